@@ -1,0 +1,73 @@
+"""Where things are: what ships with the program, the office's folder, logs and preferences."""
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+APP = "npcdesk"
+
+
+@cache
+def resources() -> Path:
+    """Return the folder of fonts, icons, rule packs and tables: from source, installed or frozen."""
+    frozen: str | None = getattr(sys, "_MEIPASS", None)
+    here = Path(__file__).resolve().parent
+    for folder in (Path(frozen) / "resources" if frozen else None, here / "resources"):
+        if folder is not None and folder.is_dir():
+            return folder
+    return here.parent / "resources"
+
+
+def default_office() -> Path:
+    """Return the folder of the office's data when none is named."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "office"
+
+
+def preferences() -> Path:
+    """Return the file of this computer's preferences: nothing of the office is in it."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFolder:
+    """One office is one folder, so that it can be copied, carried on a stick and put away whole."""
+
+    root: Path
+
+    @property
+    def store(self) -> Path:
+        """The encrypted file with every record."""
+        return self.root / "desk.db"
+
+    @property
+    def slots(self) -> Path:
+        """The key slots: the file's key, locked by passphrase and by recovery code."""
+        return self.root / "keyslots.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a window or a command has the folder open."""
+        return self.root / "desk.lock"
+
+    @property
+    def copies(self) -> Path:
+        """Copies of the file, made before upgrades, imports and on demand."""
+        return self.root / "copies"
+
+    @property
+    def attachments(self) -> Path:
+        """Scans and pictures, encrypted, named by the hash of their content."""
+        return self.root / "attachments"
+
+    @property
+    def papers(self) -> Path:
+        """Printed PDFs."""
+        return self.root / "papers"
+
+    @property
+    def log(self) -> Path:
+        """The rotating log: no personal data in it."""
+        return self.root / "log" / "desk.log"
