@@ -1,0 +1,1 @@
+"""What may be, in pure functions: no session, no file, no clock."""

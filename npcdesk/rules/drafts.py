@@ -1,0 +1,120 @@
+"""What a person or a workbook proposes to keep, before anything is kept."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateDraft:
+    """One delegate as found on a sheet or typed in a form. An empty text means: not said.
+
+    `birth` is `YYYY-MM` or `YYYY-MM-DD`; `joined_party` and `began_work` are `YYYY-MM`.
+    `level` is one of nation, province, city, county, township, or empty for the office's own.
+    `row` is the line of the sheet as the clerk sees it (1 is the first), 0 when typed.
+    The fields are the columns of a roster (代表名册), domain.md 2.10.
+    """
+
+    name: str
+    row: int = 0
+    sex: str = ""  # "male" | "female" | ""
+    nation: str = ""  # "汉族"
+    birth: str = ""
+    party: str = ""  # 政治面貌, as written: 中共党员
+    education: str = ""
+    degree: str = ""
+    native_place: str = ""
+    joined_party: str = ""
+    began_work: str = ""
+    work_unit: str = ""  # 工作单位
+    post: str = ""  # 职务 (free text; a joint column 单位及职务 goes here whole)
+    occupation_class: str = ""  # 职业构成 (official category)
+    phone: str = ""
+    office_phone: str = ""
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+    id_number: str = ""
+    level: str = ""
+    delegate_number: str = ""  # 代表证号
+    delegation: str = ""  # 代表团
+    electoral_unit: str = ""  # 选举单位 / 选区
+    group: str = ""  # 代表小组
+    station: str = ""  # 所属站点
+    elected_how: str = ""  # 换届 | 补选
+    terms: str = ""  # 届次 as written
+    status: str = ""  # in_office | suspended | ended | "" (domain.md 2.10)
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionDraft:
+    """One suggestion of a past or present year, as found on a sheet. Empty means: not said."""
+
+    title: str
+    row: int = 0
+    number: str = ""
+    lead: str = ""  # 领衔代表, a name
+    co_signers: tuple[str, ...] = ()  # 联名代表
+    category: str = ""
+    session: str = ""  # 届次 as written: 十九届一次, 闭会
+    raised_on: date | None = None
+    lead_unit: str = ""
+    co_units: tuple[str, ...] = ()
+    handed_on: date | None = None
+    replied_on: date | None = None
+    reply_class: str = ""  # A B C D
+    rating: str = ""  # satisfied | mostly | dissatisfied
+    key: bool = False  # 重点
+    origin: str = ""  # 形成方式
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something on a sheet that a person should look at, in words.
+
+    `grave` problems keep their row out of the import; the others are only told.
+    """
+
+    row: int
+    column: str  # the heading as the clerk wrote it, e.g. 出生年月
+    cell: str  # e.g. "E5"; empty when the row as a whole is meant
+    value: str
+    text: str  # a Chinese sentence that says what to do
+    grave: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A heading of the sheet and what it was taken for; `meaning` is empty when not understood."""
+
+    letter: str
+    heading: str
+    meaning: str  # the name of a draft's field
+
+
+@dataclass(frozen=True, slots=True)
+class RosterSheet:
+    """All that was found in a roster workbook. Nothing has been written."""
+
+    file_name: str
+    sheet: str
+    header_row: int
+    columns: tuple[SheetColumn, ...]
+    found: tuple[DelegateDraft, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    converted: tuple[Problem, ...] = field(default=())  # cells that were read in another writing
+    rows_seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionSheet:
+    """All that was found in a workbook of suggestions. Nothing has been written."""
+
+    file_name: str
+    sheet: str
+    header_row: int
+    columns: tuple[SheetColumn, ...]
+    found: tuple[SuggestionDraft, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    converted: tuple[Problem, ...] = field(default=())
+    rows_seen: int = 0

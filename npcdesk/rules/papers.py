@@ -1,0 +1,53 @@
+"""What a printed paper says: words and dates, gathered by `office`, set in type by `forms`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLetter:
+    """A handling unit's reply to a suggestion (答复函), in the letter format (信函格式).
+
+    Contents: domain.md 2.3; layout: GB/T 9704-2012, domain.md 2.4.
+    """
+
+    unit: str  # 发文机关: full name, printed red as the letterhead and black as signature
+    document_number: str  # 示交函〔2026〕18号; empty leaves room
+    reply_class: str  # "A"; printed 办理结果：A
+    congress: str  # 示例县第十九届人民代表大会
+    session: str  # 第一次会议; empty for a suggestion raised between sessions (闭会期间)
+    number: str  # 35
+    title: str  # of the suggestion
+    lead: str
+    signers: int  # how many delegates signed, the lead among them
+    body: tuple[str, ...]  # paragraphs; "一、…" "（一）…" "1. …" are set as headings of their level
+    on: date  # the day of the letter
+    contact: str = ""  # 承办人
+    contact_phone: str = ""
+    copies: tuple[str, ...] = ()  # 抄送
+    recipient: str = ""  # whom this copy is for, when each signer gets one; empty: the usual line
+    closing: str = "感谢您对我们工作的关心和支持，请继续监督。"
+    disclosure: str = ""  # 附注, e.g. 此件公开发布
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackForm:
+    """The delegate's opinion on the handling (征询意见表), domain.md 2.5."""
+
+    office: str  # who collects it: 示例县人大常委会代表工作委员会
+    congress: str
+    session: str
+    number: str
+    title: str
+    lead: str
+    lead_unit: str
+    co_units: tuple[str, ...] = ()
+    replied_on: date | None = None
+    reply_class: str = ""
+    return_by: date | None = None
+    round: int = 1
+    return_code: str = ""  # number and round, so that a returned form is found by typing it
+    ratings: tuple[str, ...] = ("满意", "基本满意", "不满意")
+    address: str = ""
+    phone: str = ""
+    notes: tuple[str, ...] = field(default=())
