@@ -1,0 +1,74 @@
+"""A person, and the mandates that make the person a delegate of one or more congresses."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from npcdesk.models.office import Level
+from npcdesk.models.row import Row, stored
+
+
+class Sex(StrEnum):
+    """As on the roster. The value is stored and sent: never change one."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNSAID = ""
+
+
+class MandateStatus(StrEnum):
+    """Whether a mandate is held (代表法 第六十一条、第六十二条). Stored: never change one."""
+
+    IN_OFFICE = "in_office"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Person(Row, table=True):
+    """One human being, however many mandates. Texts are as the roster writes them.
+
+    `birth` is `YYYY-MM` or `YYYY-MM-DD`; `joined_party` and `began_work` are `YYYY-MM`.
+    """
+
+    __tablename__ = "person"
+
+    name: str = Field(index=True)
+    sex: Sex = Field(default=Sex.UNSAID, sa_type=stored(Sex))
+    nation: str = ""
+    birth: str = ""
+    party: str = ""
+    education: str = ""
+    degree: str = ""
+    native_place: str = ""
+    joined_party: str = ""
+    began_work: str = ""
+    work_unit: str = ""
+    post: str = ""
+    phone: str = ""
+    office_phone: str = ""
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+    id_number: str = ""
+    station_id: str | None = None
+    remark: str = ""
+
+
+class Mandate(Row, table=True):
+    """A person's seat in one term of one congress."""
+
+    __tablename__ = "mandate"
+
+    person_id: str = Field(index=True)
+    level: Level = Field(sa_type=stored(Level))
+    term: int = 0  # ordinal of the term; 0 when the roster does not say
+    delegate_number: str = ""
+    delegation: str = ""
+    electoral_unit: str = ""
+    occupation_class: str = ""
+    group_name: str = ""
+    elected_how: str = ""
+    terms: str = ""
+    status: MandateStatus = Field(default=MandateStatus.IN_OFFICE, sa_type=stored(MandateStatus))
+    status_on: date | None = None

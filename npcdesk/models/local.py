@@ -1,0 +1,113 @@
+"""What is worked out here and never exchanged: standing projections, the journal of writes."""
+
+from datetime import date
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+
+class Standing(SQLModel, table=True):
+    """Where each suggestion stands, so that lists filter and sort without folding events.
+
+    Rebuilt for every paper a write touched; `npcdesk check` proves it equal to the events.
+    """
+
+    __tablename__ = "standing"
+    __table_args__ = (
+        Index("standing_by_due", "due_order", "number_order", "seq"),
+        Index("standing_by_state", "state", "due_order", "number_order", "seq"),
+        Index("standing_by_number", "number_order", "seq"),
+        Index("standing_by_unit", "lead_unit_id", "state"),
+        Index("standing_by_session", "term", "session", "state", "due_order"),
+    )
+
+    seq: int | None = Field(default=None, primary_key=True)
+    suggestion_id: str = Field(unique=True)
+    number: str = ""
+    number_order: int = 0
+    title: str = ""
+    term: int = 0
+    session: int = 0
+    category: str = ""
+    lead_name: str = ""
+    lead_person_id: str = ""
+    delegation: str = ""
+    signers: int = 0
+    lead_unit_id: str = ""
+    lead_unit: str = ""
+    co_units: str = ""
+    state: str = ""
+    round: int = 1
+    raised_on: date | None = None
+    handed_on: date | None = None
+    due_on: date | None = None
+    due_order: str = ""  # the due day while the clock runs, else after all days
+    replied_on: date | None = None
+    reply_class: str = ""
+    rating: str = ""
+    closed_on: date | None = None
+    contacts: int = 0
+    urged: int = 0
+    urged_on: date | None = None
+    key: bool = False
+    odd: int = 0
+
+
+class RosterLine(SQLModel, table=True):
+    """Each mandate with what the roster sorts and filters by."""
+
+    __tablename__ = "roster_line"
+    __table_args__ = (
+        Index("roster_by_strokes", "strokes", "seq"),
+        Index("roster_by_delegation", "delegation", "strokes", "seq"),
+        Index("roster_by_level", "level", "term", "strokes", "seq"),
+        Index("roster_by_pinyin", "pinyin", "seq"),
+        Index("roster_by_number", "delegate_number", "seq"),
+    )
+
+    seq: int | None = Field(default=None, primary_key=True)
+    mandate_id: str = Field(unique=True)
+    person_id: str = Field(index=True)
+    name: str = ""
+    strokes: str = ""
+    pinyin: str = ""
+    initials: str = ""
+    sex: str = ""
+    level: str = ""
+    term: int = 0
+    delegation: str = ""
+    occupation_class: str = ""
+    delegate_number: str = ""
+    status: str = ""
+
+
+class Written(SQLModel, table=True):
+    """One write of one person, as said in words: what 撤销 takes back."""
+
+    __tablename__ = "written"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at_ms: int
+    what: str
+    undone: bool = False
+
+
+class Changed(SQLModel, table=True):
+    """A row that a write touched, and how it was before (empty when the write made it)."""
+
+    __tablename__ = "changed"
+    __table_args__ = (Index("changed_by_row", "tbl", "row_id", "write_id"),)
+
+    write_id: int = Field(primary_key=True)
+    tbl: str = Field(primary_key=True)
+    row_id: str = Field(primary_key=True)
+    before: str | None = None
+
+
+class Meta(SQLModel, table=True):
+    """Facts about the file itself."""
+
+    __tablename__ = "meta"
+
+    key: str = Field(primary_key=True)
+    value: str

@@ -1,0 +1,135 @@
+"""A delegate's suggestion (代表建议) and the dated events of its life."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from npcdesk.clock import now_ms
+from npcdesk.models.row import Row, stored
+
+
+class Origin(StrEnum):
+    """How a suggestion came about (形成方式), domain.md 2.1. Stored: never change a value."""
+
+    UNSAID = ""
+    RESEARCH = "research"  # 调研
+    INSPECTION = "inspection"  # 视察
+    TALKS = "talks"  # 座谈走访
+    RECEPTION = "reception"  # 接待群众
+    OTHER = "other"
+
+
+class EventKind(StrEnum):
+    """What can happen to a suggestion. The value is stored and sent: never change one."""
+
+    RAISE = "raise"  # 提出
+    FILE = "file"  # 立为建议, 编号
+    HAND_OVER = "hand_over"  # 交办
+    CONTACT = "contact"  # 面商
+    URGE = "urge"  # 催办
+    REPLY = "reply"  # 答复
+    RATE = "rate"  # 代表评价
+    CLOSE = "close"  # 办结
+    WITHDRAW = "withdraw"  # 撤回
+    TAKE_BACK = "take_back"  # 更正: an earlier event did not happen
+
+
+class Rating(StrEnum):
+    """The delegate's judgement. Stored and sent: never change a value."""
+
+    SATISFIED = "satisfied"
+    MOSTLY = "mostly"
+    DISSATISFIED = "dissatisfied"
+
+
+class SignerRole(StrEnum):
+    """Stored and sent: never change a value."""
+
+    LEAD = "lead"  # 领衔
+    CO = "co"  # 联名
+
+
+class HandlerRole(StrEnum):
+    """How a unit takes part (domain.md 4.2). Stored and sent: never change a value."""
+
+    LEAD = "lead"  # 主办
+    CO = "co"  # 协办
+    SEPARATE = "separate"  # 分办
+
+
+class ContactStage(StrEnum):
+    """When the delegate was spoken to (三见面). Stored and sent: never change a value."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class Suggestion(Row, table=True):
+    """A suggestion. Columns only: where it stands is worked out in `rules.suggestion_life`."""
+
+    __tablename__ = "suggestion"
+
+    title: str
+    body: str = ""
+    category: str = ""
+    origin: Origin = Field(default=Origin.UNSAID, sa_type=stored(Origin))
+    term: int = 0  # 届
+    session: int = 0  # 次; 0: raised between sessions (闭会)
+    raised_on: date | None = None
+    wanted_unit: str = ""  # whom the delegate would like to handle it
+    may_publish: bool = True
+    pack_code: str = ""
+
+
+class Signer(Row, table=True):
+    """A delegate's name under a suggestion. `name` stays as signed, `person_id` may be unknown."""
+
+    __tablename__ = "signer"
+
+    suggestion_id: str = Field(index=True)
+    person_id: str | None = Field(default=None, index=True)
+    name: str
+    role: SignerRole = Field(sa_type=stored(SignerRole))
+    place: int = 0  # order of the signatures
+
+
+class SuggestionEvent(Row, table=True):
+    """One thing that happened to one suggestion. Written once, never changed.
+
+    `on` is the day it happened; `due_nominal` and `due_on` are the last day in time as counted
+    and as moved off days when offices are shut, kept as resolved by the rule pack of that day.
+    """
+
+    __tablename__ = "suggestion_event"
+
+    suggestion_id: str = Field(index=True)
+    kind: EventKind = Field(sa_type=stored(EventKind))
+    on: date
+    written_ms: int = Field(default_factory=now_ms)
+    body: str = ""
+    number: str = ""  # FILE: 建议号
+    document_number: str = ""  # HAND_OVER, REPLY: 文号
+    due_nominal: date | None = None
+    due_on: date | None = None
+    due_why: str = ""  # how the due day was worked out, with the article
+    stage: ContactStage | None = Field(default=None, sa_type=stored(ContactStage))
+    how: str = ""  # CONTACT, URGE: 走访, 座谈, 电话 …
+    reply_class: str = ""
+    promised_on: date | None = None
+    signed_by: str = ""
+    rating: Rating | None = Field(default=None, sa_type=stored(Rating))
+    about_id: str | None = None  # TAKE_BACK: the event that did not happen
+    by: str = ""  # who entered or did it
+
+
+class Handler(Row, table=True):
+    """A unit's part in one handing-over (`event_id`)."""
+
+    __tablename__ = "handler"
+
+    suggestion_id: str = Field(index=True)
+    event_id: str = Field(index=True)
+    unit_id: str = Field(index=True)
+    role: HandlerRole = Field(sa_type=stored(HandlerRole))

@@ -1,0 +1,66 @@
+"""Visits to a station and the opinions voiced there."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from npcdesk.models.row import Row, stored
+
+
+class VisitKind(StrEnum):
+    """Stored and sent: never change a value."""
+
+    RECEPTION = "reception"  # 接待群众
+    CALL = "call"  # 走访选民
+    WORK = "work"  # 进站履职
+
+
+class Disposition(StrEnum):
+    """What becomes of an opinion (处理方式), domain.md 2.7. Stored: never change a value."""
+
+    OPEN = "open"
+    ANSWERED = "answered"  # 当场答复
+    STATION = "station"  # 站点、社区处理
+    TRANSFERRED = "transferred"  # 转办
+    SUGGESTION = "suggestion"  # 转为建议
+    RAISED = "raised"  # 升级
+    REFUSED = "refused"  # 不属受理, 已告知去处
+
+
+class Visit(Row, table=True):
+    """One visit or reception at a station on one day."""
+
+    __tablename__ = "visit"
+
+    station_id: str = Field(index=True)
+    held_on: date = Field(index=True)
+    kind: VisitKind = Field(default=VisitKind.RECEPTION, sa_type=stored(VisitKind))
+    staff: str = ""
+    received: int = 0  # people received (人次)
+    note: str = ""
+
+
+class VisitDelegate(Row, table=True):
+    """A delegate who was at a visit."""
+
+    __tablename__ = "visit_delegate"
+
+    visit_id: str = Field(index=True)
+    person_id: str = Field(index=True)
+
+
+class Opinion(Row, table=True):
+    """What somebody said at a visit, in the person's own words."""
+
+    __tablename__ = "opinion"
+
+    visit_id: str = Field(index=True)
+    words: str
+    category: str = ""
+    speaker: str = ""  # empty: anonymous
+    speaker_phone: str = ""
+    disposition: Disposition = Field(default=Disposition.OPEN, sa_type=stored(Disposition))
+    unit_id: str | None = None
+    due_on: date | None = None
+    suggestion_id: str | None = Field(default=None, index=True)

@@ -1,0 +1,217 @@
+"""The life of a suggestion: 提、审、交、督、办、评 as one table, and three readers of it.
+
+Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from npcdesk.errors import NotAllowed
+from npcdesk.models.suggestion import EventKind, Rating, SuggestionEvent
+
+
+class State(StrEnum):
+    """Where a suggestion stands. It follows from the events and is never typed."""
+
+    DRAFT = "草稿"
+    FILED = "待交办"
+    HANDLED = "办理中"
+    ANSWERED = "已答复"
+    AGAIN = "重新办理"
+    CLOSED = "已办结"
+    ENDED = "终止"
+
+
+RUNNING = frozenset({State.HANDLED, State.AGAIN})  # the unit's reply clock runs
+
+NEXT: dict[tuple[State, EventKind], State] = {
+    (State.DRAFT, EventKind.RAISE): State.DRAFT,
+    (State.DRAFT, EventKind.FILE): State.FILED,
+    (State.DRAFT, EventKind.WITHDRAW): State.ENDED,
+    (State.FILED, EventKind.HAND_OVER): State.HANDLED,
+    (State.FILED, EventKind.WITHDRAW): State.ENDED,
+    (State.HANDLED, EventKind.CONTACT): State.HANDLED,
+    (State.HANDLED, EventKind.URGE): State.HANDLED,
+    (State.HANDLED, EventKind.REPLY): State.ANSWERED,
+    (State.HANDLED, EventKind.WITHDRAW): State.ENDED,
+    (State.ANSWERED, EventKind.CONTACT): State.ANSWERED,
+    (State.ANSWERED, EventKind.RATE): State.ANSWERED,
+    (State.ANSWERED, EventKind.CLOSE): State.CLOSED,
+    (State.AGAIN, EventKind.CONTACT): State.AGAIN,
+    (State.AGAIN, EventKind.URGE): State.AGAIN,
+    (State.AGAIN, EventKind.REPLY): State.ANSWERED,
+    (State.AGAIN, EventKind.WITHDRAW): State.ENDED,
+    (State.CLOSED, EventKind.CONTACT): State.CLOSED,
+}
+
+VERB = {
+    EventKind.RAISE: "登记提出",
+    EventKind.FILE: "立案编号",
+    EventKind.HAND_OVER: "交办",
+    EventKind.CONTACT: "登记面商",
+    EventKind.URGE: "记录催办",
+    EventKind.REPLY: "登记答复",
+    EventKind.RATE: "登记评价",
+    EventKind.CLOSE: "办结",
+    EventKind.WITHDRAW: "撤回建议",
+    EventKind.TAKE_BACK: "更正",
+}
+
+FIRST = {
+    State.DRAFT: "请先立案编号",
+    State.FILED: "请先交办",
+    State.HANDLED: "请先登记答复",
+    State.ANSWERED: "承办单位已经答复，请先登记代表的评价",
+    State.AGAIN: "代表不满意，正在重新办理，请先登记新的答复",
+    State.CLOSED: "这件已经办结，要改请先撤回办结",
+    State.ENDED: "这件已经终止，要改请先撤回终止",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
+
+    Days are calendar days; `due_on` is the last day in time of the clock that runs or ran last.
+    `reply_class` and `rating` are of the latest round; `rating` is None while it is awaited.
+    """
+
+    state: State = State.DRAFT
+    round: int = 1
+    number: str = ""
+    filed_on: date | None = None
+    handed_on: date | None = None
+    handed_by: SuggestionEvent | None = None
+    due_on: date | None = None
+    due_why: str = ""
+    replied_on: date | None = None
+    reply_class: str = ""
+    rating: Rating | None = None
+    closed_on: date | None = None
+    contacts: int = 0
+    urged: int = 0
+    urged_on: date | None = None
+    last_on: date | None = None
+    odd: tuple[SuggestionEvent, ...] = ()
+
+
+def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
+    """Return the events that stand, in the order of their days; those taken back are left out."""
+    kept = [event for event in events if not event.deleted]
+    gone = {event.about_id for event in kept if event.kind is EventKind.TAKE_BACK}
+    standing_events = (
+        event for event in kept if event.kind is not EventKind.TAKE_BACK and event.id not in gone
+    )
+    return sorted(standing_events, key=lambda event: (event.on, event.written_ms, event.id))
+
+
+def standing(events: Iterable[SuggestionEvent]) -> Standing:
+    """Return where a suggestion stands. Never raises: merged papers may contradict."""
+    facts: dict[str, object] = {}
+    state, odd = State.DRAFT, []
+    for event in in_order(events):
+        after = NEXT.get((state, event.kind))
+        if after is None or (event.kind is EventKind.CLOSE and not facts.get("rating")):
+            odd.append(event)
+            continue
+        state = after
+        if event.kind is EventKind.RATE and event.rating is Rating.DISSATISFIED:
+            state = State.AGAIN
+        facts |= _told_by(event, facts)
+        if event.kind is not EventKind.RAISE:
+            facts["last_on"] = event.on
+    return Standing(state=state, odd=tuple(odd), **facts)  # type: ignore[arg-type]
+
+
+def _told_by(event: SuggestionEvent, known: dict[str, object]) -> dict[str, object]:
+    """Return the facts that one event adds to those `known` before it."""
+    match event.kind:
+        case EventKind.FILE:
+            return {"number": event.number, "filed_on": event.on}
+        case EventKind.HAND_OVER:
+            return {
+                "handed_on": event.on,
+                "handed_by": event,
+                "due_on": event.due_on,
+                "due_why": event.due_why,
+            }
+        case EventKind.CONTACT:
+            return {"contacts": _count(known, "contacts") + 1}
+        case EventKind.URGE:
+            return {"urged": _count(known, "urged") + 1, "urged_on": event.on}
+        case EventKind.REPLY:
+            return {"replied_on": event.on, "reply_class": event.reply_class, "rating": None}
+        case EventKind.RATE if event.rating is Rating.DISSATISFIED:
+            return {
+                "rating": event.rating,
+                "round": _count(known, "round", 1) + 1,
+                "due_on": event.due_on,
+                "due_why": event.due_why,
+            }
+        case EventKind.RATE:
+            return {"rating": event.rating}
+        case EventKind.CLOSE:
+            return {"closed_on": event.on}
+        case _:
+            return {}
+
+
+def _count(known: dict[str, object], fact: str, start: int = 0) -> int:
+    value = known.get(fact, start)
+    return value if isinstance(value, int) else start
+
+
+def allowed(now: Standing) -> frozenset[EventKind]:
+    """Return what a screen may offer for a suggestion that stands so."""
+    kinds = {kind for (state, kind) in NEXT if state is now.state} - {EventKind.RAISE}
+    if now.state is State.ANSWERED:
+        kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
+    return frozenset(kinds)
+
+
+def next_step(now: Standing) -> EventKind | None:
+    """Return the one step that carries the paper on, or None when its life is over."""
+    steps = {
+        State.DRAFT: EventKind.FILE,
+        State.FILED: EventKind.HAND_OVER,
+        State.HANDLED: EventKind.REPLY,
+        State.AGAIN: EventKind.REPLY,
+    }
+    if now.state is State.ANSWERED:
+        return EventKind.CLOSE if now.rating else EventKind.RATE
+    return steps.get(now.state)
+
+
+def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
+    """Let `kind` happen on the day `on`, or raise `NotAllowed` in words for the person."""
+    verb = VERB[kind]
+    if kind not in allowed(now):
+        if now.state is State.ANSWERED and kind is EventKind.RATE:
+            msg = "代表已经评价过这次答复，可以办结；要改请先撤回原来的评价。"
+        else:
+            msg = f"这件建议现在是“{now.state.value}”，还不能{verb}。{FIRST[now.state]}。"
+        raise NotAllowed(msg)
+    if on > today:
+        msg = f"{verb}的日期（{_said(on)}）还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+    if now.last_on is not None and on < now.last_on:
+        msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(now.last_on)}）之前，请核对两个日期。"
+        raise NotAllowed(msg)
+
+
+def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent) -> None:
+    """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
+    before = standing(events)
+    if event.kind in (EventKind.TAKE_BACK, EventKind.RAISE) or event not in in_order(events):
+        msg = "这一步不能撤回：它已经撤回过，或者是建议的提出。"
+        raise NotAllowed(msg)
+    without = [other for other in events if other.id != event.id]
+    if len(standing(without).odd) > len(before.odd):
+        msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先撤回后面的。"
+        raise NotAllowed(msg)
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
