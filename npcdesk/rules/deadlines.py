@@ -1,0 +1,138 @@
+"""When something is due: periods of law counted on the official calendar."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+class Unit(StrEnum):
+    """What a period is counted in. 日 and 工作日 differ; the congress rules use both."""
+
+    DAY = "day"
+    WORKDAY = "workday"
+    MONTH = "month"
+
+
+UNIT_WORDS = {Unit.DAY: "日", Unit.WORKDAY: "个工作日", Unit.MONTH: "个月"}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How long, in its own unit. `count` is at least 1."""
+
+    count: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        """Return it as a clerk writes it: 3个月, 10个工作日."""
+        return f"{self.count}{UNIT_WORDS[self.unit]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The official holiday tables (国务院办公厅 节假日安排).
+
+    `off` are weekdays or weekend days declared free, `worked` the weekend days declared worked
+    (调休), `years` those whose table has been published. Any other year has only weekends.
+    """
+
+    off: frozenset[date]
+    worked: frozenset[date]
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last day in time: as counted, and as moved off a day when offices are shut."""
+
+    nominal: date
+    effective: date
+
+
+def is_worked(day: date, calendar: Calendar) -> bool:
+    """Return whether offices are open on `day`."""
+    if day in calendar.worked:
+        return True
+    return day.weekday() < SATURDAY and day not in calendar.off
+
+
+def known(day: date, calendar: Calendar) -> bool:
+    """Return whether the holiday table of the year of `day` has been published."""
+    return day.year in calendar.years
+
+
+def due(start: date, period: Period, calendar: Calendar, *, roll: bool = True) -> Due:
+    """Return the last day of `period`. The day of `start` itself is not counted.
+
+    Months keep the day of the month; a month that lacks it ends the period on its last day.
+
+    Args:
+        start: the calendar day of the event that starts the clock (交办日, 收到日 …).
+        period: how long, in its own unit.
+        calendar: the official calendar. A year it does not know has only weekends.
+        roll: whether a last day that is not worked moves to the next worked one.
+
+    Returns:
+        Both days are still in time. They differ only when `roll` is asked for and the first is
+        not worked; a period in working days always ends on a worked day.
+
+    Source:
+        民法典 第二百零一条 (不计开始的当日)、第二百零二条 (对应日、月末日)、第二百零三条
+        (顺延至休假日次日). 代表法 does not say how to count; `roll` is the office's setting.
+    """
+    match period.unit:
+        case Unit.MONTH:
+            nominal = _same_day_later(start, period.count)
+        case Unit.DAY:
+            nominal = start + period.count * ONE_DAY
+        case Unit.WORKDAY:
+            nominal = start
+            for _ in range(period.count):
+                nominal = _next_worked(nominal + ONE_DAY, calendar)
+    return Due(nominal, _next_worked(nominal, calendar) if roll else nominal)
+
+
+def explain(
+    start: date, period: Period, due: Due, article: str, calendar: Calendar, *, base: str = "交办"
+) -> str:
+    """Return the sum in words, for beside the date.
+
+    For example “交办 3月5日 + 3个月，代表法第五十一条，顺延至 6月8日”. A day of another year than
+    `start` is written with its year.
+
+    Args:
+        start: the day that started the clock.
+        period: how long.
+        due: what `due` made of them.
+        article: the law and article the period comes from.
+        calendar: tells whether the year's holidays have been published.
+        base: what happened on `start`, in Chinese.
+    """
+    verb = "至" if due.effective == due.nominal else "顺延至"
+    words = [f"{base} {_brief(start, 0)} + {period}", article]
+    words.append(f"{verb} {_brief(due.effective, start.year)}")
+    if not known(due.effective, calendar):
+        words.append("节假日安排尚未公布，以正式通知为准")
+    return "，".join(word for word in words if word)
+
+
+def _brief(day: date, year: int) -> str:
+    """Return 3月5日, with the year in front when it is not `year` (0: never)."""
+    return f"{day.year}年" * (year not in {0, day.year}) + f"{day.month}月{day.day}日"
+
+
+def _same_day_later(start: date, months: int) -> date:
+    """Return the corresponding day `months` later, or that month's last (民法典 第二百零二条)."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _next_worked(day: date, calendar: Calendar) -> date:
+    """Return `day`, or the first worked day after it."""
+    while not is_worked(day, calendar):
+        day += ONE_DAY
+    return day
