@@ -3,8 +3,8 @@
 Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -109,58 +109,46 @@ def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
 
 def standing(events: Iterable[SuggestionEvent]) -> Standing:
     """Return where a suggestion stands. Never raises: merged papers may contradict."""
-    facts: dict[str, object] = {}
-    state, odd = State.DRAFT, []
+    now, odd = Standing(), []
     for event in in_order(events):
-        after = NEXT.get((state, event.kind))
-        if after is None or (event.kind is EventKind.CLOSE and not facts.get("rating")):
+        after = NEXT.get((now.state, event.kind))
+        if after is None or (event.kind is EventKind.CLOSE and now.rating is None):
             odd.append(event)
             continue
-        state = after
-        if event.kind is EventKind.RATE and event.rating is Rating.DISSATISFIED:
-            state = State.AGAIN
-        facts |= _told_by(event, facts)
+        now = TOLD_BY[event.kind](replace(now, state=after), event)
         if event.kind is not EventKind.RAISE:
-            facts["last_on"] = event.on
-    return Standing(state=state, odd=tuple(odd), **facts)  # type: ignore[arg-type]
+            now = replace(now, last_on=event.on)
+    return replace(now, odd=tuple(odd)) if odd else now
 
 
-def _told_by(event: SuggestionEvent, known: dict[str, object]) -> dict[str, object]:
-    """Return the facts that one event adds to those `known` before it."""
-    match event.kind:
-        case EventKind.FILE:
-            return {"number": event.number, "filed_on": event.on}
-        case EventKind.HAND_OVER:
-            return {
-                "handed_on": event.on,
-                "handed_by": event,
-                "due_on": event.due_on,
-                "due_why": event.due_why,
-            }
-        case EventKind.CONTACT:
-            return {"contacts": _count(known, "contacts") + 1}
-        case EventKind.URGE:
-            return {"urged": _count(known, "urged") + 1, "urged_on": event.on}
-        case EventKind.REPLY:
-            return {"replied_on": event.on, "reply_class": event.reply_class, "rating": None}
-        case EventKind.RATE if event.rating is Rating.DISSATISFIED:
-            return {
-                "rating": event.rating,
-                "round": _count(known, "round", 1) + 1,
-                "due_on": event.due_on,
-                "due_why": event.due_why,
-            }
-        case EventKind.RATE:
-            return {"rating": event.rating}
-        case EventKind.CLOSE:
-            return {"closed_on": event.on}
-        case _:
-            return {}
+def _rated(now: Standing, event: SuggestionEvent) -> Standing:
+    if event.rating is not Rating.DISSATISFIED:
+        return replace(now, rating=event.rating)
+    return replace(
+        now,
+        state=State.AGAIN,
+        rating=event.rating,
+        round=now.round + 1,
+        due_on=event.due_on,
+        due_why=event.due_why,
+    )
 
 
-def _count(known: dict[str, object], fact: str, start: int = 0) -> int:
-    value = known.get(fact, start)
-    return value if isinstance(value, int) else start
+TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Standing]] = {
+    EventKind.RAISE: lambda now, _: now,
+    EventKind.FILE: lambda now, e: replace(now, number=e.number, filed_on=e.on),
+    EventKind.HAND_OVER: lambda now, e: replace(
+        now, handed_on=e.on, handed_by=e, due_on=e.due_on, due_why=e.due_why
+    ),
+    EventKind.CONTACT: lambda now, _: replace(now, contacts=now.contacts + 1),
+    EventKind.URGE: lambda now, e: replace(now, urged=now.urged + 1, urged_on=e.on),
+    EventKind.REPLY: lambda now, e: replace(
+        now, replied_on=e.on, reply_class=e.reply_class, rating=None
+    ),
+    EventKind.RATE: _rated,
+    EventKind.CLOSE: lambda now, e: replace(now, closed_on=e.on),
+    EventKind.WITHDRAW: lambda now, _: now,
+}
 
 
 def allowed(now: Standing) -> frozenset[EventKind]:
