@@ -2,7 +2,31 @@
 
 from functools import cache
 
+from npcdesk.errors import NotFound
+from npcdesk.paths import resources
 from npcdesk.rules.deadlines import Calendar
+from npcdesk.rules.pack import Pack, read
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """Return every rule pack that ships, national ones first."""
+    found = [read(path.read_text("utf-8")) for path in (resources() / "packs").glob("*.toml")]
+    return tuple(sorted(found, key=lambda pack: (not pack.code.startswith("national"), pack.code)))
+
+
+def pack(code: str) -> Pack:
+    """Return the rule pack that ships under `code`, or raise `NotFound`."""
+    return read(pack_text(code))
+
+
+def pack_text(code: str) -> str:
+    """Return a shipped rule pack as written (TOML), for an office to copy, or raise `NotFound`."""
+    codes = {path.stem: path for path in (resources() / "packs").glob("*.toml")}
+    if code not in codes:
+        msg = f"没有名为“{code}”的规则包，现有 {'、'.join(sorted(codes))}。"
+        raise NotFound(msg)
+    return codes[code].read_text("utf-8")
 
 
 @cache
@@ -11,7 +35,7 @@ def calendar() -> Calendar:
 
     From the `chinesecalendar` package, which follows 国务院办公厅's yearly notice (节假日安排).
     """
-    from chinese_calendar import constants  # noqa: PLC0415 - 4 ms that the first window can spare
+    from chinese_calendar import constants  # noqa: PLC0415 - read when the first day is counted
 
     off, worked = frozenset(constants.holidays), frozenset(constants.workdays)
     return Calendar(off, worked, frozenset(day.year for day in off))
