@@ -41,12 +41,12 @@ def birth_of(number: str) -> str:
 
 
 def mask_id(number: str) -> str:
-    """Return 110105********002X; nothing shows of a number much shorter than it should be."""
-    return _masked(number, 6, 4)
+    """Return 110105********002X; a number that is not whole shows nothing."""
+    return _masked(number, 6, 4) if len(number) == LENGTH else "*" * len(number)
 
 
 def mask_phone(number: str) -> str:
-    """Return 138****5678; of a number shorter than a mobile's only the last two digits show."""
+    """Return 138****5678; of a number shorter than a mobile's at most the last two digits show."""
     return _masked(number, 3, 4) if len(number) >= 11 else _masked(number, 0, 2)
 
 
@@ -70,7 +70,5 @@ def _birth(number: str) -> str:
 
 
 def _masked(text: str, head: int, tail: int) -> str:
-    """Return `text` with all but its ends starred; all of it when the ends would be most of it."""
-    if len(text) < 2 * (head + tail) - 2:
-        head = tail = 0
-    return text[:head] + "*" * (len(text) - head - tail) + text[len(text) - tail :]
+    hidden = len(text) - head - tail
+    return text[:head] + "*" * hidden + text[-tail:] if hidden > 1 else "*" * len(text)
