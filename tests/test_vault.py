@@ -1,6 +1,5 @@
 import json
 import time
-import unicodedata
 
 import keyring
 import pytest
@@ -180,6 +179,7 @@ def test_damage_is_refused_in_words_or_opens_the_true_key(slots, data):
     byte = data.draw(st.integers(0, 255))
     damaged = slots.with_name("damaged.json")
     damaged.write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
+    said = []
     for opened in (
         lambda: vault.open_with_recovery(damaged, made.recovery_code),
         lambda: vault.open_with_passphrase(damaged, WORDS),
@@ -187,10 +187,13 @@ def test_damage_is_refused_in_words_or_opens_the_true_key(slots, data):
         try:
             assert opened() == made.key
         except (KeyRefused, StoreTooNew) as told:
-            assert any(unicodedata.name(c, "").startswith("CJK") for c in str(told))
+            said.append(str(told))
+    assert all(words.endswith("。") for words in said)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", "[" * 60_000, '{"format": 1}', "\x00\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{}", "[" * 60_000, '{"format": 1}', "\x00\xff"]
+)
 def test_what_is_no_slots_file_is_refused(slots, text):
     slots.parent.mkdir()
     slots.write_text(text, encoding="utf-8")

@@ -1,8 +1,7 @@
 """Making, opening and changing the slots of one office's file."""
 
 import hmac
-import platform
-import secrets
+import os
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -51,7 +50,7 @@ def create(slots: Path, passphrase: str | None, cost: Cost | None = None) -> Cre
     if slots.exists():
         msg = f"这个文件夹里已经有钥匙文件 {slots.name}。请打开原来的数据，或另选文件夹。"
         raise KeyRefused(msg)
-    key, file = secrets.token_bytes(KEY_BYTES), secrets.token_hex(16)
+    key, file = os.urandom(KEY_BYTES), os.urandom(16).hex()
     recovery_slot, code = _recovery_slot(file, key)
     passphrase_slot = None if text is None else _passphrase_slot(file, key, text, cost)
     slots_file.write(slots, Slots(file, _check(key), recovery_slot, passphrase_slot))
@@ -172,14 +171,14 @@ def kinds(slots: Path) -> frozenset[str]:
 
 def _passphrase_slot(file: str, key: bytes, text: str, cost: Cost | None) -> Slot:
     price = cost or usual_cost()
-    salt = secrets.token_bytes(SALT_BYTES)
+    salt = os.urandom(SALT_BYTES)
     by = stretched(text, salt, price)
     return Slot(salt, *lock(key, by, slots_file.context(file, "passphrase", price)), cost=price)
 
 
 def _recovery_slot(file: str, key: bytes) -> tuple[Slot, str]:
-    secret = secrets.token_bytes(recovery.SECRET_BYTES)
-    salt = secrets.token_bytes(SALT_BYTES)
+    secret = os.urandom(recovery.SECRET_BYTES)
+    salt = os.urandom(SALT_BYTES)
     by = from_secret(secret, salt)
     slot = Slot(salt, *lock(key, by, slots_file.context(file, "recovery", None)))
     return slot, recovery.written(secret)
@@ -208,4 +207,6 @@ def _check(key: bytes) -> bytes:
 
 def _this_computer(found: Slots) -> str:
     """Return this computer's mark: a stick's slots do not tell where it has been."""
+    import platform  # noqa: PLC0415 - a quarter of this package's start, needed after it
+
     return sha256(f"{found.file}|{platform.node()}".encode()).hexdigest()[:32]

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import os
-import secrets
 import sys
 from dataclasses import dataclass
 
@@ -67,7 +66,7 @@ def lock(key: bytes, by: bytes, context: bytes) -> tuple[bytes, bytes]:
     """Return a nonce and `key` locked `by` another key, for `context` alone."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
 
-    nonce = secrets.token_bytes(NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     return nonce, AESGCM(by).encrypt(nonce, key, context)
 
 

@@ -1,0 +1,115 @@
+"""This computer's preferences. Nothing of the office is in them: losing them loses no work."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from npcdesk.errors import StoreDamaged
+
+
+class Look(StrEnum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TextSize(StrEnum):
+    """How large the window writes."""
+
+    COMPACT = "compact"
+    STANDARD = "standard"
+    LARGE = "large"
+    LARGER = "larger"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose on this computer.
+
+    `geometry` is Qt's own text of the window's place, `print_choices` maps a question of the
+    print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
+    """
+
+    look: Look = Look.SYSTEM
+    text_size: TextSize = TextSize.STANDARD
+    last_office: str = ""
+    geometry: str = ""
+    print_choices: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load(path: Path) -> Settings:
+    """Return the preferences; a file that cannot be understood is put aside as `.bad`.
+
+    Never raises: where nothing can be read, everything is as it came. A single answer that this
+    version does not know is as it came too, and the others are kept.
+    """
+    try:
+        found = json.loads(path.read_bytes())
+        if not isinstance(found, dict):
+            raise TypeError
+    except OSError:
+        return Settings()
+    except (ValueError, TypeError, RecursionError):
+        _put_aside(path)
+        return Settings()
+    known: dict[str, Any] = {}
+    for name, understood in _READERS.items():
+        try:
+            known[name] = understood(found[name])
+        except (KeyError, ValueError, TypeError):
+            continue
+    return Settings(**known)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keep the preferences.
+
+    Raises:
+        StoreDamaged: the file cannot be written.
+    """
+    draft = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        msg = f"本机的偏好没有存下来（{error.strerror}）。请检查 {path.parent} 的写入权限。"
+        raise StoreDamaged(msg) from None
+
+
+def _put_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(path.name + ".bad"))
+    except OSError:
+        return  # it will be written over by the next choice
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _answers(value: dict[str, object]) -> dict[str, str]:
+    return {name: _text(answer) for name, answer in dict(value).items()}
+
+
+def _columns(value: dict[str, list[object]]) -> dict[str, tuple[str, ...]]:
+    return {page: tuple(map(_text, shown)) for page, shown in dict(value).items()}
+
+
+_READERS: dict[str, Callable[[Any], object]] = {
+    "look": Look,
+    "text_size": TextSize,
+    "last_office": _text,
+    "geometry": _text,
+    "print_choices": _answers,
+    "columns": _columns,
+}
