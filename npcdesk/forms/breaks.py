@@ -1,0 +1,124 @@
+"""Where a line of Chinese may end. Pure: text and widths in, places out.
+
+Rules: GB/T 15834-2011 (5.1, marks at the ends of lines) and GB/T 9704-2012 (numbers and years are
+not divided between lines).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+OPENERS = frozenset("（《〈〔【「『“‘［｛([{<")
+CLOSERS = frozenset("，。、；：？！）》〉〕】」』”’］｝％‰℃·—…)]}>,.;:?!% ")
+_HANGING = frozenset("，。、；：）》〉〕】」』”’")  # their right half is blank: it may stand out
+_TOKEN = re.compile(
+    r"第[0-9]+号"
+    r"|〔[0-9]{4}〕(?:第?[0-9]+号)?"
+    r"|[0-9A-Za-z]+(?:[-.,:/~@_'&+#][0-9A-Za-z]+)*"
+    r"|.",
+    re.DOTALL,
+)
+
+Span = tuple[int, int]
+
+
+def lines(text: str, widths: Sequence[float], first: float, rest: float) -> list[Span]:
+    """Return the start and end of each line, as full as the rules allow.
+
+    Args:
+        text: One paragraph.
+        widths: Of every character, in any unit.
+        first: Room on the first line, in that unit.
+        rest: Room on every other line.
+
+    The spans follow each other and leave nothing out. Only a word longer than a whole line is
+    divided, and only then may a line begin or end with a mark that it should not.
+    """
+    found: list[Span] = []
+    start, used, room = 0, 0.0, first
+    for begin, end in _pieces(text, widths, min(first, rest)):
+        wide = sum(widths[begin:end])
+        if begin > start and used + wide - _hang(text, widths, end) > room + 1e-6:
+            found.append((start, begin))
+            start, used, room = begin, 0.0, rest
+        used += wide
+    if text:
+        found.append((start, len(text)))
+    return found
+
+
+def _hang(text: str, widths: Sequence[float], end: int) -> float:
+    return widths[end - 1] / 2 if text[end - 1] in _HANGING else 0.0
+
+
+def _pieces(text: str, widths: Sequence[float], room: float) -> Iterator[Span]:
+    """Yield what stays on one line; of what is too long its words, and their letters."""
+    for group in _clusters(text):
+        if _fits((group[0][0], group[-1][1]), widths, room):
+            yield group[0][0], group[-1][1]
+            continue
+        for begin, end in group:
+            if _fits((begin, end), widths, room):
+                yield begin, end
+            else:
+                yield from ((at, at + 1) for at in range(begin, end))
+
+
+def _fits(span: Span, widths: Sequence[float], room: float) -> bool:
+    return sum(widths[span[0] : span[1]]) <= room
+
+
+def _clusters(text: str) -> Iterator[list[Span]]:
+    """Yield words with the marks that cling to them: openers before, closers after."""
+    group: list[Span] = []
+    for token in _TOKEN.finditer(text):
+        clings = token[0] in CLOSERS or (bool(group) and text[group[-1][0]] in OPENERS)
+        if group and not clings:
+            yield group
+            group = []
+        group.append(token.span())
+    if group:
+        yield group
+
+
+def congress_phrases(congress: str) -> list[str]:
+    """Divide a congress's name where a title may be broken: 示例县 · 第十九届 · 人民代表大会."""
+    parts = re.fullmatch(r"(.*?)(第[^第届]+届)?(人民代表大会)?(.*)", congress)
+    if parts is None:
+        return [congress]
+    place, *others = parts.groups(default="")
+    regions = re.findall(r".{2,}?(?:自治[区州县旗]|[省州盟市县区旗镇乡])|.+$", place)
+    return [part for part in (*regions, *others) if part]
+
+
+def balance(phrases: Sequence[str], room: int) -> list[str]:
+    """Arrange a title in as few lines as hold it, as even as its phrases allow.
+
+    A line that ends with 人民代表大会 is preferred; no phrase is divided unless it is longer than
+    `room` (characters to a line) by itself.
+    """
+    short = [
+        phrase[at : at + room] for phrase in phrases for at in range(0, max(len(phrase), 1), room)
+    ]
+    for cuts in range(len(short)):
+        tried = (_joined(short, where) for where in combinations(range(1, len(short)), cuts))
+        fitting = [found for found in tried if max(map(_cells, found)) <= room]
+        if fitting:
+            return min(fitting, key=_uneven)
+    return short
+
+
+def _joined(phrases: Sequence[str], where: Sequence[int]) -> list[str]:
+    ends = [0, *where, len(phrases)]
+    return ["".join(phrases[a:b]) for a, b in pairwise(ends)]
+
+
+def _cells(line: str) -> float:
+    """How many Chinese characters wide a line is: a digit or Latin letter counts half."""
+    return sum(0.5 if char.isascii() else 1 for char in line)
+
+
+def _uneven(found: list[str]) -> float:
+    sizes = [_cells(line) for line in found]
+    good = any(line.endswith("人民代表大会") for line in found[:-1])
+    return max(sizes) - min(sizes) - (6 if good else 0)

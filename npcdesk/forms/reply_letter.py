@@ -1,0 +1,69 @@
+"""The reply to a suggestion (答复函), in the letter format."""
+
+from npcdesk.forms import letter as letters
+from npcdesk.forms.breaks import congress_phrases
+from npcdesk.rules.papers import ReplyLetter
+
+NAME = "答复函"
+
+
+def to_pdf(letter: ReplyLetter) -> bytes:
+    """Return the reply as a PDF. Its words: domain practice; its place on paper: GB/T 9704-2012."""
+    return letters.to_pdf(
+        letters.Letter(
+            name=NAME,
+            unit=letter.unit,
+            number=letter.document_number,
+            marks=(f"办理结果：{letter.reply_class}",) if letter.reply_class else (),
+            title=_title(letter),
+            to=_to(letter),
+            paragraphs=(_opening(letter), *letter.body, _closing(letter)),
+            on=letter.on,
+            notes=_notes(letter),
+            copies=letter.copies,
+        )
+    )
+
+
+def _title(letter: ReplyLetter) -> tuple[str, ...]:
+    when = letter.session or "闭会期间"
+    return ("关于对", *congress_phrases(letter.congress), when, f"第{letter.number}号建议的答复")
+
+
+def _plural(letter: ReplyLetter) -> bool:
+    return letter.signers > 1 and not letter.recipient
+
+
+def _to(letter: ReplyLetter) -> str:
+    if letter.recipient.endswith(("代表", "代表团")):
+        return f"{letter.recipient}："
+    many = f"等{letter.signers}名" if _plural(letter) else ""
+    return f"{letter.recipient or letter.lead}{many}代表："
+
+
+def _opening(letter: ReplyLetter) -> str:
+    you = "你们" if _plural(letter) else "您"
+    title = _quoted(letter.title)
+    if letter.session:
+        where = f"在{letter.congress}{letter.session}上"
+        return f"{you}{where}提出的{title}（第{letter.number}号）收悉，现答复如下："
+    return f"{you}在闭会期间提出的{title}（闭会第{letter.number}号）收悉，现答复如下："
+
+
+def _quoted(title: str) -> str:
+    """Put a title in 《》; those inside it become 〈〉 (GB/T 15834-2011, 4.15.3.5)."""
+    bare = title.strip()
+    if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
+        bare = bare[1:-1]
+    return f"《{bare.replace('《', '〈').replace('》', '〉')}》"
+
+
+def _closing(letter: ReplyLetter) -> str:
+    return letter.closing.replace("您", "你们") if _plural(letter) else letter.closing
+
+
+def _notes(letter: ReplyLetter) -> tuple[str, ...]:
+    named = f"联系人：{letter.contact}" if letter.contact else ""
+    called = f"电话：{letter.contact_phone}" if letter.contact_phone else ""
+    contact = "，".join(filter(None, (named, called)))
+    return tuple(filter(None, (contact, letter.disclosure)))

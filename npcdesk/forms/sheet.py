@@ -1,0 +1,190 @@
+"""A sheet of A4: text set in lines, rules and boxes, at millimetres from its top left corner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from itertools import groupby, pairwise
+
+from reportlab.lib.colors import Color
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from npcdesk.forms import breaks, faces
+from npcdesk.forms.faces import Face
+
+WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
+BLACK, RED = Color(0, 0, 0), Color(0.84, 0.04, 0.07)
+EM_TOP = 0.88  # of the size: from the top of a Chinese character's square down to its base line
+LOOSE = 2.0  # characters: a line short by more is left ragged, not spread
+NOTE_TOP = 270.0  # mm: where characters that no face has are named, below the text area
+NAMED = 10  # how many of them are named one by one
+
+Styled = Sequence[tuple[str, Face]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters drawn together by one face, `x` points from the line's left edge."""
+
+    face: Face | None
+    text: str
+    x: float
+    gap: float  # points put after each character
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of set text; `width` in points."""
+
+    runs: tuple[Run, ...]
+    width: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return "".join(run.text for run in self.runs)
+
+
+def day(on: date | None) -> str:
+    """Write a day as official papers do: no leading zero (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
+def set_text(
+    styled: Styled, size: float, room: float, *, pitch: float = 0.0, indent: float = 0.0
+) -> list[Line]:
+    """Set one paragraph in lines, both edges even but the last line.
+
+    Args:
+        styled: Words and the faces wanted for them.
+        size: Of the type, in points.
+        room: Width of the lines, in points.
+        pitch: From one Chinese character to the next, in points; 0: the size itself.
+        indent: Points left free at the start of the first line.
+    """
+    marked = [(char, face) for text, face in styled for char in faces.clean(text)]
+    text = "".join(char for char, _ in marked)
+    spare = (pitch or size) - size
+    wide = [faces.width(char, face, size) for char, face in marked]
+    wide = [each + spare if each >= size else each for each in wide]
+    spans = breaks.lines(text, wide, room - indent, room)
+    return [
+        _line(
+            marked[a:b], wide[a:b], size, indent if a == 0 else 0.0, room if b < len(text) else None
+        )
+        for a, b in spans
+    ]
+
+
+def _line(
+    marked: Sequence[tuple[str, Face]],
+    wide: Sequence[float],
+    size: float,
+    start: float,
+    room: float | None,
+) -> Line:
+    """Place one line's characters; with a `room`, spread them to fill it."""
+    while marked and marked[-1][0] == " ":
+        marked, wide = marked[:-1], wide[:-1]
+    full = [each >= size for each in wide]
+    loose = [a or b for a, b in pairwise(full)]
+    missing = room - start - sum(wide) if room is not None else 0.0
+    spread = missing / sum(loose) if any(loose) and 0 < missing <= LOOSE * size else 0.0
+    after = [spread if open_ else 0.0 for open_ in loose] + [0.0]
+    placed, x = [], start
+    for (char, face), each, extra in zip(marked, wide, after, strict=True):
+        drawn = faces.drawn_by(char, face)
+        gap = extra + (each - faces.width(char, face, size))
+        placed.append((drawn, round(gap, 3), char, x))
+        x += each + extra
+    runs = []
+    for (drawn, gap), part in groupby(placed, lambda item: item[:2]):
+        items = list(part)
+        runs.append(Run(drawn, "".join(item[2] for item in items), items[0][3], gap))
+    return Line(tuple(runs), x - start, size)
+
+
+class Sheet:
+    """The pages of one paper, drawn from the top. Bytes are the same for the same drawing."""
+
+    def __init__(self, name: str) -> None:
+        faces.load(Face.SONG)
+        self._bytes = BytesIO()
+        self.canvas = Canvas(
+            self._bytes,
+            pagesize=(WIDTH * mm, HEIGHT * mm),
+            invariant=1,
+            initialFontName=Face.SONG.value,  # type: ignore[arg-type]  # the stubs say a number
+        )
+        self.canvas.setTitle(name)
+        self.canvas.setCreator("npcdesk")
+        self._lacking: dict[str, None] = {}
+
+    def put(
+        self, line: Line, left: float, top: float, *, colour: Color = BLACK, narrow: float = 1.0
+    ) -> None:
+        """Draw a line; `left` and `top` (of the character's square) in mm, `narrow` its x scale."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.translate(left * mm, (HEIGHT - top) * mm - EM_TOP * line.size)
+        canvas.scale(narrow, 1)
+        canvas.setFillColor(colour)
+        for run in line.runs:
+            if run.face is None:
+                self._boxes(run, line.size)
+            else:
+                faces.load(run.face)
+                canvas.setFont(run.face.value, line.size)
+                canvas.drawString(run.x, 0, run.text, charSpace=run.gap)
+        canvas.restoreState()
+
+    def _boxes(self, run: Run, size: float) -> None:
+        self.canvas.setLineWidth(0.6)
+        for at, char in enumerate(run.text):
+            x = run.x + at * (size + run.gap)
+            self.canvas.rect(x + 0.08 * size, -0.06 * size, 0.84 * size, 0.84 * size)
+            self._lacking[char] = None
+
+    def right(self, line: Line, edge: float, top: float) -> None:
+        """Draw a line that ends at `edge`, mm from the left of the page."""
+        self.put(line, edge - line.width / mm, top)
+
+    def centred(self, line: Line, middle: float, top: float) -> None:
+        """Draw a line around `middle`, mm from the left of the page."""
+        self.put(line, middle - line.width / mm / 2, top)
+
+    def rule(
+        self, left: float, top: float, right: float, *, weight: float, colour: Color = BLACK
+    ) -> None:
+        """Draw a level line whose upper edge is at `top` (mm), `weight` points thick."""
+        self.canvas.setFillColor(colour)
+        height = weight / mm
+        self.canvas.rect(
+            left * mm,
+            (HEIGHT - top - height) * mm,
+            (right - left) * mm,
+            weight,
+            stroke=0,
+            fill=1,
+        )
+
+    def end_page(self) -> None:
+        """Finish the page, naming at its foot what no face could draw."""
+        if self._lacking:
+            self._name_lacking()
+            self._lacking.clear()
+        self.canvas.showPage()
+
+    def _name_lacking(self) -> None:
+        codes = [f"U+{ord(char):04X}" for char in self._lacking]
+        more = f"等{len(codes)}字" if len(codes) > NAMED else ""
+        words = f"方框处的字字库里没有（{'、'.join(codes[:NAMED])}{more}），请手写补上。"
+        for row, line in enumerate(set_text([(words, Face.SONG)], 9, 150 * mm)):
+            self.put(line, 28, NOTE_TOP + row * 4)
+
+    def pdf(self) -> bytes:
+        """Return the finished paper."""
+        self.canvas.save()
+        return self._bytes.getvalue()
