@@ -51,3 +51,12 @@ class FeedbackForm:
     address: str = ""
     phone: str = ""
     notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The office's recovery code, to be printed once and locked away."""
+
+    office: str
+    code: str  # groups of characters joined by "-"
+    made_on: date
