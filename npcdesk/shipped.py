@@ -5,6 +5,7 @@ from functools import cache
 from npcdesk.errors import NotFound
 from npcdesk.paths import resources
 from npcdesk.rules.deadlines import Calendar
+from npcdesk.rules.name_order import Strokes
 from npcdesk.rules.pack import Pack, read
 
 
@@ -39,3 +40,9 @@ def calendar() -> Calendar:
 
     off, worked = frozenset(constants.holidays), frozenset(constants.workdays)
     return Calendar(off, worked, frozenset(day.year for day in off))
+
+
+@cache
+def strokes() -> Strokes:
+    """Return the official order of characters by strokes, read when first asked for."""
+    return Strokes((resources() / "strokes.tsv").read_text("utf-8"))
