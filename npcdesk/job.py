@@ -9,11 +9,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a job is: `done` of `total` units, and what it is busy with."""
+    """How far a job is: `done` of `total` units, what it is busy with, and in which stage."""
 
     done: int
     total: int
     note: str = ""
+    stage: str = ""
 
 
 Job: TypeAlias = Generator[Step, None, T]

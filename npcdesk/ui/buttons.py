@@ -1,0 +1,189 @@
+"""Buttons: a word, maybe an icon, one of the kinds below. All are `Button(QPushButton)`.
+
+    primary(words, icon="", parent=None)   the one deed of a view
+    second(words, icon="")                 beside it
+    quiet(words, icon="")                  without an edge: 打印, 列, 上一件
+    small(words, icon="")                  28 high: bars, panes
+    link(words)                            blue words: 全部, 看算法
+    close_button()                         ✕ alone, with tool tip and accessible name
+    icon_button(icon, name)                an icon alone (only ✕ and …)
+
+    Verb(words, deed, icon="")              a button to be made by a bar, a step, an empty page
+
+    Button.set_words(words), .set_icon(name); the icon follows the look.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+from npcdesk.ui import icons
+from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
+
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A deed with its word: whoever shows it makes the button."""
+
+    words: str
+    deed: Callable[[], object]
+    icon: str = ""
+
+
+class Button(QPushButton):
+    """A push button with a Fluent icon. `kind` chooses its rule in the stylesheet."""
+
+    def __init__(
+        self, words: str, kind: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self._kind, self._icon = kind, icon
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.redress()
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words)
+        self.updateGeometry()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self.redress()
+
+    def redress(self) -> None:
+        """Take font and icon colour from the look that is on."""
+        tall = self._kind not in {"small", "chosen"}
+        self.setFont(look().font(BODY if tall else SECOND, MEDIUM if self._strong() else REGULAR))
+        if self._icon:
+            size = look().em(0.8)
+            self.setIcon(icons.icon(self._icon, self._token(), 0.8, self.devicePixelRatioF()))
+            self.setIconSize(QSize(size, size))
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the icon anew when the window comes to a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.redress()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A little air between icon and words."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + (look().em(0.1) if self._icon else 0), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On the accent the focus ring is drawn inside, where it can be seen."""
+        super().paintEvent(event)
+        if self._kind == "primary" and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look().ink("on_accent"), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 4, 4)
+
+    def _strong(self) -> bool:
+        return self._kind == "primary"
+
+    def _token(self) -> str:
+        return {"primary": "on_accent", "chosen": "accent"}.get(self._kind, "text2")
+
+
+class Link(QAbstractButton):
+    """Blue words that open something. Painted, so that they take no room beside the words."""
+
+    def __init__(self, words: str, parent: QWidget | None = None, role: float = BODY) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setText(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the link, as Space does."""
+        if event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def redress(self) -> None:
+        """Measure anew."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words, as high as a target must be."""
+        width = look().metrics(self._role).horizontalAdvance(self.text())
+        return QSize(round(width) + look().em(0.2) + 2, look().em(1.2))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size asked for: links are not cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, a line below them under the pointer, a ring with the focus."""
+        painter = QPainter(self)
+        font = QFont(look().font(self._role))
+        if self.underMouse() and self.isEnabled():
+            font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(look().ink("accent" if self.isEnabled() else "off"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look().ink("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+def primary(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
+    """Return the one button of a view that says its deed."""
+    return Button(words, "primary", icon, parent)
+
+
+def second(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
+    """Return a button with an edge."""
+    return Button(words, "", icon, parent)
+
+
+def quiet(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
+    """Return a button without an edge."""
+    return Button(words, "quiet", icon, parent)
+
+
+def small(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
+    """Return a lower button, for bars and panes."""
+    return Button(words, "small", icon, parent)
+
+
+def link(words: str, parent: QWidget | None = None) -> Link:
+    """Return blue words that open something."""
+    return Link(words, parent)
+
+
+def icon_button(icon: str, name: str, parent: QWidget | None = None) -> Button:
+    """Return an icon alone; `name` is its tool tip and what a screen reader says."""
+    made = Button("", "quiet", icon, parent)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made
+
+
+def close_button(parent: QWidget | None = None) -> Button:
+    """Return the ✕ of a dialog or popup."""
+    return icon_button("dismiss", "关闭（Esc）", parent)

@@ -1,0 +1,162 @@
+"""What every page and dialog is handed: the file, the clock, news of changes, and a voice.
+
+    desk.store              reading() / writing(what); None until open_store(); pages reload afterwards
+    desk.clock              today(), now()
+    desk.look               the look that is on
+    desk.settings           read(key, default), write(key, value): this computer's preferences
+    desk.changes.happened   Signal(object): frozenset[str] of record type names that were written
+    desk.runner             jobs on the worker thread; mostly through carry_out()
+    desk.say(text, undo)    a toast in the past tense; `undo` makes it end with 撤销, Ctrl+Z too
+    desk.carry_out(begin, title=..., then=..., ...)   a job with progress; see the method
+    desk.open(kind, id)     ask the window for a page or dialog: desk.open("suggestion", "018f…")
+    desk.undo()             what Ctrl+Z does
+
+`what` of writing() is a Chinese phrase for the journal, such as “交办第35号”.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from npcdesk.clock import Clock
+from npcdesk.job import Job
+from npcdesk.ui.runner import Run, Runner
+from npcdesk.ui.theme import Look, look
+
+
+class Store(Protocol):
+    """The office's file, as far as the window knows it."""
+
+    def reading(self) -> AbstractContextManager[Any]:
+        """Lend a session for queries."""
+
+    def writing(self, what: str) -> AbstractContextManager[Any]:
+        """Lend a session that commits when the block ends well."""
+
+    def on_write(self, listener: Callable[[frozenset[Any]], None]) -> None:
+        """Call `listener` after each commit with the record types it touched."""
+
+
+class Settings(Protocol):
+    """This computer's preferences; nothing of the office is in them."""
+
+    def read(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - JSON
+        """Return what was chosen, or `default`."""
+
+    def write(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
+        """Keep a choice."""
+
+
+class MemorySettings:
+    """Preferences that are forgotten: for tests and before the file is found."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Any] = {}
+
+    def read(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - JSON
+        """Return what was chosen, or `default`."""
+        return self._kept.get(key, default)
+
+    def write(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
+        """Keep a choice until the program ends."""
+        self._kept[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A toast: what was done, and how to take it back."""
+
+    text: str
+    undo: Callable[[], object] | None = None
+
+
+class Changes(QObject):
+    """Tells every page which kinds of record were written."""
+
+    happened = Signal(object)
+
+    def note(self, touched: Iterable[Any]) -> None:
+        """Pass on what a commit touched: names, or the record types themselves."""
+        names = (each if isinstance(each, str) else each.__name__ for each in touched)
+        self.happened.emit(frozenset(names))
+
+
+class Desk(QObject):
+    """One open office, for the window's whole life."""
+
+    opened = Signal()
+    said = Signal(object)
+    open_wanted = Signal(str, str)
+    search_wanted = Signal()
+
+    def __init__(
+        self, clock: Clock, settings: Settings | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.settings: Settings = settings or MemorySettings()
+        self.store: Any = None
+        self.changes = Changes(self)
+        self.runner = Runner(self)
+        self._undo: Callable[[], object] | None = None
+
+    @property
+    def look(self) -> Look:
+        """The look that is on."""
+        return look()
+
+    def open_store(self, store: Store) -> None:
+        """Hand in the file once it is open; pages that are shown load then."""
+        self.store = store
+        store.on_write(self.changes.note)
+        self.opened.emit()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say in the past tense what was done; keep how to take it back."""
+        self._undo = undo
+        self.said.emit(Said(text, undo))
+
+    def undo(self) -> None:
+        """Take back the last thing said, once."""
+        deed, self._undo = self._undo, None
+        if deed is not None:
+            deed()
+
+    def open(self, kind: str, wanted: str = "") -> None:
+        """Ask the window to open something by its kind and id; see `Shell.opens`."""
+        self.open_wanted.emit(kind, wanted)
+
+    def carry_out(
+        self,
+        begin: Callable[[], Job[Any]],
+        *,
+        title: str,
+        then: Callable[[Any], object] | None = None,
+        subtitle: str = "",
+        stages: Sequence[str] = (),
+        cancel_note: str = "取消后数据和开始前一样",
+        writes: bool = True,
+    ) -> Run:
+        """Run a job on the worker thread and show how far it is.
+
+        Args:
+            begin: makes the job, on the worker thread; opens its own sessions.
+            title: what is being done (“正在导入 261 人”).
+            then: is given the result, on the screen's thread.
+            subtitle: of what (a file's name).
+            stages: names that `Step.stage` may take, in their order.
+            cancel_note: what stays when it is cancelled.
+            writes: such a job is modal; one that reads goes on in a strip at the window's foot.
+        """
+        from npcdesk.ui import progress  # noqa: PLC0415 - shown seldom, kept out of the start
+
+        run = self.runner.job(begin)
+        if then is not None:
+            run.finished.connect(then)
+        told = progress.Telling(title, subtitle, tuple(stages), cancel_note)
+        (progress.watch_modally if writes else progress.watch_in_strip)(run, told)
+        run.start()
+        return run

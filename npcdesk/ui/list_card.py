@@ -1,0 +1,155 @@
+"""The frame round a list: tabs, search and filters above; footer or selection bar below.
+
+    card = ListCard(table, tabs=None, search=None, filters=None, tools=(widget, …))
+    card.footer.say("共 268 名代表…"), card.set_hint("双击打开，空格勾选")
+    card.bar: SelectionBar     .offer(count, verbs, note="", unit="件"); first verb is the primary one
+    card.show_empty(widget), card.show_table()
+    cleared signal of card.bar → table.lines.clear_ticks()   (already connected)
+
+`tools` stand at the right of the tabs line: how it is sorted, 列.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from npcdesk.ui.buttons import Button, Verb, link
+from npcdesk.ui.filters import FilterPills
+from npcdesk.ui.search_field import SearchField
+from npcdesk.ui.tables import LinesTable
+from npcdesk.ui.tabs import StateTabs
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words, rule
+
+
+class SelectionBar(QFrame):
+    """Rises at the table's foot when something is ticked."""
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.count = Words("", "strong")
+        self.note = Words("", "second", "text3")
+        self.clear = link("取消选择", self)
+        self._verbs = QHBoxLayout()
+        self._verbs.setSpacing(look().em(0.4))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look().em(0.8), look().em(0.4), look().em(0.8), look().em(0.4))
+        row.setSpacing(look().em(0.8))
+        row.addWidget(self.count)
+        row.addLayout(self._verbs)
+        row.addStretch()
+        row.addWidget(self.note)
+        row.addWidget(self.clear)
+        self.clear.clicked.connect(self.cleared)
+        self.hide()
+
+    def offer(self, count: int, verbs: Sequence[Verb], note: str = "", unit: str = "件") -> None:
+        """Show how many are ticked and what can be done with them; none hides the bar."""
+        while (item := self._verbs.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for at, verb in enumerate(verbs):
+            kind = "primary" if at == 0 else ""
+            button = Button(verb.words, kind, verb.icon if at else "", self)
+            button.clicked.connect(verb.deed)
+            self._verbs.addWidget(button)
+        self.count.say(f"已选 {count} {unit}")
+        self.note.say(note)
+        self.setVisible(count > 0)
+
+
+class ListCard(QFrame):
+    """A table in its frame."""
+
+    def __init__(
+        self,
+        table: LinesTable,
+        parent: QWidget | None = None,
+        *,
+        tabs: StateTabs | None = None,
+        search: SearchField | None = None,
+        filters: FilterPills | None = None,
+        tools: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.table, self.tabs, self.search, self.filters = table, tabs, search, filters
+        self.bar = SelectionBar(self)
+        self.footer = Words("", "second", "text3")
+        self._hint = Words("", "second", "text3")
+        self._foot = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(table)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 1, 1)
+        whole.setSpacing(0)
+        if tabs is not None:
+            whole.addLayout(self._tabs_line(tabs, tools))
+            whole.addWidget(rule())
+        if search is not None or filters is not None:
+            whole.addLayout(self._filter_line(() if tabs else tools))
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._foot)
+        whole.addWidget(self.bar)
+        self._lay_foot()
+        self.bar.cleared.connect(table.lines.clear_ticks)
+
+    def _tabs_line(self, tabs: StateTabs, tools: Sequence[QWidget]) -> QHBoxLayout:
+        em = look().em
+        line = QHBoxLayout()
+        line.setContentsMargins(em(0.8), em(0.1), em(0.4), 0)
+        line.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch()
+        for tool in tools:
+            line.addWidget(tool)
+        return line
+
+    def _filter_line(self, tools: Sequence[QWidget]) -> QHBoxLayout:
+        em = look().em
+        line = QHBoxLayout()
+        line.setContentsMargins(em(0.6), em(0.4), em(0.8), em(0.4))
+        line.setSpacing(em(0.4))
+        if self.search is not None:
+            line.addWidget(self.search)
+        if self.filters is not None:
+            line.addWidget(self.filters, 1)
+        else:
+            line.addStretch()
+        for tool in tools:
+            line.addWidget(tool)
+        return line
+
+    def _lay_foot(self) -> None:
+        em = look().em
+        whole = QVBoxLayout(self._foot)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(rule())
+        row = QHBoxLayout()
+        row.setContentsMargins(em(0.6), em(0.3), em(0.6), em(0.3))
+        row.addWidget(self.footer)
+        row.addStretch()
+        row.addWidget(self._hint)
+        whole.addLayout(row)
+
+    def set_hint(self, text: str) -> None:
+        """Show a quiet hint at the right of the footer."""
+        self._hint.say(text)
+
+    def show_empty(self, state: QWidget) -> None:
+        """Show an `EmptyState` in place of the table."""
+        while self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(state)
+        self._stack.setCurrentWidget(state)
+        self._foot.hide()
+
+    def show_table(self) -> None:
+        """Show the table again."""
+        self._stack.setCurrentWidget(self.table)
+        self._foot.show()

@@ -1,0 +1,72 @@
+"""The field that searches one list; it waits 150 ms for the next letter.
+
+    SearchField(placeholder)     searched(str) signal; .words(); .clear_silently()
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from npcdesk.ui import icons
+from npcdesk.ui.theme import look
+
+WAIT_MS = 150
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifier. Enter searches at once, Esc clears."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setToolTip("在本表里查找（Ctrl+F）")
+        self.setClearButtonEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._last = ""
+        self._wait.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait.start)
+        self.returnPressed.connect(self._tell)
+        self.redress()
+
+    def redress(self) -> None:
+        """Leave room for the magnifier."""
+        self.setTextMargins(look().em(1.0), 0, 0, 0)
+
+    def words(self) -> str:
+        """Return what is searched for, without spaces round it."""
+        return self.text().strip()
+
+    def clear_silently(self) -> None:
+        """Empty the field without a signal."""
+        self.clear()
+        self._wait.stop()
+        self._last = ""
+
+    def sizeHint(self) -> QSize:
+        """Eleven lines wide."""
+        return QSize(look().em(11), super().sizeHint().height())
+
+    def _tell(self) -> None:
+        self._wait.stop()
+        if self.words() != self._last:
+            self._last = self.words()
+            self.searched.emit(self._last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears what is searched for."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then the magnifier."""
+        super().paintEvent(event)
+        size = look().em(0.7)
+        place = QRectF(look().em(0.5), (self.height() - size) / 2, size, size)
+        icons.draw(QPainter(self), "search", place, "text3")

@@ -1,0 +1,498 @@
+"""The table of every list: behaves like a sheet, keeps its first columns, shows what matters.
+
+    table = LinesTable(LinesModel(COLUMNS), frozen=2, two_lines=False)
+    table.lines                            its model; table.lines.show(total, fetch, ids)
+    table.current_id() -> str, table.select_id(id), table.current_line()
+    table.sorting() -> (key, descending)   ("", False) = the page's own order
+    table.set_sorting(key, descending)     show the triangle, without a signal
+    table.set_loading(True)                grey bars after 150 ms
+    table.open_chooser(button)             the popup of 列
+    signals: opened(id), current_changed(id), sort_wanted(key, descending),
+             edit_wanted(id, heading), columns_chosen(list of headings)
+
+`frozen` counts the columns that stay, without the boxes. Keys: arrows, Home/End, Ctrl+Home/End,
+Space ticks, Ctrl+A, Shift+click, Ctrl+C copies with tabs, Enter opens, F2 edits.
+Column, Measure, LinesModel, MARK, Mark are importable from here too.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from npcdesk.ui.cells import CellPainter, row_height
+from npcdesk.ui.column_chooser import ColumnChooser
+from npcdesk.ui.columns import TICKS, Column, Line, Measure
+from npcdesk.ui.lines_model import MARK, LinesModel
+from npcdesk.ui.signs import Mark
+from npcdesk.ui.table_head import TableHead
+from npcdesk.ui.theme import look
+
+__all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
+
+_MODS = Qt.KeyboardModifier
+_LOADING_AFTER_MS = 150
+
+
+class _Rows(QTableView):
+    """What the table and its frozen part have in common."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.hide()
+
+
+class _Frozen(_Rows):
+    """The columns that stay: a second view on the same model, over the first."""
+
+    def __init__(self, table: "LinesTable") -> None:
+        super().__init__(table)
+        self._table = table
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._table.pressed_at(self.indexAt(event.position().toPoint()), event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.opened_at(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.hover(self.rowAt(round(event.position().y())))
+
+
+class LinesTable(_Rows):
+    """Shows a `LinesModel`."""
+
+    opened = Signal(str)
+    current_changed = Signal(str)
+    sort_wanted = Signal(str, bool)
+    edit_wanted = Signal(str, str)
+    columns_chosen = Signal(list)
+
+    def __init__(
+        self,
+        lines: LinesModel[Any],
+        parent: QWidget | None = None,
+        *,
+        frozen: int = 1,
+        two_lines: bool = False,
+        name: str = "列表",
+    ) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self.hovered = -1
+        self._frozen_count, self._two_lines = frozen, two_lines
+        self._sort = ("", False)
+        self._widths: dict[str, int] = {}
+        self._own_choice = False
+        self._ring = False
+        self._anchor = -1
+        self._kept = ("", 0, 0)
+        self._loading = False
+        self._patience = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
+        self._painter = CellPainter(self, self)
+        self._side = _Frozen(self)
+        self.setAccessibleName(name)
+        for view in (self, self._side):
+            view.setModel(lines)
+            view.setItemDelegate(self._painter)
+            head = TableHead(self, view)
+            view.setHorizontalHeader(head)
+            head.sectionClicked.connect(self._sort_by)
+            head.sectionResized.connect(self._resized)
+        self._side.setSelectionModel(self.selectionModel())
+        self._connect()
+        self.redress()
+
+    def _connect(self) -> None:
+        self.verticalScrollBar().valueChanged.connect(self._side.verticalScrollBar().setValue)
+        self._side.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.horizontalScrollBar().rangeChanged.connect(self._place_side)
+        self.lines.modelAboutToBeReset.connect(self._keep)
+        self.lines.modelReset.connect(self._restore)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self._patience.timeout.connect(self.viewport().update)
+
+    # what pages ask
+
+    def current_id(self) -> str:
+        """Return the id of the current row, or ""."""
+        return self.lines.id_at(self.currentIndex().row())
+
+    def current_line(self) -> Any:  # noqa: ANN401 - the page knows its lines
+        """Return the current line, or None."""
+        return self.lines.peek(self.currentIndex().row())
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current one and bring it into sight."""
+        if 0 <= row < self.lines.rowCount():
+            column = max(self.currentIndex().column(), 1 if self.lines.tickable else 0)
+            self.setCurrentIndex(self.lines.index(row, column))
+
+    def select_id(self, wanted: str) -> bool:
+        """Make the line with that id the current one; False when it is not near at hand."""
+        row = self.lines.row_near(wanted, max(self.currentIndex().row(), 0))
+        if row >= 0:
+            self.select_row(row)
+        return row >= 0
+
+    def sorting(self) -> tuple[str, bool]:
+        """Return the key of the sorted column and whether downwards; ("", False) = page's order."""
+        return self._sort
+
+    def set_sorting(self, key: str, *, descending: bool = False) -> None:
+        """Show by what the lines are sorted, without asking for it."""
+        self._sort = (key, descending)
+        self._heads_update()
+
+    def set_loading(self, loading: bool) -> None:  # noqa: FBT001 - a plain switch
+        """Show grey bars in place of lines when it takes longer than 150 ms."""
+        self._loading = loading
+        if loading:
+            self._patience.start()
+        else:
+            self._patience.stop()
+        self.viewport().update()
+
+    def open_chooser(self, below: QWidget) -> None:
+        """Open the list of columns below a button."""
+        default = [column.heading for column in self.lines.every if column.shown]
+        stay = [column.heading for column in self.lines.every if column.rank == 1]
+        every = [column.heading for column in self.lines.every]
+        chooser = ColumnChooser(every, self.lines.headings(), default, stay, self)
+        chooser.chosen.connect(self.choose_columns)
+        chooser.open_below(below)
+
+    def choose_columns(self, headings: list[str]) -> None:
+        """Show these columns in this order; an empty list gives back the page's own."""
+        default = [column.heading for column in self.lines.every if column.shown]
+        wanted = headings or default
+        self._own_choice = wanted != default
+        self.lines.arrange(wanted)
+        self.columns_chosen.emit(wanted if self._own_choice else [])
+
+    # what cells and headings ask
+
+    def last_frozen(self) -> int:
+        """Return the last column that stays."""
+        return self._frozen_count - 1 + (1 if self.lines.tickable else 0)
+
+    def ring_at(self, index: Any) -> bool:  # noqa: ANN401 - either kind of index
+        """Tell whether the focus ring stands on this cell."""
+        here = self.currentIndex()
+        same = index.row() == here.row() and index.column() == here.column()
+        return self._ring and same and self.hasFocus()
+
+    def hover(self, row: int) -> None:
+        """Move the ground under the pointer to another row."""
+        if row != self.hovered:
+            old, self.hovered = self.hovered, row
+            self._rows_update(old, row)
+
+    # columns
+
+    def redress(self) -> None:
+        """Take row heights and widths from the look that is on."""
+        plain = QPalette(self.palette())
+        plain.setColor(QPalette.ColorRole.Highlight, look().ink("selected"))
+        plain.setColor(QPalette.ColorRole.HighlightedText, look().ink("text"))
+        for view in (self, self._side):
+            view.setPalette(plain)
+            view.verticalHeader().setDefaultSectionSize(row_height(two_lines=self._two_lines))
+            view.horizontalHeader().setFixedHeight(row_height())
+        self._widths.clear()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its width; when narrow, let columns leave by rank."""
+        columns = [self.lines.column(at) for at in range(self.lines.columnCount())]
+        widths = [self._widths.get(c.heading) or look().em(c.width) for c in columns]
+        room = self.viewport().width()
+        staying = set(range(len(columns)))
+        leaving = [] if self._own_choice else [
+            at for rank in (3, 2) for at in reversed(range(len(columns))) if columns[at].rank == rank
+        ]
+        for at in leaving:
+            if sum(widths[each] for each in staying) <= room:
+                break
+            staying.discard(at)
+        spare = room - sum(widths[each] for each in staying)
+        stretching = [at for at in sorted(staying) if columns[at].stretch]
+        for at in stretching if spare > 0 else ():
+            widths[at] += spare // len(stretching)
+        self._lay(widths, staying)
+
+    def _lay(self, widths: list[int], staying: set[int]) -> None:
+        for view in (self, self._side):
+            head = view.horizontalHeader()
+            head.blockSignals(True)  # noqa: FBT003 - Qt's
+            for at, width in enumerate(widths):
+                beyond = view is self._side and at > self.last_frozen()
+                view.setColumnHidden(at, at not in staying or beyond)
+                if view.columnWidth(at) != width:
+                    view.setColumnWidth(at, width)
+            head.blockSignals(False)  # noqa: FBT003 - Qt's
+            view.updateGeometries()
+            view.viewport().update()
+            head.viewport().update()
+        self._place_side()
+
+    def _place_side(self) -> None:
+        needed = self.horizontalScrollBar().maximum() > 0
+        self._side.setVisible(needed)
+        if needed:
+            wide = sum(self.columnWidth(at) for at in range(self.last_frozen() + 1))
+            head = self.horizontalHeader().height()
+            self._side.setGeometry(0, 0, wide, head + self.viewport().height())
+            self._side.verticalScrollBar().setValue(self.verticalScrollBar().value())
+
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        heading = self.lines.column(at).heading
+        if heading:
+            self._widths[heading] = new
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def scrollTo(
+        self,
+        index: Any,  # noqa: ANN401 - either kind of index
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Columns that stay are always in sight; the others must not hide behind them."""
+        if index.column() <= self.last_frozen():
+            across = self.horizontalScrollBar().value()
+            super().scrollTo(index, hint)
+            self.horizontalScrollBar().setValue(across)
+            return
+        super().scrollTo(index, hint)
+        if self._side.isVisible():
+            hidden = self._side.width() - self.columnViewportPosition(index.column())
+            if hidden > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - hidden)
+
+    # order
+
+    def _sort_by(self, at: int) -> None:
+        key = self.lines.column(at).key
+        if not key:
+            return
+        if self._sort == (key, True):
+            self._sort = ("", False)
+        else:
+            self._sort = (key, self._sort[0] == key)
+        self._heads_update()
+        self.sort_wanted.emit(*self._sort)
+
+    def _heads_update(self) -> None:
+        for view in (self, self._side):
+            view.horizontalHeader().viewport().update()
+
+    # lines come and go
+
+    def _keep(self) -> None:
+        row = self.currentIndex().row()
+        self._kept = (self.current_id(), row, self.verticalScrollBar().value())
+
+    def _restore(self) -> None:
+        self.hovered = -1
+        wanted, row, scrolled = self._kept
+        self._fit()
+        total = self.lines.rowCount()
+        if wanted and total:
+            found = self.lines.row_near(wanted, min(row, total - 1))
+            index = self.lines.index(max(found, 0), 1 if self.lines.tickable else 0)
+            how = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+            self.verticalScrollBar().setValue(scrolled if found >= 0 else 0)
+
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self._rows_update(before.row(), now.row())
+        self.current_changed.emit(self.lines.id_at(now.row()))
+
+    def _rows_update(self, *rows: int) -> None:
+        for view in (self, self._side):
+            for row in rows:
+                if row >= 0:
+                    top, high = view.rowViewportPosition(row), view.rowHeight(row)
+                    view.viewport().update(0, top, view.viewport().width(), high)
+
+    # mouse
+
+    def pressed_at(self, index: QModelIndex, event: QMouseEvent) -> None:
+        """Choose the row, or tick it; with Shift tick from the last one on."""
+        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._ring = False
+        row = index.row()
+        if self.lines.tickable and event.modifiers() & _MODS.ShiftModifier and self._anchor >= 0:
+            self.lines.tick_range(self._anchor, row)
+        elif self.lines.tickable and (
+            self.lines.column(index.column()) is TICKS or event.modifiers() & _MODS.ControlModifier
+        ):
+            self._toggle(row)
+        self._anchor = row
+        self.setCurrentIndex(index)
+
+    def opened_at(self, index: QModelIndex) -> None:
+        """Open the row that was double-clicked, unless it was its box."""
+        if index.isValid() and self.lines.column(index.column()) is not TICKS:
+            self.opened.emit(self.lines.id_at(index.row()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose or tick."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pressed_at(self.indexAt(event.position().toPoint()), event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing happens on release."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        self.opened_at(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self.hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+        """No row is under the pointer any more."""
+        self.hover(-1)
+        super().leaveEvent(event)
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Behave like a sheet."""
+        self._ring = True
+        index = self.currentIndex()
+        key = (event.key(), bool(event.modifiers() & _MODS.ControlModifier))
+        deed = {
+            (Qt.Key.Key_Return, False): self._open_current,
+            (Qt.Key.Key_Enter, False): self._open_current,
+            (Qt.Key.Key_Space, False): self._tick_current,
+            (Qt.Key.Key_F2, False): self._edit_current,
+            (Qt.Key.Key_A, True): self._tick_all,
+            (Qt.Key.Key_C, True): self.copy,
+            (Qt.Key.Key_Home, True): lambda: self._go(0),
+            (Qt.Key.Key_End, True): lambda: self._go(self.lines.rowCount() - 1),
+        }.get((Qt.Key(event.key()), key[1]))
+        if event.key() == Qt.Key.Key_Escape and self.lines.ticked():
+            deed = self.lines.clear_ticks
+        if deed is None:
+            if not index.isValid() and self.lines.rowCount():
+                self.select_row(0)
+            event.ignore() if _is_typing(event) else super().keyPressEvent(event)
+            self._rows_update(self.currentIndex().row())
+            return
+        deed()
+        self._rows_update(self.currentIndex().row())
+        event.accept()
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(row, max(self.currentIndex().column(), 0)))
+
+    def _open_current(self) -> None:
+        if self.current_id():
+            self.opened.emit(self.current_id())
+
+    def _edit_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            heading = self.lines.column(index.column()).heading
+            self.edit_wanted.emit(self.current_id(), heading)
+
+    def _tick_current(self) -> None:
+        if self.lines.tickable and self.current_id():
+            self._anchor = self.currentIndex().row()
+            self._toggle(self._anchor)
+
+    def _tick_all(self) -> None:
+        if self.lines.tickable:
+            self.lines.tick_all()
+
+    def _toggle(self, row: int) -> None:
+        self.lines.set_ticked([self.lines.id_at(row)], on=not self.lines.is_ticked(row))
+
+    def copy(self) -> None:
+        """Copy the ticked lines, else the current one, as a sheet takes them: tabs and lines."""
+        ticked = self.lines.ticked()
+        rows = [self.currentIndex().row()]
+        if ticked:
+            rows = [row for row in range(self.lines.rowCount()) if self.lines.id_at(row) in ticked]
+        shown = [
+            column
+            for at in range(self.lines.columnCount())
+            if (column := self.lines.column(at)) is not TICKS and not self.isColumnHidden(at)
+        ]
+        found = [line for row in rows if (line := self.lines.peek(row)) is not None]
+        words = "\n".join("\t".join(_flat(c.text(line)) for c in shown) for line in found)
+        QGuiApplication.clipboard().setText(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or bars of their shape while they are on their way."""
+        if not self._loading:
+            super().paintEvent(event)
+        elif not self._patience.isActive():
+            draw_waiting_rows(QPainter(self.viewport()), self.viewport().width())
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Letters are not a search in the table: they are left to whoever wants them."""
+    plain = not event.modifiers() & (_MODS.ControlModifier | _MODS.AltModifier)
+    return bool(event.text().strip()) and plain and event.text().isprintable()
+
+
+def _flat(words: str) -> str:
+    """A tab or a line end inside a cell would shift every cell after it."""
+    return words.replace("\t", " ").replace("\r", "").replace("\n", " ")
+
+
+def draw_waiting_rows(painter: QPainter, width: int, rows: int = 8) -> None:
+    """Paint grey bars of the shape of rows."""
+    worn, high = look(), row_height()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(worn.ink("line"))
+    for row in range(rows):
+        top = row * high + (high - worn.em(0.6)) / 2
+        at = QPoint(worn.em(0.8), round(top))
+        for share in (0.05, 0.34, 0.1, 0.14, 0.08):
+            wide = round(width * share)
+            painter.drawRoundedRect(at.x(), at.y(), wide, worn.em(0.6), 4, 4)
+            at.setX(at.x() + wide + round(width * 0.04))

@@ -1,0 +1,145 @@
+"""Tabs over a list, with counts.
+
+    StateTabs((Tab(key, words, count=None, tone=""), …))
+    .chosen() -> key, .choose(key), .set_counts({key: n}), .set_tabs(tabs)
+    chosen_changed(key) signal
+
+Left and right go from tab to tab. `tone` colours the count, e.g. "late" for 其中逾期.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND, SEMIBOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its key, its words, how many lie behind it."""
+
+    key: str
+    words: str
+    count: int | None = None
+    tone: str = ""
+
+
+class _TabButton(QAbstractButton):
+    """Words, a count, and a bar below the chosen one."""
+
+    def __init__(self, tab: Tab, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.tab = tab
+        self.show_tab(tab)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show other words or another count."""
+        self.tab = tab
+        self.setText(tab.words)
+        counted = "" if tab.count is None else f"，{tab.count} 件"
+        self.setAccessibleName(f"{tab.words}{counted}")
+        self.updateGeometry()
+        self.update()
+
+    def redress(self) -> None:
+        """Measure anew."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Words in the heavier face, so that choosing moves nothing."""
+        worn = look()
+        wide = worn.metrics(BODY, SEMIBOLD).horizontalAdvance(self.tab.words)
+        if self.tab.count is not None:
+            wide += worn.metrics(SECOND, MEDIUM).horizontalAdvance(str(self.tab.count)) + worn.em(0.3)
+        return QSize(round(wide) + 2, worn.em(2))
+
+    def minimumSizeHint(self) -> QSize:
+        """Tabs are not cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint words, count and bar."""
+        worn, painter, on = look(), QPainter(self), self.isChecked()
+        flat = Qt.AlignmentFlag.AlignVCenter
+        room = QRectF(0, 0, self.width(), self.height() - worn.em(0.1))
+        weight = SEMIBOLD if on else REGULAR
+        painter.setFont(worn.font(BODY, weight))
+        painter.setPen(worn.ink("accent" if on else "text" if self.underMouse() else "text2"))
+        painter.drawText(room, flat, self.tab.words)
+        if self.tab.count is not None:
+            left = worn.metrics(BODY, weight).horizontalAdvance(self.tab.words) + worn.em(0.3)
+            toned = self.tab.tone if self.tab.count else ""
+            painter.setFont(worn.font(SECOND, SEMIBOLD if toned else MEDIUM if on else REGULAR))
+            painter.setPen(worn.ink(toned or ("accent" if on else "text3")))
+            painter.drawText(room.adjusted(left, 0, 0, 0), flat, str(self.tab.count))
+        if on:
+            painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), worn.ink("accent"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(worn.ink("accent"), 2))
+            painter.drawRoundedRect(room.adjusted(1, 4, -1, -4), 4, 4)
+
+
+class StateTabs(QWidget):
+    """A row of tabs of which one is chosen."""
+
+    chosen_changed = Signal(str)
+
+    def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _TabButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().em(1.1))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_tabs(tabs)
+        self._group.buttonClicked.connect(lambda button: self.chosen_changed.emit(button.tab.key))
+
+    def set_tabs(self, tabs: Sequence[Tab]) -> None:
+        """Replace the tabs, keeping the chosen one if it is still there."""
+        before = self.chosen()
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._buttons = {tab.key: _TabButton(tab, self) for tab in tabs}
+        for button in self._buttons.values():
+            self._group.addButton(button)
+            self._row.addWidget(button)
+        if self._buttons:
+            self.choose(before if before in self._buttons else tabs[0].key)
+
+    def chosen(self) -> str:
+        """Return the key of the chosen tab."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Choose a tab without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many lie behind each tab."""
+        for key, count in counts.items():
+            button = self._buttons.get(key)
+            if button is not None:
+                button.show_tab(replace(button.tab, count=count))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go from tab to tab."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        keys = list(self._buttons)
+        if step is None or not keys:
+            super().keyPressEvent(event)
+            return
+        key = keys[(keys.index(self.chosen()) + step) % len(keys)]
+        self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
+        self.choose(key)
+        self.chosen_changed.emit(key)
