@@ -11,9 +11,9 @@ class Strokes(dict[str, str]):
     """For each character a short ASCII key that sorts as the character does.
 
     Made from lines of a number of strokes, the characters that have it in their official order
-    (GB13000.1字符集汉字字序规范: kinds of strokes 横竖撇点折 in the order of writing), and characters
-    beyond, of which only the number is known. These come last in their number, in the order of
-    their codes; a character with no number at all comes after everything.
+    (GB13000.1 字序规范: kinds of strokes 横竖撇点折 in the order of writing), and characters
+    beyond, of which only the number is known. These come last in it, in the order of their
+    codes; a character with no number at all comes after everything.
     """
 
     def __init__(self, table: str) -> None:
@@ -50,8 +50,8 @@ def stroke_key(name: str, strokes: Strokes, *, single_first: bool = True) -> str
             character by character (姓名笔画逐字). The office's setting.
 
     Source:
-        Ballots and lists go 按姓名笔画为序 (北京选举细则第四十三条, 浙江选举细则第三十五条). No rule
-        fixes the method for two-character names, so a list prints which one it follows.
+        Ballots and lists go 按姓名笔画为序 (北京选举细则第四十三条, 浙江选举细则第三十五条); the
+        method for two-character names is custom, so a list prints which one it follows.
     """
     if single_first and len(name) == 2:
         return strokes[name[0]] + BLANK + strokes[name[1]]
