@@ -83,12 +83,9 @@ def _clusters(text: str) -> Iterator[list[Span]]:
 
 def congress_phrases(congress: str) -> list[str]:
     """Divide a congress's name where a title may be broken: 示例县 · 第十九届 · 人民代表大会."""
-    parts = re.fullmatch(r"(.*?)(第[^第届]+届)?(人民代表大会)?(.*)", congress)
-    if parts is None:
-        return [congress]
-    place, *others = parts.groups(default="")
-    regions = re.findall(r".{2,}?(?:自治[区州县旗]|[省州盟市县区旗镇乡])|.+$", place)
-    return [part for part in (*regions, *others) if part]
+    parts = re.split("(第[^第届]+届|人民代表大会)", congress)
+    regions = re.findall(".{2,}?(?:自治[区州县旗]|[省州盟市县区旗镇乡])|.+$", parts[0])
+    return [part for part in (*regions, *parts[1:]) if part]
 
 
 def balance(phrases: Sequence[str], room: int) -> list[str]:

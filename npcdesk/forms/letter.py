@@ -11,7 +11,8 @@ from reportlab.lib.units import mm
 
 from npcdesk.forms import breaks
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import RED, WIDTH, Line, Sheet, day, set_text
+from npcdesk.forms.sheet import RED, WIDTH, Line, Sheet, one_line, set_text
+from npcdesk.labels import day
 
 LEFT, TOP = 28.0, 37.0  # 订口, 天头
 RIGHT, BOTTOM = LEFT + 156, TOP + 225  # 版心 156 × 225
@@ -25,6 +26,7 @@ LINES_LOW = 20.0  # the second red line, from the page's foot
 LINES_WIDE = 170.0
 THICK, THIN, BETWEEN = 1.5, 0.75, 0.6  # pt; BETWEEN keeps the two apart on an office printer
 COPIES_ROW = 7.5  # mm from line to line of 抄送
+COPIES_MOST = 12  # lines of it below the signature; more go overleaf
 SPACINGS = ((2, 2), (2, 1), (1, 1))  # rows free above the title, above the signature
 KEEP = 2  # rows of text that stay with the signature on its page
 LABEL = re.compile(r"(?P<one>[一二三四五六七八九十百]+、)|(?P<two>（[一二三四五六七八九十百]+）)")
@@ -57,6 +59,7 @@ class _Plan:
     counts: list[int]  # body rows on each page
     gap: int  # rows free above the signature
     copies: list[Line]
+    overleaf: list[list[Line]]  # copies that are too many for the last page
 
 
 def to_pdf(letter: Letter) -> bytes:
@@ -75,6 +78,10 @@ def to_pdf(letter: Letter) -> bytes:
             _draw_tail(sheet, letter, plan, first + count)
         if page > 1:
             _draw_page_number(sheet, page)
+        sheet.end_page()
+    for page, lines in enumerate(plan.overleaf, start=len(plan.counts) + 1):
+        _draw_copies(sheet, lines, TOP)
+        _draw_page_number(sheet, page)
         sheet.end_page()
     return sheet.pdf()
 
@@ -102,9 +109,8 @@ def _row(number: int) -> float:
 
 
 def _one(text: str, face: Face = Face.FANG, size: float = BODY) -> Line:
-    """Set a short text on one line, however long it is."""
-    pitch = CHAR * mm if size == BODY else 0.0
-    return (set_text([(text, face)], size, 10_000, pitch=pitch) or [Line((), 0.0, size)])[0]
+    """Set a short text on one line, 三号 仿宋 on the grid unless said otherwise."""
+    return one_line(text, face, size, pitch=CHAR * mm if size == BODY else 0.0)
 
 
 def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
@@ -118,9 +124,14 @@ def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
     room = (156 - 2 * CHAR) * mm - label
     listed = "，".join(letter.copies)
     copies = set_text([(f"{listed}。", Face.FANG)], SMALL, room) if listed else []
+    overleaf: list[list[Line]] = []
+    if len(copies) > COPIES_MOST:
+        full = int(225 / COPIES_ROW)
+        overleaf = [copies[at : at + full] for at in range(0, len(copies), full)]
+        copies = []
     tail = gap + len(_signature(letter.unit)) + 1 + len(letter.notes) + _rows_of(copies)
     first = ROWS - (title_row + len(title) + 1)
-    return _Plan(title, title_row, body, page_counts(len(body), tail, first), gap, copies)
+    return _Plan(title, title_row, body, page_counts(len(body), tail, first), gap, copies, overleaf)
 
 
 def _rows_of(copies: list[Line]) -> int:
@@ -168,9 +179,9 @@ def _draw_mark(sheet: Sheet, unit: str) -> float:
     letters = max(len(unit), 1)
     size = max(28.0, min(48.0, 150 * mm / letters))
     pitch = min(size * 1.35, max(size, 153 * mm / letters))
-    line = set_text([(unit, Face.TITLE)], size, 10_000, pitch=pitch)[0]
+    line = one_line(unit, Face.TITLE, size, pitch=pitch)
     ink = line.width - (pitch - size)
-    narrow = min(1.0, 166 * mm / ink)
+    narrow = min(1.0, 166 * mm / max(ink, 1.0))
     sheet.put(
         line,
         (WIDTH - ink * narrow / mm) / 2,
@@ -202,10 +213,13 @@ def _draw_tail(sheet: Sheet, letter: Letter, plan: _Plan, row: int) -> None:
     for note in letter.notes:
         sheet.put(_one(f"（{note}）"), LEFT + 2 * CHAR, _row(row))
         row += 1
-    top = BOTTOM - (len(plan.copies) - 1) * COPIES_ROW - SMALL / mm
-    if plan.copies:
+    _draw_copies(sheet, plan.copies, BOTTOM - (len(plan.copies) - 1) * COPIES_ROW - SMALL / mm)
+
+
+def _draw_copies(sheet: Sheet, lines: list[Line], top: float) -> None:
+    if lines:
         sheet.put(_one("抄送：", size=SMALL), LEFT + CHAR, top)
-    for at, line in enumerate(plan.copies):
+    for at, line in enumerate(lines):
         sheet.put(line, LEFT + CHAR + 3 * SMALL / mm, top + at * COPIES_ROW)
 
 

@@ -2,6 +2,7 @@
 
 from npcdesk.forms import letter as letters
 from npcdesk.forms.breaks import congress_phrases
+from npcdesk.labels import session_name
 from npcdesk.rules.papers import ReplyLetter
 
 NAME = "答复函"
@@ -26,8 +27,12 @@ def to_pdf(letter: ReplyLetter) -> bytes:
 
 
 def _title(letter: ReplyLetter) -> tuple[str, ...]:
-    when = letter.session or "闭会期间"
+    when = letter.session if _at_session(letter) else session_name(None)
     return ("关于对", *congress_phrases(letter.congress), when, f"第{letter.number}号建议的答复")
+
+
+def _at_session(letter: ReplyLetter) -> bool:
+    return letter.session not in {"", session_name(None)}
 
 
 def _plural(letter: ReplyLetter) -> bool:
@@ -44,7 +49,7 @@ def _to(letter: ReplyLetter) -> str:
 def _opening(letter: ReplyLetter) -> str:
     you = "你们" if _plural(letter) else "您"
     title = _quoted(letter.title)
-    if letter.session:
+    if _at_session(letter):
         where = f"在{letter.congress}{letter.session}上"
         return f"{you}{where}提出的{title}（第{letter.number}号）收悉，现答复如下："
     return f"{you}在闭会期间提出的{title}（闭会第{letter.number}号）收悉，现答复如下："

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from itertools import groupby, pairwise
 
@@ -16,7 +15,7 @@ from npcdesk.forms.faces import Face
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
 BLACK, RED = Color(0, 0, 0), Color(0.84, 0.04, 0.07)
 EM_TOP = 0.88  # of the size: from the top of a Chinese character's square down to its base line
-LOOSE = 2.0  # characters: a line short by more is left ragged, not spread
+LOOSE = 3.5  # characters: a line short by more is left ragged, not spread
 NOTE_TOP = 270.0  # mm: where characters that no face has are named, below the text area
 NAMED = 10  # how many of them are named one by one
 
@@ -47,15 +46,16 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-def day(on: date | None) -> str:
-    """Write a day as official papers do: no leading zero (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{on.year}年{on.month}月{on.day}日" if on else ""
-
-
 def set_text(
-    styled: Styled, size: float, room: float, *, pitch: float = 0.0, indent: float = 0.0
+    styled: Styled,
+    size: float,
+    room: float,
+    *,
+    pitch: float = 0.0,
+    indent: float = 0.0,
+    even: bool = True,
 ) -> list[Line]:
-    """Set one paragraph in lines, both edges even but the last line.
+    """Set one paragraph in lines.
 
     Args:
         styled: Words and the faces wanted for them.
@@ -63,6 +63,7 @@ def set_text(
         room: Width of the lines, in points.
         pitch: From one Chinese character to the next, in points; 0: the size itself.
         indent: Points left free at the start of the first line.
+        even: Whether all lines but the last are spread to the right edge.
     """
     marked = [(char, face) for text, face in styled for char in faces.clean(text)]
     text = "".join(char for char, _ in marked)
@@ -72,10 +73,20 @@ def set_text(
     spans = breaks.lines(text, wide, room - indent, room)
     return [
         _line(
-            marked[a:b], wide[a:b], size, indent if a == 0 else 0.0, room if b < len(text) else None
+            marked[a:b],
+            wide[a:b],
+            size,
+            0.0 if a else indent,
+            room if even and b < len(text) else None,
         )
         for a, b in spans
     ]
+
+
+def one_line(text: str, face: Face, size: float, *, pitch: float = 0.0) -> Line:
+    """Set a short text on one line, however long it is."""
+    lines = set_text([(text, face)], size, float("inf"), pitch=pitch)
+    return lines[0] if lines else Line((), 0.0, size)
 
 
 def _line(
@@ -170,6 +181,11 @@ class Sheet:
             fill=1,
         )
 
+    def box(self, left: float, top: float, width: float, height: float, *, weight: float) -> None:
+        """Draw the outline of a box, all in mm, with lines of `weight` points."""
+        self.canvas.setLineWidth(weight)
+        self.canvas.rect(left * mm, (HEIGHT - top - height) * mm, width * mm, height * mm)
+
     def end_page(self) -> None:
         """Finish the page, naming at its foot what no face could draw."""
         if self._lacking:
@@ -180,7 +196,7 @@ class Sheet:
     def _name_lacking(self) -> None:
         codes = [f"U+{ord(char):04X}" for char in self._lacking]
         more = f"等{len(codes)}字" if len(codes) > NAMED else ""
-        words = f"方框处的字字库里没有（{'、'.join(codes[:NAMED])}{more}），请手写补上。"
+        words = f"方框处的字，字库里没有（{'、'.join(codes[:NAMED])}{more}），请手写补上。"
         for row, line in enumerate(set_text([(words, Face.SONG)], 9, 150 * mm)):
             self.put(line, 28, NOTE_TOP + row * 4)
 

@@ -1,0 +1,60 @@
+"""Every form that can be printed; the print dialog and the command line are made from this list."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from npcdesk.errors import NotFound
+from npcdesk.forms import faces, feedback_form, recovery_sheet, reply_letter
+from npcdesk.forms.faces import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its code on the command line, its name, and how its data class becomes a PDF."""
+
+    code: str
+    name: str
+    to_pdf: Callable[[Any], bytes]
+
+
+FORMS: tuple[Form, ...] = (
+    Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf),
+    Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf),
+    Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
+)
+
+
+def form(code: str) -> Form:
+    """Return the form with this code or Chinese name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for found in FORMS:
+        if code in {found.code, found.name}:
+            return found
+    names = "、".join(f"{each.code}（{each.name}）" for each in FORMS)
+    msg = f"没有“{code}”这种表，可以打印的有：{names}。"
+    raise NotFound(msg)
+
+
+def missing(paper: object) -> tuple[str, ...]:
+    """Return the characters of a paper that no face can draw: tell them before printing."""
+    return faces.missing("".join(_words(paper)))
+
+
+def replaced(paper: object) -> tuple[str, ...]:
+    """Return the characters of a paper that 仿宋 lacks and 宋体 draws in its place."""
+    return faces.replaced("".join(_words(paper)), Face.FANG)
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words(part)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _words(getattr(value, each.name))

@@ -1,0 +1,119 @@
+"""The delegate's opinion on how a suggestion was handled (征询意见表): one page of A4."""
+
+from reportlab.graphics.barcode.code128 import Code128
+from reportlab.lib.units import mm
+
+from npcdesk.forms import table
+from npcdesk.forms.faces import Face
+from npcdesk.forms.sheet import HEIGHT, Line, Sheet, one_line, set_text
+from npcdesk.forms.table import Cell, Row
+from npcdesk.labels import day, session_name
+from npcdesk.rules.papers import FeedbackForm
+
+NAME = "征询意见表"
+TITLE = "代表建议、批评和意见办理情况征询意见表"
+LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 268.0  # mm
+LABEL, ANSWER = 30.0, 48.0  # mm: two of each make 156
+SIZES = (13.0, 12.0, 10.5, 9.0)  # pt: the first that leaves room for the opinion
+ROOM = 55.0  # mm for the opinion, at least
+SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
+NOTES = (
+    "本表由领衔代表填写；联名提出的，请听取联名代表的意见后填写。",
+    "请在选定的“□”内打“√”，评价只选一项。",
+    "评价为“不满意”的，请写明具体意见，承办单位将据此重新办理。",
+    "没有收到答复函的，请选“否”，并与我们联系。",
+)
+
+
+def to_pdf(form: FeedbackForm) -> bytes:
+    """Return the form as a PDF of one A4 page."""
+    sheet = Sheet(NAME)
+    top = _draw_head(sheet, form)
+    notes = _foot(form)
+    low = BOTTOM - len(notes) * 6 - 3
+    size, rows = next(
+        (
+            found
+            for found in ((size, _rows(form)) for size in SIZES)
+            if _free(*found, low - top) > 0
+        ),
+        (SIZES[-1], _rows(form)),
+    )
+    opinion = Row(_opinion(), ROOM + max(0.0, _free(size, rows, low - top)))
+    low = table.draw(sheet, LEFT, top, [*rows, opinion], size)
+    sheet.right(one_line(SIGNED, Face.FANG, size), RIGHT - 4, low - size / mm - 3)
+    for row, line in enumerate(notes):
+        sheet.put(line, LEFT, low + 3 + row * 6)
+    sheet.end_page()
+    return sheet.pdf()
+
+
+def _free(size: float, rows: list[Row], room: float) -> float:
+    """Return how many mm are left for the opinion beyond what it must have."""
+    return room - ROOM - sum(table.row_height(row, size) for row in rows)
+
+
+def _draw_head(sheet: Sheet, form: FeedbackForm) -> float:
+    """Draw code, meeting and title; return where the table begins."""
+    middle = (LEFT + RIGHT) / 2
+    if form.return_code:
+        _draw_code(sheet, form.return_code)
+    top = TOP + 16
+    for line in set_text([(form.congress + form.session, Face.SONG)], 14, 156 * mm):
+        sheet.centred(line, middle, top)
+        top += 8
+    sheet.centred(one_line(TITLE, Face.TITLE, 20), middle, top + 1)
+    return top + 15
+
+
+def _draw_code(sheet: Sheet, code: str) -> None:
+    """Draw the return code as words, and as bars if it is plain enough for them."""
+    sheet.right(one_line(f"回收编号：{code}", Face.SONG, 10.5), RIGHT, TOP + 9)
+    if code.isascii() and code.isprintable():
+        bars = Code128(code, barHeight=8 * mm, barWidth=0.9, quiet=0)
+        bars.drawOn(sheet.canvas, RIGHT * mm - bars.width, (HEIGHT - TOP - 8) * mm)
+
+
+def _rows(form: FeedbackForm) -> list[Row]:
+    again = f"（第{form.round}次征询）" if form.round > 1 else ""
+    out = "" if form.session not in {"", session_name(None)} else "闭会"
+    wide = LABEL + 2 * ANSWER
+    got = [
+        _four("建议编号", f"{out}第{form.number}号{again}", "领衔代表", form.lead),
+        Row((_label("建议标题"), Cell(form.title, wide)), 16),
+        _four("主办单位", form.lead_unit, "协办单位", "、".join(form.co_units) or "无"),
+    ]
+    if form.replied_on or form.reply_class:
+        on = day(form.replied_on) if form.replied_on else ""
+        got.append(_four("答复日期", on, "办理结果\n分类", form.reply_class))
+    ratings = "　　".join(f"□ {rating}" for rating in form.ratings)
+    return [
+        *got,
+        _four("是否收到\n答复函", "□ 是　　□ 否", "收到时间", "　　年　月　日"),
+        Row((_label("对办理情况\n的评价"), Cell(ratings, wide)), 14),
+    ]
+
+
+def _four(label: str, answer: str, other_label: str, other: str) -> Row:
+    return Row((_label(label), Cell(answer, ANSWER), _label(other_label), Cell(other, ANSWER)))
+
+
+def _opinion() -> tuple[Cell, Cell]:
+    asked = "（评价为“不满意”的，请写明不满意的方面和希望怎样办理；写不下可以另附纸。）"
+    return (_label("对办理情况\n的意见"), Cell(asked, LABEL + 2 * ANSWER, top=True))
+
+
+def _label(text: str) -> Cell:
+    return Cell(text, LABEL, label=True)
+
+
+def _foot(form: FeedbackForm) -> list[Line]:
+    """Set the notes and where the form goes back to."""
+    numbered = [f"{at}. {note}" for at, note in enumerate(form.notes or NOTES, start=1)]
+    by = f"请于{day(form.return_by)}前" if form.return_by else "填好后请"
+    address = f"地址：{form.address}" if form.address else ""
+    phone = f"电话：{form.phone}" if form.phone else ""
+    back = "；".join(filter(None, (f"{by}交回{form.office}", address, phone)))
+    notes = [("填表说明", Face.HEI), *((note, Face.SONG) for note in numbered)]
+    notes.append((f"{back}。", Face.HEI))
+    return [line for note in notes for line in set_text([note], 10.5, 156 * mm)]

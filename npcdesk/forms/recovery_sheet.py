@@ -1,0 +1,51 @@
+"""The recovery code on paper (恢复码): whoever holds it can open the office's file."""
+
+from reportlab.lib.units import mm
+
+from npcdesk.forms.faces import Face
+from npcdesk.forms.sheet import Sheet, one_line, set_text
+from npcdesk.labels import day
+from npcdesk.rules.papers import RecoverySheet
+
+NAME = "恢复码"
+LEFT, WIDE = 28.0, 154.0  # mm
+PER_LINE = 4  # groups of the code on one line
+ADVICE = (
+    "一、忘记密码、更换电脑或者重装系统之后，用恢复码可以打开本单位的数据。",
+    "二、拿到这张纸的人就能打开全部数据。请装入信封，封口签名，锁进保险柜。",
+    "三、不要和电脑放在一处，不要拍照，不要用微信、邮件发送。",
+    "四、请现在就和另一位同志一起，对照屏幕逐组核对。输入时短横线可以不打。",
+    "五、这张纸丢了，请在“设置”里重新生成恢复码，旧码随即作废。",
+    "六、密码和恢复码都没有了，数据就打不开，任何人都不能代为找回。",
+)
+
+
+def to_pdf(paper: RecoverySheet) -> bytes:
+    """Return the paper as a PDF of one A4 page."""
+    sheet = Sheet(NAME)
+    middle = LEFT + WIDE / 2
+    for text, face, size, top in (
+        ("数据恢复码", Face.TITLE, 26, 40.0),
+        (paper.office, Face.SONG, 16, 58.0),
+    ):
+        for row, line in enumerate(set_text([(text, face)], size, WIDE * mm)):
+            sheet.centred(line, middle, top + row * 8)
+    groups = paper.code.split("-")
+    rows = [groups[at : at + PER_LINE] for at in range(0, len(groups), PER_LINE)]
+    sheet.box(LEFT, 80, WIDE, 16 + 14 * len(rows), weight=1.2)
+    for row, part in enumerate(rows):
+        for column, group in enumerate(part):
+            line = one_line(group, Face.HEI, 26)
+            sheet.centred(line, LEFT + WIDE * (column + 0.5) / PER_LINE, 90 + row * 14)
+    top = 80 + 16 + 14 * len(rows) + 8
+    made = one_line(f"生成日期：{day(paper.made_on)}", Face.FANG, 14)
+    sheet.right(made, LEFT + WIDE, top)
+    top += 14
+    for advice in ADVICE:
+        for line in set_text([(advice, Face.FANG)], 14, WIDE * mm, indent=28):
+            sheet.put(line, LEFT, top)
+            top += 9
+    keep = "保管人签名：　　　　　　　　　　存放地点：　　　　　　　　　"
+    sheet.put(one_line(keep, Face.FANG, 14), LEFT, 255)
+    sheet.end_page()
+    return sheet.pdf()

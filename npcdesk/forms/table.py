@@ -1,0 +1,77 @@
+"""Ruled tables on a sheet: cells of set text, rows as high as their fullest cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+
+from npcdesk.forms.faces import Face
+from npcdesk.forms.sheet import BLACK, Line, Sheet, set_text
+
+PAD = 2.0  # mm between a cell's rule and its words
+LEADING = 1.45  # line to line, of the size
+RULE = 0.7  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words in a box `width` mm wide. Labels are centred; answers begin at the left."""
+
+    text: str
+    width: float
+    label: bool = False
+    top: bool = False  # words at the top of the box, not in its middle
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Boxes side by side, `height` mm at least."""
+
+    cells: tuple[Cell, ...]
+    height: float = 11.0
+
+
+def row_height(row: Row, size: float) -> float:
+    """Return how high the row is, in mm, with type of `size` points."""
+    needed = max(len(_set(cell, size)) for cell in row.cells) * _step(size)
+    return max(row.height, needed + 2 * PAD)
+
+
+def draw(sheet: Sheet, left: float, top: float, rows: Sequence[Row], size: float) -> float:
+    """Draw the rows from `left` and `top`, mm; return the lower edge."""
+    for row in rows:
+        height = row_height(row, size)
+        x = left
+        for cell in row.cells:
+            sheet.box(x, top, cell.width, height, weight=RULE)
+            _write(sheet, cell, (x, top, height), size)
+            x += cell.width
+        top += height
+    return top
+
+
+def _write(sheet: Sheet, cell: Cell, box: tuple[float, float, float], size: float) -> None:
+    x, top, height = box
+    lines = _set(cell, size)
+    used = (len(lines) - 1) * _step(size) + size / mm
+    y = top + (PAD if cell.top else (height - used) / 2)
+    for line in lines:
+        if cell.label:
+            sheet.centred(line, x + cell.width / 2, y)
+        else:
+            sheet.put(line, x + PAD, y, colour=BLACK)
+        y += _step(size)
+
+
+def _set(cell: Cell, size: float) -> list[Line]:
+    face = Face.SONG if cell.label else Face.FANG
+    room = (cell.width - 2 * PAD) * mm
+    return [
+        line
+        for part in cell.text.splitlines()
+        for line in set_text([(part, face)], size, room, even=False)
+    ]
+
+
+def _step(size: float) -> float:
+    return size * LEADING / mm
