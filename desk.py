@@ -260,7 +260,7 @@ def gate(*last: tuple[str, ...]) -> int:
     for step in (*GATE, *last):
         say(f"— {' '.join(step)}")
         if start(*step, offscreen=True):
-            failed.append(step[0])
+            failed.append(" ".join(step[:2]))
     say(f"没有通过 / did not pass: {', '.join(failed)}" if failed else "全部通过 / all passed")
     return 1 if failed else 0
 

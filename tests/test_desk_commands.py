@@ -100,7 +100,7 @@ def test_an_unknown_word_is_answered_with_the_known_ones():
 def test_make_knows_every_command_and_passes_the_words_on():
     for verb in ("run", "test", "check", "bench", "demo", "lock", "clean"):
         told = subprocess.run(
-            ["make", "-n", verb, "ARGS=--office /o"],
+            ["make", "--no-print-directory", "-n", verb, "ARGS=--office /o"],
             cwd=ROOT,
             capture_output=True,
             text=True,
