@@ -46,3 +46,10 @@ def calendar() -> Calendar:
 def strokes() -> Strokes:
     """Return the official order of characters by strokes, read when first asked for."""
     return Strokes((resources() / "strokes.tsv").read_text("utf-8"))
+
+
+@cache
+def surname_readings() -> dict[str, str]:
+    """Return the surnames that are read in their own way: 单 → "shan", 尉迟 → "yu chi"."""
+    lines = (resources() / "surname_readings.tsv").read_text("utf-8").splitlines()
+    return {surname: syllables for surname, _, syllables in (x.partition("\t") for x in lines)}

@@ -1,0 +1,65 @@
+"""How names and titles are found by typing: full pinyin and its initials."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from npcdesk.rules.naming import DOT
+
+DIAERESIS = "\u0308"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a person types to find a text: zhangkexiu, or zkx. ASCII, ü as v."""
+
+    full: str
+    initials: str
+
+
+def reading(name: str, surnames: Mapping[str, str]) -> Reading:
+    """Return how a person's name is typed.
+
+    Args:
+        name: as kept (see `naming.clean`). One with a dot has no surname.
+        surnames: the surnames read otherwise than the same characters elsewhere, compound ones
+            among them, with their syllables apart: 尉迟 → "yu chi".
+    """
+    compound = surnames.get(name[:2]) if len(name) > 2 and DOT not in name else None
+    if compound:
+        return _reading([*compound.split(" "), *[_GIVEN[char] for char in name[2:]]])
+    found = [_GIVEN[char] for char in name]
+    if len(name) > 1 and name[0] in surnames and DOT not in name:
+        found[0] = surnames[name[0]]
+    return _reading(found)
+
+
+def reading_of_text(text: str) -> Reading:
+    """Return how the name of a unit or a station is typed, words such as 银行 read as such."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.3 s that only a write needs to spend
+
+    return _reading([_ascii(syllable) for syllable in lazy_pinyin(text)])
+
+
+def _reading(syllables: list[str]) -> Reading:
+    return Reading("".join(syllables), "".join([syllable[:1] for syllable in syllables]))
+
+
+def _ascii(syllable: str) -> str:
+    """Return small letters and digits without tones, ü as v."""
+    plain = unicodedata.normalize("NFD", syllable.lower()).replace("u" + DIAERESIS, "v")
+    return "".join([char for char in plain if char.isascii() and char.isalnum()])
+
+
+class _Given(dict[str, str]):
+    """The usual reading of each character in a name; "" for what is not typed."""
+
+    def __missing__(self, char: str) -> str:
+        from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - as above
+
+        self[char] = found = _ascii(str(PINYIN_DICT.get(ord(char), char)).split(",")[0])
+        return found
+
+
+# beside what dictionaries put first, what is usual in given names
+_GIVEN = _Given({"晟": "sheng", "卜": "bu", "长": "chang"})
