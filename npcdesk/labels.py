@@ -116,3 +116,58 @@ def born(text: str) -> str:
 def padded(name: str) -> str:
     """Return a two-character name with a full-width space inside, for lists and paper only."""
     return FULL_SPACE.join(name) if len(name) == 2 else name
+
+
+# The words for stored values. Keyed by the value itself, so that no record need be loaded.
+LEVEL = {
+    "nation": "全国",
+    "province": "省级",
+    "city": "市级",
+    "county": "县级",
+    "township": "乡级",
+}
+SEX = {"male": "男", "female": "女", "": ""}
+STATUS = {"in_office": "在任", "suspended": "暂停职务", "ended": "资格终止"}
+RATING = {"satisfied": "满意", "mostly": "基本满意", "dissatisfied": "不满意", "": ""}
+ORIGIN = {
+    "research": "调研",
+    "inspection": "视察",
+    "talks": "座谈走访",
+    "reception": "接待群众",
+    "other": "其他",
+    "": "",
+}
+HANDLER_ROLE = {"lead": "主办", "co": "协办", "separate": "分办"}
+STAGE = {"before": "办前", "during": "办中", "after": "办后"}
+DISPOSITION = {
+    "open": "待处理",
+    "answered": "当场答复",
+    "station": "站点处理",
+    "transferred": "转办",
+    "suggestion": "转为建议",
+    "raised": "升级",
+    "refused": "不属受理",
+}
+VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进站履职"}
+EVENT = {
+    "raise": "提出",
+    "file": "立案",
+    "hand_over": "交办",
+    "contact": "面商",
+    "urge": "催办",
+    "reply": "答复",
+    "rate": "代表评价",
+    "close": "办结",
+    "withdraw": "撤回",
+    "take_back": "更正",
+}
+
+
+def value_of(words: dict[str, str], said: str) -> str:
+    """Return the stored value that a person means: the value itself, its words, or their begin."""
+    for value, label in words.items():
+        if said in (value, label) or (label and label.removesuffix("级") == said):
+            return value
+    known = "、".join(label for label in words.values() if label)
+    msg = f"没认出“{said}”，请写成其中之一：{known}。"
+    raise Unclear(msg)

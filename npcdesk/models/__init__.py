@@ -4,7 +4,15 @@ from npcdesk.models.attachment import Attachment
 from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
 from npcdesk.models.group import GroupMember, GroupSuggestion, SupervisionGroup
 from npcdesk.models.handling import HandlingUnit
-from npcdesk.models.local import Changed, Meta, RosterLine, Standing, Written
+from npcdesk.models.local import (
+    Changed,
+    CurrentWrite,
+    Meta,
+    RosterLine,
+    Standing,
+    VisitLine,
+    Written,
+)
 from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
 from npcdesk.models.row import Row, new_id
 from npcdesk.models.station import Station
@@ -27,6 +35,7 @@ __all__ = [
     "Changed",
     "CongressSession",
     "ContactStage",
+    "CurrentWrite",
     "Disposition",
     "EventKind",
     "GroupMember",
@@ -58,6 +67,7 @@ __all__ = [
     "Visit",
     "VisitDelegate",
     "VisitKind",
+    "VisitLine",
     "Written",
     "new_id",
 ]

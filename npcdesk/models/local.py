@@ -16,6 +16,7 @@ class Standing(SQLModel, table=True):
     __table_args__ = (
         Index("standing_by_due", "due_order", "number_order", "seq"),
         Index("standing_by_state", "state", "due_order", "number_order", "seq"),
+        Index("standing_by_next", "next_due", "seq"),
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
@@ -41,7 +42,8 @@ class Standing(SQLModel, table=True):
     raised_on: date | None = None
     handed_on: date | None = None
     due_on: date | None = None
-    due_order: str = ""  # the due day while the clock runs, else after all days
+    due_order: str = ""  # the due day while the reply clock runs, else after all days
+    next_due: str = ""  # the last day for the step that is awaited, else after all days
     replied_on: date | None = None
     reply_class: str = ""
     rating: str = ""
@@ -79,6 +81,37 @@ class RosterLine(SQLModel, table=True):
     occupation_class: str = ""
     delegate_number: str = ""
     status: str = ""
+
+
+class VisitLine(SQLModel, table=True):
+    """Each visit with what its list shows: who was there and what was said."""
+
+    __tablename__ = "visit_line"
+    __table_args__ = (
+        Index("visit_by_day", "held_on", "seq"),
+        Index("visit_by_station", "station_id", "held_on", "seq"),
+        Index("visit_by_open", "open_opinions", "held_on", "seq"),
+    )
+
+    seq: int | None = Field(default=None, primary_key=True)
+    visit_id: str = Field(unique=True)
+    station_id: str = ""
+    station: str = ""
+    held_on: date | None = None
+    kind: str = ""
+    delegates: str = ""
+    received: int = 0
+    opinions: int = 0
+    open_opinions: int = 0
+    words: str = ""  # the first opinion, as said
+
+
+class CurrentWrite(SQLModel, table=True):
+    """The write under way: the triggers of the journal name their rows by it."""
+
+    __tablename__ = "current_write"
+
+    write_id: int = Field(primary_key=True)
 
 
 class Written(SQLModel, table=True):

@@ -24,6 +24,17 @@ class State(StrEnum):
     ENDED = "终止"
 
 
+STEPS = frozenset(  # each carries the last day for the step after it
+    {
+        EventKind.RAISE,
+        EventKind.FILE,
+        EventKind.HAND_OVER,
+        EventKind.REPLY,
+        EventKind.RATE,
+        EventKind.CLOSE,
+        EventKind.WITHDRAW,
+    }
+)
 RUNNING = frozenset({State.HANDLED, State.AGAIN})  # the unit's reply clock runs
 
 NEXT: dict[tuple[State, EventKind], State] = {
@@ -74,7 +85,8 @@ FIRST = {
 class Standing:
     """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
 
-    Days are calendar days; `due_on` is the last day in time of the clock that runs or ran last.
+    Days are calendar days; `due_on` is the last day in time for the reply clock that runs or ran
+    last, `next_due` that of whatever step is awaited now (交办, 答复, 反馈), None when none is.
     `reply_class` and `rating` are of the latest round; `rating` is None while it is awaited.
     """
 
@@ -86,6 +98,7 @@ class Standing:
     handed_by: SuggestionEvent | None = None
     due_on: date | None = None
     due_why: str = ""
+    next_due: date | None = None
     replied_on: date | None = None
     reply_class: str = ""
     rating: Rating | None = None
@@ -116,8 +129,8 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
             odd.append(event)
             continue
         now = TOLD_BY[event.kind](replace(now, state=after), event)
-        if event.kind is not EventKind.RAISE:
-            now = replace(now, last_on=event.on)
+        if event.kind in STEPS:
+            now = replace(now, next_due=event.due_on, last_on=event.on)
     return replace(now, odd=tuple(odd)) if odd else now
 
 
@@ -182,10 +195,23 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
             msg = f"这件建议现在是“{now.state.value}”，还不能{verb}。{FIRST[now.state]}。"
         raise NotAllowed(msg)
     if on > today:
-        msg = f"{verb}的日期（{_said(on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+        raise NotAllowed(_not_yet(verb, on))
     if now.last_on is not None and on < now.last_on:
         msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(now.last_on)}）之前，请核对两个日期。"
+        raise NotAllowed(msg)
+
+
+def require_beside(
+    events: Sequence[SuggestionEvent], kind: EventKind, on: date, today: date
+) -> None:
+    """Let a contact or a reminder be entered, late too: it must fit the state of its own day."""
+    if on > today:
+        raise NotAllowed(_not_yet(VERB[kind], on))
+    probe = SuggestionEvent(suggestion_id="", kind=kind, on=on)
+    now = standing(events)
+    if len(standing([*events, probe]).odd) > len(now.odd):
+        require(now, kind, on, today)
+        msg = f"{_said(on)}这件建议还不能{VERB[kind]}，请核对日期。"
         raise NotAllowed(msg)
 
 
@@ -199,6 +225,10 @@ def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent)
     if len(standing(without).odd) > len(before.odd):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先撤回后面的。"
         raise NotAllowed(msg)
+
+
+def _not_yet(verb: str, on: date) -> str:
+    return f"{verb}的日期（{_said(on)}）还没有到，请核对日期和这台电脑的时间。"
 
 
 def _said(day: date) -> str:

@@ -1,0 +1,475 @@
+"""Delegates: the roster's lines, one delegate's file, and enrolling or amending one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session, col
+
+from npcdesk.errors import NotAllowed, NotFound, Unclear
+from npcdesk.models import (
+    Level,
+    Mandate,
+    MandateStatus,
+    Person,
+    RosterLine,
+    Sex,
+    Signer,
+    Standing,
+    Station,
+    Visit,
+    VisitDelegate,
+)
+from npcdesk.office import offices, suggestion_list, windows
+from npcdesk.office.suggestion_list import SuggestionLine
+from npcdesk.office.windows import Window
+from npcdesk.rules import identity, naming
+from npcdesk.rules.drafts import DelegateDraft
+from npcdesk.store import search
+
+PERSON_FIELDS = (
+    "name",
+    "sex",
+    "nation",
+    "birth",
+    "party",
+    "education",
+    "degree",
+    "native_place",
+    "joined_party",
+    "began_work",
+    "work_unit",
+    "post",
+    "phone",
+    "office_phone",
+    "email",
+    "address",
+    "postcode",
+    "id_number",
+    "remark",
+)
+MANDATE_FIELDS = (
+    "delegate_number",
+    "delegation",
+    "electoral_unit",
+    "occupation_class",
+    "elected_how",
+    "terms",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateLine:
+    """One mandate in the roster. `phone` is masked; `visits` are this year's at the stations."""
+
+    id: str  # of the mandate
+    person_id: str
+    name: str
+    sex: str
+    nation: str
+    birth: str
+    party: str
+    level: str
+    delegation: str
+    electoral_unit: str
+    occupation_class: str
+    work_unit: str
+    post: str
+    phone: str
+    delegate_number: str
+    visits: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which mandates are wanted. Empty means: all."""
+
+    text: str = ""
+    level: str = ""
+    delegation: str = ""
+    occupation_class: str = ""
+    sex: str = ""
+    status: str = ""
+
+
+ORDERS = {
+    "strokes": ("strokes",),
+    "pinyin": ("pinyin",),
+    "delegation": ("delegation", "strokes"),
+    "number": ("delegate_number",),
+    "level": ("level", "term", "strokes"),
+    "occupation_class": ("occupation_class", "strokes"),
+    "sex": ("sex", "strokes"),
+    "status": ("status", "strokes"),
+}
+
+
+def count(session: Session, wanted: Filter) -> int:
+    """Return how many mandates fit."""
+    return windows.count(session, RosterLine, _where(wanted))
+
+
+def totals(session: Session, wanted: Filter) -> tuple[int, int]:
+    """Return how many mandates fit, and how many of them women hold."""
+    women = func.coalesce(func.sum(col(RosterLine.sex) == Sex.FEMALE.value), 0)
+    number = select(func.count(), women).select_from(RosterLine).where(*_where(wanted))
+    row = session.execute(number).one()
+    return int(row[0]), int(row[1])
+
+
+def lines(
+    session: Session,
+    wanted: Filter,
+    *,
+    year: int,
+    order: str = "strokes",
+    descending: bool = False,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[DelegateLine]:
+    """Return a window of the mandates that fit; visits are counted within `year`."""
+    order_by = windows.ordered(RosterLine, ORDERS[order], descending=descending)
+    rows = windows.page(session, RosterLine, _where(wanted), order_by, window)
+    facts = _facts(session, [row.mandate_id for row in rows])
+    visits = visits_of(session, [row.person_id for row in rows], year)
+    return [
+        _line(*facts[row.mandate_id], visits.get(row.person_id, 0))
+        for row in rows
+        if row.mandate_id in facts
+    ]
+
+
+def delegations(session: Session) -> list[tuple[str, int]]:
+    """Return the delegations (代表团) and how many mandates each has."""
+    name = col(RosterLine.delegation)
+    some = select(name, func.count()).where(name != "").group_by(name).order_by(name)
+    return [(row[0], row[1]) for row in session.execute(some)]
+
+
+def classes(session: Session) -> list[tuple[str, int]]:
+    """Return the occupation classes (职业构成) and how many mandates each has."""
+    name = col(RosterLine.occupation_class)
+    some = select(name, func.count()).where(name != "").group_by(name).order_by(sa.text("2 DESC"))
+    return [(row[0], row[1]) for row in session.execute(some)]
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """One mandate of a delegate."""
+
+    id: str
+    level: str
+    term: int
+    delegate_number: str
+    delegation: str
+    electoral_unit: str
+    occupation_class: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFile:
+    """One delegate whole. Phone and identity number are masked here; `reveal` shows one."""
+
+    person_id: str
+    draft: DelegateDraft  # as kept, for editing; of the mandate that was asked for
+    phone: str
+    id_number: str
+    station: str
+    mandates: tuple[MandateFacts, ...]
+    suggestions: tuple[SuggestionLine, ...] = field(default=())
+    visits: tuple[tuple[date, str, str], ...] = field(default=())  # day, station, visit id
+
+
+def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
+    """Return the file of the delegate who holds a mandate, or raise `NotFound`."""
+    mandate, person = _kept(session, mandate_id)
+    held = session.execute(
+        select(Mandate)
+        .where(col(Mandate.person_id) == person.id, ~col(Mandate.deleted))
+        .order_by(col(Mandate.term).desc())
+    ).scalars()
+    station = session.get(Station, person.station_id) if person.station_id else None
+    return DelegateFile(
+        person_id=person.id,
+        draft=_draft(person, mandate, station.name if station else ""),
+        phone=identity.mask_phone(person.phone),
+        id_number=identity.mask_id(person.id_number) if person.id_number else "",
+        station=station.name if station else "",
+        mandates=tuple(
+            MandateFacts(
+                m.id,
+                m.level.value,
+                m.term,
+                m.delegate_number,
+                m.delegation,
+                m.electoral_unit,
+                m.occupation_class,
+                m.status.value,
+            )
+            for m in held
+        ),
+        suggestions=suggestions_of(session, person.id, today),
+        visits=_visits(session, person.id),
+    )
+
+
+def suggestions_of(session: Session, person_id: str, today: date) -> tuple[SuggestionLine, ...]:
+    """Return what a delegate signed, the newest first."""
+    signed = select(col(Signer.suggestion_id)).where(
+        col(Signer.person_id) == person_id, ~col(Signer.deleted)
+    )
+    rows = session.execute(
+        select(Standing.__table__)  # type: ignore[attr-defined]
+        .where(col(Standing.suggestion_id).in_(signed))
+        .order_by(col(Standing.raised_on).desc())
+        .limit(200)
+    )
+    return tuple(suggestion_list.line(row, today) for row in rows)
+
+
+def enrol(session: Session, draft: DelegateDraft) -> tuple[str, str]:
+    """Enter a delegate who is not in the roster; return the ids of person and mandate.
+
+    Raises:
+        NotAllowed: the draft has no name, or a fact of it cannot be.
+    """
+    fit = checked(draft)
+    person = Person(**{name: getattr(fit, name) for name in PERSON_FIELDS})
+    person.sex = Sex(fit.sex)
+    person.station_id = _station_id(session, fit.station)
+    session.add(person)
+    return person.id, add_mandate(session, person.id, fit)
+
+
+def add_mandate(session: Session, person_id: str, draft: DelegateDraft) -> str:
+    """Give a person one more mandate; return its id."""
+    here = offices.here(session)
+    mandate = Mandate(
+        person_id=person_id,
+        level=Level(draft.level or here.level.value),
+        term=here.term if draft.level in ("", here.level.value) else 0,
+        group_name=draft.group,
+        status=MandateStatus(draft.status or MandateStatus.IN_OFFICE),
+        **{name: getattr(draft, name) for name in MANDATE_FIELDS},
+    )
+    session.add(mandate)
+    session.flush()
+    return mandate.id
+
+
+def amend(session: Session, mandate_id: str, draft: DelegateDraft) -> list[str]:
+    """Write what a form says over what is kept; return the names of the fields that changed."""
+    mandate, person = _kept(session, mandate_id)
+    fit = checked(draft)
+    before = _draft(person, mandate, "")
+    for name in PERSON_FIELDS:
+        setattr(person, name, Sex(fit.sex) if name == "sex" else getattr(fit, name))
+    for name in MANDATE_FIELDS:
+        setattr(mandate, name, getattr(fit, name))
+    mandate.level = Level(fit.level or mandate.level.value)
+    mandate.status = MandateStatus(fit.status or mandate.status.value)
+    person.station_id = _station_id(session, fit.station) or person.station_id
+    session.add_all([person, mandate])
+    return [
+        name
+        for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "level", "status")
+        if getattr(fit, name) != getattr(before, name)
+        and not (name in ("level", "status") and not getattr(fit, name))
+    ]
+
+
+def put_away(session: Session, mandate_id: str) -> None:
+    """Take a mandate off the roster; a person without another goes with it."""
+    mandate, person = _kept(session, mandate_id)
+    mandate.deleted = True
+    others = select(col(Mandate.id)).where(
+        col(Mandate.person_id) == person.id, ~col(Mandate.deleted), col(Mandate.id) != mandate_id
+    )
+    person.deleted = session.execute(others.limit(1)).first() is None
+    session.add_all([mandate, person])
+
+
+def reveal(session: Session, mandate_id: str, what: str) -> str:
+    """Return a delegate's whole `phone` or `id_number`. The caller logs that it was shown."""
+    _, person = _kept(session, mandate_id)
+    if what not in ("phone", "id_number"):
+        msg = f"nothing masked is called {what}"
+        raise ValueError(msg)
+    return str(getattr(person, what))
+
+
+def checked(draft: DelegateDraft) -> DelegateDraft:
+    """Return the draft if it can be kept, or raise `NotAllowed` that says what to put right."""
+    name = naming.clean(draft.name)
+    if not name:
+        msg = "请填写代表的姓名。"
+        raise NotAllowed(msg)
+    if name != draft.name:
+        msg = f"姓名“{draft.name}”里有空格或别的间隔号，请写成“{name}”。"
+        raise NotAllowed(msg)
+    if draft.id_number and (wrong := identity.check_id(draft.id_number)):
+        raise NotAllowed(wrong)
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A delegate offered to a person who types a name. `note` tells namesakes apart."""
+
+    id: str  # of the person
+    mandate_id: str
+    name: str
+    note: str
+
+
+def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
+    """Return delegates whose name, initials, number or telephone end fits what was typed."""
+    where = windows.holding(RosterLine, search.DELEGATES, text)
+    order = windows.ordered(RosterLine, ("strokes",))
+    rows = windows.page(session, RosterLine, where, order, Window(0, limit * 2))
+    once = {row.person_id: row for row in reversed(rows)}
+    return [
+        Found(
+            row.person_id,
+            row.mandate_id,
+            row.name,
+            " ".join(filter(None, (row.delegation, row.delegate_number))),
+        )
+        for row in reversed(once.values())
+    ][:limit]
+
+
+def named(session: Session, name: str) -> Found:
+    """Return the one delegate called `name` (or with that 代表证号).
+
+    Raises:
+        NotFound: nobody is called so; near names are told.
+        Unclear: several are.
+    """
+    plain = naming.clean(name)
+    exact = select(RosterLine).where(
+        (col(RosterLine.name) == plain) | (col(RosterLine.delegate_number) == plain)
+    )
+    once = {line.person_id: line for line in session.execute(exact).scalars()}
+    if len(once) == 1:
+        line = next(iter(once.values()))
+        return Found(line.person_id, line.mandate_id, line.name, line.delegation)
+    if once:
+        places = "、".join(f"{o.delegation or '未分团'} {o.delegate_number}" for o in once.values())
+        msg = f"名册里有 {len(once)} 位“{plain}”（{places}），请用代表证号指明。"
+        raise Unclear(msg)
+    near = [found.name for found in find(session, plain[:1], limit=5)] if plain else []
+    hint = f"，有{'、'.join(near)}。是其中一位吗？" if near else "，请先登记。"
+    msg = f"名册里没有“{plain}”{hint}"
+    raise NotFound(msg)
+
+
+def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, int]:
+    """Return how many visits within `year` each of the persons has."""
+    rows = session.execute(
+        select(col(VisitDelegate.person_id), func.count())
+        .join(Visit, col(Visit.id) == col(VisitDelegate.visit_id))
+        .where(
+            col(VisitDelegate.person_id).in_(person_ids),
+            ~col(VisitDelegate.deleted),
+            ~col(Visit.deleted),
+            col(Visit.held_on).between(date(year, 1, 1), date(year, 12, 31)),
+        )
+        .group_by(col(VisitDelegate.person_id))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _visits(session: Session, person_id: str) -> tuple[tuple[date, str, str], ...]:
+    rows = session.execute(
+        select(col(Visit.held_on), col(Station.name), col(Visit.id))
+        .join(VisitDelegate, col(VisitDelegate.visit_id) == col(Visit.id))
+        .join(Station, col(Station.id) == col(Visit.station_id))
+        .where(
+            col(VisitDelegate.person_id) == person_id,
+            ~col(VisitDelegate.deleted),
+            ~col(Visit.deleted),
+        )
+        .order_by(col(Visit.held_on).desc())
+        .limit(200)
+    )
+    return tuple((row[0], row[1], row[2]) for row in rows)
+
+
+def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any]]:
+    mandate, person = Mandate.__table__, Person.__table__  # type: ignore[attr-defined]
+    rows = session.execute(
+        select(Mandate, Person)
+        .join(person, person.c.id == mandate.c.person_id)
+        .where(mandate.c.id.in_(mandate_ids))
+    )
+    return {row[0].id: (row[0], row[1]) for row in rows}
+
+
+def _line(mandate: Mandate, person: Person, visits: int) -> DelegateLine:
+    return DelegateLine(
+        id=mandate.id,
+        person_id=person.id,
+        name=person.name,
+        sex=person.sex.value,
+        nation=person.nation,
+        birth=person.birth,
+        party=person.party,
+        level=mandate.level.value,
+        delegation=mandate.delegation,
+        electoral_unit=mandate.electoral_unit,
+        occupation_class=mandate.occupation_class,
+        work_unit=person.work_unit,
+        post=person.post,
+        phone=identity.mask_phone(person.phone),
+        delegate_number=mandate.delegate_number,
+        visits=visits,
+        status=mandate.status.value,
+    )
+
+
+def _draft(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
+    facts: dict[str, Any] = {name: getattr(person, name) for name in PERSON_FIELDS}
+    facts |= {name: getattr(mandate, name) for name in MANDATE_FIELDS}
+    facts["sex"] = person.sex.value
+    return DelegateDraft(
+        **facts,
+        level=mandate.level.value,
+        group=mandate.group_name,
+        station=station,
+        status=mandate.status.value,
+    )
+
+
+def _station_id(session: Session, name: str) -> str | None:
+    if not name:
+        return None
+    known = select(col(Station.id)).where(col(Station.name) == name, ~col(Station.deleted))
+    found = session.execute(known).scalar()
+    if found is None:
+        station = Station(name=name)
+        session.add(station)
+        session.flush()
+        return station.id
+    return str(found)
+
+
+def _kept(session: Session, mandate_id: str) -> tuple[Mandate, Person]:
+    mandate = session.get(Mandate, mandate_id)
+    person = session.get(Person, mandate.person_id) if mandate else None
+    if mandate is None or person is None or mandate.deleted:
+        msg = "这位代表不在本单位的名册里，可能已经移走。"
+        raise NotFound(msg)
+    return mandate, person
+
+
+def _where(wanted: Filter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [
+        col(getattr(RosterLine, name)) == getattr(wanted, name)
+        for name in ("level", "delegation", "occupation_class", "sex", "status")
+        if getattr(wanted, name)
+    ]
+    return where + windows.holding(RosterLine, search.DELEGATES, wanted.text)

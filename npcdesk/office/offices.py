@@ -1,0 +1,233 @@
+"""This office, its congress's terms and sessions, and the rules it works by."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from npcdesk import labels, shipped
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.models import CongressSession, Level, Office, RulePack, Term
+from npcdesk.rules import pack as packs
+from npcdesk.rules.pack import Pack
+
+_TAIL = re.compile(
+    r"(人民代表大会)?(人大)?(常务委员会|常委会)?(代表工作委员会|代工委|办公室|主席团|办)?$"
+)
+OWN_LEVELS = (Level.TOWNSHIP, Level.COUNTY, Level.CITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """This office as screens and papers name it. `session` is 0 between sessions (闭会期间)."""
+
+    id: str
+    name: str
+    area: str
+    level: Level
+    code: str
+    pack_code: str
+    term: int
+    session: int
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+
+    @property
+    def congress(self) -> str:
+        """示例县第十九届人民代表大会."""
+        return congress(self.area, self.term)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session of the congress."""
+
+    id: str
+    term: int
+    session: int
+    opened_on: date | None
+    closed_on: date | None
+
+    @property
+    def name(self) -> str:
+        """十九届一次."""
+        return labels.session_short(self.term, self.session)
+
+
+def congress(area: str, term: int) -> str:
+    """Return 示例县第十九届人民代表大会; without a term, 示例县人民代表大会."""
+    return f"{area}{labels.term_name(term) if term else ''}人民代表大会"
+
+
+def area_of(name: str) -> str:
+    """Return the area that an office's name begins with: 示例县人大常委会 is of 示例县."""
+    return _TAIL.sub("", name.strip()) or name.strip()
+
+
+def begin(
+    session: Session,
+    *,
+    name: str,
+    level: Level,
+    code: str,
+    term: int,
+    pack_code: str = "",
+    session_ordinal: int = 1,
+) -> Here:
+    """Enter this office into its new file.
+
+    Raises:
+        NotAllowed: the file has its office already, or a fact does not hold.
+        NotFound: there is no such rule pack.
+    """
+    if session.exec(select(Office).where(Office.mine)).first() is not None:
+        msg = "这份数据已经有本单位了。要换单位，请另用一个文件夹。"
+        raise NotAllowed(msg)
+    if level not in OWN_LEVELS or not name.strip() or not 1 <= term <= 99:
+        msg = "请填写单位名称、级别（市、县、乡）和届次（1 到 99）。"
+        raise NotAllowed(msg)
+    if code and not re.fullmatch(r"\d{6}|\d{9}|\d{12}", code):
+        msg = f"行政区划代码“{code}”不对，县级是 6 位数字，乡镇是 9 位。"
+        raise NotAllowed(msg)
+    pack = shipped.pack(pack_code or default_pack(level))
+    office = Office(
+        name=name.strip(),
+        area=area_of(name),
+        level=level,
+        code=code,
+        mine=True,
+        pack_code=pack.code,
+    )
+    session.add(office)
+    session.add(RulePack(code=pack.code, name=pack.name, text=shipped.pack_text(pack.code)))
+    this_term = Term(office_id=office.id, ordinal=term)
+    session.add(this_term)
+    session.add(CongressSession(term_id=this_term.id, ordinal=session_ordinal))
+    session.flush()
+    return here(session)
+
+
+def default_pack(level: Level) -> str:
+    """Return the code of the national rules for a level: 乡镇 or 县级以上."""
+    return "national-township" if level is Level.TOWNSHIP else "national"
+
+
+def here(session: Session) -> Here:
+    """Return this office, its newest term and session; `NotFound` before the first-run wizard."""
+    office = _mine(session)
+    newest = sessions(session)
+    latest = newest[0] if newest else None
+    return Here(
+        id=office.id,
+        name=office.name,
+        area=office.area,
+        level=office.level,
+        code=office.code,
+        pack_code=office.pack_code,
+        term=latest.term if latest else 0,
+        session=latest.session if latest else 0,
+        contact=office.contact,
+        phone=office.phone,
+        address=office.address,
+    )
+
+
+def sessions(session: Session) -> list[SessionLine]:
+    """Return the sessions of this office's congress, newest first."""
+    office = _mine(session)
+    rows = session.exec(
+        select(CongressSession, Term)
+        .join(Term, col(Term.id) == col(CongressSession.term_id))
+        .where(Term.office_id == office.id, ~col(CongressSession.deleted), ~col(Term.deleted))
+        .order_by(col(Term.ordinal).desc(), col(CongressSession.ordinal).desc())
+    )
+    return [SessionLine(s.id, t.ordinal, s.ordinal, s.opened_on, s.closed_on) for s, t in rows]
+
+
+def open_session(
+    session: Session,
+    *,
+    term: int,
+    ordinal: int,
+    opened_on: date | None = None,
+    closed_on: date | None = None,
+) -> None:
+    """Enter a session of this office's congress, and its term if it is new; or amend its days."""
+    office = _mine(session)
+    known = select(Term).where(
+        Term.office_id == office.id, Term.ordinal == term, ~col(Term.deleted)
+    )
+    of_term = session.exec(known).first()
+    if of_term is None:
+        of_term = Term(office_id=office.id, ordinal=term)
+        session.add(of_term)
+        session.flush()
+    same = select(CongressSession).where(
+        CongressSession.term_id == of_term.id,
+        CongressSession.ordinal == ordinal,
+        ~col(CongressSession.deleted),
+    )
+    found = session.exec(same).first() or CongressSession(term_id=of_term.id, ordinal=ordinal)
+    found.opened_on = opened_on or found.opened_on
+    found.closed_on = closed_on or found.closed_on
+    session.add(found)
+
+
+def amend(session: Session, *, contact: str, phone: str, address: str) -> None:
+    """Change how this office is reached: papers print it."""
+    office = _mine(session)
+    office.contact, office.phone, office.address = contact, phone, address
+    session.add(office)
+
+
+def use_pack(session: Session, code: str) -> None:
+    """Work by another shipped rule pack from now on; papers already entered keep theirs."""
+    pack = shipped.pack(code)
+    office = _mine(session)
+    office.pack_code = pack.code
+    session.add(office)
+    if session.exec(select(RulePack).where(RulePack.code == code)).first() is None:
+        session.add(RulePack(code=code, name=pack.name, text=shipped.pack_text(code)))
+
+
+def pack(session: Session, code: str = "") -> Pack:
+    """Return the rule pack of a paper, or the office's own: its copy, else as shipped."""
+    wanted = code or _mine(session).pack_code
+    kept = select(RulePack.text).where(RulePack.code == wanted, ~col(RulePack.deleted))
+    text = session.exec(kept).first()
+    return packs.read(text) if text else shipped.pack(wanted)
+
+
+def add_neighbour(session: Session, *, name: str, level: Level, code: str, upper: bool) -> str:
+    """Enter an office that papers are exchanged with; return its id."""
+    office = _mine(session)
+    neighbour = Office(
+        name=name,
+        area=area_of(name),
+        level=level,
+        code=code,
+        parent_id=None if upper else office.id,
+    )
+    session.add(neighbour)
+    if upper:
+        office.parent_id = neighbour.id
+        session.add(office)
+    return neighbour.id
+
+
+def neighbours(session: Session) -> list[Here]:
+    """Return the offices beside this one, by their code."""
+    others = select(Office).where(~col(Office.mine), ~col(Office.deleted)).order_by(Office.code)
+    return [
+        Here(o.id, o.name, o.area, o.level, o.code, o.pack_code, 0, 0) for o in session.exec(others)
+    ]
+
+
+def _mine(session: Session) -> Office:
+    office = session.exec(select(Office).where(Office.mine, ~col(Office.deleted))).first()
+    if office is None:
+        msg = "这份数据还没有本单位，请先新建单位。"
+        raise NotFound(msg)
+    return office

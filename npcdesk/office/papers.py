@@ -1,0 +1,117 @@
+"""Gathering what a paper says: from the records to `rules.papers`, ready to be set in type."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.errors import NotAllowed
+from npcdesk.models import (
+    EventKind,
+    Handler,
+    HandlerRole,
+    HandlingUnit,
+    SuggestionEvent,
+)
+from npcdesk.office import offices, suggestion_list, suggestions
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.papers import FeedbackForm, ReplyLetter
+
+
+def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyLetter:
+    """Return the reply letter (答复函) of a suggestion's newest reply.
+
+    Before the reply is entered, the draft of it: dated today, without class and number.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it has not been handed over, so that nobody can have replied.
+    """
+    here = offices.here(session)
+    paper = suggestion_list.paper(session, suggestion_id, today)
+    told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
+    handed = next((e for e in reversed(told) if e.kind is EventKind.HAND_OVER), None)
+    if handed is None:
+        raise NotAllowed(_too_early(paper.line.state.value, "答复函"))
+    reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
+    unit = _units(session, handed.id, HandlerRole.LEAD, HandlerRole.SEPARATE)[0]
+    line = paper.line
+    return ReplyLetter(
+        unit=_full_name(here, unit.name),
+        document_number=reply.document_number if reply else "",
+        reply_class=reply.reply_class if reply else "",
+        congress=offices.congress(here.area, paper.term or here.term),
+        session=labels.session_name(paper.ordinal) if paper.ordinal else "",
+        number=line.number,
+        title=line.title,
+        lead=line.lead,
+        signers=line.signers,
+        body=tuple(p.strip() for p in reply.body.splitlines() if p.strip()) if reply else (),
+        on=reply.on if reply else today,
+        contact=unit.contact,
+        contact_phone=unit.phone,
+        copies=(here.name,),
+        disclosure="此件公开发布" if paper.may_publish and reply else "",
+    )
+
+
+def feedback_form(session: Session, suggestion_id: str, *, today: date) -> FeedbackForm:
+    """Return the form on which the delegate judges the handling (征询意见表).
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it has not been handed over.
+    """
+    here = offices.here(session)
+    paper = suggestion_list.paper(session, suggestion_id, today)
+    told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
+    reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
+    line = paper.line
+    if not line.lead_unit:
+        raise NotAllowed(_too_early(line.state.value, "征询意见表"))
+    term, ordinal = paper.term or here.term, paper.ordinal
+    round_number = _round_of(told, reply)
+    return FeedbackForm(
+        office=here.name,
+        congress=offices.congress(here.area, term),
+        session=labels.session_name(paper.ordinal) if paper.ordinal else "",
+        number=line.number,
+        title=line.title,
+        lead=line.lead,
+        lead_unit=line.lead_unit,
+        co_units=tuple(filter(None, line.co_units.split("、"))),
+        replied_on=reply.on if reply else None,
+        reply_class=reply.reply_class if reply else "",
+        return_by=reply.due_on if reply else None,
+        round=round_number,
+        return_code=f"{term:02d}{ordinal:02d}-{line.number}-{round_number}",
+        ratings=tuple(r.label for r in offices.pack(session).ratings),
+        address=here.address,
+        phone=here.phone,
+    )
+
+
+def _too_early(state: str, form: str) -> str:
+    return f"这件建议现在是“{state}”，还没有交办，没有{form}可打印。请先交办。"
+
+
+def _round_of(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> int:
+    replies = [e for e in told if e.kind is EventKind.REPLY]
+    return replies.index(reply) + 1 if reply else 1
+
+
+def _full_name(here: offices.Here, unit: str) -> str:
+    """Return a unit's name as its letterhead says it: 县水利局 is 示例县水利局."""
+    tail = here.area[-1:]
+    return here.area + unit[1:] if tail and unit.startswith(tail) else unit
+
+
+def _units(session: Session, event_id: str, *roles: HandlerRole) -> list[HandlingUnit]:
+    wanted = (
+        select(HandlingUnit)
+        .join(Handler, col(Handler.unit_id) == col(HandlingUnit.id))
+        .where(col(Handler.event_id) == event_id, col(Handler.role).in_(roles))
+        .order_by(col(Handler.id))
+    )
+    return list(session.execute(wanted).scalars())

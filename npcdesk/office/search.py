@@ -1,0 +1,72 @@
+"""Finding anything by a few letters (Ctrl+K): numbers, titles, names, initials, units, stations."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col
+
+from npcdesk.models import Standing
+from npcdesk.office import delegates, stations, suggestion_list, units, windows
+from npcdesk.office.windows import Window
+from npcdesk.rules import suggestion_life
+from npcdesk.store import search
+
+EACH = 3  # how many of a kind are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. `kind` is suggestion, delegate, unit or station; `verb` its next step."""
+
+    kind: str
+    id: str
+    title: str
+    note: str
+    verb: str = ""
+
+
+def find(session: Session, text: str, today: date) -> dict[str, list[Hit]]:
+    """Return what fits, by kind in a fixed order; an exact number comes first."""
+    words = text.strip()
+    if not words:
+        return {}
+    found = {
+        "suggestion": _suggestions(session, words, today),
+        "delegate": [
+            Hit("delegate", who.mandate_id, who.name, who.note)
+            for who in delegates.find(session, words, limit=EACH)
+        ],
+        "unit": [
+            Hit("unit", unit.id, unit.name, unit.kind)
+            for unit in units.find(session, words, limit=EACH)
+        ],
+        "station": [
+            Hit("station", station_id, name, township)
+            for station_id, name, township in stations.find(session, words, limit=EACH)
+        ],
+    }
+    return {kind: hits for kind, hits in found.items() if hits}
+
+
+def _suggestions(session: Session, words: str, today: date) -> list[Hit]:
+    number = words.removeprefix("第").removesuffix("号")
+    order = windows.ordered(Standing, ("term", "session", "number_order"), descending=True)
+    exact = windows.page(
+        session, Standing, [col(Standing.number) == number], order, Window(0, EACH)
+    )
+    held = windows.holding(Standing, search.SUGGESTIONS, words)
+    others = windows.page(session, Standing, held, order, Window(0, EACH)) if held else []
+    once = {row.suggestion_id: row for row in [*exact, *others]}
+    return [_hit(suggestion_list.line(row, today)) for row in list(once.values())[:EACH]]
+
+
+def _hit(line: suggestion_list.SuggestionLine) -> Hit:
+    number = f"第{line.number}号 " if line.number else ""
+    steps = {
+        suggestion_life.State.FILED: "hand_over",
+        suggestion_life.State.HANDLED: "urge",
+        suggestion_life.State.AGAIN: "urge",
+        suggestion_life.State.ANSWERED: "rate" if not line.rating else "close",
+    }
+    note = "·".join(filter(None, (line.state.value, line.lead_unit, line.lead)))
+    return Hit("suggestion", line.id, f"{number}{line.title}", note, steps.get(line.state, ""))

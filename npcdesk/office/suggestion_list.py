@@ -1,0 +1,359 @@
+"""What screens show of suggestions: lines of a list, counts by state, and one paper whole."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.errors import NotFound, Unclear
+from npcdesk.models import (
+    EventKind,
+    GroupSuggestion,
+    Handler,
+    HandlerRole,
+    HandlingUnit,
+    Opinion,
+    Signer,
+    Standing,
+    Station,
+    Suggestion,
+    SuggestionEvent,
+    SupervisionGroup,
+    Visit,
+)
+from npcdesk.office import suggestions, windows
+from npcdesk.office.windows import Window
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.suggestion_life import State
+from npcdesk.store import search
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionLine:
+    """One suggestion in a list. `days_left` counts to the due day; None while no clock runs."""
+
+    id: str
+    number: str
+    title: str
+    session: str
+    category: str
+    lead: str
+    signers: int
+    delegation: str
+    lead_unit: str
+    co_units: str
+    state: State
+    round: int
+    raised_on: date | None
+    handed_on: date | None
+    reply_due: date | None
+    days_left: int | None
+    replied_on: date | None
+    reply_class: str
+    rating: str
+    closed_on: date | None
+    urged: int
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day."""
+
+    text: str = ""
+    state: State | None = None
+    late: bool = False
+    term: int = 0
+    session: int | None = None
+    lead_unit_id: str = ""
+    category: str = ""
+    key: bool = False
+
+
+ORDERS = {
+    "days_left": ("due_order", "number_order"),
+    "number": ("number_order",),
+    "title": ("title",),
+    "lead": ("lead_name",),
+    "lead_unit": ("lead_unit",),
+    "state": ("state", "due_order"),
+    "reply_due": ("due_on",),
+    "raised_on": ("raised_on",),
+    "class": ("reply_class",),
+    "rating": ("rating",),
+}
+
+
+def count(session: Session, wanted: Filter, today: date) -> int:
+    """Return how many suggestions fit."""
+    return windows.count(session, Standing, _where(wanted, today))
+
+
+def lines(
+    session: Session,
+    wanted: Filter,
+    *,
+    today: date,
+    order: str = "days_left",
+    descending: bool = False,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[SuggestionLine]:
+    """Return a window of the suggestions that fit, in the order of one of `ORDERS`."""
+    order_by = windows.ordered(Standing, ORDERS[order], descending=descending)
+    rows = windows.page(session, Standing, _where(wanted, today), order_by, window)
+    return [line(row, today) for row in rows]
+
+
+def by_state(session: Session, wanted: Filter, today: date) -> tuple[dict[State, int], int]:
+    """Return the counts for the tabs: of each state, and of those past their due day."""
+    table = Standing.__table__  # type: ignore[attr-defined]
+    late = func.sum(table.c.due_order < today.isoformat())
+    rows = session.execute(
+        select(table.c.state, func.count(), late)
+        .where(*_where(wanted, today))
+        .group_by(table.c.state)
+    ).all()
+    return {State(state): n for state, n, _ in rows}, sum(int(n or 0) for _, _, n in rows)
+
+
+def categories(session: Session) -> list[str]:
+    """Return the content categories in use, the commonest first."""
+    kind = Standing.__table__.c.category  # type: ignore[attr-defined]
+    used = select(kind).where(kind != "").group_by(kind).order_by(func.count().desc())
+    return list(session.execute(used).scalars())
+
+
+def line(row: Any, today: date) -> SuggestionLine:
+    """Return the line of one row of the projection."""
+    state = State(row.state)
+    running = state in suggestion_life.RUNNING and row.due_on is not None
+    return SuggestionLine(
+        id=row.suggestion_id,
+        number=row.number,
+        title=row.title,
+        session=labels.session_short(row.term, row.session) if row.term else "",
+        category=row.category,
+        lead=row.lead_name,
+        signers=row.signers,
+        delegation=row.delegation,
+        lead_unit=row.lead_unit,
+        co_units=row.co_units,
+        state=state,
+        round=row.round,
+        raised_on=row.raised_on,
+        handed_on=row.handed_on,
+        reply_due=row.due_on,
+        days_left=(row.due_on - today).days if running else None,
+        replied_on=row.replied_on,
+        reply_class=row.reply_class,
+        rating=row.rating,
+        closed_on=row.closed_on,
+        urged=row.urged,
+        key=row.key,
+    )
+
+
+def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if wanted.state is not None:
+        where.append(col(Standing.state) == wanted.state.value)
+    if wanted.late:
+        where.append(col(Standing.due_order) < today.isoformat())
+    if wanted.term:
+        where.append(col(Standing.term) == wanted.term)
+    if wanted.session is not None:
+        where.append(col(Standing.session) == wanted.session)
+    if wanted.lead_unit_id:
+        where.append(col(Standing.lead_unit_id) == wanted.lead_unit_id)
+    if wanted.category:
+        where.append(col(Standing.category) == wanted.category)
+    if wanted.key:
+        where.append(col(Standing.key).is_(True))
+    return where + windows.holding(Standing, search.SUGGESTIONS, wanted.text)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One event as the timeline tells it. `odd`: fits nowhere; `taken_back`: did not happen."""
+
+    id: str
+    kind: EventKind
+    on: date
+    body: str
+    document_number: str
+    how: str
+    units: str
+    number: str
+    reply_class: str
+    rating: str
+    due_on: date | None
+    due_why: str
+    promised_on: date | None
+    by: str
+    odd: bool
+    taken_back: str  # the reason, empty when it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An opinion that a suggestion came from, with the visit at which it was said."""
+
+    opinion_id: str
+    visit_id: str
+    words: str
+    station: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One suggestion whole."""
+
+    line: SuggestionLine
+    term: int
+    ordinal: int  # of the session; 0 between sessions (闭会期间)
+    body: str
+    origin: str
+    wanted_unit: str
+    may_publish: bool
+    lead_id: str
+    co_signers: tuple[str, ...]
+    due_why: str
+    next_step: EventKind | None
+    allowed: frozenset[EventKind]
+    history: tuple[HistoryLine, ...] = field(default=())  # newest first
+    voices: tuple[Voice, ...] = field(default=())
+    groups: tuple[tuple[str, str], ...] = field(default=())  # (id, name)
+
+
+def paper(session: Session, suggestion_id: str, today: date) -> Paper:
+    """Return one suggestion with its whole life, or raise `NotFound`."""
+    kept = session.get(Suggestion, suggestion_id)
+    row = session.execute(
+        select(Standing.__table__).where(col(Standing.suggestion_id) == suggestion_id)  # type: ignore[attr-defined]
+    ).first()
+    if kept is None or kept.deleted or row is None:
+        msg = "这件建议不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    told = suggestions.events(session, suggestion_id)
+    now = suggestion_life.standing(told)
+    signers = session.execute(
+        select(col(Signer.name))
+        .where(col(Signer.suggestion_id) == suggestion_id, ~col(Signer.deleted))
+        .order_by(col(Signer.place))
+    ).scalars()
+    return Paper(
+        line=line(row, today),
+        term=row.term,
+        ordinal=row.session,
+        body=kept.body,
+        origin=kept.origin.value,
+        wanted_unit=kept.wanted_unit,
+        may_publish=kept.may_publish,
+        lead_id=row.lead_person_id,
+        co_signers=tuple(signers)[1:],
+        due_why=now.due_why,
+        next_step=suggestion_life.next_step(now),
+        allowed=suggestion_life.allowed(now),
+        history=_history(session, suggestion_id, told, now),
+        voices=_voices(session, suggestion_id),
+        groups=_groups(session, suggestion_id),
+    )
+
+
+def numbered(session: Session, text: str) -> str:
+    """Return the id of the suggestion that `text` means: an id, or a 建议号 of the newest session.
+
+    Raises:
+        NotFound: none is called so.
+        Unclear: several are.
+    """
+    wanted = text.strip().removeprefix("第").removesuffix("号")
+    found = session.execute(
+        select(col(Standing.suggestion_id), col(Standing.term), col(Standing.session))
+        .where((col(Standing.suggestion_id) == wanted) | (col(Standing.number) == wanted))
+        .order_by(col(Standing.term).desc(), col(Standing.session).desc())
+    ).all()
+    if not found:
+        msg = f"没有第{wanted}号建议，请核对建议号。"
+        raise NotFound(msg)
+    newest = [row for row in found if (row.term, row.session) == (found[0].term, found[0].session)]
+    if len(newest) > 1:
+        msg = f"第{wanted}号有 {len(newest)} 件，是两家各自编的号。请给其中一件改号。"
+        raise Unclear(msg)
+    return str(newest[0].suggestion_id)
+
+
+def _history(
+    session: Session,
+    suggestion_id: str,
+    told: list[SuggestionEvent],
+    now: suggestion_life.Standing,
+) -> tuple[HistoryLine, ...]:
+    units: dict[str, list[str]] = defaultdict(list)
+    parts = (
+        select(col(Handler.event_id), col(Handler.role), col(HandlingUnit.name))
+        .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
+        .where(col(Handler.suggestion_id) == suggestion_id, ~col(Handler.deleted))
+        .order_by(col(Handler.id))
+    )
+    for event_id, role, name in session.execute(parts):
+        units[event_id].append(f"{labels.HANDLER_ROLE[HandlerRole(role)]}{name}")
+    odd = {event.id for event in now.odd}
+    reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
+    ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
+    return tuple(
+        HistoryLine(
+            id=event.id,
+            kind=event.kind,
+            on=event.on,
+            body=event.body,
+            document_number=event.document_number,
+            how=event.how,
+            units="，".join(units[event.id]),
+            number=event.number,
+            reply_class=event.reply_class,
+            rating=event.rating.value if event.rating else "",
+            due_on=event.due_on,
+            due_why=event.due_why,
+            promised_on=event.promised_on,
+            by=event.by,
+            odd=event.id in odd,
+            taken_back=reasons.get(event.id, ""),
+        )
+        for event in ordered
+    )
+
+
+def _voices(session: Session, suggestion_id: str) -> tuple[Voice, ...]:
+    rows = session.execute(
+        select(
+            col(Opinion.id),
+            col(Opinion.visit_id),
+            col(Opinion.words),
+            col(Station.name),
+            col(Visit.held_on),
+        )
+        .join(Visit, col(Visit.id) == col(Opinion.visit_id))
+        .join(Station, col(Station.id) == col(Visit.station_id))
+        .where(col(Opinion.suggestion_id) == suggestion_id, ~col(Opinion.deleted))
+        .order_by(col(Opinion.id))
+    )
+    return tuple(Voice(*row) for row in rows)
+
+
+def _groups(session: Session, suggestion_id: str) -> tuple[tuple[str, str], ...]:
+    rows = session.execute(
+        select(col(SupervisionGroup.id), col(SupervisionGroup.name))
+        .join(GroupSuggestion, col(GroupSuggestion.group_id) == col(SupervisionGroup.id))
+        .where(
+            col(GroupSuggestion.suggestion_id) == suggestion_id,
+            ~col(GroupSuggestion.deleted),
+            ~col(SupervisionGroup.deleted),
+        )
+    )
+    return tuple((row[0], row[1]) for row in rows)

@@ -1,0 +1,442 @@
+"""The verbs of a suggestion's life: 提出、立案、交办、面商、催办、答复、评价、办结."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from npcdesk import shipped
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.models import (
+    CongressSession,
+    ContactStage,
+    Disposition,
+    EventKind,
+    Handler,
+    HandlerRole,
+    Opinion,
+    Origin,
+    Person,
+    Rating,
+    Signer,
+    SignerRole,
+    Suggestion,
+    SuggestionEvent,
+    Term,
+)
+from npcdesk.office import offices
+from npcdesk.rules import deadlines, suggestion_life
+from npcdesk.rules.pack import BASE_WORDS, Base, Contact, Pack, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A due day with its reason: `nominal` as counted, `on` as moved off a day not worked."""
+
+    nominal: date
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewSuggestion:
+    """What is entered when a suggestion is taken in. `session` 0: between sessions (闭会期间)."""
+
+    title: str
+    lead_id: str
+    raised_on: date
+    term: int
+    session: int
+    body: str = ""
+    category: str = ""
+    origin: Origin = Origin.UNSAID
+    co_signer_ids: tuple[str, ...] = ()
+    wanted_unit: str = ""
+    may_publish: bool = True
+    opinion_ids: tuple[str, ...] = field(default=())
+
+
+def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") -> str:
+    """Enter a suggestion that a delegate has raised (提出); return its id.
+
+    Raises:
+        NotAllowed: it has no title or no lead, or its day has not come.
+        NotFound: a signer or an opinion is not in this file.
+    """
+    if not new.title.strip():
+        msg = "请填写建议的题目，一事一议。"
+        raise NotAllowed(msg)
+    if new.raised_on > today:
+        msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+    paper = Suggestion(
+        title=new.title.strip(),
+        body=new.body.strip(),
+        category=new.category,
+        origin=new.origin,
+        term=new.term,
+        session=new.session,
+        raised_on=new.raised_on,
+        wanted_unit=new.wanted_unit,
+        may_publish=new.may_publish,
+        pack_code=offices.here(session).pack_code,
+    )
+    session.add(paper)
+    _sign(session, paper.id, new.lead_id, new.co_signer_ids)
+    session.add(
+        SuggestionEvent(
+            suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by, body=""
+        )
+    )
+    for opinion_id in new.opinion_ids:
+        opinion = session.get(Opinion, opinion_id)
+        if opinion is None or opinion.deleted:
+            msg = "要转为建议的意见不在本单位的数据中。"
+            raise NotFound(msg)
+        opinion.suggestion_id = paper.id
+        opinion.disposition = Disposition.SUGGESTION
+        session.add(opinion)
+    session.flush()
+    return paper.id
+
+
+def _sign(session: Session, paper_id: str, lead_id: str, co_signers: Sequence[str]) -> None:
+    if lead_id in co_signers or len(set(co_signers)) < len(co_signers):
+        msg = "同一位代表只能署一次名，请核对领衔和联名代表。"
+        raise NotAllowed(msg)
+    for place, person_id in enumerate((lead_id, *co_signers)):
+        person = session.get(Person, person_id)
+        if person is None or person.deleted:
+            msg = "署名的代表不在名册里，请先登记这位代表。"
+            raise NotFound(msg)
+        role = SignerRole.CO if place else SignerRole.LEAD
+        session.add(
+            Signer(
+                suggestion_id=paper_id,
+                person_id=person_id,
+                name=person.name,
+                role=role,
+                place=place,
+            )
+        )
+
+
+def file(session: Session, suggestion_id: str, *, number: str, on: date, today: date) -> str:
+    """Admit a suggestion and give it its number (立案编号); return the event's id.
+
+    Equal numbers are allowed here: two offices may have minted them. `next_number` avoids them.
+    """
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.FILE, on, today)
+    if not number.strip():
+        msg = "请填写建议号，例如 35。"
+        raise NotAllowed(msg)
+    paper = _paper(session, suggestion_id)
+    rule = pack_of(session, paper).assign_out_of_session
+    due = _resolve(session, paper, rule, on) if rule and not paper.session else None
+    return _add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
+
+
+def next_number(session: Session, term: int, ordinal: int) -> str:
+    """Return the number after the greatest one given in a session (建议号, one series each)."""
+    given = session.exec(
+        select(SuggestionEvent.number)
+        .join(Suggestion, col(Suggestion.id) == col(SuggestionEvent.suggestion_id))
+        .where(
+            SuggestionEvent.kind == EventKind.FILE,
+            ~col(SuggestionEvent.deleted),
+            Suggestion.term == term,
+            Suggestion.session == ordinal,
+        )
+    )
+    numbers = [int(number) for number in given if number.isdecimal()]
+    return str(max(numbers, default=0) + 1)
+
+
+def reply_due(session: Session, suggestion_id: str, on: date, *, longest: bool = False) -> Resolved:
+    """Return until when the unit must reply if the paper is handed over on the day `on`.
+
+    `longest` takes the period for wide and difficult matters: 6 months instead of 3 in national
+    law (代表法 第五十一条), both counted from 交办之日 unless the rule pack says otherwise.
+    """
+    paper = _paper(session, suggestion_id)
+    rule = pack_of(session, paper).reply_rule(between_sessions=not paper.session, longest=longest)
+    return _resolve(session, paper, rule, on)
+
+
+def hand_over(
+    session: Session,
+    suggestion_id: str,
+    *,
+    lead_ids: Sequence[str],
+    co_ids: Sequence[str] = (),
+    on: date,
+    today: date,
+    longest: bool = False,
+    document_number: str = "",
+    note: str = "",
+    by: str = "",
+) -> Resolved:
+    """Hand a suggestion to the units that must answer it (交办); return the due day.
+
+    One lead is 单办 or 主办, several leads are 分办: each answers for its part.
+
+    Raises:
+        NotFound: this office has no such suggestion.
+        NotAllowed: it is not waiting to be handed over, or the units do not fit.
+    """
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.HAND_OVER, on, today)
+    if not lead_ids or len({*lead_ids, *co_ids}) < len(lead_ids) + len(co_ids):
+        msg = "请选主办单位；同一个单位不能既主办又协办。"
+        raise NotAllowed(msg)
+    due = reply_due(session, suggestion_id, on, longest=longest)
+    event_id = _add(
+        session,
+        suggestion_id,
+        EventKind.HAND_OVER,
+        on,
+        due,
+        document_number=document_number,
+        body=note,
+        by=by,
+    )
+    lead = HandlerRole.SEPARATE if len(lead_ids) > 1 else HandlerRole.LEAD
+    for unit_id, role in [*((u, lead) for u in lead_ids), *((u, HandlerRole.CO) for u in co_ids)]:
+        session.add(
+            Handler(suggestion_id=suggestion_id, event_id=event_id, unit_id=unit_id, role=role)
+        )
+    return due
+
+
+def contact(
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    stage: ContactStage,
+    how: str,
+    body: str = "",
+    by: str = "",
+) -> str:
+    """Enter that the unit spoke with the delegate (面商), which 代表法 第五十一条 demands."""
+    _paper(session, suggestion_id)
+    suggestion_life.require_beside(events(session, suggestion_id), EventKind.CONTACT, on, today)
+    return _add(
+        session, suggestion_id, EventKind.CONTACT, on, None, stage=stage, how=how, body=body, by=by
+    )
+
+
+def urge(
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    how: str,
+    body: str = "",
+    by: str = "",
+) -> str:
+    """Enter that the unit was reminded (催办)."""
+    _paper(session, suggestion_id)
+    suggestion_life.require_beside(events(session, suggestion_id), EventKind.URGE, on, today)
+    return _add(session, suggestion_id, EventKind.URGE, on, None, how=how, body=body, by=by)
+
+
+def reply(
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    reply_class: str,
+    document_number: str = "",
+    signed_by: str = "",
+    promised_on: date | None = None,
+    body: str = "",
+    by: str = "",
+) -> Resolved | None:
+    """Enter the unit's reply with its class (答复); return until when the delegate should rate it.
+
+    Raises:
+        NotAllowed: no reply is awaited, the class needs a promised day (承诺完成日期), or the
+            rule pack wants a recorded contact first.
+    """
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.REPLY, on, today)
+    paper = _paper(session, suggestion_id)
+    pack = pack_of(session, paper)
+    chosen = pack.reply_class(reply_class)
+    if chosen.needs_promise and promised_on is None:
+        msg = f"{chosen.label}要有承诺日期，请填写，例如 12.31。"
+        raise NotAllowed(msg)
+    if pack.contact_required is Contact.BLOCK and not now.contacts:
+        msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
+        raise NotAllowed(msg)
+    due = _resolve(session, paper, pack.feedback, on)
+    _add(
+        session,
+        suggestion_id,
+        EventKind.REPLY,
+        on,
+        due,
+        reply_class=chosen.code,
+        document_number=document_number,
+        signed_by=signed_by,
+        promised_on=promised_on,
+        body=body,
+        by=by,
+    )
+    return due
+
+
+def rate(
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    rating: Rating,
+    opinion: str = "",
+    by: str = "",
+) -> Resolved | None:
+    """Enter the delegate's judgement (评价). 不满意 opens another round; return its due day.
+
+    Raises:
+        NotAllowed: nothing waits to be rated, or 不满意 comes without the delegate's reason.
+    """
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.RATE, on, today)
+    due = None
+    if rating is Rating.DISSATISFIED:
+        if not opinion.strip():
+            msg = "代表不满意时要写明具体意见，承办单位才好重新办理。"
+            raise NotAllowed(msg)
+        paper = _paper(session, suggestion_id)
+        due = _resolve(session, paper, pack_of(session, paper).rehandle, on)
+    _add(
+        session, suggestion_id, EventKind.RATE, on, due, rating=rating, body=opinion.strip(), by=by
+    )
+    return due
+
+
+def close(
+    session: Session, suggestion_id: str, *, on: date, today: date, body: str = "", by: str = ""
+) -> str:
+    """Close a suggestion that was answered and rated (办结)."""
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.CLOSE, on, today)
+    return _add(session, suggestion_id, EventKind.CLOSE, on, None, body=body, by=by)
+
+
+def withdraw(
+    session: Session, suggestion_id: str, *, on: date, today: date, reason: str, by: str = ""
+) -> str:
+    """End a suggestion that its delegates withdraw in writing (撤回)."""
+    now = standing(session, suggestion_id)
+    suggestion_life.require(now, EventKind.WITHDRAW, on, today)
+    if not reason.strip():
+        msg = "请写明撤回的理由，书面撤回要留存。"
+        raise NotAllowed(msg)
+    return _add(session, suggestion_id, EventKind.WITHDRAW, on, None, body=reason, by=by)
+
+
+def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:
+    """Enter that a step did not happen (更正), with the reason; the paper stands as before it.
+
+    Raises:
+        NotFound: no such step.
+        NotAllowed: later steps rest on it, or no reason is given.
+    """
+    event = session.get(SuggestionEvent, event_id)
+    if event is None or event.deleted:
+        msg = "要撤回的这一步不在本单位的数据中。"
+        raise NotFound(msg)
+    if not reason.strip():
+        msg = "请写明撤回这一步的理由，办理经过里会留下。"
+        raise NotAllowed(msg)
+    suggestion_life.require_take_back(events(session, event.suggestion_id), event)
+    return _add(
+        session,
+        event.suggestion_id,
+        EventKind.TAKE_BACK,
+        today,
+        None,
+        about_id=event.id,
+        body=reason.strip(),
+        by=by,
+    )
+
+
+def standing(session: Session, suggestion_id: str) -> suggestion_life.Standing:
+    """Return where one suggestion stands, or raise `NotFound`."""
+    _paper(session, suggestion_id)
+    return suggestion_life.standing(events(session, suggestion_id))
+
+
+def events(session: Session, suggestion_id: str) -> list[SuggestionEvent]:
+    """Return every event of a suggestion, those taken back among them."""
+    wanted = select(SuggestionEvent).where(
+        SuggestionEvent.suggestion_id == suggestion_id, ~col(SuggestionEvent.deleted)
+    )
+    return list(session.exec(wanted))
+
+
+def pack_of(session: Session, paper: Suggestion) -> Pack:
+    """Return the rules that a suggestion was taken in under."""
+    return offices.pack(session, paper.pack_code)
+
+
+def _paper(session: Session, suggestion_id: str) -> Suggestion:
+    paper = session.get(Suggestion, suggestion_id)
+    if paper is None or paper.deleted:
+        msg = "这件建议不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    return paper
+
+
+def _resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
+    start = on
+    if rule.base is Base.SESSION_CLOSED:
+        start = _closed_on(session, paper) or on
+    pack = pack_of(session, paper)
+    calendar = shipped.calendar()
+    due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
+    why = deadlines.explain(
+        start, rule.period, due, rule.article, calendar, base=BASE_WORDS[rule.base]
+    )
+    return Resolved(due.nominal, due.effective, why)
+
+
+def _closed_on(session: Session, paper: Suggestion) -> date | None:
+    of_term = (
+        sa.select(col(CongressSession.closed_on))
+        .join(Term, col(Term.id) == col(CongressSession.term_id))
+        .where(col(Term.ordinal) == paper.term, col(CongressSession.ordinal) == paper.session)
+    )
+    return session.execute(of_term).scalars().first()
+
+
+def _add(
+    session: Session,
+    suggestion_id: str,
+    kind: EventKind,
+    on: date,
+    due: Resolved | None,
+    **facts: object,
+) -> str:
+    event = SuggestionEvent(
+        suggestion_id=suggestion_id,
+        kind=kind,
+        on=on,
+        due_nominal=due.nominal if due else None,
+        due_on=due.on if due else None,
+        due_why=due.why if due else "",
+        **facts,  # type: ignore[arg-type]
+    )
+    session.add(event)
+    session.flush()
+    return event.id

@@ -1,0 +1,290 @@
+"""Visits to a station, and the opinions that people voiced there."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
+
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.models import (
+    Disposition,
+    Opinion,
+    Person,
+    Standing,
+    Station,
+    Visit,
+    VisitDelegate,
+    VisitKind,
+    VisitLine,
+)
+from npcdesk.office import windows
+from npcdesk.office.windows import Window
+from npcdesk.rules import identity
+from npcdesk.store import search
+
+
+@dataclass(frozen=True, slots=True)
+class NewOpinion:
+    """What somebody said, as entered. An empty `speaker` stays anonymous."""
+
+    words: str
+    category: str = ""
+    speaker: str = ""
+    speaker_phone: str = ""
+    disposition: Disposition = Disposition.OPEN
+    unit_id: str | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """A visit as entered. `received` counts people (人次)."""
+
+    station_id: str
+    held_on: date
+    delegate_ids: tuple[str, ...]
+    kind: VisitKind = VisitKind.RECEPTION
+    staff: str = ""
+    received: int = 0
+    note: str = ""
+    opinions: tuple[NewOpinion, ...] = ()
+
+
+def log(session: Session, new: NewVisit, *, today: date) -> str:
+    """Enter a visit with what was said (代表法 第二十八条、第五十八条); return its id.
+
+    Raises:
+        NotFound: the station or a delegate is not in this file.
+        NotAllowed: the day has not come, or nobody was there.
+    """
+    if new.held_on > today:
+        msg = "走访的日期还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+    if not new.delegate_ids:
+        msg = "请至少填写一位到场的代表。"
+        raise NotAllowed(msg)
+    if session.get(Station, new.station_id) is None:
+        msg = "这个站点不在本单位的数据中，请先登记站点。"
+        raise NotFound(msg)
+    visit = Visit(
+        station_id=new.station_id,
+        held_on=new.held_on,
+        kind=new.kind,
+        staff=new.staff,
+        received=max(new.received, len(new.opinions)),
+        note=new.note,
+    )
+    session.add(visit)
+    for person_id in dict.fromkeys(new.delegate_ids):
+        if session.get(Person, person_id) is None:
+            msg = "到场的代表不在名册里，请先登记这位代表。"
+            raise NotFound(msg)
+        session.add(VisitDelegate(visit_id=visit.id, person_id=person_id))
+    for opinion in new.opinions:
+        voice(session, visit.id, opinion)
+    session.flush()
+    return visit.id
+
+
+def voice(session: Session, visit_id: str, new: NewOpinion) -> str:
+    """Add what somebody said to a visit; return the opinion's id; `NotAllowed` without words."""
+    if not new.words.strip():
+        msg = "请填写群众反映的问题，用原话。"
+        raise NotAllowed(msg)
+    opinion = Opinion(
+        visit_id=visit_id,
+        words=new.words.strip(),
+        category=new.category,
+        speaker=new.speaker,
+        speaker_phone=new.speaker_phone,
+        disposition=new.disposition,
+        unit_id=new.unit_id,
+        due_on=new.due_on,
+    )
+    session.add(opinion)
+    return opinion.id
+
+
+def dispose(session: Session, opinion_id: str, disposition: Disposition) -> None:
+    """Say what becomes of an opinion (处理方式); turning it into a suggestion is its own verb."""
+    opinion = session.get(Opinion, opinion_id)
+    if opinion is None or opinion.deleted:
+        msg = "这条意见不在本单位的数据中。"
+        raise NotFound(msg)
+    if opinion.suggestion_id and disposition is not Disposition.SUGGESTION:
+        msg = "这条意见已经转为建议，要改请先撤销那件建议。"
+        raise NotAllowed(msg)
+    opinion.disposition = disposition
+    session.add(opinion)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One visit in a list; `words` is the first opinion as said."""
+
+    id: str
+    held_on: date
+    station: str
+    kind: str
+    delegates: str
+    received: int
+    opinions: int
+    open_opinions: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which visits are wanted. Empty means: all. `waiting`: with an opinion not yet handled."""
+
+    text: str = ""
+    station_id: str = ""
+    year: int = 0
+    waiting: bool = False
+
+
+ORDERS = {
+    "held_on": ("held_on",),
+    "station": ("station", "held_on"),
+    "received": ("received",),
+    "opinions": ("opinions",),
+}
+
+
+def count(session: Session, wanted: Filter) -> int:
+    """Return how many visits fit."""
+    return windows.count(session, VisitLine, _where(wanted))
+
+
+def lines(
+    session: Session,
+    wanted: Filter,
+    *,
+    order: str = "held_on",
+    descending: bool = True,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[VisitRow]:
+    """Return a window of the visits that fit, the newest first unless told otherwise."""
+    order_by = windows.ordered(VisitLine, ORDERS[order], descending=descending)
+    rows = windows.page(session, VisitLine, _where(wanted), order_by, window)
+    return [
+        VisitRow(
+            r.visit_id,
+            r.held_on,
+            r.station,
+            r.kind,
+            r.delegates,
+            r.received,
+            r.opinions,
+            r.open_opinions,
+            r.words,
+        )
+        for r in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionLine:
+    """One opinion of a visit, and the suggestion it became. The speaker's phone is masked."""
+
+    id: str
+    words: str
+    category: str
+    speaker: str
+    phone: str
+    disposition: Disposition
+    suggestion_id: str
+    suggestion: str  # 第35号 关于…
+    suggestion_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFile:
+    """One visit whole."""
+
+    row: VisitRow
+    station_id: str
+    staff: str
+    note: str
+    delegates: tuple[tuple[str, str], ...]  # (person id, name)
+    opinions: tuple[OpinionLine, ...] = field(default=())
+
+
+def file(session: Session, visit_id: str) -> VisitFile:
+    """Return one visit whole, or raise `NotFound`."""
+    visit = session.get(Visit, visit_id)
+    found = session.execute(
+        select(VisitLine).where(col(VisitLine.visit_id) == visit_id)
+    ).scalar_one_or_none()
+    if visit is None or found is None:
+        msg = "这次走访不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    people = session.execute(
+        select(col(Person.id), col(Person.name))
+        .join(VisitDelegate, col(VisitDelegate.person_id) == col(Person.id))
+        .where(col(VisitDelegate.visit_id) == visit_id, ~col(VisitDelegate.deleted))
+        .order_by(col(VisitDelegate.id))
+    )
+    row = VisitRow(
+        visit_id,
+        visit.held_on,
+        found.station,
+        found.kind,
+        found.delegates,
+        found.received,
+        found.opinions,
+        found.open_opinions,
+        found.words,
+    )
+    return VisitFile(
+        row=row,
+        station_id=visit.station_id,
+        staff=visit.staff,
+        note=visit.note,
+        delegates=tuple((person[0], person[1]) for person in people),
+        opinions=_opinions(session, visit_id),
+    )
+
+
+def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
+    rows = session.execute(
+        select(Opinion, Standing)
+        .outerjoin(Standing, col(Standing.suggestion_id) == col(Opinion.suggestion_id))
+        .where(col(Opinion.visit_id) == visit_id, ~col(Opinion.deleted))
+        .order_by(col(Opinion.id))
+    )
+    return tuple(
+        OpinionLine(
+            id=said.id,
+            words=said.words,
+            category=said.category,
+            speaker=said.speaker or "匿名",
+            phone=identity.mask_phone(said.speaker_phone),
+            disposition=said.disposition,
+            suggestion_id=now.suggestion_id if now else "",
+            suggestion=f"第{now.number}号 {now.title}"
+            if now and now.number
+            else now.title
+            if now
+            else "",
+            suggestion_state=now.state if now else "",
+        )
+        for said, now in rows
+    )
+
+
+def _called(now: Standing) -> str:
+    return f"第{now.number}号 {now.title}" if now.number else now.title
+
+
+def _where(wanted: Filter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if wanted.station_id:
+        where.append(col(VisitLine.station_id) == wanted.station_id)
+    if wanted.year:
+        days = date(wanted.year, 1, 1), date(wanted.year, 12, 31)
+        where.append(col(VisitLine.held_on).between(*days))
+    if wanted.waiting:
+        where.append(col(VisitLine.open_opinions) > 0)
+    return where + windows.holding(VisitLine, search.VISITS, wanted.text)

@@ -1,0 +1,60 @@
+"""Windows of long lists: how many lines there are, and some of them, always in SQL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlmodel import Session, SQLModel
+
+from npcdesk.store import search
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which lines of a list are wanted: `limit` lines from the one numbered `offset` (from 0)."""
+
+    offset: int = 0
+    limit: int = 100
+
+
+def count(session: Session, projection: type[SQLModel], where: list[ColumnElement[bool]]) -> int:
+    """Return how many lines of a projection fit."""
+    table = _table(projection)
+    return int(session.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
+
+
+def page(
+    session: Session,
+    projection: type[SQLModel],
+    where: list[ColumnElement[bool]],
+    order: list[ColumnElement[Any]],
+    window: Window,
+) -> list[Any]:
+    """Return a window of rows. The ids are found in an index first, so that far ones are near."""
+    table = _table(projection)
+    numbers = select(table.c.seq).where(*where).order_by(*order)
+    some = numbers.limit(window.limit).offset(window.offset).subquery()
+    rows: Select[Any] = select(table).join(some, some.c.seq == table.c.seq).order_by(*order)
+    return list(session.execute(rows))
+
+
+def ordered(
+    projection: type[SQLModel], names: Sequence[str], *, descending: bool = False
+) -> list[ColumnElement[Any]]:
+    """Return the order of a list by columns, ending in one that makes it complete."""
+    columns = [_table(projection).c[name] for name in (*names, "seq")]
+    return [column.desc() for column in columns] if descending else columns
+
+
+def holding(projection: type[SQLModel], found: str, words: str) -> list[ColumnElement[bool]]:
+    """Return the condition that a line holds what a person typed; none when nothing was."""
+    asked = search.asked(words)
+    if not asked:
+        return []
+    hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked")  # noqa: S608 - our own names
+    return [_table(projection).c.seq.in_(hit.bindparams(asked=asked))]
+
+
+def _table(projection: type[SQLModel]) -> Any:
+    return projection.__table__  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The upgrade steps of the file's layout, run from inside the program."""

@@ -1,0 +1,75 @@
+"""Opening the office's file: made when new, upgraded when old, refused when from the future."""
+
+import logging
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from npcdesk.clock import Clock
+from npcdesk.errors import StoreTooNew
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import aside, cipher, journal, search, versions
+from npcdesk.store.store import Store
+
+log = logging.getLogger(__name__)
+
+
+def create(folder: OfficeFolder, key: bytes) -> Store:
+    """Make the file of a new office, encrypted with the raw 32-byte `key`.
+
+    Raises:
+        StoreDamaged: the folder cannot be written.
+    """
+    folder.root.mkdir(parents=True, exist_ok=True)
+    cipher.connect(folder.store, key, must_exist=False).close()
+    store = Store(folder.store, key)
+    _upgrade(store)
+    return store
+
+
+def open_store(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
+    """Open the file; bring an older one up to today, after a copy.
+
+    Raises:
+        KeyRefused: the key is not this file's, or the file is damaged.
+        StoreTooNew: a newer version of the desk wrote it. Nothing was touched.
+        StoreDamaged: it is missing, not encrypted, or cannot be written.
+    """
+    connection = cipher.connect(folder.store, key)
+    try:
+        found = _version(connection)
+    finally:
+        connection.close()
+    if found is not None and found not in versions.KNOWN:
+        msg = "这份数据是更新版本的程序写的，为了不弄坏它，没有打开。请先升级本程序。"
+        raise StoreTooNew(msg)
+    store = Store(folder.store, key)
+    if found != versions.HEAD:
+        aside.copy(store, folder, "升级前", clock)
+        log.info("upgrading the file from %s to %s", found, versions.HEAD)
+        _upgrade(store)
+    return store
+
+
+def _version(connection: object) -> str | None:
+    execute = connection.execute  # type: ignore[attr-defined] # the driver has no types
+    known = execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return str(row[0]) if row else None
+
+
+def _upgrade(store: Store) -> None:
+    with store.altering() as connection:
+        _run_steps(connection)
+        search.install(connection)
+        journal.install(connection)
+
+
+def _run_steps(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - only needed here, and slow to import
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,141 @@
+"""The standing projections: what lists sort and filter by, worked out from the kept records.
+
+Refreshed in the transaction of every write, for what it touched; never exchanged; `differences`
+proves them equal to the records.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, SQLModel
+
+from npcdesk.job import Job, Step
+from npcdesk.store import roster_lines, search, standings, visit_lines
+
+CHUNK = 400  # ids in one statement, well below what SQLite takes
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """One projection: its table, the column that names the record, and how lines are made.
+
+    `touched` is SQL for the ids of the records that the write `:id` touched.
+    """
+
+    table: type[SQLModel]
+    key: str
+    found: str
+    touched: str
+    everything: str
+    lines: Callable[[Session, Sequence[str]], list[dict[str, Any]]]
+
+
+# the roster first: a suggestion's line tells its lead's delegation
+ALL = (
+    Projection(
+        roster_lines.RosterLine,
+        "mandate_id",
+        search.DELEGATES,
+        roster_lines.TOUCHED,
+        "SELECT m.id FROM mandate m JOIN person p ON p.id = m.person_id "
+        "WHERE NOT m.deleted AND NOT p.deleted",
+        roster_lines.lines,
+    ),
+    Projection(
+        standings.Standing,
+        "suggestion_id",
+        search.SUGGESTIONS,
+        standings.TOUCHED,
+        "SELECT id FROM suggestion WHERE NOT deleted",
+        standings.lines,
+    ),
+    Projection(
+        visit_lines.VisitLine,
+        "visit_id",
+        search.VISITS,
+        visit_lines.TOUCHED,
+        "SELECT id FROM visit WHERE NOT deleted",
+        visit_lines.lines,
+    ),
+)
+
+
+def refresh(session: Session, write_id: int) -> None:
+    """Work out again the lines of every record that the write touched."""
+    session.flush()
+    for projection in ALL:
+        ids = session.execute(text(projection.touched), {"id": write_id}).scalars().all()
+        for chunk in chunks(ids):
+            _write(session, projection, chunk)
+
+
+def rebuild(session: Session) -> Job[int]:
+    """Empty the projections and work everything out again; return how many lines there are."""
+    done = 0
+    for projection in ALL:
+        table: Any = projection.table.__table__  # type: ignore[attr-defined]
+        session.execute(table.delete())
+        session.execute(text(f"DELETE FROM {projection.found}"))  # noqa: S608 - our own names
+        ids = session.execute(text(projection.everything)).scalars().all()
+        for chunk in chunks(ids):
+            _write(session, projection, chunk)
+            done += len(chunk)
+            yield Step(done, done, "重新整理清单")
+    return done
+
+
+def differences(session: Session) -> Job[list[str]]:
+    """Compare every line with what the records say; return what differs, in words."""
+    found: list[str] = []
+    for projection in ALL:
+        table: Any = projection.table.__table__  # type: ignore[attr-defined]
+        ids = session.execute(text(projection.everything)).scalars().all()
+        kept = session.execute(text(f"SELECT count(*) FROM {table.name}")).scalar_one()  # noqa: S608
+        if kept != len(ids):
+            found.append(f"{table.name}：应有 {len(ids)} 行，实有 {kept} 行")
+        for done, chunk in enumerate(chunks(ids)):
+            key = table.c[projection.key]
+            rows = session.execute(table.select().where(key.in_(chunk))).mappings()
+            stored = {row[projection.key]: dict(row) for row in rows}
+            for line in projection.lines(session, chunk):
+                line.pop("words_found", None)
+                was = stored.get(line[projection.key], {})
+                wrong = [name for name, value in line.items() if was.get(name) != value]
+                if wrong:
+                    found.append(f"{table.name} {line[projection.key]}：{'、'.join(wrong)}")
+            yield Step(min((done + 1) * CHUNK, len(ids)), len(ids), table.name)
+    return found
+
+
+def _write(session: Session, projection: Projection, ids: Sequence[str]) -> None:
+    """Replace the lines of `ids`: those that are put away lose theirs."""
+    table: Any = projection.table.__table__  # type: ignore[attr-defined]
+    key = table.c[projection.key]
+    lines = projection.lines(session, ids)
+    connection = session.connection()
+    gone = set(ids) - {line[projection.key] for line in lines}
+    if gone:
+        numbers = connection.execute(table.select().where(key.in_(gone))).mappings().all()
+        search.forget(session, projection.found, [row["seq"] for row in numbers])
+        connection.execute(table.delete().where(key.in_(gone)))
+    if not lines:
+        return
+    words = {line[projection.key]: line.pop("words_found") for line in lines}
+    put = insert(table)
+    changed = {name: put.excluded[name] for name in lines[0] if name != projection.key}
+    connection.execute(put.on_conflict_do_update(index_elements=[key], set_=changed), lines)
+    numbered = connection.execute(
+        table.select().with_only_columns(key, table.c.seq).where(key.in_(list(words)))
+    )
+    entries = [{"seq": seq, "words": words[name]} for name, seq in numbered]
+    search.put(session, projection.found, entries)
+
+
+def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield `ids` in lists short enough for one statement."""
+    listed = list(ids)
+    for start in range(0, len(listed), CHUNK):
+        yield listed[start : start + CHUNK]

@@ -1,0 +1,178 @@
+"""The lines of the projection `standing`: where each suggestion stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from npcdesk.models import (
+    GroupSuggestion,
+    Handler,
+    HandlerRole,
+    HandlingUnit,
+    RosterLine,
+    Signer,
+    SignerRole,
+    Standing,
+    Suggestion,
+    SuggestionEvent,
+)
+from npcdesk.rules import suggestion_life
+from npcdesk.store import search
+
+__all__ = ["TOUCHED", "Standing", "lines", "number_order"]
+
+STOPPED = "9999-12-31"  # sorts after every day on which a clock runs
+
+TOUCHED = """
+WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id)
+SELECT row_id FROM hit WHERE tbl = 'suggestion'
+UNION SELECT suggestion_id FROM signer
+    WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'signer')
+UNION SELECT suggestion_id FROM suggestion_event
+    WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'suggestion_event')
+UNION SELECT suggestion_id FROM handler
+    WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'handler')
+UNION SELECT suggestion_id FROM handler
+    WHERE unit_id IN (SELECT row_id FROM hit WHERE tbl = 'handling_unit')
+UNION SELECT suggestion_id FROM group_suggestion
+    WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'group_suggestion')
+UNION SELECT suggestion_id FROM group_suggestion
+    WHERE group_id IN (SELECT row_id FROM hit WHERE tbl = 'supervision_group')
+UNION SELECT s.suggestion_id FROM signer s JOIN mandate m ON m.person_id = s.person_id
+    WHERE m.id IN (SELECT row_id FROM hit WHERE tbl = 'mandate')
+"""
+
+_KEY = """
+SELECT gs.suggestion_id FROM group_suggestion gs
+JOIN supervision_group g ON g.id = gs.group_id AND NOT g.deleted WHERE NOT gs.deleted
+"""
+
+
+def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Return one line for each suggestion of `ids` that is not put away."""
+    events: dict[str, list[SuggestionEvent]] = defaultdict(list)
+    for event in session.exec(
+        select(SuggestionEvent).where(col(SuggestionEvent.suggestion_id).in_(ids))
+    ):
+        events[event.suggestion_id].append(event)
+    signers = _signers(session, ids)
+    delegations = _delegations(session, [s.person_id for some in signers.values() for s in some])
+    handlers = _handlers(session, ids)
+    keys = _keys(session, ids)
+    papers = session.exec(
+        select(Suggestion).where(col(Suggestion.id).in_(ids), ~col(Suggestion.deleted))
+    )
+    return [
+        _line(
+            paper,
+            suggestion_life.standing(events[paper.id]),
+            signers[paper.id],
+            delegations,
+            handlers[paper.id],
+            key=paper.id in keys,
+        )
+        for paper in papers
+    ]
+
+
+def number_order(number: str) -> int:
+    """Return what a number sorts by: its last run of digits; papers without one come last."""
+    runs = re.findall(r"\d+", number)
+    return int(runs[-1][:12]) if runs else 10**12
+
+
+def _line(
+    paper: Suggestion,
+    now: suggestion_life.Standing,
+    signers: list[Signer],
+    delegations: dict[str, str],
+    handlers: list[tuple[Handler, str]],
+    *,
+    key: bool,
+) -> dict[str, Any]:
+    lead = next((s for s in signers if s.role is SignerRole.LEAD), None)
+    at_work = [
+        (part, unit)
+        for part, unit in handlers
+        if now.handed_by and part.event_id == now.handed_by.id
+    ]
+    answering = [(p, unit) for p, unit in at_work if p.role is not HandlerRole.CO]
+    running = now.state in suggestion_life.RUNNING and now.due_on is not None
+    lead_unit = "、".join(unit for _, unit in answering)
+    co_units = "、".join(unit for p, unit in at_work if p.role is HandlerRole.CO)
+    names = " ".join(s.name for s in signers)
+    return {
+        "suggestion_id": paper.id,
+        "number": now.number,
+        "number_order": number_order(now.number),
+        "title": paper.title,
+        "term": paper.term,
+        "session": paper.session,
+        "category": paper.category,
+        "lead_name": lead.name if lead else "",
+        "lead_person_id": (lead.person_id or "") if lead else "",
+        "delegation": delegations.get((lead.person_id or "") if lead else "", ""),
+        "signers": len(signers),
+        "lead_unit_id": answering[0][0].unit_id if answering else "",
+        "lead_unit": lead_unit,
+        "co_units": co_units,
+        "state": now.state.value,
+        "round": now.round,
+        "raised_on": paper.raised_on,
+        "handed_on": now.handed_on,
+        "due_on": now.due_on,
+        "due_order": now.due_on.isoformat() if running and now.due_on else STOPPED,
+        "next_due": now.next_due.isoformat() if now.next_due else STOPPED,
+        "replied_on": now.replied_on,
+        "reply_class": now.reply_class,
+        "rating": now.rating.value if now.rating else "",
+        "closed_on": now.closed_on,
+        "contacts": now.contacts,
+        "urged": now.urged,
+        "urged_on": now.urged_on,
+        "key": key,
+        "odd": len(now.odd),
+        "words_found": search.words(now.number, paper.title, names, lead_unit, co_units),
+    }
+
+
+def _signers(session: Session, ids: Sequence[str]) -> dict[str, list[Signer]]:
+    found: dict[str, list[Signer]] = defaultdict(list)
+    by_place = select(Signer).where(col(Signer.suggestion_id).in_(ids), ~col(Signer.deleted))
+    for signer in session.exec(by_place.order_by(col(Signer.place), col(Signer.id))):
+        found[signer.suggestion_id].append(signer)
+    return found
+
+
+def _delegations(session: Session, person_ids: Sequence[str | None]) -> dict[str, str]:
+    known = {person for person in person_ids if person}
+    rows = session.exec(
+        select(RosterLine.person_id, RosterLine.delegation)
+        .where(col(RosterLine.person_id).in_(known), RosterLine.delegation != "")
+        .order_by(col(RosterLine.mandate_id).desc())
+    )
+    return dict(rows.all())
+
+
+def _handlers(session: Session, ids: Sequence[str]) -> dict[str, list[tuple[Handler, str]]]:
+    found: dict[str, list[tuple[Handler, str]]] = defaultdict(list)
+    parts = (
+        select(Handler, HandlingUnit.name)
+        .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
+        .where(col(Handler.suggestion_id).in_(ids), ~col(Handler.deleted))
+        .order_by(col(Handler.id))
+    )
+    for part, unit in session.exec(parts):
+        found[part.suggestion_id].append((part, unit))
+    return found
+
+
+def _keys(session: Session, ids: Sequence[str]) -> set[str]:
+    some = select(GroupSuggestion.suggestion_id).where(col(GroupSuggestion.suggestion_id).in_(ids))
+    if session.exec(some.limit(1)).first() is None:
+        return set()
+    return set(session.execute(text(_KEY)).scalars())

@@ -1,0 +1,146 @@
+"""The office's data: two doors, one for reading and one for writing."""
+
+import errno
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from npcdesk.errors import StoreBusy, StoreDamaged
+from npcdesk.models import Written
+from npcdesk.store import cipher, journal, projection
+
+Touched = frozenset[str]
+
+_TOLD = {
+    "is full": "磁盘满了，这一步没有写进去，原来的数据没有改动。请腾出空间后再试。",
+    "readonly": "数据所在的文件夹不能写，这一步没有写进去。请检查 U 盘的写保护或文件夹的权限。",
+    "is locked": "数据正被另一处使用，这一步没有写进去。请稍等再试。",
+    "disk i/o": "磁盘读写断开了，您的数据没有改动。请检查 U 盘或磁盘后再试。",
+    "unable to open": "打不开数据文件，请检查 U 盘是否插好、文件夹能不能写。",
+    "malformed": "数据文件有损坏。请先不要继续录入，用最近的备份恢复。",
+}
+
+
+class Store:
+    """The office's data. A session never outlives its `with`, nor leaves its thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._reader = create_engine(
+            f"sqlite:///{path}", module=driver, creator=lambda: cipher.connect(path, key)
+        )
+        self._writer = self._reader.execution_options(begin="IMMEDIATE")
+        self._listeners: list[Callable[[Touched], None]] = []
+        event.listen(self._reader, "connect", _prepare)
+        event.listen(self._reader, "begin", _begin)
+
+    def on_write(self, listener: Callable[[Touched], None]) -> None:
+        """Call `listener` with the touched tables after each commit, on the thread that wrote."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Generator[Session]:
+        """Lend a session for queries."""
+        with _told(), Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, what: str) -> Generator[Session]:
+        """Lend a session that commits when the block ends well, and else changes nothing.
+
+        `what` says the write in words: the journal keeps it, and 撤销 names it.
+        """
+        with _told(), Session(self._writer) as session:
+            write_id = journal.begin(session, what)
+            session.info["write"] = write_id
+            yield session
+            session.flush()
+            projection.refresh(session, write_id)
+            touched = journal.end(session, write_id)
+            session.commit()
+        if touched:
+            for listener in self._listeners:
+                listener(touched)
+
+    @contextmanager
+    def altering(self) -> Generator[Connection]:
+        """Lend a bare connection in one transaction, for upgrades."""
+        with _told(), self._writer.begin() as connection:
+            yield connection
+
+    def last_write(self) -> Written | None:
+        """Return the newest write that can be undone, or None."""
+        with self.reading() as session:
+            found = journal.last(session)
+            session.expunge_all()
+            return found
+
+    def undo(self, write_id: int) -> str:
+        """Take a write back whole; return what it was. See `journal.undo` for what raises."""
+        with self.writing("撤销") as session:
+            return journal.undo(session, write_id, session.info["write"])
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, encrypted copy of the file, as of this moment; replaces nothing.
+
+        Raises:
+            StoreDamaged: the copy cannot be written.
+        """
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _told():
+            source = cipher.connect(self.path, self._key)
+            try:
+                aside = cipher.connect(target, self._key, must_exist=False)
+                try:
+                    source.backup(aside)
+                finally:
+                    aside.close()
+            finally:
+                source.close()
+
+    def close(self) -> None:
+        """Let go of every connection; the write-ahead log is folded into the file."""
+        with self._reader.connect() as connection:
+            connection.exec_driver_sql("PRAGMA optimize")
+        self._reader.dispose()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # `_begin` opens transactions, so that DDL is in them too
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "busy_timeout = 5000",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', '')}")
+
+
+@contextmanager
+def _told() -> Generator[None]:
+    """Turn what the disk did into words for the person; anything else is a bug and goes on."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        said = str(error).lower()
+        for sign, words in _TOLD.items():
+            if sign in said:
+                raise (StoreBusy if sign == "is locked" else StoreDamaged)(words) from error
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EROFS, errno.EACCES):
+            sign = "is full" if error.errno == errno.ENOSPC else "readonly"
+            raise StoreDamaged(_TOLD[sign]) from error
+        raise
