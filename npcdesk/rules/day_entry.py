@@ -1,0 +1,85 @@
+"""Days as clerks type them: 5.6, 0506, 26/5/6, 明天, +7."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from npcdesk.errors import Unclear
+
+Expects = Literal["past", "future", "near"]
+
+WORDS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+STOPS = str.maketrans("。、－–—−", "..----")  # what a Chinese keyboard puts for the full stop, dash
+SHIFT = re.compile(r"([+-]\d{1,4})")
+DAY = re.compile(r"(\d{1,2})[日号]?")
+MONTH_DAY = re.compile(r"(\d{1,2})[./月-](\d{1,2})[日号]?|(\d\d)(\d\d)")
+YEAR_MONTH_DAY = re.compile(
+    r"(\d{4}|\d\d)[./年-](\d{1,2})[./月-](\d{1,2})[日号]?|(\d{4}|\d\d)(\d\d)(\d\d)"
+)
+LEAP_YEARS = 8  # the longest wait for a 29th of February (1896 to 1904)
+
+
+def read_day(text: str, *, today: date, expects: Expects) -> date:
+    """Return the day that `text` means, or raise `Unclear`.
+
+    Understood are 5.6 5-6 5/6 5月6日 0506, with a year 2026.5.6 26/5/6 20260506 260506, a day of
+    this month 6, 今天 明天 昨天 后天 前天, and days from today +7 -3; full-width or half-width.
+
+    Args:
+        text: as typed.
+        today: the day it is.
+        expects: which year is meant when none is said: `past` the last one in which the day is
+            not after today (deeds), `future` the first in which it is not before today
+            (promises), `near` the one in which it is nearest to today.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).translate(STOPS)
+    found = _with_year(plain) or _without_year(plain, today, expects) or _from_today(plain, today)
+    if found is None:
+        msg = f"没认出“{text.strip()}”是哪天，请写成 12.6 或 {today.year}-12-6。"
+        raise Unclear(msg)
+    return found
+
+
+def _with_year(plain: str) -> date | None:
+    match = YEAR_MONTH_DAY.fullmatch(plain)
+    if not match:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    year += 2000 * (year < 100)
+    return _day(year, month, day) if 1900 <= year < 2200 else None
+
+
+def _without_year(plain: str, today: date, expects: Expects) -> date | None:
+    match = MONTH_DAY.fullmatch(plain)
+    if not match:
+        return None
+    month, day = (int(part) for part in match.groups() if part)
+    days = list(_in_years_about(today.year, month, day))
+    if expects == "past":
+        days = [found for found in days if found <= today]
+    elif expects == "future":
+        days = [found for found in days if found >= today]
+    return min(days, key=lambda found: abs(found - today), default=None)
+
+
+def _in_years_about(year: int, month: int, day: int) -> Iterator[date]:
+    for other in range(year - LEAP_YEARS, year + LEAP_YEARS + 1):
+        if found := _day(other, month, day):
+            yield found
+
+
+def _from_today(plain: str, today: date) -> date | None:
+    if match := DAY.fullmatch(plain):
+        return _day(today.year, today.month, int(match[1]))
+    shift = SHIFT.fullmatch(plain)
+    days = int(shift[1]) if shift else WORDS.get(plain)
+    return None if days is None else today + timedelta(days=days)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
