@@ -98,21 +98,26 @@ def lines(session: Session, year: int) -> list[StationLine]:
         .where(~col(Station.deleted))
         .order_by(col(Station.township), col(Station.name))
     ).scalars()
-    return [
-        StationLine(
-            s.id,
-            s.name,
-            s.kind,
-            s.township,
-            s.address,
-            s.manager,
-            s.phone,
-            s.reception_day,
-            *(figures.get(s.id, none)),
-            members.get(s.id, 0),
-        )
-        for s in stations
-    ]
+    return [_line(s, figures.get(s.id, none), members.get(s.id, 0)) for s in stations]
+
+
+def _line(station: Station, figures: tuple[Any, ...], delegates: int) -> StationLine:
+    visits, opinions, waiting, last_on = figures
+    return StationLine(
+        id=station.id,
+        name=station.name,
+        kind=station.kind,
+        township=station.township,
+        address=station.address,
+        manager=station.manager,
+        phone=station.phone,
+        reception_day=station.reception_day,
+        visits=visits,
+        opinions=opinions,
+        open_opinions=waiting,
+        last_on=last_on,
+        delegates=delegates,
+    )
 
 
 def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str, str]]:

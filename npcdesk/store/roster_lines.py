@@ -22,7 +22,7 @@ UNION SELECT m.id FROM mandate m
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is not put away."""
-    strokes = shipped.strokes()
+    strokes, surnames = shipped.strokes(), shipped.surname_readings()
     mandate, person = Mandate.__table__, Person.__table__  # type: ignore[attr-defined]
     rows = session.execute(
         sa.select(
@@ -44,7 +44,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     )
     found = []
     for row in rows:
-        read = pinyin.reading(row.name)
+        read = pinyin.reading(row.name, surnames)
         found.append(
             {
                 "mandate_id": row.id,

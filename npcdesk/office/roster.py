@@ -1,0 +1,174 @@
+"""The roster (代表名册) as lists show it: lines of mandates, filtered and ordered in SQL."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session, col
+
+from npcdesk.models import (
+    Mandate,
+    Person,
+    RosterLine,
+    Sex,
+    Visit,
+    VisitDelegate,
+)
+from npcdesk.office import windows
+from npcdesk.office.windows import Window
+from npcdesk.rules import identity
+from npcdesk.store import search
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateLine:
+    """One mandate in the roster. `phone` is masked; `visits` are this year's at the stations."""
+
+    id: str  # of the mandate
+    person_id: str
+    name: str
+    sex: str
+    nation: str
+    birth: str
+    party: str
+    level: str
+    delegation: str
+    electoral_unit: str
+    occupation_class: str
+    work_unit: str
+    post: str
+    phone: str
+    delegate_number: str
+    visits: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which mandates are wanted. Empty means: all."""
+
+    text: str = ""
+    level: str = ""
+    delegation: str = ""
+    occupation_class: str = ""
+    sex: str = ""
+    status: str = ""
+
+
+ORDERS = {
+    "strokes": ("strokes",),
+    "pinyin": ("pinyin",),
+    "delegation": ("delegation", "strokes"),
+    "number": ("delegate_number",),
+    "level": ("level", "term", "strokes"),
+    "occupation_class": ("occupation_class", "strokes"),
+    "sex": ("sex", "strokes"),
+    "status": ("status", "strokes"),
+}
+
+
+def count(session: Session, wanted: Filter) -> int:
+    """Return how many mandates fit."""
+    return windows.count(session, RosterLine, _where(wanted))
+
+
+def totals(session: Session, wanted: Filter) -> tuple[int, int]:
+    """Return how many mandates fit, and how many of them women hold."""
+    women = func.coalesce(func.sum(col(RosterLine.sex) == Sex.FEMALE.value), 0)
+    number = select(func.count(), women).select_from(RosterLine).where(*_where(wanted))
+    row = session.execute(number).one()
+    return int(row[0]), int(row[1])
+
+
+def lines(
+    session: Session,
+    wanted: Filter,
+    *,
+    year: int,
+    order: str = "strokes",
+    descending: bool = False,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[DelegateLine]:
+    """Return a window of the mandates that fit; visits are counted within `year`."""
+    order_by = windows.ordered(RosterLine, ORDERS[order], descending=descending)
+    rows = windows.page(session, RosterLine, _where(wanted), order_by, window)
+    facts = _facts(session, [row.mandate_id for row in rows])
+    visits = visits_of(session, [row.person_id for row in rows], year)
+    return [
+        _line(*facts[row.mandate_id], visits.get(row.person_id, 0))
+        for row in rows
+        if row.mandate_id in facts
+    ]
+
+
+def delegations(session: Session) -> list[tuple[str, int]]:
+    """Return the delegations (代表团) and how many mandates each has."""
+    name = col(RosterLine.delegation)
+    some = select(name, func.count()).where(name != "").group_by(name).order_by(name)
+    return [(row[0], row[1]) for row in session.execute(some)]
+
+
+def classes(session: Session) -> list[tuple[str, int]]:
+    """Return the occupation classes (职业构成) and how many mandates each has."""
+    name = col(RosterLine.occupation_class)
+    some = select(name, func.count()).where(name != "").group_by(name).order_by(sa.text("2 DESC"))
+    return [(row[0], row[1]) for row in session.execute(some)]
+
+
+def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, int]:
+    """Return how many visits within `year` each of the persons has."""
+    rows = session.execute(
+        select(col(VisitDelegate.person_id), func.count())
+        .join(Visit, col(Visit.id) == col(VisitDelegate.visit_id))
+        .where(
+            col(VisitDelegate.person_id).in_(person_ids),
+            ~col(VisitDelegate.deleted),
+            ~col(Visit.deleted),
+            col(Visit.held_on).between(date(year, 1, 1), date(year, 12, 31)),
+        )
+        .group_by(col(VisitDelegate.person_id))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any]]:
+    mandate, person = Mandate.__table__, Person.__table__  # type: ignore[attr-defined]
+    rows = session.execute(
+        select(Mandate, Person)
+        .join(person, person.c.id == mandate.c.person_id)
+        .where(mandate.c.id.in_(mandate_ids))
+    )
+    return {row[0].id: (row[0], row[1]) for row in rows}
+
+
+def _line(mandate: Mandate, person: Person, visits: int) -> DelegateLine:
+    return DelegateLine(
+        id=mandate.id,
+        person_id=person.id,
+        name=person.name,
+        sex=person.sex.value,
+        nation=person.nation,
+        birth=person.birth,
+        party=person.party,
+        level=mandate.level.value,
+        delegation=mandate.delegation,
+        electoral_unit=mandate.electoral_unit,
+        occupation_class=mandate.occupation_class,
+        work_unit=person.work_unit,
+        post=person.post,
+        phone=identity.mask_phone(person.phone),
+        delegate_number=mandate.delegate_number,
+        visits=visits,
+        status=mandate.status.value,
+    )
+
+
+def _where(wanted: Filter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [
+        col(getattr(RosterLine, name)) == getattr(wanted, name)
+        for name in ("level", "delegation", "occupation_class", "sex", "status")
+        if getattr(wanted, name)
+    ]
+    return where + windows.holding(RosterLine, search.DELEGATES, wanted.text)

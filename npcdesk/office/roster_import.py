@@ -1,0 +1,243 @@
+"""Bringing a roster in: who is new, who is known and what changed, then one write for all.
+
+A known person is recognised by identity number, else by name with what else agrees. An empty cell
+never erases what is kept.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from npcdesk.job import Job, Step
+from npcdesk.models import Level, Mandate, MandateStatus, Person, Sex, new_id
+from npcdesk.office import delegates, offices
+from npcdesk.office.delegates import MANDATE_FIELDS, PERSON_FIELDS
+from npcdesk.rules.drafts import DelegateDraft, RosterSheet
+
+CHUNK = 2000
+_PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
+TELLING = ("delegate_number", "birth", "phone", "delegation", "work_unit", "nation", "sex")
+
+
+class Action(StrEnum):
+    """What the import will do with a row."""
+
+    NEW = "new"
+    CHANGE = "change"
+    SAME = "same"
+    UNCLEAR = "unclear"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that a row changes."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the sheet and what will become of it. `why` says so when it stays out."""
+
+    draft: DelegateDraft
+    action: Action
+    person_id: str = ""
+    mandate_id: str = ""
+    changes: tuple[Change, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole import, before anything is written."""
+
+    sheet: RosterSheet
+    rows: tuple[PlannedRow, ...]
+    counts: dict[Action, int] = field(default_factory=dict)
+
+    @property
+    def writes(self) -> int:
+        """How many rows will change the roster."""
+        return self.counts.get(Action.NEW, 0) + self.counts.get(Action.CHANGE, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A mandate that the roster holds, with all its facts."""
+
+    person_id: str
+    mandate_id: str
+    facts: dict[str, str]
+
+
+def plan(session: Session, sheet: RosterSheet) -> Job[Plan]:
+    """Compare a sheet with the roster; write nothing."""
+    own = offices.here(session).level.value
+    by_name, by_number = _known(session)
+    refused = {p.row: p.text for p in sheet.problems if p.grave}
+    names = Counter(draft.name for draft in sheet.found)
+    claimed: set[str] = set()
+    rows: list[PlannedRow] = []
+    for done, draft in enumerate(sheet.found):
+        if draft.row in refused:
+            rows.append(PlannedRow(draft, Action.REFUSED, why=refused[draft.row]))
+            continue
+        same = by_number.get(draft.id_number, []) if draft.id_number else []
+        some = same or _alike(draft, by_name.get(draft.name, []), alone=names[draft.name] == 1)
+        row = _planned(draft, [k for k in some if k.mandate_id not in claimed], own)
+        claimed.add(row.mandate_id)
+        rows.append(row)
+        if done % CHUNK == 0:
+            yield Step(done, len(sheet.found), draft.name)
+    return Plan(sheet, tuple(rows), dict(Counter(row.action for row in rows)))
+
+
+def apply(session: Session, planned: Plan) -> Job[int]:
+    """Write the plan in the caller's transaction; return how many rows it wrote."""
+    own = offices.here(session)
+    connection = session.connection()
+    stations = {name: "" for name in sorted({r.draft.station for r in planned.rows}) if name}
+    for name in stations:
+        stations[name] = delegates.station_id(session, name) or ""
+    writes = [row for row in planned.rows if row.action in (Action.NEW, Action.CHANGE)]
+    for start in range(0, len(writes), CHUNK):
+        part = writes[start : start + CHUNK]
+        people: list[dict[str, Any]] = []
+        mandates: list[dict[str, Any]] = []
+        for row in part:
+            if row.action is Action.CHANGE:
+                _change(session, row, own, stations, mandates)
+                continue
+            person_id = new_id()
+            people.append(_person(person_id, row.draft, stations))
+            mandates.append(_mandate(person_id, row.draft, own))
+        if people:
+            connection.execute(_PERSON.insert(), people)
+        if mandates:
+            connection.execute(_MANDATE.insert(), mandates)
+        yield Step(start + len(part), len(writes), part[-1].draft.name)
+    return len(writes)
+
+
+def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_Known]]]:
+    columns = [_PERSON.c[name] for name in PERSON_FIELDS]
+    columns += [_MANDATE.c[name] for name in (*MANDATE_FIELDS, "level", "status")]
+    rows = session.execute(
+        sa.select(_PERSON.c.id.label("pid"), _MANDATE.c.id.label("mid"), *columns)
+        .join(_MANDATE, _MANDATE.c.person_id == _PERSON.c.id)
+        .where(~_PERSON.c.deleted, ~_MANDATE.c.deleted)
+    )
+    names = (*PERSON_FIELDS, *MANDATE_FIELDS, "level", "status")
+    by_name: dict[str, list[_Known]] = defaultdict(list)
+    by_number: dict[str, list[_Known]] = defaultdict(list)
+    for row in rows:
+        facts = {n: getattr(v, "value", v) for n, v in zip(names, row[2:], strict=True)}
+        known = _Known(row[0], row[1], facts)
+        by_name[facts["name"]].append(known)
+        if facts["id_number"]:
+            by_number[facts["id_number"]].append(known)
+    return by_name, by_number
+
+
+def _alike(draft: DelegateDraft, namesakes: list[_Known], *, alone: bool) -> list[_Known]:
+    """Return those of the same name who may be the same person, the likeliest only."""
+    scored: list[tuple[int, _Known]] = []
+    for known in namesakes:
+        agree = differ = 0
+        for name in TELLING:
+            said, kept = getattr(draft, name), known.facts[name]
+            if said and kept:
+                same = said == kept or (name == "birth" and said[:7] == kept[:7])
+                agree, differ = agree + same, differ + (not same)
+        numbers = draft.id_number, known.facts["id_number"]
+        if all(numbers) and numbers[0] != numbers[1]:
+            continue
+        sure = alone and len({k.person_id for k in namesakes}) == 1 and agree >= differ
+        if agree > differ or sure:
+            scored.append((agree - differ, known))
+    best = max((score for score, _ in scored), default=0)
+    return [known for score, known in scored if score == best]
+
+
+def _planned(draft: DelegateDraft, some: list[_Known], own: str) -> PlannedRow:
+    if not some:
+        return PlannedRow(draft, Action.NEW)
+    if len({known.person_id for known in some}) > 1:
+        why = f"名册里有 {len(some)} 位“{draft.name}”都像，请补上代表证号或出生年月再导入。"
+        return PlannedRow(draft, Action.UNCLEAR, why=why)
+    level = draft.level or own
+    person_id = some[0].person_id
+    of_level = next((known for known in some if known.facts["level"] == level), None)
+    if of_level is None:
+        fresh = (Change("level", "", level),)
+        return PlannedRow(draft, Action.CHANGE, person_id, changes=fresh)
+    changes = tuple(_changes(draft, of_level.facts))
+    action = Action.CHANGE if changes else Action.SAME
+    return PlannedRow(draft, action, person_id, of_level.mandate_id, changes)
+
+
+def _changes(draft: DelegateDraft, kept: dict[str, str]) -> Iterable[Change]:
+    for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "status"):
+        said = getattr(draft, name)
+        if said and said != kept[name]:
+            yield Change(name, kept[name], said)
+
+
+def _change(
+    session: Session,
+    row: PlannedRow,
+    own: offices.Here,
+    stations: dict[str, str],
+    mandates: list[dict[str, Any]],
+) -> None:
+    person = {c.field: c.after for c in row.changes if c.field in PERSON_FIELDS}
+    if "sex" in person:
+        person["sex"] = Sex(person["sex"])
+    if row.draft.station:
+        person["station_id"] = stations[row.draft.station]
+    if person:
+        session.execute(sa.update(_PERSON).where(_PERSON.c.id == row.person_id).values(**person))
+    if not row.mandate_id:
+        mandates.append(_mandate(row.person_id, row.draft, own))
+        return
+    mandate: dict[str, Any] = {
+        c.field: MandateStatus(c.after) if c.field == "status" else c.after
+        for c in row.changes
+        if c.field in (*MANDATE_FIELDS, "status")
+    }
+    if mandate:
+        session.execute(
+            sa.update(_MANDATE).where(_MANDATE.c.id == row.mandate_id).values(**mandate)
+        )
+
+
+def _person(person_id: str, draft: DelegateDraft, stations: dict[str, str]) -> dict[str, Any]:
+    facts: dict[str, Any] = {name: getattr(draft, name) for name in PERSON_FIELDS}
+    return facts | {
+        "id": person_id,
+        "deleted": False,
+        "sex": Sex(draft.sex),
+        "station_id": stations.get(draft.station) or None,
+    }
+
+
+def _mandate(person_id: str, draft: DelegateDraft, own: offices.Here) -> dict[str, Any]:
+    facts: dict[str, Any] = {name: getattr(draft, name) for name in MANDATE_FIELDS}
+    return facts | {
+        "id": new_id(),
+        "deleted": False,
+        "person_id": person_id,
+        "level": Level(draft.level or own.level),
+        "term": own.term if draft.level in ("", own.level.value) else 0,
+        "group_name": draft.group,
+        "status": MandateStatus(draft.status or MandateStatus.IN_OFFICE),
+        "status_on": None,
+    }

@@ -1,0 +1,243 @@
+"""Bringing past years' suggestions in from a workbook, each with its life as far as it is told."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.job import Job, Step
+from npcdesk.models import (
+    EventKind,
+    GroupSuggestion,
+    Handler,
+    HandlerRole,
+    Origin,
+    Rating,
+    RosterLine,
+    Signer,
+    SignerRole,
+    Standing,
+    Suggestion,
+    SuggestionEvent,
+    SupervisionGroup,
+)
+from npcdesk.office import offices, units
+from npcdesk.office.roster_import import Action
+from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
+
+CHUNK = 1000
+_ORIGINS = {label: value for value, label in labels.ORIGIN.items() if label}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSuggestion:
+    """One row of the sheet and what will become of it."""
+
+    draft: SuggestionDraft
+    action: Action
+    term: int
+    session: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole import, before anything is written."""
+
+    sheet: SuggestionSheet
+    rows: tuple[PlannedSuggestion, ...]
+    counts: dict[Action, int] = field(default_factory=dict)
+    new_units: tuple[str, ...] = ()
+    unknown_signers: tuple[str, ...] = ()  # kept as names, without a person
+
+
+def plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
+    """Compare a sheet with what is kept; write nothing.
+
+    A row is known when its number in its session, or its title with its lead, is kept already.
+    """
+    here = offices.here(session)
+    kept = session.execute(
+        sa.select(
+            col(Standing.term),
+            col(Standing.session),
+            col(Standing.number),
+            col(Standing.title),
+            col(Standing.lead_name),
+        )
+    ).all()
+    numbers = {(term, ordinal, number) for term, ordinal, number, _, _ in kept if number}
+    titles = {(title, lead) for _, _, _, title, lead in kept}
+    refused = {p.row: p.text for p in sheet.problems if p.grave}
+    rows: list[PlannedSuggestion] = []
+    for done, draft in enumerate(sheet.found):
+        term, ordinal = _session_of(draft, here)
+        known = (term, ordinal, draft.number) in numbers or (draft.title, draft.lead) in titles
+        action = Action.REFUSED if draft.row in refused else Action.SAME if known else Action.NEW
+        rows.append(PlannedSuggestion(draft, action, term, ordinal, refused.get(draft.row, "")))
+        if done % CHUNK == 0:
+            yield Step(done, len(sheet.found), draft.title)
+    new = [row.draft for row in rows if row.action is Action.NEW]
+    named = {name for draft in new for name in (draft.lead_unit, *draft.co_units) if name}
+    have = {unit.name for unit in units.lines(session, "")}
+    people = _people(session)
+    signed = {name for draft in new for name in (draft.lead, *draft.co_signers) if name}
+    return Plan(
+        sheet,
+        tuple(rows),
+        dict(Counter(row.action for row in rows)),
+        tuple(sorted(named - have)),
+        tuple(sorted(name for name in signed if len(people.get(name, ())) != 1)),
+    )
+
+
+def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
+    """Write the new rows in the caller's transaction; return how many."""
+    here = offices.here(session)
+    people = _people(session)
+    new = [row for row in planned.rows if row.action is Action.NEW]
+    named = sorted({n for r in new for n in (r.draft.lead_unit, *r.draft.co_units) if n})
+    unit_ids = {name: units.ensure(session, name) for name in named}
+    for term, ordinal in sorted({(r.term, r.session) for r in new if r.term}):
+        offices.open_session(session, term=term, ordinal=ordinal)
+    session.flush()
+    for start in range(0, len(new), CHUNK):
+        part = new[start : start + CHUNK]
+        batch = _Batch(here.pack_code, people, unit_ids, today)
+        for row in part:
+            batch.take(row)
+        batch.write(session)
+        _choose_key(session, batch.key)
+        yield Step(start + len(part), len(new), part[-1].draft.title)
+    return len(new)
+
+
+class _Batch:
+    """Rows of several tables, gathered so that each table is written by one statement."""
+
+    def __init__(
+        self,
+        pack_code: str,
+        people: dict[str, list[str]],
+        unit_ids: dict[str, str],
+        today: date,
+    ) -> None:
+        self._pack_code = pack_code
+        self._people = people
+        self._unit_ids = unit_ids
+        self._today = today
+        self._rows: dict[type[Any], list[Any]] = defaultdict(list)
+        self.key: list[tuple[str, int, int, date]] = []
+
+    def take(self, row: PlannedSuggestion) -> None:
+        """Make the records of one row: the paper, its signers, and the events it tells of."""
+        draft = row.draft
+        first = draft.raised_on or draft.handed_on or draft.replied_on or self._today
+        paper = Suggestion(
+            title=draft.title,
+            category=draft.category,
+            origin=Origin(_ORIGINS.get(draft.origin, "other" if draft.origin else "")),
+            term=row.term,
+            session=row.session,
+            raised_on=draft.raised_on,
+            pack_code=self._pack_code,
+        )
+        self._rows[Suggestion].append(paper)
+        for place, name in enumerate(n for n in (draft.lead, *draft.co_signers) if n):
+            some = self._people.get(name, [])
+            self._rows[Signer].append(
+                Signer(
+                    suggestion_id=paper.id,
+                    person_id=some[0] if len(some) == 1 else None,
+                    name=name,
+                    role=SignerRole.CO if place else SignerRole.LEAD,
+                    place=place,
+                )
+            )
+        self._tell(paper.id, draft, first)
+        if draft.key:
+            self.key.append((paper.id, row.term, row.session, draft.handed_on or first))
+
+    def _tell(self, paper_id: str, draft: SuggestionDraft, first: date) -> None:
+        """Add the events in the order of the life; a day that is not told is the one before it."""
+        self._event(paper_id, EventKind.RAISE, first)
+        if not draft.number:
+            return
+        self._event(paper_id, EventKind.FILE, first, number=draft.number)
+        if not draft.lead_unit:
+            return
+        handed = max(draft.handed_on or first, first)
+        event = self._event(paper_id, EventKind.HAND_OVER, handed)
+        named = [
+            (draft.lead_unit, HandlerRole.LEAD),
+            *((u, HandlerRole.CO) for u in draft.co_units),
+        ]
+        for name, role in named:
+            self._rows[Handler].append(
+                Handler(
+                    suggestion_id=paper_id,
+                    event_id=event.id,
+                    unit_id=self._unit_ids[name],
+                    role=role,
+                )
+            )
+        if not (draft.replied_on or draft.reply_class or draft.rating):
+            return
+        replied = max(draft.replied_on or handed, handed)
+        self._event(paper_id, EventKind.REPLY, replied, reply_class=draft.reply_class)
+        if not draft.rating:
+            return
+        rating = Rating(draft.rating)
+        self._event(paper_id, EventKind.RATE, replied, rating=rating)
+        if rating is not Rating.DISSATISFIED:
+            self._event(paper_id, EventKind.CLOSE, replied)
+
+    def _event(self, paper_id: str, kind: EventKind, on: date, **facts: Any) -> SuggestionEvent:
+        event = SuggestionEvent(suggestion_id=paper_id, kind=kind, on=on, by="从表格导入", **facts)
+        self._rows[SuggestionEvent].append(event)
+        return event
+
+    def write(self, session: Session) -> None:
+        """Write every table by one statement."""
+        connection = session.connection()
+        for model, rows in self._rows.items():
+            table = model.__table__
+            names = [column.name for column in table.columns]
+            connection.execute(
+                table.insert(), [{name: getattr(row, name) for name in names} for row in rows]
+            )
+
+
+def _session_of(draft: SuggestionDraft, here: offices.Here) -> tuple[int, int]:
+    said = labels.read_session(draft.session) if draft.session else None
+    if said is None:
+        return here.term, here.session
+    return said[0] or here.term, said[1] or 0
+
+
+def _people(session: Session) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = session.execute(sa.select(col(RosterLine.name), col(RosterLine.person_id)).distinct())
+    for name, person_id in rows:
+        found[name].append(person_id)
+    return found
+
+
+def _choose_key(session: Session, key: Sequence[tuple[str, int, int, date]]) -> None:
+    """Put key suggestions (重点) into one group for each session, made if it is not there."""
+    for paper_id, term, ordinal, on in key:
+        name = f"{labels.session_short(term, ordinal) if term else ''}重点督办"
+        kept = session.execute(
+            sa.select(SupervisionGroup).where(
+                col(SupervisionGroup.name) == name, ~col(SupervisionGroup.deleted)
+            )
+        ).scalars()
+        group = kept.first() or SupervisionGroup(name=name, decided_on=on)
+        session.add(group)
+        session.add(GroupSuggestion(group_id=group.id, suggestion_id=paper_id, chosen_on=on))
+        session.flush()
