@@ -38,7 +38,7 @@ class _Embedded(TTFont):
     reportlab names them by five digits in ToUnicode, where readers expect UTF-16.
     """
 
-    def addObjects(self, doc: Any) -> None:  # noqa: ANN401 - reportlab's name, untyped
+    def addObjects(self, doc: Any) -> None:
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):

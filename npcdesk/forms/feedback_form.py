@@ -12,10 +12,11 @@ from npcdesk.rules.papers import FeedbackForm
 
 NAME = "征询意见表"
 TITLE = "代表建议、批评和意见办理情况征询意见表"
-LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 268.0  # mm
+LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 262.0  # mm
 LABEL, ANSWER = 30.0, 48.0  # mm: two of each make 156
-SIZES = (13.0, 12.0, 10.5, 9.0)  # pt: the first that leaves room for the opinion
-ROOM = 55.0  # mm for the opinion, at least
+LAYOUTS = ((13.0, 55.0), (12.0, 55.0), (10.5, 45.0), (9.0, 35.0), (8.0, 22.0))
+"""Type in points and the least room for the opinion in mm: the first that fits is taken."""
+NOTE_SIZE, NOTE_LEADING = 10.5, 1.6  # pt at most; line to line, of the size
 SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
 NOTES = (
     "本表由领衔代表填写；联名提出的，请听取联名代表的意见后填写。",
@@ -29,28 +30,23 @@ def to_pdf(form: FeedbackForm) -> bytes:
     """Return the form as a PDF of one A4 page."""
     sheet = Sheet(NAME)
     top = _draw_head(sheet, form)
-    notes = _foot(form)
-    low = BOTTOM - len(notes) * 6 - 3
-    size, rows = next(
-        (
-            found
-            for found in ((size, _rows(form)) for size in SIZES)
-            if _free(*found, low - top) > 0
-        ),
-        (SIZES[-1], _rows(form)),
-    )
-    opinion = Row(_opinion(), ROOM + max(0.0, _free(size, rows, low - top)))
-    low = table.draw(sheet, LEFT, top, [*rows, opinion], size)
+    rows = _rows(form)
+    fitting = (each for each in LAYOUTS if _free(form, rows, BOTTOM - top, *each) >= 0)
+    size, room = next(fitting, LAYOUTS[-1])
+    room += max(0.0, _free(form, rows, BOTTOM - top, size, room))
+    low = table.draw(sheet, LEFT, top, [*rows, Row(_opinion(), room)], size)
     sheet.right(one_line(SIGNED, Face.FANG, size), RIGHT - 4, low - size / mm - 3)
-    for row, line in enumerate(notes):
-        sheet.put(line, LEFT, low + 3 + row * 6)
+    for line in _foot(form, size):
+        sheet.put(line, LEFT, low + 3)
+        low += line.size * NOTE_LEADING / mm
     sheet.end_page()
     return sheet.pdf()
 
 
-def _free(size: float, rows: list[Row], room: float) -> float:
-    """Return how many mm are left for the opinion beyond what it must have."""
-    return room - ROOM - sum(table.row_height(row, size) for row in rows)
+def _free(form: FeedbackForm, rows: list[Row], height: float, size: float, room: float) -> float:
+    """Return how many mm of `height` are left when the opinion has `room`; less than 0: too few."""
+    notes = sum(line.size * NOTE_LEADING / mm for line in _foot(form, size)) + 3
+    return height - room - notes - sum(table.row_height(row, size) for row in rows)
 
 
 def _draw_head(sheet: Sheet, form: FeedbackForm) -> float:
@@ -107,7 +103,7 @@ def _label(text: str) -> Cell:
     return Cell(text, LABEL, label=True)
 
 
-def _foot(form: FeedbackForm) -> list[Line]:
+def _foot(form: FeedbackForm, size: float) -> list[Line]:
     """Set the notes and where the form goes back to."""
     numbered = [f"{at}. {note}" for at, note in enumerate(form.notes or NOTES, start=1)]
     by = f"请于{day(form.return_by)}前" if form.return_by else "填好后请"
@@ -116,4 +112,4 @@ def _foot(form: FeedbackForm) -> list[Line]:
     back = "；".join(filter(None, (f"{by}交回{form.office}", address, phone)))
     notes = [("填表说明", Face.HEI), *((note, Face.SONG) for note in numbered)]
     notes.append((f"{back}。", Face.HEI))
-    return [line for note in notes for line in set_text([note], 10.5, 156 * mm)]
+    return [line for note in notes for line in set_text([note], min(size, NOTE_SIZE), 156 * mm)]

@@ -80,7 +80,7 @@ def to_pdf(letter: Letter) -> bytes:
             _draw_page_number(sheet, page)
         sheet.end_page()
     for page, lines in enumerate(plan.overleaf, start=len(plan.counts) + 1):
-        _draw_copies(sheet, lines, TOP)
+        _draw_copies(sheet, lines, TOP, labelled=lines is plan.overleaf[0])
         _draw_page_number(sheet, page)
         sheet.end_page()
     return sheet.pdf()
@@ -216,8 +216,8 @@ def _draw_tail(sheet: Sheet, letter: Letter, plan: _Plan, row: int) -> None:
     _draw_copies(sheet, plan.copies, BOTTOM - (len(plan.copies) - 1) * COPIES_ROW - SMALL / mm)
 
 
-def _draw_copies(sheet: Sheet, lines: list[Line], top: float) -> None:
-    if lines:
+def _draw_copies(sheet: Sheet, lines: list[Line], top: float, *, labelled: bool = True) -> None:
+    if lines and labelled:
         sheet.put(_one("抄送：", size=SMALL), LEFT + CHAR, top)
     for at, line in enumerate(lines):
         sheet.put(line, LEFT + CHAR + 3 * SMALL / mm, top + at * COPIES_ROW)

@@ -15,9 +15,9 @@ from npcdesk.forms.faces import Face
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
 BLACK, RED = Color(0, 0, 0), Color(0.84, 0.04, 0.07)
 EM_TOP = 0.88  # of the size: from the top of a Chinese character's square down to its base line
-LOOSE = 3.5  # characters: a line short by more is left ragged, not spread
-NOTE_TOP = 270.0  # mm: where characters that no face has are named, below the text area
-NAMED = 10  # how many of them are named one by one
+LOOSE = 6.0  # characters: a line short by more is left ragged, not spread
+NOTE_TOP = 264.0  # mm: between the text and the page number, what no face has is named
+NAMED = 5  # of those characters are named one by one, so that the note is one line
 
 Styled = Sequence[tuple[str, Face]]
 
@@ -197,8 +197,7 @@ class Sheet:
         codes = [f"U+{ord(char):04X}" for char in self._lacking]
         more = f"等{len(codes)}字" if len(codes) > NAMED else ""
         words = f"方框处的字，字库里没有（{'、'.join(codes[:NAMED])}{more}），请手写补上。"
-        for row, line in enumerate(set_text([(words, Face.SONG)], 9, 150 * mm)):
-            self.put(line, 28, NOTE_TOP + row * 4)
+        self.put(one_line(words, Face.SONG, 9), 28, NOTE_TOP)
 
     def pdf(self) -> bytes:
         """Return the finished paper."""

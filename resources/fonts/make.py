@@ -27,6 +27,21 @@ from fontTools.ttLib import TTFont, newTable
 HERE = Path(__file__).resolve().parent
 MAX_ERROR = 0.5  # of 1000 units to the em: a fortieth of a dot at 600 dpi for 16 pt
 
+UNUSED = (  # of `maxp`: counts of hinting programs and of composite glyphs
+    "maxTwilightPoints",
+    "maxStorage",
+    "maxFunctionDefs",
+    "maxInstructionDefs",
+    "maxStackElements",
+    "maxSizeOfInstructions",
+    "maxComponentElements",
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxComponentDepth",
+)
+
 
 def main() -> None:
     """Write every face beside this file."""
@@ -86,11 +101,7 @@ def _describe(font: TTFont, order: list[str]) -> None:
         widths[name] = (widths[name][0], getattr(glyf[name], "xMin", 0))
     font["maxp"] = maxp = newTable("maxp")
     maxp.tableVersion = 0x00010000
-    for field in (
-        "maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
-        "maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints "
-        "maxCompositeContours maxComponentDepth"
-    ).split():
+    for field in UNUSED:
         setattr(maxp, field, 0)
     maxp.maxZones = 1
     maxp.numGlyphs = len(order)
