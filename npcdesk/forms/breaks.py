@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+MANY = 16  # phrases: a title of more is no name, and trying every arrangement would take long
+
 Span = tuple[int, int]
 
 
@@ -92,11 +94,14 @@ def balance(phrases: Sequence[str], room: int) -> list[str]:
     """Arrange a title in as few lines as hold it, as even as its phrases allow.
 
     A line that ends with 人民代表大会 is preferred; no phrase is divided unless it is longer than
-    `room` (characters to a line) by itself.
+    `room` (characters to a line) by itself, or there are too many to try.
     """
     short = [
         phrase[at : at + room] for phrase in phrases for at in range(0, max(len(phrase), 1), room)
     ]
+    if len(short) > MANY:
+        text = "".join(short)
+        return [text[at : at + room] for at in range(0, len(text), room)]
     for cuts in range(len(short)):
         tried = (_joined(short, where) for where in combinations(range(1, len(short)), cuts))
         fitting = [found for found in tried if max(map(_cells, found)) <= room]

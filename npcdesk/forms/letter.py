@@ -161,7 +161,7 @@ def _styled(text: str) -> list[tuple[str, Face]]:
 
 def _signature(unit: str) -> list[str]:
     """Divide the unit's name if one line, two characters free at its right, cannot hold it."""
-    return breaks.balance(breaks.congress_phrases(unit), COLUMNS - 4)
+    return breaks.balance(breaks.congress_phrases(unit), COLUMNS - 4) or [""]
 
 
 def _draw_head(sheet: Sheet, letter: Letter, plan: _Plan) -> None:

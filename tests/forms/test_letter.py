@@ -104,3 +104,9 @@ def test_a_unit_of_one_line_leaves_four_characters_right_of_the_date():
     _, _, _, low = paper.box(paper.dark(pdf), top=60, bottom=270)
     right = paper.box(paper.dark(pdf), top=low - 5, bottom=270)[2]
     assert right == pytest.approx(184 - 4 * letter.CHAR - SIDE, abs=0.5)
+
+
+@pytest.mark.parametrize("unit", ["", "局", "示例县" * 30])
+def test_any_unit_can_be_printed(unit):
+    pdf = to_pdf(replace(LETTER, unit=unit))
+    assert paper.words(pdf).count(unit or "2026年5月6日") >= 1
