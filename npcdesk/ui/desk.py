@@ -9,6 +9,7 @@
     desk.say(text, undo)    a toast in the past tense; `undo` makes it end with 撤销, Ctrl+Z too
     desk.carry_out(begin, title=..., then=..., ...)   a job with progress; see the method
     desk.open(kind, id)     ask the window for a page or dialog: desk.open("suggestion", "018f…")
+    desk.done(text)         after writing(): a toast whose 撤销 takes that write back
     desk.undo()             what Ctrl+Z does
 
 `what` of writing() is a Chinese phrase for the journal, such as “交办第35号”.
@@ -118,6 +119,15 @@ class Desk(QObject):
         """Say in the past tense what was done; keep how to take it back."""
         self._undo = undo
         self.said.emit(Said(text, undo))
+
+    def done(self, text: str) -> None:
+        """Say in the past tense what the newest write did; 撤销 takes that write back whole."""
+        written = self.store.last_write()
+        self.say(text, undo=(lambda: self._take_back(written.id)) if written else None)
+
+    def _take_back(self, write_id: int) -> None:
+        what = self.store.undo(write_id)
+        self.say(f"已撤销：{what}。")
 
     def undo(self) -> None:
         """Take back the last thing said, once."""

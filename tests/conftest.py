@@ -1,0 +1,44 @@
+"""What every test may ask for: a real encrypted file, an office in it, and a stopped clock."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import fail
+
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import Store, opening
+from tests import make
+
+keyring.set_keyring(fail.Keyring())  # no test may touch the keyring of whoever runs it
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a file as just made: copying them is faster than making one for each test."""
+    folder = OfficeFolder(tmp_path_factory.mktemp("new"))
+    opening.create(folder, make.KEY).close()
+    return folder.store.read_bytes()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> OfficeFolder:
+    return OfficeFolder(tmp_path / "office")
+
+
+@pytest.fixture
+def empty_store(folder: OfficeFolder, new_file: bytes) -> Iterator[Store]:
+    """A file without its office."""
+    folder.root.mkdir(parents=True)
+    folder.store.write_bytes(new_file)
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def store(empty_store: Store) -> Store:
+    """The file of 示例县人大常委会, 第十九届, first session."""
+    make.office(empty_store)
+    return empty_store
