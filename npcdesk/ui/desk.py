@@ -3,7 +3,8 @@
     desk.store              reading() / writing(what); None until open_store(); pages reload afterwards
     desk.clock              today(), now()
     desk.look               the look that is on
-    desk.settings           read(key, default), write(key, value): this computer's preferences
+    desk.settings           npcdesk.settings.Settings of this computer (frozen)
+    desk.choose(text_size=…, columns=…)   change some of them and keep them
     desk.changes.happened   Signal(object): frozenset[str] of record type names that were written
     desk.runner             jobs on the worker thread; mostly through carry_out()
     desk.say(text, undo)    a toast in the past tense; `undo` makes it end with 撤销, Ctrl+Z too
@@ -17,13 +18,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from npcdesk.clock import Clock
 from npcdesk.job import Job
+from npcdesk.settings import Settings
 from npcdesk.ui.runner import Run, Runner
 from npcdesk.ui.theme import Look, look
 
@@ -39,31 +41,6 @@ class Store(Protocol):
 
     def on_write(self, listener: Callable[[frozenset[Any]], None]) -> None:
         """Call `listener` after each commit with the record types it touched."""
-
-
-class Settings(Protocol):
-    """This computer's preferences; nothing of the office is in them."""
-
-    def read(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - JSON
-        """Return what was chosen, or `default`."""
-
-    def write(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
-        """Keep a choice."""
-
-
-class MemorySettings:
-    """Preferences that are forgotten: for tests and before the file is found."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Any] = {}
-
-    def read(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - JSON
-        """Return what was chosen, or `default`."""
-        return self._kept.get(key, default)
-
-    def write(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
-        """Keep a choice until the program ends."""
-        self._kept[key] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +71,17 @@ class Desk(QObject):
     search_wanted = Signal()
 
     def __init__(
-        self, clock: Clock, settings: Settings | None = None, parent: QObject | None = None
+        self,
+        clock: Clock,
+        settings: Settings | None = None,
+        parent: QObject | None = None,
+        *,
+        keep: Callable[[Settings], object] = lambda _settings: None,
     ) -> None:
         super().__init__(parent)
         self.clock = clock
-        self.settings: Settings = settings or MemorySettings()
+        self.settings = settings or Settings()
+        self._keep = keep
         self.store: Any = None
         self.changes = Changes(self)
         self.runner = Runner(self)
@@ -114,6 +97,11 @@ class Desk(QObject):
         self.store = store
         store.on_write(self.changes.note)
         self.opened.emit()
+
+    def choose(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Settings
+        """Change preferences by name and keep them."""
+        self.settings = replace(self.settings, **changes)
+        self._keep(self.settings)
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say in the past tense what was done; keep how to take it back."""

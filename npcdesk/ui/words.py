@@ -3,7 +3,6 @@
     Words(text, role="body", tone="", wrap=False)   .say(text, tone=None)
         role: figure title heading head strong body second second_strong caption
         tone: a token ("late", "closed", "text3" …); "" = the role's own
-    name_words("何岚") -> "何　岚"                   two-character names with U+3000 between
     rule() -> QFrame                                a line of one pixel across
 """
 
@@ -108,11 +107,6 @@ class Words(QLabel):
         """A shortened label may become narrow."""
         hint = super().minimumSizeHint()
         return QSize(look().em(2), hint.height()) if self._elide else hint
-
-
-def name_words(name: str) -> str:
-    """Return a person's name as lists show it: two characters stand as wide as three."""
-    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 and name.isalpha() else name  # noqa: PLR2004
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -1,0 +1,228 @@
+"""One deed with a few facts: the dialog all deeds are made of.
+
+    class HandOver(DeedDialog):
+        def __init__(self, desk, parent):
+            super().__init__("交办", "第91号　关于…", primary="交办", second="交办并打印",
+                             second_icon="print", parent=parent)
+            self.on = DayField("交办日期", required=True, today=desk.clock.today())
+            self.row(self.on, self.number)          # fields in a line; widths by `shares=(2, 3)`
+            self.body.addWidget(...)                # anything else between
+        def deed(self, second: bool) -> None:       # the verb; a DeskError becomes the note
+            ...                                     # afterwards the dialog closes itself
+    dialog.open()
+
+    self.note.say(text, "warn")    above the foot
+    self.foot_words.say(text)      at its left; 带 * 的要填 when a field is required
+    done(second) signal            after the deed
+    busy_deed = True               deed() only starts a job; close with finish()
+
+Ctrl+Enter is the primary button anywhere, Enter the next field and on the last one the primary
+button, Esc asks 放弃填写 / 继续填写 only when something was typed.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from npcdesk.errors import DeskError
+from npcdesk.ui.buttons import ENTER, Button, close_button
+from npcdesk.ui.field import Field
+from npcdesk.ui.notes import Note
+from npcdesk.ui.sheet import Sheet
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
+
+
+class _Body(QScrollArea):
+    """Holds the fields; scrolls only when the window is too low for them."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """As high as the fields are, within the window."""
+        inner = self.widget()
+        window = self.window().parentWidget()
+        high = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else -1
+        high = max(high, inner.sizeHint().height())
+        if window is not None:
+            high = min(high, window.height() - look().em(10))
+        return QSize(inner.sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """May scroll, but tells the dialog how high it would be."""
+        return QSize(look().em(10), self.sizeHint().height())
+
+
+class DeedDialog(Sheet):
+    """Title, fields, note, foot. The title is a verb, the primary button the same one."""
+
+    done_deed = Signal(bool)
+    busy_deed = False
+
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        *,
+        primary: str,
+        second: str = "",
+        second_icon: str = "",
+        width: float = 41,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fields: list[Field] = []
+        self.title = Words(title, "title")
+        self.subtitle = Words(subtitle, "second", "text3", elide=True)
+        self.note = Note("warn")
+        self.foot_words = Words("", "second")
+        self.cancel = Button("取消")
+        self.second = Button(second, "", second_icon)
+        self.second.setVisible(bool(second))
+        self.primary = Button(primary, "primary")
+        self._close = close_button(self)
+        self._inner = QWidget()
+        self.body = QVBoxLayout(self._inner)
+        self._feet = QStackedWidget(self)
+        self.card.setFixedWidth(look().em(width))
+        self.setAccessibleName(title)
+        self._lay_out()
+        self.cancel.clicked.connect(self.reject)
+        self._close.clicked.connect(self.reject)
+        self.primary.clicked.connect(lambda: self._press(second=False))
+        self.second.clicked.connect(lambda: self._press(second=True))
+
+    def _lay_out(self) -> None:
+        em = look().em
+        head = QHBoxLayout()
+        head.setContentsMargins(em(1.2), em(1), em(0.6), em(0.6))
+        words = QVBoxLayout()
+        words.setSpacing(em(0.1))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self.subtitle.setVisible(bool(self.subtitle.full()))
+        head.addLayout(words, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
+        self.body.setSpacing(em(0.4))
+        note = QHBoxLayout()
+        note.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
+        note.addWidget(self.note)
+        self._feet.addWidget(self._foot())
+        self._feet.addWidget(self._question())
+        self.inside.addLayout(head)
+        self.inside.addWidget(_Body(self._inner), 1)
+        self.inside.addLayout(note)
+        self.inside.addWidget(self._feet)
+
+    def _foot(self) -> QFrame:
+        return _foot_of(self.foot_words, self.cancel, self.second, self.primary)
+
+    def _question(self) -> QFrame:
+        """The foot that asks whether to give up what was typed: no dialog on a dialog."""
+        self._stay, go = Button("继续填写"), Button("放弃填写")
+        self._stay.clicked.connect(lambda: self._feet.setCurrentIndex(0))
+        go.clicked.connect(super().reject)
+        return _foot_of(Words("填的内容还没有存下。", "second"), go, self._stay)
+
+    def row(self, *fields: QWidget, shares: tuple[int, ...] = ()) -> QHBoxLayout:
+        """Add fields in one line; `shares` divides its width."""
+        line = QHBoxLayout()
+        line.setSpacing(look().em(0.8))
+        for at, field in enumerate(fields):
+            line.addWidget(field, shares[at] if shares else 1)
+            if isinstance(field, Field):
+                self._fields.append(field)
+        self.body.addLayout(line)
+        if any(isinstance(field, Field) and field.required for field in fields):
+            self.foot_words.say("带 * 的要填")
+        return line
+
+    def deed(self, *, second: bool) -> None:
+        """Do what the title says. Raise `DeskError` to stay open with its sentence as the note."""
+        raise NotImplementedError
+
+    def check(self) -> bool:
+        """Check every field; put the focus on the first one that must be put right."""
+        bad = [field for field in self._fields if field.isVisibleTo(self) and not field.check()]
+        if bad:
+            bad[0].take_focus()
+        return not bad
+
+    def finish(self, *, second: bool = False) -> None:
+        """Close after the deed is done."""
+        self.done_deed.emit(second)
+        self.accept()
+
+    def _press(self, *, second: bool) -> None:
+        self.note.say("")
+        if not self.check():
+            return
+        try:
+            self.deed(second=second)
+        except DeskError as error:
+            self.note.say(str(error), "bad")
+            return
+        if not self.busy_deed:
+            self.finish(second=second)
+
+    def typed(self) -> bool:
+        """Tell whether the person has filled something in."""
+        return any(field.touched() for field in self._fields)
+
+    def reject(self) -> None:
+        """Close; ask first when something was typed."""
+        if self._feet.currentIndex() == 0 and self.typed():
+            self._feet.setCurrentIndex(1)
+            self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Ctrl+Enter does the deed."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.primary.click()
+        elif not isinstance(self.focusWidget(), QPlainTextEdit | QAbstractButton):
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Put the focus on the next field; from the last one press the primary button."""
+        here = self.focusWidget()
+        fields = [field for field in self._fields if field.isVisibleTo(self)]
+        at = next((n for n, field in enumerate(fields) if here and field.isAncestorOf(here)), -1)
+        if at + 1 < len(fields):
+            fields[at + 1].take_focus()
+        else:
+            self.primary.click()
+
+
+def _foot_of(words: Words, *buttons: QWidget) -> QFrame:
+    em = look().em
+    foot = QFrame()
+    foot.setProperty("kind", "foot")
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(em(1.2), em(0.6), em(1.2), em(0.6))
+    row.setSpacing(em(0.5))
+    row.addWidget(words)
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    return foot

@@ -1,0 +1,167 @@
+"""What was done, said at the bottom for eight seconds, with 撤销.
+
+    Toasts(host)            one at a time, over the bottom centre of `host`
+    .show_said(Said)        connect desk.said to it
+    .focus_toast() -> bool  F6
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+
+from npcdesk.ui import icons
+from npcdesk.ui.buttons import ENTER
+from npcdesk.ui.desk import Said
+from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import MEDIUM
+from npcdesk.ui.words import Words
+
+SHOWN_MS = 8000
+
+
+class _Undo(QAbstractButton):
+    """撤销, in the ink for links on the toast's ground."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText("撤销")
+        self.setToolTip("Ctrl+Z")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """The words, as high as a target must be."""
+        return QSize(look().em(2), look().em(1.4))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it back, as Space does."""
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the word and the focus ring."""
+        painter, worn = QPainter(self), look()
+        painter.setFont(worn.font(1, MEDIUM))
+        painter.setPen(worn.ink("tip_link"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(worn.ink("tip_link"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 4, 4)
+
+
+class _TickIcon(QWidget):
+    """The sign that it was done."""
+
+    def sizeHint(self) -> QSize:
+        """An icon of 16."""
+        return QSize(look().em(0.8), look().em(0.8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        size = look().em(0.8)
+        box = QRectF(0, (self.height() - size) / 2, size, size)
+        icons.draw(QPainter(self), "checkmark_circle", box, "tip_link")
+
+
+class Toast(QFrame):
+    """One sentence and 撤销. It stays while the pointer or the focus is on it."""
+
+    def __init__(self, said: Said, host: QWidget) -> None:
+        super().__init__(host)
+        self.setProperty("kind", "tip")
+        self.words = Words(said.text, "body", "on_tip")
+        self.undo = _Undo(self)
+        self.undo.setVisible(said.undo is not None)
+        self._said = said
+        self._time = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        em = look().em
+        row = QHBoxLayout(self)
+        row.setContentsMargins(em(0.8), em(0.35), em(0.6), em(0.35))
+        row.setSpacing(em(0.6))
+        row.addWidget(_TickIcon(self))
+        row.addWidget(self.words)
+        row.addWidget(self.undo)
+        self.setAccessibleName(said.text)
+        self._time.timeout.connect(self.go)
+        self.undo.installEventFilter(self)
+        self._time.start()
+
+    def go(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._time.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count anew when it has left."""
+        if not self.undo.hasFocus():
+            self._time.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay while 撤销 has the focus."""
+        if isinstance(event, QFocusEvent):
+            self._time.stop() if event.gotFocus() else self._time.start()
+        return super().eventFilter(watched, event)
+
+
+class Toasts(QObject):
+    """Shows one toast at a time over the bottom of a host."""
+
+    def __init__(self, host: QWidget, undo: object) -> None:
+        super().__init__(host)
+        self._host, self._undo = host, undo
+        self._toast: Toast | None = None
+        host.installEventFilter(self)
+
+    def toast(self) -> Toast | None:
+        """Return the toast on the screen."""
+        return self._toast
+
+    def show_said(self, said: Said) -> None:
+        """Say it; what was said before goes."""
+        self.clear()
+        toast = self._toast = Toast(said, self._host)
+        toast.undo.clicked.connect(self._undo)
+        toast.undo.clicked.connect(self.clear)
+        toast.destroyed.connect(self._forget)
+        self._place()
+        toast.show()
+        toast.raise_()
+
+    def clear(self) -> None:
+        """Take the toast away."""
+        if self._toast is not None:
+            toast, self._toast = self._toast, None
+            toast.go()
+
+    def focus_toast(self) -> bool:
+        """Put the focus on 撤销; False when there is none."""
+        if self._toast is None or self._toast.undo.isHidden():
+            return False
+        self._toast.undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _forget(self, gone: QObject) -> None:
+        if gone is self._toast:
+            self._toast = None
+
+    def _place(self) -> None:
+        if self._toast is not None:
+            self._toast.adjustSize()
+            wide, high = self._toast.width(), self._toast.height()
+            left = (self._host.width() - wide) // 2
+            self._toast.move(QPoint(left, self._host.height() - high - look().em(4)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom centre as the window grows."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
