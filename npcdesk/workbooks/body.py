@@ -15,6 +15,7 @@ FOOT = re.compile(
     r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*人\s*数|说\s*明\s*[:：]?|注\s*\d*\s*[:：]|附\s*注|备\s*注\s*[:：]"
     r"|填\s*表|制\s*表|审\s*核|填\s*报|报送|联\s*系\s*人|负责人|单位\s*[（(]|共\s*\d+\s*[人名件]|以上|截至|附件|——END)"
 )
+TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|共\s*\d+\s*人)(?:\W|\d|$)")
 GROUP = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+[、.:]|\([一二三四五六七八九十\d]+\))?"
     r"(?P<who>\D{2,30}?)(?P<count>[(:]?[共计]*\d+[人名件][)]?)?"
@@ -130,4 +131,6 @@ class Body:
 
 
 def _total(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell[:1] in {"合", "总", "小", "共"} and bool(FOOT.match(cell))
+    return (
+        isinstance(cell, str) and cell[:1] in {"合", "总", "小", "共"} and bool(TOTAL.match(cell))
+    )

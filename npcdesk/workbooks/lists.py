@@ -1,0 +1,51 @@
+"""Several names in one cell: delegates who sign together, units that handle together."""
+
+import re
+
+from npcdesk.rules import naming
+from npcdesk.workbooks.cells import NOTHING, Cell, Reading, text
+
+BETWEEN_NAMES = re.compile(r"[、，,;；/\n\r|]+")
+AND_OTHERS = re.compile(r"\s*等?\s*(?:共)?\s*\d+\s*(?:名|位|人)?\s*(?:代表|人)?$|\s*等(?:代表)?$")
+SEPARATOR = "\n"  # between the names of a reading; no name has one
+
+
+def read_people(cell: Cell) -> Reading:
+    """Read names of persons, one a line; “等5人” is no name, “王 芳” is one."""
+    said = str(cell) if isinstance(cell, str) else text(cell)
+    names: list[str] = []
+    for piece in BETWEEN_NAMES.split(said):
+        joined = naming.BETWEEN.sub(naming.DOT, AND_OTHERS.sub("", piece))
+        names += _spaced_out(joined.split())
+    return Reading(SEPARATOR.join(_distinct(map(naming.clean, names))))
+
+
+def read_units(cell: Cell) -> Reading:
+    """Read names of units, one a line."""
+    said = str(cell) if isinstance(cell, str) else text(cell)
+    pieces = [each for piece in BETWEEN_NAMES.split(said) for each in piece.split()]
+    return Reading(SEPARATOR.join(_distinct(map(text, pieces))))
+
+
+def parted(value: str) -> tuple[str, ...]:
+    """Return the names of a reading."""
+    return tuple(value.split(SEPARATOR)) if value else ()
+
+
+def _spaced_out(words: list[str]) -> list[str]:
+    """Put names of two characters together that were spread to the width of three: 王　芳."""
+    names: list[str] = []
+    alone = ""
+    for word in words:
+        if len(word) == 1 and not alone:
+            alone = word
+        else:
+            names.append(alone + word if len(word) == 1 else word)
+            if alone and len(word) > 1:
+                names.insert(-1, alone)
+            alone = ""
+    return [*names, alone] if alone else names
+
+
+def _distinct(names: "map[str]") -> list[str]:
+    return [name for name in dict.fromkeys(names) if name not in NOTHING]

@@ -1,0 +1,138 @@
+"""Writes a ruled table as a clerk would hand it in: title, headings, running number, A4 across."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from npcdesk.errors import SheetRefused
+
+PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+FACE = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
+A4 = 9
+SERIAL_WIDTH = 5
+TITLE_LINES = 2  # title and heading, repeated on every printed page
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One column to write: its heading, its width in characters, the words to choose from."""
+
+    heading: str
+    width: float = 12
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a sheet says. Every cell is text, so that no number is spoilt and no formula runs.
+
+    `spare` lines are ruled below the last, for filling in by hand.
+    """
+
+    sheet: str
+    title: str
+    columns: Sequence[Ruled]
+    rows: Sequence[Sequence[str]]
+    spare: int = 0
+
+
+def write(path: Path, table: Table) -> None:
+    """Write a table as .xlsx, replacing the file.
+
+    Raises:
+        SheetRefused: the file cannot be written; the Chinese sentence says what to do.
+    """
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, PLAIN_TEXT)
+    sheet = book.add_worksheet(table.sheet)
+    _lay_out(sheet, table)
+    _fill(book, sheet, table)
+    _offer_choices(book, sheet, table)
+    book.close()
+    try:
+        path.write_bytes(content.getvalue())
+    except OSError as cause:
+        raise SheetRefused(
+            f"“{path.name}”写不进去。请先在 Excel 或 WPS 里关掉它，再看磁盘有没有空间。"
+        ) from cause
+
+
+def _lay_out(sheet: Any, table: Table) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.repeat_rows(0, TITLE_LINES - 1)
+    sheet.freeze_panes(TITLE_LINES, 2)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    last = TITLE_LINES + max(len(table.rows) + table.spare, 1) - 1
+    sheet.print_area(0, 0, last, len(table.columns))
+
+
+def _fill(book: Any, sheet: Any, table: Table) -> None:
+    heading = book.add_format(FACE | {"font_size": 18, "bold": True, "align": "center"})
+    head = book.add_format(
+        FACE
+        | {"bold": True, "align": "center", "border": 1, "text_wrap": True, "bg_color": "#EEF1F5"}
+    )
+    cell = book.add_format(FACE | {"border": 1, "text_wrap": True, "num_format": "@"})
+    sheet.merge_range(0, 0, 0, len(table.columns), "", heading)
+    sheet.write_string(0, 0, table.title, heading)
+    sheet.set_row(0, 36)
+    sheet.write_string(1, 0, "序号", head)
+    sheet.set_column(0, 0, SERIAL_WIDTH)
+    for place, column in enumerate(table.columns, 1):
+        sheet.write_string(1, place, column.heading, head)
+        sheet.set_column(place, place, column.width, book.add_format({"num_format": "@"}))
+    for line, row in enumerate(table.rows, TITLE_LINES):
+        sheet.write_number(line, 0, line - TITLE_LINES + 1, cell)
+        for place, said in enumerate(row, 1):
+            if said:
+                sheet.write_string(line, place, said, cell)
+            else:
+                sheet.write_blank(line, place, None, cell)
+    for line in range(TITLE_LINES + len(table.rows), TITLE_LINES + len(table.rows) + table.spare):
+        for place in range(len(table.columns) + 1):
+            sheet.write_blank(line, place, None, cell)
+
+
+def _offer_choices(book: Any, sheet: Any, table: Table) -> None:
+    """Let cells be chosen from lists, which stand on a hidden sheet: Excel limits shorter ways."""
+    offered = [(place, each) for place, each in enumerate(table.columns, 1) if each.choices]
+    first, last = TITLE_LINES, TITLE_LINES + len(table.rows) + table.spare - 1
+    if not offered or not table.spare:
+        return
+    lists = book.add_worksheet("选项")
+    lists.hide()
+    for at, (place, column) in enumerate(offered):
+        lists.write_column(0, at, column.choices)
+        letters = xlsxwriter.utility.xl_col_to_name(at, col_abs=True)
+        source = f"=选项!{letters}$1:{letters}${len(column.choices)}"
+        sheet.data_validation(
+            first,
+            place,
+            last,
+            place,
+            {
+                "validate": "list",
+                "source": source,
+                "error_type": "warning",
+                "error_title": column.heading,
+                "error_message": "请从下拉的词里选一个。",
+            },
+        )
+    for place, column in enumerate(table.columns, 1):
+        if column.hint:
+            sheet.data_validation(
+                first,
+                place,
+                last,
+                place,
+                {"validate": "any", "input_title": column.heading, "input_message": column.hint},
+            )

@@ -1,0 +1,137 @@
+"""Reads a list of suggestions of past or present years; tells what is doubtful, writes nothing."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from npcdesk import labels
+from npcdesk.job import Job, Step
+from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
+from npcdesk.workbooks import words
+from npcdesk.workbooks.body import Body, Line
+from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
+from npcdesk.workbooks.choice import SUGGESTIONS, choose
+from npcdesk.workbooks.columns import Columns, fill_merged
+from npcdesk.workbooks.days import Manner, day_reader
+from npcdesk.workbooks.lists import parted, read_people, read_units
+from npcdesk.workbooks.numbers import read_code
+from npcdesk.workbooks.sheets import open_sheets
+
+CHUNK = 500
+MERGED = frozenset({"session", "category", "lead_unit"})
+PIVOT = 79  # no list is older than the county congresses of 1979
+READ_DAY = day_reader(Manner(PIVOT))
+
+
+def read_title(cell: Cell) -> Reading:
+    """Read a title; a line without one is a grave problem."""
+    said = text(cell).strip("《》")
+    if said in NOTHING:
+        return Reading(problem="没有标题，请补上。", grave=True)
+    return Reading(said)
+
+
+READERS: Mapping[str, Reader] = {
+    "title": read_title,
+    "number": read_code,
+    "lead": read_people,
+    "co_signers": read_people,
+    "lead_unit": read_units,
+    "co_units": read_units,
+    "reply_class": words.read_class,
+    "rating": words.read_rating,
+    "key": words.read_key,
+    "raised_on": READ_DAY,
+    "handed_on": READ_DAY,
+    "replied_on": READ_DAY,
+}
+
+
+def read_suggestions(
+    path: Path, *, columns: Mapping[str, str] | None = None
+) -> Job[SuggestionSheet]:
+    """Read suggestions from a workbook (.xlsx, .xls, .ods, .csv); a job that ends with its lines.
+
+    Args:
+        path: the workbook; every column but 标题 may be missing.
+        columns: what a person decided: column letter or heading → field of `SuggestionDraft`,
+            "" to leave a column out. The others are understood by their headings.
+
+    Raises:
+        SheetRefused: the file cannot be read or lists no suggestions; says why in Chinese.
+    """
+    yield Step(0, 0, "正在打开表格")
+    sheet, headings = choose(open_sheets(path), SUGGESTIONS, columns)
+    fill_merged(sheet, headings, MERGED)
+    need = next(each.index for each in headings.columns if each.meaning == "title")
+    body = Body(sheet, headings, need, grouped=False)
+    table = Columns(headings, lambda column: READERS.get(column.meaning, read_text))
+    total = len(sheet.rows) - headings.last - 1
+    found: list[SuggestionDraft] = []
+    lines = body.lines()
+    while chunk := list(islice(lines, CHUNK)):
+        found += _drafts(table, chunk)
+        yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
+    problems = [*body.told, *table.problems, *_doubts(found, table)]
+    return SuggestionSheet(
+        file_name=path.name,
+        sheet=sheet.name,
+        header_row=headings.last + 1,
+        columns=headings.described(),
+        found=tuple(found),
+        problems=tuple(sorted(problems, key=lambda each: each.row)),
+        converted=tuple(sorted(table.converted, key=lambda each: each.row)),
+        rows_seen=total,
+    )
+
+
+def _drafts(table: Columns, lines: Sequence[Line]) -> Iterator[SuggestionDraft]:
+    fields = table.take(lines)
+    for at, line in enumerate(lines):
+        yield _draft({name: values[at] for name, values in fields.items()}, line.at + 1)
+
+
+def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
+    leads, units = parted(said.get("lead", "")), parted(said.get("lead_unit", ""))
+    return SuggestionDraft(
+        title=said["title"],
+        row=row,
+        number=said.get("number", ""),
+        lead=leads[0] if leads else "",
+        co_signers=_after(leads, parted(said.get("co_signers", ""))),
+        category=said.get("category", ""),
+        session=said.get("session", ""),
+        raised_on=_day(said.get("raised_on", "")),
+        lead_unit=units[0] if units else "",
+        co_units=_after(units, parted(said.get("co_units", ""))),
+        handed_on=_day(said.get("handed_on", "")),
+        replied_on=_day(said.get("replied_on", "")),
+        reply_class=said.get("reply_class", ""),
+        rating=said.get("rating", ""),
+        key=bool(said.get("key")),
+        origin=said.get("origin", ""),
+    )
+
+
+def _day(said: str) -> dt.date | None:
+    return dt.date.fromisoformat(said) if said else None
+
+
+def _after(first: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those who follow the first: a cell for one may name several."""
+    return tuple(each for each in dict.fromkeys(first[1:] + others) if each not in first[:1])
+
+
+def _doubts(found: Sequence[SuggestionDraft], table: Columns) -> Iterator[Problem]:
+    """Tell numbers that come twice in a session, and replies before the handing over."""
+    first: dict[tuple[str, str], int] = {}
+    for draft in found:
+        row = first.setdefault((draft.number, draft.session), draft.row)
+        if draft.number and row != draft.row:
+            said = f"建议号和第 {row} 行相同，请核对。"
+            yield table.problem(draft.row, "number", draft.number, said, grave=False)
+        if draft.handed_on and draft.replied_on and draft.replied_on < draft.handed_on:
+            said = f"答复日期在交办（{labels.day_short(draft.handed_on)}）之前，请核对两个日期。"
+            value = draft.replied_on.isoformat()
+            yield table.problem(draft.row, "replied_on", value, said, grave=True)
