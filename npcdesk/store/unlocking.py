@@ -25,7 +25,7 @@ def exists(folder: OfficeFolder) -> bool:
     return folder.store.exists()
 
 
-def make(folder: OfficeFolder, passphrase: str | None, clock: Clock) -> Made:
+def make(folder: OfficeFolder, passphrase: str | None) -> Made:
     """Make a new office's file and its key slots; the caller holds the folder's lock.
 
     Raises:

@@ -98,7 +98,7 @@ class Desk(QObject):
         store.on_write(self.changes.note)
         self.opened.emit()
 
-    def choose(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Settings
+    def choose(self, **changes: Any) -> None:
         """Change preferences by name and keep them."""
         self.settings = replace(self.settings, **changes)
         self._keep(self.settings)
