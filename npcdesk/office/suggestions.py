@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from npcdesk import shipped
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
-    CongressSession,
     ContactStage,
     Disposition,
     EventKind,
@@ -24,20 +21,11 @@ from npcdesk.models import (
     SignerRole,
     Suggestion,
     SuggestionEvent,
-    Term,
 )
 from npcdesk.office import offices
-from npcdesk.rules import deadlines, suggestion_life
-from npcdesk.rules.pack import BASE_WORDS, Base, Contact, Pack, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A due day with its reason: `nominal` as counted, `on` as moved off a day not worked."""
-
-    nominal: date
-    on: date
-    why: str
+from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.pack import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +123,7 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
         raise NotAllowed(msg)
     paper = _paper(session, suggestion_id)
     rule = pack_of(session, paper).assign_out_of_session
-    due = _resolve(session, paper, rule, on) if rule and not paper.session else None
+    due = resolve(session, paper, rule, on) if rule and not paper.session else None
     return _add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
 
 
@@ -163,7 +151,7 @@ def reply_due(session: Session, suggestion_id: str, on: date, *, longest: bool =
     """
     paper = _paper(session, suggestion_id)
     rule = pack_of(session, paper).reply_rule(between_sessions=not paper.session, longest=longest)
-    return _resolve(session, paper, rule, on)
+    return resolve(session, paper, rule, on)
 
 
 def hand_over(
@@ -276,7 +264,7 @@ def reply(
     if pack.contact_required is Contact.BLOCK and not now.contacts:
         msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
         raise NotAllowed(msg)
-    due = _resolve(session, paper, pack.feedback, on)
+    due = resolve(session, paper, pack.feedback, on)
     _add(
         session,
         suggestion_id,
@@ -316,7 +304,7 @@ def rate(
             msg = "代表不满意时要写明具体意见，承办单位才好重新办理。"
             raise NotAllowed(msg)
         paper = _paper(session, suggestion_id)
-        due = _resolve(session, paper, pack_of(session, paper).rehandle, on)
+        due = resolve(session, paper, pack_of(session, paper).rehandle, on)
     _add(
         session, suggestion_id, EventKind.RATE, on, due, rating=rating, body=opinion.strip(), by=by
     )
@@ -385,39 +373,12 @@ def events(session: Session, suggestion_id: str) -> list[SuggestionEvent]:
     return list(session.exec(wanted))
 
 
-def pack_of(session: Session, paper: Suggestion) -> Pack:
-    """Return the rules that a suggestion was taken in under."""
-    return offices.pack(session, paper.pack_code)
-
-
 def _paper(session: Session, suggestion_id: str) -> Suggestion:
     paper = session.get(Suggestion, suggestion_id)
     if paper is None or paper.deleted:
         msg = "这件建议不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     return paper
-
-
-def _resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
-    start = on
-    if rule.base is Base.SESSION_CLOSED:
-        start = _closed_on(session, paper) or on
-    pack = pack_of(session, paper)
-    calendar = shipped.calendar()
-    due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
-    why = deadlines.explain(
-        start, rule.period, due, rule.article, calendar, base=BASE_WORDS[rule.base]
-    )
-    return Resolved(due.nominal, due.effective, why)
-
-
-def _closed_on(session: Session, paper: Suggestion) -> date | None:
-    of_term = (
-        sa.select(col(CongressSession.closed_on))
-        .join(Term, col(Term.id) == col(CongressSession.term_id))
-        .where(col(Term.ordinal) == paper.term, col(CongressSession.ordinal) == paper.session)
-    )
-    return session.execute(of_term).scalars().first()
 
 
 def _add(

@@ -54,9 +54,7 @@ def test_one_whole_life(store):
     assert again is not None
     with store.writing("再答复") as session:
         suggestions.reply(session, paper, on=date(2026, 5, 5), today=TODAY, reply_class="A")
-        suggestions.rate(
-            session, paper, on=date(2026, 5, 6), today=TODAY, rating=Rating.SATISFIED
-        )
+        suggestions.rate(session, paper, on=date(2026, 5, 6), today=TODAY, rating=Rating.SATISFIED)
         suggestions.close(session, paper, on=date(2026, 5, 6), today=TODAY)
     assert state(store, paper) is State.CLOSED
     with store.reading() as session:
@@ -87,9 +85,7 @@ def test_wide_matters_have_six_months(store):
             "现在是“待交办”，还不能登记答复。请先交办。",
         ),
         (
-            lambda s, p: suggestions.rate(
-                s, p, on=TODAY, today=TODAY, rating=Rating.SATISFIED
-            ),
+            lambda s, p: suggestions.rate(s, p, on=TODAY, today=TODAY, rating=Rating.SATISFIED),
             "还不能登记评价",
         ),
         (lambda s, p: suggestions.close(s, p, on=TODAY, today=TODAY), "还不能办结"),

@@ -1,0 +1,1 @@
+"""What must be fast, against its floor or its peers, measured in the same run."""

@@ -1,0 +1,284 @@
+"""A city's file: 60,000 delegates, 100,000 suggestions, 1,000,000 visits. Made once, then kept."""
+
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from npcdesk.models import (
+    Disposition,
+    EventKind,
+    Handler,
+    HandlerRole,
+    HandlingUnit,
+    Level,
+    Mandate,
+    MandateStatus,
+    Opinion,
+    Origin,
+    Person,
+    Rating,
+    Sex,
+    Signer,
+    SignerRole,
+    Station,
+    Suggestion,
+    SuggestionEvent,
+    Visit,
+    VisitDelegate,
+    VisitKind,
+    new_id,
+)
+from npcdesk.office import offices
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import Store, journal, opening, projection
+
+KEY = bytes(range(32))
+TODAY = date(2026, 5, 6)
+DELEGATES, SUGGESTIONS, VISITS = 60_000, 100_000, 1_000_000
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英文华建国志强晓燕玉梅海波云峰"
+PLACES = "沙河青石北岭东湖柳湾南关城关西河马营龙泉石桥白塔"
+MATTERS = "桥梁修缮供水管网改造村级卫生室药品配备公交班次增加养老助餐点运营湿地生态修复"
+CHUNK = 20_000
+
+
+def folder() -> OfficeFolder:
+    """Return the folder of the city's office, making it if it is not there (some minutes)."""
+    root = Path(os.environ.get("NPCDESK_BENCH", Path(tempfile.gettempdir()) / "npcdesk-bench"))
+    made = OfficeFolder(root / "city")
+    if not (made.root / "ready").exists():
+        print("making the city's file, once …", file=sys.stderr, flush=True)
+        made.root.mkdir(parents=True, exist_ok=True)
+        for left in made.root.glob("desk.db*"):
+            left.unlink()
+        _make(made)
+        (made.root / "ready").touch()
+    return made
+
+
+def store() -> Store:
+    """Return the city's file, open."""
+    return Store(folder().store, KEY)
+
+
+def _make(made: OfficeFolder) -> None:
+    dice = random.Random(2026)
+    city = opening.create(made, KEY)
+    with city.writing("新建单位") as session:
+        offices.begin(session, name="示例市人大常委会", level=Level.CITY, code="330100", term=19)
+    with city.altering() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = -400000")
+        triggers = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).scalars()
+        for name in list(triggers):
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        session = Session(connection)
+        stations = [new_id() for _ in range(400)]
+        units = [new_id() for _ in range(120)]
+        _put(
+            session,
+            Station,
+            (
+                {"id": s, "name": f"{_place(dice)}第{n}代表之家", "township": _place(dice)}
+                for n, s in enumerate(stations)
+            ),
+        )
+        _put(
+            session,
+            HandlingUnit,
+            ({"id": u, "name": f"市第{n}承办局"} for n, u in enumerate(units)),
+        )
+        people = _people(session, dice, stations)
+        _suggestions(session, dice, people, units)
+        _visits(session, dice, people, stations)
+        for step in projection.rebuild(session):
+            if step.done % 100_000 < 400:
+                print(f"  projection {step.done}", file=sys.stderr, flush=True)
+        journal.install(connection)
+        session.close()
+    with city.altering() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    city.close()
+
+
+def _people(session: Session, dice: random.Random, stations: list[str]) -> list[tuple[str, str]]:
+    people = []
+    for n in range(DELEGATES):
+        name = dice.choice(SURNAMES) + "".join(dice.choices(GIVEN, k=dice.choice((1, 2, 2))))
+        people.append((new_id(), name))
+    _put(
+        session,
+        Person,
+        (
+            {
+                "id": person,
+                "name": name,
+                "sex": dice.choice((Sex.MALE, Sex.FEMALE)),
+                "nation": "汉族",
+                "birth": f"{dice.randint(1955, 2000)}-{dice.randint(1, 12):02d}",
+                "phone": f"13{dice.randint(0, 999999999):09d}",
+                "work_unit": f"{_place(dice)}镇人民政府",
+                "station_id": dice.choice(stations),
+            }
+            for person, name in people
+        ),
+    )
+    _put(
+        session,
+        Mandate,
+        (
+            {
+                "person_id": person,
+                "level": Level.CITY if n % 10 == 0 else Level.COUNTY if n % 3 else Level.TOWNSHIP,
+                "term": 19,
+                "delegation": f"{_place(dice)}代表团",
+                "occupation_class": dice.choice(("农民", "工人", "教育", "卫生", "科技")),
+                "delegate_number": f"{n:05d}",
+                "status": MandateStatus.IN_OFFICE,
+            }
+            for n, (person, _) in enumerate(people)
+        ),
+    )
+    return people
+
+
+def _suggestions(
+    session: Session, dice: random.Random, people: list[tuple[str, str]], units: list[str]
+) -> None:
+    papers, signers, events, handlers = [], [], [], []
+    for n in range(SUGGESTIONS):
+        paper = new_id()
+        year = 2012 + n * 14 // SUGGESTIONS + (1 if n > SUGGESTIONS - 3000 else 0)
+        raised = date(min(year, 2026), 1, 10) + timedelta(days=dice.randint(0, 20))
+        term, ordinal = (19, min(year, 2026) - 2021) if year > 2021 else (18, max(1, year - 2016))
+        papers.append(
+            {
+                "id": paper,
+                "title": f"关于加快{_place(dice)}{MATTERS[n % 30 : n % 30 + 6]}的建议",
+                "category": dice.choice(
+                    ("城建环境", "教科文卫", "工业交通", "农牧林水", "社会民生")
+                ),
+                "origin": Origin.RESEARCH,
+                "term": term,
+                "session": ordinal,
+                "raised_on": raised,
+                "pack_code": "national",
+            }
+        )
+        lead = dice.choice(people)
+        signers.append(
+            {"suggestion_id": paper, "person_id": lead[0], "name": lead[1], "role": SignerRole.LEAD}
+        )
+        handed = raised + timedelta(days=20)
+        told: list[dict[str, Any]] = [
+            {"kind": EventKind.RAISE, "on": raised},
+            {"kind": EventKind.FILE, "on": raised + timedelta(days=3), "number": str(n % 7000 + 1)},
+        ]
+        open_still = n > SUGGESTIONS - 2000
+        if n < SUGGESTIONS - 200:
+            event = {
+                "id": new_id(),
+                "kind": EventKind.HAND_OVER,
+                "on": handed,
+                "due_on": handed + timedelta(days=90 + n % 40),
+            }
+            told.append(event)
+            handlers.append(
+                {
+                    "suggestion_id": paper,
+                    "event_id": event["id"],
+                    "unit_id": dice.choice(units),
+                    "role": HandlerRole.LEAD,
+                }
+            )
+            if not open_still:
+                replied = handed + timedelta(days=60)
+                told += [
+                    {"kind": EventKind.REPLY, "on": replied, "reply_class": dice.choice("AAABBC")},
+                    {"kind": EventKind.RATE, "on": replied, "rating": Rating.SATISFIED},
+                    {"kind": EventKind.CLOSE, "on": replied},
+                ]
+        events += [{"suggestion_id": paper, "written_ms": k, **e} for k, e in enumerate(told)]
+    _put(session, Suggestion, papers)
+    _put(session, Signer, signers)
+    _put(session, SuggestionEvent, events)
+    _put(session, Handler, handlers)
+
+
+def _visits(
+    session: Session, dice: random.Random, people: list[tuple[str, str]], stations: list[str]
+) -> None:
+    ids = [new_id() for _ in range(VISITS)]
+    first = date(2020, 1, 1)
+    days = (TODAY - first).days
+    _put(
+        session,
+        Visit,
+        (
+            {
+                "id": visit,
+                "station_id": stations[n % 400],
+                "held_on": first + timedelta(days=n * days // VISITS),
+                "kind": VisitKind.RECEPTION,
+                "received": n % 9,
+            }
+            for n, visit in enumerate(ids)
+        ),
+    )
+    _put(
+        session,
+        VisitDelegate,
+        ({"visit_id": v, "person_id": people[dice.randrange(DELEGATES)][0]} for v in ids),
+    )
+    _put(
+        session,
+        Opinion,
+        (
+            {
+                "visit_id": visit,
+                "words": f"{_place(dice)}路口没有红绿灯，孩子上学过马路危险",
+                "disposition": Disposition.OPEN if n > VISITS - 500 else Disposition.ANSWERED,
+            }
+            for n, visit in enumerate(ids)
+            if n % 5 == 0
+        ),
+    )
+
+
+def _put(session: Session, model: Any, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert rows in large pieces, with what the model fills in by itself."""
+    blank = {name: f.get_default() for name, f in model.model_fields.items() if not f.is_required()}
+    blank.pop("id", None)
+    table = model.__table__
+    for piece in _pieces(rows):
+        full = [{"id": new_id(), **blank, **row} for row in piece]
+        session.connection().execute(sa.insert(table), full)
+
+
+def _pieces(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    piece = []
+    for row in rows:
+        piece.append(row)
+        if len(piece) == CHUNK:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _place(dice: random.Random) -> str:
+    at = dice.randrange(len(PLACES) // 2) * 2
+    return PLACES[at : at + 2]
+
+
+if __name__ == "__main__":
+    folder()

@@ -1,0 +1,57 @@
+"""Due days: worked out by the rules a paper was taken in under, and kept with their reason."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from npcdesk import shipped
+from npcdesk.models import (
+    CongressSession,
+    Suggestion,
+    Term,
+)
+from npcdesk.office import offices
+from npcdesk.rules import deadlines
+from npcdesk.rules.pack import BASE_WORDS, Base, Pack, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A due day with its reason: `nominal` as counted, `on` as moved off a day not worked."""
+
+    nominal: date
+    on: date
+    why: str
+
+
+def pack_of(session: Session, paper: Suggestion) -> Pack:
+    """Return the rules that a suggestion was taken in under."""
+    return offices.pack(session, paper.pack_code)
+
+
+def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
+    """Return the last day of a rule's period for a paper, its clock started on the day `on`.
+
+    A rule that counts from 闭会之日 starts on the day the paper's session closed, where it is known.
+    """
+    start = on
+    if rule.base is Base.SESSION_CLOSED:
+        start = _closed_on(session, paper) or on
+    pack = pack_of(session, paper)
+    calendar = shipped.calendar()
+    due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
+    why = deadlines.explain(
+        start, rule.period, due, rule.article, calendar, base=BASE_WORDS[rule.base]
+    )
+    return Resolved(due.nominal, due.effective, why)
+
+
+def _closed_on(session: Session, paper: Suggestion) -> date | None:
+    of_term = (
+        sa.select(col(CongressSession.closed_on))
+        .join(Term, col(Term.id) == col(CongressSession.term_id))
+        .where(col(Term.ordinal) == paper.term, col(CongressSession.ordinal) == paper.session)
+    )
+    return session.execute(of_term).scalars().first()

@@ -1,0 +1,54 @@
+"""The plan of the house, held by tests: who may import whom, how large a room may be."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from npcdesk import labels, models
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "npcdesk").rglob("*.py"))
+STEPS = ROOT / "npcdesk" / "store" / "migrations" / "versions"
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "controller", "info"}
+
+
+def test_imports_keep_to_the_floors():
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
+def test_a_room_is_explained_and_read_at_one_sitting(module):
+    text = module.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    assert module.stem not in DRAWERS
+    if STEPS not in module.parents:
+        assert len(text.splitlines()) <= 400
+
+
+def test_no_page_pumps_events_or_nests_a_loop():
+    for module in (ROOT / "npcdesk" / "ui").rglob("*.py"):
+        text = module.read_text("utf-8")
+        assert "processEvents" not in text, module
+        assert not re.search(r"(?<!app)\.exec\(", text), module
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        (models.Level, labels.LEVEL),
+        (models.Sex, labels.SEX),
+        (models.MandateStatus, labels.STATUS),
+        (models.Rating, labels.RATING),
+        (models.Origin, labels.ORIGIN),
+        (models.HandlerRole, labels.HANDLER_ROLE),
+        (models.ContactStage, labels.STAGE),
+        (models.Disposition, labels.DISPOSITION),
+        (models.VisitKind, labels.VISIT_KIND),
+        (models.EventKind, labels.EVENT),
+    ],
+)
+def test_every_stored_value_has_its_word(members, words):
+    assert {member.value for member in members} <= set(words)
