@@ -97,13 +97,13 @@ def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
         .where(col(Mandate.person_id) == person.id, ~col(Mandate.deleted))
         .order_by(col(Mandate.term).desc())
     ).scalars()
-    station = session.get(Station, person.station_id) if person.station_id else None
+    station = _station(session, person)
     return DelegateFile(
         person_id=person.id,
-        draft=_draft(person, mandate, station.name if station else ""),
+        draft=draft_of(person, mandate, station),
         phone=identity.mask_phone(person.phone),
         id_number=identity.mask_id(person.id_number) if person.id_number else "",
-        station=station.name if station else "",
+        station=station,
         mandates=tuple(
             MandateFacts(
                 m.id,
@@ -170,18 +170,19 @@ def amend(session: Session, mandate_id: str, draft: DelegateDraft) -> list[str]:
     """Write what a form says over what is kept; return the names of the fields that changed."""
     mandate, person = _kept(session, mandate_id)
     fit = checked(draft)
-    before = _draft(person, mandate, "")
+    before = draft_of(person, mandate, _station(session, person))
     for name in PERSON_FIELDS:
         setattr(person, name, Sex(fit.sex) if name == "sex" else getattr(fit, name))
     for name in MANDATE_FIELDS:
         setattr(mandate, name, getattr(fit, name))
+    mandate.group_name = fit.group
     mandate.level = Level(fit.level or mandate.level.value)
     mandate.status = MandateStatus(fit.status or mandate.status.value)
-    person.station_id = station_id(session, fit.station) or person.station_id
+    person.station_id = station_id(session, fit.station)
     session.add_all([person, mandate])
     return [
         name
-        for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "level", "status")
+        for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "group", "station", "level", "status")
         if getattr(fit, name) != getattr(before, name)
         and not (name in ("level", "status") and not getattr(fit, name))
     ]
@@ -303,7 +304,13 @@ def _visits(session: Session, person_id: str) -> tuple[tuple[date, str, str], ..
     return tuple((row[0], row[1], row[2]) for row in rows)
 
 
-def _draft(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
+def _station(session: Session, person: Person) -> str:
+    station = session.get(Station, person.station_id) if person.station_id else None
+    return station.name if station else ""
+
+
+def draft_of(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
+    """Return one mandate with its person as a draft, `station` being the name of its station."""
     facts: dict[str, Any] = {name: getattr(person, name) for name in PERSON_FIELDS}
     facts |= {name: getattr(mandate, name) for name in MANDATE_FIELDS}
     facts["sex"] = person.sex.value

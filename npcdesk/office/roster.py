@@ -1,5 +1,6 @@
 """The roster (代表名册) as lists show it: lines of mandates, filtered and ordered in SQL."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,18 +9,23 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
+from npcdesk.job import Job, Step
 from npcdesk.models import (
     Mandate,
     Person,
     RosterLine,
     Sex,
+    Station,
     Visit,
     VisitDelegate,
 )
-from npcdesk.office import windows
+from npcdesk.office import delegates, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity
+from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import search
+
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,34 @@ def lines(
         for row in rows
         if row.mandate_id in facts
     ]
+
+
+def ids(
+    session: Session, wanted: Filter, *, order: str = "strokes", descending: bool = False
+) -> list[str]:
+    """Return the ids of every mandate that fits, in the order of the list."""
+    order_by = windows.ordered(RosterLine, ORDERS[order], descending=descending)
+    rows = session.execute(
+        select(col(RosterLine.mandate_id)).where(*_where(wanted)).order_by(*order_by)
+    )
+    return [row[0] for row in rows]
+
+
+def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDraft]]:
+    """Return the whole facts of mandates for a workbook, unmasked, in the order asked for."""
+    stations: dict[str | None, str] = {
+        row[0]: row[1] for row in session.execute(select(col(Station.id), col(Station.name)))
+    }
+    found: list[DelegateDraft] = []
+    for start in range(0, len(mandate_ids), CHUNK):
+        part = list(mandate_ids[start : start + CHUNK])
+        facts = _facts(session, part)
+        found += [
+            delegates.draft_of(person, mandate, stations.get(person.station_id, ""))
+            for mandate, person in (facts[each] for each in part if each in facts)
+        ]
+        yield Step(len(found), len(mandate_ids))
+    return found
 
 
 def delegations(session: Session) -> list[tuple[str, int]]:
