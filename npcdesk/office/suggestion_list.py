@@ -1,11 +1,12 @@
 """What screens show of suggestions: lines of a list, counts by state, and one paper whole."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -74,6 +75,7 @@ class Filter:
     key: bool = False
 
 
+ASKED_AT_ONCE = 1000
 ORDERS = {
     "days_left": ("due_order", "number_order"),
     "number": ("number_order",),
@@ -118,6 +120,57 @@ def by_state(session: Session, wanted: Filter, today: date) -> tuple[dict[State,
         .group_by(table.c.state)
     ).all()
     return {State(state): n for state, n, _ in rows}, sum(int(n or 0) for _, _, n in rows)
+
+
+def ids(session: Session, wanted: Filter, today: date) -> list[str]:
+    """Return the ids of every suggestion that fits."""
+    table = Standing.__table__  # type: ignore[attr-defined]
+    found = select(table.c.suggestion_id).where(*_where(wanted, today))
+    return list(session.execute(found).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What decides which verbs fit a suggestion that is ticked in a list."""
+
+    id: str
+    number: str
+    state: State
+    key: bool
+    handed: bool
+
+
+def ticked(session: Session, some: Iterable[str]) -> list[Ticked]:
+    """Return where the suggestions with these ids stand, in the order of their numbers."""
+    t = Standing.__table__.c  # type: ignore[attr-defined]
+    wanted = select(t.suggestion_id, t.number, t.state, t.key, t.handed_on, t.number_order)
+    asked = list(some)
+    rows: list[Any] = []
+    for start in range(0, len(asked), ASKED_AT_ONCE):
+        part = asked[start : start + ASKED_AT_ONCE]
+        rows += session.execute(wanted.where(t.suggestion_id.in_(part))).all()
+    rows.sort(key=lambda row: row.number_order)
+    return [
+        Ticked(row.suggestion_id, row.number, State(row.state), row.key, row.handed_on is not None)
+        for row in rows
+    ]
+
+
+def beside(session: Session, suggestion_id: str) -> tuple[str, str]:
+    """Return the ids of the suggestions before and after one by number; "" where there is none."""
+    t = Standing.__table__.c  # type: ignore[attr-defined]
+    wanted = select(t.term, t.session, t.number_order, t.seq).where(
+        t.suggestion_id == suggestion_id
+    )
+    now = session.execute(wanted).first()
+    if now is None:
+        return "", ""
+    same = select(t.suggestion_id).where(t.term == now.term, t.session == now.session)
+    place, here = tuple_(t.number_order, t.seq), tuple_(now.number_order, now.seq)
+    before = same.where(place < here).order_by(t.number_order.desc(), t.seq.desc())
+    after = same.where(place > here).order_by(t.number_order, t.seq)
+    found = [session.execute(each.limit(1)).scalar() for each in (before, after)]
+    return found[0] or "", found[1] or ""
 
 
 def categories(session: Session) -> list[str]:

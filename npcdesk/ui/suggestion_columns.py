@@ -1,0 +1,88 @@
+"""The columns of the list of suggestions, and the orders it can be put in."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from npcdesk import labels
+from npcdesk.ui.columns import Column
+from npcdesk.ui.signs import days_mark, state_mark
+
+if TYPE_CHECKING:
+    from npcdesk.office.suggestion_list import SuggestionLine
+
+ORDERS = {
+    "days_left": "按剩余天数",
+    "number": "按建议号",
+    "title": "按题目",
+    "lead": "按领衔代表",
+    "lead_unit": "按主办单位",
+    "state": "按状态",
+    "reply_due": "按答复期限",
+    "raised_on": "按提出日期",
+    "class": "按办理结果",
+    "rating": "按评价",
+}
+"""Key of the query → how the order is called."""
+
+
+def _day(on: date | None) -> str:
+    return labels.day_dotted(on) if on else ""
+
+
+def _rating(line: "SuggestionLine") -> str:
+    if line.state.value == "已答复" and not line.rating:
+        return "待反馈"
+    return labels.RATING.get(line.rating, "")
+
+
+def _days(line: "SuggestionLine") -> str:
+    return days_mark(line.days_left).words
+
+
+def _lead(line: "SuggestionLine") -> str:
+    return labels.padded(line.lead)
+
+
+COLUMNS: tuple[Column["SuggestionLine"], ...] = (
+    Column("号", lambda s: s.number, "number", rank=1, align="right", width=2.7),
+    Column("题目", lambda s: s.title, "title", rank=1, width=16, look="strong", stretch=True),
+    Column("领衔代表", _lead, "lead", rank=3, width=6.2),
+    Column("主办单位", lambda s: s.lead_unit, "lead_unit", rank=2, width=7.4),
+    Column(
+        "状态",
+        lambda s: s.state.value,
+        "state",
+        rank=2,
+        width=5.4,
+        mark=lambda s: state_mark(s.state.value),
+    ),
+    Column("答复期限", lambda s: _day(s.reply_due), "reply_due", 3, "right", 5.2),
+    Column("剩余", _days, "days_left", 1, "right", 5.4, mark=lambda s: days_mark(s.days_left)),
+    Column("类别", lambda s: s.reply_class, "class", rank=3, align="centre", width=2.8, look="box"),
+    Column("评价", _rating, "rating", rank=3, width=4.2),
+    Column("届次", lambda s: s.session, rank=3, width=5, shown=False),
+    Column("内容分类", lambda s: s.category, rank=3, width=5, shown=False),
+    Column("代表团", lambda s: s.delegation, rank=3, width=5, shown=False),
+    Column("署名", lambda s: f"{s.signers} 人", rank=3, align="right", width=3.2, shown=False),
+    Column("协办单位", lambda s: s.co_units, rank=3, width=8, shown=False),
+    Column(
+        "提出日期",
+        lambda s: _day(s.raised_on),
+        "raised_on",
+        rank=3,
+        align="right",
+        width=5.2,
+        shown=False,
+    ),
+    Column("交办日期", lambda s: _day(s.handed_on), rank=3, align="right", width=5.2, shown=False),
+    Column("答复日期", lambda s: _day(s.replied_on), rank=3, align="right", width=5.2, shown=False),
+    Column(
+        "催办",
+        lambda s: f"{s.urged} 次" if s.urged else "",
+        rank=3,
+        align="right",
+        width=3.2,
+        shown=False,
+    ),
+    Column("重点", lambda s: "重点" if s.key else "", rank=3, width=3, shown=False),
+)
