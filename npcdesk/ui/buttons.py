@@ -1,16 +1,16 @@
 """Buttons: a word, maybe an icon, one of the kinds below. All are `Button(QPushButton)`.
 
-    primary(words, icon="", parent=None)   the one deed of a view
-    second(words, icon="")                 beside it
-    quiet(words, icon="")                  without an edge: 打印, 列, 上一件
-    small(words, icon="")                  28 high: bars, panes
-    link(words)                            blue words: 全部, 看算法
-    close_button()                         ✕ alone, with tool tip and accessible name
-    icon_button(icon, name)                an icon alone (only ✕ and …)
+primary(words, icon="", parent=None)   the one deed of a view; Button(…, low=True) is 28 high
+second(words, icon="")                 beside it
+quiet(words, icon="")                  without an edge: 打印, 列, 上一件
+small(words, icon="")                  28 high: bars, panes
+link(words)                            blue words: 全部, 看算法
+close_button()                         ✕ alone, with tool tip and accessible name
+icon_button(icon, name)                an icon alone (only ✕ and …)
 
-    Verb(words, deed, icon="")              a button to be made by a bar, a step, an empty page
+Verb(words, deed, icon="")              a button to be made by a bar, a step, an empty page
 
-    Button.set_words(words), .set_icon(name); the icon follows the look.
+Button.set_words(words), .set_icon(name); the icon follows the look.
 """
 
 from collections.abc import Callable
@@ -41,11 +41,18 @@ class Button(QPushButton):
     """A push button with a Fluent icon. `kind` chooses its rule in the stylesheet."""
 
     def __init__(
-        self, words: str, kind: str = "", icon: str = "", parent: QWidget | None = None
+        self,
+        words: str,
+        kind: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        low: bool = False,
     ) -> None:
         super().__init__(words, parent)
-        self._kind, self._icon = kind, icon
+        self._kind, self._icon, self._low = kind, icon, low
         self.setProperty("kind", kind)
+        self.setProperty("low", "true" if low else "false")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -63,12 +70,14 @@ class Button(QPushButton):
 
     def redress(self) -> None:
         """Take font and icon colour from the look that is on."""
-        tall = self._kind not in {"small", "chosen"}
-        self.setFont(look().font(BODY if tall else SECOND, MEDIUM if self._strong() else REGULAR))
+        strong = self._kind == "primary"
+        ratio = SECOND if self._low else BODY
+        self.setFont(look().font(ratio, MEDIUM if strong else REGULAR))
         if self._icon:
-            size = look().em(0.8)
-            self.setIcon(icons.icon(self._icon, self._token(), 0.8, self.devicePixelRatioF()))
-            self.setIconSize(QSize(size, size))
+            size, gap = look().em(0.8), look().em(0.2) if self.text() else 0
+            token = "on_accent" if strong else "text2"
+            self.setIcon(icons.icon(self._icon, token, 0.8, self.devicePixelRatioF(), gap))
+            self.setIconSize(QSize(size + gap, size))
 
     def event(self, event: QEvent) -> bool:
         """Draw the icon anew when the window comes to a screen of another density."""
@@ -83,11 +92,6 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
-        """A little air between icon and words."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + (look().em(0.1) if self._icon else 0), hint.height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """On the accent the focus ring is drawn inside, where it can be seen."""
         super().paintEvent(event)
@@ -96,12 +100,6 @@ class Button(QPushButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(look().ink("on_accent"), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 4, 4)
-
-    def _strong(self) -> bool:
-        return self._kind == "primary"
-
-    def _token(self) -> str:
-        return {"primary": "on_accent", "chosen": "accent"}.get(self._kind, "text2")
 
 
 class Link(QAbstractButton):
@@ -168,7 +166,7 @@ def quiet(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
 
 def small(words: str, icon: str = "", parent: QWidget | None = None) -> Button:
     """Return a lower button, for bars and panes."""
-    return Button(words, "small", icon, parent)
+    return Button(words, "", icon, parent, low=True)
 
 
 def link(words: str, parent: QWidget | None = None) -> Link:

@@ -160,9 +160,7 @@ def _content(
         _one_line(painter, room, column, column.text(line))
 
 
-def _chip(
-    painter: QPainter, room: QRect, column: Column[Any], mark: Mark, *, chosen: bool
-) -> None:
+def _chip(painter: QPainter, room: QRect, column: Column[Any], mark: Mark, *, chosen: bool) -> None:
     width = chip_width(mark)
     # a chip's words stand in line with plain words: its ground reaches into the margin
     out = 0 if mark.sign is Sign.NONE else look().em(0.1)
@@ -190,10 +188,22 @@ def _two_lines(painter: QPainter, room: QRect, column: Column[Any], line: object
     under = QRect(room.left(), middle, room.width(), room.bottom() - middle)
     second = column.second(line) if column.second else ""
     for box, words, font, metrics, token, flag in (
-        (over, column.text(line), worn.font(BODY, MEDIUM), worn.metrics(BODY, MEDIUM), "text",
-         Qt.AlignmentFlag.AlignBottom),
-        (under, second, worn.font(CAPTION), worn.metrics(CAPTION), "text3",
-         Qt.AlignmentFlag.AlignTop),
+        (
+            over,
+            column.text(line),
+            worn.font(BODY, MEDIUM),
+            worn.metrics(BODY, MEDIUM),
+            "text",
+            Qt.AlignmentFlag.AlignBottom,
+        ),
+        (
+            under,
+            second,
+            worn.font(CAPTION),
+            worn.metrics(CAPTION),
+            "text3",
+            Qt.AlignmentFlag.AlignTop,
+        ),
     ):
         painter.setFont(font)
         painter.setPen(worn.ink(token))

@@ -48,7 +48,9 @@ class ColumnChooser(QFrame):
         rows = min(self.list.count(), 14)
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 4)
         self.adjustSize()
-        corner = button.mapToGlobal(QPoint(button.width() - self.sizeHint().width(), button.height() + 2))
+        corner = button.mapToGlobal(
+            QPoint(button.width() - self.sizeHint().width(), button.height() + 2)
+        )
         self.move(corner)
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)

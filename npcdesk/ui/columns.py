@@ -1,18 +1,18 @@
 """What a column of a table shows. Pages write a tuple of these.
 
-    Column(heading, text, key="", rank=2, align="left", width=5, ...)
-        heading  the words at its top, and its name in 列 and in settings
-        text     line -> words (also what is copied and read out)
-        key      the name the page's query sorts by; "" = cannot be sorted
-        rank     1 never leaves when narrow; 3 leaves first
-        align    "left" "right" "centre"; numbers, dates, days: right; one character: centre
-        width    in em (20 px at the standard size); with `stretch` the least width
-        look     "words" | "strong" (500, titles and names) | "box" (class letter) | "quiet" (text2)
-        mark     line -> signs.Mark | None: shown as a chip instead of the words
-        measure  line -> Measure | None: a bar with words
-        second   line -> words: a second line below (two-line rows)
-        tip      line -> words shown as tool tip
-        shown    False: only offered by 列
+Column(heading, text, key="", rank=2, align="left", width=5, ...)
+    heading  the words at its top, and its name in 列 and in settings
+    text     line -> words (also what is copied and read out)
+    key      the name the page's query sorts by; "" = cannot be sorted
+    rank     1 never leaves when narrow; 3 leaves first
+    align    "left" "right" "centre"; numbers, dates, days: right; one character: centre
+    width    in em (20 px at the standard size); with `stretch` the least width
+    look     "words" | "strong" (500, titles and names) | "box" (class letter) | "quiet" (text2)
+    mark     line -> signs.Mark | None: shown as a chip instead of the words
+    measure  line -> Measure | None: a bar with words
+    second   line -> words: a second line below (two-line rows)
+    tip      line -> words shown as tool tip
+    shown    False: only offered by 列
 """
 
 from collections.abc import Callable

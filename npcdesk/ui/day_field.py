@@ -84,7 +84,11 @@ class DayField(Field):
     def problem(self) -> str:
         """Say how to write it when it was not understood."""
         if not self.line.text().strip():
-            return f"{self._name}要填，例如 {self._today.month}.{self._today.day}。" if self.required else ""
+            return (
+                f"{self._name}要填，例如 {self._today.month}.{self._today.day}。"
+                if self.required
+                else ""
+            )
         try:
             day = read_day(self.line.text(), today=self._today, expects=self._expects)
         except Unclear as error:
@@ -138,4 +142,3 @@ class DayField(Field):
         wide = look().em(1.5)
         self._open.setFixedSize(wide, self.line.height() - 4)
         self._open.move(self.line.width() - wide - 2, 2)
-

@@ -1,12 +1,12 @@
 """Telling and asking, in the look of the house. Nothing here blocks: dialogs are opened, not executed.
 
-    tell(text)                            one sentence and 知道了
-    show_error(kind, error, trace)        sys.excepthook: a DeskError as it stands, else a bug
-    raise_here(error)                     run.failed.connect(raise_here)
-    confirm(sentence, verb, deed, note="", keep="留着", type_this="")
-                                          the verb's button does `deed`; what cannot be undone asks
-                                          for `type_this` to be typed
-    DeedDialog                            see deed_dialog
+tell(text)                            one sentence and 知道了
+show_error(kind, error, trace)        sys.excepthook: a DeskError as it stands, else a bug
+raise_here(error)                     run.failed.connect(raise_here)
+confirm(sentence, verb, deed, note="", keep="留着", type_this="")
+                                      the verb's button does `deed`; what cannot be undone asks
+                                      for `type_this` to be typed
+DeedDialog                            see deed_dialog
 """
 
 import logging

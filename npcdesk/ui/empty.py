@@ -1,8 +1,8 @@
 """What stands where a list is empty.
 
-    EmptyState(sentence, button="", icon="", note="")      .pressed signal
-    FirstSteps(sentence, note, steps)                       the first day: at most four steps
-        Step(words, note, state="done"|"next"|"later", verbs=(Verb(words, icon, deed), …))
+EmptyState(sentence, button="", icon="", note="")      .pressed signal
+FirstSteps(sentence, note, steps)                       the first day: at most four steps
+    Step(words, note, state="done"|"next"|"later", verbs=(Verb(words, icon, deed), …))
 """
 
 from collections.abc import Sequence

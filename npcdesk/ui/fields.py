@@ -216,9 +216,7 @@ class Drop(QComboBox):
         """Paint the list's field, then the arrow."""
         super().paintEvent(event)
         size = look().em(0.8)
-        place = QRectF(
-            self.width() - size - look().em(0.4), (self.height() - size) / 2, size, size
-        )
+        place = QRectF(self.width() - size - look().em(0.4), (self.height() - size) / 2, size, size)
         icons.draw(QPainter(self), "chevron_down", place, "text2")
 
     def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
@@ -335,9 +333,7 @@ class ChoiceCard(QAbstractButton):
         note = worn.metrics(CAPTION).elidedText(
             self.card.note, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(
-            room.translated(0, worn.em(1.0)), Qt.AlignmentFlag.AlignVCenter, note
-        )
+        painter.drawText(room.translated(0, worn.em(1.0)), Qt.AlignmentFlag.AlignVCenter, note)
 
 
 class _Cards(QWidget):

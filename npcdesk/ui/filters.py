@@ -193,7 +193,9 @@ class FilterPills(QWidget):
     def _fit(self) -> None:
         """Show set pills always, unset ones while there is room."""
         gap = look().em(0.4)
-        room = self.width() - self._more.sizeHint().width() - self._clear.sizeHint().width() - 2 * gap
+        room = (
+            self.width() - self._more.sizeHint().width() - self._clear.sizeHint().width() - 2 * gap
+        )
         for key in self._chosen:
             room -= self._pills[key].sizeHint().width() + gap
         for key, pill in self._pills.items():

@@ -70,7 +70,9 @@ class Flow(QLayout):
         margins, gap = self.contentsMargins(), look().em(0.3)
         room = rect.marginsRemoved(margins)
         x, y, high = room.x(), room.y(), 0
-        shown = [item for item in self._items if item.widget() is None or not item.widget().isHidden()]
+        shown = [
+            item for item in self._items if item.widget() is None or not item.widget().isHidden()
+        ]
         for item in shown:
             size = item.sizeHint()
             if x > room.x() and x + size.width() > room.right() + 1:

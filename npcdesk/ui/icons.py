@@ -2,7 +2,7 @@
 
     draw(painter, name, rect, token, filled=False)      paint into a rectangle
     pixmap(name, token, size, ratio, filled) -> QPixmap  a picture `size` logical pixels wide
-    icon(name, token="text2", times=0.8, ratio=1.0) -> QIcon   for buttons and menus
+    icon(name, token="text2", times=0.8, ratio=1.0, gap=0) -> QIcon   for buttons and menus
 
 Names are those of the files in resources/icons without size and kind: "send", "megaphone_loud".
 There are drawings for 16 and for 20 px; the nearer one is taken.
@@ -46,9 +46,7 @@ def draw(painter: QPainter, name: str, rect: QRectF, token: str, *, filled: bool
 
 
 @lru_cache(512)
-def _picture(
-    name: str, drawn_for: int, kind: str, code: str, size: int, ratio: float
-) -> QPixmap:
+def _picture(name: str, drawn_for: int, kind: str, code: str, size: int, ratio: float) -> QPixmap:
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -66,9 +64,27 @@ def pixmap(
     return _picture(name, 16 if size < 18 else 20, kind, look().colour[token], size, ratio)
 
 
-def icon(name: str, token: str = "text2", times: float = 0.8, ratio: float = 1.0) -> QIcon:
-    """Return an icon `times` the body line high, with its disabled twin."""
+def icon(
+    name: str, token: str = "text2", times: float = 0.8, ratio: float = 1.0, gap: int = 0
+) -> QIcon:
+    """Return an icon `times` the body line high, with its disabled twin.
+
+    `gap` pixels of nothing follow it, since Qt leaves too little room before a button's words.
+    """
     size = look().em(times)
-    made = QIcon(pixmap(name, token, size, ratio))
-    made.addPixmap(pixmap(name, "off", size, ratio), QIcon.Mode.Disabled)
+    made = QIcon(_with_gap(pixmap(name, token, size, ratio), gap))
+    made.addPixmap(_with_gap(pixmap(name, "off", size, ratio), gap), QIcon.Mode.Disabled)
+    return made
+
+
+def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    made = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
     return made

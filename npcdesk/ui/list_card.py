@@ -27,6 +27,7 @@ class SelectionBar(QFrame):
     """Rises at the table's foot when something is ticked."""
 
     cleared = Signal()
+    risen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +54,13 @@ class SelectionBar(QFrame):
             item.widget().deleteLater()
         for at, verb in enumerate(verbs):
             kind = "primary" if at == 0 else ""
-            button = Button(verb.words, kind, verb.icon if at else "", self)
+            button = Button(verb.words, kind, verb.icon if at else "", self, low=True)
             button.clicked.connect(verb.deed)
             self._verbs.addWidget(button)
         self.count.say(f"已选 {count} {unit}")
         self.note.say(note)
         self.setVisible(count > 0)
+        self.risen.emit(count > 0)
 
 
 class ListCard(QFrame):
@@ -96,6 +98,7 @@ class ListCard(QFrame):
         whole.addWidget(self.bar)
         self._lay_foot()
         self.bar.cleared.connect(table.lines.clear_ticks)
+        self.bar.risen.connect(self._foot.setHidden)
 
     def _tabs_line(self, tabs: StateTabs, tools: Sequence[QWidget]) -> QHBoxLayout:
         em = look().em
@@ -152,4 +155,4 @@ class ListCard(QFrame):
     def show_table(self) -> None:
         """Show the table again."""
         self._stack.setCurrentWidget(self.table)
-        self._foot.show()
+        self._foot.setHidden(self.bar.isVisible())

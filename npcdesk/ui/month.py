@@ -1,6 +1,6 @@
 """A month to choose a day from; weeks begin on Monday.
 
-    MonthPopup(day, today, owner)    chosen(date) signal; .open_below(widget)
+MonthPopup(day, today, owner)    chosen(date) signal; .open_below(widget)
 """
 
 from calendar import Calendar, monthrange

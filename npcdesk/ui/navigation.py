@@ -1,9 +1,9 @@
 """The left edge of the window: mark, office, tabs with counts, and the foot.
 
-    Navigation(tabs)                 tabs: shell.Place
-    .set_office(name, term), .set_user(text), .set_backup(text, good=True)
-    .set_count(key, count, tone="late"|"doing"), .choose(key)
-    signals: chosen(key), larger(), settings()
+Navigation(tabs)                 tabs: shell.Place
+.set_office(name, term), .set_user(text), .set_backup(text, good=True)
+.set_count(key, count, tone="late"|"doing"), .choose(key)
+signals: chosen(key), larger(), settings()
 """
 
 from collections.abc import Sequence
@@ -105,7 +105,9 @@ class NavButton(QAbstractButton):
             painter.setBrush(worn.ink("surface" if on else "line"))
             painter.drawRoundedRect(box, worn.em(0.3), worn.em(0.3))
         if on:
-            painter.fillRect(QRectF(0, worn.em(0.5), 3, self.height() - worn.em(1)), worn.ink("accent"))
+            painter.fillRect(
+                QRectF(0, worn.em(0.5), 3, self.height() - worn.em(1)), worn.ink("accent")
+            )
         if self.hasFocus():
             painter.setPen(QPen(worn.ink("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -124,9 +126,7 @@ class NavButton(QAbstractButton):
         worn, words = look(), str(self._count)
         high = chip_height() * 0.85
         wide = max(worn.metrics(SECOND, MEDIUM).horizontalAdvance(words) + worn.em(0.6), high * 1.2)
-        box = QRectF(
-            self.width() - wide - worn.em(0.4), (self.height() - high) / 2, wide, high
-        )
+        box = QRectF(self.width() - wide - worn.em(0.4), (self.height() - high) / 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(worn.ink(f"{self._tone}_soft"))
         painter.drawRoundedRect(box, high / 2, high / 2)

@@ -1,7 +1,7 @@
 """A note in place: icon, one sentence, at most one link.
 
-    Note(kind, text, verb=None)     kind: "info" "good" "warn" "bad"; verb: buttons.Verb
-    .say(text, kind=None, verb=None), hidden while the text is ""
+Note(kind, text, verb=None)     kind: "info" "good" "warn" "bad"; verb: buttons.Verb
+.say(text, kind=None, verb=None), hidden while the text is ""
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt

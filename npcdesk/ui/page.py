@@ -1,19 +1,19 @@
 """A screen of the window: head, tools, body; loads when shown, reloads when what it watches changes.
 
-    class RosterPage(Page):
-        watches = frozenset({"Delegate", "Attendance"})     # names of record types
-        def __init__(self, desk, parent=None):
-            super().__init__(desk, "代表名册", parent)
-            self.head.add(second("导入 Excel", "arrow_import"), primary("新增代表", "add"))
-            self.tools.addWidget(...)      # a line of 36 above the body, hidden while empty
-            self.body.addWidget(...)       # a QVBoxLayout
-        def reload(self): ...              # read again and show
+class RosterPage(Page):
+    watches = frozenset({"Delegate", "Attendance"})     # names of record types
+    def __init__(self, desk, parent=None):
+        super().__init__(desk, "代表名册", parent)
+        self.head.add(second("导入 Excel", "arrow_import"), primary("新增代表", "add"))
+        self.tools.addWidget(...)      # a line of 36 above the body, hidden while empty
+        self.body.addWidget(...)       # a QVBoxLayout
+    def reload(self): ...              # read again and show
 
-    page.head: PageHead
-        .set_title(text), .set_note(text), .set_chips(Mark, …), .add(button, …)
-        .set_trail([("建议办理", deed), ("第35号", None)])    for pages opened from another
-    page.reload_soon()                     mark it stale; loads now when shown
-    page.closing                           signal a detail page emits to go back
+page.head: PageHead
+    .set_title(text), .set_note(text), .set_chips(Mark, …), .add(button, …)
+    .set_trail([("建议办理", deed), ("第35号", None)])    for pages opened from another
+page.reload_soon()                     mark it stale; loads now when shown
+page.closing                           signal a detail page emits to go back
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +21,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import link
@@ -70,7 +77,10 @@ class SearchButton(QAbstractButton):
         icons.draw(painter, "search", place, "text2")
         key_wide, key_high = worn.em(2.25), worn.em(1.05)
         key = QRectF(
-            self.width() - key_wide - worn.em(0.4), (self.height() - key_high) / 2, key_wide, key_high
+            self.width() - key_wide - worn.em(0.4),
+            (self.height() - key_high) / 2,
+            key_wide,
+            key_high,
         )
         painter.setPen(worn.ink("line2"))
         painter.setBrush(worn.ink("subtle"))
@@ -214,6 +224,13 @@ class Page(QWidget):
         self._tools_line.setVisible(self.tools.count() > 0)
         if self._stale:
             self._refresh()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus where the work is: the page's table, when it has one."""
+        table = self.findChild(QTableView)
+        if table is not None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & self.watches:

@@ -69,7 +69,9 @@ class PickList(QFrame):
 
     def _wanted(self) -> int:
         body, small = look().metrics(), look().metrics(CAPTION)
-        wide = [body.horizontalAdvance(c.words) + small.horizontalAdvance(c.note) for c in self._choices]
+        wide = [
+            body.horizontalAdvance(c.words) + small.horizontalAdvance(c.note) for c in self._choices
+        ]
         return round(max(wide, default=0)) + look().em(2)
 
     def _place(self) -> None:

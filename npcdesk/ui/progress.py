@@ -155,7 +155,9 @@ def time_left(done: int, total: int, seconds: float) -> str:
     if not 0 < done < total or seconds < KNOWN_AFTER_S:
         return ""
     rest = seconds * (total - done) / done
-    return f"大约还要 {max(round(rest), 1)} 秒" if rest < 90 else f"大约还要 {round(rest / 60)} 分钟"  # noqa: PLR2004
+    return (
+        f"大约还要 {max(round(rest), 1)} 秒" if rest < 90 else f"大约还要 {round(rest / 60)} 分钟"
+    )  # noqa: PLR2004
 
 
 class ProgressDialog(Sheet):

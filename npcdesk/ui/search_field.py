@@ -1,6 +1,6 @@
 """The field that searches one list; it waits 150 ms for the next letter.
 
-    SearchField(placeholder)     searched(str) signal; .words(); .clear_silently()
+SearchField(placeholder)     searched(str) signal; .words(); .clear_silently()
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal

@@ -1,6 +1,6 @@
 """The ground of every dialog: a frameless card over the window, which is dimmed behind it.
 
-    class MyDialog(Sheet): self.inside is a QVBoxLayout of the card; open() shows it, window-modal.
+class MyDialog(Sheet): self.inside is a QVBoxLayout of the card; open() shows it, window-modal.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt

@@ -185,7 +185,9 @@ def _clock(painter: QPainter, box: QRectF, _ink: QColor) -> None:
 
 def _bang(painter: QPainter, box: QRectF, ink: QColor) -> None:
     hole = QPainterPath()
-    hole.addPolygon(QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]))
+    hole.addPolygon(
+        QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()])
+    )
     hole.closeSubpath()
     x, w, h = box.center().x(), box.width() * 0.12, box.height()
     hole.addRect(QRectF(x - w / 2, box.top() + h * 0.36, w, h * 0.3))

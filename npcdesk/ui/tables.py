@@ -46,8 +46,8 @@ _LOADING_AFTER_MS = 150
 class _Rows(QTableView):
     """What the table and its frozen part have in common."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def set_up(self) -> None:
+        """Make it plain. Called when the attributes are there: Qt calls back while it is set up."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -70,6 +70,7 @@ class _Frozen(_Rows):
     def __init__(self, table: "LinesTable") -> None:
         super().__init__(table)
         self._table = table
+        self.set_up()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +120,7 @@ class LinesTable(_Rows):
         self._kept = ("", 0, 0)
         self._loading = False
         self._patience = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
+        self.set_up()
         self._painter = CellPainter(self, self)
         self._side = _Frozen(self)
         self.setAccessibleName(name)
@@ -238,9 +240,16 @@ class LinesTable(_Rows):
         widths = [self._widths.get(c.heading) or look().em(c.width) for c in columns]
         room = self.viewport().width()
         staying = set(range(len(columns)))
-        leaving = [] if self._own_choice else [
-            at for rank in (3, 2) for at in reversed(range(len(columns))) if columns[at].rank == rank
-        ]
+        leaving = (
+            []
+            if self._own_choice
+            else [
+                at
+                for rank in (3, 2)
+                for at in reversed(range(len(columns)))
+                if columns[at].rank == rank
+            ]
+        )
         for at in leaving:
             if sum(widths[each] for each in staying) <= room:
                 break

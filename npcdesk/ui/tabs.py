@@ -58,7 +58,9 @@ class _TabButton(QAbstractButton):
         worn = look()
         wide = worn.metrics(BODY, SEMIBOLD).horizontalAdvance(self.tab.words)
         if self.tab.count is not None:
-            wide += worn.metrics(SECOND, MEDIUM).horizontalAdvance(str(self.tab.count)) + worn.em(0.3)
+            wide += worn.metrics(SECOND, MEDIUM).horizontalAdvance(str(self.tab.count)) + worn.em(
+                0.3
+            )
         return QSize(round(wide) + 2, worn.em(2))
 
     def minimumSizeHint(self) -> QSize:

@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout
 
 from npcdesk.paths import resources
 from npcdesk.ui.theme_sheet import SHEET
@@ -102,7 +102,9 @@ def prepare(app: QApplication) -> None:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / face))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if translator.load(
+        "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
         app.installTranslator(translator)
 
 
@@ -163,12 +165,29 @@ def sheet(wanted: Look) -> str:
 
 def dress(app: QApplication, wanted: Look) -> None:
     """Put a look on the whole program. Called again, it changes every window at once."""
-    _worn[0] = wanted
+    before, _worn[0] = _worn[0].em(10), wanted
     app.setStyle("Fusion")
     app.setFont(wanted.font())
     app.setPalette(palette(wanted))
     app.setStyleSheet(sheet(wanted))
     for widget in app.allWidgets():
+        layout = widget.layout()
+        if layout is not None and before != wanted.em(10):
+            _rescale(layout, wanted.em(10) / before)
         redress = getattr(widget, "redress", None)
         if redress is not None:
             redress()
+
+
+def _rescale(layout: QLayout, by: float) -> None:
+    """Let the air in a layout grow with the words. Layouts are made with lengths from `em`."""
+    edges = layout.contentsMargins()
+    sides = (edges.left(), edges.top(), edges.right(), edges.bottom())
+    layout.setContentsMargins(*(round(side * by) for side in sides))
+    if layout.spacing() > 0:
+        layout.setSpacing(round(layout.spacing() * by))
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            _rescale(inner, by)

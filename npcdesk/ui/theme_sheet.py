@@ -40,9 +40,7 @@ QPushButton:disabled {{ color: {off}; border-color: {line}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_down}; border-color: {accent_down}; }}
-QPushButton[kind="small"] {{ min-height: {small}px; padding: 0 {s2}px; }}
-QPushButton[kind="chosen"] {{ min-height: {small}px; padding: 0 {s2}px; background: {selected};
-    color: {accent}; border-color: {accent}; }}
+QPushButton[low="true"] {{ min-height: {small}px; padding: 0 {s2}px; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
 QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: {s1}px; }}

@@ -1,9 +1,9 @@
 """Boxes and radio rings in the look of the house.
 
-    Tick(words)            QCheckBox
-    Radio(words)           QRadioButton
-    draw_box(painter, box, state)     state: Qt.CheckState; used by tables too
-    draw_ring(painter, box, on)
+Tick(words)            QCheckBox
+Radio(words)           QRadioButton
+draw_box(painter, box, state)     state: Qt.CheckState; used by tables too
+draw_ring(painter, box, on)
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt

@@ -1,8 +1,8 @@
 """What was done, said at the bottom for eight seconds, with 撤销.
 
-    Toasts(host)            one at a time, over the bottom centre of `host`
-    .show_said(Said)        connect desk.said to it
-    .focus_toast() -> bool  F6
+Toasts(host)            one at a time, over the bottom centre of `host`
+.show_said(Said)        connect desk.said to it
+.focus_toast() -> bool  F6
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer

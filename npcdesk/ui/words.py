@@ -1,9 +1,9 @@
 """Words on a page: labels that know their role in the type scale and follow the look.
 
-    Words(text, role="body", tone="", wrap=False)   .say(text, tone=None)
-        role: figure title heading head strong body second second_strong caption
-        tone: a token ("late", "closed", "text3" …); "" = the role's own
-    rule() -> QFrame                                a line of one pixel across
+Words(text, role="body", tone="", wrap=False)   .say(text, tone=None)
+    role: figure title heading head strong body second second_strong caption
+    tone: a token ("late", "closed", "text3" …); "" = the role's own
+rule() -> QFrame                                a line of one pixel across
 """
 
 from PySide6.QtCore import QSize, Qt
