@@ -12,6 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from npcdesk import vault
+from npcdesk.clock import SystemClock
 from npcdesk.models import (
     Disposition,
     EventKind,
@@ -38,15 +40,17 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices
 from npcdesk.paths import OfficeFolder
-from npcdesk.store import Store, journal, opening, projection
+from npcdesk.store import Store, journal, opening, projection, unlocking
 
-KEY = bytes(range(32))
+PASSPHRASE = "bench-passphrase"
+CHEAP = vault.Cost(memory_kib=8192, passes=1, lanes=1)  # the keyring would cost nothing
 TODAY = date(2026, 5, 6)
 DELEGATES, SUGGESTIONS, VISITS = 60_000, 100_000, 1_000_000
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英文华建国志强晓燕玉梅海波云峰"
 PLACES = "沙河青石北岭东湖柳湾南关城关西河马营龙泉石桥白塔"
 MATTERS = "桥梁修缮供水管网改造村级卫生室药品配备公交班次增加养老助餐点运营湿地生态修复"
+CATEGORIES = ("城建环境", "教科文卫", "工业交通", "农牧林水", "社会民生")
 CHUNK = 20_000
 
 
@@ -66,12 +70,15 @@ def folder() -> OfficeFolder:
 
 def store() -> Store:
     """Return the city's file, open."""
-    return Store(folder().store, KEY)
+    made = folder()
+    return unlocking.open_file(made, unlocking.key_of(made, PASSPHRASE), SystemClock())
 
 
 def _make(made: OfficeFolder) -> None:
     dice = random.Random(2026)
-    city = opening.create(made, KEY)
+    made.slots.unlink(missing_ok=True)
+    key = vault.create(made.slots, PASSPHRASE, CHEAP).key
+    city = opening.create(made, unlocking.file_key(key))
     with city.writing("新建单位") as session:
         offices.begin(session, name="示例市人大常委会", level=Level.CITY, code="330100", term=19)
     with city.altering() as connection:
@@ -104,6 +111,7 @@ def _make(made: OfficeFolder) -> None:
             if step.done % 100_000 < 400:
                 print(f"  projection {step.done}", file=sys.stderr, flush=True)
         journal.install(connection)
+        projection.install(connection)
         session.close()
     with city.altering() as connection:
         connection.exec_driver_sql("ANALYZE")
@@ -112,7 +120,7 @@ def _make(made: OfficeFolder) -> None:
 
 def _people(session: Session, dice: random.Random, stations: list[str]) -> list[tuple[str, str]]:
     people = []
-    for n in range(DELEGATES):
+    for _ in range(DELEGATES):
         name = dice.choice(SURNAMES) + "".join(dice.choices(GIVEN, k=dice.choice((1, 2, 2))))
         people.append((new_id(), name))
     _put(
@@ -164,9 +172,7 @@ def _suggestions(
             {
                 "id": paper,
                 "title": f"关于加快{_place(dice)}{MATTERS[n % 30 : n % 30 + 6]}的建议",
-                "category": dice.choice(
-                    ("城建环境", "教科文卫", "工业交通", "农牧林水", "社会民生")
-                ),
+                "category": dice.choice(CATEGORIES),
                 "origin": Origin.RESEARCH,
                 "term": term,
                 "session": ordinal,
@@ -237,7 +243,14 @@ def _visits(
     _put(
         session,
         VisitDelegate,
-        ({"visit_id": v, "person_id": people[dice.randrange(DELEGATES)][0]} for v in ids),
+        (
+            {
+                "visit_id": visit,
+                "person_id": dice.choice(people)[0],
+                "on": first + timedelta(days=n * days // VISITS),
+            }
+            for n, visit in enumerate(ids)
+        ),
     )
     _put(
         session,

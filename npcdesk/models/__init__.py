@@ -10,6 +10,7 @@ from npcdesk.models.local import (
     Meta,
     RosterLine,
     Standing,
+    Tally,
     VisitLine,
     Written,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Suggestion",
     "SuggestionEvent",
     "SupervisionGroup",
+    "Tally",
     "Term",
     "Visit",
     "VisitDelegate",

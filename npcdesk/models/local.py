@@ -64,6 +64,8 @@ class RosterLine(SQLModel, table=True):
         Index("roster_by_delegation", "delegation", "strokes", "seq"),
         Index("roster_by_level", "level", "term", "strokes", "seq"),
         Index("roster_by_pinyin", "pinyin", "seq"),
+        Index("roster_by_sex", "sex", "level"),
+        Index("roster_by_class", "occupation_class"),
         Index("roster_by_number", "delegate_number", "seq"),
     )
 
@@ -89,7 +91,7 @@ class VisitLine(SQLModel, table=True):
     __tablename__ = "visit_line"
     __table_args__ = (
         Index("visit_by_day", "held_on", "seq"),
-        Index("visit_by_station", "station_id", "held_on", "seq"),
+        Index("visit_by_station", "station_id", "held_on", "opinions", "open_opinions", "seq"),
         Index("visit_by_open", "open_opinions", "held_on", "seq"),
     )
 
@@ -104,6 +106,15 @@ class VisitLine(SQLModel, table=True):
     opinions: int = 0
     open_opinions: int = 0
     words: str = ""  # the first opinion, as said
+
+
+class Tally(SQLModel, table=True):
+    """How many lines a projection has, kept by triggers: a million are not counted each time."""
+
+    __tablename__ = "tally"
+
+    tbl: str = Field(primary_key=True)
+    lines: int
 
 
 class CurrentWrite(SQLModel, table=True):

@@ -23,7 +23,6 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices, suggestion_list, windows
 from npcdesk.office.suggestion_list import SuggestionLine
-from npcdesk.office.windows import Window
 from npcdesk.rules import identity, naming
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import search
@@ -234,9 +233,8 @@ class Found:
 
 def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
     """Return delegates whose name, initials, number or telephone end fits what was typed."""
-    where = windows.holding(RosterLine, search.DELEGATES, text)
-    order = windows.ordered(RosterLine, ("strokes",))
-    rows = windows.page(session, RosterLine, where, order, Window(0, limit * 2))
+    some = windows.newest(session, RosterLine, search.DELEGATES, text, limit * 10)
+    rows = sorted(some, key=lambda row: row.strokes)
     once = {row.person_id: row for row in reversed(rows)}
     return [
         Found(

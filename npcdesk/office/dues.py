@@ -34,7 +34,7 @@ def pack_of(session: Session, paper: Suggestion) -> Pack:
 def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
     """Return the last day of a rule's period for a paper, its clock started on the day `on`.
 
-    A rule that counts from 闭会之日 starts on the day the paper's session closed, where it is known.
+    A rule that counts from 闭会之日 starts on the day the session closed, where it is known.
     """
     start = on
     if rule.base is Base.SESSION_CLOSED:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
@@ -16,7 +15,6 @@ from npcdesk.models import (
     RosterLine,
     Sex,
     Station,
-    Visit,
     VisitDelegate,
 )
 from npcdesk.office import delegates, windows
@@ -82,10 +80,9 @@ def count(session: Session, wanted: Filter) -> int:
 
 def totals(session: Session, wanted: Filter) -> tuple[int, int]:
     """Return how many mandates fit, and how many of them women hold."""
-    women = func.coalesce(func.sum(col(RosterLine.sex) == Sex.FEMALE.value), 0)
-    number = select(func.count(), women).select_from(RosterLine).where(*_where(wanted))
-    row = session.execute(number).one()
-    return int(row[0]), int(row[1])
+    women = col(RosterLine.sex) == Sex.FEMALE.value
+    where = _where(wanted)
+    return count(session, wanted), windows.count(session, RosterLine, [*where, women])
 
 
 def lines(
@@ -137,30 +134,24 @@ def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDra
     return found
 
 
-def delegations(session: Session) -> list[tuple[str, int]]:
-    """Return the delegations (代表团) and how many mandates each has."""
-    name = col(RosterLine.delegation)
-    some = select(name, func.count()).where(name != "").group_by(name).order_by(name)
-    return [(row[0], row[1]) for row in session.execute(some)]
+def delegations(session: Session) -> list[str]:
+    """Return the delegations (代表团), in the order of their names."""
+    return windows.distinct(session, RosterLine, "delegation")
 
 
-def classes(session: Session) -> list[tuple[str, int]]:
-    """Return the occupation classes (职业构成) and how many mandates each has."""
-    name = col(RosterLine.occupation_class)
-    some = select(name, func.count()).where(name != "").group_by(name).order_by(sa.text("2 DESC"))
-    return [(row[0], row[1]) for row in session.execute(some)]
+def classes(session: Session) -> list[str]:
+    """Return the occupation classes (职业构成), in the order of their names."""
+    return windows.distinct(session, RosterLine, "occupation_class")
 
 
 def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, int]:
     """Return how many visits within `year` each of the persons has."""
     rows = session.execute(
         select(col(VisitDelegate.person_id), func.count())
-        .join(Visit, col(Visit.id) == col(VisitDelegate.visit_id))
         .where(
             col(VisitDelegate.person_id).in_(person_ids),
+            col(VisitDelegate.on).between(date(year, 1, 1), date(year, 12, 31)),
             ~col(VisitDelegate.deleted),
-            ~col(Visit.deleted),
-            col(Visit.held_on).between(date(year, 1, 1), date(year, 12, 31)),
         )
         .group_by(col(VisitDelegate.person_id))
     )

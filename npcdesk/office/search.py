@@ -54,8 +54,7 @@ def _suggestions(session: Session, words: str, today: date) -> list[Hit]:
     exact = windows.page(
         session, Standing, [col(Standing.number) == number], order, Window(0, EACH)
     )
-    held = windows.holding(Standing, search.SUGGESTIONS, words)
-    others = windows.page(session, Standing, held, order, Window(0, EACH)) if held else []
+    others = windows.newest(session, Standing, search.SUGGESTIONS, words, EACH)
     once = {row.suggestion_id: row for row in [*exact, *others]}
     return [_hit(suggestion_list.line(row, today)) for row in list(once.values())[:EACH]]
 

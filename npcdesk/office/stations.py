@@ -74,20 +74,19 @@ def amend(session: Session, station_id: str, **facts: str) -> None:
 
 def lines(session: Session, year: int) -> list[StationLine]:
     """Return every station with its visits of `year`, by township and name."""
-    figures: dict[str, tuple[Any, ...]] = {
-        row[0]: tuple(row)[1:]
-        for row in session.execute(
-            select(
-                col(VisitLine.station_id),
-                func.count(),
-                func.sum(col(VisitLine.opinions)),
-                func.sum(col(VisitLine.open_opinions)),
-                func.max(col(VisitLine.held_on)),
-            )
-            .where(col(VisitLine.held_on).between(date(year, 1, 1), date(year, 12, 31)))
-            .group_by(col(VisitLine.station_id))
+    rows = session.execute(
+        select(
+            col(Station.id),
+            func.count(),
+            func.sum(col(VisitLine.opinions)),
+            func.sum(col(VisitLine.open_opinions)),
+            func.max(col(VisitLine.held_on)),
         )
-    }
+        .join(VisitLine, col(VisitLine.station_id) == col(Station.id))
+        .where(col(VisitLine.held_on).between(date(year, 1, 1), date(year, 12, 31)))
+        .group_by(col(Station.id))
+    )
+    figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
     none: tuple[Any, ...] = (0, 0, 0, None)
     belong = select(col(Person.station_id), func.count()).where(
         col(Person.station_id).is_not(None), ~col(Person.deleted)

@@ -74,9 +74,7 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
     session.add(paper)
     _sign(session, paper.id, new.lead_id, new.co_signer_ids)
     session.add(
-        SuggestionEvent(
-            suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by, body=""
-        )
+        SuggestionEvent(suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by)
     )
     for opinion_id in new.opinion_ids:
         opinion = session.get(Opinion, opinion_id)
@@ -169,7 +167,7 @@ def hand_over(
 ) -> Resolved:
     """Hand a suggestion to the units that must answer it (交办); return the due day.
 
-    One lead is 单办 or 主办, several leads are 分办: each answers for its part.
+    One lead is 单办 or 主办, several leads are 分办.
 
     Raises:
         NotFound: this office has no such suggestion.
@@ -250,8 +248,7 @@ def reply(
     """Enter the unit's reply with its class (答复); return until when the delegate should rate it.
 
     Raises:
-        NotAllowed: no reply is awaited, the class needs a promised day (承诺完成日期), or the
-            rule pack wants a recorded contact first.
+        NotAllowed: no reply is awaited, a promised day is missing, or a contact has to come first.
     """
     now = standing(session, suggestion_id)
     suggestion_life.require(now, EventKind.REPLY, on, today)

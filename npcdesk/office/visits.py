@@ -80,7 +80,7 @@ def log(session: Session, new: NewVisit, *, today: date) -> str:
         if session.get(Person, person_id) is None:
             msg = "到场的代表不在名册里，请先登记这位代表。"
             raise NotFound(msg)
-        session.add(VisitDelegate(visit_id=visit.id, person_id=person_id))
+        session.add(VisitDelegate(visit_id=visit.id, person_id=person_id, on=new.held_on))
     for opinion in new.opinions:
         voice(session, visit.id, opinion)
     session.flush()

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, text
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col
 
+from npcdesk.models import Tally
 from npcdesk.store import search
 
 
@@ -21,7 +22,34 @@ class Window:
 def count(session: Session, projection: type[SQLModel], where: list[ColumnElement[bool]]) -> int:
     """Return how many lines of a projection fit."""
     table = _table(projection)
+    if not where:
+        whole = select(col(Tally.lines)).where(col(Tally.tbl) == table.name)
+        return int(session.execute(whole).scalar() or 0)
     return int(session.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
+
+
+def distinct(session: Session, projection: type[SQLModel], column: str) -> list[str]:
+    """Return the values that a column holds, stepping from one to the next in its index."""
+    of = _table(projection).c[column]
+    found: list[str] = []
+    value: str | None = session.execute(select(func.min(of)).where(of > "")).scalar()
+    while value is not None:
+        found.append(value)
+        value = session.execute(select(func.min(of)).where(of > value)).scalar()
+    return found
+
+
+def newest(
+    session: Session, projection: type[SQLModel], found: str, words: str, limit: int
+) -> list[Any]:
+    """Return the rows that hold what a person typed, the newest ones, without ordering all."""
+    asked = search.asked(words)
+    if not asked:
+        return []
+    hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked ORDER BY rowid DESC LIMIT :n")
+    numbers = session.execute(hit, {"asked": asked, "n": limit}).scalars().all()
+    table = _table(projection)
+    return list(session.execute(select(table).where(table.c.seq.in_(numbers))))
 
 
 def page(
@@ -52,7 +80,7 @@ def holding(projection: type[SQLModel], found: str, words: str) -> list[ColumnEl
     asked = search.asked(words)
     if not asked:
         return []
-    hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked")  # noqa: S608 - our own names
+    hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked")
     return [_table(projection).c.seq.in_(hit.bindparams(asked=asked))]
 
 

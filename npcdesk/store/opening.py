@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from npcdesk.clock import Clock
 from npcdesk.errors import StoreTooNew
 from npcdesk.paths import OfficeFolder
-from npcdesk.store import aside, cipher, journal, search, versions
+from npcdesk.store import aside, cipher, journal, projection, search, versions
 from npcdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ def _upgrade(store: Store) -> None:
         _run_steps(connection)
         search.install(connection)
         journal.install(connection)
+        projection.install(connection)
 
 
 def _run_steps(connection: Connection) -> None:

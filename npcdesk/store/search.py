@@ -35,7 +35,7 @@ def put(session: Session, table: str, entries: Sequence[dict[str, object]]) -> N
     if not entries:
         return
     forget(session, table, [int(str(entry["seq"])) for entry in entries])
-    insert = f"INSERT INTO {table}(rowid, words) VALUES (:seq, :words)"  # noqa: S608 - our own names
+    insert = f"INSERT INTO {table}(rowid, words) VALUES (:seq, :words)"
     session.connection().execute(text(insert), list(entries))
 
 
@@ -43,7 +43,7 @@ def forget(session: Session, table: str, numbers: Iterable[int]) -> None:
     """Take entries out of the index."""
     away = [{"seq": number} for number in numbers]
     if away:
-        session.connection().execute(text(f"DELETE FROM {table} WHERE rowid = :seq"), away)  # noqa: S608
+        session.connection().execute(text(f"DELETE FROM {table} WHERE rowid = :seq"), away)
 
 
 def asked(what: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from npcdesk import folder_lock, vault
 from npcdesk.clock import Clock
@@ -17,7 +17,8 @@ class Made:
     """A new office's file, and the recovery code that is shown once, to be printed."""
 
     store: Store
-    recovery_code: str
+    recovery_code: str = field(repr=False)
+    key: bytes = field(repr=False)
 
 
 def exists(folder: OfficeFolder) -> bool:
@@ -40,7 +41,7 @@ def make(folder: OfficeFolder, passphrase: str | None) -> Made:
     created = vault.create(folder.slots, passphrase)
     store = opening.create(folder, file_key(created.key))
     vault.remember(folder.slots, created.key)
-    return Made(store, created.recovery_code)
+    return Made(store, created.recovery_code, created.key)
 
 
 def open_file(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
