@@ -23,9 +23,10 @@ class Cover(QWidget):
     def __init__(self, window: QMainWindow, wide: float, high: float) -> None:
         super().__init__(window)
         self._window, self._size = window, (wide, high)
+        self._below = window.centralWidget()
         self.card = QFrame(self)
         self.card.setProperty("kind", "sheet")
-        window.centralWidget().setEnabled(False)
+        self._give_keys(below=False)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.redress()
@@ -44,9 +45,13 @@ class Cover(QWidget):
     def lift(self) -> None:
         """Go away and give the window back."""
         self._window.removeEventFilter(self)
-        self._window.centralWidget().setEnabled(True)
+        self._give_keys(below=True)
         self.hide()
         self.deleteLater()
+
+    def _give_keys(self, *, below: bool) -> None:
+        if self._below is not None:
+            self._below.setEnabled(below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window as it grows."""

@@ -62,7 +62,8 @@ class OfficeDesk(Desk):
         try:
             self.folder.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            msg = f"文件夹 {self.folder.root} 建不起来（{error.strerror}）。请检查写入权限，或换一个。"
+            where = self.folder.root
+            msg = f"文件夹 {where} 建不起来（{error.strerror}）。请检查写入权限，或换一个。"
             raise StoreDamaged(msg) from None
         self._lock.enter_context(folder_lock.held(self.folder.lock, self.clock))
         self._holds = True

@@ -8,9 +8,9 @@ UnlockPage(window, office="")      opened_with(Answer) signal: what was typed
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from npcdesk.ui.buttons import ENTER, link, primary
 from npcdesk.ui.cover import Cover, foot
@@ -91,8 +91,8 @@ class UnlockPage(Cover):
         self._field().take_focus()
 
     def _field(self) -> PassphraseField | TextField:
-        shown: QWidget = self.fields.currentWidget()
-        return self.code if shown is self.code else self.passphrase
+        by_code = self.fields.currentIndex() == 1
+        return self.code if by_code else self.passphrase
 
     def _turn(self) -> None:
         by_code = self._field() is self.passphrase

@@ -110,6 +110,11 @@ def open_with_keyring(slots: Path, wait_s: float = PATIENCE_S) -> bytes | None:
     return key if _fits(found, key) else None
 
 
+def keyring_works(wait_s: float = PATIENCE_S) -> bool:
+    """Tell whether `remember` has somewhere to put the key; it may still be refused there."""
+    return ring.works(wait_s)
+
+
 def remember(slots: Path, key: bytes, wait_s: float = PATIENCE_S) -> bool:
     """Give the key to this computer's keyring; False when there is none that keeps it."""
     found = _of_this_file(slots, key)

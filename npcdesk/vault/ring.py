@@ -17,6 +17,11 @@ SERVICE = "npcdesk"
 T = TypeVar("T")
 
 
+def works(wait_s: float) -> bool:
+    """Tell whether this computer has a keyring that may be trusted with a secret."""
+    return _asked(lambda _ring: True, wait_s) is True
+
+
 def kept(name: str, wait_s: float) -> str | None:
     """Return what the keyring keeps under `name`, or None."""
     return _asked(lambda ring: ring.get_password(SERVICE, name), wait_s)

@@ -1,0 +1,79 @@
+"""Paper out of the window: the bytes of a PDF go to a printer or into a file, unchanged.
+
+print_pdf(pdf, name, window, then)     the system's print dialog, then the printer
+save_pdf(pdf, name, window, then)      asks where; `then` is given the path
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from npcdesk.errors import DeskError
+
+DOTS_AN_INCH = 300
+POINTS_AN_INCH = 72
+
+
+def print_pdf(
+    pdf: bytes, name: str, window: QWidget, then: Callable[[], object] = lambda: None
+) -> None:
+    """Ask for the printer and print.
+
+    Raises:
+        DeskError: this computer has no printer.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        msg = "这台电脑还没有装打印机。可以先存为 PDF，拿到能打印的电脑上去打。"
+        raise DeskError(msg)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    dialog = QPrintDialog(printer, window)
+    dialog.setWindowTitle(f"打印 {name}")
+    dialog.accepted.connect(lambda: put_on(printer, pdf))
+    dialog.accepted.connect(then)
+    QDialog.open(dialog)
+
+
+def put_on(printer: QPrinter, pdf: bytes) -> None:
+    """Paint every page, whole paper to whole paper, at 300 dots an inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    painter = QPainter(printer)
+    for number, page in enumerate(document):
+        if number:
+            printer.newPage()
+        drawn = page.render(scale=DOTS_AN_INCH / POINTS_AN_INCH, prefer_bgrx=True)
+        picture = QImage(
+            bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
+        )
+        painter.drawImage(painter.viewport(), picture)
+    painter.end()
+    document.close()
+
+
+def save_pdf(
+    pdf: bytes, name: str, window: QWidget, then: Callable[[Path], object] = lambda _path: None
+) -> None:
+    """Ask where to, and write."""
+    places = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(window, "存为 PDF", str(Path(places) / f"{name}.pdf"), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+
+    def write(chosen: str) -> None:
+        path = Path(chosen)
+        try:
+            path.write_bytes(pdf)
+        except OSError as error:
+            msg = f"没有存到 {path.parent}（{error.strerror}）。请换一个文件夹再存。"
+            raise DeskError(msg) from None
+        then(path)
+
+    dialog.fileSelected.connect(write)
+    dialog.open()
