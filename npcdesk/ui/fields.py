@@ -6,7 +6,7 @@
     NumberField(label, decimals=0, unit="", …)                            value: float | int | None
     CheckField(words, on=False, hint="")                                  value: bool
     DropField(label, choices=[(value, words)], …)                         value: str
-    ChoiceCards(label, cards=[Card(value, words, note)], across=True, …)  value: str
+    ChoiceCards(label, cards=[CardChoice(value, words, note)], across=True, …)  value: str
     PassphraseField(label, …)                                             value: str, not stripped
 DayField is in `day_field`, PickField and PicksField in `pick_fields`.
 """
@@ -268,7 +268,7 @@ class DropField(Field):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CardChoice:
     """One choice with its explanation."""
 
     value: str
@@ -279,7 +279,7 @@ class Card:
 class ChoiceCard(QAbstractButton):
     """A radio ring, words, and a line of explanation."""
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: CardChoice) -> None:
         super().__init__()
         self.card = card
         self.setText(card.words)
@@ -339,7 +339,7 @@ class ChoiceCard(QAbstractButton):
 class _Cards(QWidget):
     """The cards in a line or a column; arrows go from one to the next."""
 
-    def __init__(self, cards: Sequence[Card], *, across: bool) -> None:
+    def __init__(self, cards: Sequence[CardChoice], *, across: bool) -> None:
         super().__init__()
         self.group = QButtonGroup(self)
         self.buttons = [ChoiceCard(card) for card in cards]
@@ -375,7 +375,7 @@ class ChoiceCards(Field):
         self,
         label: str,
         *,
-        cards: Sequence[Card],
+        cards: Sequence[CardChoice],
         across: bool = True,
         required: bool = False,
         hint: str = "",

@@ -132,11 +132,10 @@ class PapersView(QAbstractScrollArea):
                 self._drawn.pop(next(iter(self._drawn)))
             page = self._document[self._page]
             bitmap = page.render(scale=device_wide / page.get_width(), rev_byteorder=True)
-            flat = bitmap.to_numpy() if False else bitmap.buffer
             form = QImage.Format.Format_RGBX8888
             if bitmap.n_channels == 3:  # noqa: PLR2004 - pdfium gives RGB unless there is alpha
                 form = QImage.Format.Format_RGB888
-            image = QImage(bytes(flat), bitmap.width, bitmap.height, bitmap.stride, form)
+            image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form)
             self._drawn[key] = image.copy()  # the bitmap's memory goes with it
         return self._drawn[key]
 
