@@ -60,7 +60,7 @@ class Body:
         for index in range(self.headings.last + 1, len(rows)):
             row = rows[index]
             said = row[need]
-            if len(row) - row.count("") > 2 and said != "" and said not in headed:
+            if len(row) - row.count("") > 2 and str(said).strip() and said not in headed:
                 lead = row[0] if row[0] != "" else next(cell for cell in row if cell != "")
                 if not (isinstance(lead, str) and FOOT.match(lead)) and not _total(said):
                     yield Line(index, row, group)

@@ -34,11 +34,12 @@ class Headings:
     @property
     def fields(self) -> set[str]:
         """The fields that the sheet tells."""
-        return {
-            column.meaning.partition(":")[0]
-            for column in self.columns
-            if column.meaning not in {"", vocabulary.SERIAL}
-        }
+        return {meaning.partition(":")[0] for meaning in self.meanings}
+
+    @property
+    def meanings(self) -> set[str]:
+        """What its columns mean: two columns of ticks may tell one field."""
+        return {column.meaning for column in self.columns} - {"", vocabulary.SERIAL}
 
     def described(self) -> tuple[SheetColumn, ...]:
         """Return the columns for the preview; the running number (序号) is none of them."""
@@ -90,7 +91,7 @@ def find(
     for height in range(1, MOST_LINES + 1):
         for first in range(min(SEARCHED_LINES, len(lines) - height + 1)):
             read = search.read(first, first + height)
-            rank = (need in read.fields, len(read.fields))
+            rank = (need in read.meanings, len(read.meanings))
             if rank > best:
                 best, found = rank, read
     return found

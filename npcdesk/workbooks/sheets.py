@@ -3,7 +3,6 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from python_calamine import (
     CalamineError,
@@ -16,8 +15,7 @@ from python_calamine import (
 from npcdesk.errors import SheetRefused
 from npcdesk.workbooks import containers, texts
 from npcdesk.workbooks.cells import Cell
-
-Span: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+from npcdesk.workbooks.open_document import Span
 
 MOST_BYTES = 200 * 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -90,7 +88,7 @@ def _content(path: Path) -> bytes:
 
 
 def _from_workbook(content: bytes, name: str) -> list[Sheet]:
-    containers.inspect(content, name)
+    merged = containers.inspect(content, name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             shown = [
@@ -98,7 +96,10 @@ def _from_workbook(content: bytes, name: str) -> list[Sheet]:
                 for sheet in book.sheets_metadata
                 if sheet.visible == SheetVisibleEnum.Visible
             ]
-            return [_sheet(book.get_sheet_by_name(each)) for each in shown or book.sheet_names]
+            return [
+                _sheet(book.get_sheet_by_name(each), merged.get(each, ()))
+                for each in shown or book.sheet_names
+            ]
     except PasswordError as cause:
         raise SheetRefused(containers.LOCKED.format(name=name)) from cause
     except (CalamineError, OSError, ValueError, MemoryError) as cause:
@@ -110,9 +111,9 @@ def _from_workbook(content: bytes, name: str) -> list[Sheet]:
         raise SheetRefused(_damaged(name)) from cause
 
 
-def _sheet(sheet: CalamineSheet) -> Sheet:
-    merged = tuple(sheet.merged_cell_ranges or ())
-    return Sheet(sheet.name, sheet.to_python(skip_empty_area=False), merged)
+def _sheet(sheet: CalamineSheet, merged: tuple[Span, ...]) -> Sheet:
+    known = tuple(sheet.merged_cell_ranges or merged)
+    return Sheet(sheet.name, sheet.to_python(skip_empty_area=False), known)
 
 
 def _damaged(name: str) -> str:
