@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from npcdesk.clock import Clock
-from npcdesk.errors import NotFound
+from npcdesk.errors import NotFound, StoreDamaged
 from npcdesk.paths import OfficeFolder
-from npcdesk.store import cipher
+from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store
 
 KEPT = 10  # the newest ones; beside them the first of each month stays
@@ -61,30 +61,72 @@ def _spare(copies: list[Copy]) -> list[Copy]:
     return [copy for copy in copies if copy not in kept]
 
 
+def copy_out(store: Store, folder: OfficeFolder, target: Path, clock: Clock) -> Path:
+    """Copy the file and its key slots to where the person wants them; return the copy's path.
+
+    Args:
+        store: the open file.
+        folder: where it lies.
+        target: a folder, or the name of the copy; the slots go beside it, for without them a
+            copy opens on no other computer.
+        clock: names a copy in a folder by its day.
+
+    Raises:
+        StoreDamaged: the copy cannot be written.
+    """
+    if target.is_dir():
+        target /= f"{folder.root.name}-{clock.today():%Y%m%d}.db"
+    written = target.with_name(target.name + ".part")
+    try:
+        written.unlink(missing_ok=True)
+        store.copy_to(written)
+        slots_of(target).write_bytes(folder.slots.read_bytes())
+        written.replace(target)
+    except OSError as error:
+        msg = f"没有备份到 {target}（{error.strerror}）。请检查 U 盘是否插好、还有没有空间。"
+        raise StoreDamaged(msg) from error
+    finally:
+        if written.exists():
+            written.unlink()
+    return target
+
+
+def slots_of(copied: Path) -> Path:
+    """Return where the key slots of a copy lie, beside it."""
+    return copied.with_name(f"{copied.stem}-keyslots.json")
+
+
 def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Path:
     """Put a copy back as the office's file; the present one is kept beside the copies.
 
-    Call with the store closed. The copy is opened first, so that a bad one changes nothing.
+    Call with the store closed. The copy is opened first, so that a bad one changes nothing. The
+    file in use may be damaged: it is moved aside with its log as it is.
 
     Returns: where the file that was in use is kept now.
 
     Raises:
         NotFound: there is no such copy.
         KeyRefused: the copy does not open with this office's key, or is damaged.
+        StoreTooNew: a newer version of the desk made the copy.
+        StoreDamaged: the folder cannot be written.
     """
     if not chosen.is_file():
-        msg = f"没有找到备份 {chosen.name}。"
+        msg = f"没有找到备份 {chosen}，请核对路径。"
         raise NotFound(msg)
-    cipher.connect(chosen, key).close()
+    connection = cipher.connect(chosen, key)
+    try:
+        versions.refuse_newer(versions.of(connection))
+    finally:
+        connection.close()
     fresh = folder.store.with_suffix(".restoring")
     fresh.unlink(missing_ok=True)
     Store(chosen, key).copy_to(fresh)
     folder.copies.mkdir(parents=True, exist_ok=True)
     kept = folder.copies / f"desk-{clock.now():%Y%m%d-%H%M%S}-恢复前.db"
-    if folder.store.exists():
-        cipher.connect(folder.store, key).close()  # folds the write-ahead log in
-        folder.store.replace(kept)
-    for left in ("-wal", "-shm"):
-        Path(f"{folder.store}{left}").unlink(missing_ok=True)
+    for end in ("", "-wal"):
+        used = Path(f"{folder.store}{end}")
+        if used.exists():
+            used.replace(f"{kept}{end}")
+    Path(f"{folder.store}-shm").unlink(missing_ok=True)
     fresh.replace(folder.store)
     return kept

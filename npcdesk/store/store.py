@@ -88,7 +88,7 @@ class Store:
             return journal.undo(session, write_id, session.info["write"])
 
     def copy_to(self, target: Path) -> None:
-        """Write a whole, encrypted copy of the file, as of this moment; replaces nothing.
+        """Write a whole, encrypted copy of the file, as of this moment, and read it back.
 
         Raises:
             StoreDamaged: the copy cannot be written.
@@ -104,6 +104,7 @@ class Store:
                     aside.close()
             finally:
                 source.close()
+            cipher.connect(target, self._key).close()  # read back: it opens with the same key
 
     def close(self) -> None:
         """Let go of every connection; the write-ahead log is folded into the file."""

@@ -1,0 +1,44 @@
+"""Long work with a bar, and the question before anything is written."""
+
+import sys
+from typing import TypeVar
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.errors import NotAllowed
+from npcdesk.job import Job, finish
+
+T = TypeVar("T")
+
+
+def watched(job: Job[T], title: str) -> T:
+    """Run a job to its end, with a bar when a person watches, and return its result."""
+    if not sys.stderr.isatty():
+        return finish(job)
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+
+    parts = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*parts, console=shown.console(stderr=True), transient=True) as progress:
+        task = progress.add_task(title, total=None)
+        while True:
+            try:
+                step = next(job)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            progress.update(task, completed=step.done, total=step.total or None)
+
+
+def agreed(question: str, *, yes: bool) -> bool:
+    """Return whether the person wants it.
+
+    Raises:
+        NotAllowed: nobody is there to be asked.
+    """
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        msg = "没有终端可以确认，什么也没有写。核对预览后加 --yes 再来，或用 --dry-run 只看预览。"
+        raise NotAllowed(msg)
+    return typer.confirm(question, err=True)

@@ -1,0 +1,45 @@
+"""`check` and `self-check`: whether the file is sound, and whether the program is."""
+
+from typing import Annotated
+
+import typer
+
+from npcdesk.cli import self_check, shown
+from npcdesk.cli.asking import watched
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.errors import StoreDamaged
+from npcdesk.store import checking
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command("check")
+def check(ctx: typer.Context, json: Json = False) -> None:
+    """检查数据文件：每一页、每张清单、每个联系。"""
+    desk: Entrance = ctx.obj
+    with desk.opened() as store:
+        found = watched(checking.check(store), "检查数据")
+    if json:
+        shown.as_json([{"text": each} for each in found])
+    for each in [] if json else found:
+        shown.say(each)
+    if found:
+        msg = f"数据文件有 {len(found)} 处不对。请先备份，再用最近完好的备份恢复。"
+        raise StoreDamaged(msg)
+    if not json:
+        shown.say("数据文件完好：页、清单和联系都对得上。")
+
+
+@app.command("self-check")
+def self_checked(
+    ctx: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", help="只用退出码说明结果")] = False,
+) -> None:
+    """检查程序本身：临时新建单位，走完一件建议，打印并读回公文。"""
+    desk: Entrance = ctx.obj
+    for done in self_check.run(desk.clock):
+        if not quiet:
+            shown.say(f"  ✓ {done}")
+    if not quiet:
+        shown.say("程序完好。")

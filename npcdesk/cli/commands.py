@@ -1,0 +1,83 @@
+"""Every command by its name; the module behind one is imported when it is typed, not before."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from npcdesk import paths
+from npcdesk.cli.entrance import Entrance
+from npcdesk.paths import OfficeFolder
+
+# name: (module, help); a module whose commands stand alone is named several times
+COMMANDS = {
+    "init": ("founding", "新建本单位的数据"),
+    "roster": ("rosters", "代表名册：导入、清单、查看"),
+    "stations": ("stations", "代表之家和联络站：登记、清单"),
+    "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
+    "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
+    "units": ("units", "承办单位：登记、清单"),
+    "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
+    "sessions": ("sessions", "届次和会议：登记、清单"),
+    "print": ("printing", "打印公文：答复函、征询意见表"),
+    "undo": ("keeping", "撤销上一步"),
+    "backup": ("keeping", "备份数据"),
+    "restore": ("keeping", "用备份恢复数据"),
+    "check": ("checking", "检查数据文件是否完好"),
+    "self-check": ("checking", "检查程序本身：临时走完一件建议的全过程"),
+    "demo": ("demonstration", "演示：一个虚构的示例县"),
+}
+
+
+class _Root(TyperGroup):
+    """Lists every command without importing any, so that help comes at once."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, _loaded(str(name)) if command else command, rest
+
+
+def _loaded(name: str) -> Any:
+    module = import_module(f"npcdesk.cli.{COMMANDS[name][0]}")
+    command: Any = typer.main.get_command(module.app)
+    alone = getattr(command, "commands", {}).get(name, command)
+    alone.name = name
+    return alone
+
+
+_app = typer.Typer(
+    cls=_Root,
+    help="人大履职桌面：代表名册、代表之家、建议办理和重点督办，全部离线。",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+@_app.callback()
+def _at(
+    ctx: typer.Context,
+    office: Annotated[
+        Path | None, typer.Option(metavar="文件夹", help="本单位数据所在的文件夹，可以在 U 盘上")
+    ] = None,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(metavar="文件", help="写着密码的文件；也可以设环境变量 NPCDESK_PASSPHRASE"),
+    ] = None,
+) -> None:
+    folder = OfficeFolder((office or paths.default_office()).absolute())
+    ctx.obj = Entrance(folder, passphrase_file, ctx.obj)
+
+
+def root() -> Any:
+    """Return the command that knows all the others."""
+    return typer.main.get_command(_app)

@@ -1,0 +1,90 @@
+"""How a command comes to the office's data: which folder, whose passphrase, what day it is."""
+
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from npcdesk import diary, vault
+from npcdesk.clock import Clock
+from npcdesk.errors import KeyRefused, Unclear
+from npcdesk.paths import OfficeFolder
+from npcdesk.rules.day_entry import Expects, read_day
+
+if TYPE_CHECKING:
+    from npcdesk.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What the words before a command said."""
+
+    folder: OfficeFolder
+    passphrase_file: Path | None
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.clock.today()
+
+    def day(self, text: str, expects: Expects = "past") -> date:
+        """Return the day that was typed; see `read_day`."""
+        return read_day(text, today=self.today, expects=expects)
+
+    @contextmanager
+    def opened(self) -> "Generator[Store]":
+        """Lend the open file, locked against a second opening."""
+        from npcdesk.store import unlocking  # noqa: PLC0415 - help needs no data layer
+
+        if unlocking.exists(self.folder):
+            diary.start(self.folder.log)
+        with unlocking.opened(self.folder, self.passphrase(), self.clock) as store:
+            yield store
+
+    @contextmanager
+    def reading(self) -> Generator[Any]:
+        """Lend a session for queries, and close the file after it."""
+        with self.opened() as store, store.reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self, what: str) -> Generator[Any]:
+        """Lend a session that commits when the block ends well, and close the file after it."""
+        with self.opened() as store, store.writing(what) as session:
+            yield session
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase that was given or is typed now; None where the keyring knows."""
+        given = vault.passphrase_from(os.environ, self.passphrase_file)
+        if given or not self.folder.slots.exists() or not sys.stdin.isatty():
+            return given
+        if vault.open_with_keyring(self.folder.slots) is not None:
+            return None
+        return getpass("密码：")
+
+    def new_passphrase(self) -> str:
+        """Return the passphrase of a new office: as given, or typed twice.
+
+        Raises:
+            KeyRefused: it is too short, or nobody is there to type one.
+            Unclear: the two differ.
+        """
+        given = vault.passphrase_from(os.environ, self.passphrase_file)
+        if given is None and not sys.stdin.isatty():
+            msg = "请给出密码：用 --passphrase-file 指明文件，或设环境变量 NPCDESK_PASSPHRASE。"
+            raise KeyRefused(msg)
+        return vault.checked_passphrase(given or _twice(getpass))
+
+
+def _twice(ask: Callable[[str], str]) -> str:
+    first = ask("给这份数据设一个密码（至少 8 个字）：")
+    if ask("再输一遍：") != first:
+        msg = "两遍输入的密码不一样，没有新建。请再来一次。"
+        raise Unclear(msg)
+    return first

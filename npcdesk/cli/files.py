@@ -1,0 +1,35 @@
+"""Files that a command leaves where it was told to."""
+
+from pathlib import Path
+
+from npcdesk.errors import NotFound, StoreDamaged
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a whole file, with its folder, or raise `StoreDamaged` in words."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        msg = f"{path} 没有写成（{error.strerror}）。请检查文件夹能不能写、磁盘有没有满。"
+        raise StoreDamaged(msg) from error
+
+
+def text(path: Path) -> str:
+    """Return the text of a file as Windows or anybody else writes it.
+
+    Raises:
+        NotFound: it cannot be read, or is no text.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        msg = f"读不到文件 {path}（{error.strerror}），请核对路径。"
+        raise NotFound(msg) from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    msg = f"{path} 不是文本文件，请用记事本另存为文本。"
+    raise NotFound(msg)

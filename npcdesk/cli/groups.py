@@ -1,0 +1,107 @@
+"""`groups`: key suggestions and the groups that follow them."""
+
+from typing import Annotated
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.office import groups, suggestion_list
+
+app = typer.Typer(
+    help="重点督办：成立督办组、列入建议、清单。", no_args_is_help=True, add_completion=False
+)
+
+LIST = {
+    "name": "督办组",
+    "leader": "组长",
+    "committee": "对口工委",
+    "members": "成员",
+    "decided_by": "确定",
+    "decided_on": "日期",
+    "papers": "建议",
+}
+
+
+@app.command("form")
+def form(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="名称")],
+    leader: Annotated[str, typer.Option(metavar="组长")],
+    leader_post: Annotated[str, typer.Option(metavar="组长职务")] = "",
+    committee: Annotated[str, typer.Option(metavar="对口工委")] = "",
+    member: Annotated[list[str] | None, typer.Option(metavar="成员", help="可写多次")] = None,
+    decided_by: Annotated[str, typer.Option(metavar="会议", help="主任会议或主席团")] = "主任会议",
+    decided_on: Annotated[str, typer.Option(metavar="日期")] = "今天",
+    plan: Annotated[str, typer.Option(metavar="打算", help="督办的安排")] = "",
+    suggestion: Annotated[
+        list[str] | None, typer.Option(metavar="建议号", help="一并列入的建议，可写多次")
+    ] = None,
+) -> None:
+    """按会议的决定成立督办组。"""
+    desk: Entrance = ctx.obj
+    on = desk.day(decided_on)
+    with desk.writing(f"成立督办组 {name}") as session:
+        group_id = groups.form(
+            session,
+            name=name,
+            leader=leader,
+            leader_post=leader_post,
+            committee=committee,
+            decided_by=decided_by,
+            decided_on=on,
+            members=tuple(member or ()),
+            plan=plan,
+            today=desk.today,
+        )
+        for number in suggestion or ():
+            groups.choose(session, group_id, suggestion_list.numbered(session, number), on=on)
+    shown.say(f"已成立“{name}”，组长 {leader}。")
+
+
+@app.command("choose")
+def choose(
+    ctx: typer.Context,
+    suggestion: Annotated[str, typer.Argument(metavar="建议号")],
+    group: Annotated[str, typer.Option(metavar="督办组")],
+    on: Annotated[str, typer.Option(metavar="日期")] = "今天",
+    why: Annotated[str, typer.Option(metavar="理由")] = "",
+) -> None:
+    """把一件建议列入重点督办。"""
+    desk: Entrance = ctx.obj
+    with desk.writing(f"列入重点督办 {suggestion}") as session:
+        paper = suggestion_list.numbered(session, suggestion)
+        groups.choose(session, groups.named(session, group), paper, on=desk.day(on), why=why)
+    shown.say(f"已把第{suggestion}号列入“{group}”。")
+
+
+@app.command("release")
+def release(
+    ctx: typer.Context, suggestion: Annotated[str, typer.Argument(metavar="建议号")]
+) -> None:
+    """把一件建议移出重点督办。"""
+    desk: Entrance = ctx.obj
+    with desk.writing(f"移出重点督办 {suggestion}") as session:
+        groups.release(session, suggestion_list.numbered(session, suggestion))
+    shown.say(f"已把第{suggestion}号移出重点督办。")
+
+
+@app.command("list")
+def listing(ctx: typer.Context, json: Json = False) -> None:
+    """列出督办组和所督办的建议。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        boards = groups.boards(session, desk.today)
+    if json:
+        shown.as_json(boards)
+        return
+    rows = [
+        shown.plain(board)
+        | {
+            "decided_on": board.decided_on,
+            "papers": [f"第{paper.number}号（{paper.state.value}）" for paper in board.papers],
+        }
+        for board in boards
+    ]
+    shown.listed(rows, LIST, json=False, none="还没有督办组。")

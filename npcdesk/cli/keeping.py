@@ -1,0 +1,88 @@
+"""`undo`, `backup`, `restore`: taking back, and keeping copies."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from npcdesk import folder_lock
+from npcdesk.cli import files, shown
+from npcdesk.cli.asking import agreed
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.previews import YES
+from npcdesk.cli.shown import Json
+from npcdesk.errors import NotFound
+from npcdesk.store import aside, unlocking
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command("undo")
+def undo(ctx: typer.Context) -> None:
+    """撤销上一步：最近一次写入整个退回。"""
+    desk: Entrance = ctx.obj
+    with desk.opened() as store:
+        last = store.last_write()
+        if last is None or last.id is None:
+            msg = "没有可以撤销的步骤。"
+            raise NotFound(msg)
+        what = store.undo(last.id)
+    shown.say(f"已撤销：{what}。")
+
+
+@app.command("backup")
+def backup(
+    ctx: typer.Context,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="位置", help="U 盘上的文件夹或文件名；不写就放在本单位的 copies 里"),
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="只列出已有的备份")] = False,
+    json: Json = False,
+) -> None:
+    """备份数据，备份件同样加密。"""
+    desk: Entrance = ctx.obj
+    if listed:
+        lines = aside.listed(desk.folder)
+        rows = [shown.plain(line) | {"path": str(line.path)} for line in lines]
+        columns = {"made_at": "时间", "why": "原因", "size_bytes": "字节", "path": "文件"}
+        shown.listed(rows, columns, json=json, none="还没有备份。")
+        return
+    with desk.opened() as store:
+        if to is None:
+            made = aside.copy(store, desk.folder, "手工备份", desk.clock)
+        else:
+            made = aside.copy_out(store, desk.folder, to.absolute(), desk.clock)
+    if json:
+        shown.as_json([{"path": str(made), "size_bytes": made.stat().st_size}])
+        return
+    shown.say(f"已备份到 {made}。")
+    if to is not None:
+        shown.say(
+            f"钥匙文件 {aside.slots_of(made).name} 在旁边，请一起保管；打开仍要密码或恢复码。"
+        )
+
+
+@app.command("restore")
+def restore(
+    ctx: typer.Context,
+    copy: Annotated[Path, typer.Argument(metavar="备份")],
+    yes: YES = False,
+) -> None:
+    """用备份恢复；现在的数据移到 copies 里，不会丢。"""
+    desk: Entrance = ctx.obj
+    folder, chosen = desk.folder, copy.absolute()
+    if not chosen.is_file():
+        msg = f"没有找到备份 {copy}，请核对路径。"
+        raise NotFound(msg)
+    if not agreed(f"用 {copy.name} 换掉现在的数据？", yes=yes):
+        raise typer.Abort
+    if not folder.slots.exists() and aside.slots_of(chosen).exists():
+        files.write(folder.slots, aside.slots_of(chosen).read_bytes())
+    with folder_lock.held(folder.lock, desk.clock):
+        key = unlocking.key_of(folder, desk.passphrase())
+        kept = aside.restore(folder, chosen, unlocking.file_key(key), desk.clock)
+        unlocking.open_file(folder, key, desk.clock).close()
+    shown.say(f"已用 {copy.name} 恢复。")
+    if kept.exists():
+        shown.say(f"恢复前的数据在 {kept}。")

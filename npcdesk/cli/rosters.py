@@ -1,0 +1,192 @@
+"""`roster`: bringing a roster in, listing it, and one delegate whole."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli import shown
+from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
+from npcdesk.cli.shown import Json
+from npcdesk.office import delegates, roster, roster_import
+from npcdesk.office.roster_import import Action, Plan, PlannedRow
+from npcdesk.office.windows import Window
+from npcdesk.store import aside
+from npcdesk.workbooks.roster import read_roster
+from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
+
+app = typer.Typer(help="代表名册：导入、清单、查看。", no_args_is_help=True, add_completion=False)
+
+LIST = {
+    "name": "姓名",
+    "sex": "性别",
+    "nation": "民族",
+    "birth": "出生年月",
+    "party": "政治面貌",
+    "level": "层级",
+    "delegation": "代表团",
+    "work_unit": "工作单位",
+    "post": "职务",
+    "phone": "电话",
+    "delegate_number": "代表证号",
+    "visits": "本年进站",
+}
+ACTIONS = {
+    Action.NEW: "新增",
+    Action.CHANGE: "更新",
+    Action.SAME: "没有变化",
+    Action.UNCLEAR: "待核对",
+    Action.REFUSED: "不导入",
+}
+
+
+@app.command("import")
+def bring_in(
+    ctx: typer.Context,
+    file: FILE,
+    dry_run: DRY = False,
+    yes: YES = False,
+    json: Json = False,
+) -> None:
+    """导入名册（.xlsx .xls .ods .csv）：先预览，确认后才写入。"""
+    desk: Entrance = ctx.obj
+    sheet = watched(read_roster(file, today=desk.today), "读取表格")
+    with desk.opened() as store:
+        with store.reading() as session:
+            planned = watched(roster_import.plan(session, sheet), "和名册核对")
+        if not json:
+            told_sheet(sheet, ROSTER_HEADINGS)
+            _tell(planned)
+        if not dry_run and planned.writes:
+            if not agreed(f"写入这 {planned.writes} 行？", yes=yes):
+                raise typer.Abort
+            aside.copy(store, desk.folder, "导入前", desk.clock)
+            with store.writing(f"导入名册 {file.name}") as session:
+                watched(roster_import.apply(session, planned), "写入名册")
+            if not json:
+                shown.say(f"已写入 {planned.writes} 行。要撤销整次导入，用 npcdesk undo。")
+        elif not json:
+            shown.say("只是预览，没有写入。" if dry_run else "没有要写入的行，名册没有改动。")
+    if json:
+        shown.as_json(_rows(planned))
+
+
+def _tell(planned: Plan) -> None:
+    counts = "，".join(
+        f"{ACTIONS[action]} {planned.counts[action]} 行"
+        for action in Action
+        if planned.counts.get(action)
+    )
+    shown.say(f"{counts}。")
+    for row in planned.rows:
+        if row.action is Action.CHANGE:
+            shown.say(f"  第 {row.draft.row} 行 {row.draft.name}：{_changes(row)}")
+        elif row.action is Action.UNCLEAR:
+            shown.say(f"  第 {row.draft.row} 行 {row.draft.name}：{row.why}")
+
+
+def _changes(row: PlannedRow) -> str:
+    return "；".join(
+        f"{ROSTER_HEADINGS.get(each.field, each.field)} "
+        f"{shown.words(each.field, each.before) or '空'} → {shown.words(each.field, each.after)}"
+        for each in row.changes
+    )
+
+
+def _rows(planned: Plan) -> list[dict[str, Any]]:
+    sheet = planned.sheet
+    rows = [
+        asdict(row.draft)
+        | {
+            "action": row.action,
+            "person_id": row.person_id,
+            "mandate_id": row.mandate_id,
+            "changes": row.changes,
+            "why": row.why,
+            "problems": [each for each in sheet.problems if each.row == row.draft.row],
+            "converted": [each for each in sheet.converted if each.row == row.draft.row],
+        }
+        for row in planned.rows
+    ]
+    drafted = {row.draft.row for row in planned.rows}
+    return rows + [
+        {
+            "row": each.row,
+            "name": "",
+            "action": Action.REFUSED,
+            "why": each.text,
+            "problems": [each],
+        }
+        for each in sheet.problems
+        if each.row not in drafted
+    ]
+
+
+@app.command("list")
+def listing(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Option(metavar="字词", help="姓名、拼音首字母、单位、证号")] = "",
+    level: Annotated[str, typer.Option(metavar="级别", help="全国、省级、市级、县级、乡级")] = "",
+    delegation: Annotated[str, typer.Option(metavar="代表团", help="只看一个代表团")] = "",
+    sex: Annotated[str, typer.Option(metavar="性别", help="男或女")] = "",
+    order: Annotated[str, typer.Option(metavar="次序", help="、".join(roster.ORDERS))] = "strokes",
+    limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
+    json: Json = False,
+) -> None:
+    """列出名册，按姓名笔画。"""
+    desk: Entrance = ctx.obj
+    wanted = roster.Filter(
+        text=text,
+        level=labels.value_of(labels.LEVEL, level) if level else "",
+        delegation=delegation,
+        sex=labels.value_of(labels.SEX, sex) if sex else "",
+    )
+    with desk.reading() as session:
+        total = roster.count(session, wanted)
+        window = shown.window(limit, total, json=json)
+        lines = roster.lines(
+            session,
+            wanted,
+            year=desk.today.year,
+            order=shown.known_order(order, roster.ORDERS),
+            window=Window(0, window),
+        )
+    none = "没有符合的代表。" if text or level or delegation or sex else "名册还是空的，请先导入。"
+    shown.listed(lines, LIST, json=json, none=none, total=total)
+
+
+@app.command("show")
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="姓名或代表证号")],
+    json: Json = False,
+) -> None:
+    """查看一位代表：任职、建议、进站。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        found = delegates.named(session, name)
+        file = delegates.file(session, found.mandate_id, desk.today)
+    facts = asdict(file.draft)
+    facts |= {"phone": file.phone, "id_number": file.id_number, "person_id": file.person_id}
+    facts |= {"mandates": file.mandates, "suggestions": file.suggestions}
+    facts["visits"] = [
+        {"held_on": on, "station": station, "id": visit_id} for on, station, visit_id in file.visits
+    ]
+    facts.pop("row")
+    if json:
+        shown.as_json([facts])
+        return
+    for field, heading in ROSTER_HEADINGS.items():
+        if value := shown.words(field, facts.get(field)):
+            shown.say(f"{heading}：{value}")
+    counts = len(file.mandates), len(file.suggestions), len(file.visits)
+    shown.say("任职 {} 个，署名建议 {} 件，进站 {} 次。".format(*counts))
+    shown.listed(
+        file.suggestions,
+        {"number": "建议号", "title": "题目", "state": "状态"},
+        json=False,
+        none="",
+    )

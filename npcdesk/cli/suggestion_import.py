@@ -1,0 +1,83 @@
+"""`suggestions import`: past years from a workbook."""
+
+from typing import Any
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
+from npcdesk.cli.shown import Json
+from npcdesk.office import suggestion_import
+from npcdesk.office.roster_import import Action
+from npcdesk.office.suggestion_import import Plan
+from npcdesk.store import aside
+from npcdesk.workbooks.suggestions_sheet import read_suggestions
+from npcdesk.workbooks.vocabulary import SUGGESTION_HEADINGS
+
+ACTIONS = {Action.NEW: "新增", Action.SAME: "已经有了", Action.REFUSED: "不导入"}
+
+
+def bring_in(
+    ctx: typer.Context,
+    file: FILE,
+    dry_run: DRY = False,
+    yes: YES = False,
+    json: Json = False,
+) -> None:
+    """导入往年的建议清单：先预览，确认后才写入。"""
+    desk: Entrance = ctx.obj
+    sheet = watched(read_suggestions(file), "读取表格")
+    with desk.opened() as store:
+        with store.reading() as session:
+            planned = watched(suggestion_import.plan(session, sheet), "和已有的建议核对")
+        fresh = planned.counts.get(Action.NEW, 0)
+        if not json:
+            told_sheet(sheet, SUGGESTION_HEADINGS)
+            _tell(planned)
+        if not dry_run and fresh:
+            if not agreed(f"写入这 {fresh} 件？", yes=yes):
+                raise typer.Abort
+            aside.copy(store, desk.folder, "导入前", desk.clock)
+            with store.writing(f"导入建议 {file.name}") as session:
+                job = suggestion_import.apply(session, planned, today=desk.today)
+                watched(job, "写入建议")
+            if not json:
+                shown.say(f"已写入 {fresh} 件。要撤销整次导入，用 npcdesk undo。")
+        elif not json:
+            shown.say("只是预览，没有写入。" if dry_run else "没有新的建议，没有写入。")
+    if json:
+        shown.as_json(_rows(planned))
+
+
+def _tell(planned: Plan) -> None:
+    counts = "，".join(
+        f"{words} {planned.counts[action]} 件"
+        for action, words in ACTIONS.items()
+        if planned.counts.get(action)
+    )
+    shown.say(f"{counts}。")
+    if planned.new_units:
+        shown.say(f"会登记新的承办单位：{'、'.join(planned.new_units)}。")
+    if planned.unknown_signers:
+        names = "、".join(planned.unknown_signers[:20])
+        shown.say(
+            f"名册里没有或不止一位、只留姓名的代表 {len(planned.unknown_signers)} 位：{names}。"
+        )
+
+
+def _rows(planned: Plan) -> list[dict[str, Any]]:
+    sheet = planned.sheet
+    return [
+        shown.plain(row.draft)
+        | {
+            "action": row.action,
+            "term": row.term,
+            "ordinal": row.session,
+            "why": row.why,
+            "problems": [each for each in sheet.problems if each.row == row.draft.row],
+            "converted": [each for each in sheet.converted if each.row == row.draft.row],
+        }
+        for row in planned.rows
+    ]

@@ -1,0 +1,269 @@
+"""The steps of a suggestion's life, each a command; the rules stand in `rules.suggestion_life`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli import files, shown
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.errors import NotFound
+from npcdesk.models import ContactStage, EventKind, Rating
+from npcdesk.office import suggestion_list, suggestions, units
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.suggestion_life import VERB
+
+WHICH: TypeAlias = Annotated[str, typer.Argument(metavar="建议号", help="建议号或编号")]
+ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
+BODY: TypeAlias = Annotated[str, typer.Option(metavar="内容")]
+TODAY = "今天"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the commands of every step to `suggestions`."""
+    steps: dict[str, Callable[..., None]] = {
+        "file": file,
+        "hand-over": hand_over,
+        "contact": contact,
+        "urge": urge,
+        "reply": reply,
+        "rate": rate,
+        "close": close,
+        "withdraw": withdraw,
+        "take-back": take_back,
+    }
+    for name, step in steps.items():
+        app.command(name)(step)
+
+
+def told(store: Any, desk: Entrance, paper_id: str, sentence: str, *, json: bool) -> None:
+    """Say what a step did, or print the suggestion's line as it stands now."""
+    if not json:
+        shown.say(sentence)
+        return
+    with store.reading() as session:
+        shown.as_json([suggestion_list.paper(session, paper_id, desk.today).line])
+
+
+def _step(
+    ctx: typer.Context,
+    which: str,
+    kind: EventKind,
+    deed: Callable[[Any, str, Entrance], str],
+    *,
+    json: bool,
+) -> None:
+    """Do one step to one suggestion; `deed` writes it and returns what is said after."""
+    desk: Entrance = ctx.obj
+    with desk.opened() as store:
+        with store.writing(f"{VERB[kind]} {which}") as session:
+            paper_id = suggestion_list.numbered(session, which)
+            sentence = deed(session, paper_id, desk)
+        told(store, desk, paper_id, sentence, json=json)
+
+
+def file(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    number: Annotated[str, typer.Option(metavar="建议号", help="不写就是下一个号")] = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """立案编号。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        paper = suggestion_list.paper(session, paper_id, desk.today)
+        given = number or suggestions.next_number(session, paper.term, paper.ordinal)
+        suggestions.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
+        return f"已立案，编为第{given}号。"
+
+    _step(ctx, suggestion, EventKind.FILE, deed, json=json)
+
+
+def hand_over(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    to: Annotated[list[str], typer.Option(metavar="单位", help="主办单位；写多次就是分办")],
+    co: Annotated[list[str] | None, typer.Option(metavar="单位", help="协办单位，可写多次")] = None,
+    on: ON = TODAY,
+    longest: Annotated[
+        bool, typer.Option("--longest", help="涉及面广、办理难度大，用较长期限")
+    ] = False,
+    document_number: Annotated[str, typer.Option(metavar="文号")] = "",
+    note: BODY = "",
+    json: Json = False,
+) -> None:
+    """交办给主办单位和协办单位，算出答复期限。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        lead_ids = [units.named(session, name).id for name in to]
+        due = suggestions.hand_over(
+            session,
+            paper_id,
+            lead_ids=lead_ids,
+            co_ids=[units.named(session, name).id for name in co or ()],
+            on=desk.day(on),
+            today=desk.today,
+            longest=longest,
+            document_number=document_number,
+            note=note,
+        )
+        return f"已交办{'、'.join(to)}，答复期限 {labels.day(due.on)}（{due.why}）。"
+
+    _step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json)
+
+
+def contact(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    how: Annotated[str, typer.Option(metavar="方式", help="走访、座谈、电话 …")],
+    stage: Annotated[str, typer.Option(metavar="阶段", help="办前、办中、办后")] = "办中",
+    on: ON = TODAY,
+    body: BODY = "",
+    json: Json = False,
+) -> None:
+    """登记承办单位和代表的面商。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestions.contact(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            stage=ContactStage(labels.value_of(labels.STAGE, stage)),
+            how=how,
+            body=body,
+        )
+        return f"已登记{stage}面商（{how}）。"
+
+    _step(ctx, suggestion, EventKind.CONTACT, deed, json=json)
+
+
+def urge(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    how: Annotated[str, typer.Option(metavar="方式", help="电话、书面、现场")] = "电话",
+    on: ON = TODAY,
+    body: BODY = "",
+    json: Json = False,
+) -> None:
+    """记录一次催办。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestions.urge(session, paper_id, on=desk.day(on), today=desk.today, how=how, body=body)
+        return f"已记录{how}催办。"
+
+    _step(ctx, suggestion, EventKind.URGE, deed, json=json)
+
+
+def reply(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    class_: Annotated[str, typer.Option("--class", metavar="类别", help="A、B、C")],
+    on: ON = TODAY,
+    document_number: Annotated[str, typer.Option(metavar="文号")] = "",
+    signed_by: Annotated[str, typer.Option(metavar="签发人")] = "",
+    promised_on: Annotated[str, typer.Option(metavar="日期", help="B 类的承诺完成日期")] = "",
+    body: BODY = "",
+    body_file: Annotated[Path | None, typer.Option(metavar="文件", help="答复的文本")] = None,
+    json: Json = False,
+) -> None:
+    """登记承办单位的答复和类别。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        due = suggestions.reply(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            reply_class=class_.upper(),
+            document_number=document_number,
+            signed_by=signed_by,
+            promised_on=desk.day(promised_on, "future") if promised_on else None,
+            body=files.text(body_file) if body_file else body,
+        )
+        wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
+        return f"已登记 {class_.upper()} 类答复{wait}。"
+
+    _step(ctx, suggestion, EventKind.REPLY, deed, json=json)
+
+
+def rate(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    rating: Annotated[str, typer.Option(metavar="评价", help="满意、基本满意、不满意")],
+    on: ON = TODAY,
+    opinion: Annotated[str, typer.Option(metavar="意见", help="不满意时必填")] = "",
+    json: Json = False,
+) -> None:
+    """登记代表的评价；不满意就重新办理。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        given = Rating(labels.value_of(labels.RATING, rating))
+        due = suggestions.rate(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            rating=given,
+            opinion=opinion,
+        )
+        again = f"，重新办理，期限 {labels.day(due.on)}（{due.why}）" if due else ""
+        return f"已登记评价：{labels.RATING[given.value]}{again}。"
+
+    _step(ctx, suggestion, EventKind.RATE, deed, json=json)
+
+
+def close(
+    ctx: typer.Context, suggestion: WHICH, on: ON = TODAY, body: BODY = "", json: Json = False
+) -> None:
+    """办结。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestions.close(session, paper_id, on=desk.day(on), today=desk.today, body=body)
+        return "已办结。"
+
+    _step(ctx, suggestion, EventKind.CLOSE, deed, json=json)
+
+
+def withdraw(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    reason: Annotated[str, typer.Option(metavar="理由", help="书面撤回的理由")],
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """代表书面撤回建议，办理终止。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestions.withdraw(session, paper_id, on=desk.day(on), today=desk.today, reason=reason)
+        return "已登记撤回，办理终止。"
+
+    _step(ctx, suggestion, EventKind.WITHDRAW, deed, json=json)
+
+
+def take_back(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    reason: Annotated[str, typer.Option(metavar="理由")],
+    event: Annotated[str, typer.Option(metavar="编号", help="哪一步；不写就是最后一步")] = "",
+    json: Json = False,
+) -> None:
+    """更正：登记错的一步不算，留下理由。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        told_so_far = suggestions.events(session, paper_id)
+        stand = suggestion_life.in_order(told_so_far)
+        steps = {each.id: each for each in told_so_far}
+        last = next((each for each in reversed(stand) if each.kind is not EventKind.RAISE), None)
+        chosen = steps.get(event) if event else last
+        if chosen is None:
+            msg = "这件建议没有这一步可以更正，请用 suggestions show --json 查编号。"
+            raise NotFound(msg)
+        suggestions.take_back(session, chosen.id, reason=reason, today=desk.today)
+        return f"已更正：{labels.day(chosen.on)}的“{VERB[chosen.kind]}”不算。"
+
+    _step(ctx, suggestion, EventKind.TAKE_BACK, deed, json=json)

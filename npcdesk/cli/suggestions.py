@@ -1,0 +1,200 @@
+"""`suggestions`: entering them, bringing past years in, listing them, and one whole."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli import files, shown, suggestion_import, suggestion_steps
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.errors import Unclear
+from npcdesk.models import Origin
+from npcdesk.office import delegates, offices, suggestion_list, suggestions, units
+from npcdesk.office.suggestion_list import Paper
+from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office.windows import Window
+from npcdesk.rules.suggestion_life import State
+
+app = typer.Typer(
+    help="建议办理：从登记到办结的每一步。", no_args_is_help=True, add_completion=False
+)
+
+LIST = {
+    "number": "建议号",
+    "title": "题目",
+    "session": "届次",
+    "lead": "领衔代表",
+    "lead_unit": "主办单位",
+    "state": "状态",
+    "reply_due": "答复期限",
+    "days_left": "剩余",
+    "reply_class": "类别",
+    "rating": "评价",
+}
+FACTS = LIST | {"category": "内容类别", "co_units": "协办单位", "handed_on": "交办日期"}
+
+
+@app.command("add")
+def add(
+    ctx: typer.Context,
+    title: Annotated[str, typer.Option(metavar="题目", help="一事一议")],
+    lead: Annotated[str, typer.Option(metavar="代表", help="领衔代表，姓名或代表证号")],
+    co: Annotated[list[str] | None, typer.Option(metavar="代表", help="联名代表，可写多次")] = None,
+    on: Annotated[str, typer.Option(metavar="日期", help="提出日期")] = "今天",
+    session: Annotated[
+        str, typer.Option(metavar="会议", help="如 19-1、闭会；不写就是最近一次")
+    ] = "",
+    category: Annotated[str, typer.Option(metavar="类别", help="内容类别，如 农林水利")] = "",
+    origin: Annotated[
+        str, typer.Option(metavar="形成方式", help="调研、视察、座谈走访、接待群众")
+    ] = "",
+    body: Annotated[str, typer.Option(metavar="正文")] = "",
+    body_file: Annotated[Path | None, typer.Option(metavar="文件", help="正文在这个文本里")] = None,
+    wanted_unit: Annotated[str, typer.Option(metavar="单位", help="代表希望由谁办")] = "",
+    private: Annotated[bool, typer.Option("--private", help="代表不同意公开")] = False,
+    from_opinion: Annotated[
+        list[str] | None, typer.Option(metavar="编号", help="由这条群众意见转来，可写多次")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """登记一件建议；群众意见转为建议时写 --from-opinion。"""
+    desk: Entrance = ctx.obj
+    with desk.opened() as store:
+        with store.writing(f"登记建议 {title}") as writing:
+            term, ordinal = _session(writing, session)
+            from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
+            new = NewSuggestion(
+                title=title,
+                lead_id=delegates.named(writing, lead).id,
+                raised_on=desk.day(on),
+                term=term,
+                session=ordinal,
+                body=files.text(body_file) if body_file else body,
+                category=category,
+                origin=Origin(labels.value_of(labels.ORIGIN, origin)) if origin else from_people,
+                co_signer_ids=tuple(delegates.named(writing, name).id for name in co or ()),
+                wanted_unit=wanted_unit,
+                may_publish=not private,
+                opinion_ids=tuple(from_opinion or ()),
+            )
+            paper_id = suggestions.take_in(writing, new, today=desk.today)
+        suggestion_steps.told(
+            store, desk, paper_id, f"已登记，编号 {paper_id}。下一步：suggestions file。", json=json
+        )
+
+
+def _session(session: Any, said: str) -> tuple[int, int]:
+    """Return the term and session that a person means; nothing said means the newest."""
+    here = offices.here(session)
+    if not said:
+        return here.term, here.session
+    found = labels.read_session(said)
+    if found is None:
+        msg = f"没认出“{said}”是哪次会议，请写成 19-1、十九届一次 或 闭会。"
+        raise Unclear(msg)
+    return found[0] or here.term, found[1] or 0
+
+
+app.command("import")(suggestion_import.bring_in)
+suggestion_steps.add_to(app)
+
+
+@app.command("list")
+def listing(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Option(metavar="字词", help="建议号、题目、代表、单位")] = "",
+    state: Annotated[str, typer.Option(metavar="状态", help="、".join(State))] = "",
+    late: Annotated[bool, typer.Option("--late", help="只看逾期的")] = False,
+    session: Annotated[str, typer.Option(metavar="会议", help="如 19-1、闭会")] = "",
+    unit: Annotated[str, typer.Option(metavar="单位", help="主办单位")] = "",
+    category: Annotated[str, typer.Option(metavar="类别")] = "",
+    key: Annotated[bool, typer.Option("--key", help="只看重点督办的")] = False,
+    order: Annotated[
+        str, typer.Option(metavar="次序", help="、".join(suggestion_list.ORDERS))
+    ] = "days_left",
+    descending: Annotated[bool, typer.Option("--descending", help="倒序")] = False,
+    limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
+    json: Json = False,
+) -> None:
+    """列出建议，最急的在前。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as reading:
+        term, ordinal = _session(reading, session) if session else (0, None)
+        wanted = suggestion_list.Filter(
+            text=text,
+            state=_state(state),
+            late=late,
+            term=term,
+            session=ordinal,
+            lead_unit_id=units.named(reading, unit).id if unit else "",
+            category=category,
+            key=key,
+        )
+        total = suggestion_list.count(reading, wanted, desk.today)
+        lines = suggestion_list.lines(
+            reading,
+            wanted,
+            today=desk.today,
+            order=shown.known_order(order, suggestion_list.ORDERS),
+            descending=descending,
+            window=Window(0, shown.window(limit, total, json=json)),
+        )
+    shown.listed(lines, LIST, json=json, none="没有符合的建议。", total=total)
+
+
+def _state(said: str) -> State | None:
+    if not said:
+        return None
+    if said not in list(State):
+        msg = f"没有“{said}”这个状态，可以写：{'、'.join(State)}。"
+        raise Unclear(msg)
+    return State(said)
+
+
+@app.command("show")
+def show(
+    ctx: typer.Context,
+    suggestion: Annotated[str, typer.Argument(metavar="建议号")],
+    json: Json = False,
+) -> None:
+    """查看一件建议和办理经过。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        paper = suggestion_list.paper(
+            session, suggestion_list.numbered(session, suggestion), desk.today
+        )
+    if json:
+        facts = shown.plain(paper)
+        shown.as_json([facts.pop("line") | facts])
+        return
+    _tell(paper)
+
+
+def _tell(paper: Paper) -> None:
+    for name, heading in FACTS.items():
+        if value := shown.words(name, getattr(paper.line, name)):
+            shown.say(f"{heading}：{value}")
+    if paper.co_signers:
+        shown.say(f"联名代表：{'、'.join(paper.co_signers)}")
+    if paper.due_why:
+        shown.say(f"期限依据：{paper.due_why}")
+    for voice in paper.voices:
+        shown.say(f"来自群众意见（{labels.day(voice.held_on)} {voice.station}）：{voice.words}")
+    for _, name in paper.groups:
+        shown.say(f"重点督办：{name}")
+    shown.say("办理经过：")
+    for step in paper.history:
+        facts = (
+            step.units,
+            f"第{step.number}号" if step.number else "",
+            step.document_number,
+            f"{step.reply_class}类" if step.reply_class else "",
+            labels.RATING[step.rating],
+            step.how,
+            step.body,
+            f"已更正：{step.taken_back}" if step.taken_back else "",
+        )
+        said = "，".join(filter(None, facts))
+        shown.say(f"  {labels.day_dotted(step.on)} {labels.EVENT[step.kind.value]} {said}".rstrip())

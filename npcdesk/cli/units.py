@@ -1,0 +1,48 @@
+"""`units`: the bodies that handle suggestions."""
+
+from typing import Annotated
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.office import units
+
+app = typer.Typer(help="承办单位：登记、清单。", no_args_is_help=True, add_completion=False)
+
+LIST = {
+    "name": "单位",
+    "short_name": "简称",
+    "contact": "联系人",
+    "phone": "电话",
+    "open_count": "在办",
+    "late_count": "逾期",
+}
+
+
+@app.command("add")
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="名称")],
+    short_name: Annotated[str, typer.Option(metavar="简称")] = "",
+    kind: Annotated[
+        str, typer.Option(metavar="类别", help="政府部门、党委部门、乡镇街道、其他")
+    ] = "",
+    contact: Annotated[str, typer.Option(metavar="联系人")] = "",
+    phone: Annotated[str, typer.Option(metavar="电话")] = "",
+) -> None:
+    """登记一个承办单位。"""
+    desk: Entrance = ctx.obj
+    with desk.writing(f"登记单位 {name}") as session:
+        units.add(session, name, short_name=short_name, kind=kind, contact=contact, phone=phone)
+    shown.say(f"已登记承办单位“{name}”。")
+
+
+@app.command("list")
+def listing(ctx: typer.Context, json: Json = False) -> None:
+    """列出承办单位和在办件数。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        lines = units.lines(session, desk.today.isoformat())
+    shown.listed(lines, LIST, json=json, none="还没有承办单位，交办时会一并登记。")

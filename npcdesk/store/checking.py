@@ -1,0 +1,55 @@
+"""Whether the file is sound: its pages, its lists against its records, its links."""
+
+from sqlalchemy import text
+
+from npcdesk.job import Job, Step
+from npcdesk.store import projection
+from npcdesk.store.store import Store
+
+LINKS = (  # (table, column, the table it names)
+    ("mandate", "person_id", "person"),
+    ("person", "station_id", "station"),
+    ("term", "office_id", "office"),
+    ("congress_session", "term_id", "term"),
+    ("visit", "station_id", "station"),
+    ("visit_delegate", "visit_id", "visit"),
+    ("visit_delegate", "person_id", "person"),
+    ("opinion", "visit_id", "visit"),
+    ("opinion", "unit_id", "handling_unit"),
+    ("opinion", "suggestion_id", "suggestion"),
+    ("signer", "suggestion_id", "suggestion"),
+    ("signer", "person_id", "person"),
+    ("suggestion_event", "suggestion_id", "suggestion"),
+    ("suggestion_event", "about_id", "suggestion_event"),
+    ("handler", "suggestion_id", "suggestion"),
+    ("handler", "event_id", "suggestion_event"),
+    ("handler", "unit_id", "handling_unit"),
+    ("group_member", "group_id", "supervision_group"),
+    ("group_member", "person_id", "person"),
+    ("group_suggestion", "group_id", "supervision_group"),
+    ("group_suggestion", "suggestion_id", "suggestion"),
+)
+
+
+def check(store: Store) -> Job[list[str]]:
+    """Look through the whole file; return what is wrong with it, in words, and change nothing."""
+    found: list[str] = []
+    with store.reading() as session:
+        for done, (pragma, sound) in enumerate(
+            (("cipher_integrity_check", ""), ("integrity_check", "ok"))
+        ):
+            yield Step(done, 2, "核对文件的每一页")
+            rows = session.execute(text(f"PRAGMA {pragma}")).scalars()
+            found += [f"文件的页有损坏：{row}" for row in rows if row != sound]
+        found += yield from projection.differences(session)
+        for done, (table, column, named) in enumerate(LINKS):
+            yield Step(done, len(LINKS), "核对记录之间的联系")
+            lost = session.execute(
+                text(
+                    f"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL "
+                    f"AND NOT EXISTS (SELECT 1 FROM {named} n WHERE n.id = t.{column})"
+                )
+            ).scalar_one()
+            if lost:
+                found.append(f"{table}.{column}：有 {lost} 条指向不存在的 {named}")
+    return found
