@@ -2,23 +2,39 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlmodel import Session, col
 
 from npcdesk import labels
-from npcdesk.models import EventKind, Standing, VisitLine
+from npcdesk.models import EventKind, RosterLine, Standing, Station, Tally, VisitLine
+from npcdesk.office import offices
 from npcdesk.rules.suggestion_life import RUNNING, VERB, State
 
 _TABLE = Standing.__table__  # type: ignore[attr-defined]
-LIMIT = 60  # tasks shown at once; the tiles tell how many there are in all
+LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
 SOON_DAYS = 7
+NEVER = "9999"  # sorts after every day
+
+
+class Only(StrEnum):
+    """Which tasks are wanted."""
+
+    ALL = "all"
+    LATE = "late"  # past the reply's day
+    SOON = "soon"  # the reply is due within `SOON_DAYS`
+    TO_HAND_OVER = "to_hand_over"
+    AWAITING_RATING = "awaiting_rating"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: the verb, the paper, why, and the days left (negative: late)."""
+    """One thing to do: the verb, the paper, why, and the days left (negative: late).
+
+    `due_on` and `days_left` are None for what waits without a day set by rule.
+    """
 
     suggestion_id: str
     kind: EventKind
@@ -26,8 +42,33 @@ class Task:
     number: str
     title: str
     why: str
-    due_on: date
-    days_left: int
+    due_on: date | None
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many tasks there are in all, by when they are due."""
+
+    late: int = 0
+    today: int = 0
+    soon: int = 0
+    later: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPapers:
+    """Where the papers of the newest session stand. `late` are among those that run."""
+
+    name: str
+    by_state: dict[State, int]
+    late: int
+
+    @property
+    def total(self) -> int:
+        """How many papers the session has."""
+        return sum(self.by_state.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,58 +81,120 @@ class Today:
     awaiting_rating: int
     open_opinions: int
     tasks: tuple[Task, ...]
-    by_state: tuple[tuple[str, int], ...]
-    late_running: int
+    counts: Counts
+    papers: SessionPapers
 
 
-def today(session: Session, on: date) -> Today:
-    """Return what is to be done as of the day `on`."""
-    day = on.isoformat()
-    soon = (on + timedelta(days=SOON_DAYS)).isoformat()
-    due = col(Standing.due_order)
-    states = dict(
-        session.execute(
-            select(col(Standing.state), func.count()).group_by(col(Standing.state))
-        ).all()
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the file holds already: the first day shows what comes next."""
+
+    delegates: int
+    stations: int
+    suggestions: int
+
+
+def begun(session: Session) -> Begun:
+    """Return how far the office has come in setting up."""
+    lines = dict(session.execute(select(col(Tally.tbl), col(Tally.lines))).all())
+    stations = select(func.count()).select_from(Station).where(~col(Station.deleted))
+    return Begun(
+        delegates=lines.get(RosterLine.__tablename__, 0),
+        stations=int(session.execute(stations).scalar_one()),
+        suggestions=lines.get(Standing.__tablename__, 0),
     )
-    late = _count(session, due < day)
+
+
+def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
+    """Return what is to be done as of the day `on`; `only` narrows the tasks and their counts."""
+    day, soon = on.isoformat(), _soon(on)
+    due = col(Standing.due_order)
+    where = _where(only, on)
+    return Today(
+        late=_count(session, due < day),
+        soon=_count(session, due >= day, due <= soon),
+        to_hand_over=_count(session, col(Standing.state) == State.FILED.value),
+        awaiting_rating=_count(session, *_where(Only.AWAITING_RATING, on)),
+        open_opinions=_open_opinions(session),
+        tasks=_tasks(session, where, on),
+        counts=_counts(session, where, on),
+        papers=_papers(session, day),
+    )
+
+
+def _soon(on: date) -> str:
+    return (on + timedelta(days=SOON_DAYS)).isoformat()
+
+
+def _where(only: Only, on: date) -> list[ColumnElement[bool]]:
+    day, due, state = on.isoformat(), col(Standing.due_order), col(Standing.state)
+    wanted: dict[Only, list[ColumnElement[bool]]] = {
+        Only.LATE: [due < day],
+        Only.SOON: [due >= day, due <= _soon(on)],
+        Only.TO_HAND_OVER: [state == State.FILED.value],
+        Only.AWAITING_RATING: [state == State.ANSWERED.value, col(Standing.rating) == ""],
+    }
+    return wanted.get(only, [])
+
+
+def _tasks(session: Session, where: list[ColumnElement[bool]], on: date) -> tuple[Task, ...]:
     rows = session.execute(
         select(_TABLE)
-        .where(col(Standing.next_due) < "9999")
+        .where(col(Standing.next_due) < NEVER, *where)
         .order_by(col(Standing.next_due), col(Standing.seq))
         .limit(LIMIT)
     ).all()
     tasks = [_task(row, on) for row in rows]
     if len(tasks) < LIMIT:
-        tasks += _undated(session, on, LIMIT - len(tasks))
-    return Today(
-        late=late,
-        soon=_count(session, due >= day, due <= soon),
-        to_hand_over=states.get(State.FILED.value, 0),
-        awaiting_rating=_count(
-            session, col(Standing.state) == State.ANSWERED.value, col(Standing.rating) == ""
-        ),
-        open_opinions=int(
-            session.execute(
-                select(func.coalesce(func.sum(col(VisitLine.open_opinions)), 0)).where(
-                    col(VisitLine.open_opinions) > 0
-                )
-            ).scalar_one()
-        ),
-        tasks=tuple(tasks),
-        by_state=tuple((state.value, states.get(state.value, 0)) for state in State),
-        late_running=late,
+        tasks += _undated(session, where, on, LIMIT - len(tasks))
+    return tuple(tasks)
+
+
+def _counts(session: Session, where: list[ColumnElement[bool]], on: date) -> Counts:
+    day, due = on.isoformat(), col(Standing.next_due)
+    when = case(
+        (due < day, "late"), (due == day, "today"), (due <= _soon(on), "soon"), else_="later"
     )
+    dated = select(when, func.count()).where(due < NEVER, *where).group_by(when)
+    found: dict[str, int] = dict(session.execute(dated).all())
+    return Counts(**found, undated=_count(session, *_waiting(), *where))
 
 
-def _undated(session: Session, on: date, limit: int) -> list[Task]:
+def _papers(session: Session, day: str) -> SessionPapers:
+    newest = offices.sessions(session)[:1]
+    if not newest:
+        return SessionPapers("", {}, 0)
+    of_session = (
+        col(Standing.term) == newest[0].term,
+        col(Standing.session) == newest[0].session,
+    )
+    states = session.execute(
+        select(col(Standing.state), func.count()).where(*of_session).group_by(col(Standing.state))
+    )
+    late = _count(session, *of_session, col(Standing.due_order) < day)
+    return SessionPapers(newest[0].name, {State(state): n for state, n in states}, late)
+
+
+def _open_opinions(session: Session) -> int:
+    waiting = func.coalesce(func.sum(col(VisitLine.open_opinions)), 0)
+    asked = select(waiting).where(col(VisitLine.open_opinions) > 0)
+    return int(session.execute(asked).scalar_one())
+
+
+def _waiting() -> list[ColumnElement[bool]]:
+    return [
+        col(Standing.state).in_([State.FILED.value, State.DRAFT.value]),
+        col(Standing.next_due) >= NEVER,
+    ]
+
+
+def _undated(
+    session: Session, where: list[ColumnElement[bool]], on: date, limit: int
+) -> list[Task]:
     """Return papers that wait for this office without a day set by rule: 待交办 of a session."""
     rows = session.execute(
         select(_TABLE)
-        .where(
-            col(Standing.state).in_([State.FILED.value, State.DRAFT.value]),
-            col(Standing.next_due) >= "9999",
-        )
+        .where(*_waiting(), *where)
         .order_by(col(Standing.number_order), col(Standing.seq))
         .limit(limit)
     )
@@ -105,9 +208,9 @@ def _count(session: Session, *where: ColumnElement[bool]) -> int:
 def _task(row: Any, on: date) -> Task:
     state = State(row.state)
     due_text: str = row.next_due
-    due = date.fromisoformat(due_text) if due_text < "9999" else on + timedelta(days=9999)
-    left = (due - on).days
-    kind = _kind(state, left)
+    due = date.fromisoformat(due_text) if due_text < NEVER else None
+    left = (due - on).days if due else None
+    kind = _kind(state, left or 0)
     return Task(
         suggestion_id=row.suggestion_id,
         kind=kind,

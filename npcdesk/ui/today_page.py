@@ -1,0 +1,350 @@
+"""今日要办: what is late, due, or waits for this office, each with its verb.
+
+The tiles narrow the list; a figure of another page opens that page. At most sixty tasks are
+shown, the most urgent first, and every group says how many there are in all.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.ui import backups
+from npcdesk.ui.buttons import Verb, second
+from npcdesk.ui.cards import Card, scrolled
+from npcdesk.ui.due_list import DueGroup, DueLine, DueList
+from npcdesk.ui.empty import EmptyState, FirstSteps, Step
+from npcdesk.ui.notes import Note
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.page import Page
+from npcdesk.ui.signs import Mark, Sign, days_mark
+from npcdesk.ui.theme import look
+from npcdesk.ui.tiles import Part, Tile, WholeBar, tile_row
+from npcdesk.ui.words import Words
+
+if TYPE_CHECKING:
+    from npcdesk.office.today import Counts, SessionPapers, Task, Today
+
+PANE = 15
+SOON_DAYS = 7
+VERB_ICONS = {
+    "urge": "megaphone_loud",
+    "reply": "document",
+    "hand_over": "send",
+    "rate": "mail",
+    "close": "checkmark_circle",
+    "file": "note",
+}
+ASK = {
+    "urge": "催办",
+    "reply": "等答复",
+    "hand_over": "交办",
+    "rate": "收回意见",
+    "close": "办结",
+    "file": "立案编号",
+}
+ROUTES = {"hand_over": "hand-over"}
+"""What the desk opens for a verb, where it is not called as the verb is."""
+
+
+class TodayPage(Page):
+    """The first page."""
+
+    watches = frozenset(
+        {
+            "suggestion",
+            "suggestion_event",
+            "handler",
+            "handling_unit",
+            "signer",
+            "opinion",
+            "station",
+            "mandate",
+            "congress_session",
+        }
+    )
+    desk: OfficeDesk
+
+    def __init__(self, desk: OfficeDesk) -> None:
+        super().__init__(desk, "今日要办")
+        self._routes: dict[str, str] = {}
+        self.tiles = {
+            "late": Tile("已逾期", "超过答复期限", "late"),
+            "soon": Tile("七天内到期", "", "soon"),
+            "to_hand_over": Tile("待交办", "等我们交给承办单位", "wait"),
+            "awaiting_rating": Tile("待反馈", "代表还没有寄回意见"),
+            "opinions": Tile("待处理", "群众意见还没有去向"),
+        }
+        self.list = DueList()
+        self.more = Note("info")
+        self.bar = WholeBar()
+        self.papers = Card("")
+        self.backup = Card()
+        self.backup_words = Words("", "strong")
+        self.backup_note = Words("", "second", "text3", wrap=True)
+        self.stack = QStackedWidget()
+        self._lay_out_body()
+        for key in ("late", "soon", "to_hand_over", "awaiting_rating"):
+            self.tiles[key].setCheckable(True)
+            self.tiles[key].clicked.connect(lambda _on=False, key=key: self._narrow(key))
+        self.tiles["opinions"].clicked.connect(lambda: desk.open("tab:stations"))
+        self.list.verb_wanted.connect(self._do)
+        self.list.opened.connect(lambda wanted: desk.open("suggestion", wanted))
+
+    def _lay_out_body(self) -> None:
+        em = look().em
+        due = Card()
+        due.layout().setContentsMargins(0, em(0.1), 0, 0)
+        self.empty = QVBoxLayout()
+        due.body.addLayout(self.empty)
+        self._scroll = scrolled(self.list)
+        due.body.addWidget(self._scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(em(0.8), 0, em(0.8), em(0.5))
+        foot.addWidget(self.more)
+        due.body.addLayout(foot)
+        pane = QWidget()
+        pane.setFixedWidth(em(PANE))
+        side = QVBoxLayout(pane)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(em(0.6))
+        self.papers.body.addWidget(self.bar)
+        side.addWidget(self.papers)
+        side.addWidget(self._backup_card())
+        side.addStretch()
+        full = QWidget()
+        whole = QVBoxLayout(full)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(em(0.6))
+        whole.addLayout(tile_row(list(self.tiles.values())))
+        columns = QHBoxLayout()
+        columns.setSpacing(em(0.6))
+        columns.addWidget(due, 1)
+        columns.addWidget(pane)
+        whole.addLayout(columns, 1)
+        self.stack.addWidget(full)
+        self.body.addWidget(self.stack, 1)
+
+    def _backup_card(self) -> Card:
+        button = second("现在备份", "shield_checkmark")
+        button.clicked.connect(lambda: self.desk.open("backup-now"))
+        self.backup.body.addWidget(self.backup_words)
+        self.backup.body.addWidget(self.backup_note)
+        self.backup.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.backup
+
+    def chosen(self) -> str:
+        """Return the tile that narrows the list, or "all"."""
+        return next((key for key, tile in self.tiles.items() if tile.isChecked()), "all")
+
+    def reload(self) -> None:
+        """Read what is due as of today."""
+        from npcdesk.office import today as query  # noqa: PLC0415 - after the first paint
+
+        on = self.desk.clock.today()
+        self.head.set_note(f"{labels.day(on)} {labels.weekday(on)}")
+        with self.desk.store.reading() as session:
+            begun = query.begun(session)
+            found = (
+                query.today(session, on, query.Only(self.chosen())) if begun.suggestions else None
+            )
+        if found is None:
+            self._show_first_steps(begun.delegates, begun.stations)
+            return
+        self.stack.setCurrentIndex(0)
+        soon = found.soon
+        self.tiles["late"].show_figure(str(found.late))
+        self.tiles["soon"].show_figure(str(soon), self._until())
+        self.tiles["to_hand_over"].show_figure(str(found.to_hand_over))
+        self.tiles["awaiting_rating"].show_figure(str(found.awaiting_rating))
+        self.tiles["opinions"].show_figure(str(found.open_opinions))
+        self._show_tasks(found)
+        self._show_papers(found.papers)
+        self.show_backup()
+
+    def _until(self) -> str:
+        from datetime import timedelta  # noqa: PLC0415 - one day is counted, here
+
+        return f"到 {labels.day_short(self.desk.clock.today() + timedelta(days=SOON_DAYS))}"
+
+    def _show_tasks(self, found: "Today") -> None:
+        self._routes = {task.suggestion_id: task.kind.value for task in found.tasks}
+        self.list.show_groups(groups(found.tasks, found.counts))
+        counts = found.counts
+        total = counts.late + counts.today + counts.soon + counts.later + counts.undated
+        shown = len(found.tasks)
+        self._show_nothing(nothing=not total)
+        text = f"共 {total} 件，这里列出最急的 {shown} 件。" if total > shown else ""
+        self.more.say(text, "info", Verb("在建议办理里看全部", self._all))
+
+    def _all(self) -> None:
+        self.desk.open("list", "late" if self.chosen() == "late" else "")
+
+    def _show_nothing(self, *, nothing: bool) -> None:
+        while (item := self.empty.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._scroll.setVisible(not nothing)
+        if not nothing:
+            return
+        narrowed = self.chosen() != "all"
+        words = "这一项没有要办的。" if narrowed else "今天没有要办的。到期的建议会自己列到这里。"
+        state = EmptyState(words, "看全部要办的" if narrowed else "")
+        state.pressed.connect(lambda: self._narrow(""))
+        self.empty.addWidget(state)
+
+    def _show_papers(self, papers: "SessionPapers") -> None:
+        self.papers.set_title(f"{papers.name}会议建议" if papers.name else "本次会议建议")
+        self.papers.set_note(f"共 {papers.total} 件")
+        self.bar.show_parts(parts(papers))
+
+    def show_backup(self) -> None:
+        """Say when the last copy was made."""
+        words, note = backups.state(self.desk.folder, self.desk.clock.now())
+        self.backup_words.say(words)
+        self.backup_note.say(note)
+
+    def _show_first_steps(self, delegates: int, stations: int) -> None:
+        go = self.desk.open
+        steps = first_steps(
+            delegates,
+            stations,
+            {
+                "roster-import": lambda: go("roster-import"),
+                "new-delegate": lambda: go("new-delegate"),
+                "new-station": lambda: go("new-station"),
+                "new-suggestion": lambda: go("new-suggestion"),
+                "suggestions-import": lambda: go("suggestions-import"),
+                "settings": lambda: go("settings"),
+            },
+        )
+        links = (Verb("打开示例单位", lambda: go("example")),)
+        page = FirstSteps(
+            "先做这几件，以后这里列出每天要办的。",
+            "不用一次做完，做到哪一步，下次从哪一步接着来。",
+            steps,
+            links,
+        )
+        if self.stack.count() > 1:
+            old = self.stack.widget(1)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def _narrow(self, key: str) -> None:
+        for name, tile in self.tiles.items():
+            tile.setChecked(name == key and tile.isChecked())
+        self.reload()
+
+    def _do(self, suggestion_id: str) -> None:
+        kind = self._routes[suggestion_id]
+        self.desk.open(ROUTES.get(kind, kind), suggestion_id)
+
+
+def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
+    """Return the tasks by when they are due; a group says how many it has in all."""
+    sorted_in: dict[str, list[DueLine]] = {
+        "已逾期": [],
+        "今天到期": [],
+        "七天内": [],
+        "之后": [],
+        "没有定日子": [],
+    }
+    for task in tasks:
+        sorted_in[_when(task.days_left)].append(_line(task))
+    totals = (counts.late, counts.today, counts.soon, counts.later, counts.undated)
+    return [
+        DueGroup(name, lines, f"共 {total} 件，列出 {len(lines)} 件" if total > len(lines) else "")
+        for (name, lines), total in zip(sorted_in.items(), totals, strict=True)
+    ]
+
+
+def _when(days_left: int | None) -> str:
+    if days_left is None:
+        return "没有定日子"
+    if days_left < 0:
+        return "已逾期"
+    if days_left == 0:
+        return "今天到期"
+    return "七天内" if days_left <= SOON_DAYS else "之后"
+
+
+def _line(task: "Task") -> DueLine:
+    number = f"第{task.number}号 " if task.number else ""
+    mark: Mark | None = None if task.days_left is None else days_mark(task.days_left, SOON_DAYS)
+    kind = task.kind.value
+    return DueLine(
+        task.suggestion_id,
+        VERB_ICONS.get(kind, "document"),
+        f"{ASK.get(kind, task.verb)}：{number}{task.title}",
+        task.why,
+        mark,
+        task.verb,
+    )
+
+
+def parts(papers: "SessionPapers") -> list[Part]:
+    """Return the states of a session's papers as parts of one bar; late ones apart."""
+    from npcdesk.rules.suggestion_life import State  # noqa: PLC0415 - after the first paint
+
+    of = papers.by_state
+    running = of.get(State.HANDLED, 0) + of.get(State.AGAIN, 0)
+    again = of.get(State.AGAIN, 0)
+    late_again = max(papers.late - of.get(State.HANDLED, 0), 0)
+    found = [
+        Part("已办结", of.get(State.CLOSED, 0), "closed", Sign.TICK),
+        Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
+        Part("办理中", running - again - (papers.late - late_again), "doing", Sign.HALF),
+        Part("逾期", papers.late, "late", Sign.BANG),
+        Part("重新办理", again - late_again, "redo", Sign.LOOP),
+        Part("待交办", of.get(State.FILED, 0), "wait", Sign.RING),
+        Part("草稿", of.get(State.DRAFT, 0), "void", Sign.DASH),
+        Part("终止", of.get(State.ENDED, 0), "void", Sign.DASH),
+    ]
+    always = {"已办结", "已答复，待反馈", "办理中", "逾期", "重新办理", "待交办"}
+    return [part for part in found if part.count or part.words in always]
+
+
+def first_steps(delegates: int, stations: int, deeds: dict[str, object]) -> tuple[Step, ...]:
+    """Return the first four things to do; the next one carries the primary button."""
+    done = (True, delegates > 0, stations > 0, False)
+    following = done.index(False)
+
+    def state(at: int) -> str:
+        return "done" if done[at] else "next" if at == following else "later"
+
+    def verbs(*pairs: tuple[str, str, str]) -> tuple[Verb, ...]:
+        return tuple(Verb(words, deeds[kind], icon) for words, kind, icon in pairs)  # type: ignore[arg-type]
+
+    return (
+        Step("填单位", "名称、级别、届次和本地办法", "done", verbs(("看设置", "settings", ""))),
+        Step(
+            "代表名册已经有了" if delegates else "导入代表名册",
+            f"{delegates} 名，登记建议时直接选" if delegates else "有现成的 Excel 就从 Excel 导入",
+            state(1),  # type: ignore[arg-type]
+            ()
+            if delegates
+            else verbs(
+                ("从 Excel 导入", "roster-import", "arrow_import"),
+                ("登记一名", "new-delegate", "add"),
+            ),
+        ),
+        Step(
+            f"登记了 {stations} 个站点" if stations else "登记站点",
+            "代表之家、联络站，以后在这里记接待",
+            state(2),  # type: ignore[arg-type]
+            () if stations else verbs(("登记站点", "new-station", "add")),
+        ),
+        Step(
+            "登记第一件建议",
+            "往年的台账也可以从 Excel 导入",
+            state(3),  # type: ignore[arg-type]
+            verbs(
+                ("登记建议", "new-suggestion", "add"),
+                ("从 Excel 导入", "suggestions-import", "arrow_import"),
+            ),
+        ),
+    )
