@@ -13,6 +13,7 @@ from npcdesk.errors import SheetRefused
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FACE = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 A4 = 9
+TEXT = 49  # the built-in format, so that a number typed into the cell stays as typed
 SERIAL_WIDTH = 5
 TITLE_LINES = 2  # title and heading, repeated on every printed page
 
@@ -81,7 +82,7 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
         FACE
         | {"bold": True, "align": "center", "border": 1, "text_wrap": True, "bg_color": "#EEF1F5"}
     )
-    cell = book.add_format(FACE | {"border": 1, "text_wrap": True, "num_format": "@"})
+    cell = book.add_format(FACE | {"border": 1, "text_wrap": True, "num_format": TEXT})
     sheet.merge_range(0, 0, 0, len(table.columns), "", heading)
     sheet.write_string(0, 0, table.title, heading)
     sheet.set_row(0, 36)
@@ -89,7 +90,7 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
     sheet.set_column(0, 0, SERIAL_WIDTH)
     for place, column in enumerate(table.columns, 1):
         sheet.write_string(1, place, column.heading, head)
-        sheet.set_column(place, place, column.width, book.add_format({"num_format": "@"}))
+        sheet.set_column(place, place, column.width, book.add_format({"num_format": TEXT}))
     for line, row in enumerate(table.rows, TITLE_LINES):
         sheet.write_number(line, 0, line - TITLE_LINES + 1, cell)
         for place, said in enumerate(row, 1):

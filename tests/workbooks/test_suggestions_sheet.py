@@ -1,0 +1,170 @@
+import datetime as dt
+
+import pytest
+
+from npcdesk.errors import SheetRefused
+from npcdesk.job import Step, finish
+from npcdesk.rules.drafts import SuggestionDraft
+from npcdesk.workbooks.lists import parted, read_people, read_units
+from npcdesk.workbooks.suggestions_sheet import read_suggestions
+from tests.workbooks.clerk import book
+
+
+def suggestions(tmp_path, rows, *merges):
+    return finish(read_suggestions(book(tmp_path / "建议.xlsx", rows, merges)))
+
+
+WHOLE = (
+    ("序号", 1),
+    ("建议号", 35),
+    ("标题", "《关于修路的建议》"),
+    ("领衔代表", "王　芳"),
+    ("联名代表", "李明、马 兰，阿依古丽•买买提等5人"),
+    ("类别", "交通"),
+    ("届次", "十九届一次"),
+    ("提出日期", dt.date(2026, 1, 8)),
+    ("主办单位", "县交通局"),
+    ("协办单位", "县财政局;青石镇政府 县水务局"),
+    ("交办日期", "2026.2.3"),
+    ("答复日期", "2026年5月6日"),
+    ("办理结果", "A类（已解决）"),
+    ("满意度", "基本满意"),
+    ("重点", "√"),
+    ("形成方式", "视察"),
+)
+
+
+def test_a_whole_list(tmp_path):
+    sheet = suggestions(tmp_path, [["建议清单"], *zip(*WHOLE, strict=True)], "A1:P1")
+    assert sheet.found == (
+        SuggestionDraft(
+            title="关于修路的建议",
+            row=3,
+            number="35",
+            lead="王芳",
+            co_signers=("李明", "马兰", "阿依古丽·买买提"),
+            category="交通",
+            session="十九届一次",
+            raised_on=dt.date(2026, 1, 8),
+            lead_unit="县交通局",
+            co_units=("县财政局", "青石镇政府", "县水务局"),
+            handed_on=dt.date(2026, 2, 3),
+            replied_on=dt.date(2026, 5, 6),
+            reply_class="A",
+            rating="mostly",
+            key=True,
+            origin="视察",
+        ),
+    )
+    assert sheet.problems == ()
+    assert (sheet.header_row, sheet.rows_seen) == (2, 1)
+
+
+def test_titles_alone_are_enough(tmp_path):
+    sheet = suggestions(tmp_path, [["案由"], ["关于修路"], ["关于引水"]])
+    assert [each.title for each in sheet.found] == ["关于修路", "关于引水"]
+
+
+def test_other_words_for_the_columns(tmp_path):
+    rows = [
+        [
+            "编号",
+            "题目",
+            "提出人",
+            "附议代表",
+            "承办单位",
+            "会办单位",
+            "办复时间",
+            "办理类别",
+            "代表评价",
+        ],
+        ["闭会3", "修路", "王芳", "李明", "县交通局、县财政局", "县水务局", "26.5.6", "Ｂ", "满意"],
+    ]
+    (draft,) = suggestions(tmp_path, rows).found
+    assert (draft.number, draft.lead, draft.co_signers) == ("闭会3", "王芳", ("李明",))
+    assert (draft.lead_unit, draft.co_units) == ("县交通局", ("县财政局", "县水务局"))
+    assert (draft.replied_on, draft.reply_class, draft.rating) == (
+        dt.date(2026, 5, 6),
+        "B",
+        "satisfied",
+    )
+
+
+def test_a_list_without_titles_is_refused(tmp_path):
+    with pytest.raises(SheetRefused, match="没找到“标题”这一列"):
+        suggestions(tmp_path, [["建议号", "领衔代表", "主办单位"], ["1", "王芳", "县交通局"]])
+
+
+def test_what_is_not_understood_is_told(tmp_path):
+    rows = [
+        ["建议号", "标题", "交办日期", "答复日期", "办理结果", "满意度"],
+        [1, "修路", "下周", "", "", ""],
+        [2, "引水", "2026.5.6", "2026.2.3", "", ""],
+        [3, "", "2026.5.6", "", "A", ""],
+        [1, "修桥", "", "", "好", "行"],
+    ]
+    sheet = suggestions(tmp_path, rows)
+    assert [(each.cell, each.grave) for each in sheet.problems] == [
+        ("C2", True),
+        ("D3", True),
+        ("B4", True),
+        ("E5", True),
+        ("F5", True),
+        ("A5", False),
+    ]
+    assert sheet.problems[1].text == "答复日期在交办（5月6日）之前，请核对两个日期。"
+
+
+def test_the_foot_and_notes_are_no_suggestions(tmp_path):
+    rows = [
+        ["建议号", "标题", "类别"],
+        [1, "修路", "交通"],
+        ["合计", "1件", ""],
+        ["", "", "2026年5月"],
+    ]
+    sheet = suggestions(tmp_path, rows)
+    assert [each.title for each in sheet.found] == ["修路"]
+    assert [(each.row, each.text) for each in sheet.problems] == [
+        (4, "第 4 行没有标题，当作说明略过。")
+    ]
+
+
+def test_five_thousand_are_read_in_steps(tmp_path):
+    rows = [["建议号", "标题"], *([at, f"关于第{at}件事的建议"] for at in range(1, 5001))]
+    job = read_suggestions(book(tmp_path / "a.xlsx", rows))
+    steps = list(job)
+    assert steps[-1] == Step(5000, 5000, "正在核对 5000 行")
+    assert len(steps) == 11
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("王芳、李明", ("王芳", "李明")),
+        ("王芳,李明;马兰；赵文/田富", ("王芳", "李明", "马兰", "赵文", "田富")),
+        ("王芳 李明　马兰", ("王芳", "李明", "马兰")),
+        ("王　芳 李明 马 兰", ("王芳", "李明", "马兰")),
+        ("王芳\n李明", ("王芳", "李明")),
+        ("王芳等12名代表", ("王芳",)),
+        ("王芳等", ("王芳",)),
+        ("阿依古丽 · 买买提 王芳", ("阿依古丽·买买提", "王芳")),
+        ("王芳、王芳", ("王芳",)),
+        ("无", ()),
+        ("", ()),
+    ],
+)
+def test_names_in_one_cell(cell, names):
+    assert parted(read_people(cell).value) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("县交通局、县财政局", ("县交通局", "县财政局")),
+        ("县交通局 县财政局", ("县交通局", "县财政局")),
+        ("县交通局\n县财政局", ("县交通局", "县财政局")),
+        ("—", ()),
+    ],
+)
+def test_units_in_one_cell(cell, units):
+    assert parted(read_units(cell).value) == units
