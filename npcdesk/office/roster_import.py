@@ -14,13 +14,16 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from npcdesk.job import Job, Step
-from npcdesk.models import Level, Mandate, MandateStatus, Person, Sex, new_id
+from npcdesk.models import Level, Mandate, MandateStatus, Person, Sex, Station, new_id
 from npcdesk.office import delegates, offices
 from npcdesk.office.delegates import MANDATE_FIELDS, PERSON_FIELDS
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
+from npcdesk.store import bulk
 
 CHUNK = 2000
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
+_STATION = Station.__table__  # type: ignore[attr-defined]
+OTHER_FIELDS = ("group", "station", "level", "status")  # kept under other names
 TELLING = ("delegate_number", "birth", "phone", "delegation", "work_unit", "nation", "sex")
 
 
@@ -119,27 +122,28 @@ def apply(session: Session, planned: Plan) -> Job[int]:
             person_id = new_id()
             people.append(_person(person_id, row.draft, stations))
             mandates.append(_mandate(person_id, row.draft, own))
-        if people:
-            connection.execute(_PERSON.insert(), people)
-        if mandates:
-            connection.execute(_MANDATE.insert(), mandates)
+        bulk.insert(connection, _PERSON, people)
+        bulk.insert(connection, _MANDATE, mandates)
         yield Step(start + len(part), len(writes), part[-1].draft.name)
     return len(writes)
 
 
 def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_Known]]]:
     columns = [_PERSON.c[name] for name in PERSON_FIELDS]
-    columns += [_MANDATE.c[name] for name in (*MANDATE_FIELDS, "level", "status")]
+    columns += [_MANDATE.c[name] for name in MANDATE_FIELDS]
+    columns += [_MANDATE.c.group_name, _STATION.c.name.label("station")]
+    columns += [_MANDATE.c.level, _MANDATE.c.status]
     rows = session.execute(
         sa.select(_PERSON.c.id.label("pid"), _MANDATE.c.id.label("mid"), *columns)
         .join(_MANDATE, _MANDATE.c.person_id == _PERSON.c.id)
+        .outerjoin(_STATION, _STATION.c.id == _PERSON.c.station_id)
         .where(~_PERSON.c.deleted, ~_MANDATE.c.deleted)
     )
-    names = (*PERSON_FIELDS, *MANDATE_FIELDS, "level", "status")
+    names = (*PERSON_FIELDS, *MANDATE_FIELDS, *OTHER_FIELDS)
     by_name: dict[str, list[_Known]] = defaultdict(list)
     by_number: dict[str, list[_Known]] = defaultdict(list)
     for row in rows:
-        facts = {n: getattr(v, "value", v) for n, v in zip(names, row[2:], strict=True)}
+        facts = {n: getattr(v, "value", v) or "" for n, v in zip(names, row[2:], strict=True)}
         known = _Known(row[0], row[1], facts)
         by_name[facts["name"]].append(known)
         if facts["id_number"]:
@@ -177,15 +181,17 @@ def _planned(draft: DelegateDraft, some: list[_Known], own: str) -> PlannedRow:
     person_id = some[0].person_id
     of_level = next((known for known in some if known.facts["level"] == level), None)
     if of_level is None:
-        fresh = (Change("level", "", level),)
+        of_person = _changes(draft, some[0].facts, (*PERSON_FIELDS, "station"))
+        fresh = (Change("level", "", level), *of_person)
         return PlannedRow(draft, Action.CHANGE, person_id, changes=fresh)
-    changes = tuple(_changes(draft, of_level.facts))
+    every = (*PERSON_FIELDS, *MANDATE_FIELDS, "group", "station", "status")
+    changes = tuple(_changes(draft, of_level.facts, every))
     action = Action.CHANGE if changes else Action.SAME
     return PlannedRow(draft, action, person_id, of_level.mandate_id, changes)
 
 
-def _changes(draft: DelegateDraft, kept: dict[str, str]) -> Iterable[Change]:
-    for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "status"):
+def _changes(draft: DelegateDraft, kept: dict[str, str], names: Iterable[str]) -> Iterable[Change]:
+    for name in names:
         said = getattr(draft, name)
         if said and said != kept[name]:
             yield Change(name, kept[name], said)
@@ -198,21 +204,22 @@ def _change(
     stations: dict[str, str],
     mandates: list[dict[str, Any]],
 ) -> None:
-    person = {c.field: c.after for c in row.changes if c.field in PERSON_FIELDS}
+    after = {c.field: c.after for c in row.changes}
+    person: dict[str, Any] = {name: after[name] for name in PERSON_FIELDS if name in after}
     if "sex" in person:
         person["sex"] = Sex(person["sex"])
-    if row.draft.station:
-        person["station_id"] = stations[row.draft.station]
+    if "station" in after:
+        person["station_id"] = stations[after["station"]]
     if person:
         session.execute(sa.update(_PERSON).where(_PERSON.c.id == row.person_id).values(**person))
     if not row.mandate_id:
         mandates.append(_mandate(row.person_id, row.draft, own))
         return
-    mandate: dict[str, Any] = {
-        c.field: MandateStatus(c.after) if c.field == "status" else c.after
-        for c in row.changes
-        if c.field in (*MANDATE_FIELDS, "status")
-    }
+    mandate: dict[str, Any] = {name: after[name] for name in MANDATE_FIELDS if name in after}
+    if "group" in after:
+        mandate["group_name"] = after["group"]
+    if "status" in after:
+        mandate["status"] = MandateStatus(after["status"])
     if mandate:
         session.execute(
             sa.update(_MANDATE).where(_MANDATE.c.id == row.mandate_id).values(**mandate)

@@ -6,7 +6,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from npcdesk.clock import Clock
-from npcdesk.errors import StoreTooNew
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, cipher, journal, projection, search, versions
 from npcdesk.store.store import Store
@@ -37,25 +36,16 @@ def open_store(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
     """
     connection = cipher.connect(folder.store, key)
     try:
-        found = _version(connection)
+        found = versions.of(connection)
     finally:
         connection.close()
-    if found is not None and found not in versions.KNOWN:
-        msg = "这份数据是更新版本的程序写的，为了不弄坏它，没有打开。请先升级本程序。"
-        raise StoreTooNew(msg)
+    versions.refuse_newer(found)
     store = Store(folder.store, key)
     if found != versions.HEAD:
         aside.copy(store, folder, "升级前", clock)
         log.info("upgrading the file from %s to %s", found, versions.HEAD)
         _upgrade(store)
     return store
-
-
-def _version(connection: object) -> str | None:
-    execute = connection.execute  # type: ignore[attr-defined] # the driver has no types
-    known = execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    row = execute("SELECT version_num FROM alembic_version").fetchone() if known else None
-    return str(row[0]) if row else None
 
 
 def _upgrade(store: Store) -> None:
