@@ -1,0 +1,256 @@
+"""代表名册: who the delegates are, with the chosen one's file at the right.
+
+The data layer is imported when the roster is first read, so that the window can be painted before.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from npcdesk import labels
+from npcdesk.ui.buttons import Verb, primary, quiet, second
+from npcdesk.ui.cards import WithPane
+from npcdesk.ui.delegate_pane import DelegatePane
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.empty import EmptyState, FirstSteps, Step
+from npcdesk.ui.filters import Filter as Pill
+from npcdesk.ui.filters import FilterPills
+from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.page import Page
+from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
+from npcdesk.ui.search_field import SearchField
+from npcdesk.ui.tables import LinesModel, LinesTable
+
+if TYPE_CHECKING:
+    from npcdesk.office.roster import Filter
+
+
+class RosterPage(Page):
+    """All mandates, narrowed by words and pills; the pane follows the current row."""
+
+    watches = frozenset(
+        {"person", "mandate", "visit", "visit_delegate", "station", "signer", "suggestion_event"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "代表名册")
+        bring, new = second("导入 Excel", "arrow_import"), primary("新增代表", "add")
+        new.setToolTip("新增代表（Ctrl+N）")
+        self.head.add(bring, new)
+        self.search = SearchField("姓名、zdl、证号、电话尾号")
+        self.pills = FilterPills(self._pills())
+        self.order = quiet(ORDERS["strokes"], "arrow_down")
+        self.columns = quiet("列", "table_settings")
+        for tool in (self.search, self.pills, self.order, self.columns):
+            self.tools.addWidget(tool, 1 if tool is self.pills else 0)
+        self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
+        self.table.set_sorting("strokes")
+        self.card = ListCard(self.table)
+        self.card.set_hint("回车打开，空格勾选")
+        self.pane = DelegatePane(desk)
+        self.beside = WithPane(self.card, self.pane)
+        self.body.addWidget(self.beside)
+        if chosen := desk.settings.columns.get("roster"):
+            self.table.choose_columns(list(chosen))
+        bring.clicked.connect(lambda: desk.open("roster-import"))
+        new.clicked.connect(self.key_new)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._narrow)
+        self.pills.changed.connect(self._narrow)
+        self.table.current_changed.connect(self.pane.show_delegate)
+        self.table.opened.connect(self._open)
+        self.table.edit_wanted.connect(self._edit)
+        self.table.sort_wanted.connect(self._sort)
+        self.table.columns_chosen.connect(self._keep_columns)
+        self.table.lines.ticks_changed.connect(self._offer)
+        self.order.clicked.connect(self._choose_order)
+        self.columns.clicked.connect(lambda: self.table.open_chooser(self.columns))
+
+    # what is asked of the query
+
+    def wanted(self) -> "Filter":
+        """Return the filter that is set."""
+        from npcdesk.office.roster import Filter  # noqa: PLC0415 - after the first paint
+
+        return Filter(text=self.search.words(), **self.pills.chosen())
+
+    def sorting(self) -> tuple[str, bool]:
+        """Return by what the lines are ordered, and whether downwards."""
+        return self.table.sorting()
+
+    def _pills(self) -> list[Pill]:
+        return [
+            Pill("delegation", "代表团", lambda: self._in_use("delegations"), always=True),
+            Pill("occupation_class", "职业构成", lambda: self._in_use("classes"), always=True),
+            Pill("level", "层级", lambda: list(labels.LEVEL.items()), always=True),
+            Pill("status", "状态", lambda: list(labels.STATUS.items()), always=True),
+            Pill("sex", "性别", lambda: [("male", "男"), ("female", "女")]),
+        ]
+
+    def _in_use(self, query: str) -> list[tuple[str, str]]:
+        from npcdesk.office import roster  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            return [(name, f"{name}　{n} 名") for name, n in getattr(roster, query)(session)]
+
+    # what is shown
+
+    def reload(self) -> None:
+        """Count, then show the first window."""
+        from npcdesk.office import offices, roster  # noqa: PLC0415 - after the first paint
+
+        wanted = self.wanted()
+        with self.desk.store.reading() as session:
+            every = roster.count(session, roster.Filter())
+            found, women = roster.totals(session, wanted)
+            term = offices.here(session).term
+        self.head.set_note(f"{labels.term_name(term)}·{every} 名" if term else f"{every} 名")
+        self.pills.set_count(found, every, "名")
+        self._show_lines(found, every)
+        key, descending = self.sorting()
+        share = f"，女 {women} 名（{women / found:.1%}）" if found else ""
+        self.card.footer.say(f"共 {found} 名代表{share}，{ORDERS[key]}排列")
+        self.order.set_words(ORDERS[key])
+        self.order.set_icon("arrow_up" if descending else "arrow_down")
+        self._offer()
+
+    def _show_lines(self, found: int, every: int) -> None:
+        if not every:
+            self.card.show_empty(self._first_steps())
+        elif not found:
+            nothing = EmptyState("没有符合条件的代表。", "清除条件")
+            nothing.pressed.connect(self.clear)
+            self.card.show_empty(nothing)
+        else:
+            self.card.show_table()
+        self.table.lines.show(found, *_fetchers(self))
+        if found and self.table.currentIndex().row() < 0:
+            self.table.select_row(0)
+        self.pane.show_delegate(self.table.current_id())
+
+    def _first_steps(self) -> FirstSteps:
+        go = self.desk.open
+        bring = Step(
+            "把代表名册放进来",
+            "有现成的表就从 Excel 导入，先核对、再写入，不满意可以整次撤销",
+            "next",
+            (
+                Verb("导入 Excel", lambda: go("roster-import"), "arrow_import"),
+                Verb("登记一位", lambda: go("new-delegate"), "add"),
+            ),
+        )
+        later = (
+            Step("登记代表之家和接待", "谁来接待、群众说了什么，都从名册里选人", "later"),
+            Step("登记代表提出的建议", "领衔和联名代表从名册里选", "later"),
+        )
+        return FirstSteps(
+            "这里放本届人大代表。现在还没有。",
+            "一个人可以兼几级代表，各占一行，合成一个人。",
+            (bring, *later),
+        )
+
+    def _offer(self) -> None:
+        ticked = self.table.lines.ticked()
+        export = Verb("导出 Excel", self.key_print, "arrow_export")
+        self.card.bar.offer(len(ticked), (export,) if ticked else (), unit="名")
+
+    # what the person does
+
+    def select(self, mandate_id: str) -> bool:
+        """Make a delegate the current row; False when it is not near at hand."""
+        return self.table.select_id(mandate_id)
+
+    def clear(self) -> None:
+        """Take every condition away."""
+        self.search.clear_silently()
+        self.pills.clear()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self.table.lines.clear_ticks()
+        self.reload()
+
+    def _open(self, mandate_id: str) -> None:
+        if mandate_id:
+            self.desk.open("delegate", mandate_id)
+
+    def _edit(self, mandate_id: str, _heading: str) -> None:
+        self.desk.open("edit-delegate", mandate_id)
+
+    def _sort(self, key: str, _descending: bool) -> None:  # noqa: FBT001 - a slot
+        if not key:
+            self.table.set_sorting("strokes")
+        self.reload()
+
+    def _choose_order(self) -> None:
+        menu = QMenu(self)
+        for key in OFFERED:
+            action = menu.addAction(ORDERS[key])
+            action.setCheckable(True)
+            action.setChecked(key == self.sorting()[0])
+            action.triggered.connect(lambda _on=False, key=key: self.order_by(key))
+        menu.addSeparator()
+        menu.addAction("把筛出的导出 Excel").triggered.connect(self.key_print)
+        menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
+
+    def order_by(self, key: str) -> None:
+        """Order the list by one of `ORDERS`."""
+        self.table.set_sorting(key)
+        self.reload()
+
+    def _keep_columns(self, headings: list[str]) -> None:
+        kept = {k: v for k, v in self.desk.settings.columns.items() if k != "roster"}
+        if headings:
+            kept["roster"] = tuple(headings)
+        self.desk.choose(columns=kept)
+
+    def key_find(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def key_new(self) -> None:
+        """Ctrl+N."""
+        self.desk.open("new-delegate")
+
+    def key_print(self) -> None:
+        """Ask where to write the ticked delegates, or all that are shown, as a workbook."""
+        dialog = QFileDialog(self, "导出代表名册", "代表名册.xlsx", "Excel 工作簿 (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the ticked delegates, or all that are shown, as a workbook."""
+        from npcdesk.ui import roster_export  # noqa: PLC0415 - after the first paint
+
+        key, descending = self.sorting()
+        ticked = self.table.lines.ticked()
+        roster_export.begin(self.desk, path, self.wanted(), ticked, key, descending=descending)
+
+
+def _fetchers(page: RosterPage) -> tuple[Any, Any]:
+    """Return how the model asks for a window of lines, and for every id."""
+    from npcdesk.office import roster  # noqa: PLC0415 - after the first paint
+    from npcdesk.office.windows import Window  # noqa: PLC0415 - as above
+
+    wanted, year, store = page.wanted(), page.desk.clock.today().year, page.desk.store
+    key, descending = page.sorting()
+
+    def fetch(offset: int, limit: int) -> Any:
+        with store.reading() as session:
+            window = Window(offset, limit)
+            return roster.lines(
+                session, wanted, year=year, order=key, descending=descending, window=window
+            )
+
+    def ids() -> list[str]:
+        with store.reading() as session:
+            return roster.ids(session, wanted, order=key, descending=descending)
+
+    return fetch, ids
