@@ -273,6 +273,7 @@ class Paper:
     origin: str
     wanted_unit: str
     may_publish: bool
+    pack_code: str
     lead_id: str
     co_signers: tuple[str, ...]
     due_why: str
@@ -307,6 +308,7 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         origin=kept.origin.value,
         wanted_unit=kept.wanted_unit,
         may_publish=kept.may_publish,
+        pack_code=kept.pack_code,
         lead_id=row.lead_person_id,
         co_signers=tuple(signers)[1:],
         due_why=now.due_why,

@@ -247,6 +247,15 @@ def file(session: Session, visit_id: str) -> VisitFile:
     )
 
 
+def file_with(session: Session, opinion_id: str) -> VisitFile:
+    """Return the visit at which an opinion was voiced, or raise `NotFound`."""
+    opinion = session.get(Opinion, opinion_id)
+    if opinion is None or opinion.deleted:
+        msg = "这条意见不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    return file(session, opinion.visit_id)
+
+
 def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
     rows = session.execute(
         select(Opinion, Standing)

@@ -1,0 +1,59 @@
+"""登记评价: what the delegate wrote on the returned form; 不满意 opens another round."""
+
+from npcdesk import labels
+from npcdesk.models import EventKind, Rating
+from npcdesk.office import offices, suggestions
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField
+from npcdesk.ui.suggestion_deed import SuggestionDeed
+
+NOTES = {
+    "satisfied": "可以办结",
+    "mostly": "可以办结",
+    "dissatisfied": "退回承办单位重新办理",
+}
+
+
+class RatingDialog(SuggestionDeed):
+    """Enters the delegate's judgement (评价)."""
+
+    kind = EventKind.RATE
+
+    def __init__(self, desk: Desk, suggestion_id: str) -> None:
+        super().__init__(desk, suggestion_id, "登记评价", primary="登记评价", width=32)
+        with desk.store.reading() as session:
+            pack = offices.pack(session, self.paper.pack_code)
+        cards = [CardChoice(each.code, each.label, NOTES[each.code]) for each in pack.ratings]
+        self.rating = ChoiceCards("代表的评价", cards=cards, required=True)
+        self.on = DayField("收到日期", today=self.today, expects="past", required=True)
+        self.opinion = LongTextField("代表的意见", lines=4, hint="照反馈表上写的抄下来")
+        self.row(self.rating)
+        self.row(self.on).addStretch(1)
+        self.row(self.opinion)
+        self.on.set_value(self.today)
+
+    def check(self) -> bool:
+        """As in every dialog; 不满意 needs the delegate's own words too."""
+        fine = super().check()
+        unsaid = self.rating.value() == Rating.DISSATISFIED and not self.opinion.value()
+        if fine and unsaid:
+            self.opinion.show_error("不满意要写明代表的具体意见，承办单位才好重新办理。")
+            self.opinion.take_focus()
+        return fine and not unsaid
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Enter the rating."""
+        rating = Rating(self.rating.value())
+        with self.writing() as session:
+            due = suggestions.rate(
+                session,
+                self.id,
+                on=self.on.value() or self.today,
+                today=self.today,
+                rating=rating,
+                opinion=self.opinion.value(),
+            )
+        said = f"代表对{self.called}的评价已登记：{labels.RATING[rating.value]}"
+        again = f"。已转为重新办理，期限 {labels.day(due.on)}" if due else ""
+        self.desk.done(f"{said}{again}。")

@@ -1,0 +1,125 @@
+"""登记答复: the unit's reply with its class; what the letter prints is entered here."""
+
+from datetime import date
+
+from npcdesk import labels
+from npcdesk.models import EventKind
+from npcdesk.office import offices, suggestions
+from npcdesk.rules.pack import Contact
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
+from npcdesk.ui.suggestion_deed import SuggestionDeed
+
+
+class _Promise(DayField):
+    """The day by which the unit promises to be done; without it the class does not hold."""
+
+    def problem(self) -> str:
+        """Say it in the words of the deed."""
+        if self.is_empty() and not self.line.text().strip():
+            return "这一类要有承诺日期，请填写，例如 12.31。"
+        return super().problem()
+
+
+class ReplyDialog(SuggestionDeed):
+    """Enters a reply (答复)."""
+
+    kind = EventKind.REPLY
+
+    def __init__(self, desk: Desk, suggestion_id: str) -> None:
+        super().__init__(
+            desk,
+            suggestion_id,
+            "登记答复",
+            primary="登记答复",
+            second="登记并打印征询意见表",
+            width=41,
+        )
+        with desk.store.reading() as session:
+            self.pack = offices.pack(session, self.paper.pack_code)
+        self.on = DayField(
+            "答复日期", today=self.today, expects="past", required=True, remark=self._remark
+        )
+        self.number = TextField("文号", hint="年份用〔〕，没有“第”字", check=_check_number)
+        self.signer = TextField("签发人", required=True, hint="单位负责人姓名")
+        self.outcome = ChoiceCards("办理结果", cards=self._cards(), required=True)
+        self.promised = _Promise(
+            "承诺完成日期",
+            today=self.today,
+            expects="future",
+            required=True,
+            hint="例：12.31 或 2026-12-31",
+            check=self._check_promise,
+        )
+        self.body_text = LongTextField(
+            "答复正文", lines=6, hint="一段一行；“一、”开头的行印成小标题。可以以后补"
+        )
+        self.row(self.on, self.number, self.signer, shares=(7, 8, 8))
+        self.row(self.outcome)
+        self.row(self.promised).addStretch(1)
+        self.row(self.body_text)
+        self.on.set_value(self.today)
+        self.outcome.changed.connect(self._show_promise)
+        self._show_promise()
+        self._tell_contacts()
+
+    def _cards(self) -> list[CardChoice]:
+        return [CardChoice(each.code, each.label, each.wording) for each in self.pack.classes]
+
+    def _remark(self, on: date) -> str:
+        due = self.paper.line.reply_due
+        if due is None:
+            return ""
+        left = (due - on).days
+        return f"逾期 {-left} 天" if left < 0 else f"距期限 {left} 天"
+
+    def _needs_promise(self) -> bool:
+        chosen = self.outcome.value()
+        return any(each.code == chosen and each.needs_promise for each in self.pack.classes)
+
+    def _show_promise(self) -> None:
+        self.promised.setVisible(self._needs_promise())
+        self.fit()
+
+    def _check_promise(self, day: date) -> str:
+        on = self.on.value()
+        before = on is not None and day < on
+        return "承诺日期在答复日期之前，请核对两个日期。" if before else ""
+
+    def _tell_contacts(self) -> None:
+        told = [line for line in self.paper.history if line.kind is EventKind.CONTACT]
+        stands = [line for line in told if not line.taken_back and not line.odd]
+        if stands:
+            last = f"{labels.day_short(stands[0].on)}{stands[0].how}"
+            self.note.say(f"答复前已面商 {len(stands)} 次，最近一次是{last}。", "good")
+        elif self.pack.contact_required is Contact.BLOCK:
+            self.note.say("还没有面商记录。本地规定答复前要面商，请先登记面商。", "warn")
+        elif self.pack.contact_required is Contact.WARN:
+            self.note.say("还没有面商记录。答复前应当听取代表意见，可以先登记答复。", "warn")
+
+    def deed(self, *, second: bool) -> None:
+        """Enter the reply; with the second verb show the form to be sent with it."""
+        on = self.on.value() or self.today
+        with self.writing() as session:
+            due = suggestions.reply(
+                session,
+                self.id,
+                on=on,
+                today=self.today,
+                reply_class=self.outcome.value(),
+                document_number=self.number.value(),
+                signed_by=self.signer.value(),
+                promised_on=self.promised.value() if self._needs_promise() else None,
+                body=self.body_text.value(),
+            )
+        until = f"，请代表在 {labels.day(due.on)}前反馈" if due else ""
+        self.desk.done(f"{self.called}的答复已登记（{self.outcome.value()} 类）{until}。")
+        if second:
+            self.desk.open("print", f"feedback-form:{self.id}")
+
+
+def _check_number(number: str) -> str:
+    if any(mark in number for mark in "[]【】()（）"):
+        return "文号的年份用六角括号〔〕，例如 示交函〔2026〕18号。"
+    return ""

@@ -1,0 +1,120 @@
+"""What the dialogs about one suggestion have in common: which paper, its name, one write, a toast.
+
+    class Urge(SuggestionDeed):
+        kind = EventKind.URGE
+        def __init__(self, desk, wanted):
+            super().__init__(desk, wanted, "记录催办", primary="记录催办")
+        def deed(self, *, second):
+            with self.writing() as session: …
+            self.desk.done("…")
+
+A step that does not fit where the paper stands is refused in words before anything is typed.
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea
+from sqlmodel import Session
+
+from npcdesk.models import EventKind
+from npcdesk.office import suggestion_list, suggestions
+from npcdesk.office.suggestion_list import Paper
+from npcdesk.rules import suggestion_life
+from npcdesk.ui.deed_dialog import DeedDialog
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.field import Field
+
+
+class OfficeDeed(DeedDialog):
+    """A dialog that begins in its first empty field and grows with the fields it shows."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where typing begins."""
+        super().showEvent(event)
+        fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
+        first = next((each for each in fields if each.is_empty()), fields[0])
+        first.take_focus()
+
+    def fit(self) -> None:
+        """Take the height that the fields now shown need."""
+        QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        for area in self.findChildren(QScrollArea):
+            area.updateGeometry()
+        self.adjustSize()
+        window = self.parentWidget()
+        if window is not None and self.isVisible():
+            self.place(window)
+
+
+class SuggestionDeed(OfficeDeed):
+    """A dialog about one suggestion."""
+
+    kind: ClassVar[EventKind | None] = None
+
+    def __init__(
+        self,
+        desk: Desk,
+        suggestion_id: str,
+        title: str,
+        *,
+        primary: str,
+        second: str = "",
+        width: float = 36,
+    ) -> None:
+        self.desk, self.today = desk, desk.clock.today()
+        self.paper = paper_to_show(desk, suggestion_id, self.kind)
+        super().__init__(
+            title,
+            headline(self.paper),
+            primary=primary,
+            second=second,
+            second_icon="print",
+            width=width,
+        )
+
+    @property
+    def id(self) -> str:
+        """The id of the paper."""
+        return self.paper.line.id
+
+    @property
+    def called(self) -> str:
+        """第35号, or 这件建议 before it has its number."""
+        return called(self.paper.line.number)
+
+    @contextmanager
+    def writing(self) -> Generator[Session]:
+        """Lend a session for the deed, named in the journal by the dialog's title."""
+        with self.desk.store.writing(f"{self.title.text()}：{self.called}") as session:
+            yield session
+
+
+def paper_to_show(desk: Desk, suggestion_id: str, kind: EventKind | None) -> Paper:
+    """Return a paper whole; raise `DeskError` when `kind` cannot be its next event."""
+    today = desk.clock.today()
+    with desk.store.reading() as session:
+        paper = suggestion_list.paper(session, suggestion_id, today)
+        if kind is not None:
+            now = suggestions.standing(session, suggestion_id)
+            suggestion_life.require(now, kind, max(today, now.last_on or date.min), date.max)
+    return paper
+
+
+def headline(paper: Paper) -> str:
+    """Return 第35号　关于…的建议　周启明等 4 名代表　主办：县交通运输局."""
+    line = paper.line
+    who = f"{line.lead}等 {line.signers} 名代表" if line.signers > 1 else line.lead
+    unit = f"主办：{line.lead_unit}" if line.lead_unit else ""
+    return "　".join(filter(None, (line.number and called(line.number), line.title, who, unit)))
+
+
+def called(number: str) -> str:
+    """Return 第35号, or 这件建议 while there is no number."""
+    return f"第{number}号" if number else "这件建议"

@@ -1,0 +1,172 @@
+"""登记建议: a new suggestion, from paper or from an opinion that was voiced at a station."""
+
+from npcdesk import labels
+from npcdesk.models import Origin
+from npcdesk.office import delegates, offices, suggestion_list, suggestions, visits
+from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import CheckField, DropField, LongTextField, TextField
+from npcdesk.ui.pick_fields import Choice, PickField, PicksField
+from npcdesk.ui.suggestion_deed import OfficeDeed
+from npcdesk.ui.unit_picks import UnitPicks
+
+CATEGORIES = (
+    "农业农村",
+    "城乡建设",
+    "交通运输",
+    "工业经济",
+    "财政金融",
+    "商贸流通",
+    "生态环境",
+    "教育",
+    "科技",
+    "文化旅游",
+    "医疗卫生",
+    "民政社保",
+    "公共安全",
+    "社会治理",
+    "其他",
+)
+LONGEST_TITLE = 60
+
+
+class SuggestionDialog(OfficeDeed):
+    """Takes a suggestion in, and files it at once when it is to have its number.
+
+    Args:
+        desk: the open office.
+        opinion_id: the opinion it came from; it stays linked both ways. "" when there is none.
+    """
+
+    def __init__(self, desk: Desk, opinion_id: str = "") -> None:
+        self.desk, self.today, self._opinion_id = desk, desk.clock.today(), opinion_id
+        super().__init__(
+            "登记建议", "一事一议，照代表的原件登记", primary="登记建议", second="", width=41
+        )
+        with desk.store.reading() as session:
+            self._sessions = offices.sessions(session)
+            used = suggestion_list.categories(session)
+        self._units = UnitPicks(desk)
+        self._make(list(dict.fromkeys((*used, *CATEGORIES))))
+        self._place()
+        self._fill()
+        self.session.changed.connect(self._propose)
+        self.filed.changed.connect(self._show_number)
+
+    def _make(self, categories: list[str]) -> None:
+        self.headline = TextField(
+            "题目", required=True, check=_check_title, placeholder="关于……的建议"
+        )
+        self.lead = PickField(
+            "领衔代表", find=self._find, required=True, placeholder="姓名、首字母或证号"
+        )
+        self.co = PicksField(
+            "联名代表",
+            find=self._find,
+            placeholder="姓名、首字母或证号",
+            check=lambda ids: "领衔代表不用再写进联名。" if self.lead.value() in ids else "",
+            hint="回车记下一位，退格去掉前一位",
+        )
+        sessions = [(f"{s.term}-{s.session}", f"{s.name}会议") for s in self._sessions]
+        newest = [(f"{t}-0", labels.session_short(t, 0)) for t in self._terms()[:1]]
+        self.session = DropField(
+            "届次", choices=sessions[:1] + newest + sessions[1:], required=True
+        )
+        self.on = DayField("提出日期", today=self.today, expects="past", required=True)
+        self.category = DropField("内容分类", choices=[("", ""), *((c, c) for c in categories)])
+        origins = [(value, words) for value, words in labels.ORIGIN.items() if value]
+        self.origin = DropField("形成方式", choices=[("", ""), *origins])
+        self.wanted = PickField("希望承办的单位", find=self._units.find, placeholder="可以不填")
+        self.text = LongTextField("建议内容", lines=4, has_hint=False, placeholder="可以不填")
+        self.publish = CheckField("代表同意公开", on=True)
+        self.filed = CheckField("同时立案编号", on=True)
+        self.number = TextField("建议号", required=True)
+
+    def _place(self) -> None:
+        self.row(self.headline)
+        self.row(self.lead, self.co, shares=(2, 5))
+        self.row(self.session, self.on, self.number, shares=(3, 3, 2))
+        self.row(self.category, self.origin, self.wanted, shares=(3, 3, 5))
+        self.row(self.text)
+        line = self.row(self.filed, self.publish)
+        line.addStretch(3)
+
+    def _fill(self) -> None:
+        self.on.set_value(self.today)
+        if self._opinion_id:
+            self._fill_from_opinion()
+        self._propose()
+        self._show_number()
+
+    def _fill_from_opinion(self) -> None:
+        with self.desk.store.reading() as session:
+            visit = visits.file_with(session, self._opinion_id)
+        said = next(each for each in visit.opinions if each.id == self._opinion_id)
+        self.text.set_value(said.words)
+        self.category.set_value(said.category)
+        self.origin.set_value(Origin.RECEPTION.value)
+        if visit.delegates:
+            person_id, name = visit.delegates[0]
+            self.lead.set_value(Choice(person_id, name))
+            self.co.set_value([Choice(*each) for each in visit.delegates[1:]])
+        where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
+        self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
+
+    def _terms(self) -> list[int]:
+        return sorted({line.term for line in self._sessions}, reverse=True)
+
+    def _of(self) -> tuple[int, int]:
+        term, _, ordinal = self.session.value().partition("-")
+        return int(term or 0), int(ordinal or 0)
+
+    def _find(self, text: str) -> list[Choice]:
+        with self.desk.store.reading() as session:
+            found = delegates.find(session, text)
+        return [Choice(each.id, each.name, each.note) for each in found]
+
+    def _propose(self) -> None:
+        """Propose the number that follows in the chosen session."""
+        if self.number.touched():
+            return
+        with self.desk.store.reading() as session:
+            following = suggestions.next_number(session, *self._of())
+        self.number.set_value(following)
+        self.number.set_hint(f"接着编是第{following}号")
+
+    def _show_number(self) -> None:
+        self.number.setVisible(self.filed.value())
+        self.fit()
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Take it in, and file it, in one write."""
+        on, (term, ordinal) = self.on.value() or self.today, self._of()
+        number = self.number.value().removeprefix("第").removesuffix("号")
+        wanted = self.wanted.choice()
+        new = NewSuggestion(
+            title=self.headline.value(),
+            lead_id=self.lead.value(),
+            raised_on=on,
+            term=term,
+            session=ordinal,
+            body=self.text.value(),
+            category=self.category.value(),
+            origin=Origin(self.origin.value()),
+            co_signer_ids=self.co.value(),
+            wanted_unit=wanted.words if wanted else "",
+            may_publish=self.publish.value(),
+            opinion_ids=(self._opinion_id,) if self._opinion_id else (),
+        )
+        with self.desk.store.writing(f"登记建议：{new.title}") as session:
+            paper_id = suggestions.take_in(session, new, today=self.today)
+            if self.filed.value():
+                suggestions.file(session, paper_id, number=number, on=on, today=self.today)
+        filed = f"，编为第{number}号" if self.filed.value() else ""
+        self.desk.done(f"已登记“{new.title}”{filed}。")
+        self.desk.open("suggestion", paper_id)
+
+
+def _check_title(title: str) -> str:
+    if len(title) > LONGEST_TITLE:
+        return f"题目有 {len(title)} 个字，请写得短些，一件建议说一件事。"
+    return ""

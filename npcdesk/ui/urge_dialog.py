@@ -1,0 +1,65 @@
+"""记录催办: for one suggestion, or for several ticked ones in one write."""
+
+from npcdesk import labels
+from npcdesk.office import suggestion_list, suggestions
+from npcdesk.office.suggestion_list import Ticked
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
+from npcdesk.ui.suggestion_deed import OfficeDeed, called, headline, paper_to_show
+
+WAYS = (
+    CardChoice("电话", "电话", "打给承办单位"),
+    CardChoice("书面", "书面", "发催办单"),
+    CardChoice("现场", "现场", "到单位去问"),
+)
+NAMED = 6
+
+
+class UrgeDialog(OfficeDeed):
+    """Enters that the unit was reminded (催办).
+
+    Args:
+        desk: the open office.
+        wanted: the id of a suggestion, or several joined by commas.
+    """
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        self.desk, self.today = desk, desk.clock.today()
+        with desk.store.reading() as session:
+            self.papers = suggestion_list.ticked(session, wanted.split(","))
+        said = _headline(desk, self.papers)
+        super().__init__("记录催办", said, primary="记录催办", width=30)
+        self.how = ChoiceCards("方式", cards=WAYS, required=True)
+        self.on = DayField("催办日期", today=self.today, expects="past", required=True)
+        self.by = TextField("催办人", hint="可以不填")
+        self.said = LongTextField("答复了什么", lines=3, hint="对方怎么说、答应哪天，可以不填")
+        self.row(self.how)
+        self.row(self.on, self.by)
+        self.row(self.said)
+        self.how.set_value("电话")
+        self.on.set_value(self.today)
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Enter it for every paper, or for none."""
+        on, many = self.on.value() or self.today, len(self.papers)
+        what = called(self.papers[0].number) if many == 1 else f"{many} 件"
+        with self.desk.store.writing(f"记录催办：{what}") as session:
+            for paper in self.papers:
+                suggestions.urge(
+                    session,
+                    paper.id,
+                    on=on,
+                    today=self.today,
+                    how=self.how.value(),
+                    body=self.said.value(),
+                    by=self.by.value(),
+                )
+        self.desk.done(f"{what}记下了{labels.day_short(on)}的{self.how.value()}催办。")
+
+
+def _headline(desk: Desk, papers: list[Ticked]) -> str:
+    if len(papers) == 1:
+        return headline(paper_to_show(desk, papers[0].id, None))
+    names = "、".join(called(paper.number) for paper in papers[:NAMED])
+    return f"{names}{'等' if len(papers) > NAMED else ''} {len(papers)} 件，一次记下"

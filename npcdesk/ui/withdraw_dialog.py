@@ -1,0 +1,37 @@
+"""撤回建议: the delegates take their suggestion back in writing; its life ends."""
+
+from npcdesk.models import EventKind
+from npcdesk.office import suggestions
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import LongTextField
+from npcdesk.ui.suggestion_deed import SuggestionDeed
+
+
+class WithdrawDialog(SuggestionDeed):
+    """Ends a suggestion at its delegates' written wish."""
+
+    kind = EventKind.WITHDRAW
+
+    def __init__(self, desk: Desk, suggestion_id: str) -> None:
+        super().__init__(desk, suggestion_id, "撤回建议", primary="撤回建议", width=28)
+        self.on = DayField("撤回日期", today=self.today, expects="past", required=True)
+        self.reason = LongTextField(
+            "撤回的理由", lines=3, required=True, hint="照代表的书面申请写，原件请留存"
+        )
+        self.row(self.on).addStretch(1)
+        self.row(self.reason)
+        self.on.set_value(self.today)
+        self.note.say("撤回后这件建议就终止了，记录都留着。", "info")
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """End it."""
+        with self.writing() as session:
+            suggestions.withdraw(
+                session,
+                self.id,
+                on=self.on.value() or self.today,
+                today=self.today,
+                reason=self.reason.value(),
+            )
+        self.desk.done(f"{self.called}已按代表的书面申请撤回。")
