@@ -103,8 +103,8 @@ def test_slots_of_another_office_are_never_written_over(slots, made):
 
 
 def test_new_passphrase_replaces_the_old(slots, made):
-    vault.set_passphrase(slots, made.key, "另一句够长的口令", CHEAP)
-    assert vault.open_with_passphrase(slots, "另一句够长的口令") == made.key
+    vault.set_passphrase(slots, made.key, "另一句够长的密码", CHEAP)
+    assert vault.open_with_passphrase(slots, "另一句够长的密码") == made.key
     with pytest.raises(KeyRefused):
         vault.open_with_passphrase(slots, WORDS)
     assert vault.open_with_recovery(slots, made.recovery_code) == made.key
@@ -263,7 +263,7 @@ def test_forgetting_takes_it_out_of_the_keyring(slots, made, file_ring):
 
 def test_keyring_marks_are_kept_when_the_passphrase_changes(slots, made, file_ring):
     vault.remember(slots, made.key)
-    vault.set_passphrase(slots, made.key, "另一句够长的口令", CHEAP)
+    vault.set_passphrase(slots, made.key, "另一句够长的密码", CHEAP)
     vault.remember(slots, made.key)
     assert vault.open_with_keyring(slots) == made.key
     assert len(json.loads(slots.read_text())["computers"]) == 1
@@ -331,7 +331,7 @@ def test_usual_cost_is_what_the_design_says():
 
 
 def test_passphrase_from_the_environment_or_a_file(tmp_path):
-    file = tmp_path / "口令.txt"
+    file = tmp_path / "密码.txt"
     env = {"NPCDESK_PASSPHRASE": "环境里的一句话"}
     assert vault.passphrase_from({}, None) is None
     assert vault.passphrase_from({"NPCDESK_PASSPHRASE": ""}, None) is None

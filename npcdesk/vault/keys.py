@@ -66,12 +66,12 @@ def open_with_passphrase(slots: Path, text: str) -> bytes:
     found = slots_file.read(slots)
     slot = found.passphrase
     if slot is None or slot.cost is None:
-        msg = "这份数据没有设口令，请用打印的恢复码打开。"
+        msg = "这份数据没有设密码，请用打印的恢复码打开。"
         raise KeyRefused(msg)
     by = stretched(passphrases.plain(text), slot.salt, slot.cost)
     key = _opened(found, "passphrase", slot, by)
     if key is None:
-        msg = "这个口令没有打开数据。请核对大小写和输入法再试；仍打不开，请用打印的恢复码。"
+        msg = "这个密码没有打开数据。请核对大小写和输入法再试；仍打不开，请用打印的恢复码。"
         raise KeyRefused(msg)
     return key
 

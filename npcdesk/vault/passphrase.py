@@ -23,7 +23,7 @@ def checked(text: str) -> str:
     """
     length = len(plain(text).strip())
     if length < SHORTEST:
-        msg = f"口令现在有{length}个字，至少要{SHORTEST}个字，例如一句自己记得住的话。"
+        msg = f"密码现在有{length}个字，至少要{SHORTEST}个字，例如一句自己记得住的话。"
         raise KeyRefused(msg)
     return plain(text)
 
@@ -47,11 +47,11 @@ def passphrase_from(env: Mapping[str, str], file: Path | None) -> str | None:
     try:
         raw = file.read_bytes()
     except OSError:
-        msg = f"读不到口令文件 {file}，请核对路径。"
+        msg = f"读不到密码文件 {file}，请核对路径。"
         raise NotFound(msg) from None
     lines = _text(raw, file).rstrip("\r\n").splitlines()
     if len(lines) != 1 or not lines[0]:
-        msg = f"口令文件 {file} 里应当只有一行，就是口令；现在是{len(lines)}行。"
+        msg = f"密码文件 {file} 里应当只有一行，就是密码；现在是{len(lines)}行。"
         raise Unclear(msg)
     return lines[0]
 
@@ -64,5 +64,5 @@ def _text(raw: bytes, file: Path) -> str:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    msg = f"口令文件 {file} 不是文本文件，请用记事本重新保存。"
+    msg = f"密码文件 {file} 不是文本文件，请用记事本重新保存。"
     raise Unclear(msg)

@@ -72,7 +72,7 @@ def read(path: Path) -> Slots:
     try:
         return _slots(raw)
     except (ValueError, KeyError, TypeError, RecursionError):
-        msg = f"钥匙文件 {path.name} 已损坏。请从备份里拷回来，再用口令或恢复码打开。"
+        msg = f"钥匙文件 {path.name} 已损坏。请从备份里拷回来，再用密码或恢复码打开。"
         raise KeyRefused(msg) from None
 
 

@@ -1,0 +1,118 @@
+"""One whole life by the command line alone, from a clerk's sheet to a printed reply."""
+
+import pypdfium2
+import pytest
+
+from npcdesk.rules.drafts import DelegateDraft
+from npcdesk.workbooks.roster_out import write_roster
+
+TITLE = "关于修缮沙河桥并增设人行护栏的建议"
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    path = tmp_path / "名册.xlsx"
+    drafts = [
+        DelegateDraft(
+            name="周启明", sex="male", nation="汉族", birth="1974-12", delegation="沙河镇"
+        ),
+        DelegateDraft(name="买买提·艾力", sex="male", nation="维吾尔族", birth="1980-03"),
+        DelegateDraft(
+            name="刘玥", sex="female", nation="汉族", birth="1990-07", delegation="沙河镇"
+        ),
+    ]
+    write_roster(path, "示例县人大代表名册", drafts)
+    return path
+
+
+def test_one_whole_life(line, sheet, tmp_path):
+    line.run("roster", "import", sheet, "--yes")
+    line.run("stations", "add", "沙河镇代表之家", "--township", "沙河镇")
+    (visit,) = line.json(
+        "visits", "add", "--station", "沙河", "--delegate", "周启明", "--on", "1.10",
+        "--opinion", "桥上的护栏断了两处，孩子上学不安全。", "--opinion", "路灯不亮。",
+    )  # fmt: skip
+    opinion = visit["opinions"][0]["id"]
+    (paper,) = line.json(
+        "suggestions", "add", "--title", TITLE, "--lead", "周启明", "--co", "买买提·艾力",
+        "--co", "刘玥", "--on", "2026-1-22", "--category", "城建环保", "--from-opinion", opinion,
+    )  # fmt: skip
+    assert (paper["state"], paper["signers"], paper["number"]) == ("草稿", 3, "")
+    (paper,) = line.json("suggestions", "file", paper["id"], "--number", "35", "--on", "1.27")
+    assert (paper["state"], paper["number"]) == ("待交办", "35")
+    line.run("units", "add", "县交通运输局", "--contact", "李工", "--phone", "0571-00000000")
+    line.run("units", "add", "县财政局")
+    (paper,) = line.json(
+        "suggestions", "hand-over", "35", "--to", "交通", "--co", "县财政局", "--on", "2.3"
+    )
+    assert (paper["state"], paper["lead_unit"], paper["co_units"]) == (
+        "办理中",
+        "县交通运输局",
+        "县财政局",
+    )
+    assert (paper["reply_due"], paper["days_left"]) == ("2026-05-06", 0)
+    line.run("suggestions", "contact", "35", "--how", "走访", "--stage", "办前", "--on", "3.12")
+    line.run("suggestions", "urge", "35", "--how", "书面", "--on", "4.1")
+    reply = ("--document-number", "示交函〔2026〕18号", "--body", "护栏已经修好。")
+    (paper,) = line.json("suggestions", "reply", "35", "--class", "A", "--on", "4.20", *reply)
+    assert (paper["state"], paper["reply_class"], paper["urged"]) == ("已答复", "A", 1)
+    (paper,) = line.json(
+        "suggestions", "rate", "35", "--rating", "不满意", "--opinion", "只修了一半", "--on", "4.25"
+    )
+    assert (paper["state"], paper["round"]) == ("重新办理", 2)
+    line.run("suggestions", "reply", "35", "--class", "A", "--on", "5.5", *reply)
+    line.run("suggestions", "rate", "35", "--rating", "满意", "--on", "今天")
+    (paper,) = line.json("suggestions", "close", "35")
+    assert (paper["state"], paper["rating"]) == ("已办结", "satisfied")
+
+    line.run("groups", "form", "交通督办组", "--leader", "王建国", "--member", "刘玥")
+    line.run("groups", "choose", "35", "--group", "交通")
+    (group,) = line.json("groups", "list")
+    assert [each["number"] for each in group["papers"]] == ["35"]
+
+    (whole,) = line.json("suggestions", "show", "第35号")
+    assert [each["opinion_id"] for each in whole["voices"]] == [opinion]
+    assert [step["kind"] for step in reversed(whole["history"])] == [
+        "raise", "file", "hand_over", "contact", "urge", "reply", "rate", "reply", "rate", "close",
+    ]  # fmt: skip
+    (back,) = line.json("visits", "show", visit["row"]["id"])
+    assert back["opinions"][0]["suggestion_id"] == whole["id"]
+    assert "护栏断了" in line.run("suggestions", "show", "35")
+
+    for form in ("reply-letter", "征询意见表"):
+        out = tmp_path / f"{form}.pdf"
+        line.run("print", form, "--suggestion", "35", "--out", out)
+        assert TITLE[2:-3] in words(out)
+    assert "完好" in line.run("check")
+
+
+def words(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return "".join(text.split())
+
+
+def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet):
+    line.run("roster", "import", sheet, "--yes")
+    line.run("units", "add", "县交通运输局")
+    line.run("suggestions", "add", "--title", TITLE, "--lead", "周启明", "--on", "1.22")
+    (paper,) = line.json("suggestions", "list")
+    assert "草稿" in line.refused("suggestions", "close", paper["id"])
+    line.run("suggestions", "file", paper["id"], "--on", "1.27")
+    assert "没有叫“水利”" in line.refused("suggestions", "hand-over", "1", "--to", "水利")
+    assert "之前" in line.refused("suggestions", "hand-over", "1", "--to", "交通", "--on", "1.2")
+    line.run("suggestions", "hand-over", "1", "--to", "交通", "--on", "2.3")
+    assert "承诺" in line.refused("suggestions", "reply", "1", "--class", "B")
+    line.run("suggestions", "reply", "1", "--class", "b", "--promised-on", "12.31")
+    assert "具体意见" in line.refused("suggestions", "rate", "1", "--rating", "不满意")
+    for state in ("办理中", "待交办", "草稿"):
+        assert "理由" in line.refused("suggestions", "take-back", paper["id"], "--reason", " ")
+        (paper,) = line.json("suggestions", "take-back", paper["id"], "--reason", "录错了")
+        assert paper["state"] == state
+    assert "没有这一步" in line.refused("suggestions", "take-back", paper["id"], "--reason", "多的")
+    line.run("suggestions", "withdraw", paper["id"], "--reason", "代表书面撤回")
+    (paper,) = line.json("suggestions", "list", "--state", "终止")
+    assert paper["title"] == TITLE
+    line.run("undo")
+    assert line.json("suggestions", "list", "--state", "终止") == []
