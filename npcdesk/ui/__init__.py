@@ -1,1 +1,1 @@
-"""What is seen: the only floor with PySide6. Pages show frozen lines and call the verbs of `office`."""
+"""What is seen: the only floor with PySide6. Pages show lines and call the verbs of `office`."""

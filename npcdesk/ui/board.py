@@ -75,7 +75,8 @@ class CardButton(QAbstractButton):
         self.setSizePolicy(policy)
         said = card.mark.spoken or card.mark.words if card.mark else card.quiet
         self.setAccessibleName(
-            f"{card.number}，{card.title}，{card.unit}，{said}，{PARTS} 步走了 {card.done} 步，{card.now}"
+            f"{card.number}，{card.title}，{card.unit}，{said}，"
+            f"{PARTS} 步走了 {card.done} 步，{card.now}"
         )
         self.setToolTip(card.title)
 

@@ -24,7 +24,6 @@ from npcdesk.ui import icons
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
 
-
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -76,7 +75,7 @@ class Button(QPushButton):
         if self._icon:
             size, gap = look().em(0.8), look().em(0.2) if self.text() else 0
             token = "on_accent" if strong else "text2"
-            self.setIcon(icons.icon(self._icon, token, 0.8, self.devicePixelRatioF(), gap))
+            self.setIcon(icons.icon(self._icon, token, 0.8, self.devicePixelRatioF(), gap=gap))
             self.setIconSize(QSize(size + gap, size))
 
     def event(self, event: QEvent) -> bool:
@@ -128,7 +127,7 @@ class Link(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The words, as high as a target must be."""
         width = look().metrics(self._role).horizontalAdvance(self.text())
-        return QSize(round(width) + look().em(0.2) + 2, look().em(1.2))
+        return QSize(round(width) + 4, look().em(1.2))
 
     def minimumSizeHint(self) -> QSize:
         """As the size asked for: links are not cut."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -117,10 +116,6 @@ class CellPainter(QStyledItemDelegate):
         wide = look().metrics(BODY, _weight(column)).horizontalAdvance(words)
         return words if wide > rect.width() - 2 * margin() else ""
 
-    def displayText(self, value: Any, _locale: QLocale) -> str:  # noqa: ANN401 - Qt's
-        """Words as they are."""
-        return str(value)
-
     def editorEvent(
         self,
         _event: QEvent,
@@ -164,7 +159,7 @@ def _chip(painter: QPainter, room: QRect, column: Column[Any], mark: Mark, *, ch
     width = chip_width(mark)
     # a chip's words stand in line with plain words: its ground reaches into the margin
     out = 0 if mark.sign is Sign.NONE else look().em(0.1)
-    left = room.left() - out
+    left: float = room.left() - out
     if column.align == "right":
         left = room.right() + 1 - width + out
     elif column.align == "centre":
@@ -244,7 +239,7 @@ def draw_measure(painter: QPainter, room: QRectF, measure: Measure) -> None:
     draw_bar(painter, bar, measure)
 
 
-def draw_bar(painter: QPainter, bar: QRectF, measure: Measure, token: str = "chart") -> None:
+def draw_bar(painter: QPainter, bar: QRectF, measure: Measure) -> None:
     """Paint the bar of a measure alone."""
     if bar.width() <= 0 or measure.target <= 0:
         return
@@ -256,7 +251,7 @@ def draw_bar(painter: QPainter, bar: QRectF, measure: Measure, token: str = "cha
     painter.drawRoundedRect(bar, radius, radius)
     share = min(measure.done / measure.target, 1)
     if share > 0:
-        painter.setBrush(worn.ink(token))
+        painter.setBrush(worn.ink("chart"))
         painter.drawRoundedRect(
             QRectF(bar.left(), bar.top(), max(bar.width() * share, bar.height()), bar.height()),
             radius,

@@ -51,12 +51,13 @@ class _Body(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
+        self._held = inner
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         """As high as the fields are, within the window."""
-        inner = self.widget()
+        inner = self._held
         window = self.window().parentWidget()
         high = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else -1
         high = max(high, inner.sizeHint().height())
@@ -146,7 +147,7 @@ class DeedDialog(Sheet):
         line = QHBoxLayout()
         line.setSpacing(look().em(0.8))
         for at, field in enumerate(fields):
-            line.addWidget(field, shares[at] if shares else 1)
+            line.addWidget(field, shares[at] if shares else 1, Qt.AlignmentFlag.AlignTop)
             if isinstance(field, Field):
                 self._fields.append(field)
         self.body.addLayout(line)

@@ -1,6 +1,6 @@
 """What every page and dialog is handed: the file, the clock, news of changes, and a voice.
 
-    desk.store              reading() / writing(what); None until open_store(); pages reload afterwards
+    desk.store              reading() / writing(what); None until open_store(), then pages load
     desk.clock              today(), now()
     desk.look               the look that is on
     desk.settings           npcdesk.settings.Settings of this computer (frozen)

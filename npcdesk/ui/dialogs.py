@@ -1,4 +1,4 @@
-"""Telling and asking, in the look of the house. Nothing here blocks: dialogs are opened, not executed.
+"""Telling and asking, in the look of the house. Nothing blocks: dialogs open, none is executed.
 
 tell(text)                            one sentence and 知道了
 show_error(kind, error, trace)        sys.excepthook: a DeskError as it stands, else a bug

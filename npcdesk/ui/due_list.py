@@ -1,7 +1,7 @@
 """What is due, in groups, each line with its verb (今日要办); and days on a calendar leaf.
 
 DueLine(id, icon, title, why, mark, verb_words)
-DueGroup(name, lines, note="")
+DueGroup(name, lines, note="", count=None)     count: when there are more than the lines
 DueList()     .show_groups(groups); verb_wanted(id), opened(id) signals; ↑ ↓ Enter on the lines
 Agenda()      .show_days([AgendaDay(day, weekday, title, note), …])
 """
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import ENTER, Button
+from npcdesk.ui.flow import clear
 from npcdesk.ui.signs import Mark, chip_width, draw_chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, HEADING, MEDIUM, SECOND
@@ -40,6 +41,7 @@ class DueGroup:
     name: str
     lines: Sequence[DueLine]
     note: str = ""
+    count: int | None = None
 
 
 class DueRow(QWidget):
@@ -151,11 +153,7 @@ class DueList(QWidget):
 
     def show_groups(self, groups: Sequence[DueGroup]) -> None:
         """Show groups; empty ones are left out."""
-        while (item := self._whole.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._whole)
         self._rows = []
         for group in groups:
             if group.lines:
@@ -181,11 +179,12 @@ class DueList(QWidget):
 def _group_head(group: DueGroup) -> QWidget:
     em = look().em
     head = QWidget()
+    count = len(group.lines) if group.count is None else group.count
     row = QHBoxLayout(head)
     row.setContentsMargins(em(0.8), em(0.6), em(0.8), em(0.2))
     row.setSpacing(em(0.4))
     row.addWidget(Words(group.name, "head"))
-    row.addWidget(Words(str(len(group.lines)), "second", "text3"))
+    row.addWidget(Words(str(count), "second", "text3"))
     row.addStretch()
     row.addWidget(Words(group.note, "second", "text3"))
     return head
@@ -258,8 +257,6 @@ class Agenda(QWidget):
 
     def show_days(self, days: Sequence[AgendaDay]) -> None:
         """Show other days."""
-        while (item := self._whole.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self._whole)
         for day in days:
             self._whole.addWidget(_Leaf(day, self))

@@ -90,11 +90,11 @@ class Field(QWidget):
         whole.addWidget(self.below)
         self.below.setVisible(has_hint)
 
-    def value(self) -> Any:  # noqa: ANN401 - each field says its own
+    def value(self) -> Any:
         """Return what was filled in."""
         raise NotImplementedError
 
-    def set_value(self, value: Any) -> None:  # noqa: ANN401 - each field says its own
+    def set_value(self, value: Any) -> None:
         """Fill in; the field counts as untouched afterwards."""
         raise NotImplementedError
 

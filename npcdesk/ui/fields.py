@@ -1,6 +1,6 @@
 """The fields of dialogs. All are `field.Field`: value(), set_value(), check(), touched(), changed.
 
-    TextField(label, required=, hint=, check=, placeholder=, clean=)      value: str, spaces stripped
+    TextField(label, required=, hint=, check=, placeholder=, clean=)      value: str, stripped
         clean: str -> str applied on leaving, e.g. to write a phone number 138 1234 5678
     LongTextField(label, lines=4, …)                                      value: str
     NumberField(label, decimals=0, unit="", …)                            value: float | int | None
@@ -12,28 +12,35 @@ DayField is in `day_field`, PickField and PicksField in `pick_fields`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QBoxLayout,
-    QButtonGroup,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QWidget,
 )
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import icon_button
+from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.field import Field
 from npcdesk.ui.theme import look
-from npcdesk.ui.theme_tokens import CAPTION, MEDIUM
-from npcdesk.ui.ticks import Tick, draw_ring
+from npcdesk.ui.ticks import Tick
+
+__all__ = [
+    "CardChoice",
+    "CheckField",
+    "ChoiceCards",
+    "Drop",
+    "DropField",
+    "LongTextField",
+    "NumberField",
+    "PassphraseField",
+    "TextField",
+]
 
 Check = Callable[[Any], str] | None
 FULL_WIDTH = {ord("０") + at: str(at) for at in range(10)} | {ord("．"): ".", ord("－"): "-"}
@@ -93,7 +100,7 @@ class _Area(QPlainTextEdit):
         """Be as high as so many lines."""
         self.setFixedHeight(look().em(self._lines * 1.05 + 0.6))
 
-    def focusOutEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def focusOutEvent(self, event: Any) -> None:
         """Tell that it was left."""
         super().focusOutEvent(event)
         self.left.emit()
@@ -219,7 +226,7 @@ class Drop(QComboBox):
         place = QRectF(self.width() - size - look().em(0.4), (self.height() - size) / 2, size, size)
         icons.draw(QPainter(self), "chevron_down", place, "text2")
 
-    def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def wheelEvent(self, event: Any) -> None:
         """Rolling past a form must not change what is chosen."""
         event.ignore()
 
@@ -267,148 +274,6 @@ class DropField(Field):
         self.settle()
 
 
-@dataclass(frozen=True, slots=True)
-class CardChoice:
-    """One choice with its explanation."""
-
-    value: str
-    words: str
-    note: str = ""
-
-
-class ChoiceCard(QAbstractButton):
-    """A radio ring, words, and a line of explanation."""
-
-    def __init__(self, card: CardChoice) -> None:
-        super().__init__()
-        self.card = card
-        self.setText(card.words)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(card.words)
-        self.setAccessibleDescription(card.note)
-
-    def redress(self) -> None:
-        """Measure anew."""
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Two lines, or one when there is no explanation."""
-        worn = look()
-        wide = max(
-            worn.metrics(1, MEDIUM).horizontalAdvance(self.card.words),
-            worn.metrics(CAPTION).horizontalAdvance(self.card.note),
-        )
-        return QSize(round(wide) + worn.em(2.6), worn.em(2.8 if self.card.note else 1.8))
-
-    def minimumSizeHint(self) -> QSize:
-        """The explanation may be shortened, the words not."""
-        worn = look()
-        wide = worn.metrics(1, MEDIUM).horizontalAdvance(self.card.words)
-        return QSize(round(wide) + worn.em(2.6), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint card, ring and words."""
-        worn, painter, on = look(), QPainter(self), self.isChecked()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = on or self.hasFocus()
-        painter.setPen(QPen(worn.ink("accent"), 2) if strong else QPen(worn.ink("line2"), 1))
-        ground = "selected" if on else "hover" if self.underMouse() else "surface"
-        painter.setBrush(worn.ink(ground))
-        inset = 1 if strong else 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, worn.em(0.4), worn.em(0.4))
-        size = worn.em(0.85)
-        upper = self.height() * (0.34 if self.card.note else 0.5)
-        draw_ring(painter, QRectF(worn.em(0.55), upper - size / 2, size, size), on=on)
-        left = worn.em(1.9)
-        room = QRectF(left, upper - worn.em(0.6), self.width() - left - worn.em(0.4), worn.em(1.2))
-        painter.setFont(worn.font(1, MEDIUM))
-        painter.setPen(worn.ink("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.card.words)
-        painter.setFont(worn.font(CAPTION))
-        painter.setPen(worn.ink("text2"))
-        note = worn.metrics(CAPTION).elidedText(
-            self.card.note, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room.translated(0, worn.em(1.0)), Qt.AlignmentFlag.AlignVCenter, note)
-
-
-class _Cards(QWidget):
-    """The cards in a line or a column; arrows go from one to the next."""
-
-    def __init__(self, cards: Sequence[CardChoice], *, across: bool) -> None:
-        super().__init__()
-        self.group = QButtonGroup(self)
-        self.buttons = [ChoiceCard(card) for card in cards]
-        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(way, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().em(0.5))
-        for button in self.buttons:
-            self.group.addButton(button)
-            row.addWidget(button)
-        if self.buttons:
-            self.setFocusProxy(self.buttons[0])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose the next card."""
-        keys = Qt.Key
-        step = {keys.Key_Left: -1, keys.Key_Up: -1, keys.Key_Right: 1, keys.Key_Down: 1}.get(
-            keys(event.key())
-        )
-        here = next((n for n, b in enumerate(self.buttons) if b.hasFocus()), -1)
-        if step is None or here < 0:
-            super().keyPressEvent(event)
-            return
-        target = self.buttons[(here + step) % len(self.buttons)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        target.click()
-
-
-class ChoiceCards(Field):
-    """Two to four choices, each with a line of explanation."""
-
-    def __init__(
-        self,
-        label: str,
-        *,
-        cards: Sequence[CardChoice],
-        across: bool = True,
-        required: bool = False,
-        hint: str = "",
-    ) -> None:
-        self._cards = _Cards(cards, across=across)
-        super().__init__(label, self._cards, required=required, hint=hint, has_hint=bool(hint))
-        self.settle()
-        self._cards.group.buttonClicked.connect(self._chosen)
-
-    def _chosen(self) -> None:
-        self.check_left()
-        if not self._hint:
-            self.below.hide()
-        self.changed.emit()
-
-    def value(self) -> str:
-        """Return the value of the chosen card, or ""."""
-        chosen = self._cards.group.checkedButton()
-        return chosen.card.value if isinstance(chosen, ChoiceCard) else ""
-
-    def set_value(self, value: str) -> None:
-        """Choose a card."""
-        for button in self._cards.buttons:
-            if button.card.value == value:
-                button.setChecked(True)
-        self.settle()
-
-    def take_focus(self) -> None:
-        """Put the focus on the chosen card, else on the first."""
-        target = self._cards.group.checkedButton() or self._cards.buttons[0]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-
-
 class PassphraseField(TextField):
     """Words that are not shown until the eye is pressed; not stripped."""
 
@@ -432,7 +297,7 @@ class PassphraseField(TextField):
         self._eye.set_icon("eye_off" if shown else "eye")
         self._eye.setToolTip("藏起密码" if shown else "显示密码")
 
-    def resizeEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def resizeEvent(self, event: Any) -> None:
         """Keep the eye at the right end."""
         super().resizeEvent(event)
         high = self.line.sizeHint().height() - 4

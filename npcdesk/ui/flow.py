@@ -1,4 +1,8 @@
-"""A layout that fills lines like words: pills, file chips."""
+"""Layouts: one that fills lines like words (pills, file chips), and emptying one.
+
+Flow(last_stretches=False)
+clear(layout)                take every item out; widgets go
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -29,11 +33,11 @@ class Flow(QLayout):
         """As many as were added."""
         return len(self._items)
 
-    def itemAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, at: int) -> QLayoutItem | None:
         """Return one, or None past the end, as Qt asks."""
         return self._items[at] if 0 <= at < len(self._items) else None
 
-    def takeAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, at: int) -> QLayoutItem | None:
         """Take one out."""
         return self._items.pop(at) if 0 <= at < len(self._items) else None
 
@@ -70,9 +74,7 @@ class Flow(QLayout):
         margins, gap = self.contentsMargins(), look().em(0.3)
         room = rect.marginsRemoved(margins)
         x, y, high = room.x(), room.y(), 0
-        shown = [
-            item for item in self._items if item.widget() is None or not item.widget().isHidden()
-        ]
+        shown = [item for item in self._items if not _is_hidden(item)]
         for item in shown:
             size = item.sizeHint()
             if x > room.x() and x + size.width() > room.right() + 1:
@@ -84,3 +86,17 @@ class Flow(QLayout):
             x += size.width() + gap
             high = max(high, size.height())
         return y + high - rect.y() + margins.bottom()
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
+
+
+def clear(layout: QLayout) -> None:
+    """Take every item out of a layout; its widgets are hidden at once and go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -60,7 +60,8 @@ class LifeSteps(QWidget):
         """Paint line, dots and words."""
         worn, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size, wide = worn.em(0.95), self.width() / max(len(self._steps), 1)
+        size, last = worn.em(0.95), worn.em(4.2)
+        wide = (self.width() - last) / max(len(self._steps) - 1, 1)
         middle = size / 2 + 1
         for at, step in enumerate(self._steps):
             left = at * wide + 1

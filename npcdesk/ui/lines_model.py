@@ -4,7 +4,7 @@
     .show(total, fetch, ids=None)   fetch(offset, limit) -> lines; ids() -> every id, for Ctrl+A
     .show_lines(lines)              a list that is whole
     .line(row) -> Line              raises IndexError when the row is gone
-    .ticked() -> frozenset[str]     ids; they survive show() as long as keep_ticks(ids) is not called
+    .ticked() -> frozenset[str]     ids; they survive show() until keep_ticks(ids) is called
     .set_ticked(ids, on=True), .clear_ticks(), .tick_all(), .tick_range(row, row)
     .arrange(headings)              which columns, in which order
     ticks_changed                   signal
@@ -42,7 +42,7 @@ _ALIGN = {
 }
 
 
-def _own_id(line: Any) -> str:  # noqa: ANN401 - every line of the house has an id
+def _own_id(line: Any) -> str:
     return str(line.id)
 
 
@@ -214,7 +214,7 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
         """As many as are shown."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Give words, mark, tick, tool tip and alignment."""
         if not index.isValid():
             return None
@@ -230,7 +230,7 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
         section: int,
         orientation: Qt.Orientation,
         role: int = _ROLE.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's
+    ) -> Any:
         """Give the headings; the boxes are called 勾选 for those who do not see them."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
@@ -248,7 +248,7 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
             return base | Qt.ItemFlag.ItemIsUserCheckable
         return base if index.isValid() else Qt.ItemFlag.NoItemFlags
 
-    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Tick a line, for screen readers."""
         if not index.isValid() or role != _ROLE.CheckStateRole:
             return False

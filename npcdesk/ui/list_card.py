@@ -2,7 +2,7 @@
 
     card = ListCard(table, tabs=None, search=None, filters=None, tools=(widget, …))
     card.footer.say("共 268 名代表…"), card.set_hint("双击打开，空格勾选")
-    card.bar: SelectionBar     .offer(count, verbs, note="", unit="件"); first verb is the primary one
+    card.bar: SelectionBar     .offer(count, verbs, note="", unit="件"); the first verb is primary
     card.show_empty(widget), card.show_table()
     cleared signal of card.bar → table.lines.clear_ticks()   (already connected)
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from npcdesk.ui.buttons import Button, Verb, link
 from npcdesk.ui.filters import FilterPills
+from npcdesk.ui.flow import clear
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.tabs import StateTabs
@@ -50,8 +51,7 @@ class SelectionBar(QFrame):
 
     def offer(self, count: int, verbs: Sequence[Verb], note: str = "", unit: str = "件") -> None:
         """Show how many are ticked and what can be done with them; none hides the bar."""
-        while (item := self._verbs.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._verbs)
         for at, verb in enumerate(verbs):
             kind = "primary" if at == 0 else ""
             button = Button(verb.words, kind, verb.icon if at else "", self, low=True)
@@ -144,8 +144,7 @@ class ListCard(QFrame):
 
     def show_empty(self, state: QWidget) -> None:
         """Show an `EmptyState` in place of the table."""
-        while self._stack.count() > 1:
-            old = self._stack.widget(1)
+        while (old := self._stack.widget(1)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(state)

@@ -24,7 +24,7 @@ from npcdesk.ui import icons
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.signs import chip_height
 from npcdesk.ui.theme import look
-from npcdesk.ui.theme_tokens import BODY, CAPTION, MEDIUM, REGULAR, SECOND, SEMIBOLD
+from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND, SEMIBOLD
 from npcdesk.ui.words import Words, rule
 
 WIDTH = 8.4
@@ -160,7 +160,7 @@ class _Shield(QWidget):
         size = look().em(0.75)
         box = QRectF(0, (self.height() - size) / 2, size, size)
         if self.good:
-            icons.draw(QPainter(self), "shield_checkmark", box, "closed", filled=size < 18)  # noqa: PLR2004
+            icons.draw(QPainter(self), "shield_checkmark", box, "closed", filled=size < 18)
         else:
             icons.draw(QPainter(self), "warning", box, "soon")
 

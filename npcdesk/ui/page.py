@@ -1,4 +1,4 @@
-"""A screen of the window: head, tools, body; loads when shown, reloads when what it watches changes.
+"""A screen of the window: head, tools, body; reloads when what it watches changes.
 
 class RosterPage(Page):
     watches = frozenset({"Delegate", "Attendance"})     # names of record types
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.flow import clear
 from npcdesk.ui.signs import Chip, Mark
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import CAPTION, SECOND
@@ -110,6 +111,7 @@ class PageHead(QWidget):
         self._chips = QHBoxLayout()
         self._verbs = QHBoxLayout()
         self._lay_out()
+        self.note.hide()
 
     def _lay_out(self) -> None:
         em = look().em
@@ -141,6 +143,7 @@ class PageHead(QWidget):
     def set_note(self, text: str) -> None:
         """Show the quiet words beside the title: which meeting, how many."""
         self.note.say(text)
+        self.note.setVisible(bool(text))
 
     def add(self, *verbs: QWidget) -> None:
         """Add the page's verbs at the right; the primary one comes last."""
@@ -149,13 +152,13 @@ class PageHead(QWidget):
 
     def set_chips(self, *marks: Mark) -> None:
         """Show chips after the title."""
-        _clear(self._chips)
+        clear(self._chips)
         for mark in marks:
             self._chips.addWidget(Chip(mark))
 
     def set_trail(self, steps: Sequence[tuple[str, Callable[[], object] | None]]) -> None:
         """Show from where this page was opened; steps with a deed are links."""
-        _clear(self._trail)
+        clear(self._trail)
         for at, (words, deed) in enumerate(steps):
             if at:
                 self._trail.addWidget(Words("/", "second", "text3"))
@@ -168,14 +171,6 @@ class PageHead(QWidget):
         self._trail.addStretch()
 
 
-def _clear(layout: QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
 class Page(QWidget):
     """A screen of the main window. A hidden page waits until it is shown to reload."""
 
@@ -186,6 +181,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = PageHead(title, self)
         self._tools_line = QWidget(self)
         self.tools = QHBoxLayout(self._tools_line)
@@ -229,8 +225,7 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the focus where the work is: the page's table, when it has one."""
         table = self.findChild(QTableView)
-        if table is not None:
-            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self if table is None else table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & self.watches:

@@ -6,7 +6,7 @@
     palette.open()
 
 ↑ ↓ go from line to line over the groups, Enter opens, Ctrl+Enter does the verb, Esc closes.
-`find` is asked 120 ms after the last letter; hint stands at the foot (“shq 是“沙河桥”的拼音首字母”).
+`find` is asked 120 ms after the last letter; the hint at the foot says how it was understood.
 """
 
 from collections.abc import Callable, Sequence

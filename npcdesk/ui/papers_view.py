@@ -133,7 +133,7 @@ class PapersView(QAbstractScrollArea):
             page = self._document[self._page]
             bitmap = page.render(scale=device_wide / page.get_width(), rev_byteorder=True)
             form = QImage.Format.Format_RGBX8888
-            if bitmap.n_channels == 3:  # noqa: PLR2004 - pdfium gives RGB unless there is alpha
+            if bitmap.n_channels == 3:
                 form = QImage.Format.Format_RGB888
             image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form)
             self._drawn[key] = image.copy()  # the bitmap's memory goes with it
@@ -169,7 +169,7 @@ class PapersView(QAbstractScrollArea):
                 QPoint(round(x), round(block.top())), QPoint(round(x), round(block.bottom()))
             )
 
-    def resizeEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def resizeEvent(self, event: Any) -> None:
         """Fit anew."""
         super().resizeEvent(event)
         self._measure()

@@ -50,18 +50,27 @@ class PickLine(QLineEdit):
         self.list.hide()
         self.taken.emit(choice)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and the arrow of a list when it stands alone."""
+        super().paintEvent(event)
+        if self.list.parentWidget() is self and not self.isReadOnly():
+            size = look().em(0.8)
+            left = self.width() - size - look().em(0.4)
+            place = QRectF(left, (self.height() - size) / 2, size, size)
+            icons.draw(QPainter(self), "chevron_down", place, "text2")
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click shows the first choices."""
         super().mousePressEvent(event)
         if not self.isReadOnly() and not self.list.isVisible():
             self._look_up("" if self.hasSelectedText() else self.text())
 
-    def focusOutEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def focusOutEvent(self, event: Any) -> None:
         """The list goes with the focus."""
         self.list.hide()
         super().focusOutEvent(event)
 
-    def hideEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def hideEvent(self, event: Any) -> None:
         """The list goes with the field."""
         self.list.hide()
         super().hideEvent(event)

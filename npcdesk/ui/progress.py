@@ -157,7 +157,7 @@ def time_left(done: int, total: int, seconds: float) -> str:
     rest = seconds * (total - done) / done
     return (
         f"大约还要 {max(round(rest), 1)} 秒" if rest < 90 else f"大约还要 {round(rest / 60)} 分钟"
-    )  # noqa: PLR2004
+    )
 
 
 class ProgressDialog(Sheet):

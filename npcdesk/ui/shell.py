@@ -7,7 +7,7 @@
                                          shell.push(SomePage(desk, id)) or a dialog's open()
     shell.go(key), .push(page), .back(), .page() -> the page shown
     shell.nav                            Navigation: set_office, set_backup, set_count …
-    shell.find = text -> palette.Answer
+    shell.finds = text -> palette.Answer
 
 desk.open("tab:roster") goes to a tab. Keys: Ctrl+1…8, Alt+← back, F5, Ctrl+加号/减号/0, Ctrl+K,
 Ctrl+Z, Ctrl+F, Ctrl+N, Ctrl+P (the page's `key_find`, `key_new`, `key_print` when it has them), F6.
@@ -15,6 +15,7 @@ Ctrl+Z, Ctrl+F, Ctrl+N, Ctrl+P (the page's `key_find`, `key_new`, `key_print` wh
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -39,7 +40,7 @@ from PySide6.QtWidgets import (
 from npcdesk.settings import TextSize
 from npcdesk.ui import theme
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.navigation import NavItem, Navigation
+from npcdesk.ui.navigation import Navigation, NavItem
 from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Answer, Palette
 from npcdesk.ui.progress import ProgressStrip
@@ -90,7 +91,7 @@ class Shell(QMainWindow):
         self, desk: Desk, places: Sequence[Place], find: Callable[[str], Answer] | None = None
     ) -> None:
         super().__init__()
-        self.desk, self.find = desk, find
+        self.desk, self.finds = desk, find
         self._places = {place.key: place for place in places}
         self._pages: dict[str, Page] = {}
         self._deeds: dict[str, Callable[[str], object]] = {}
@@ -154,7 +155,7 @@ class Shell(QMainWindow):
             "F1": lambda: self.desk.open("help", self._key),
         }
         for number, key in enumerate(list(self._places)[:8], 1):
-            deeds[f"Ctrl+{number}"] = lambda key=key: self.go(key)
+            deeds[f"Ctrl+{number}"] = partial(self.go, key)
         for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
@@ -230,8 +231,8 @@ class Shell(QMainWindow):
 
     def search(self) -> None:
         """Open the search over everything."""
-        if self.find is not None and self.desk.store is not None and self._palette is None:
-            self._palette = Palette(self.find, self)
+        if self.finds is not None and self.desk.store is not None and self._palette is None:
+            self._palette = Palette(self.finds, self)
             self._palette.finished.connect(self._search_ended)
             self._palette.open()
 
@@ -294,7 +295,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window; wait for the work under way."""
-        kept = self.saveGeometry().toBase64().data().decode()
+        kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.choose(geometry=kept)
         self.desk.runner.close()
         super().closeEvent(event)

@@ -1,6 +1,6 @@
 """Chips: what a cell or a page shows with a word, a sign and a colour.
 
-    Mark(words, token, sign)               what is shown; token "late" takes inks `late`, `late_soft`
+    Mark(words, token, sign)               token "late" takes the inks `late` and `late_soft`
     Sign.RING HALF DOT TICK LOOP DASH CLOCK BANG NONE
     days_mark(days_left, warn=7) -> Mark   None = clock stopped "—"; plain words when there is time
     state_mark("办理中") -> Mark            the mark of a suggestion's state, by its Chinese name
@@ -41,7 +41,7 @@ class Mark:
     """What is shown as a chip. `spoken` is what a screen reader says when it differs."""
 
     words: str
-    token: str = "text2"
+    token: str = "text2"  # noqa: S105 - a colour's name
     sign: Sign = Sign.NONE
     spoken: str = ""
 
@@ -115,8 +115,13 @@ def draw_chip(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(chip, height / 2, height / 2)
-    size = worn.em(0.5)
-    draw_sign(painter, mark.sign, QRectF(left + worn.em(0.4), middle - size / 2, size, size), ink)
+    size = worn.em(0.56 if mark.sign is Sign.BANG else 0.5)
+    draw_sign(
+        painter,
+        mark.sign,
+        QRectF(left + worn.em(0.63) - size / 2, middle - size / 2, size, size),
+        ink,
+    )
     painter.setPen(ink)
     painter.setFont(worn.font(SECOND, MEDIUM))
     painter.drawText(

@@ -15,9 +15,10 @@ Space ticks, Ctrl+A, Shift+click, Ctrl+C copies with tabs, Enter opens, F2 edits
 Column, Measure, LinesModel, MARK, Mark are importable from here too.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -27,7 +28,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from npcdesk.ui.cells import CellPainter, row_height
 from npcdesk.ui.column_chooser import ColumnChooser
@@ -35,6 +36,7 @@ from npcdesk.ui.columns import TICKS, Column, Line, Measure
 from npcdesk.ui.lines_model import MARK, LinesModel
 from npcdesk.ui.signs import Mark
 from npcdesk.ui.table_head import TableHead
+from npcdesk.ui.table_parts import FrozenRows, Rows, draw_waiting_rows, fit_columns
 from npcdesk.ui.theme import look
 
 __all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
@@ -43,54 +45,7 @@ _MODS = Qt.KeyboardModifier
 _LOADING_AFTER_MS = 150
 
 
-class _Rows(QTableView):
-    """What the table and its frozen part have in common."""
-
-    def set_up(self) -> None:
-        """Make it plain. Called when the attributes are there: Qt calls back while it is set up."""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.hide()
-
-
-class _Frozen(_Rows):
-    """The columns that stay: a second view on the same model, over the first."""
-
-    def __init__(self, table: "LinesTable") -> None:
-        super().__init__(table)
-        self._table = table
-        self.set_up()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hide()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """As in the table."""
-        self._table.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._table.pressed_at(self.indexAt(event.position().toPoint()), event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """As in the table."""
-        self._table.opened_at(self.indexAt(event.position().toPoint()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """As in the table."""
-        self._table.hover(self.rowAt(round(event.position().y())))
-
-
-class LinesTable(_Rows):
+class LinesTable(Rows):
     """Shows a `LinesModel`."""
 
     opened = Signal(str)
@@ -122,7 +77,7 @@ class LinesTable(_Rows):
         self._patience = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
         self.set_up()
         self._painter = CellPainter(self, self)
-        self._side = _Frozen(self)
+        self._side = FrozenRows(self)
         self.setAccessibleName(name)
         for view in (self, self._side):
             view.setModel(lines)
@@ -150,7 +105,7 @@ class LinesTable(_Rows):
         """Return the id of the current row, or ""."""
         return self.lines.id_at(self.currentIndex().row())
 
-    def current_line(self) -> Any:  # noqa: ANN401 - the page knows its lines
+    def current_line(self) -> Any:
         """Return the current line, or None."""
         return self.lines.peek(self.currentIndex().row())
 
@@ -208,7 +163,7 @@ class LinesTable(_Rows):
         """Return the last column that stays."""
         return self._frozen_count - 1 + (1 if self.lines.tickable else 0)
 
-    def ring_at(self, index: Any) -> bool:  # noqa: ANN401 - either kind of index
+    def ring_at(self, index: Any) -> bool:
         """Tell whether the focus ring stands on this cell."""
         here = self.currentIndex()
         same = index.row() == here.row() and index.column() == here.column()
@@ -239,25 +194,7 @@ class LinesTable(_Rows):
         columns = [self.lines.column(at) for at in range(self.lines.columnCount())]
         widths = [self._widths.get(c.heading) or look().em(c.width) for c in columns]
         room = self.viewport().width()
-        staying = set(range(len(columns)))
-        leaving = (
-            []
-            if self._own_choice
-            else [
-                at
-                for rank in (3, 2)
-                for at in reversed(range(len(columns)))
-                if columns[at].rank == rank
-            ]
-        )
-        for at in leaving:
-            if sum(widths[each] for each in staying) <= room:
-                break
-            staying.discard(at)
-        spare = room - sum(widths[each] for each in staying)
-        stretching = [at for at in sorted(staying) if columns[at].stretch]
-        for at in stretching if spare > 0 else ():
-            widths[at] += spare // len(stretching)
+        widths, staying = fit_columns(columns, widths, room, all_stay=self._own_choice)
         self._lay(widths, staying)
 
     def _lay(self, widths: list[int], staying: set[int]) -> None:
@@ -297,7 +234,7 @@ class LinesTable(_Rows):
 
     def scrollTo(
         self,
-        index: Any,  # noqa: ANN401 - either kind of index
+        index: Any,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Columns that stay are always in sight; the others must not hide behind them."""
@@ -398,7 +335,7 @@ class LinesTable(_Rows):
         """Follow the pointer."""
         self.hover(self.rowAt(round(event.position().y())))
 
-    def leaveEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+    def leaveEvent(self, event: Any) -> None:
         """No row is under the pointer any more."""
         self.hover(-1)
         super().leaveEvent(event)
@@ -408,29 +345,35 @@ class LinesTable(_Rows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Behave like a sheet."""
         self._ring = True
-        index = self.currentIndex()
-        key = (event.key(), bool(event.modifiers() & _MODS.ControlModifier))
-        deed = {
-            (Qt.Key.Key_Return, False): self._open_current,
-            (Qt.Key.Key_Enter, False): self._open_current,
-            (Qt.Key.Key_Space, False): self._tick_current,
-            (Qt.Key.Key_F2, False): self._edit_current,
-            (Qt.Key.Key_A, True): self._tick_all,
-            (Qt.Key.Key_C, True): self.copy,
-            (Qt.Key.Key_Home, True): lambda: self._go(0),
-            (Qt.Key.Key_End, True): lambda: self._go(self.lines.rowCount() - 1),
-        }.get((Qt.Key(event.key()), key[1]))
-        if event.key() == Qt.Key.Key_Escape and self.lines.ticked():
-            deed = self.lines.clear_ticks
-        if deed is None:
-            if not index.isValid() and self.lines.rowCount():
+        deed = self._deed_of(event)
+        if deed is not None:
+            deed()
+            event.accept()
+        elif _is_typing(event):
+            event.ignore()
+        else:
+            if not self.currentIndex().isValid():
                 self.select_row(0)
-            event.ignore() if _is_typing(event) else super().keyPressEvent(event)
-            self._rows_update(self.currentIndex().row())
-            return
-        deed()
+            super().keyPressEvent(event)
         self._rows_update(self.currentIndex().row())
-        event.accept()
+
+    def _deed_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        keys = Qt.Key
+        if event.modifiers() & _MODS.ControlModifier:
+            return {
+                keys.Key_A: self._tick_all,
+                keys.Key_C: self.copy,
+                keys.Key_Home: lambda: self._go(0),
+                keys.Key_End: lambda: self._go(self.lines.rowCount() - 1),
+            }.get(keys(event.key()))
+        if event.key() == keys.Key_Escape and self.lines.ticked():
+            return self.lines.clear_ticks
+        return {
+            keys.Key_Return: self._open_current,
+            keys.Key_Enter: self._open_current,
+            keys.Key_Space: self._tick_current,
+            keys.Key_F2: self._edit_current,
+        }.get(keys(event.key()))
 
     def _go(self, row: int) -> None:
         if 0 <= row < self.lines.rowCount():
@@ -490,18 +433,3 @@ def _is_typing(event: QKeyEvent) -> bool:
 def _flat(words: str) -> str:
     """A tab or a line end inside a cell would shift every cell after it."""
     return words.replace("\t", " ").replace("\r", "").replace("\n", " ")
-
-
-def draw_waiting_rows(painter: QPainter, width: int, rows: int = 8) -> None:
-    """Paint grey bars of the shape of rows."""
-    worn, high = look(), row_height()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(worn.ink("line"))
-    for row in range(rows):
-        top = row * high + (high - worn.em(0.6)) / 2
-        at = QPoint(worn.em(0.8), round(top))
-        for share in (0.05, 0.34, 0.1, 0.14, 0.08):
-            wide = round(width * share)
-            painter.drawRoundedRect(at.x(), at.y(), wide, worn.em(0.6), 4, 4)
-            at.setX(at.x() + wide + round(width * 0.04))

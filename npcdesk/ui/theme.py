@@ -1,16 +1,16 @@
 """How the desk looks: one table of colours, one of sizes; everything else is worked out.
 
     look() -> Look                 the look that is on; painters and widgets ask it, none keeps it
-    dress(app, look)               put a look on: style, face, palette, stylesheet; may be called again
+    dress(app, look)               put a look on: style, face, palette, stylesheet; and again
     prepare(app)                   once, before the first window: faces, Qt's own Chinese, rounding
     chosen(colour, size) -> Look   from the stored names: "system" | "light" | "dark"; a text size
 
     Look.colour["accent"]          "#1D57A5"
     Look.ink("accent")             QColor
-    Look.font(ratio, weight)       QFont, e.g. look().font(SECOND, MEDIUM); ratios are in theme_tokens
+    Look.font(ratio, weight)       QFont, e.g. look().font(SECOND, MEDIUM), see theme_tokens
     Look.metrics(ratio, weight)    QFontMetricsF of it
     Look.em(times)                 a length in pixels; no other lengths exist
-                                   4 8 12 16 20 28 px at the standard size = em 0.2 0.4 0.6 0.8 1 1.4
+                                   at the standard size em 0.2 0.4 0.6 0.8 1 1.4 = 4 8 12 16 20 28
 
 A widget that must do something when the look changes has a method `redress()`; `dress` calls it.
 """

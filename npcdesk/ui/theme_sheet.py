@@ -28,7 +28,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
 QPlainTextEdit:focus {{ padding: {s1_in}px {s2_in}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{
     background: {subtle}; border-color: {line2}; }}
-QLineEdit[kind="bare"] {{ background: transparent; border: none; padding: 0; }}
+QLineEdit[kind="bare"] {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: {field}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line2};
@@ -44,7 +44,8 @@ QPushButton[low="true"] {{ min-height: {small}px; padding: 0 {s2}px; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
 QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: {s1}px; }}
-QMenu::item {{ padding: {s1}px {s4}px {s1}px {s3}px; border-radius: {r6}px; min-height: {small}px; }}
+QMenu::item {{ padding: {s1}px {s4}px {s1}px {s3}px; border-radius: {r6}px;
+    min-height: {small}px; }}
 QMenu::item:selected {{ background: {selected}; color: {text}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {s1}px; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; width: {bar}px; height: {bar}px; }}

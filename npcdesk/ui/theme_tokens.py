@@ -1,4 +1,4 @@
-"""The table of colours and sizes. Every colour on the screen is one of these tokens, every length an `em`."""
+"""The table of colours and sizes: every colour on the screen is one of these tokens."""
 
 #                      token           light    dark
 TABLE = """

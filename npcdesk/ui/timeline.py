@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import ENTER
-from npcdesk.ui.flow import Flow
+from npcdesk.ui.flow import Flow, clear
 from npcdesk.ui.notes import Note
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import MEDIUM, SECOND
@@ -40,7 +40,7 @@ class Event:
     body: str = ""
     by: str = ""
     icon: str = "document"
-    token: str = "void"
+    token: str = "void"  # noqa: S105 - a colour's name
     files: Sequence[FileChip] = ()
     odd: str = ""
 
@@ -67,12 +67,12 @@ class FileButton(QAbstractButton):
         wide = look().metrics(SECOND).horizontalAdvance(self.text())
         return QSize(round(wide) + look().em(2), look().em(1.2))
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
-        if event.key() in ENTER:  # type: ignore[attr-defined]
+        if event.key() in ENTER:
             self.click()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and words."""
@@ -103,8 +103,8 @@ class _Row(QWidget):
         em = look().em
         self.setAccessibleName(f"{event.day}，{event.title}，{event.by}，{event.body}")
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(em(_DAY + _DOT + 1.3), em(0.15), 0, em(0.55))
-        whole.setSpacing(em(0.15))
+        whole.setContentsMargins(em(_DAY + _DOT + 1.3), em(0.15), 0, em(0.45))
+        whole.setSpacing(em(0.1))
         top = QHBoxLayout()
         top.addWidget(Words(event.title, "strong"))
         top.addStretch()
@@ -156,11 +156,7 @@ class Timeline(QWidget):
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Show events in the order given."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for at, event in enumerate(events):
             self._rows.addWidget(_Row(event, self, last=at == len(events) - 1))
         self._rows.addStretch()

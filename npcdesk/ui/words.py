@@ -6,9 +6,9 @@ Words(text, role="body", tone="", wrap=False)   .say(text, tone=None)
 rule() -> QFrame                                a line of one pixel across
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
 
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import (
@@ -66,7 +66,7 @@ class Words(QLabel):
             self._tone = tone
             self.redress()
         self._full = text
-        self._fit()
+        self.setText(text)
 
     def full(self) -> str:
         """Return the words, not shortened."""
@@ -76,32 +76,42 @@ class Words(QLabel):
         """Take font and colour from the look that is on."""
         ratio, weight, token = ROLES[self._role]
         self.setFont(look().font(ratio, weight))
-        colours = QPalette(self.palette())
+        colours = QPalette()
         colours.setColor(QPalette.ColorRole.WindowText, look().ink(self._tone or token))
         self.setPalette(colours)
-        self._fit()
+        self.update()
 
-    def _fit(self) -> None:
-        if not self._elide:
-            self.setText(self._full)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words in their token's colour.
+
+        The stylesheet gives a label back its first palette when it gets another parent, so the
+        palette alone is not to be relied on.
+        """
+        if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            super().paintEvent(event)
             return
-        room = max(self.contentsRect().width(), 0)
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
-        self.setAccessibleName(self._full)
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
-        """Shorten anew."""
+        painter, room = QPainter(self), self.contentsRect()
+        painter.setPen(look().ink(self._tone or ROLES[self._role][2]))
+        words = self._full
         if self._elide:
-            self._fit()
+            words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        flags = int(self.alignment())
+        if self.wordWrap():
+            flags |= int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, flags, words)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole words as a tool tip when they are shortened."""
+        if self._elide and isinstance(event, QHelpEvent) and not self.toolTip():
+            cut = self.fontMetrics().horizontalAdvance(self._full) > self.contentsRect().width()
+            QToolTip.showText(event.globalPos(), self._full if cut else "", self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole words."""
         hint = super().sizeHint()
-        if self._elide:
-            hint.setWidth(self.fontMetrics().horizontalAdvance(self._full) + 1)
-        return hint
+        return hint + QSize(1, 0) if self._elide else hint
 
     def minimumSizeHint(self) -> QSize:
         """A shortened label may become narrow."""

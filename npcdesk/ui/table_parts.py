@@ -1,0 +1,104 @@
+"""What a table is made of: the plain view, the part that stays, widths, waiting rows."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from npcdesk.ui.cells import row_height
+from npcdesk.ui.columns import Column
+from npcdesk.ui.theme import look
+
+if TYPE_CHECKING:
+    from npcdesk.ui.tables import LinesTable
+
+
+class Rows(QTableView):
+    """What the table and its frozen part have in common."""
+
+    def set_up(self) -> None:
+        """Make it plain. Called when the attributes are there: Qt calls back while it is set up."""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.hide()
+
+
+class FrozenRows(Rows):
+    """The columns that stay: a second view on the same model, over the first."""
+
+    def __init__(self, table: "LinesTable") -> None:
+        super().__init__(table)
+        self._table = table
+        self.set_up()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._table.pressed_at(self.indexAt(event.position().toPoint()), event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.opened_at(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """As in the table."""
+        self._table.hover(self.rowAt(round(event.position().y())))
+
+
+def fit_columns(
+    columns: Sequence[Column[Any]], widths: Sequence[int], room: int, *, all_stay: bool
+) -> tuple[list[int], set[int]]:
+    """Return the width of each column and which of them stay.
+
+    Args:
+        columns: as shown, from left to right.
+        widths: what each asks for, in pixels.
+        room: the width there is, in pixels.
+        all_stay: the person chose the columns, so none leaves.
+    """
+    staying = set(range(len(columns)))
+    by_rank = [
+        at for rank in (3, 2) for at in reversed(range(len(columns))) if columns[at].rank == rank
+    ]
+    for at in () if all_stay else by_rank:
+        if sum(widths[each] for each in staying) <= room:
+            break
+        staying.discard(at)
+    given = list(widths)
+    spare = room - sum(given[each] for each in staying)
+    stretching = [at for at in sorted(staying) if columns[at].stretch]
+    for at in stretching if spare > 0 else ():
+        given[at] += spare // len(stretching)
+    return given, staying
+
+
+def draw_waiting_rows(painter: QPainter, width: int, rows: int = 8) -> None:
+    """Paint grey bars of the shape of rows."""
+    worn, high = look(), row_height()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(worn.ink("line"))
+    for row in range(rows):
+        top = row * high + (high - worn.em(0.6)) / 2
+        at = QPoint(worn.em(0.8), round(top))
+        for share in (0.05, 0.34, 0.1, 0.14, 0.08):
+            wide = round(width * share)
+            painter.drawRoundedRect(at.x(), at.y(), wide, worn.em(0.6), 4, 4)
+            at.setX(at.x() + wide + round(width * 0.04))
