@@ -231,6 +231,17 @@ class Found:
     note: str
 
 
+def newest_mandate(session: Session, person_id: str) -> str:
+    """Return the id of the newest mandate a person holds or held, "" when there is none."""
+    held = (
+        select(col(Mandate.id))
+        .where(col(Mandate.person_id) == person_id, ~col(Mandate.deleted))
+        .order_by(col(Mandate.term).desc(), col(Mandate.id).desc())
+        .limit(1)
+    )
+    return session.execute(held).scalar() or ""
+
+
 def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
     """Return delegates whose name, initials, number or telephone end fits what was typed."""
     some = windows.newest(session, RosterLine, search.DELEGATES, text, limit * 10)

@@ -1,8 +1,9 @@
 """What happened to a paper, the newest on top.
 
-Event(day, title, body="", by="", icon="document", token="void", files=(), odd="")
+Event(day, title, body="", by="", icon="document", token="void", files=(), odd="", struck=False)
     files: (FileChip(words, deed, icon="document_pdf"), …)
     odd: an amber note for events that contradict what came before
+    struck: its title is struck through: it was taken back
 Timeline()    .show_events(events)     a widget; put it into cards.scrolled()
 """
 
@@ -43,6 +44,7 @@ class Event:
     token: str = "void"  # noqa: S105 - a colour's name
     files: Sequence[FileChip] = ()
     odd: str = ""
+    struck: bool = False
 
 
 class FileButton(QAbstractButton):
@@ -94,6 +96,21 @@ class FileButton(QAbstractButton):
 _DAY, _DOT = 3.8, 1.2
 
 
+class _Struck(Words):
+    """The title of what did not happen after all."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "strong", "text3")
+        self.setAccessibleName(f"已撤回，{text}")
+
+    def redress(self) -> None:
+        """Strike it through in every look."""
+        super().redress()
+        font = self.font()
+        font.setStrikeOut(True)
+        self.setFont(font)
+
+
 class _Row(QWidget):
     """One event: its day, its round icon on the line, its words."""
 
@@ -106,7 +123,7 @@ class _Row(QWidget):
         whole.setContentsMargins(em(_DAY + _DOT + 1.3), em(0.15), 0, em(0.45))
         whole.setSpacing(em(0.1))
         top = QHBoxLayout()
-        top.addWidget(Words(event.title, "strong"))
+        top.addWidget(_Struck(event.title) if event.struck else Words(event.title, "strong"))
         top.addStretch()
         top.addWidget(Words(event.by, "caption"))
         whole.addLayout(top)

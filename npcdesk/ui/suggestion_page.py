@@ -1,0 +1,194 @@
+"""One suggestion whole: where it stands, what comes next, and all that happened to it."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+
+from npcdesk.errors import NotFound
+from npcdesk.models import EventKind
+from npcdesk.office import delegates, suggestion_list
+from npcdesk.office.suggestion_list import Paper
+from npcdesk.rules.suggestion_life import VERB
+from npcdesk.ui.buttons import Button, primary, quiet, second
+from npcdesk.ui.cards import FOLDS_BELOW, Card, WithPane, scrolled
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.flow import clear
+from npcdesk.ui.life_steps import LifeSteps
+from npcdesk.ui.page import Page
+from npcdesk.ui.signs import days_mark, state_mark
+from npcdesk.ui.suggestion_deed import called
+from npcdesk.ui.suggestion_pane import SuggestionPane
+from npcdesk.ui.suggestion_texts import Original, Voices
+from npcdesk.ui.suggestion_told import ICONS, life_steps, timeline
+from npcdesk.ui.tabs import StateTabs, Tab
+from npcdesk.ui.theme import look
+from npcdesk.ui.timeline import Timeline
+from npcdesk.ui.words import rule
+
+BESIDE = (
+    EventKind.FILE,
+    EventKind.HAND_OVER,
+    EventKind.URGE,
+    EventKind.CONTACT,
+    EventKind.REPLY,
+    EventKind.RATE,
+    EventKind.CLOSE,
+)
+
+
+class SuggestionPage(Page):
+    """The page of one suggestion; 上一件 and 下一件 go by number within its session."""
+
+    watches = frozenset(
+        {
+            "suggestion",
+            "suggestion_event",
+            "signer",
+            "handler",
+            "handling_unit",
+            "group_suggestion",
+            "supervision_group",
+            "opinion",
+        }
+    )
+
+    def __init__(self, desk: Desk, suggestion_id: str) -> None:
+        super().__init__(desk, "建议")
+        self.suggestion_id = suggestion_id
+        self._beside = ("", "")
+        self._verbs = QHBoxLayout()
+        self._verbs.setSpacing(look().em(0.4))
+        self.more = quiet("更多", "chevron_down")
+        self.facts = quiet("基本情况", "info")
+        self.facts.hide()
+        self.print = quiet("打印", "print")
+        self.before = quiet("上一件", "chevron_left")
+        self.after = quiet("下一件", "chevron_right")
+        self.steps = LifeSteps()
+        self.tabs = StateTabs((Tab("life", "办理经过", 0), Tab("text", "建议原文"), _voices(0)))
+        self.timeline, self.original, self.voices = Timeline(), Original(), Voices(desk)
+        self._stack = QStackedWidget()
+        self.pane = SuggestionPane(desk)
+        self._fill()
+        self._connect()
+
+    def _fill(self) -> None:
+        self.tools.addLayout(self._verbs)
+        self.tools.addWidget(self.more)
+        self.tools.addStretch()
+        for button in (self.facts, self.print, self.before, self.after):
+            self.tools.addWidget(button)
+        along = Card()
+        along.body.addWidget(self.steps)
+        for part in (self.timeline, self.original, self.voices):
+            self._stack.addWidget(scrolled(part))
+        told = QFrame()
+        told.setProperty("kind", "card")
+        inside = QVBoxLayout(told)
+        inside.setContentsMargins(1, 0, 1, 1)
+        inside.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(look().em(0.8), look().em(0.1), look().em(0.8), 0)
+        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch()
+        inside.addLayout(line)
+        inside.addWidget(rule())
+        inside.addWidget(self._stack, 1)
+        self.body.addWidget(along)
+        self._both = WithPane(told, scrolled(self.pane))
+        self.body.addWidget(self._both, 1)
+
+    def _connect(self) -> None:
+        self.tabs.chosen_changed.connect(self._turn)
+        self.print.clicked.connect(self.key_print)
+        self.print.setToolTip("打印（Ctrl+P）")
+        self.more.clicked.connect(self._open_more)
+        self.facts.clicked.connect(lambda: self._both.open_pane())
+        for at, (button, key) in enumerate(((self.before, "PgUp"), (self.after, "PgDown"))):
+            go = partial(self._go, at)
+            button.clicked.connect(go)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(go)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the pane has no room, a button opens it."""
+        super().resizeEvent(event)
+        self.facts.setVisible(self.width() < look().em(FOLDS_BELOW + 2))
+
+    def reload(self) -> None:
+        """Read the paper again; when it is gone, go back."""
+        today = self.desk.clock.today()
+        try:
+            with self.desk.store.reading() as session:
+                paper = suggestion_list.paper(session, self.suggestion_id, today)
+                self._beside = suggestion_list.beside(session, self.suggestion_id)
+                mandate = delegates.newest_mandate(session, paper.lead_id)
+        except NotFound:
+            self.closing.emit()
+            return
+        self._show_head(paper)
+        self._show_verbs(paper)
+        self.steps.show_steps(life_steps(paper))
+        self.tabs.set_counts({"life": len(paper.history), "voices": len(paper.voices)})
+        self.timeline.show_events(timeline(paper, today, self._take_back))
+        self.original.show_paper(paper)
+        self.voices.show_paper(paper)
+        self.pane.show_paper(paper, mandate)
+
+    def _show_head(self, paper: Paper) -> None:
+        line = paper.line
+        self.head.set_title(line.title)
+        session = [(f"{line.session}会议" if paper.ordinal else line.session, None)]
+        here = [(called(line.number) if line.number else "还没有编号", None)]
+        trail = [("建议办理", self.closing.emit), *(session if line.session else []), *here]
+        self.head.set_trail(trail)
+        marks = [state_mark(line.state.value)]
+        if line.days_left is not None:
+            marks.append(days_mark(line.days_left))
+        self.head.set_chips(*marks)
+        for button, other in zip((self.before, self.after), self._beside, strict=True):
+            button.setEnabled(bool(other))
+        self.before.setToolTip("上一件（PgUp），按建议号")
+        self.after.setToolTip("下一件（PgDn），按建议号")
+
+    def _show_verbs(self, paper: Paper) -> None:
+        clear(self._verbs)
+        following = paper.next_step
+        kinds = [following] if following else []
+        kinds += [kind for kind in BESIDE if kind in paper.allowed and kind is not following]
+        for kind in kinds:
+            make = primary if kind is following else second
+            button: Button = make(VERB[kind], ICONS[kind][0])
+            button.clicked.connect(partial(self._open, kind.value))
+            self._verbs.addWidget(button)
+        self.more.setVisible(EventKind.WITHDRAW in paper.allowed)
+
+    def _open(self, kind: str) -> None:
+        self.desk.open(kind, self.suggestion_id)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction("代表撤回建议…").triggered.connect(partial(self._open, "withdraw"))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _take_back(self, event_id: str) -> None:
+        self.desk.open("take_back", f"{self.suggestion_id}:{event_id}")
+
+    def _turn(self, key: str) -> None:
+        self._stack.setCurrentIndex(("life", "text", "voices").index(key))
+
+    def _go(self, at: int) -> None:
+        if self._beside[at]:
+            self.suggestion_id = self._beside[at]
+            self.reload()
+
+    def key_print(self) -> None:
+        """Ctrl+P."""
+        self.desk.open("print", f"reply-letter:{self.suggestion_id}")
+
+
+def _voices(count: int) -> Tab:
+    return Tab("voices", "来自群众", count)

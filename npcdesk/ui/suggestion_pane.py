@@ -1,0 +1,114 @@
+"""The right side of a suggestion's page: what is due, the facts, who follows it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.models import EventKind
+from npcdesk.office.suggestion_list import Paper
+from npcdesk.ui.buttons import Verb, link
+from npcdesk.ui.cards import Card
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.flow import clear
+from npcdesk.ui.signs import Chip, days_mark
+from npcdesk.ui.suggestion_told import next_due, over, stands
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
+
+AWAITED = {
+    EventKind.FILE: "立案",
+    EventKind.HAND_OVER: "交办期限",
+    EventKind.REPLY: "答复期限",
+    EventKind.RATE: "反馈期限",
+    EventKind.CLOSE: "办结",
+}
+
+
+class SuggestionPane(QWidget):
+    """Three cards."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.due = Card("答复期限")
+        self.days = Chip(days_mark(None))
+        self.due.add_to_head(self.days)
+        self.day = Words("", "heading")
+        self.why = Words("", "second", "text2", wrap=True)
+        self.due.body.addWidget(self.day)
+        self.due.body.addWidget(self.why)
+        self.about = Card("基本情况")
+        self.facts = Facts()
+        self.about.body.addWidget(self.facts)
+        self.key = Card("重点督办")
+        self._groups = QVBoxLayout()
+        self.key.body.addLayout(self._groups)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look().em(0.6))
+        for card in (self.due, self.about, self.key):
+            whole.addWidget(card)
+        whole.addStretch()
+
+    def show_paper(self, paper: Paper, mandate_id: str) -> None:
+        """Show another paper, or the same one as it is now."""
+        self._show_due(paper)
+        self.facts.show_facts(self._facts_of(paper, mandate_id))
+        self._show_groups(paper)
+
+    def _show_due(self, paper: Paper) -> None:
+        due, step = next_due(paper), paper.next_step
+        today = self._desk.clock.today()
+        self.due.set_title(AWAITED.get(step, "期限") if step else "期限")
+        self.day.say(labels.day(due) if due else _undated(paper))
+        reasons = (line.due_why for line in paper.history if stands(line) and line.due_why)
+        self.why.say(next(reasons, "") if due else "")
+        self.why.setVisible(due is not None)
+        left = (due - today).days if due else None
+        self.days.show_mark(days_mark(left))
+        self.days.setVisible(due is not None)
+
+    def _facts_of(self, paper: Paper, mandate_id: str) -> list[Fact]:
+        line = paper.line
+        open_lead = partial(self._desk.open, "delegate", mandate_id)
+        lead = Verb("看档案", open_lead) if mandate_id else None
+        handed = labels.day(line.handed_on) if line.handed_on else ""
+        raised = labels.day(line.raised_on) if line.raised_on else ""
+        known = (
+            Fact("领衔代表", line.lead, line.delegation, lead),
+            Fact("联名", "、".join(paper.co_signers)),
+            Fact("届次", line.session),
+            Fact("提出日期", raised),
+            Fact("内容分类", line.category),
+            Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
+            Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
+            Fact("主办", line.lead_unit),
+            Fact("协办", line.co_units.replace("、", "\n")),
+            Fact("交办日期", handed),
+            Fact("公开", "代表同意公开" if paper.may_publish else "代表不同意公开"),
+        )
+        return [fact for fact in known if fact.value]
+
+    def _show_groups(self, paper: Paper) -> None:
+        clear(self._groups)
+        for group_id, name in paper.groups:
+            opened = link(name)
+            opened.clicked.connect(partial(self._desk.open, "group", group_id))
+            self._groups.addWidget(opened)
+        if not paper.groups:
+            choose = link("列入重点督办")
+            choose.clicked.connect(partial(self._desk.open, "choose", paper.line.id))
+            self._groups.addWidget(choose)
+        self.key.setVisible(bool(paper.groups) or not over(paper))
+
+
+def _undated(paper: Paper) -> str:
+    if over(paper):
+        return paper.line.state.value
+    return {
+        EventKind.FILE: "还没有立案编号",
+        EventKind.HAND_OVER: "交办以后才起算",
+        EventKind.CLOSE: "已经评价，可以办结",
+    }.get(paper.next_step or EventKind.RAISE, "没有规定期限")

@@ -1,0 +1,172 @@
+"""A suggestion's life in the words of its page: the steps along a line, and the timeline."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+
+from npcdesk import labels
+from npcdesk.models import EventKind
+from npcdesk.office.suggestion_list import HistoryLine, Paper
+from npcdesk.rules.suggestion_life import RUNNING, STEPS, State
+from npcdesk.ui.life_steps import LifeStep
+from npcdesk.ui.timeline import Event, FileChip
+
+LIFE = (
+    (EventKind.RAISE, "提出"),
+    (EventKind.FILE, "审查"),
+    (EventKind.HAND_OVER, "交办"),
+    (EventKind.CONTACT, "面商"),
+    (EventKind.REPLY, "答复"),
+    (EventKind.RATE, "评价"),
+    (EventKind.CLOSE, "办结"),
+)
+ICONS = {
+    EventKind.RAISE: ("person", "void"),
+    EventKind.FILE: ("document_checkmark", "wait"),
+    EventKind.HAND_OVER: ("send", "wait"),
+    EventKind.CONTACT: ("people_chat", "doing"),
+    EventKind.URGE: ("megaphone_loud", "soon"),
+    EventKind.REPLY: ("document", "replied"),
+    EventKind.RATE: ("checkmark_circle", "replied"),
+    EventKind.CLOSE: ("checkmark", "closed"),
+    EventKind.WITHDRAW: ("dismiss", "void"),
+    EventKind.TAKE_BACK: ("arrow_undo", "void"),
+}
+ODD = "与前面的记录对不上，请核对"
+
+
+def stands(line: HistoryLine) -> bool:
+    """Tell whether an event happened and fits where it is."""
+    return not line.taken_back and not line.odd and line.kind is not EventKind.TAKE_BACK
+
+
+def next_due(paper: Paper) -> date | None:
+    """Return the last day for the step that is awaited, None when no clock runs."""
+    steps = (line for line in paper.history if stands(line) and line.kind in STEPS)
+    newest = next(steps, None)
+    return newest.due_on if newest and paper.next_step else None
+
+
+def life_steps(paper: Paper) -> list[LifeStep]:
+    """Return 提出 审查 交办 面商 答复 评价 办结, as far as they are done."""
+    days: dict[EventKind, date] = {}
+    for line in paper.history:
+        if stands(line):
+            days.setdefault(line.kind, line.on)
+    kinds = [kind for kind, _ in LIFE]
+    here = kinds.index(paper.next_step) if paper.next_step in kinds else len(kinds)
+    due = next_due(paper)
+    made = []
+    for at, (kind, words) in enumerate(LIFE):
+        on = days.get(kind)
+        if at == here:
+            made.append(LifeStep(words, f"应于{labels.day_short(due)}前" if due else "", "now"))
+        elif on is not None and at < here:
+            made.append(LifeStep(words, labels.day_short(on), "done"))
+        else:
+            made.append(LifeStep(words, "", "later"))
+    return made
+
+
+def timeline(paper: Paper, today: date, take_back: Callable[[str], object]) -> list[Event]:
+    """Return every event, the newest first; what nothing rests on offers to be taken back."""
+    newest = next((line.id for line in paper.history if stands(line) and line.kind in STEPS), "")
+    urged = sum(line.kind is EventKind.URGE and stands(line) for line in paper.history)
+    told: list[tuple[date, Event]] = []
+    for line in paper.history:
+        times = 0
+        if line.kind is EventKind.URGE and stands(line):
+            times, urged = urged, urged - 1
+        free = line.id == newest or line.kind not in STEPS  # nothing rests on it
+        deed = take_back if free and stands(line) and line.kind is not EventKind.RAISE else None
+        told.append((line.on, _event(paper, line, today, times, deed)))
+    late = _late(paper, today)
+    if late is not None:
+        at = next((n for n, (on, _) in enumerate(told) if on <= late[0]), len(told))
+        told.insert(at, late)
+    return [event for _, event in told]
+
+
+def _event(
+    paper: Paper,
+    line: HistoryLine,
+    today: date,
+    times: int,
+    take_back: Callable[[str], object] | None,
+) -> Event:
+    icon, token = ICONS[line.kind]
+    files: tuple[FileChip, ...] = ()
+    if take_back is not None:
+        files = (FileChip("撤回这一步…", partial(take_back, line.id), "arrow_undo"),)
+    body = _body(paper, line)
+    if line.taken_back:
+        body = f"{body}\n撤回的理由：{line.taken_back}".strip()
+    return Event(
+        day=_day(line.on, today),
+        title=_title(line, times),
+        body=body,
+        by=line.by,
+        icon="dismiss" if line.taken_back else icon,
+        token="void" if line.taken_back else token,
+        files=files,
+        odd=ODD if line.odd else "",
+        struck=bool(line.taken_back),
+    )
+
+
+def _late(paper: Paper, today: date) -> tuple[date, Event] | None:
+    due = paper.line.reply_due
+    if due is None or due >= today or paper.line.state not in RUNNING:
+        return None
+    words = f"依据：{paper.due_why}。"
+    return due, Event(_day(due, today), "答复期限已过", words, "程序记下", "warning", "late")
+
+
+def _day(on: date, today: date) -> str:
+    return labels.day_short(on) if on.year == today.year else labels.day_dotted(on)
+
+
+def _title(line: HistoryLine, times: int) -> str:
+    name = labels.EVENT[line.kind.value]
+    more: Iterable[str] = (
+        line.how,
+        line.number and f"第{line.number}号",
+        line.reply_class and f"{line.reply_class} 类",
+        labels.RATING.get(line.rating, ""),
+    )
+    counted = f"（第 {times} 次）" if times else ""
+    return "·".join((f"{name}{counted}", *filter(None, more)))
+
+
+def _body(paper: Paper, line: HistoryLine) -> str:
+    said = [
+        line.units,
+        line.document_number,
+        f"承诺 {labels.day(line.promised_on)}完成" if line.promised_on else "",
+        _until(line),
+    ]
+    if line.kind is EventKind.RAISE:
+        said.append(_raised(paper))
+    facts = "；".join(filter(None, said))
+    return "\n".join(filter(None, (f"{facts}。" if facts else "", line.body)))
+
+
+def _until(line: HistoryLine) -> str:
+    names = {
+        EventKind.FILE: "交办期限",
+        EventKind.HAND_OVER: "答复期限",
+        EventKind.REPLY: "反馈期限",
+        EventKind.RATE: "重新答复期限",
+    }
+    return f"{names[line.kind]} {labels.day(line.due_on)}" if line.due_on else ""
+
+
+def _raised(paper: Paper) -> str:
+    when = "大会期间提出" if paper.ordinal else "闭会期间提出"
+    how = labels.ORIGIN.get(paper.origin, "")
+    return f"{when}，经{how}形成" if how else when
+
+
+def over(paper: Paper) -> bool:
+    """Tell whether the life of a paper has ended."""
+    return paper.line.state in (State.CLOSED, State.ENDED)
