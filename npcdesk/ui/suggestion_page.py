@@ -105,7 +105,7 @@ class SuggestionPage(Page):
         self.print.clicked.connect(self.key_print)
         self.print.setToolTip("打印（Ctrl+P）")
         self.more.clicked.connect(self._open_more)
-        self.facts.clicked.connect(lambda: self._both.open_pane())
+        self.facts.clicked.connect(self._both.open_pane)
         for at, (button, key) in enumerate(((self.before, "PgUp"), (self.after, "PgDown"))):
             go = partial(self._go, at)
             button.clicked.connect(go)

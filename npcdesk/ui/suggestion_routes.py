@@ -1,46 +1,32 @@
 """What `desk.open(kind, wanted)` opens of 建议办理; safe to import before the first paint.
 
-ROUTES[kind](desk, wanted) -> a Page to push, or a dialog to open()
-
 kind                 wanted
 suggestion           id of a suggestion
-print                form:id, form:id,id …      form is a code of forms.catalog
-suggestions-import   a file's path, or ""
+print                form:id, or form:id,id …      form is a code of forms.catalog
+suggestions-import   nothing
 new-suggestion       id of the opinion it comes from, or ""
-urge choose          id, or several joined by commas
+urge, choose         id, or several joined by commas
 take_back            id of the suggestion:id of the event
-file hand_over contact reply rate close withdraw   id of a suggestion
+file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 """
 
-from collections.abc import Callable
-from functools import partial
+from npcdesk.ui.roster_routes import factory
 
-from PySide6.QtWidgets import QWidget
-
-from npcdesk.ui.desk import Desk
-
-KINDS = (
-    "suggestion",
-    "print",
-    "suggestions-import",
-    "new-suggestion",
-    "file",
-    "hand_over",
-    "contact",
-    "urge",
-    "reply",
-    "rate",
-    "close",
-    "withdraw",
-    "take_back",
-    "choose",
-)
-
-
-def _made(kind: str, desk: Desk, wanted: str) -> QWidget:
-    from npcdesk.ui.suggestion_screens import SCREENS  # noqa: PLC0415 - after the first paint
-
-    return SCREENS[kind](desk, wanted)
-
-
-ROUTES: dict[str, Callable[[Desk, str], QWidget]] = {kind: partial(_made, kind) for kind in KINDS}
+ROUTES = {
+    "suggestion": factory("npcdesk.ui.suggestion_page", "SuggestionPage"),
+    "print": factory("npcdesk.ui.print_page", "PrintPage"),
+    "suggestions-import": factory(
+        "npcdesk.ui.suggestions_import_page", "SuggestionsImportPage", takes_id=False
+    ),
+    "new-suggestion": factory("npcdesk.ui.suggestion_dialog", "SuggestionDialog"),
+    "file": factory("npcdesk.ui.file_dialog", "FileDialog"),
+    "hand_over": factory("npcdesk.ui.hand_over_dialog", "HandOverDialog"),
+    "contact": factory("npcdesk.ui.contact_dialog", "ContactDialog"),
+    "urge": factory("npcdesk.ui.urge_dialog", "UrgeDialog"),
+    "reply": factory("npcdesk.ui.reply_dialog", "ReplyDialog"),
+    "rate": factory("npcdesk.ui.rating_dialog", "RatingDialog"),
+    "close": factory("npcdesk.ui.close_dialog", "CloseDialog"),
+    "withdraw": factory("npcdesk.ui.withdraw_dialog", "WithdrawDialog"),
+    "take_back": factory("npcdesk.ui.take_back_dialog", "TakeBackDialog"),
+    "choose": factory("npcdesk.ui.choose_dialog", "ChooseDialog"),
+}
