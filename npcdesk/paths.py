@@ -26,6 +26,11 @@ def default_office() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "office"
 
 
+def example_office() -> Path:
+    """Return the folder of the made-up office that one may try everything in."""
+    return default_office().with_name("example")
+
+
 def preferences() -> Path:
     """Return the file of this computer's preferences: nothing of the office is in it."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json"

@@ -53,18 +53,7 @@ def form(
     Raises:
         NotAllowed: it has no name or leader, the name is taken, or the day has not come.
     """
-    if not name.strip() or not leader.strip():
-        msg = "请填写督办组的名称和组长。"
-        raise NotAllowed(msg)
-    if decided_on > today:
-        msg = "确定的日期还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
-    taken = select(col(SupervisionGroup.id)).where(
-        col(SupervisionGroup.name) == name.strip(), ~col(SupervisionGroup.deleted)
-    )
-    if session.execute(taken).first():
-        msg = f"“{name.strip()}”已经有了，请换一个名称，或把建议列入它。"
-        raise NotAllowed(msg)
+    _require(session, "", name=name, leader=leader, decided_on=decided_on, today=today)
     group = SupervisionGroup(
         name=name.strip(),
         leader=leader.strip(),
@@ -79,6 +68,67 @@ def form(
         session.add(GroupMember(group_id=group.id, name=member))
     session.flush()
     return group.id
+
+
+def amend(
+    session: Session,
+    group_id: str,
+    *,
+    name: str,
+    leader: str,
+    leader_post: str,
+    committee: str,
+    decided_by: str,
+    decided_on: date,
+    members: tuple[str, ...],
+    plan: str,
+    today: date,
+) -> None:
+    """Change a group's facts and members.
+
+    Raises:
+        NotFound: there is no such group.
+        NotAllowed: as for `form`.
+    """
+    group = session.get(SupervisionGroup, group_id)
+    if group is None or group.deleted:
+        msg = "没有找到这个督办组。"
+        raise NotFound(msg)
+    _require(session, group_id, name=name, leader=leader, decided_on=decided_on, today=today)
+    group.name, group.leader, group.leader_post = name.strip(), leader.strip(), leader_post
+    group.committee, group.plan = committee, plan
+    group.decided_by, group.decided_on = decided_by, decided_on
+    session.add(group)
+    kept = select(GroupMember).where(
+        col(GroupMember.group_id) == group_id, ~col(GroupMember.deleted)
+    )
+    there = {member.name: member for member in session.execute(kept).scalars()}
+    for member in there.values():
+        if member.name not in members:
+            member.deleted = True
+            session.add(member)
+    for name_of in members:
+        if name_of not in there:
+            session.add(GroupMember(group_id=group_id, name=name_of))
+
+
+def _require(
+    session: Session, group_id: str, *, name: str, leader: str, decided_on: date, today: date
+) -> None:
+    if not name.strip() or not leader.strip():
+        msg = "请填写督办组的名称和组长。"
+        raise NotAllowed(msg)
+    if decided_on > today:
+        msg = "确定的日期还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+    taken = select(col(SupervisionGroup.id)).where(
+        col(SupervisionGroup.name) == name.strip(),
+        col(SupervisionGroup.id) != group_id,
+        ~col(SupervisionGroup.deleted),
+    )
+    if session.execute(taken).first():
+        msg = f"“{name.strip()}”已经有了，请换一个名称，或把建议列入它。"
+        raise NotAllowed(msg)
 
 
 def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why: str = "") -> None:

@@ -107,19 +107,24 @@ def begun(session: Session) -> Begun:
 
 def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     """Return what is to be done as of the day `on`; `only` narrows the tasks and their counts."""
-    day, soon = on.isoformat(), _soon(on)
-    due = col(Standing.due_order)
     where = _where(only, on)
+    late, soon = pressing(session, on)
     return Today(
-        late=_count(session, due < day),
-        soon=_count(session, due >= day, due <= soon),
+        late=late,
+        soon=soon,
         to_hand_over=_count(session, col(Standing.state) == State.FILED.value),
         awaiting_rating=_count(session, *_where(Only.AWAITING_RATING, on)),
         open_opinions=_open_opinions(session),
         tasks=_tasks(session, where, on),
         counts=_counts(session, where, on),
-        papers=_papers(session, day),
+        papers=_papers(session, on.isoformat()),
     )
+
+
+def pressing(session: Session, on: date) -> tuple[int, int]:
+    """Return how many replies are late, and how many are due within `SOON_DAYS`."""
+    day, due = on.isoformat(), col(Standing.due_order)
+    return _count(session, due < day), _count(session, due >= day, due <= _soon(on))
 
 
 def _soon(on: date) -> str:

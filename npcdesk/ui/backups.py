@@ -46,5 +46,5 @@ def state(folder: OfficeFolder, now: datetime) -> tuple[str, str]:
     if at is None:
         return "还没有备份", "备份放在数据文件夹里，也可以再拷到 U 盘。"
     days = (now - at).days
-    note = f"已经 {days} 天没有备份了" if days >= OLD_DAYS else "已读回核对，放在数据文件夹里"
+    note = f"已经 {days} 天没有备份了" if days >= OLD_DAYS else "放在数据文件夹里，可以再拷到 U 盘"
     return f"{when(at, now)} 已备份", note

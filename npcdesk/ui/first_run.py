@@ -47,26 +47,18 @@ def founding(desk: OfficeDesk, facts: Facts) -> Job[tuple[Opened, str]]:
     yield Step(0, 0)
     desk.hold()
     from npcdesk.models import Level as KeptLevel  # noqa: PLC0415 - the first paint comes first
-    from npcdesk.office import offices  # noqa: PLC0415
-    from npcdesk.store import unlocking  # noqa: PLC0415
+    from npcdesk.office import founding as office_founding  # noqa: PLC0415
 
-    made = unlocking.make(desk.folder, facts.passphrase)
-    try:
-        with made.store.writing("新建单位") as session:
-            offices.begin(
-                session,
-                name=facts.name,
-                level=KeptLevel(facts.level),
-                code=facts.code,
-                term=facts.term,
-                pack_code=facts.pack_code,
-                session_ordinal=facts.session,
-            )
-    except BaseException:
-        made.store.close()
-        desk.folder.store.unlink()
-        desk.folder.slots.unlink()
-        raise
+    made = office_founding.found(
+        desk.folder,
+        facts.passphrase,
+        name=facts.name,
+        level=KeptLevel(facts.level),
+        code=facts.code,
+        term=facts.term,
+        pack_code=facts.pack_code,
+        session_ordinal=facts.session,
+    )
     return Opened(made.store, made.key), made.recovery_code
 
 

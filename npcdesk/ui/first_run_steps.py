@@ -13,7 +13,7 @@ from npcdesk.ui.buttons import link, second
 from npcdesk.ui.field import Field
 from npcdesk.ui.fields import (
     FULL_WIDTH,
-    Card,
+    CardChoice,
     CheckField,
     ChoiceCards,
     NumberField,
@@ -28,9 +28,9 @@ SHORTEST = 8
 MOST_TERMS = 99
 CODE_LENGTHS = (6, 9, 12)
 LEVELS = (
-    Card(Level.COUNTY, "县级", "县、自治县、不设区的市、市辖区"),
-    Card(Level.TOWNSHIP, "乡级", "乡、民族乡、镇"),
-    Card(Level.CITY, "市级", "设区的市、自治州"),
+    CardChoice(Level.COUNTY, "县级", "县、自治县、不设区的市、市辖区"),
+    CardChoice(Level.TOWNSHIP, "乡级", "乡、民族乡、镇"),
+    CardChoice(Level.CITY, "市级", "设区的市、自治州"),
 )
 RULES: tuple[tuple[str, str], ...] = (
     ("答复", "reply"),
@@ -172,7 +172,7 @@ class RulesStep(StepPage):
                 widget.hide()
                 widget.deleteLater()
         self.packs = ChoiceCards(
-            "", cards=[Card(p.code, p.name, p.source) for p in offered], across=False
+            "", cards=[CardChoice(p.code, p.name, p.source) for p in offered], across=False
         )
         self.packs.set_value(offered[0].code)
         self.fields = [self.packs]
@@ -334,8 +334,8 @@ class RosterStep(StepPage):
         self.when = ChoiceCards(
             "",
             cards=(
-                Card("now", "现在从 Excel 导入", "xlsx、xls、ods、csv 都认，表头不用改"),
-                Card("later", "以后再说", "在“代表名册”里随时可以导入，也可以一个一个登记"),
+                CardChoice("now", "现在从 Excel 导入", "xlsx、xls、ods、csv 都认，表头不用改"),
+                CardChoice("later", "以后再说", "在“代表名册”里随时可以导入，也可以一个一个登记"),
             ),
             across=False,
         )

@@ -7,7 +7,7 @@ shown, the most urgent first, and every group says how many there are in all.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.ui import backups
@@ -44,9 +44,6 @@ ASK = {
     "close": "办结",
     "file": "立案编号",
 }
-ROUTES = {"hand_over": "hand-over"}
-"""What the desk opens for a verb, where it is not called as the verb is."""
-
 
 class TodayPage(Page):
     """The first page."""
@@ -68,7 +65,7 @@ class TodayPage(Page):
 
     def __init__(self, desk: OfficeDesk) -> None:
         super().__init__(desk, "今日要办")
-        self._routes: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
         self.tiles = {
             "late": Tile("已逾期", "超过答复期限", "late"),
             "soon": Tile("七天内到期", "", "soon"),
@@ -94,16 +91,18 @@ class TodayPage(Page):
 
     def _lay_out_body(self) -> None:
         em = look().em
-        due = Card()
-        due.layout().setContentsMargins(0, em(0.1), 0, 0)
+        due = QFrame()
+        due.setProperty("kind", "card")
+        column = QVBoxLayout(due)
+        column.setContentsMargins(0, em(0.1), 0, 0)
         self.empty = QVBoxLayout()
-        due.body.addLayout(self.empty)
+        column.addLayout(self.empty)
         self._scroll = scrolled(self.list)
-        due.body.addWidget(self._scroll, 1)
+        column.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(em(0.8), 0, em(0.8), em(0.5))
         foot.addWidget(self.more)
-        due.body.addLayout(foot)
+        column.addLayout(foot)
         pane = QWidget()
         pane.setFixedWidth(em(PANE))
         side = QVBoxLayout(pane)
@@ -169,7 +168,7 @@ class TodayPage(Page):
         return f"到 {labels.day_short(self.desk.clock.today() + timedelta(days=SOON_DAYS))}"
 
     def _show_tasks(self, found: "Today") -> None:
-        self._routes = {task.suggestion_id: task.kind.value for task in found.tasks}
+        self._kinds = {task.suggestion_id: task.kind.value for task in found.tasks}
         self.list.show_groups(groups(found.tasks, found.counts))
         counts = found.counts
         total = counts.late + counts.today + counts.soon + counts.later + counts.undated
@@ -227,8 +226,8 @@ class TodayPage(Page):
             steps,
             links,
         )
-        if self.stack.count() > 1:
-            old = self.stack.widget(1)
+        old = self.stack.widget(1)
+        if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(page)
@@ -240,8 +239,7 @@ class TodayPage(Page):
         self.reload()
 
     def _do(self, suggestion_id: str) -> None:
-        kind = self._routes[suggestion_id]
-        self.desk.open(ROUTES.get(kind, kind), suggestion_id)
+        self.desk.open(self._kinds[suggestion_id], suggestion_id)
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:

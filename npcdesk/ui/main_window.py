@@ -1,0 +1,203 @@
+"""The window of the desk: its tabs, what each kind of thing opens, the search, the counts.
+
+    MainWindow(desk, passphrase=None)    after the first paint the gate opens the folder
+    window.gate                          see `gate`
+    window.filled signal                 the first page shows the file
+
+Pages, dialogs and the data layer are imported when they are first needed: the first paint needs
+none of them.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QDialog
+
+from npcdesk import labels
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.gate import Gate
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.page import Page
+from npcdesk.ui.palette import Answer
+from npcdesk.ui.shell import Place, Shell
+
+NAME = "人大履职桌面"
+EXAMPLE = "示例数据（虚构）"
+MADE_UP = "99"
+"""No province's 行政区划代码 begins so: the made-up office's does."""
+PAGES = (
+    ("today", "今日要办", "clipboard_task_list_ltr", "today_page", "TodayPage"),
+    ("roster", "代表名册", "people", "roster_page", "RosterPage"),
+    ("stations", "代表之家", "home", "stations_page", "StationsPage"),
+    ("suggestions", "建议办理", "document", "suggestions_page", "SuggestionsPage"),
+    ("supervision", "重点督办", "flag", "supervision_page", "SupervisionPage"),
+)
+"""Key, words, icon, module and class of every tab, in their order."""
+
+ROUTES = (
+    "settings_routes",
+    "group_routes",
+    "suggestion_routes",
+    "roster_routes",
+    "station_routes",
+)
+"""Modules with a `ROUTES` of what `desk.open(kind, wanted)` shows: a page or a dialog."""
+
+READY_AFTER_MS = 400
+COUNTED = frozenset({"suggestion", "suggestion_event", "handler"})
+NAMED = frozenset({"office", "term", "congress_session"})
+
+Factory = Callable[[Any, str], object]
+
+
+def _place(key: str, words: str, icon: str, module: str, page: str) -> Place:
+    def make(desk: Desk) -> Page:
+        made: Page = getattr(import_module(f"npcdesk.ui.{module}"), page)(desk)
+        return made
+
+    return Place(key, words, icon, make)
+
+
+class MainWindow(Shell):
+    """The one window."""
+
+    filled = Signal()
+    desk: OfficeDesk
+
+    def __init__(self, desk: OfficeDesk, passphrase: str | None = None) -> None:
+        super().__init__(desk, [_place(*page) for page in PAGES], self._find)
+        self._routes: Mapping[str, Factory] | None = None
+        self._painted = False
+        self.gate = Gate(self, desk, passphrase)
+        self.setWindowTitle(NAME)
+        own: dict[str, Callable[[str], object]] = {
+            "list": self._list,
+            "example": lambda _wanted: self._example(),
+            "text-size": self.set_text_size,
+            "colours": self.set_colours,
+            "restored": lambda _wanted: self.gate.open(),
+        }
+        for kind, deed in own.items():
+            self.opens(kind, deed)
+        desk.opened.connect(self._opened)
+        desk.changes.happened.connect(self._changed)
+        desk.said.connect(lambda _said: self.show_backup())
+        self.gate.stand()
+
+    # opening
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time open the folder."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.gate.open)
+
+    def _opened(self) -> None:
+        self.name_office()
+        self.count()
+        self.show_backup()
+        self.filled.emit()
+        QTimer.singleShot(READY_AFTER_MS, self, self._ready_rest)
+
+    def _ready_rest(self) -> None:
+        """Import what the other tabs need while nothing is asked for."""
+        self.desk.runner.job(_import_rest).start()
+
+    def name_office(self) -> None:
+        """Say whose desk it is, and whether its data are made up."""
+        from npcdesk.office import offices  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            here = offices.here(session)
+        year = self.desk.clock.today().year
+        self.nav.set_office(f"{here.area}人大", f"{labels.term_name(here.term)}·{year}年")
+        example = here.code.startswith(MADE_UP)
+        self.nav.set_user(EXAMPLE if example else here.name)
+        whose = f"{EXAMPLE} {here.name}" if example else here.name
+        self.setWindowTitle(f"{whose} — {NAME}")
+
+    def count(self) -> None:
+        """Show at the tab how much is late or due."""
+        from npcdesk.office import today  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            late, soon = today.pressing(session, self.desk.clock.today())
+        self.nav.set_count("today", late + soon, "late" if late else "doing")
+
+    def show_backup(self) -> None:
+        """Show at the foot when the last copy was made."""
+        if self.desk.store is None:
+            return
+        from npcdesk.ui import backups  # noqa: PLC0415 - after the first paint
+
+        words, good = backups.brief(self.desk.folder, self.desk.clock.now())
+        self.nav.set_backup(words, good=good)
+
+    def _changed(self, touched: frozenset[str]) -> None:
+        if self.desk.store is None:
+            return
+        if touched & COUNTED:
+            self.count()
+        if touched & NAMED:
+            self.name_office()
+
+    # what opens what
+
+    def open_kind(self, kind: str, wanted: str) -> None:
+        """Open a tab, or the page or dialog that a kind has."""
+        factory = self.routes().get(kind) if not self.knows(kind) else None
+        if factory is None:
+            super().open_kind(kind, wanted)
+        else:
+            self.present(factory(self.desk, wanted))
+
+    def knows(self, kind: str) -> bool:
+        """Tell whether the window itself does this."""
+        return kind.startswith("tab:") or kind in self._deeds
+
+    def routes(self) -> Mapping[str, Factory]:
+        """Return what every other kind opens."""
+        if self._routes is None:
+            modules = (import_module(f"npcdesk.ui.{name}") for name in ROUTES)
+            self._routes = {kind: made for m in modules for kind, made in m.ROUTES.items()}
+        return self._routes
+
+    def present(self, made: object) -> None:
+        """Show a page over the tab, or open a dialog."""
+        if isinstance(made, Page):
+            self.push(made)
+        elif isinstance(made, QDialog):
+            made.open()
+
+    def _list(self, wanted: str) -> None:
+        """Show the suggestions of one state, or the late ones."""
+        from npcdesk.ui.suggestions_page import SuggestionsPage  # noqa: PLC0415 - when asked for
+
+        self.go("suggestions")
+        page = self.tab_page("suggestions")
+        if isinstance(page, SuggestionsPage):
+            page.clear()
+            page.tabs.choose(wanted)
+            page.reload()
+
+    def _find(self, text: str) -> Answer:
+        from npcdesk.ui import finding  # noqa: PLC0415 - when asked for
+
+        return finding.answer(self.desk, text, [(page[0], page[1], page[2]) for page in PAGES])
+
+    def _example(self) -> None:
+        from npcdesk.ui import example  # noqa: PLC0415 - seldom
+
+        example.show(self.desk, self.gate)
+
+
+def _import_rest() -> Any:
+    from npcdesk.job import Step  # noqa: PLC0415 - beside its like
+
+    for module in ("search", "roster", "stations", "visits", "suggestion_list", "groups"):
+        import_module(f"npcdesk.office.{module}")
+        yield Step(0, 0)

@@ -1,0 +1,135 @@
+"""本单位 in the settings: how it is reached, its rules, its sessions."""
+
+from datetime import date
+
+from npcdesk import labels, shipped
+from npcdesk.office import offices
+from npcdesk.office.offices import SessionLine
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import DropField, NumberField, TextField
+from npcdesk.ui.first_run_steps import example, sums
+from npcdesk.ui.suggestion_deed import OfficeDeed
+from npcdesk.ui.words import Words
+
+
+class OfficeDialog(OfficeDeed):
+    """How this office is reached: papers print it."""
+
+    def __init__(self, desk: Desk, _wanted: str = "") -> None:
+        self.desk = desk
+        with desk.store.reading() as session:
+            here = offices.here(session)
+        super().__init__("改联系方式", here.name, primary="存下", width=28)
+        self.contact, self.phone = TextField("联系人"), TextField("电话")
+        self.address = TextField("地址", hint="征询意见表上印这个地址，代表照着寄回")
+        self.row(self.contact, self.phone)
+        self.row(self.address)
+        self.contact.set_value(here.contact)
+        self.phone.set_value(here.phone)
+        self.address.set_value(here.address)
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Keep it."""
+        with self.desk.store.writing("改联系方式") as session:
+            offices.amend(
+                session,
+                contact=self.contact.value(),
+                phone=self.phone.value(),
+                address=self.address.value(),
+            )
+        self.desk.done("联系方式改好了，以后打印的用新的。")
+
+
+class PackDialog(OfficeDeed):
+    """By which rules days are counted from now on."""
+
+    def __init__(self, desk: Desk, _wanted: str = "") -> None:
+        self.desk, self.today = desk, desk.clock.today()
+        with desk.store.reading() as session:
+            here = offices.here(session)
+        super().__init__(
+            "换一个办法", "以后新登记的按新的算，旧的不动", primary="换成这个", width=32
+        )
+        self.pack = DropField(
+            "本地办法", choices=[(p.code, p.name) for p in shipped.packs()], required=True
+        )
+        self.said = Words("", "second", wrap=True)
+        self.row(self.pack)
+        self.body.addWidget(self.said)
+        self.pack.set_value(here.pack_code)
+        self.pack.changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        pack = shipped.pack(self.pack.value())
+        lines = [f"{words}：{period}（{article}）" for words, period, article in sums(pack)]
+        self.said.say("\n".join([*lines, "", example(pack, self.today)]))
+        self.fit()
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Use it."""
+        name = shipped.pack(self.pack.value()).name
+        with self.desk.store.writing(f"改用{name}") as session:
+            offices.use_pack(session, self.pack.value())
+        self.desk.done(f"改用{name}，以后新登记的按它算。")
+
+
+class SessionDialog(OfficeDeed):
+    """A session of the congress: a new one, or the days of one that is known."""
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        self.desk = desk
+        today = desk.clock.today()
+        with desk.store.reading() as session:
+            known = offices.sessions(session)
+        found = next((s for s in known if f"{s.term}-{s.session}" == wanted), None)
+        title = "改会期" if found else "开新的一次会议"
+        super().__init__(title, found.name if found else "", primary="存下", width=28)
+        self.term = NumberField("第几届", required=True, least=1, check=_ordinal)
+        self.ordinal = NumberField("第几次会议", required=True, least=1, check=_ordinal)
+        self.opened = DayField("开幕", today=today, expects="near")
+        self.closed = DayField("闭幕", today=today, expects="near")
+        self.row(self.term, self.ordinal)
+        self.row(self.opened, self.closed)
+        self._fill(found, known)
+
+    def _fill(self, found: SessionLine | None, known: list[SessionLine]) -> None:
+        latest = known[0] if known else None
+        self.term.set_number(found.term if found else latest.term if latest else None)
+        following = latest.session + 1 if latest else 1
+        self.ordinal.set_number(found.session if found else following)
+        self.opened.set_value(found.opened_on if found else None)
+        self.closed.set_value(found.closed_on if found else None)
+        for field in (self.term, self.ordinal):
+            field.setEnabled(found is None)
+
+    def check(self) -> bool:
+        """A session does not end before it began."""
+        if not super().check():
+            return False
+        opened: date | None = self.opened.value()
+        closed: date | None = self.closed.value()
+        if opened and closed and closed < opened:
+            self.closed.show_error(f"闭幕在开幕（{labels.day_short(opened)}）之前，请核对。")
+            self.closed.take_focus()
+            return False
+        return True
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Keep it; the newest session is the one that is worked in."""
+        term, ordinal = int(self.term.number() or 0), int(self.ordinal.number() or 0)
+        name = labels.session_short(term, ordinal)
+        with self.desk.store.writing(f"登记{name}会议") as session:
+            offices.open_session(
+                session,
+                term=term,
+                ordinal=ordinal,
+                opened_on=self.opened.value(),
+                closed_on=self.closed.value(),
+            )
+        self.desk.done(f"{name}会议已经登记。")
+
+
+def _ordinal(number: float) -> str:
+    return "" if 1 <= number <= len(labels.NUMBERS) else "请写成 1 到 99，例如 19。"

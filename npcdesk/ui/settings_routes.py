@@ -1,0 +1,29 @@
+"""What `desk.open(kind, wanted)` opens of 设置; safe to import before the first paint.
+
+kind             wanted
+settings about   nothing
+office pack      nothing
+session          a session as term-ordinal to amend its days, or "" for the next one
+passphrase       nothing
+recovery         nothing
+memory           "on" or "off": whether this computer's keyring keeps the key
+backup-now       nothing
+restore          a copy's path, or "" to choose one from the list
+help             nothing
+"""
+
+from npcdesk.ui.roster_routes import factory
+
+ROUTES = {
+    "settings": factory("npcdesk.ui.settings_page", "SettingsPage", takes_id=False),
+    "about": factory("npcdesk.ui.about", "about"),
+    "help": factory("npcdesk.ui.about", "keys"),
+    "office": factory("npcdesk.ui.office_dialogs", "OfficeDialog"),
+    "pack": factory("npcdesk.ui.office_dialogs", "PackDialog"),
+    "session": factory("npcdesk.ui.office_dialogs", "SessionDialog"),
+    "passphrase": factory("npcdesk.ui.key_dialogs", "PassphraseDialog"),
+    "recovery": factory("npcdesk.ui.key_dialogs", "new_recovery"),
+    "memory": factory("npcdesk.ui.key_dialogs", "memory"),
+    "backup-now": factory("npcdesk.ui.backup_deeds", "backup"),
+    "restore": factory("npcdesk.ui.backup_deeds", "RestoreDialog"),
+}
