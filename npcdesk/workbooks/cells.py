@@ -79,9 +79,11 @@ class ColumnReader:
 
     def take(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """Read all cells not met before; return them as they are found in `values`."""
-        if bool in set(map(type, cells)):  # True equals 1 as a key, but is another word
+        different = set(cells)
+        if True in different or False in different:  # 1 is the same key, but another word
             cells = [text(cell) if isinstance(cell, bool) else cell for cell in cells]
-        for cell in set(cells).difference(self.values):
+            different = set(cells)
+        for cell in different.difference(self.values):
             reading = self.read(cell)
             self.values[cell] = reading.value
             if reading.problem or reading.converted:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from npcdesk.errors import SheetRefused
+from npcdesk.rules.drafts import Problem
 from npcdesk.workbooks import vocabulary
 from npcdesk.workbooks.headings import Headings, find
 from npcdesk.workbooks.sheets import Sheet
@@ -47,6 +48,23 @@ def choose(
     if columns is None and _fits_better(sheets, other, found):
         raise SheetRefused(_other(other, kind))
     return sheet, found
+
+
+def passed_over(sheets: Sequence[Sheet], kind: Kind, chosen: Sheet) -> list[Problem]:
+    """Tell which other sheets are of that kind too: offices keep one a township, or a term."""
+    others = [
+        sheet.name
+        for sheet in sheets
+        if sheet is not chosen
+        and (found := find(sheet, kind.known, kind.need))
+        and kind.need in found.fields
+        and len(found.fields) >= kind.least
+    ]
+    if not others:
+        return []
+    names = "、".join(f"“{name}”" for name in others)
+    said = f"这次只读“{chosen.name}”，{names}也像{kind.said}。要导入的请各存成一个文件。"
+    return [Problem(0, "", "", chosen.name, said, grave=False)]
 
 
 def _best(

@@ -122,7 +122,7 @@ class _Search:
             own = [said for row in self.sheet.rows[first:end] if (said := text(row[index]))]
             if own or letter(index) in self.decided:
                 meaning = self.decided.get(letter(index), _meaning(words, self.known, self.need))
-                columns.append(Column(index, " ".join("".join(own).split()), meaning))
+                columns.append(Column(index, "".join("".join(own).split()), meaning))
         return Headings(first, end - 1, _settled(columns, self.known, self.decided))
 
 

@@ -13,7 +13,7 @@ from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
 from npcdesk.workbooks.body import Body, Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
-from npcdesk.workbooks.choice import ROSTER, choose
+from npcdesk.workbooks.choice import ROSTER, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import manner, month_reader
 from npcdesk.workbooks.doubts import contradictions, repetitions
@@ -61,7 +61,8 @@ def read_roster(
         SheetRefused: the file cannot be read or is no roster; the Chinese sentence says why.
     """
     yield Step(0, 0, "正在打开表格")
-    sheet, headings = choose(open_sheets(path), ROSTER, columns)
+    sheets = open_sheets(path)
+    sheet, headings = choose(sheets, ROSTER, columns)
     fill_merged(sheet, headings, MERGED)
     need = next(each.index for each in headings.columns if each.meaning == "name")
     body = Body(sheet, headings, need, grouped=True)
@@ -72,7 +73,7 @@ def read_roster(
     while chunk := list(islice(lines, CHUNK)):
         found += _drafts(table, chunk)
         yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    problems = [*body.told, *table.problems]
+    problems = [*passed_over(sheets, ROSTER, sheet), *body.told, *table.problems]
     problems += [*contradictions(found, table), *repetitions(found, table)]
     return RosterSheet(
         file_name=path.name,

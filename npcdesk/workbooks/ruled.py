@@ -1,6 +1,7 @@
 """Writes a ruled table as a clerk would hand it in: title, headings, running number, A4 across."""
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ FACE = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 A4 = 9
 TEXT = 49  # the built-in format, so that a number typed into the cell stays as typed
 SERIAL_WIDTH = 5
+PAGE_WIDTH = 190  # characters across an A4 sheet that can still be read
+NARROW = 16  # columns below it hold a word or two: centred, and never on two lines
+ROW_HEIGHT = 20
 TITLE_LINES = 2  # title and heading, repeated on every printed page
 
 
@@ -67,7 +71,10 @@ def _lay_out(sheet: Any, table: Table) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    width = SERIAL_WIDTH + sum(column.width for column in table.columns)
+    sheet.fit_to_pages(math.ceil(width / PAGE_WIDTH), 0)
+    sheet.repeat_columns(0, 1)
+    sheet.set_default_row(ROW_HEIGHT)
     sheet.center_horizontally()
     sheet.repeat_rows(0, TITLE_LINES - 1)
     sheet.freeze_panes(TITLE_LINES, 2)
@@ -82,7 +89,11 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
         FACE
         | {"bold": True, "align": "center", "border": 1, "text_wrap": True, "bg_color": "#EEF1F5"}
     )
-    cell = book.add_format(FACE | {"border": 1, "text_wrap": True, "num_format": TEXT})
+    ruled = FACE | {"border": 1, "num_format": TEXT}
+    wide = book.add_format(ruled | {"text_wrap": True})
+    narrow = book.add_format(ruled | {"shrink": True, "align": "center"})
+    faces = [narrow, *(narrow if each.width < NARROW else wide for each in table.columns)]
+    text = book.add_format({"num_format": TEXT})
     sheet.merge_range(0, 0, 0, len(table.columns), "", heading)
     sheet.write_string(0, 0, table.title, heading)
     sheet.set_row(0, 36)
@@ -90,17 +101,17 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
     sheet.set_column(0, 0, SERIAL_WIDTH)
     for place, column in enumerate(table.columns, 1):
         sheet.write_string(1, place, column.heading, head)
-        sheet.set_column(place, place, column.width, book.add_format({"num_format": TEXT}))
+        sheet.set_column(place, place, column.width, text)
     for line, row in enumerate(table.rows, TITLE_LINES):
-        sheet.write_number(line, 0, line - TITLE_LINES + 1, cell)
+        sheet.write_number(line, 0, line - TITLE_LINES + 1, narrow)
         for place, said in enumerate(row, 1):
             if said:
-                sheet.write_string(line, place, said, cell)
+                sheet.write_string(line, place, said, faces[place])
             else:
-                sheet.write_blank(line, place, None, cell)
+                sheet.write_blank(line, place, None, faces[place])
     for line in range(TITLE_LINES + len(table.rows), TITLE_LINES + len(table.rows) + table.spare):
         for place in range(len(table.columns) + 1):
-            sheet.write_blank(line, place, None, cell)
+            sheet.write_blank(line, place, None, faces[place])
 
 
 def _offer_choices(book: Any, sheet: Any, table: Table) -> None:

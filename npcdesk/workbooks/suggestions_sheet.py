@@ -11,7 +11,7 @@ from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
 from npcdesk.workbooks import words
 from npcdesk.workbooks.body import Body, Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
-from npcdesk.workbooks.choice import SUGGESTIONS, choose
+from npcdesk.workbooks.choice import SUGGESTIONS, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import Manner, day_reader
 from npcdesk.workbooks.lists import parted, read_people, read_units
@@ -62,7 +62,8 @@ def read_suggestions(
         SheetRefused: the file cannot be read or lists no suggestions; says why in Chinese.
     """
     yield Step(0, 0, "正在打开表格")
-    sheet, headings = choose(open_sheets(path), SUGGESTIONS, columns)
+    sheets = open_sheets(path)
+    sheet, headings = choose(sheets, SUGGESTIONS, columns)
     fill_merged(sheet, headings, MERGED)
     need = next(each.index for each in headings.columns if each.meaning == "title")
     body = Body(sheet, headings, need, grouped=False)
@@ -73,7 +74,12 @@ def read_suggestions(
     while chunk := list(islice(lines, CHUNK)):
         found += _drafts(table, chunk)
         yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    problems = [*body.told, *table.problems, *_doubts(found, table)]
+    problems = [
+        *passed_over(sheets, SUGGESTIONS, sheet),
+        *body.told,
+        *table.problems,
+        *_doubts(found, table),
+    ]
     return SuggestionSheet(
         file_name=path.name,
         sheet=sheet.name,

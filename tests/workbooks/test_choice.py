@@ -15,6 +15,14 @@ def test_the_sheet_that_is_a_roster_is_chosen(tmp_path):
     assert (sheet.sheet, sheet.found[0].name) == ("代表", "王芳")
 
 
+def test_other_sheets_that_are_rosters_too_are_told(tmp_path):
+    more = {"青石镇": [["姓名", "性别"], ["李明", "男"]], "说明": [["填表说明"]]}
+    sheet = read(book(tmp_path / "a.xlsx", [["姓名", "性别"], ["王芳", "女"]], more=more))
+    (told,) = sheet.problems
+    assert (told.row, told.grave) == (0, False)
+    assert "这次只读“名册”，“青石镇”也像代表名册" in told.text
+
+
 def test_hidden_sheets_are_passed_over(tmp_path):
     more = {"旧": [["姓名", "性别", "民族"], ["王芳", "女", "汉族"]]}
     path = book(tmp_path / "a.xlsx", [["姓名", "性别"], ["李明", "男"]], more=more, hidden=["旧"])

@@ -35,7 +35,7 @@ def test_a_title_above_a_date_line_blank_lines_and_columns_and_spaces_in_words(t
         ("李明", 8, "1980-11"),
     ]
     assert meanings(sheet) == {"C": "name", "E": "sex", "F": "birth", "G": "", "H": "phone"}
-    assert [each.heading for each in sheet.columns][:2] == ["姓 名", "性 别"]
+    assert [each.heading for each in sheet.columns][:3] == ["姓名", "性别", "出生年月"]
     assert sheet.problems == ()
 
 
