@@ -113,13 +113,13 @@ def lines(
 def by_state(session: Session, wanted: Filter, today: date) -> tuple[dict[State, int], int]:
     """Return the counts for the tabs: of each state, and of those past their due day."""
     table = Standing.__table__  # type: ignore[attr-defined]
-    late = func.sum(table.c.due_order < today.isoformat())
+    late = func.count().filter(table.c.due_order < today.isoformat())
     rows = session.execute(
         select(table.c.state, func.count(), late)
         .where(*_where(wanted, today))
         .group_by(table.c.state)
     ).all()
-    return {State(state): n for state, n, _ in rows}, sum(int(n or 0) for _, _, n in rows)
+    return {State(state): n for state, n, _ in rows}, sum(n for _, _, n in rows)
 
 
 def ids(session: Session, wanted: Filter, today: date) -> list[str]:

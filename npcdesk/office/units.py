@@ -102,12 +102,12 @@ def lines(session: Session, today: str) -> list[UnitLine]:
         select(
             Standing.lead_unit_id,
             func.count(),
-            func.sum(col(Standing.due_order) < today),
+            func.count().filter(col(Standing.due_order) < today),
         )
         .where(col(Standing.state).in_([state.value for state in RUNNING]))
         .group_by(Standing.lead_unit_id)
     )
-    known = {unit: (number, int(late or 0)) for unit, number, late in counts}
+    known = {unit: (number, late) for unit, number, late in counts}
     units = select(HandlingUnit).where(~col(HandlingUnit.deleted)).order_by(HandlingUnit.name)
     return [_line(unit, *known.get(unit.id, (0, 0))) for unit in session.exec(units)]
 

@@ -1,35 +1,49 @@
-"""What the list asks beside its lines: every id, what fits the ticked ones, who is next."""
+"""What screens ask of suggestions: counts, filters, orders, one by its number."""
 
-from npcdesk.office import suggestion_list
+from datetime import date
+
+import pytest
+
+from npcdesk.errors import NotFound, Unclear
+from npcdesk.office import suggestion_list, units
+from npcdesk.office.suggestion_list import Filter
 from npcdesk.rules.suggestion_life import State
 from tests import make
 from tests.make import TODAY
 
 
-def test_every_id_that_fits(store):
-    handed = make.handed_over(store, number="35")
-    filed = make.suggestion(store, number="36")
+def test_the_tabs_count_every_state_and_every_late_one(store):
+    for number in ("1", "2", "3"):
+        make.handed_over(store, date(2026, 1, 28), number=number, title=f"关于{number}的建议")
+    make.suggestion(store, number="4", title="关于四的建议")
     with store.reading() as session:
-        every = suggestion_list.ids(session, suggestion_list.Filter(), TODAY)
-        running = suggestion_list.ids(session, suggestion_list.Filter(state=State.HANDLED), TODAY)
-    assert set(every) == {handed, filed}
-    assert running == [handed]
+        states, late = suggestion_list.by_state(session, Filter(), TODAY)
+        late_lines = suggestion_list.lines(session, Filter(late=True), today=TODAY)
+        (unit,) = units.lines(session, TODAY.isoformat())
+    assert states == {State.HANDLED: 3, State.FILED: 1}
+    assert late == len(late_lines) == 3
+    assert {line.days_left for line in late_lines} == {-8}
+    assert (unit.open_count, unit.late_count) == (3, 3)
 
 
-def test_the_ticked_are_told_in_the_order_of_their_numbers(store):
-    later = make.suggestion(store, number="112")
-    sooner = make.handed_over(store, number="35")
+def test_the_most_urgent_comes_first_and_what_has_no_clock_last(store):
+    later = make.handed_over(store, date(2026, 4, 1), number="1", title="关于缓的建议")
+    waits = make.suggestion(store, number="2", title="关于等的建议")
+    sooner = make.handed_over(store, date(2026, 2, 3), number="3", title="关于急的建议")
     with store.reading() as session:
-        found = suggestion_list.ticked(session, [later, sooner, "nothing"])
-    assert [(each.number, each.state, each.handed) for each in found] == [
-        ("35", State.HANDLED, True),
-        ("112", State.FILED, False),
-    ]
+        lines = suggestion_list.lines(session, Filter(), today=TODAY)
+        turned = suggestion_list.lines(session, Filter(), today=TODAY, descending=True)
+    assert [line.id for line in lines] == [sooner, later, waits]
+    assert [line.id for line in turned] == [waits, later, sooner]
 
 
-def test_beside_follows_the_numbers_of_one_session(store):
-    papers = [make.suggestion(store, number=number) for number in ("9", "10", "100")]
-    make.suggestion(store, number="11", session_ordinal=2)
+def test_a_number_means_the_newest_session(store):
+    make.suggestion(store, number="7", title="关于旧的建议", session_ordinal=1)
+    new = make.suggestion(store, number="7", title="关于新的建议", session_ordinal=2)
     with store.reading() as session:
-        found = [suggestion_list.beside(session, paper) for paper in papers]
-    assert found == [("", papers[1]), (papers[0], papers[2]), (papers[1], "")]
+        assert suggestion_list.numbered(session, "第7号") == new
+        with pytest.raises(NotFound):
+            suggestion_list.numbered(session, "8")
+    make.suggestion(store, number="7", title="关于重号的建议", session_ordinal=2)
+    with store.reading() as session, pytest.raises(Unclear):
+        suggestion_list.numbered(session, "7")
