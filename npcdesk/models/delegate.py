@@ -33,7 +33,7 @@ class Person(Row, table=True):
 
     __tablename__ = "person"
 
-    name: str = Field(index=True)
+    name: str
     sex: Sex = Field(default=Sex.UNSAID, sa_type=stored(Sex))
     nation: str = ""
     birth: str = ""

@@ -140,7 +140,7 @@ class Changed(SQLModel, table=True):
     """A row that a write touched, and how it was before (empty when the write made it)."""
 
     __tablename__ = "changed"
-    __table_args__ = (Index("changed_by_row", "tbl", "row_id", "write_id"),)
+    __table_args__ = {"sqlite_with_rowid": False}
 
     write_id: int = Field(primary_key=True)
     tbl: str = Field(primary_key=True)

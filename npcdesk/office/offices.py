@@ -88,9 +88,7 @@ def begin(
     if level not in OWN_LEVELS or not name.strip() or not 1 <= term <= 99:
         msg = "请填写单位名称、级别（市、县、乡）和届次（1 到 99）。"
         raise NotAllowed(msg)
-    if code and not re.fullmatch(r"\d{6}|\d{9}|\d{12}", code):
-        msg = f"行政区划代码“{code}”不对，县级是 6 位数字，乡镇是 9 位。"
-        raise NotAllowed(msg)
+    _require_name(name, code)
     pack = shipped.pack(pack_code or default_pack(level))
     office = Office(
         name=name.strip(),
@@ -182,6 +180,18 @@ def amend(session: Session, *, contact: str, phone: str, address: str) -> None:
     session.add(office)
 
 
+def rename(session: Session, *, name: str, code: str) -> None:
+    """Change this office's name and 行政区划代码; its area follows the name.
+
+    Raises:
+        NotAllowed: there is no name, or the code has not 6, 9 or 12 digits.
+    """
+    _require_name(name, code)
+    office = _mine(session)
+    office.name, office.area, office.code = name.strip(), area_of(name), code
+    session.add(office)
+
+
 def use_pack(session: Session, code: str) -> None:
     """Work by another shipped rule pack from now on; papers already entered keep theirs."""
     pack = shipped.pack(code)
@@ -223,6 +233,15 @@ def neighbours(session: Session) -> list[Here]:
     return [
         Here(o.id, o.name, o.area, o.level, o.code, o.pack_code, 0, 0) for o in session.exec(others)
     ]
+
+
+def _require_name(name: str, code: str) -> None:
+    if not name.strip():
+        msg = "请填写单位名称，例如 示例县人大常委会。"
+        raise NotAllowed(msg)
+    if code and not re.fullmatch(r"\d{6}|\d{9}|\d{12}", code):
+        msg = f"行政区划代码“{code}”不对，县级是 6 位数字，乡镇是 9 位。"
+        raise NotAllowed(msg)
 
 
 def _mine(session: Session) -> Office:

@@ -8,19 +8,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from npcdesk.job import Job, Step
-from npcdesk.models import Level, Mandate, MandateStatus, Person, Sex, Station, new_id
+from npcdesk.job import Job, Step, uncollected
+from npcdesk.models import Mandate, MandateStatus, Person, Sex, Station, new_id
 from npcdesk.office import delegates, offices
 from npcdesk.office.delegates import MANDATE_FIELDS, PERSON_FIELDS
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
 from npcdesk.store import bulk
 
 CHUNK = 2000
+_PERSON_FACTS = attrgetter(*PERSON_FIELDS)
+_MANDATE_FACTS = attrgetter(*MANDATE_FIELDS)
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
 _STATION = Station.__table__  # type: ignore[attr-defined]
 OTHER_FIELDS = ("group", "station", "level", "status")  # kept under other names
@@ -83,6 +86,12 @@ class _Known:
 
 def plan(session: Session, sheet: RosterSheet) -> Job[Plan]:
     """Compare a sheet with the roster; write nothing."""
+    with uncollected():
+        rows = yield from _plan(session, sheet)
+    return Plan(sheet, tuple(rows), dict(Counter(row.action for row in rows)))
+
+
+def _plan(session: Session, sheet: RosterSheet) -> Job[list[PlannedRow]]:
     own = offices.here(session).level.value
     by_name, by_number = _known(session)
     refused = {p.row: p.text for p in sheet.problems if p.grave}
@@ -100,11 +109,16 @@ def plan(session: Session, sheet: RosterSheet) -> Job[Plan]:
         rows.append(row)
         if done % CHUNK == 0:
             yield Step(done, len(sheet.found), draft.name)
-    return Plan(sheet, tuple(rows), dict(Counter(row.action for row in rows)))
+    return rows
 
 
 def apply(session: Session, planned: Plan) -> Job[int]:
     """Write the plan in the caller's transaction; return how many rows it wrote."""
+    with uncollected():
+        return (yield from _apply(session, planned))
+
+
+def _apply(session: Session, planned: Plan) -> Job[int]:
     own = offices.here(session)
     connection = session.connection()
     stations = {name: "" for name in sorted({r.draft.station for r in planned.rows}) if name}
@@ -227,24 +241,21 @@ def _change(
 
 
 def _person(person_id: str, draft: DelegateDraft, stations: dict[str, str]) -> dict[str, Any]:
-    facts: dict[str, Any] = {name: getattr(draft, name) for name in PERSON_FIELDS}
-    return facts | {
-        "id": person_id,
-        "deleted": False,
-        "sex": Sex(draft.sex),
-        "station_id": stations.get(draft.station) or None,
-    }
+    facts: dict[str, Any] = dict(zip(PERSON_FIELDS, _PERSON_FACTS(draft), strict=True))
+    facts["id"] = person_id
+    facts["deleted"] = False
+    facts["station_id"] = stations.get(draft.station) or None
+    return facts
 
 
 def _mandate(person_id: str, draft: DelegateDraft, own: offices.Here) -> dict[str, Any]:
-    facts: dict[str, Any] = {name: getattr(draft, name) for name in MANDATE_FIELDS}
-    return facts | {
-        "id": new_id(),
-        "deleted": False,
-        "person_id": person_id,
-        "level": Level(draft.level or own.level),
-        "term": own.term if draft.level in ("", own.level.value) else 0,
-        "group_name": draft.group,
-        "status": MandateStatus(draft.status or MandateStatus.IN_OFFICE),
-        "status_on": None,
-    }
+    facts: dict[str, Any] = dict(zip(MANDATE_FIELDS, _MANDATE_FACTS(draft), strict=True))
+    facts["id"] = new_id()
+    facts["deleted"] = False
+    facts["person_id"] = person_id
+    facts["level"] = draft.level or own.level.value
+    facts["term"] = own.term if draft.level in ("", own.level.value) else 0
+    facts["group_name"] = draft.group
+    facts["status"] = draft.status or MandateStatus.IN_OFFICE.value
+    facts["status_on"] = None
+    return facts

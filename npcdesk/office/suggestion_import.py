@@ -29,6 +29,7 @@ from npcdesk.models import (
 from npcdesk.office import offices, units
 from npcdesk.office.roster_import import Action
 from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
+from npcdesk.store import bulk
 
 CHUNK = 1000
 _ORIGINS = {label: value for value, label in labels.ORIGIN.items() if label}
@@ -208,9 +209,8 @@ class _Batch:
         for model, rows in self._rows.items():
             table = model.__table__
             names = [column.name for column in table.columns]
-            connection.execute(
-                table.insert(), [{name: getattr(row, name) for name in names} for row in rows]
-            )
+            told = [{name: getattr(row, name) for name in names} for row in rows]
+            bulk.insert(connection, table, told)
 
 
 def _session_of(draft: SuggestionDraft, here: offices.Here) -> tuple[int, int]:

@@ -6,6 +6,7 @@ enough; pinyin, initials, numbers and the ends of telephone numbers are words of
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Connection, text
 from sqlmodel import Session
@@ -27,16 +28,19 @@ def install(connection: Connection) -> None:
 
 def words(*texts: str) -> str:
     """Return the words to index: single Chinese characters, whole runs of letters and digits."""
-    return " ".join(run for line in texts for run in _RUNS.findall(_half_width(line)))
+    return " ".join(_apart(line) for line in texts)
 
 
-def put(session: Session, table: str, entries: Sequence[dict[str, object]]) -> None:
-    """Index `entries` (`seq`, `words`), replacing what was there under the same number."""
-    if not entries:
-        return
-    forget(session, table, [int(str(entry["seq"])) for entry in entries])
-    insert = f"INSERT INTO {table}(rowid, words) VALUES (:seq, :words)"
-    session.connection().execute(text(insert), list(entries))
+@lru_cache(maxsize=4096)  # a delegation or a unit stands in thousands of lines
+def _apart(line: str) -> str:
+    return " ".join(_RUNS.findall(_half_width(line)))
+
+
+def put(session: Session, table: str, entries: Sequence[tuple[int, str]]) -> None:
+    """Index entries of number and words, for numbers that are not in the index."""
+    statement = f"INSERT INTO {table}(rowid, words) VALUES (?, ?)"
+    if entries:
+        session.connection().exec_driver_sql(statement, list(entries))
 
 
 def forget(session: Session, table: str, numbers: Iterable[int]) -> None:

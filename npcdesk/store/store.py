@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from npcdesk.errors import StoreBusy, StoreDamaged
+from npcdesk.job import uncollected
 from npcdesk.models import Written
 from npcdesk.store import cipher, journal, projection
 
@@ -62,7 +63,8 @@ class Store:
             session.info["write"] = write_id
             yield session
             session.flush()
-            projection.refresh(session, write_id)
+            with uncollected():
+                projection.refresh(session, write_id)
             touched = journal.end(session, write_id)
             session.commit()
         if touched:
@@ -121,6 +123,7 @@ def _prepare(connection: Any, _record: object) -> None:
         "synchronous = FULL",
         "busy_timeout = 5000",
         "temp_store = MEMORY",
+        "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

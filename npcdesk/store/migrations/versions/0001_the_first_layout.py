@@ -34,10 +34,8 @@ def upgrade() -> None:
         sa.Column("row_id", sa.String(), nullable=False),
         sa.Column("before", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("write_id", "tbl", "row_id"),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("changed", schema=None) as batch_op:
-        batch_op.create_index("changed_by_row", ["tbl", "row_id", "write_id"], unique=False)
-
     op.create_table(
         "congress_session",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -271,9 +269,6 @@ def upgrade() -> None:
         sa.Column("remark", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_person_name"), ["name"], unique=False)
-
     op.create_table(
         "roster_line",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -652,9 +647,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roster_line_person_id"))
 
     op.drop_table("roster_line")
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_person_name"))
-
     op.drop_table("person")
     with op.batch_alter_table("opinion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_opinion_visit_id"))
@@ -694,9 +686,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_congress_session_term_id"))
 
     op.drop_table("congress_session")
-    with op.batch_alter_table("changed", schema=None) as batch_op:
-        batch_op.drop_index("changed_by_row")
-
     op.drop_table("changed")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_sha256"))
