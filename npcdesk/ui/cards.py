@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from npcdesk.ui.buttons import Verb, close_button, link
+from npcdesk.ui.buttons import Verb, close_button, icon_button, link
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -80,11 +80,16 @@ class WithPane(QWidget):
         self._row.setSpacing(look().em(0.6))
         self._row.addWidget(main, 1)
         self._row.addWidget(pane)
+        self._opener = icon_button("chevron_left", "看右边的内容（Enter）", self)
+        self._row.addWidget(self._opener)
+        self._opener.hide()
+        self._opener.clicked.connect(self.open_pane)
         self.redress()
 
     def redress(self) -> None:
         """Take the pane's width from the look."""
         self._pane.setFixedWidth(look().em(self._width))
+        self._opener.setFixedWidth(look().em(1.3))
         self._fold()
 
     def is_folded(self) -> bool:
@@ -102,6 +107,7 @@ class WithPane(QWidget):
             self._folded = folded
             self.close_pane()
             self._pane.setVisible(not folded)
+            self._opener.setVisible(folded)
 
     def open_pane(self) -> None:
         """Lay the folded pane over the right part; nothing happens when it is there already."""
@@ -129,7 +135,7 @@ class WithPane(QWidget):
         if self._over is not None:
             over, self._over = self._over, None
             self._pane.hide()
-            self._row.addWidget(self._pane)
+            self._row.insertWidget(1, self._pane)
             over.hide()
             over.deleteLater()
 

@@ -1,11 +1,13 @@
 """The popup of 列: which columns, in which order, and 恢复默认."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from npcdesk.ui.buttons import small
+from npcdesk.ui.columns import Column
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -15,19 +17,11 @@ class ColumnChooser(QFrame):
 
     chosen = Signal(list)
 
-    def __init__(
-        self,
-        every: Sequence[str],
-        shown: Sequence[str],
-        default: Sequence[str],
-        stay: Sequence[str],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, every: Sequence[Column[Any]], shown: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._default = list(default)
-        self._stay = set(stay)
+        self._stay = {column.heading for column in every if column.rank == 1}
         self.list = QListWidget(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName("列")
@@ -38,7 +32,8 @@ class ColumnChooser(QFrame):
         layout.addWidget(Words("勾选要看的列，拖动换次序", "caption"))
         layout.addWidget(self.list)
         layout.addWidget(back)
-        self._fill([*shown, *(name for name in every if name not in shown)], set(shown))
+        others = [column.heading for column in every if column.heading not in shown]
+        self._fill([*shown, *others], set(shown))
         self.list.itemChanged.connect(self._tell)
         self.list.model().rowsMoved.connect(self._tell)
         back.clicked.connect(self._back)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from npcdesk.ui.cells import row_height
-from npcdesk.ui.columns import Column
+from npcdesk.ui.columns import TICKS, Column
+from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.theme import look
 
 if TYPE_CHECKING:
@@ -61,6 +62,30 @@ class FrozenRows(Rows):
         """As in the table."""
         self._table.hover(self.rowAt(round(event.position().y())))
 
+    def place(self, needed: bool) -> None:  # noqa: FBT001 - shown or not
+        """Lie over the table's left columns when they would scroll away."""
+        self.setVisible(needed)
+        if needed:
+            table = self._table
+            wide = sum(table.columnWidth(at) for at in range(table.last_frozen() + 1))
+            high = table.horizontalHeader().height() + table.viewport().height()
+            self.setGeometry(0, 0, wide, high)
+            self.verticalScrollBar().setValue(table.verticalScrollBar().value())
+
+
+def lay_columns(view: QTableView, widths: Sequence[int], staying: set[int]) -> None:
+    """Give a view its columns, without its heading telling of it."""
+    head = view.horizontalHeader()
+    head.blockSignals(True)  # noqa: FBT003 - Qt's
+    for at, width in enumerate(widths):
+        view.setColumnHidden(at, at not in staying)
+        if view.columnWidth(at) != width:
+            view.setColumnWidth(at, width)
+    head.blockSignals(False)  # noqa: FBT003 - Qt's
+    view.updateGeometries()
+    view.viewport().update()
+    head.viewport().update()
+
 
 def fit_columns(
     columns: Sequence[Column[Any]], widths: Sequence[int], room: int, *, all_stay: bool
@@ -102,3 +127,22 @@ def draw_waiting_rows(painter: QPainter, width: int, rows: int = 8) -> None:
             wide = round(width * share)
             painter.drawRoundedRect(at.x(), at.y(), wide, worn.em(0.6), 4, 4)
             at.setX(at.x() + wide + round(width * 0.04))
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a letter: no search in the table, left to whoever wants it."""
+    mods = Qt.KeyboardModifier
+    plain = not event.modifiers() & (mods.ControlModifier | mods.AltModifier)
+    return bool(event.text().strip()) and plain and event.text().isprintable()
+
+
+def as_sheet(lines: LinesModel[Any], rows: Sequence[int], columns: Sequence[int]) -> str:
+    """Return the words of rows as a sheet takes them: tabs between cells, a line each."""
+    wanted = [column for at in columns if (column := lines.column(at)) is not TICKS]
+    found = [line for row in rows if (line := lines.peek(row)) is not None]
+    return "\n".join("\t".join(_flat(column.text(line)) for column in wanted) for line in found)
+
+
+def _flat(words: str) -> str:
+    """A tab or a line end inside a cell would shift every cell after it."""
+    return words.replace("\t", " ").replace("\r", "").replace("\n", " ")

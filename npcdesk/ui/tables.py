@@ -10,8 +10,7 @@
     signals: opened(id), current_changed(id), sort_wanted(key, descending),
              edit_wanted(id, heading), columns_chosen(list of headings)
 
-`frozen` counts the columns that stay, without the boxes. Keys: arrows, Home/End, Ctrl+Home/End,
-Space ticks, Ctrl+A, Shift+click, Ctrl+C copies with tabs, Enter opens, F2 edits.
+`frozen` counts the columns that stay, without the boxes. It behaves like a sheet.
 Column, Measure, LinesModel, MARK, Mark are importable from here too.
 """
 
@@ -36,7 +35,15 @@ from npcdesk.ui.columns import TICKS, Column, Line, Measure
 from npcdesk.ui.lines_model import MARK, LinesModel
 from npcdesk.ui.signs import Mark
 from npcdesk.ui.table_head import TableHead
-from npcdesk.ui.table_parts import FrozenRows, Rows, draw_waiting_rows, fit_columns
+from npcdesk.ui.table_parts import (
+    FrozenRows,
+    Rows,
+    as_sheet,
+    draw_waiting_rows,
+    fit_columns,
+    is_typing,
+    lay_columns,
+)
 from npcdesk.ui.theme import look
 
 __all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
@@ -142,10 +149,7 @@ class LinesTable(Rows):
 
     def open_chooser(self, below: QWidget) -> None:
         """Open the list of columns below a button."""
-        default = [column.heading for column in self.lines.every if column.shown]
-        stay = [column.heading for column in self.lines.every if column.rank == 1]
-        every = [column.heading for column in self.lines.every]
-        chooser = ColumnChooser(every, self.lines.headings(), default, stay, self)
+        chooser = ColumnChooser(self.lines.every, self.lines.headings(), self)
         chooser.chosen.connect(self.choose_columns)
         chooser.open_below(below)
 
@@ -195,31 +199,12 @@ class LinesTable(Rows):
         widths = [self._widths.get(c.heading) or look().em(c.width) for c in columns]
         room = self.viewport().width()
         widths, staying = fit_columns(columns, widths, room, all_stay=self._own_choice)
-        self._lay(widths, staying)
-
-    def _lay(self, widths: list[int], staying: set[int]) -> None:
-        for view in (self, self._side):
-            head = view.horizontalHeader()
-            head.blockSignals(True)  # noqa: FBT003 - Qt's
-            for at, width in enumerate(widths):
-                beyond = view is self._side and at > self.last_frozen()
-                view.setColumnHidden(at, at not in staying or beyond)
-                if view.columnWidth(at) != width:
-                    view.setColumnWidth(at, width)
-            head.blockSignals(False)  # noqa: FBT003 - Qt's
-            view.updateGeometries()
-            view.viewport().update()
-            head.viewport().update()
+        for view, last in ((self, len(widths)), (self._side, self.last_frozen())):
+            lay_columns(view, widths, {at for at in staying if at <= last})
         self._place_side()
 
     def _place_side(self) -> None:
-        needed = self.horizontalScrollBar().maximum() > 0
-        self._side.setVisible(needed)
-        if needed:
-            wide = sum(self.columnWidth(at) for at in range(self.last_frozen() + 1))
-            head = self.horizontalHeader().height()
-            self._side.setGeometry(0, 0, wide, head + self.viewport().height())
-            self._side.verticalScrollBar().setValue(self.verticalScrollBar().value())
+        self._side.place(self.horizontalScrollBar().maximum() > 0)
 
     def _resized(self, at: int, _old: int, new: int) -> None:
         heading = self.lines.column(at).heading
@@ -250,8 +235,6 @@ class LinesTable(Rows):
                 bar = self.horizontalScrollBar()
                 bar.setValue(bar.value() - hidden)
 
-    # order
-
     def _sort_by(self, at: int) -> None:
         key = self.lines.column(at).key
         if not key:
@@ -266,8 +249,6 @@ class LinesTable(Rows):
     def _heads_update(self) -> None:
         for view in (self, self._side):
             view.horizontalHeader().viewport().update()
-
-    # lines come and go
 
     def _keep(self) -> None:
         row = self.currentIndex().row()
@@ -295,8 +276,6 @@ class LinesTable(Rows):
                 if row >= 0:
                     top, high = view.rowViewportPosition(row), view.rowHeight(row)
                     view.viewport().update(0, top, view.viewport().width(), high)
-
-    # mouse
 
     def pressed_at(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Choose the row, or tick it; with Shift tick from the last one on."""
@@ -340,8 +319,6 @@ class LinesTable(Rows):
         self.hover(-1)
         super().leaveEvent(event)
 
-    # keyboard
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Behave like a sheet."""
         self._ring = True
@@ -349,7 +326,7 @@ class LinesTable(Rows):
         if deed is not None:
             deed()
             event.accept()
-        elif _is_typing(event):
+        elif is_typing(event):
             event.ignore()
         else:
             if not self.currentIndex().isValid():
@@ -407,14 +384,8 @@ class LinesTable(Rows):
         rows = [self.currentIndex().row()]
         if ticked:
             rows = [row for row in range(self.lines.rowCount()) if self.lines.id_at(row) in ticked]
-        shown = [
-            column
-            for at in range(self.lines.columnCount())
-            if (column := self.lines.column(at)) is not TICKS and not self.isColumnHidden(at)
-        ]
-        found = [line for row in rows if (line := self.lines.peek(row)) is not None]
-        words = "\n".join("\t".join(_flat(c.text(line)) for c in shown) for line in found)
-        QGuiApplication.clipboard().setText(words)
+        shown = [at for at in range(self.lines.columnCount()) if not self.isColumnHidden(at)]
+        QGuiApplication.clipboard().setText(as_sheet(self.lines, rows, shown))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or bars of their shape while they are on their way."""
@@ -422,14 +393,3 @@ class LinesTable(Rows):
             super().paintEvent(event)
         elif not self._patience.isActive():
             draw_waiting_rows(QPainter(self.viewport()), self.viewport().width())
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Letters are not a search in the table: they are left to whoever wants them."""
-    plain = not event.modifiers() & (_MODS.ControlModifier | _MODS.AltModifier)
-    return bool(event.text().strip()) and plain and event.text().isprintable()
-
-
-def _flat(words: str) -> str:
-    """A tab or a line end inside a cell would shift every cell after it."""
-    return words.replace("\t", " ").replace("\r", "").replace("\n", " ")

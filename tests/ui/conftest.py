@@ -1,0 +1,84 @@
+"""A window without a screen: the look put on, a desk, and everything it says to the person."""
+
+import os
+from dataclasses import dataclass, field
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from npcdesk.ui import dialogs, theme
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.theme import Look
+from tests import make
+
+LOOKS = {
+    "light": Look(),
+    "dark": Look(dark=True),
+    "light, 18 px": Look(points=13.5),
+    "dark, 18 px": Look(dark=True, points=13.5),
+}
+
+
+@pytest.fixture(scope="session")
+def prepared(qapp):
+    """The faces and Qt's Chinese are loaded once."""
+    theme.prepare(qapp)
+    theme.dress(qapp, Look())
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def look(prepared):
+    """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
+    yield theme.look()
+    if theme.look() != Look():
+        theme.dress(prepared, Look())
+
+
+@pytest.fixture(params=LOOKS.values(), ids=LOOKS)
+def each_look(request, prepared, look):
+    """Each of the looks in turn, put on."""
+    theme.dress(prepared, request.param)
+    return request.param
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch):
+    """What the desk said to the person. A test takes what it expects; the rest fails it."""
+    said = []
+    monkeypatch.setattr(dialogs, "tell", said.append)
+    yield said
+    assert not said, f"nobody expected: {said}"
+
+
+@pytest.fixture
+def closed_desk(qtbot):
+    """A desk whose file is not open yet."""
+    desk = Desk(make.CLOCK)
+    yield desk
+    desk.runner.close()
+
+
+@pytest.fixture
+def desk(closed_desk, store):
+    """A desk with the file of tests/conftest.py."""
+    closed_desk.open_store(store)
+    return closed_desk
+
+
+@dataclass
+class NoStore:
+    """Stands where a file is, for pages that read nothing."""
+
+    listeners: list = field(default_factory=list)
+
+    def on_write(self, listener):
+        self.listeners.append(listener)
+
+
+@pytest.fixture
+def bare_desk(closed_desk):
+    """A desk whose file is open and never read."""
+    closed_desk.open_store(NoStore())
+    return closed_desk
