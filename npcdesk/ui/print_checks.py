@@ -1,0 +1,84 @@
+"""印之前看过了: what is looked at in a sheet before it is printed, in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from npcdesk.forms import catalog
+from npcdesk.rules.papers import FeedbackForm, ReplyLetter
+from npcdesk.ui.print_copies import Copy
+
+NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that was looked at. `good` is quiet; what is not good is shown as a note."""
+
+    text: str
+    good: bool = False
+
+
+def _good(text: str) -> Check:
+    return Check(text, good=True)
+
+
+def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int) -> list[Check]:
+    """Return what is to be said about the sheet in view and about who gets one.
+
+    Args:
+        every: all sheets there could be.
+        chosen: those that are ticked.
+        paper: what the sheet in view says.
+        pages: how many pages it has.
+    """
+    own = _of_letter(paper) if isinstance(paper, ReplyLetter) else _of_form(paper)
+    return [
+        _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 2 页起印页码"),
+        *own,
+        *_served(every, chosen),
+        *_characters(paper),
+    ]
+
+
+def _of_letter(letter: ReplyLetter) -> list[Check]:
+    if not letter.reply_class:
+        return [Check("还没有登记答复，这是草稿，文号和办理结果空着。")]
+    found = [_good(f"办理结果：{letter.reply_class}")]
+    if not letter.document_number:
+        found.append(Check("没有文号，印出来留着空。"))
+    elif NUMBER.fullmatch(letter.document_number):
+        found.append(_good("日期、文号写法都对"))
+    else:
+        found.append(Check("文号的写法请核对，例如 示交函〔2026〕18号。"))
+    if not letter.body:
+        found.append(Check("没有录入答复正文，只印出套话。"))
+    return found
+
+
+def _of_form(form: FeedbackForm) -> list[Check]:
+    if form.replied_on is None:
+        return [Check("承办单位还没有答复，答复日期和办理结果空着。")]
+    return [_good("答复日期、办理结果都有")]
+
+
+def _served(every: Sequence[Copy], chosen: Sequence[Copy]) -> list[Check]:
+    taken = {copy.id for copy in chosen}
+    left = [copy for copy in every if copy.note in ("领衔", "联名") and copy.id not in taken]
+    if left:
+        return [Check(f"{'、'.join(copy.words for copy in left)}没有勾选，不会印给本人。")]
+    signed = any(copy.note == "领衔" for copy in every)
+    return [_good("每位署名代表一份")] if signed else []
+
+
+def _characters(paper: Any) -> list[Check]:
+    found = []
+    if lost := catalog.missing(paper):
+        chars = "、".join(lost[:SHOWN])
+        found.append(Check(f"“{chars}”字哪种字库里都没有，印出来是空框，请手写补上。"))
+    if other := catalog.replaced(paper):
+        chars = "、".join(other[:SHOWN])
+        found.append(Check(f"“{chars}”字仿宋里没有，用宋体代替。"))
+    return found or [_good("每个字都印得出来")]

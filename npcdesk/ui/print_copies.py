@@ -1,0 +1,90 @@
+"""Which sheets are printed, for whom; and several of them joined into one PDF."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+from sqlmodel import Session
+
+from npcdesk.errors import NotFound
+from npcdesk.forms import catalog
+from npcdesk.job import Job, Step
+from npcdesk.office import offices, papers, suggestion_list
+from npcdesk.rules.pack import ReplyTo
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.suggestion_deed import called
+
+LETTER, FEEDBACK = "reply-letter", "feedback-form"
+FORMS = {LETTER: "答复函（信函格式）", FEEDBACK: "征询意见表"}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One sheet: who gets it and why, and what it says. `wanted` is ticked from the start."""
+
+    id: str
+    words: str
+    note: str
+    paper: Any
+    wanted: bool = True
+
+
+def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
+    """Return the sheets of a form for some suggestions.
+
+    Raises:
+        DeskError: a suggestion is gone or not yet so far that there is anything to print.
+    """
+    gather = {LETTER: _letters, FEEDBACK: _forms}.get(form)
+    if gather is None:
+        msg = f"没有“{form}”这种表可以打印。"
+        raise NotFound(msg)
+    with desk.store.reading() as session:
+        return [copy for each in ids for copy in gather(session, desk, each)]
+
+
+def _letters(session: Session, desk: Desk, suggestion_id: str) -> list[Copy]:
+    today = desk.clock.today()
+    letter = papers.reply_letter(session, suggestion_id, today=today)
+    paper = suggestion_list.paper(session, suggestion_id, today)
+    to_each = offices.pack(session, paper.pack_code).reply_to is ReplyTo.EACH
+    people = [(paper.line.lead, "领衔"), *((name, "联名") for name in paper.co_signers)]
+    made = [
+        Copy(f"{suggestion_id}:{at}", name, role, letter, at == 0 or to_each)
+        for at, (name, role) in enumerate(people)
+    ]
+    made += [Copy(f"{suggestion_id}:{name}", name, "抄送", letter) for name in letter.copies]
+    return made
+
+
+def _forms(session: Session, desk: Desk, suggestion_id: str) -> list[Copy]:
+    today = desk.clock.today()
+    form = papers.feedback_form(session, suggestion_id, today=today)
+    return [Copy(suggestion_id, called(form.number), form.lead, form)]
+
+
+def named(form: str, chosen: Sequence[Copy]) -> str:
+    """Return the name for the file: 答复函-第35号, 征询意见表-3份."""
+    numbers = list(dict.fromkeys(copy.paper.number for copy in chosen))
+    what = called(numbers[0]) if len(numbers) == 1 else f"{len(chosen)}份"
+    return f"{catalog.form(form).name}-{what}"
+
+
+def joined(form: str, chosen: Sequence[Copy]) -> Job[bytes]:
+    """Set every sheet and return one PDF of them all; equal sheets are set once."""
+    to_pdf = catalog.form(form).to_pdf
+    whole = pypdfium2.PdfDocument.new()
+    made: dict[str, bytes] = {}
+    for done, copy in enumerate(chosen):
+        yield Step(done, len(chosen), copy.words)
+        key = repr(copy.paper)
+        if key not in made:
+            made = {key: to_pdf(copy.paper)}
+        with pypdfium2.PdfDocument(made[key]) as single:
+            whole.import_pages(single)
+    written = BytesIO()
+    whole.save(written)
+    whole.close()
+    return written.getvalue()

@@ -1,0 +1,240 @@
+"""打印: the sheet as it will come out, who gets one, and what was looked at beforehand."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from npcdesk.errors import DeskError
+from npcdesk.forms import catalog
+from npcdesk.ui import printing
+from npcdesk.ui.buttons import Button, icon_button, primary, second
+from npcdesk.ui.cards import Card
+from npcdesk.ui.columns import Column
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.fields import CheckField, DropField
+from npcdesk.ui.flow import clear
+from npcdesk.ui.lines_model import LinesModel
+from npcdesk.ui.notes import Note
+from npcdesk.ui.page import Page
+from npcdesk.ui.papers_view import STEP, PapersView
+from npcdesk.ui.print_checks import checks
+from npcdesk.ui.print_copies import FORMS, Copy, copies, joined, named
+from npcdesk.ui.suggestion_deed import called
+from npcdesk.ui.tables import LinesTable
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
+
+COPIES: tuple[Column[Copy], ...] = (
+    Column("", lambda c: c.words, rank=1, width=4, second=lambda c: c.note, stretch=True),
+)
+
+
+class PrintPage(Page):
+    """Shows a form for one suggestion or several, and prints it.
+
+    Args:
+        desk: the open office.
+        wanted: the form's code and the ids, as “reply-letter:018f…” or “feedback-form:id,id”.
+    """
+
+    watches = frozenset({"suggestion", "suggestion_event", "handler", "handling_unit", "office"})
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        super().__init__(desk, "打印")
+        self.form, _, some = wanted.partition(":")
+        self.ids = [each for each in some.split(",") if each]
+        self.copies: list[Copy] = []
+        self._saved: Path | None = None
+        self._pdf: tuple[str, bytes] = ("", b"")
+        self.table = LinesTable(LinesModel(COPIES), two_lines=True, name="要打的份")
+        self.table.horizontalHeader().hide()
+        self.sum = Words("", "head")
+        self.view = PapersView()
+        self.which = Words("", "second", "text2")
+        self.kind = DropField("表样", choices=list(FORMS.items()), has_hint=False)
+        self.grid = CheckField("显示网格")
+        self.looked = Card("印之前看过了")
+        self.go = _wide(primary("打印", "print"))
+        self.save = _wide(second("存为 PDF", "document_pdf"))
+        self.folder = _wide(second("打开文件夹", "folder_open"))
+        self._nothing = QVBoxLayout()
+        self._whole = QWidget()
+        self._lay_copies()
+        self._connect()
+
+    def _lay_copies(self) -> None:
+        em = look().em
+        left = QFrame()
+        left.setProperty("kind", "card")
+        left.setFixedWidth(em(9.6))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(1, em(0.6), 1, em(0.4))
+        for widget in (self.sum, self.table, Words("↑↓ 换一份　空格勾选", "second", "text3")):
+            if isinstance(widget, Words):
+                widget.setContentsMargins(em(0.7), 0, em(0.4), 0)
+            column.addWidget(widget, 0 if isinstance(widget, Words) else 1)
+        row = QHBoxLayout(self._whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(0.6))
+        row.addWidget(left)
+        row.addLayout(self._middle(), 1)
+        row.addWidget(self._right())
+        self.body.addWidget(self._whole, 1)
+        self.body.addLayout(self._nothing)
+
+    def _middle(self) -> QVBoxLayout:
+        middle, foot = QVBoxLayout(), QHBoxLayout()
+        middle.addWidget(self.view, 1)
+        smaller, larger = icon_button("zoom_out", "缩小"), icon_button("zoom_in", "放大")
+        smaller.clicked.connect(lambda: self.view.set_zoom(self.view.zoom() / STEP))
+        larger.clicked.connect(lambda: self.view.set_zoom(self.view.zoom() * STEP))
+        foot.addWidget(self.which)
+        foot.addStretch()
+        foot.addWidget(smaller)
+        foot.addWidget(larger)
+        middle.addLayout(foot)
+        return middle
+
+    def _right(self) -> QWidget:
+        em = look().em
+        right = QWidget()
+        right.setFixedWidth(em(15.6))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(0.6))
+        chosen = Card()
+        chosen.body.addWidget(self.kind)
+        chosen.body.addWidget(self.grid)
+        column.addWidget(chosen)
+        column.addWidget(self.looked)
+        column.addStretch()
+        column.addWidget(self.go)
+        last = QHBoxLayout()
+        last.setSpacing(em(0.6))
+        last.addWidget(self.save)
+        last.addWidget(self.folder)
+        column.addLayout(last)
+        return right
+
+    def _connect(self) -> None:
+        self.kind.set_value(self.form)
+        self.kind.changed.connect(self._change_form)
+        self.grid.tick.toggled.connect(self.view.set_grid)
+        self.view.page_changed.connect(self._say_page)
+        self.table.current_changed.connect(self._show_copy)
+        self.table.lines.ticks_changed.connect(self._look)
+        self.go.clicked.connect(self.key_print)
+        self.go.setToolTip("打印（Ctrl+P）")
+        self.save.clicked.connect(lambda: self._set_and(self._save))
+        self.folder.clicked.connect(self._open_folder)
+        self.folder.hide()
+        for key, step in (("PgUp", -1), ("PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.view.go(self.view.page() + step))
+
+    def reload(self) -> None:
+        """Gather what the sheets say; where there is nothing yet, say why."""
+        clear(self._nothing)
+        try:
+            self.copies = copies(self.desk, self.form, self.ids)
+        except DeskError as error:
+            self.copies = []
+            nothing = EmptyState(str(error), "返回")
+            nothing.pressed.connect(self.closing)
+            self._nothing.addWidget(nothing)
+        self._whole.setVisible(bool(self.copies))
+        self._pdf = ("", b"")
+        self._show_head()
+        model = self.table.lines
+        model.show_lines(self.copies)
+        model.clear_ticks()
+        model.set_ticked(copy.id for copy in self.copies if copy.wanted)
+        if self.copies:
+            self.table.select_row(0)
+            self._show_copy(self.copies[0].id)
+
+    def _show_head(self) -> None:
+        numbers = list(dict.fromkeys(copy.paper.number for copy in self.copies))
+        self.head.set_title(catalog.form(self.form).name)
+        one = called(numbers[0]) if len(numbers) == 1 else f"{len(self.ids)} 件"
+        title = f"{one}　{self.copies[0].paper.title}" if len(numbers) == 1 else one
+        self.head.set_note(title if numbers else "")
+        self.head.set_trail([("返回", self.closing.emit), ("打印", None)])
+
+    def _show_copy(self, wanted: str) -> None:
+        copy = next((each for each in self.copies if each.id == wanted), None)
+        if copy is None:
+            return
+        key = repr(copy.paper)
+        if key != self._pdf[0]:
+            self._pdf = (key, catalog.form(self.form).to_pdf(copy.paper))
+            self.view.show_pdf(self._pdf[1])
+        self._look()
+
+    def chosen(self) -> list[Copy]:
+        """Return the sheets that are ticked, in their order."""
+        ticked = self.table.lines.ticked()
+        return [copy for copy in self.copies if copy.id in ticked]
+
+    def _look(self) -> None:
+        """Say what was looked at, and how many are printed."""
+        chosen, current = self.chosen(), self.table.current_line()
+        self.sum.say(f"要打 {len(chosen)} 份")
+        self.go.set_words(f"打印 {len(chosen)} 份")
+        clear(self.looked.body)
+        if current is None:
+            return
+        for check in checks(self.copies, chosen, current.paper, self.view.pages()):
+            quiet = Words(f"✓　{check.text}", "second", "closed", wrap=True)
+            self.looked.body.addWidget(quiet if check.good else Note("warn", check.text))
+
+    def _change_form(self) -> None:
+        self.form = self.kind.value()
+        self.reload()
+
+    def _say_page(self, page: int, pages: int) -> None:
+        self.which.say(f"第 {page + 1} 页，共 {pages} 页" if pages else "")
+
+    def _set_and(self, then: Callable[[bytes], object]) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            msg = "一份也没有勾选，请先在左边勾上要打的。"
+            raise DeskError(msg)
+        form, title = self.form, f"正在排 {len(chosen)} 份"
+        self.desk.carry_out(
+            lambda: joined(form, chosen),
+            title=title,
+            then=then,
+            writes=False,
+        )
+
+    def key_print(self) -> None:
+        """Ctrl+P: to the printer."""
+        self._set_and(self._print)
+
+    def _print(self, pdf: bytes) -> None:
+        name, many = named(self.form, self.chosen()), len(self.chosen())
+        told = f"已送到打印机：{name}，{many} 份。"
+        printing.print_pdf(pdf, name, self.window(), lambda: self.desk.say(told))
+
+    def _save(self, pdf: bytes) -> None:
+        printing.save_pdf(pdf, named(self.form, self.chosen()), self.window(), self._was_saved)
+
+    def _was_saved(self, path: Path) -> None:
+        self._saved = path
+        self.folder.show()
+        self.desk.say(f"已存为 {path.name}。")
+
+    def _open_folder(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def _wide(button: Button) -> Button:
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
