@@ -108,7 +108,7 @@ class DelegateDialog(DeedDialog):
 
     def _delegations(self) -> list[str]:
         with self.desk.store.reading() as session:
-            return [name for name, _n in roster.delegations(session)]
+            return roster.delegations(session)
 
     def _stations(self) -> list[str]:
         with self.desk.store.reading() as session:

@@ -95,7 +95,7 @@ class RosterPage(Page):
         from npcdesk.office import roster  # noqa: PLC0415 - after the first paint
 
         with self.desk.store.reading() as session:
-            return [(name, f"{name}　{n} 名") for name, n in getattr(roster, query)(session)]
+            return [(name, name) for name in getattr(roster, query)(session)]
 
     # what is shown
 
