@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from npcdesk.models.office import Level
@@ -32,6 +33,7 @@ class Person(Row, table=True):
     """
 
     __tablename__ = "person"
+    __table_args__ = (Index("person_by_station", "station_id", "deleted"),)
 
     name: str
     sex: Sex = Field(default=Sex.UNSAID, sa_type=stored(Sex))

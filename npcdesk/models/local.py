@@ -118,11 +118,15 @@ class Tally(SQLModel, table=True):
 
 
 class CurrentWrite(SQLModel, table=True):
-    """The write under way: the triggers of the journal name their rows by it."""
+    """The write under way: the triggers of the journal name their rows by it.
+
+    While `bulk` is set, whoever inserts notes the rows, and the insert triggers keep still.
+    """
 
     __tablename__ = "current_write"
 
     write_id: int = Field(primary_key=True)
+    bulk: bool = False
 
 
 class Written(SQLModel, table=True):

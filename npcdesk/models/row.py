@@ -1,6 +1,6 @@
 """What every record has: an id minted without asking anybody, and a mark for what was put away."""
 
-import secrets
+import os
 import time
 from enum import StrEnum
 
@@ -19,7 +19,8 @@ def new_id() -> str:
     tick = (nanoseconds // 1_000_000 << _SUB_MS_BITS) | sub_ms
     _last_tick = tick = max(tick, _last_tick + 1)
     milliseconds, fraction = tick >> _SUB_MS_BITS, tick & 0xFFF
-    return f"{milliseconds:012x}7{fraction:03x}{0x8 << 60 | secrets.randbits(62):016x}"
+    chance = int.from_bytes(os.urandom(8)) >> 2 | 0x2 << 62
+    return f"{milliseconds:012x}7{fraction:03x}{chance:016x}"
 
 
 def stored(members: type[StrEnum]) -> Enum:

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table
 
+from npcdesk.store import journal
+
 
 def insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows that all name the same columns, several times as fast as the session.
@@ -22,4 +24,5 @@ def insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" * len(names))
     statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'
-    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
+    with journal.noted_at_once(connection, table, [row.get("id", "") for row in rows]):
+        connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))

@@ -6,6 +6,8 @@ also tells which standings to work out again, and which pages to reload.
 
 import json
 from collections import defaultdict
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, text, update
@@ -39,8 +41,25 @@ def install(connection: Connection) -> None:
             trigger = f"journal_{name}_{event.lower()}"
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {trigger} AFTER {event} ON {quoted} BEGIN {action}; END"
+                f"CREATE TRIGGER {trigger} AFTER {event} ON {quoted} {_WHEN.get(event, '')} "
+                f"BEGIN {action}; END"
             )
+
+
+_WHEN = {"INSERT": "WHEN (SELECT bulk FROM current_write) IS NOT 1"}
+
+
+@contextmanager
+def noted_at_once(connection: Connection, table: Table, ids: Sequence[str]) -> Generator[None]:
+    """Note the rows that the block inserts in one statement, instead of one by one."""
+    if table.name not in {kept.name for kept in kept_tables()}:
+        yield
+        return
+    connection.exec_driver_sql("UPDATE current_write SET bulk = 1")
+    yield
+    connection.exec_driver_sql("UPDATE current_write SET bulk = 0")
+    note = f"INSERT INTO changed SELECT write_id, '{table.name}', ?, NULL FROM current_write"
+    connection.exec_driver_sql(note, [(row_id,) for row_id in sorted(ids)])
 
 
 def begin(session: Session, what: str) -> int:

@@ -17,6 +17,7 @@ TOUCHED = """
 SELECT row_id FROM changed WHERE write_id = :id AND tbl = 'mandate'
 UNION SELECT m.id FROM mandate m
     JOIN changed c ON c.row_id = m.person_id AND c.tbl = 'person' AND c.write_id = :id
+    WHERE c.before IS NOT NULL
 """
 
 # As text, because typed columns cost more than the whole of the rest for 50,000 rows.

@@ -28,7 +28,10 @@ __all__ = ["TOUCHED", "Standing", "lines", "number_order"]
 STOPPED = "9999-12-31"  # sorts after every day on which a clock runs
 
 TOUCHED = """
-WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id)
+WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id),
+    old(tbl, row_id) AS (
+        SELECT tbl, row_id FROM changed WHERE write_id = :id AND before IS NOT NULL
+    )
 SELECT row_id FROM hit WHERE tbl = 'suggestion'
 UNION SELECT suggestion_id FROM signer
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'signer')
@@ -37,7 +40,7 @@ UNION SELECT suggestion_id FROM suggestion_event
 UNION SELECT suggestion_id FROM handler
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'handler')
 UNION SELECT suggestion_id FROM handler
-    WHERE unit_id IN (SELECT row_id FROM hit WHERE tbl = 'handling_unit')
+    WHERE unit_id IN (SELECT row_id FROM old WHERE tbl = 'handling_unit')
 UNION SELECT suggestion_id FROM group_suggestion
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'group_suggestion')
 UNION SELECT suggestion_id FROM group_suggestion

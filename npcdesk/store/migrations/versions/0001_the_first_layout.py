@@ -52,6 +52,7 @@ def upgrade() -> None:
     op.create_table(
         "current_write",
         sa.Column("write_id", sa.Integer(), nullable=False),
+        sa.Column("bulk", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("write_id"),
     )
     op.create_table(
@@ -269,6 +270,9 @@ def upgrade() -> None:
         sa.Column("remark", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index("person_by_station", ["station_id", "deleted"], unique=False)
+
     op.create_table(
         "roster_line",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -647,6 +651,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roster_line_person_id"))
 
     op.drop_table("roster_line")
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_index("person_by_station")
+
     op.drop_table("person")
     with op.batch_alter_table("opinion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_opinion_visit_id"))
