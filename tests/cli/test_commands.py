@@ -1,0 +1,178 @@
+"""Exit codes, the channels of words, the names of JSON, and a help that comes at once."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from npcdesk import cli, labels
+from npcdesk.cli import commands
+from npcdesk.office import roster
+from npcdesk.rules.suggestion_life import State
+from tests import make
+
+SUGGESTION = (
+    "id number title session category lead signers delegation lead_unit co_units state round "
+    "raised_on handed_on reply_due days_left replied_on reply_class rating closed_on urged key"
+)
+DELEGATE = (
+    "id person_id name sex nation birth party level delegation electoral_unit occupation_class "
+    "work_unit post phone delegate_number visits status"
+)
+NO_RING = "keyring.backends.fail.Keyring"
+TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
+
+
+def npcdesk(*words, folder, **env):
+    """Run the real program as a shell does."""
+    return subprocess.run(
+        [sys.executable, "-c", "from npcdesk.cli import main; main()", "--office", folder, *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHON_KEYRING_BACKEND": NO_RING, **env},
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_names_of_json_stay(line, make_paper):
+    make_paper()
+    (paper,) = line.json("suggestions", "list")
+    assert list(paper) == SUGGESTION.split()
+    (delegate,) = line.json("roster", "list")
+    assert list(delegate) == DELEGATE.split()
+    assert paper["state"] in list(State)
+    assert delegate["sex"] in labels.SEX
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", paper["raised_on"])
+
+
+def test_every_name_of_json_is_in_the_terms(line, make_paper):
+    make_paper()
+    line.run("stations", "add", "沙河镇代表之家")
+    (visit,) = line.json(
+        "visits", "add", "--station", "沙河", "--delegate", "周启明", "--opinion", "路灯不亮。"
+    )
+    line.run("groups", "form", "督办组", "--leader", "王建国", "--suggestion", "35")
+    answers = [visit]
+    for words in (
+        ("suggestions", "show", "35"),
+        ("roster", "show", "周启明"),
+        ("roster", "list"),
+        ("stations", "list"),
+        ("visits", "list"),
+        ("units", "list"),
+        ("groups", "list"),
+        ("sessions", "list"),
+    ):
+        answers += line.json(*words)
+    terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
+    assert set(names(answers)) - terms == set()
+
+
+def names(value):
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            yield from names(inner)
+
+
+@pytest.fixture
+def make_paper(line):
+    def made():
+        path = line.folder.root / "名册.csv"
+        path.write_text("姓名,性别\n周启明,男\n", encoding="utf-8")
+        line.run("roster", "import", path, "--yes")
+        line.run("suggestions", "add", "--title", "关于路灯的建议", "--lead", "周启明")
+        (paper,) = line.json("suggestions", "list")
+        line.run("suggestions", "file", paper["id"], "--number", "35")
+
+    return made
+
+
+def test_help_names_every_command_and_loads_no_data_layer(tmp_path):
+    code = (
+        "import sys\nfrom npcdesk.cli import run\nfrom npcdesk.clock import SystemClock\n"
+        "assert run(['--help'], SystemClock()) == 0\n"
+        "print([name for name in ('sqlmodel', 'reportlab', 'PySide6') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+    for name in commands.COMMANDS:
+        assert re.search(rf"\b{name}\b", done.stdout)
+
+
+@pytest.mark.parametrize("name", commands.COMMANDS)
+def test_every_command_has_its_help(name, capsys):
+    assert cli.run([name, "--help"], make.CLOCK) == 0
+    out, err = capsys.readouterr()
+    assert f"npcdesk {name}" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nothing"], "没有认出这条命令。用法见：npcdesk --help"),
+        (["suggestions", "rate", "5"], "还缺 --rating。用法见：npcdesk suggestions rate --help"),
+        (["roster", "list", "--lmit", "3"], "没有“--lmit”这个选项，是不是 --limit。"),
+        (["roster", "list", "--limit", "x"], "--limit 的写法没有认出来。"),
+    ],
+)
+def test_a_mistyped_line_is_answered_in_chinese(words, said, capsys):
+    assert cli.run(words, make.CLOCK) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_new_office_by_the_real_program(tmp_path):
+    folder = str(tmp_path / "office")
+    init = ("init", "--level", "county", "--name", "示例县人大常委会", "--code")
+    nobody = npcdesk(*init, "990101", folder=folder, NPCDESK_PASSPHRASE="")
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert "NPCDESK_PASSPHRASE" in nobody.stderr
+    wrong = npcdesk(*init, "12", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert wrong.stderr.strip() == "行政区划代码“12”不对，县级是 6 位数字，乡镇是 9 位。"
+    made = npcdesk(*init, "990101", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert re.search(r"恢复码：([0-9A-Z]{4}-){7}[0-9A-Z]{4}\n", made.stdout)
+    again = npcdesk(*init, "990101", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
+    assert again.returncode == 1
+    assert "已经有一个单位的数据" in again.stderr
+    empty = npcdesk("roster", "list", "--json", folder=folder, NPCDESK_PASSPHRASE="")
+    assert empty.returncode == 1
+    (tmp_path / "密码.txt").write_text("天很蓝水很清草很绿\n", encoding="gb18030")
+    by_file = ("--passphrase-file", str(tmp_path / "密码.txt"), "roster", "list", "--json")
+    listed = npcdesk(*by_file, folder=folder, NPCDESK_PASSPHRASE="")
+    assert (listed.returncode, json.loads(listed.stdout)) == (0, [])
+
+
+def test_a_console_without_chinese_gets_escaped_json(line, make_paper, monkeypatch):
+    make_paper()
+    done = npcdesk(
+        "roster",
+        "list",
+        "--json",
+        folder=line.folder.root,
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout)[0]["name"] == "周启明"
+
+
+def test_what_nobody_foresaw_goes_to_the_log_and_not_to_the_person(line, monkeypatch):
+    monkeypatch.setattr(roster, "lines", lambda *_a, **_k: 1 / 0)
+    said = line.run("roster", "list", code=2)
+    assert said.strip().endswith("。")
+    assert "ZeroDivisionError" in line.folder.log.read_text(encoding="utf-8")
+
+
+def test_the_program_checks_itself(capsys):
+    assert cli.run(["self-check"], make.CLOCK) == 0
+    assert "程序完好" in capsys.readouterr().out

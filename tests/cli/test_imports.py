@@ -1,0 +1,126 @@
+"""Imports preview, ask, and write once."""
+
+import hashlib
+import io
+
+import pytest
+
+from npcdesk.rules.drafts import DelegateDraft, SuggestionDraft
+from npcdesk.workbooks.roster_out import write_roster, write_suggestions
+
+ZHOU = DelegateDraft(name="周启明", sex="male", birth="1974-12", phone="13800000001")
+WANG = DelegateDraft(name="王芳", sex="female", birth="1980-03")
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    return write(tmp_path / "名册.xlsx", ZHOU, WANG)
+
+
+def write(path, *drafts):
+    write_roster(path, "示例县人大代表名册", drafts)
+    return path
+
+
+def kept(line):
+    return hashlib.sha256(line.folder.store.read_bytes()).hexdigest()
+
+
+def test_a_dry_run_shows_every_row_and_writes_nothing(line, sheet):
+    before = kept(line)
+    rows = line.json("roster", "import", sheet, "--dry-run")
+    assert [(row["name"], row["action"], row["sex"]) for row in rows] == [
+        ("周启明", "new", "male"),
+        ("王芳", "new", "female"),
+    ]
+    said = line.run("roster", "import", sheet, "--dry-run")
+    assert "认出的列" in said
+    assert "没有写入" in said
+    assert line.json("roster", "list") == []
+    assert kept(line) == before
+    assert not line.folder.copies.exists()
+
+
+def test_nobody_to_ask_is_a_refusal_that_names_the_way_out(line, sheet, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())  # what cron gives
+    assert "--yes" in line.refused("roster", "import", sheet)
+    assert line.json("roster", "list") == []
+
+
+def test_the_same_file_again_changes_nothing_and_a_changed_row_says_what(line, sheet):
+    line.run("roster", "import", sheet, "--yes")
+    assert {row["action"] for row in line.json("roster", "import", sheet, "--yes")} == {"same"}
+    ids = {row["person_id"] for row in line.json("roster", "list")}
+    fresh = DelegateDraft(name="周启明", sex="male", birth="1974-12", phone="13900000002")
+    write(sheet, fresh, WANG)
+    rows = line.json("roster", "import", sheet, "--dry-run")
+    change = {"field": "phone", "before": "13800000001", "after": "13900000002"}
+    assert [row["changes"] for row in rows] == [[change], []]
+    said = line.run("roster", "import", sheet, "--yes")
+    assert "第 3 行 周启明：手机 13800000001 → 13900000002" in said
+    assert {row["person_id"] for row in line.json("roster", "list")} == ids
+
+
+def test_one_import_is_one_undo_and_leaves_a_copy_behind(line, sheet):
+    line.run("roster", "import", sheet, "--yes")
+    assert line.run("undo").strip() == "已撤销：导入名册 名册.xlsx。"
+    assert line.json("roster", "list") == []
+    (copy,) = line.json("backup", "--list")
+    assert copy["why"] == "导入前"
+    assert "没有可以撤销" not in line.run("undo")  # 新建单位 is a write too
+
+
+def test_a_refused_row_is_in_the_array_with_its_reason(line, tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_text("姓名,性别,身份证号\n周启明,男,3.30102E+17\n王芳,女,\n", encoding="gb18030")
+    rows = line.json("roster", "import", path, "--yes")
+    assert [(row["name"], row["action"]) for row in rows] == [
+        ("周启明", "refused"),
+        ("王芳", "new"),
+    ]
+    assert rows[0]["problems"][0]["column"] == "身份证号"
+    assert [row["name"] for row in line.json("roster", "list")] == ["王芳"]
+
+
+def test_what_is_no_roster_is_refused_in_words(line, tmp_path):
+    path = tmp_path / "通知.xlsx"
+    path.write_bytes(b"PK\x03\x04 not a workbook")
+    line.refused("roster", "import", path)
+    line.refused("roster", "import", tmp_path / "没有.xlsx")
+
+
+def test_past_suggestions_come_in_with_their_lives(line, tmp_path):
+    path = tmp_path / "建议.xlsx"
+    drafts = [
+        SuggestionDraft(
+            title="关于修缮沙河桥的建议",
+            number="1",
+            lead="周启明",
+            co_signers=("王芳",),
+            session="十八届三次",
+            lead_unit="县交通运输局",
+            co_units=("县财政局",),
+            reply_class="A",
+            rating="satisfied",
+            key=True,
+        ),
+        SuggestionDraft(title="关于改善饮水的建议", number="2", session="十八届三次"),
+    ]
+    write_suggestions(path, "建议清单", drafts)
+    preview = line.json("suggestions", "import", path, "--dry-run")
+    assert [(row["title"], row["action"], row["term"]) for row in preview] == [
+        ("关于修缮沙河桥的建议", "new", 18),
+        ("关于改善饮水的建议", "new", 18),
+    ]
+    assert line.json("suggestions", "list") == []
+    line.run("suggestions", "import", path, "--yes")
+    lines = {row["number"]: row for row in line.json("suggestions", "list", "--order", "number")}
+    assert (lines["1"]["state"], lines["1"]["rating"], lines["1"]["key"]) == (
+        "已办结",
+        "satisfied",
+        True,
+    )
+    assert lines["2"]["state"] == "待交办"
+    again = line.json("suggestions", "import", path, "--yes")
+    assert {row["action"] for row in again} == {"same"}
+    assert len(line.json("suggestions", "list")) == 2
