@@ -45,7 +45,7 @@ def _lead(line: "SuggestionLine") -> str:
 
 COLUMNS: tuple[Column["SuggestionLine"], ...] = (
     Column("号", lambda s: s.number, "number", rank=1, align="right", width=2.7),
-    Column("题目", lambda s: s.title, "title", rank=1, width=16, look="strong", stretch=True),
+    Column("题目", lambda s: s.title, "title", rank=1, width=15.4, look="strong", stretch=True),
     Column("领衔代表", _lead, "lead", rank=3, width=6.2),
     Column("主办单位", lambda s: s.lead_unit, "lead_unit", rank=2, width=7.4),
     Column(

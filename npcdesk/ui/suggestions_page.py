@@ -49,10 +49,10 @@ class SuggestionsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "建议办理")
-        import_button = second("从 Excel 导入", "arrow_import")
-        new_button = primary("登记建议", "add")
-        new_button.setToolTip("登记建议（Ctrl+N）")
-        self.head.add(import_button, new_button)
+        self.bring = second("从 Excel 导入", "arrow_import")
+        self.new = primary("登记建议", "add")
+        self.new.setToolTip("登记建议（Ctrl+N）")
+        self.head.add(self.bring, self.new)
         self.tabs = StateTabs(_tabs(ALWAYS))
         self.search = SearchField("题目、号、代表、单位")
         self.pills = FilterPills(self._pills())
@@ -71,8 +71,8 @@ class SuggestionsPage(Page):
         chosen = desk.settings.columns.get("suggestions")
         if chosen:
             self.table.choose_columns(list(chosen))
-        import_button.clicked.connect(lambda: desk.open("suggestions-import"))
-        new_button.clicked.connect(self.key_new)
+        self.bring.clicked.connect(lambda: desk.open("suggestions-import"))
+        self.new.clicked.connect(self.key_new)
         self._connect()
 
     def _connect(self) -> None:
@@ -169,6 +169,8 @@ class SuggestionsPage(Page):
         self.tabs.set_counts({"": sum(counts.values()), "late": late})
 
     def _show_lines(self, shown: int, total: int) -> None:
+        for widget in (self.search, self.pills, self.order, self.columns, self.bring, self.new):
+            widget.setVisible(total > 0)  # on the first day the steps carry the verbs
         if not total:
             self.card.show_empty(self._first_steps())
         elif not shown:
