@@ -133,7 +133,7 @@ class FirstRun(Cover):
         column.addSpacing(em(0.3))
         column.addWidget(Words("人大履职桌面", "heading"))
         column.addWidget(Words("第一次使用，四步就好。", "second"))
-        column.addWidget(Words("除了密码，以后都能在设置里改。", "second"))
+        column.addWidget(Words("每一步以后都能在设置里改。", "second"))
         column.addSpacing(em(0.8))
         self._list.setSpacing(em(0.8))
         column.addLayout(self._list)

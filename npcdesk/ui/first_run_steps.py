@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from npcdesk import labels, shipped
 from npcdesk.rules import deadlines
-from npcdesk.rules.pack import BASE_WORDS, Level, Pack, Rule
+from npcdesk.rules.pack import BASE_WORDS, Base, Level, Pack, Rule
 from npcdesk.ui.buttons import link, second
 from npcdesk.ui.field import Field
 from npcdesk.ui.fields import (
@@ -91,13 +91,15 @@ class StepPage(QWidget):
             self.fields[0].take_focus()
 
 
-def _check_code(code: str) -> str:
+def check_code(code: str) -> str:
+    """Return what is wrong with a 行政区划代码, "" when nothing is."""
     if not code or (code.isdecimal() and len(code) in CODE_LENGTHS):
         return ""
     return f"“{code}”有 {len(code)} 位。县级是 6 位数字，乡镇是 9 位。"
 
 
-def _narrow(text: str) -> str:
+def narrow(text: str) -> str:
+    """Return what was typed in half width, without spaces."""
     return "".join(text.translate(FULL_WIDTH).split())
 
 
@@ -120,8 +122,8 @@ class UnitStep(StepPage):
         self.code = TextField(
             "行政区划代码",
             hint="县级 6 位，乡镇 9 位",
-            clean=_narrow,
-            check=_check_code,
+            clean=narrow,
+            check=check_code,
         )
         self.term = NumberField("第几届", required=True, hint="例如 19", check=_check_ordinal)
         self.session = NumberField("第几次会议", required=True, check=_check_ordinal)
@@ -178,8 +180,8 @@ class RulesStep(StepPage):
         self.fields = [self.packs]
         self._sums = QFrame()
         self._sums.setProperty("kind", "flat")
-        self._row.addWidget(self.packs, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._sums, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.packs, 4, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._sums, 5, Qt.AlignmentFlag.AlignTop)
         self._show_sums()
         self.packs.changed.connect(self._show_sums)
 
@@ -211,17 +213,22 @@ class RulesStep(StepPage):
         self._sums.deleteLater()
         self._sums = fresh
         self._row.setAlignment(fresh, Qt.AlignmentFlag.AlignTop)
-        self._row.setStretchFactor(fresh, 1)
+        self._row.setStretchFactor(fresh, 5)
 
 
 def sums(pack: Pack) -> list[tuple[str, str, str]]:
     """Return what a pack computes: the step, how long, the article."""
     rules: list[tuple[str, Rule | None]] = [(words, getattr(pack, key)) for words, key in RULES]
     return [
-        (words, f"{BASE_WORDS[found.base]}后 {found.period}内", found.article)
+        (words, f"{_since(found.base)}{found.period}内", found.article)
         for words, found in rules
         if found is not None
     ]
+
+
+def _since(base: Base) -> str:
+    """Say from when, where that is not plain from the step."""
+    return "闭会后 " if base is Base.SESSION_CLOSED else ""
 
 
 def example(pack: Pack, today: date) -> str:
@@ -305,7 +312,7 @@ class CodeStep(StepPage):
 
     def check(self) -> bool:
         """Ask that it was printed, or read back."""
-        typed = _narrow(self.last.value()).upper()
+        typed = narrow(self.last.value()).upper()
         if self.kept.value() or typed == self._code[-4:]:
             return True
         said = (

@@ -14,15 +14,18 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from npcdesk import labels
+from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.gate import Gate
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Answer
 from npcdesk.ui.shell import Place, Shell
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
 
 NAME = "人大履职桌面"
 EXAMPLE = "示例数据（虚构）"
@@ -69,8 +72,8 @@ class MainWindow(Shell):
 
     def __init__(self, desk: OfficeDesk, passphrase: str | None = None) -> None:
         super().__init__(desk, [_place(*page) for page in PAGES], self._find)
-        self._routes: Mapping[str, Factory] | None = None
         self._painted = False
+        self._own = desk.folder
         self.gate = Gate(self, desk, passphrase)
         self.setWindowTitle(NAME)
         own: dict[str, Callable[[str], object]] = {
@@ -116,9 +119,28 @@ class MainWindow(Shell):
         year = self.desk.clock.today().year
         self.nav.set_office(f"{here.area}人大", f"{labels.term_name(here.term)}·{year}年")
         example = here.code.startswith(MADE_UP)
+        self._mark_example(example=example)
         self.nav.set_user(EXAMPLE if example else here.name)
         whose = f"{EXAMPLE} {here.name}" if example else here.name
         self.setWindowTitle(f"{whose} — {NAME}")
+
+    def _mark_example(self, *, example: bool) -> None:
+        """Say over every page that nothing here is true, and how to come back."""
+        if not example:
+            self.setMenuWidget(QWidget())
+            return
+        strip = QFrame()
+        strip.setProperty("kind", "warn")
+        row = QHBoxLayout(strip)
+        em = look().em
+        row.setContentsMargins(em(1), em(0.2), em(1), em(0.2))
+        row.addWidget(Words(f"{EXAMPLE}：这里的人和事都是编的，可以随便试。", "second", "soon"))
+        row.addStretch()
+        if self.desk.folder != self._own:
+            back = link("回到本单位")
+            back.clicked.connect(lambda: self.gate.move_to(self._own))
+            row.addWidget(back)
+        self.setMenuWidget(strip)
 
     def count(self) -> None:
         """Show at the tab how much is late or due."""
@@ -149,22 +171,14 @@ class MainWindow(Shell):
 
     def open_kind(self, kind: str, wanted: str) -> None:
         """Open a tab, or the page or dialog that a kind has."""
-        factory = self.routes().get(kind) if not self.knows(kind) else None
-        if factory is None:
+        if self.knows(kind):
             super().open_kind(kind, wanted)
-        else:
+        elif (factory := route(kind)) is not None:
             self.present(factory(self.desk, wanted))
 
     def knows(self, kind: str) -> bool:
         """Tell whether the window itself does this."""
         return kind.startswith("tab:") or kind in self._deeds
-
-    def routes(self) -> Mapping[str, Factory]:
-        """Return what every other kind opens."""
-        if self._routes is None:
-            modules = (import_module(f"npcdesk.ui.{name}") for name in ROUTES)
-            self._routes = {kind: made for m in modules for kind, made in m.ROUTES.items()}
-        return self._routes
 
     def present(self, made: object) -> None:
         """Show a page over the tab, or open a dialog."""
@@ -193,6 +207,15 @@ class MainWindow(Shell):
         from npcdesk.ui import example  # noqa: PLC0415 - seldom
 
         example.show(self.desk, self.gate)
+
+
+def route(kind: str) -> Factory | None:
+    """Return what opens a kind; its module is imported when the first of its kinds is."""
+    for name in ROUTES:
+        routes: Mapping[str, Factory] = import_module(f"npcdesk.ui.{name}").ROUTES
+        if kind in routes:
+            return routes[kind]
+    return None
 
 
 def _import_rest() -> Any:

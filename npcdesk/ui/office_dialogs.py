@@ -8,37 +8,45 @@ from npcdesk.office.offices import SessionLine
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import DropField, NumberField, TextField
-from npcdesk.ui.first_run_steps import example, sums
+from npcdesk.ui.first_run_steps import check_code, example, narrow, sums
 from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.words import Words
 
 
 class OfficeDialog(OfficeDeed):
-    """How this office is reached: papers print it."""
+    """This office's name, and how it is reached: papers print it."""
 
     def __init__(self, desk: Desk, _wanted: str = "") -> None:
         self.desk = desk
         with desk.store.reading() as session:
             here = offices.here(session)
-        super().__init__("改联系方式", here.name, primary="存下", width=28)
+        super().__init__("改单位信息", "打印的公文和表上用这些", primary="存下", width=30)
+        self.name = TextField("单位名称", required=True)
+        self.code = TextField(
+            "行政区划代码", hint="县级 6 位，乡镇 9 位", clean=narrow, check=check_code
+        )
         self.contact, self.phone = TextField("联系人"), TextField("电话")
         self.address = TextField("地址", hint="征询意见表上印这个地址，代表照着寄回")
+        self.row(self.name, self.code, shares=(3, 2))
         self.row(self.contact, self.phone)
         self.row(self.address)
+        self.name.set_value(here.name)
+        self.code.set_value(here.code)
         self.contact.set_value(here.contact)
         self.phone.set_value(here.phone)
         self.address.set_value(here.address)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Keep it."""
-        with self.desk.store.writing("改联系方式") as session:
+        with self.desk.store.writing("改单位信息") as session:
+            offices.rename(session, name=self.name.value(), code=self.code.value())
             offices.amend(
                 session,
                 contact=self.contact.value(),
                 phone=self.phone.value(),
                 address=self.address.value(),
             )
-        self.desk.done("联系方式改好了，以后打印的用新的。")
+        self.desk.done("单位信息改好了，以后打印的用新的。")
 
 
 class PackDialog(OfficeDeed):

@@ -233,6 +233,7 @@ class Palette(Sheet):
         window = self.parentWidget()
         most = (window.height() if window else 768) - look().em(12)
         self._area.setFixedHeight(min(self.lines.height(), most))
+        self.inside.activate()  # else the size asked for is still that of the answer before
         self.adjustSize()
 
     def take(self, *, verb: bool) -> None:

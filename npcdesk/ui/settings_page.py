@@ -34,9 +34,10 @@ class SettingsPage(Page):
     def __init__(self, desk: OfficeDesk) -> None:
         super().__init__(desk, "设置")
         self.text_size = DropField(
-            "文字大小", choices=[(key, words) for key, (words, _pt) in TEXT_SIZES.items()]
+            "文字大小", choices=[(key, words) for key, (words, _pt) in TEXT_SIZES.items()],
+            has_hint=False,
         )
-        self.colours = DropField("颜色", choices=COLOURS)
+        self.colours = DropField("颜色", choices=COLOURS, has_hint=False)
         self.office, self.sessions = Facts([]), Facts([])
         self.keys, self.copies = Facts([]), Facts([])
         self.rules = Words("", "body", wrap=True)
@@ -59,7 +60,7 @@ class SettingsPage(Page):
         show.addWidget(self.colours)
         left: tuple[Card, ...] = (
             self._card("显示", show),
-            self._card("本单位", self.office, ("改联系方式", "office", "edit")),
+            self._card("本单位", self.office, ("改单位信息", "office", "edit")),
             self._card("届次", self.sessions, ("开新的一次会议", "session", "add")),
             self._card("本地办法", self._rules(), ("换一个办法", "pack", "edit")),
         )

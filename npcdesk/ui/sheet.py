@@ -5,7 +5,7 @@ class MyDialog(Sheet): self.inside is a QVBoxLayout of the card; open() shows it
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 
 class Veil(QWidget):
@@ -29,11 +29,21 @@ class Veil(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(16, 22, 32, 92))
 
 
+def window_to_stand_on() -> QWidget | None:
+    """Return the active window; when another program has the focus, the one that is shown.
+
+    A dialog without a parent would go as soon as nobody in Python holds it.
+    """
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+    mains = [w for w in shown if isinstance(w, QMainWindow)]
+    return QApplication.activeWindow() or next(iter(mains or shown), None)
+
+
 class Sheet(QDialog):
     """A dialog as a card. It can be dragged by what is not a control."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        window = parent.window() if parent else QApplication.activeWindow()
+        window = parent.window() if parent else window_to_stand_on()
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,6 +7,7 @@ shown, the most urgent first, and every group says how many there are in all.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -26,7 +27,8 @@ from npcdesk.ui.words import Words
 if TYPE_CHECKING:
     from npcdesk.office.today import Counts, SessionPapers, Task, Today
 
-PANE = 15
+PANE, NARROW_PANE, NARROW = 15, 11.5, 50
+"""Widths in em: of the pane, of the pane in a narrow page, of a page that is narrow."""
 SOON_DAYS = 7
 VERB_ICONS = {
     "urge": "megaphone_loud",
@@ -76,7 +78,7 @@ class TodayPage(Page):
         self.list = DueList()
         self.more = Note("info")
         self.bar = WholeBar()
-        self.papers = Card("")
+        self.papers = Card("本次会议建议")
         self.backup = Card()
         self.backup_words = Words("", "strong")
         self.backup_note = Words("", "second", "text3", wrap=True)
@@ -103,8 +105,7 @@ class TodayPage(Page):
         foot.setContentsMargins(em(0.8), 0, em(0.8), em(0.5))
         foot.addWidget(self.more)
         column.addLayout(foot)
-        pane = QWidget()
-        pane.setFixedWidth(em(PANE))
+        pane = self._pane = QWidget()
         side = QVBoxLayout(pane)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(em(0.6))
@@ -124,6 +125,16 @@ class TodayPage(Page):
         whole.addLayout(columns, 1)
         self.stack.addWidget(full)
         self.body.addWidget(self.stack, 1)
+
+    def redress(self) -> None:
+        """Give the pane less room where the list needs it."""
+        narrow = self.width() < look().em(NARROW)
+        self._pane.setFixedWidth(look().em(NARROW_PANE if narrow else PANE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the width anew."""
+        super().resizeEvent(event)
+        self.redress()
 
     def _backup_card(self) -> Card:
         button = second("现在备份", "shield_checkmark")
