@@ -1,0 +1,74 @@
+"""The columns of the stations and of the visits to them."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from npcdesk import labels
+from npcdesk.ui.columns import Column
+from npcdesk.ui.signs import Mark, Sign
+
+if TYPE_CHECKING:
+    from npcdesk.office.stations import StationLine
+    from npcdesk.office.visits import VisitRow
+
+
+def number(count: int) -> str:
+    """Return a count; nothing where nothing was counted."""
+    return str(count) if count else ""
+
+
+def waiting_mark(count: int) -> Mark | None:
+    """Return the chip of opinions that nobody has dealt with yet."""
+    return Mark(f"{count} 条", "soon", Sign.CLOCK, f"待处理 {count} 条") if count else None
+
+
+def last_day(line: "StationLine") -> str:
+    """Return when the newest visit of this year was."""
+    return labels.day_short(line.last_on) if line.last_on else "今年还没有"
+
+
+def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
+    """Return the columns of the stations; a month without a visit is a chip."""
+
+    def silent(line: "StationLine") -> Mark | None:
+        before = today.month - 1
+        if not before or not line.last_on or line.last_on.month >= before:
+            return None
+        return Mark(f"{before}月没有接待", "soon", Sign.CLOCK)
+
+    return (
+        Column("站点", lambda s: s.name, "name", rank=1, width=9, look="strong", stretch=True),
+        Column("乡镇", lambda s: s.township, "township", width=4.5),
+        Column("接待日", lambda s: s.reception_day, rank=3, width=4.5),
+        Column("所属代表", lambda s: number(s.delegates), "delegates", align="right", width=4),
+        Column("今年接待", lambda s: str(s.visits), "visits", align="right", width=4),
+        Column("意见", lambda s: number(s.opinions), "opinions", align="right", width=3),
+        Column(
+            "待处理",
+            lambda s: number(s.open_opinions),
+            "open_opinions",
+            width=4.4,
+            mark=lambda s: waiting_mark(s.open_opinions),
+        ),
+        Column("最近一次", last_day, "last_on", width=6.6, mark=silent),
+        Column("类别", lambda s: s.kind, width=5, shown=False),
+        Column("负责人", lambda s: s.manager, width=4, shown=False),
+        Column("地址", lambda s: s.address, width=9, shown=False),
+    )
+
+
+VISITS: "tuple[Column[VisitRow], ...]" = (
+    Column("日期", lambda v: labels.day_dotted(v.held_on), "held_on", rank=1, width=4.2),
+    Column("站点", lambda v: v.station, "station", rank=1, width=7, look="strong"),
+    Column("接待代表", lambda v: v.delegates, width=6.4),
+    Column("反映的问题（原话）", lambda v: v.words, rank=1, width=10, stretch=True),
+    Column("人次", lambda v: number(v.received), "received", rank=3, align="right", width=2.6),
+    Column("意见", lambda v: number(v.opinions), "opinions", align="right", width=2.6),
+    Column(
+        "待处理",
+        lambda v: number(v.open_opinions),
+        width=4.4,
+        mark=lambda v: waiting_mark(v.open_opinions),
+    ),
+    Column("方式", lambda v: labels.VISIT_KIND.get(v.kind, v.kind), width=4.4, shown=False),
+)

@@ -1,0 +1,74 @@
+"""新增站点, 编辑站点: what is kept of one delegates' station."""
+
+from npcdesk.errors import NotFound
+from npcdesk.office import roster, stations
+from npcdesk.ui.deed_dialog import DeedDialog
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.field import Field
+from npcdesk.ui.fields import TextField
+from npcdesk.ui.word_fields import ReadField, WordField
+from npcdesk.workbooks import numbers
+
+KINDS = ("代表之家", "代表联络站", "代表联络点")
+DAYS = ("每月5日", "每月10日", "每月15日", "每月20日", "每月25日", "每周三", "每周五")
+
+
+class StationDialog(DeedDialog):
+    """One station, new or known."""
+
+    def __init__(self, desk: Desk, station_id: str = "") -> None:
+        self.desk, self.station_id = desk, station_id
+        verb = "编辑站点" if station_id else "新增站点"
+        super().__init__(
+            verb,
+            "代表之家、联络站、联络点",
+            primary="存下" if station_id else verb,
+            second="" if station_id else "新增，再登一个",
+            width=34,
+        )
+        self.fields: dict[str, Field] = {
+            "name": TextField("名称", required=True, placeholder="青石镇代表之家"),
+            "kind": WordField("类别", words=lambda: KINDS),
+            "township": WordField("所在乡镇", words=self._townships),
+            "reception_day": WordField("接待日", words=lambda: DAYS, placeholder="每月15日"),
+            "address": TextField("地址", has_hint=False),
+            "manager": TextField("负责人", has_hint=False),
+            "phone": ReadField("电话", read=numbers.read_phone),
+        }
+        self.fields["kind"].set_value(KINDS[0])
+        for line in ("name", "kind township reception_day", "address", "manager phone"):
+            self.row(*(self.fields[name] for name in line.split()))
+        if station_id:
+            known = _known(desk, station_id)
+            for name, field in self.fields.items():
+                field.set_value(getattr(known, name))
+        self.fields["name"].take_focus()
+
+    def _townships(self) -> list[str]:
+        with self.desk.store.reading() as session:
+            return roster.delegations(session)
+
+    def deed(self, *, second: bool) -> None:
+        """Enter or change the station."""
+        facts = {name: field.value() for name, field in self.fields.items()}
+        name = facts["name"]
+        if self.station_id:
+            with self.desk.store.writing(f"编辑站点 {name}") as session:
+                stations.amend(session, self.station_id, **facts)
+            self.desk.done(f"{name}的资料已改。")
+            return
+        with self.desk.store.writing(f"新增站点 {name}") as session:
+            stations.add(session, facts.pop("name"), **facts)
+        self.desk.done(f"{name}已登记。")
+        if second:
+            self.finished.connect(lambda _code: self.desk.open("new-station"))
+
+
+def _known(desk: Desk, station_id: str) -> stations.StationLine:
+    with desk.store.reading() as session:
+        every = stations.lines(session, desk.clock.today().year)
+    found = next((line for line in every if line.id == station_id), None)
+    if found is None:
+        msg = "这个站点不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    return found

@@ -1,0 +1,103 @@
+"""One station beside the list: where it is, who runs it, what came of it this year."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.rules import identity
+from npcdesk.ui.buttons import Verb, link, small
+from npcdesk.ui.cards import scrolled
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words, rule
+
+if TYPE_CHECKING:
+    from npcdesk.office.stations import StationLine
+
+SHOWN = 6
+
+
+class StationPane(QFrame):
+    """What is kept of one station, and its newest visits."""
+
+    visits_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.desk = desk
+        self.station_id = ""
+        em = look().em
+        self.title = Words("", "heading", wrap=True)
+        self.edit, self.log = small("编辑", "edit"), small("登记接待", "add")
+        self.facts, self.newest = Facts(), Facts()
+        self.heard = Words("最近的接待", "head")
+        self.all = link("全部")
+        self._whole = QWidget()
+        inside = QVBoxLayout(self._whole)
+        inside.setContentsMargins(0, 0, em(0.3), 0)
+        inside.setSpacing(em(0.5))
+        verbs, heads = QHBoxLayout(), QHBoxLayout()
+        for button in (self.edit, self.log):
+            verbs.addWidget(button)
+        verbs.addStretch()
+        heads.addWidget(self.heard)
+        heads.addStretch()
+        heads.addWidget(self.all)
+        inside.addWidget(self.title)
+        inside.addLayout(verbs)
+        inside.addWidget(self.facts)
+        inside.addWidget(rule())
+        inside.addLayout(heads)
+        inside.addWidget(self.newest)
+        inside.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
+        whole.addWidget(scrolled(self._whole))
+        self.edit.clicked.connect(lambda: desk.open("station", self.station_id))
+        self.log.clicked.connect(lambda: desk.open("new-visit", self.station_id))
+        self.all.clicked.connect(lambda: self.visits_wanted.emit(self.station_id))
+
+    def show_station(self, line: "StationLine | None") -> None:
+        """Show a station, or none."""
+        self._whole.setVisible(line is not None)
+        self.station_id = line.id if line else ""
+        if line is None:
+            return
+        self.title.say(line.name)
+        waiting = f"，待处理 {line.open_opinions} 条" if line.open_opinions else ""
+        phone = identity.mask_phone(line.phone) if line.phone else ""
+        facts = (
+            Fact("类别", line.kind),
+            Fact("所在乡镇", line.township),
+            Fact("地址", line.address),
+            Fact("负责人", "　".join(filter(None, (labels.padded(line.manager), phone)))),
+            Fact("接待日", line.reception_day),
+            Fact("所属代表", f"{line.delegates} 名" if line.delegates else ""),
+            Fact("今年", f"接待 {line.visits} 次，意见 {line.opinions} 条{waiting}"),
+        )
+        self.facts.show_facts([fact for fact in facts if fact.value])
+        self._show_newest(line)
+
+    def _show_newest(self, line: "StationLine") -> None:
+        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+        from npcdesk.office.windows import Window  # noqa: PLC0415 - as above
+
+        with self.desk.store.reading() as session:
+            wanted = visits.Filter(station_id=line.id)
+            rows = visits.lines(session, wanted, window=Window(0, SHOWN))
+        self.all.setVisible(bool(rows))
+        self.newest.show_facts(
+            [
+                Fact(
+                    labels.day_dotted(row.held_on),
+                    row.words or row.delegates,
+                    verb=Verb("看", lambda row=row: self.desk.open("visit", row.id)),  # type: ignore[misc]
+                )
+                for row in rows
+            ]
+            or [Fact("", "还没有接待登记。")]
+        )

@@ -1,0 +1,249 @@
+"""代表之家: the stations with this year's figures, and the visits with what people said.
+
+The data layer is imported when a list is first read, so that the window can be painted before.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from npcdesk.ui.buttons import Verb, primary, second
+from npcdesk.ui.cards import WithPane
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.empty import EmptyState, FirstSteps, Step
+from npcdesk.ui.filters import Filter as Pill
+from npcdesk.ui.filters import FilterPills
+from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.page import Page
+from npcdesk.ui.search_field import SearchField
+from npcdesk.ui.station_columns import VISITS, station_columns
+from npcdesk.ui.station_pane import StationPane
+from npcdesk.ui.tables import LinesModel, LinesTable
+from npcdesk.ui.tabs import StateTabs, Tab
+from npcdesk.ui.visit_pane import VisitPane
+
+if TYPE_CHECKING:
+    from npcdesk.office.stations import StationLine
+    from npcdesk.office.visits import Filter
+
+YEARS = 6
+TABS = ("stations", "visits")
+
+
+class StationsPage(Page):
+    """Two tabs: 站点 and 接待登记, each a list with the chosen one beside it."""
+
+    watches = frozenset(
+        {"station", "visit", "visit_delegate", "opinion", "person", "suggestion_event"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "代表之家")
+        self.new_station, self.log = second("新增站点", "add"), primary("登记接待", "add")
+        self.log.setToolTip("登记接待（Ctrl+N）")
+        self.head.add(self.new_station, self.log)
+        self.tabs = StateTabs([Tab("stations", "站点", 0), Tab("visits", "接待登记", 0)])
+        self.search = SearchField("群众的话、站点、代表")
+        self.pills = FilterPills(self._pills())
+        for tool in (self.tabs, self.search, self.pills):
+            self.tools.addWidget(tool, 1 if tool is self.pills else 0)
+        self.stations = LinesTable(
+            LinesModel(station_columns(desk.clock.today()), tickable=False), name="站点"
+        )
+        self.visits = LinesTable(LinesModel(VISITS, tickable=False), frozen=2, name="接待登记")
+        self.cards = {"stations": ListCard(self.stations), "visits": ListCard(self.visits)}
+        self.station_pane, self.visit_pane = StationPane(desk), VisitPane(desk)
+        self.stack = QStackedWidget()
+        self.beside = [
+            WithPane(self.cards["stations"], self.station_pane),
+            WithPane(self.cards["visits"], self.visit_pane, 18.6),
+        ]
+        for part in self.beside:
+            self.stack.addWidget(part)
+        self.body.addWidget(self.stack)
+        self.cards["visits"].set_hint("回车打开")
+        self.cards["stations"].set_hint("回车看接待登记，F2 编辑")
+        self._connect()
+        self._turn("stations")
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.new_station.clicked.connect(lambda: desk.open("new-station"))
+        self.log.clicked.connect(self.key_new)
+        self.tabs.chosen_changed.connect(self._turn)
+        self.search.searched.connect(lambda _words: self.show_visits())
+        self.pills.changed.connect(self.show_visits)
+        self.stations.current_changed.connect(lambda _id: self._show_station())
+        self.stations.sort_wanted.connect(lambda _key, _down: self.show_stations())
+        self.stations.opened.connect(self.see_visits)
+        self.stations.edit_wanted.connect(lambda wanted, _heading: desk.open("station", wanted))
+        self.station_pane.visits_wanted.connect(self.see_visits)
+        self.visits.current_changed.connect(self.visit_pane.show_visit)
+        self.visits.sort_wanted.connect(lambda _key, _down: self.show_visits())
+        self.visits.opened.connect(lambda wanted: desk.open("visit", wanted))
+
+    # what is asked of the query
+
+    def wanted(self) -> "Filter":
+        """Return which visits are wanted."""
+        from npcdesk.office.visits import Filter  # noqa: PLC0415 - after the first paint
+
+        chosen = self.pills.chosen()
+        return Filter(
+            text=self.search.words(),
+            station_id=chosen.get("station", ""),
+            year=int(chosen.get("year", "0")),
+            waiting="waiting" in chosen,
+        )
+
+    def _pills(self) -> list[Pill]:
+        return [
+            Pill("year", "年份", self._years, always=True),
+            Pill("station", "站点", self._names, always=True),
+            Pill("waiting", "待处理", lambda: [("1", "只看待处理")], always=True),
+        ]
+
+    def _years(self) -> list[tuple[str, str]]:
+        now = self.desk.clock.today().year
+        return [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
+
+    def _names(self) -> list[tuple[str, str]]:
+        from npcdesk.office import stations  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            return [(found[0], found[1]) for found in stations.find(session, "", limit=60)]
+
+    # what is shown
+
+    def reload(self) -> None:
+        """Read both lists again."""
+        self.show_stations()
+        self.show_visits()
+
+    def show_stations(self) -> None:
+        """Read every station with this year's figures."""
+        from npcdesk.office import stations  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            found = stations.lines(session, self.desk.clock.today().year)
+        key, descending = self.stations.sorting()
+        if key:
+            found.sort(key=lambda line: str(getattr(line, key) or "").zfill(8), reverse=descending)
+        received = sum(line.visits for line in found)
+        waiting = sum(line.open_opinions for line in found)
+        told = f"，待处理的意见 {waiting} 条" if waiting else ""
+        self.head.set_note(f"{len(found)} 个站点，今年接待 {received} 次" if found else "")
+        self.tabs.set_counts({"stations": len(found)})
+        self.cards["stations"].footer.say(f"{len(found)} 个站点，今年接待 {received} 次{told}")
+        if found:
+            self.cards["stations"].show_table()
+        else:
+            self.cards["stations"].show_empty(self._first_steps())
+        self.stations.lines.show_lines(found)
+        if found and self.stations.currentIndex().row() < 0:
+            self.stations.select_row(0)
+        self._show_station()
+
+    def _show_station(self) -> None:
+        line: StationLine | None = self.stations.current_line()
+        self.station_pane.show_station(line)
+
+    def show_visits(self) -> None:
+        """Count the visits that fit, then show the first window, the newest first."""
+        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            every = visits.count(session, visits.Filter())
+            found = visits.count(session, self.wanted())
+        self.tabs.set_counts({"visits": every})
+        self.pills.set_count(found, every, "次")
+        card = self.cards["visits"]
+        card.footer.say(f"共 {found} 次接待，{'新的在前' if not self.visits.sorting()[0] else ''}")
+        if not every:
+            empty = EmptyState("这里放接待群众的登记。现在还没有。", "登记接待", "add")
+            empty.pressed.connect(self.key_new)
+            card.show_empty(empty)
+        elif not found:
+            empty = EmptyState("没有符合条件的接待登记。", "清除条件")
+            empty.pressed.connect(self.clear)
+            card.show_empty(empty)
+        else:
+            card.show_table()
+        self.visits.lines.show(found, self._fetch())
+        if found and self.visits.currentIndex().row() < 0:
+            self.visits.select_row(0)
+        self.visit_pane.show_visit(self.visits.current_id())
+
+    def _fetch(self) -> Any:
+        """Return how the model asks for a window of visits."""
+        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+        from npcdesk.office.windows import Window  # noqa: PLC0415 - as above
+
+        wanted, store = self.wanted(), self.desk.store
+        key, descending = self.visits.sorting()
+
+        def fetch(offset: int, limit: int) -> Any:
+            window = Window(offset, limit)
+            with store.reading() as session:
+                return visits.lines(
+                    session,
+                    wanted,
+                    order=key or "held_on",
+                    descending=descending if key else True,
+                    window=window,
+                )
+
+        return fetch
+
+    def _first_steps(self) -> FirstSteps:
+        station = Step(
+            "登记代表之家、联络站、联络点",
+            "名称、所在乡镇、接待日",
+            "next",
+            (Verb("新增站点", lambda: self.desk.open("new-station"), "add"),),
+        )
+        later = (
+            Step("登记每次接待", "谁来接待，群众说了什么，用原话", "later"),
+            Step("把意见转为建议", "建议办到哪一步，这里看得见", "later"),
+        )
+        return FirstSteps(
+            "这里放代表联系群众的站点。现在还没有。",
+            "导入名册时，“所属站点”一列里的站点会自动登记。",
+            (station, *later),
+        )
+
+    # what the person does
+
+    def _turn(self, key: str) -> None:
+        self.stack.setCurrentIndex(TABS.index(key))
+        for tool in (self.search, self.pills):
+            tool.setVisible(key == "visits")
+
+    def see_visits(self, station_id: str) -> None:
+        """Go to the visits of one station."""
+        name = dict(self._names()).get(station_id, "")
+        self.clear()
+        self.pills.choose("station", station_id, name)
+        self.tabs.choose("visits")
+        self._turn("visits")
+        self.show_visits()
+        self.visits.setFocus()
+
+    def clear(self) -> None:
+        """Take every condition away."""
+        self.search.clear_silently()
+        self.pills.clear()
+        self.show_visits()
+
+    def key_find(self) -> None:
+        """Ctrl+F: the search is over the visits."""
+        self.tabs.choose("visits")
+        self._turn("visits")
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def key_new(self) -> None:
+        """Ctrl+N: a visit to the station in hand."""
+        shown = self.pills.chosen().get("station", "")
+        here = self.stations.current_id() if self.tabs.chosen() == "stations" else shown
+        self.desk.open("new-visit", here)

@@ -1,0 +1,201 @@
+"""登记接待: where and when, who was there, and what people said, in their own words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from npcdesk import labels
+from npcdesk.models import Disposition, VisitKind
+from npcdesk.office import delegates, stations, visits
+from npcdesk.office.visits import NewOpinion
+from npcdesk.ui.buttons import ENTER, quiet
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.deed_dialog import DeedDialog
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.fields import DropField, LongTextField, NumberField, TextField
+from npcdesk.ui.pick_fields import Choice, PickField, PicksField
+from npcdesk.ui.word_fields import ReadField, WordField
+from npcdesk.workbooks import numbers
+
+# domain.md 2.7: fields K; an office may write others
+CATEGORIES = (
+    *("供水", "供电", "交通", "公共设施", "环境卫生", "教育", "医疗", "社保", "养老", "住房"),
+    *("农业农村", "土地征收", "社会治安", "其他"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The fields of one opinion."""
+
+    words: LongTextField
+    category: WordField
+    speaker: TextField
+    phone: ReadField
+    disposition: DropField
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was entered here."""
+        return not any(f.value() for f in (self.words, self.category, self.speaker, self.phone))
+
+    def opinion(self) -> NewOpinion:
+        """Return what was entered."""
+        return NewOpinion(
+            words=self.words.value(),
+            category=self.category.value(),
+            speaker=self.speaker.value(),
+            speaker_phone=self.phone.value(),
+            disposition=Disposition(self.disposition.value()),
+        )
+
+
+class VisitDialog(DeedDialog):
+    """A new visit."""
+
+    def __init__(self, desk: Desk, station_id: str = "") -> None:
+        super().__init__(
+            "登记接待",
+            "群众的话照原话记；不愿留名的不填姓名",
+            primary="登记接待",
+            second="登记，再登一次",
+        )
+        self.desk, self.today = desk, desk.clock.today()
+        self.station = PickField(
+            "站点",
+            find=self._stations,
+            required=True,
+            placeholder="打几个字就能找到",
+            nothing="没有这个站点，请先新增站点",
+        )
+        self.day = DayField(
+            "日期", today=self.today, expects="past", required=True, check=self._day_wrong
+        )
+        self.kind = DropField("方式", choices=list(labels.VISIT_KIND.items()))
+        self.received = NumberField("接待群众（人次）", hint="不填就按意见条数算")
+        self.people = PicksField(
+            "接待代表",
+            find=self._delegates,
+            required=True,
+            placeholder="姓名、拼音首字母、代表证号",
+            nothing="名册里没有，请先登记这位代表",
+        )
+        self.staff = TextField("工作人员", hint="记录的人，可以不填")
+        self.row(self.station, self.day, self.kind, self.received, shares=(5, 5, 3, 4))
+        self.row(self.people, self.staff, shares=(12, 5))
+        self.voices: list[Voice] = []
+        self.more = quiet("再记一条", "add")
+        self.more.setToolTip("再记一条（Ctrl+N）")
+        self.more.clicked.connect(self.add_voice)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.day.set_value(self.today)
+        self._add_fields()
+        self._choose_station(station_id)
+
+    # fields
+
+    def _choose_station(self, station_id: str) -> None:
+        with self.desk.store.reading() as session:
+            known = stations.find(session, "", limit=200)
+        chosen = [each for each in known if each[0] == station_id or len(known) == 1]
+        if chosen:
+            self.station.set_value(Choice(*chosen[0]))
+        if not known:
+            self.note.say("还没有站点。请先在“站点”页新增站点，再来登记接待。", "warn")
+        (self.day if chosen else self.station).take_focus()
+
+    def _stations(self, text: str) -> list[Choice]:
+        with self.desk.store.reading() as session:
+            return [Choice(*found) for found in stations.find(session, text)]
+
+    def _delegates(self, text: str) -> list[Choice]:
+        with self.desk.store.reading() as session:
+            found = delegates.find(session, text)
+        return [Choice(each.id, each.name, each.note) for each in found]
+
+    def _day_wrong(self, day: date) -> str:
+        return "这一天还没有到，请核对日期。" if day > self.today else ""
+
+    def _add_fields(self) -> None:
+        here = len(self.voices) + 1
+        dispositions = [(v, w) for v, w in labels.DISPOSITION.items() if v != "suggestion"]
+        voice = Voice(
+            LongTextField(
+                f"第 {here} 条：群众反映的问题（原话）",
+                lines=2,
+                has_hint=False,
+                placeholder="回车到下一格，Shift+回车换行",
+            ),
+            WordField("分类", words=lambda: CATEGORIES),
+            TextField("群众姓名", placeholder="不填就是匿名", has_hint=False),
+            ReadField("电话", read=numbers.read_phone),
+            DropField("处理方式", choices=dispositions, has_hint=False),
+        )
+        voice.words.area.installEventFilter(self)
+        self.voices.append(voice)
+        self.body.removeWidget(self.more)
+        self.row(voice.words)
+        self.row(voice.category, voice.speaker, voice.phone, voice.disposition)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def add_voice(self) -> None:
+        """Make room for one more opinion."""
+        self._add_fields()
+        self.voices[-1].words.take_focus()
+        self.adjustSize()
+        window = self.parentWidget()
+        if window is not None:
+            self.place(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on from what was said, as from any other field; Shift+Enter is a new line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in ENTER and keys == Qt.KeyboardModifier.NoModifier:
+                self.go_on()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+N makes room for one more opinion."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_N and control:
+            self.add_voice()
+        else:
+            super().keyPressEvent(event)
+
+    # the deed
+
+    def check(self) -> bool:
+        """Check every field; an opinion with a speaker must have words."""
+        fine = super().check()
+        for voice in self.voices:
+            if not voice.is_empty() and not voice.words.value():
+                voice.words.show_error("请写下群众反映的问题，用原话。")
+                if fine:
+                    voice.words.take_focus()
+                fine = False
+        return fine
+
+    def deed(self, *, second: bool) -> None:
+        """Enter the visit with what was said."""
+        day, station = self.day.value() or self.today, self.station.choice()
+        said = tuple(voice.opinion() for voice in self.voices if not voice.is_empty())
+        new = visits.NewVisit(
+            station_id=self.station.value(),
+            held_on=day,
+            delegate_ids=self.people.value(),
+            kind=VisitKind(self.kind.value()),
+            staff=self.staff.value(),
+            received=int(self.received.number() or 0),
+            opinions=said,
+        )
+        place = station.words if station else ""
+        with self.desk.store.writing(f"登记接待 {place}") as session:
+            visits.log(session, new, today=self.today)
+        heard = f"，{len(said)} 条意见" if said else ""
+        self.desk.done(f"{labels.day_short(day)}{place}的接待已登记{heard}。")
+        if second:
+            again = self.station.value()
+            self.finished.connect(lambda _code: self.desk.open("new-visit", again))

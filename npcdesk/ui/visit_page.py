@@ -1,0 +1,30 @@
+"""One visit as a page: opened from a delegate, a suggestion, the search."""
+
+from npcdesk.ui.buttons import primary
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.page import Page
+from npcdesk.ui.visit_pane import VisitPane
+
+
+class VisitPage(Page):
+    """What is kept of one visit."""
+
+    watches = frozenset({"visit", "visit_delegate", "opinion", "suggestion_event", "suggestion"})
+
+    def __init__(self, desk: Desk, visit_id: str) -> None:
+        super().__init__(desk, "接待登记")
+        self.visit_id = visit_id
+        self.head.set_trail([("代表之家", self.closing.emit), ("接待登记", None)])
+        new = primary("登记接待", "add")
+        new.clicked.connect(self.key_new)
+        self.head.add(new)
+        self.pane = VisitPane(desk)
+        self.body.addWidget(self.pane)
+
+    def reload(self) -> None:
+        """Read the visit again."""
+        self.pane.show_visit(self.visit_id)
+
+    def key_new(self) -> None:
+        """Ctrl+N."""
+        self.desk.open("new-visit")

@@ -1,0 +1,162 @@
+"""One visit: who was there, and what people said, in their own words, with what becomes of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.ui.buttons import link, small
+from npcdesk.ui.cards import scrolled
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.fields import Drop
+from npcdesk.ui.signs import Chip, state_mark
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
+
+if TYPE_CHECKING:
+    from npcdesk.office.visits import OpinionLine, VisitFile
+
+TURNED = "suggestion"
+
+
+class OpinionCard(QFrame):
+    """What somebody said; what becomes of it is chosen here."""
+
+    def __init__(self, desk: Desk, said: "OpinionLine") -> None:
+        super().__init__()
+        self.setProperty("kind", "flat")
+        self.desk, self.said = desk, said
+        em = look().em
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(em(0.6), em(0.5), em(0.6), em(0.5))
+        whole.setSpacing(em(0.4))
+        words = Words(f"“{said.words}”", wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        who = "·".join(filter(None, (said.speaker, said.phone, said.category)))
+        whole.addWidget(words)
+        whole.addWidget(Words(who, "caption"))
+        self.drop: Drop | None = None
+        self.turn = small("转为建议", "document")
+        whole.addLayout(self._turned() if said.suggestion_id else self._choosing())
+
+    def _choosing(self) -> QHBoxLayout:
+        self.drop = Drop()
+        now = self.said.disposition.value
+        for value, words in labels.DISPOSITION.items():
+            if value in (now, *(each for each in labels.DISPOSITION if each != TURNED)):
+                self.drop.addItem(words, value)
+        self.drop.setCurrentIndex(self.drop.findData(now))
+        self.drop.setAccessibleName("处理方式")
+        self.drop.activated.connect(self._dispose)
+        self.turn.clicked.connect(lambda: self.desk.open("new-suggestion", self.said.id))
+        row = QHBoxLayout()
+        row.addWidget(self.drop, 1)
+        row.addWidget(self.turn)
+        return row
+
+    def _turned(self) -> QHBoxLayout:
+        """Show the suggestion that it became."""
+        self.turn.hide()
+        number, _, title = self.said.suggestion.rpartition(" ")
+        see = link(number or "看建议")
+        see.setAccessibleName(f"看{self.said.suggestion}")
+        see.clicked.connect(lambda: self.desk.open("suggestion", self.said.suggestion_id))
+        row = QHBoxLayout()
+        row.addWidget(see)
+        row.addWidget(Words(title, "second", elide=True), 1)
+        row.addWidget(Chip(state_mark(str(self.said.suggestion_state))))
+        return row
+
+    def _dispose(self) -> None:
+        from npcdesk.models import Disposition  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import visits  # noqa: PLC0415 - as above
+
+        chosen = Disposition(self.drop.currentData()) if self.drop else self.said.disposition
+        if chosen is self.said.disposition:
+            return
+        words = labels.DISPOSITION[chosen.value]
+        with self.desk.store.writing(f"意见改为{words}") as session:
+            visits.dispose(session, self.said.id, chosen)
+        self.desk.done(f"这条意见已记为{words}。")
+
+
+class VisitPane(QFrame):
+    """One visit beside the list, or as the body of its page."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.desk = desk
+        self.visit_id = ""
+        self.cards: list[OpinionCard] = []
+        em = look().em
+        self.title = Words("", "heading", wrap=True)
+        self.facts = Facts()
+        self.heard = Words("", "head")
+        self._voices = QVBoxLayout()
+        self._voices.setSpacing(em(0.5))
+        self._inner = QWidget()
+        inside = QVBoxLayout(self._inner)
+        inside.setContentsMargins(0, 0, em(0.3), 0)
+        inside.setSpacing(em(0.5))
+        for part in (self.title, self.facts, self.heard):
+            inside.addWidget(part)
+        inside.addLayout(self._voices)
+        inside.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
+        whole.addWidget(scrolled(self._inner))
+
+    def show_visit(self, visit_id: str) -> None:
+        """Show a visit; "" shows none."""
+        from npcdesk.errors import NotFound  # noqa: PLC0415 - beside its like
+        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+
+        held = next((n for n, c in enumerate(self.cards) if c.isAncestorOf(_focus(self))), -1)
+        same, self.visit_id = visit_id == self.visit_id, visit_id
+        file = None
+        if visit_id:
+            try:
+                with self.desk.store.reading() as session:
+                    file = visits.file(session, visit_id)
+            except NotFound:
+                self.visit_id = ""  # put away since the list was read
+        self._inner.setVisible(file is not None)
+        self._clear()
+        if file is not None:
+            self._show(file)
+        if same and 0 <= held < len(self.cards):
+            (self.cards[held].drop or self.cards[held]).setFocus()
+
+    def _clear(self) -> None:
+        while (item := self._voices.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        self.cards = []
+
+    def _show(self, file: "VisitFile") -> None:
+        row = file.row
+        day = f"{labels.day(row.held_on)} {labels.weekday(row.held_on)}"
+        self.title.say(row.station)
+        facts = (
+            Fact("日期", day),
+            Fact("方式", labels.VISIT_KIND.get(str(row.kind), "")),
+            Fact("接待代表", "、".join(labels.padded(name) for _id, name in file.delegates)),
+            Fact("工作人员", file.staff),
+            Fact("接待群众", f"{row.received} 人次" if row.received else ""),
+            Fact("备注", file.note),
+        )
+        self.facts.show_facts([fact for fact in facts if fact.value])
+        heard = f"群众反映 {len(file.opinions)} 条" if file.opinions else "没有记下群众的意见"
+        self.heard.say(heard)
+        for said in file.opinions:
+            card = OpinionCard(self.desk, said)
+            self.cards.append(card)
+            self._voices.addWidget(card)
+
+
+def _focus(pane: QWidget) -> QWidget:
+    return pane.window().focusWidget() or pane
