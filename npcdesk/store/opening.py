@@ -1,14 +1,16 @@
 """Opening the office's file: made when new, upgraded when old, refused when from the future."""
 
 import logging
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from npcdesk.clock import Clock
+from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, cipher, journal, projection, search, versions
-from npcdesk.store.store import Store
+from npcdesk.store.store import Store, worded
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +36,11 @@ def open_store(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
         StoreTooNew: a newer version of the desk wrote it. Nothing was touched.
         StoreDamaged: it is missing, not encrypted, or cannot be written.
     """
-    connection = cipher.connect(folder.store, key)
-    try:
+    if folder.store.is_file() and not folder.store.stat().st_size:
+        msg = "数据文件是空的，可能拷贝时断开了。请用最近的备份恢复。"
+        raise StoreDamaged(msg)
+    with worded(), closing(cipher.connect(folder.store, key)) as connection:
         found = versions.of(connection)
-    finally:
-        connection.close()
     versions.refuse_newer(found)
     store = Store(folder.store, key)
     if found != versions.HEAD:

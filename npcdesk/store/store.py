@@ -26,6 +26,17 @@ _TOLD = {
     "unable to open": "打不开数据文件，请检查 U 盘是否插好、文件夹能不能写。",
     "malformed": "数据文件有损坏。请先不要继续录入，用最近的备份恢复。",
 }
+_SIGNS = {
+    errno.ENOSPC: "is full",
+    errno.EDQUOT: "is full",
+    errno.EFBIG: "is full",
+    errno.EROFS: "readonly",
+    errno.EACCES: "readonly",
+    errno.EPERM: "readonly",
+    errno.ENOTDIR: "unable to open",
+    errno.ENOENT: "unable to open",
+    errno.EIO: "disk i/o",
+}
 
 
 class Store:
@@ -49,7 +60,7 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[Session]:
         """Lend a session for queries."""
-        with _told(), Session(self._reader) as session:
+        with worded(), Session(self._reader) as session:
             yield session
 
     @contextmanager
@@ -58,7 +69,7 @@ class Store:
 
         `what` says the write in words: the journal keeps it, and 撤销 names it.
         """
-        with _told(), Session(self._writer) as session:
+        with worded(), Session(self._writer) as session:
             write_id = journal.begin(session, what)
             session.info["write"] = write_id
             yield session
@@ -74,7 +85,7 @@ class Store:
     @contextmanager
     def altering(self) -> Generator[Connection]:
         """Lend a bare connection in one transaction, for upgrades."""
-        with _told(), self._writer.begin() as connection:
+        with worded(), self._writer.begin() as connection:
             yield connection
 
     def last_write(self) -> Written | None:
@@ -95,8 +106,8 @@ class Store:
         Raises:
             StoreDamaged: the copy cannot be written.
         """
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _told():
+        with worded():
+            target.parent.mkdir(parents=True, exist_ok=True)
             source = cipher.connect(self.path, self._key)
             try:
                 aside = cipher.connect(target, self._key, must_exist=False)
@@ -133,7 +144,7 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _told() -> Generator[None]:
+def worded() -> Generator[None]:
     """Turn what the disk did into words for the person; anything else is a bug and goes on."""
     try:
         yield
@@ -144,7 +155,6 @@ def _told() -> Generator[None]:
                 raise (StoreBusy if sign == "is locked" else StoreDamaged)(words) from error
         raise
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EROFS, errno.EACCES):
-            sign = "is full" if error.errno == errno.ENOSPC else "readonly"
-            raise StoreDamaged(_TOLD[sign]) from error
+        if error.errno in _SIGNS:
+            raise StoreDamaged(_TOLD[_SIGNS[error.errno]]) from error
         raise

@@ -30,14 +30,17 @@ def make(folder: OfficeFolder, passphrase: str | None) -> Made:
     """Make a new office's file and its key slots; the caller holds the folder's lock.
 
     Raises:
-        NotAllowed: the folder has a file already.
+        NotAllowed: the folder has a file already, or copies of one to restore.
         StoreDamaged: the folder cannot be written.
     """
     if exists(folder):
         msg = f"文件夹 {folder.root} 里已经有一个单位的数据，没有改动它。请换一个文件夹。"
         raise NotAllowed(msg)
     folder.root.mkdir(parents=True, exist_ok=True)
-    folder.slots.unlink(missing_ok=True)  # slots without a file lock nothing
+    if folder.slots.exists() and any(folder.copies.glob("*.db")):
+        msg = f"文件夹 {folder.root} 里没有数据文件，但有它的备份。请先用备份恢复，或换一个文件夹。"
+        raise NotAllowed(msg)
+    folder.slots.unlink(missing_ok=True)  # slots without a file or copies of it lock nothing
     created = vault.create(folder.slots, passphrase)
     store = opening.create(folder, file_key(created.key))
     vault.remember(folder.slots, created.key)
