@@ -2,21 +2,24 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
 from npcdesk.errors import SheetRefused
-from npcdesk.workbooks import open_document
+from npcdesk.workbooks import compound, open_document
 from npcdesk.workbooks.open_document import Span
 
 LOCKED = "“{name}”加了密码。请在 Excel 或 WPS 里取消打开密码，另存后再选。"
 # The record FILEPASS straight after the first one of an .xls, [MS-XLS] 2.1.7.20.1.
 LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+DAMAGED = "“{name}”读不出来，可能损坏或没有拷贝完。请用 Excel 或 WPS 打开，另存为 .xlsx 再选。"
 MOST_UNPACKED = 1024 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 99_999, 702
 # The reader lays a sheet out as a full rectangle, so one stray value in the last corner would
 # take all memory. Only cells with content count: formats reach to the corner in many files.
-STRAY = re.compile(rb'<c r="(?:[A-Z]{3}[0-9]+|[A-Z]+[0-9]{6,})"(?:[^>]*[^/])?>')
+STRAY = re.compile(rb' r="(?:[A-Za-z]{3,}[0-9]+|[A-Za-z]+[0-9]{6,})"(?:[^>]*[^/])?>')
+COUNT = re.compile(rb'uniqueCount="([0-9]{1,30})"')
 
 
 def inspect(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
@@ -36,6 +39,10 @@ def inspect(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
         raise SheetRefused(_other(name, "Word 文档"))
     if "PowerPoint Document".encode("utf-16-le") in content:
         raise SheetRefused(_other(name, "演示文稿"))
+    try:
+        compound.inspect(content)
+    except (ValueError, struct.error) as cause:
+        raise SheetRefused(DAMAGED.format(name=name)) from cause
     return {}
 
 
@@ -49,6 +56,8 @@ def _inspect_zip(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
             for part in parts:
                 if part.filename.startswith("xl/worksheets/") and STRAY.search(archive.read(part)):
                     raise SheetRefused(_too_far(name))
+                if part.filename.lower().endswith("sharedstrings.xml"):
+                    _inspect_texts(archive.read(part))
             if "content.xml" in archive.namelist():
                 return _inspect_open_document(archive, name)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as cause:
@@ -56,6 +65,14 @@ def _inspect_zip(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
     except RuntimeError as cause:  # zipfile says so of a locked part, and of unknown packing
         raise SheetRefused(LOCKED.format(name=name)) from cause
     return {}
+
+
+def _inspect_texts(xml: bytes) -> None:
+    """Raise `ValueError` for more texts than there is room for: the reader sets it all aside."""
+    claimed = COUNT.search(xml)
+    if claimed and int(claimed[1]) > len(xml):
+        msg = f"{claimed[1]!r} texts in {len(xml)} bytes"
+        raise ValueError(msg)
 
 
 def _inspect_open_document(archive: zipfile.ZipFile, name: str) -> dict[str, tuple[Span, ...]]:

@@ -103,18 +103,14 @@ def _from_workbook(content: bytes, name: str) -> list[Sheet]:
     except PasswordError as cause:
         raise SheetRefused(containers.LOCKED.format(name=name)) from cause
     except (CalamineError, OSError, ValueError, MemoryError) as cause:
-        raise SheetRefused(_damaged(name)) from cause
+        raise SheetRefused(containers.DAMAGED.format(name=name)) from cause
     except BaseException as cause:
         # A panic inside the reader's Rust code is no Exception, and its class cannot be imported.
         if type(cause).__name__ != "PanicException":
             raise
-        raise SheetRefused(_damaged(name)) from cause
+        raise SheetRefused(containers.DAMAGED.format(name=name)) from cause
 
 
 def _sheet(sheet: CalamineSheet, merged: tuple[Span, ...]) -> Sheet:
     known = tuple(sheet.merged_cell_ranges or merged)
     return Sheet(sheet.name, sheet.to_python(skip_empty_area=False), known)
-
-
-def _damaged(name: str) -> str:
-    return f"“{name}”读不出来，可能损坏或没有拷贝完。请用 Excel 或 WPS 打开，另存为 .xlsx 再选。"

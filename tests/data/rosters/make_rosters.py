@@ -1,4 +1,4 @@
-"""Writes roster.xlsx, from which the other samples were saved."""
+"""Writes roster.xlsx and many.xlsx, from which the other samples were saved."""
 
 import datetime as dt
 from pathlib import Path
@@ -36,3 +36,9 @@ with xlsxwriter.Workbook(Path(__file__).with_name("roster.xlsx")) as book:
     sheet.merge_range("A11:B11", "合  计")
     sheet.write("C11", "4人")
     sheet.write("A12", "制表人：示例")
+
+with xlsxwriter.Workbook(Path(__file__).with_name("many.xlsx")) as book:
+    sheet = book.add_worksheet("名册")
+    sheet.write_row(0, 0, ["姓名", "性别", "代表证号"])
+    for line in range(1, 201):
+        sheet.write_row(line, 0, [f"王{chr(0x4E00 + line)}", "女", line])
