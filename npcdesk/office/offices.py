@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from npcdesk import labels, shipped
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import CongressSession, Level, Office, RulePack, Term
-from npcdesk.rules import pack as packs
-from npcdesk.rules.pack import Pack
+
+if TYPE_CHECKING:  # rule packs are read when a rule is asked for, not when the desk starts
+    from npcdesk.rules.pack import Pack
 
 _TAIL = re.compile(
     r"(人民代表大会)?(人大)?(常务委员会|常委会)?(代表工作委员会|代工委|办公室|主席团|办)?$"
@@ -82,6 +84,8 @@ def begin(
         NotAllowed: the file has its office already, or a fact does not hold.
         NotFound: there is no such rule pack.
     """
+    from npcdesk import shipped  # noqa: PLC0415 - see above
+
     if session.exec(select(Office).where(Office.mine)).first() is not None:
         msg = "这份数据已经有本单位了。要换单位，请另用一个文件夹。"
         raise NotAllowed(msg)
@@ -194,6 +198,8 @@ def rename(session: Session, *, name: str, code: str) -> None:
 
 def use_pack(session: Session, code: str) -> None:
     """Work by another shipped rule pack from now on; papers already entered keep theirs."""
+    from npcdesk import shipped  # noqa: PLC0415 - see above
+
     pack = shipped.pack(code)
     office = _mine(session)
     office.pack_code = pack.code
@@ -202,8 +208,11 @@ def use_pack(session: Session, code: str) -> None:
         session.add(RulePack(code=code, name=pack.name, text=shipped.pack_text(code)))
 
 
-def pack(session: Session, code: str = "") -> Pack:
+def pack(session: Session, code: str = "") -> "Pack":
     """Return the rule pack of a paper, or the office's own: its copy, else as shipped."""
+    from npcdesk import shipped  # noqa: PLC0415 - see above
+    from npcdesk.rules import pack as packs  # noqa: PLC0415
+
     wanted = code or _mine(session).pack_code
     kept = select(RulePack.text).where(RulePack.code == wanted, ~col(RulePack.deleted))
     text = session.exec(kept).first()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from npcdesk.clock import Clock
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
-from npcdesk.store import aside, cipher, journal, projection, search, versions
+from npcdesk.store import aside, cipher, versions
 from npcdesk.store.store import Store, worded
 
 log = logging.getLogger(__name__)
@@ -51,6 +51,8 @@ def open_store(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
 
 
 def _upgrade(store: Store) -> None:
+    from npcdesk.store import journal, projection, search  # noqa: PLC0415 - seldom needed
+
     with store.altering() as connection:
         _run_steps(connection)
         search.install(connection)

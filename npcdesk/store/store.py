@@ -14,7 +14,7 @@ from sqlmodel import Session
 from npcdesk.errors import StoreBusy, StoreDamaged
 from npcdesk.job import uncollected
 from npcdesk.models import Written
-from npcdesk.store import cipher, journal, projection
+from npcdesk.store import cipher, journal
 
 Touched = frozenset[str]
 
@@ -69,6 +69,8 @@ class Store:
 
         `what` says the write in words: the journal keeps it, and 撤销 names it.
         """
+        from npcdesk.store import projection  # noqa: PLC0415 - the first page only reads
+
         with worded(), Session(self._writer) as session:
             write_id = journal.begin(session, what)
             session.info["write"] = write_id
