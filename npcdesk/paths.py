@@ -12,7 +12,7 @@ APP = "npcdesk"
 
 @cache
 def resources() -> Path:
-    """Return the folder of fonts, icons, rule packs and tables: from source, installed or frozen."""
+    """Return the folder of what ships: from source, installed or frozen."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)
     here = Path(__file__).resolve().parent
     for folder in (Path(frozen) / "resources" if frozen else None, here / "resources"):

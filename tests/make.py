@@ -9,7 +9,7 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store
 
 TODAY = date(2026, 5, 6)
-CLOCK = FixedClock(datetime(2026, 5, 6, 9, 30))
+CLOCK = FixedClock(datetime(2026, 5, 6, 9, 30))  # noqa: DTZ001 - the wall clock
 KEY = bytes(range(32))
 
 
