@@ -31,6 +31,13 @@ from npcdesk.ui.theme_tokens import BODY, CAPTION, MEDIUM, SECOND
 from npcdesk.ui.words import Words
 
 PARTS = 7
+STEPS = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+"""Arrow → lanes to the right, cards down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class CardButton(QAbstractButton):
     """A card. A click makes it the current one, Enter and double-click open it."""
 
     opened = Signal(str)
+    stepped = Signal(int, int)
 
     def __init__(self, card: BoardCard, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,6 +120,8 @@ class CardButton(QAbstractButton):
         """Enter opens the paper."""
         if event.key() in ENTER:
             self.opened.emit(self.card.id)
+        elif event.key() in STEPS:
+            self.stepped.emit(*STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -219,6 +229,7 @@ class Board(QScrollArea):
             column.addWidget(card)
             card.clicked.connect(lambda _on=False, c=card: self._choose(c))
             card.opened.connect(self.opened)
+            card.stepped.connect(self._step)
         if self._add_words:
             add = quiet(self._add_words, "add")
             add.clicked.connect(lambda _on=False, key=lane.key: self.add_wanted.emit(key))
@@ -245,30 +256,14 @@ class Board(QScrollArea):
         self.select(chosen.card.id)
         self.current_changed.emit(chosen.card.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from card to card and from lane to lane."""
-        at = next(
-            (
-                (x, y)
-                for x, lane in enumerate(self._lanes)
-                for y, c in enumerate(lane)
-                if c.hasFocus()
-            ),
-            None,
-        )
-        keys = Qt.Key
-        step = {
-            keys.Key_Up: (0, -1),
-            keys.Key_Down: (0, 1),
-            keys.Key_Left: (-1, 0),
-            keys.Key_Right: (1, 0),
-        }.get(keys(event.key()))
-        if at is None or step is None:
-            super().keyPressEvent(event)
-            return
-        lane = self._lanes[min(max(at[0] + step[0], 0), len(self._lanes) - 1)]
+    def _step(self, across: int, down: int) -> None:
+        """Go from card to card and from lane to lane."""
+        here = self.sender()
+        places = ((x, y) for x, lane in enumerate(self._lanes) for y in range(len(lane)))
+        x, y = next((x, y) for x, y in places if self._lanes[x][y] is here)
+        lane = self._lanes[min(max(x + across, 0), len(self._lanes) - 1)]
         if lane:
-            card = lane[min(max(at[1] + step[1], 0), len(lane) - 1)]
+            card = lane[min(max(y + down, 0), len(lane) - 1)]
             card.setFocus(Qt.FocusReason.TabFocusReason)
             self._choose(card)
 
@@ -286,7 +281,6 @@ def _lane_head(lane: Lane) -> QVBoxLayout:
         who = QHBoxLayout()
         who.setSpacing(em(0.3))
         who.addWidget(Words(lane.leader, "strong"))
-        who.addWidget(Words(lane.leader_note, "second", "text3"))
-        who.addStretch()
+        who.addWidget(Words(lane.leader_note, "second", "text3", elide=True), 1)
         head.addLayout(who)
     return head

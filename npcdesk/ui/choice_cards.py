@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
+from npcdesk.ui.buttons import ARROWS
 from npcdesk.ui.field import Field
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import CAPTION, MEDIUM
@@ -39,6 +40,13 @@ class ChoiceCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(card.words)
         self.setAccessibleDescription(card.note)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are for the row of buttons, which knows what comes next."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def redress(self) -> None:
         """Measure anew."""

@@ -122,6 +122,7 @@ class FilterPills(QWidget):
         self._clear = link("清除", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(look().em(0.4))
         for key, pill in self._pills.items():
             row.addWidget(pill)

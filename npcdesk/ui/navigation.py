@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from npcdesk.ui import icons
-from npcdesk.ui.buttons import Button
+from npcdesk.ui.buttons import ARROWS, Button
 from npcdesk.ui.signs import chip_height
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND, SEMIBOLD
@@ -86,6 +86,13 @@ class NavButton(QAbstractButton):
         self._count, self._tone = count, tone
         self.setAccessibleName(f"{self.item.words}，{count} 件" if count else self.item.words)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are for the row of buttons, which knows what comes next."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def redress(self) -> None:
         """Measure anew."""

@@ -226,6 +226,7 @@ class Palette(Sheet):
 
     def look_up(self) -> None:
         """Ask for what fits what was typed."""
+        self._wait.stop()
         answer = self._find(self.field.text().strip())
         self.lines.show_groups(answer.groups)
         nothing = self.field.text().strip() and not self.lines.every()
@@ -233,8 +234,7 @@ class Palette(Sheet):
         window = self.parentWidget()
         most = (window.height() if window else 768) - look().em(12)
         self._area.setFixedHeight(min(self.lines.height(), most))
-        self.inside.activate()  # else the size asked for is still that of the answer before
-        self.adjustSize()
+        self.fit()
 
     def take(self, *, verb: bool) -> None:
         """Open the marked line, or do its verb."""
@@ -257,7 +257,6 @@ class Palette(Sheet):
             self.lines.update()
         elif event.key() in ENTER:
             if self._wait.isActive():
-                self._wait.stop()
                 self.look_up()
             self.take(verb=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:

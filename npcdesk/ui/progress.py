@@ -205,7 +205,7 @@ class ProgressDialog(Sheet):
             state = "now" if each == name else "later" if state != "done" else "done"
             stage.set_state(state)
         if self.isVisible():
-            self.adjustSize()
+            self.fit()
 
     def end(self) -> None:
         """Close: the job has ended."""

@@ -66,8 +66,13 @@ class Sheet(QDialog):
         if window is not None:
             if self._veil is None:
                 self._veil = Veil(window)
-            self.adjustSize()
+            self.fit()
             self.place(window)
+
+    def fit(self) -> None:
+        """Be as large as the content: `adjustSize` would stop at two thirds of the screen."""
+        self.inside.activate()  # else the size asked for is still that of the content before
+        self.resize(self.sizeHint())
 
     def place(self, window: QWidget) -> None:
         """Stand in the middle of the window."""

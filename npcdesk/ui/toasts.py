@@ -5,7 +5,7 @@ Toasts(host)            one at a time, over the bottom centre of `host`
 .focus_toast() -> bool  F6
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
@@ -69,6 +69,8 @@ class _TickIcon(QWidget):
 class Toast(QFrame):
     """One sentence and 撤销. It stays while the pointer or the focus is on it."""
 
+    gone = Signal()
+
     def __init__(self, said: Said, host: QWidget) -> None:
         super().__init__(host)
         self.setProperty("kind", "tip")
@@ -91,6 +93,7 @@ class Toast(QFrame):
 
     def go(self) -> None:
         """Go away."""
+        self.gone.emit()
         self.hide()
         self.deleteLater()
 
@@ -131,7 +134,7 @@ class Toasts(QObject):
         toast = self._toast = Toast(said, self._host)
         toast.undo.clicked.connect(self._undo)
         toast.undo.clicked.connect(self.clear)
-        toast.destroyed.connect(self._forget)
+        toast.gone.connect(self._forget)
         self._place()
         toast.show()
         toast.raise_()
@@ -139,8 +142,7 @@ class Toasts(QObject):
     def clear(self) -> None:
         """Take the toast away."""
         if self._toast is not None:
-            toast, self._toast = self._toast, None
-            toast.go()
+            self._toast.go()
 
     def focus_toast(self) -> bool:
         """Put the focus on 撤销; False when there is none."""
@@ -149,9 +151,8 @@ class Toasts(QObject):
         self._toast.undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def _forget(self, gone: QObject) -> None:
-        if gone is self._toast:
-            self._toast = None
+    def _forget(self) -> None:
+        self._toast = None
 
     def _place(self) -> None:
         if self._toast is not None:

@@ -68,6 +68,10 @@ class Words(QLabel):
         self._full = text
         self.setText(text)
 
+    def shortens(self) -> bool:
+        """Tell whether the words become shorter where they do not fit."""
+        return self._elide
+
     def full(self) -> str:
         """Return the words, not shortened."""
         return self._full

@@ -1,0 +1,426 @@
+"""The painted parts of pages: that they say what they show, answer to keys, and cut no word."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from npcdesk.ui import buttons, signs
+from npcdesk.ui.board import Board, BoardCard, Lane
+from npcdesk.ui.buttons import Verb
+from npcdesk.ui.cards import Card, WithPane
+from npcdesk.ui.due_list import Agenda, AgendaDay, DueGroup, DueLine, DueList
+from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.flow import Flow, clear
+from npcdesk.ui.life_steps import LifeStep, LifeSteps
+from npcdesk.ui.notes import KINDS, Note
+from npcdesk.ui.palette import Answer, Found, Group, Palette
+from npcdesk.ui.signs import Chip, Mark, Sign, days_mark, state_mark
+from npcdesk.ui.ticks import Radio, Tick
+from npcdesk.ui.tiles import Part, Tile, WholeBar
+from npcdesk.ui.timeline import Event, FileButton, FileChip, Timeline
+from tests.ui.eyes import clipped
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget, width=600, height=400):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
+
+
+def colours(widget) -> set[str]:
+    image: QImage = widget.grab().toImage()
+    places = itertools.product(range(image.width()), range(image.height()))
+    return {image.pixelColor(*place).name().upper() for place in places}
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "token", "sign"),
+    [
+        (None, "—", "text3", Sign.NONE),
+        (27, "剩 27 天", "text2", Sign.NONE),
+        (8, "剩 8 天", "text2", Sign.NONE),
+        (7, "剩 7 天", "soon", Sign.CLOCK),
+        (1, "剩 1 天", "soon", Sign.CLOCK),
+        (0, "今天到期", "today", Sign.CLOCK),
+        (-3, "逾期 3 天", "late", Sign.BANG),
+    ],
+)
+def test_days_left_are_quiet_until_they_are_few(days, words, token, sign):
+    mark = days_mark(days)
+    assert (mark.words, mark.token, mark.sign) == (words, token, sign)
+
+
+def test_the_day_of_warning_comes_from_the_rules():
+    assert days_mark(10, warn=10).sign is Sign.CLOCK
+    assert days_mark(7, warn=3).sign is Sign.NONE
+
+
+def test_every_sign_has_a_shape_of_its_own(shown):
+    drawn = [Chip(Mark("办", "late", sign)) for sign in Sign if sign is not Sign.NONE]
+    pictures = [shown(chip, 40, 24).grab().toImage() for chip in drawn]
+    for one, other in itertools.combinations(pictures, 2):
+        assert one != other
+
+
+def test_a_chip_is_read_as_a_state():
+    assert Chip(state_mark("办理中")).accessibleName() == "状态，办理中"
+    assert Chip(days_mark(-3)).accessibleName() == "逾期3天"
+
+
+def test_a_blue_chip_stays_seen_in_a_blue_row(shown, each_look):
+    doing = state_mark("办理中")
+
+    class Row(QWidget):
+        def paintEvent(self, event):
+            painter = signs.QPainter(self)
+            painter.fillRect(self.rect(), each_look.ink("selected"))
+            signs.draw_chip(painter, doing, 5, self.height() / 2, on_selected=True)
+
+    assert each_look.colour["surface"] in colours(shown(Row(), 120, 40))
+
+
+def test_enter_presses_a_button_and_follows_a_link(qtbot, shown):
+    pressed = []
+    box = QWidget()
+    row = QHBoxLayout(box)
+    for control in (buttons.second("打印", "print"), buttons.link("看算法")):
+        row.addWidget(control)
+        control.clicked.connect(lambda _on=False, c=control: pressed.append(c.text()))
+    shown(box)
+    for control in (box.layout().itemAt(0).widget(), box.layout().itemAt(1).widget()):
+        qtbot.keyClick(control, KEY.Key_Return)
+        qtbot.keyClick(control, KEY.Key_Space)
+    assert pressed == ["打印", "打印", "看算法", "看算法"]
+
+
+def test_an_icon_alone_has_a_name():
+    close = buttons.close_button()
+    assert (close.accessibleName(), close.toolTip()) == ("关闭（Esc）", "关闭（Esc）")
+
+
+def test_targets_are_large_enough(each_look):
+    made = [
+        *(make("打印", "print") for make in (buttons.primary, buttons.second, buttons.small)),
+        *(kind("附建议原文") for kind in (Tick, Radio)),
+    ]
+    for control in made:
+        control.ensurePolished()
+        assert control.sizeHint().height() >= 28, control
+
+
+@pytest.mark.parametrize("kind", [Tick, Radio])
+def test_a_click_on_the_words_counts(qtbot, shown, kind):
+    control = shown(kind("附建议原文"), 300, 40)
+    place = control.rect().center()
+    place.setX(290)
+    qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)
+    assert control.isChecked()
+
+
+def test_a_tile_is_a_button_with_its_figure(qtbot, shown, each_look):
+    tile = shown(Tile("已逾期", "超过答复期限", "late"), 220, 70)
+    tile.show_figure("2")
+    assert tile.accessibleName() == "已逾期，2，超过答复期限"
+    assert each_look.colour["late"] in colours(tile)
+    tile.show_figure("0")
+    assert each_look.colour["late"] not in colours(tile)
+    with qtbot.waitSignal(tile.clicked):
+        qtbot.keyClick(tile, KEY.Key_Space)
+
+
+def test_a_whole_is_divided_by_its_parts(shown):
+    parts = [
+        Part("已办结", 50, "closed", Sign.TICK),
+        Part("逾期", 0, "late", Sign.BANG),
+        Part("待交办", 50, "wait"),
+    ]
+    bar = shown(WholeBar(parts), 400, 120)
+    assert bar.accessibleName() == "已办结 50 件，逾期 0 件，待交办 50 件"
+    image = bar.grab().toImage()
+    assert image.pixelColor(100, 4).name().upper() == "#2A6637"
+    assert image.pixelColor(300, 4).name().upper() == "#6A3F96"
+    bar.show_parts([])
+    assert bar.grab().toImage().pixelColor(100, 4).name().upper() == "#E3E6EB"
+
+
+def test_the_life_of_a_paper_reads_as_one_sentence(shown):
+    steps = LifeSteps(
+        [
+            LifeStep("提出", "1月22日", "done"),
+            LifeStep("答复", "应于5月3日前", "now"),
+            LifeStep("办结", "", "later"),
+        ]
+    )
+    assert shown(steps).accessibleName() == "已提出1月22日，现在答复应于5月3日前，还没有办结"
+
+
+def test_a_timeline_says_who_wrote_what_and_opens_its_files(qtbot, shown, each_look):
+    opened = []
+    line = Timeline()
+    line.show_events(
+        [
+            Event(
+                "5月3日", "答复期限已过", "依据：办理办法第十六条。", "程序记下", "warning", "late"
+            ),
+            Event(
+                "3月12日",
+                "面商·走访",
+                "看了桥面。" * 30,
+                "县交通运输局",
+                "people_chat",
+                "doing",
+                [FileChip("面商记录.pdf", lambda: opened.append(1))],
+            ),
+            Event(
+                "2月3日",
+                "交办",
+                "",
+                "县政府办公室",
+                "send",
+                "wait",
+                odd="与前面的记录对不上，请核对",
+            ),
+        ]
+    )
+    shown(line, 700, 600)
+    qtbot.keyClick(line.findChild(FileButton), KEY.Key_Return)
+    assert opened == [1]
+    assert clipped(line) == []
+    assert {each_look.colour["late_soft"], each_look.colour["soon_soft"]} <= colours(line)
+    line.show_events([])
+    assert line.findChildren(FileButton, options=Qt.FindChildOption.FindDirectChildrenOnly) == []
+
+
+def due_lines():
+    return [
+        DueLine(str(n), "send", f"交办：第{n}号 关于快递网点的建议", "丁志强", days_mark(n), "交办")
+        for n in range(-1, 3)
+    ]
+
+
+def test_what_is_due_is_walked_by_keys(qtbot, shown, each_look):
+    made = DueList()
+    verbs, opened = [], []
+    made.verb_wanted.connect(verbs.append)
+    made.opened.connect(opened.append)
+    lines = due_lines()
+    made.show_groups(
+        [DueGroup("已逾期", lines[:1]), DueGroup("空", []), DueGroup("七天内", lines[1:], count=9)]
+    )
+    shown(made, 700, 400)
+    rows = made.rows()
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], KEY.Key_Down)
+    assert rows[1].hasFocus()
+    qtbot.keyClick(rows[1], KEY.Key_Return)
+    qtbot.keyClick(rows[1], KEY.Key_Return, CTRL)
+    rows[3].button.click()
+    assert (opened, verbs) == (["0"], ["0", "2"])
+    assert rows[0].button.property("kind") == "primary"
+    assert all(row.button.property("kind") == "" for row in rows[1:])
+    assert clipped(made) == []
+
+
+def test_the_next_days_stand_on_leaves(shown):
+    agenda = Agenda()
+    agenda.show_days([AgendaDay("7", "周四", "主任会议", "上午 9:00")])
+    agenda.show_days(
+        [AgendaDay("12", "周二", "接待日公告截止"), AgendaDay("15", "周五", "代表接待日")]
+    )
+    assert shown(agenda).layout().count() == 2
+    assert agenda.layout().itemAt(0).widget().accessibleName() == "12日，周二，接待日公告截止，"
+
+
+def board(shown):
+    made = Board("列入一件")
+    cards = [
+        BoardCard(
+            str(n),
+            f"第{n}号",
+            "规范电动自行车停放充电" * (n % 3 + 1),
+            "县住建局",
+            n,
+            "推进中",
+            "5月4日 应答复",
+            days_mark(-n),
+        )
+        for n in range(5)
+    ]
+    made.show_lanes(
+        [
+            Lane("a", "第一督办组", cards[:2], "1/2 已答复", "高振华", "副主任"),
+            Lane("b", "第二督办组", cards[2:]),
+        ]
+    )
+    return shown(made, 560, 600)
+
+
+def test_cards_are_walked_by_keys_and_opened(qtbot, shown):
+    made = board(shown)
+    chosen, opened, wanted = [], [], []
+    made.current_changed.connect(chosen.append)
+    made.opened.connect(opened.append)
+    made.add_wanted.connect(wanted.append)
+    cards = {card.card.id: card for card in made.cards()}
+    cards["0"].setFocus()
+    qtbot.keyClick(cards["0"], KEY.Key_Down)
+    qtbot.keyClick(cards["1"], KEY.Key_Right)
+    qtbot.keyClick(cards["3"], KEY.Key_Return)
+    assert (chosen, opened, made.current_id()) == (["1", "3"], ["3"], "3")
+    adds = [b for b in made.findChildren(QPushButton) if b.text() == "列入一件"]
+    adds[1].click()
+    assert wanted == ["b"]
+
+
+def test_a_long_title_takes_two_lines(shown, each_look):
+    cards = {card.card.id: card for card in board(shown).cards()}
+    assert cards["0"].height() < cards["1"].height() == cards["4"].height()
+
+
+def test_the_current_card_stays_current(shown):
+    made = board(shown)
+    made.select("3")
+    made.show_lanes([Lane("b", "第二督办组", [BoardCard("3", "第3号", "题", "局", 1, "", "")])])
+    assert made.current_id() == "3"
+
+
+def test_facts_are_read_with_their_labels(shown, each_look):
+    done = []
+    facts = Facts(
+        [
+            Fact("领衔代表", "周启明", "沙河镇代表团"),
+            Fact("电话", "135****8846", verb=Verb("显示", lambda: done.append(1))),
+        ]
+    )
+    shown(facts, 320, 200)
+    assert [
+        label.accessibleName() for label in facts.findChildren(QLabel) if label.accessibleName()
+    ] == ["领衔代表，周启明", "电话，135****8846"]
+    facts.findChild(buttons.Link).click()
+    assert done == [1]
+    assert clipped(facts) == []
+    facts.show_facts([Fact("联名", "高美玲")])
+    assert facts.layout().count() == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_note_has_its_ground_and_one_link(shown, each_look, kind):
+    done = []
+    note = shown(
+        Note(kind, "协办期限 6月6日 是星期六。", Verb("提前到 6月5日", lambda: done.append(1))),
+        500,
+        44,
+    )
+    assert each_look.colour[KINDS[kind][1]] in colours(note)
+    note.findChild(buttons.Link).click()
+    assert done == [1]
+    note.say("")
+    assert not note.isVisible()
+
+
+def test_a_line_of_pills_breaks_and_empties(shown):
+    box = QWidget()
+    flow = Flow(box)
+    for at in range(12):
+        flow.addWidget(QLabel(f"第{at}件附件.pdf"))
+    shown(box, 300, 400)
+    tops = [flow.itemAt(at).geometry().top() for at in range(12)]
+    assert len(set(tops)) > 1
+    assert flow.heightForWidth(3000) < flow.heightForWidth(300)
+    clear(flow)
+    assert flow.count() == 0
+
+
+def test_the_pane_folds_when_narrow_and_is_laid_over(qtbot, shown):
+    pane = Card("基本情况", "3 条")
+    both = shown(WithPane(QLabel("名册"), pane), 1200, 500)
+    assert pane.isVisible()
+    both.resize(900, 500)
+    assert not pane.isVisible()
+    assert both._opener.isVisible()
+    both.open_pane()
+    assert pane.isVisible()
+    qtbot.keyClick(both._over, KEY.Key_Escape)
+    assert not pane.isVisible()
+    both.open_pane()
+    both.resize(1200, 500)
+    assert pane.isVisible()
+    assert pane.geometry().right() > 1100
+
+
+OPENED = []
+
+
+def answer(text):
+    found = [
+        Found(f"第{n}号", "办理中", "document_text", lambda n=n: OPENED.append(n)) for n in (35, 61)
+    ]
+    verb = Found(
+        "给第35号记录催办",
+        "",
+        "megaphone_loud",
+        lambda: OPENED.append("page"),
+        lambda: OPENED.append("verb"),
+    )
+    return Answer([Group("建议", found if text else []), Group("可以做的事", [verb])], "拼音")
+
+
+@pytest.fixture
+def palette(qtbot):
+    OPENED.clear()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1180, 640)
+    window.show()
+    made = Palette(answer, window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    made.open()
+    yield made
+    made.done(0)
+
+
+def test_the_search_walks_over_the_groups(qtbot, palette):
+    qtbot.keyClicks(palette.field, "shq")
+    palette.look_up()
+    for _ in range(4):
+        qtbot.keyClick(palette.field, KEY.Key_Down)
+    qtbot.keyClick(palette.field, KEY.Key_Return)
+    assert OPENED == [61]
+
+
+def test_ctrl_enter_does_the_verb_and_enter_before_the_answer_waits_for_it(qtbot, palette):
+    qtbot.keyClick(palette.field, KEY.Key_Return, CTRL)
+    assert OPENED == ["verb"]
+    palette.open()
+    qtbot.keyClicks(palette.field, "35")
+    qtbot.keyClick(palette.field, KEY.Key_Return)
+    assert OPENED == ["verb", 35]
+
+
+def test_the_palette_grows_with_its_answer(qtbot, palette, each_look):
+    before = palette.height()
+    qtbot.keyClicks(palette.field, "3")
+    palette.look_up()
+    assert palette.height() > before
+    assert clipped(palette) == []
+
+
+def test_cards_of_a_page_cut_no_word(shown, each_look):
+    box = QWidget()
+    column = QVBoxLayout(box)
+    card = Card("十九届一次会议建议", "共 126 件", Verb("全部", lambda: None))
+    card.add_to_head(Chip(days_mark(-3)))
+    column.addWidget(card)
+    assert clipped(shown(box, 420, 200)) == []
