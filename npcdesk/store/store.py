@@ -15,6 +15,7 @@ from npcdesk.errors import StoreBusy, StoreDamaged
 from npcdesk.job import uncollected
 from npcdesk.models import Written
 from npcdesk.store import cipher, journal
+from npcdesk.store.blobs import Blobs
 
 Touched = frozenset[str]
 
@@ -45,6 +46,7 @@ class Store:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._key = key
+        self.blobs: Blobs | None = None  # where attachments are, once the folder is known
         self._reader = create_engine(
             f"sqlite:///{path}", module=driver, creator=lambda: cipher.connect(path, key)
         )

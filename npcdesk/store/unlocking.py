@@ -9,6 +9,7 @@ from npcdesk.clock import Clock
 from npcdesk.errors import KeyRefused, NotAllowed
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening
+from npcdesk.store.blobs import Blobs
 from npcdesk.store.store import Store
 
 
@@ -43,13 +44,16 @@ def make(folder: OfficeFolder, passphrase: str | None) -> Made:
     folder.slots.unlink(missing_ok=True)  # slots without a file or copies of it lock nothing
     created = vault.create(folder.slots, passphrase)
     store = opening.create(folder, file_key(created.key))
+    store.blobs = _blobs(folder, created.key)
     vault.remember(folder.slots, created.key)
     return Made(store, created.recovery_code, created.key)
 
 
 def open_file(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
     """Open the file with the folder's key; see `opening.open_store` for what raises."""
-    return opening.open_store(folder, file_key(key), clock)
+    store = opening.open_store(folder, file_key(key), clock)
+    store.blobs = _blobs(folder, key)
+    return store
 
 
 def key_of(folder: OfficeFolder, passphrase: str | None) -> bytes:
@@ -82,6 +86,10 @@ def opened(folder: OfficeFolder, passphrase: str | None, clock: Clock) -> Genera
             yield store
         finally:
             store.close()
+
+
+def _blobs(folder: OfficeFolder, key: bytes) -> Blobs:
+    return Blobs(folder.attachments, vault.subkey(key, "attachments"))
 
 
 def file_key(key: bytes) -> bytes:

@@ -21,7 +21,7 @@ from npcdesk.vault.keys import (
 )
 from npcdesk.vault.passphrase import checked as checked_passphrase
 from npcdesk.vault.passphrase import passphrase_from
-from npcdesk.vault.wrap import Cost, subkey
+from npcdesk.vault.wrap import Cost, seal, subkey, unseal
 
 __all__ = [
     "KEY_BYTES",
@@ -38,6 +38,8 @@ __all__ = [
     "open_with_recovery",
     "passphrase_from",
     "remember",
+    "seal",
     "set_passphrase",
     "subkey",
+    "unseal",
 ]

@@ -81,6 +81,17 @@ def unlock(locked: bytes, nonce: bytes, by: bytes, context: bytes) -> bytes | No
         return None
 
 
+def seal(content: bytes, key: bytes, context: bytes) -> bytes:
+    """Return `content` encrypted for `context` alone; the nonce stands in front."""
+    nonce, sealed = lock(content, key, context)
+    return nonce + sealed
+
+
+def unseal(sealed: bytes, key: bytes, context: bytes) -> bytes | None:
+    """Return what was sealed, or None when it was altered or the key is another's."""
+    return unlock(sealed[NONCE_BYTES:], sealed[:NONCE_BYTES], key, context)
+
+
 def _hkdf(secret: bytes, *, salt: bytes, info: bytes) -> bytes:
     drawn = hmac.digest(salt or bytes(32), secret, hashlib.sha256)
     return hmac.digest(drawn, info + b"\x01", hashlib.sha256)
