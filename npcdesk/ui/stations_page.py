@@ -5,7 +5,7 @@ The data layer is imported when a list is first read, so that the window can be 
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from npcdesk.ui.buttons import Verb, primary, second
 from npcdesk.ui.cards import WithPane
@@ -20,6 +20,7 @@ from npcdesk.ui.station_columns import VISITS, station_columns
 from npcdesk.ui.station_pane import StationPane
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
+from npcdesk.ui.theme import look
 from npcdesk.ui.visit_pane import VisitPane
 
 if TYPE_CHECKING:
@@ -45,8 +46,16 @@ class StationsPage(Page):
         self.tabs = StateTabs([Tab("stations", "站点", 0), Tab("visits", "接待登记", 0)])
         self.search = SearchField("群众的话、站点、代表")
         self.pills = FilterPills(self._pills())
-        for tool in (self.tabs, self.search, self.pills):
-            self.tools.addWidget(tool, 1 if tool is self.pills else 0)
+        self.finding = QWidget()
+        finding = QHBoxLayout(self.finding)
+        finding.setContentsMargins(look().em(0.8), 0, 0, 0)
+        finding.addWidget(self.search)
+        finding.addWidget(self.pills, 1)
+        place = self.finding.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the tabs stay where they are
+        self.finding.setSizePolicy(place)
+        self.tools.addWidget(self.tabs)
+        self.tools.addWidget(self.finding, 1)
         self.stations = LinesTable(
             LinesModel(station_columns(desk.clock.today()), tickable=False), name="站点"
         )
@@ -56,7 +65,7 @@ class StationsPage(Page):
         self.stack = QStackedWidget()
         self.beside = [
             WithPane(self.cards["stations"], self.station_pane),
-            WithPane(self.cards["visits"], self.visit_pane, 18.6),
+            WithPane(self.cards["visits"], self.visit_pane),
         ]
         for part in self.beside:
             self.stack.addWidget(part)
@@ -158,7 +167,8 @@ class StationsPage(Page):
         self.tabs.set_counts({"visits": every})
         self.pills.set_count(found, every, "次")
         card = self.cards["visits"]
-        card.footer.say(f"共 {found} 次接待，{'新的在前' if not self.visits.sorting()[0] else ''}")
+        newest = "" if self.visits.sorting()[0] else "，新的在前"
+        card.footer.say(f"共 {found} 次接待{newest}")
         if not every:
             empty = EmptyState("这里放接待群众的登记。现在还没有。", "登记接待", "add")
             empty.pressed.connect(self.key_new)
@@ -216,8 +226,7 @@ class StationsPage(Page):
 
     def _turn(self, key: str) -> None:
         self.stack.setCurrentIndex(TABS.index(key))
-        for tool in (self.search, self.pills):
-            tool.setVisible(key == "visits")
+        self.finding.setVisible(key == "visits")
 
     def see_visits(self, station_id: str) -> None:
         """Go to the visits of one station."""

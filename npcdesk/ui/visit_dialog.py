@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 
 from npcdesk import labels
 from npcdesk.models import Disposition, VisitKind
@@ -143,7 +144,14 @@ class VisitDialog(DeedDialog):
         """Make room for one more opinion."""
         self._add_fields()
         self.voices[-1].words.take_focus()
-        self.adjustSize()
+        QTimer.singleShot(0, self, self._grow)  # once the new fields are laid out
+
+    def _grow(self) -> None:
+        area = self.findChild(QScrollArea)
+        if isinstance(area, QScrollArea):
+            area.updateGeometry()
+            self.adjustSize()
+            area.ensureWidgetVisible(self.voices[-1].disposition)
         window = self.parentWidget()
         if window is not None:
             self.place(window)

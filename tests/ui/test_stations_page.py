@@ -1,0 +1,182 @@
+"""代表之家: stations with their figures, visits with what people said, and what becomes of it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from npcdesk.models import Disposition
+from npcdesk.office import stations, suggestions, visits
+from npcdesk.office.visits import NewOpinion, NewVisit
+from npcdesk.store import Store
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.station_dialog import StationDialog
+from npcdesk.ui.station_routes import ROUTES
+from npcdesk.ui.stations_page import StationsPage
+from npcdesk.ui.words import Words
+from tests import make
+from tests.ui.hands import write
+
+WATER = "自来水早晚水小，三楼上不来水。"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> StationsPage:
+    page = StationsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1198, 740)
+    page.show()
+    return page
+
+
+def _station(store: Store, name: str = "青石镇代表之家", **facts: str) -> str:
+    with store.writing("登记站点") as session:
+        return stations.add(session, name, **facts)
+
+
+def _visit(store: Store, station: str, on: date, *said: str, lead: str = "陈国栋") -> str:
+    person = make.delegate(store, lead)
+    with store.writing("登记接待") as session:
+        opinions = tuple(NewOpinion(words) for words in said)
+        return visits.log(
+            session, NewVisit(station, on, (person,), opinions=opinions), today=make.TODAY
+        )
+
+
+def _turn(page: StationsPage, key: str) -> None:
+    page.tabs.choose(key)
+    page.tabs.chosen_changed.emit(key)
+
+
+def test_a_station_is_entered_and_shown_with_its_figures(
+    qtbot: QtBot, page: StationsPage, desk: Desk, store: Store
+) -> None:
+    dialog = ROUTES["new-station"](desk, "")
+    assert isinstance(dialog, StationDialog)
+    dialog.open()
+    write(dialog.fields["name"].editor, "青石镇代表之家")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    line = page.stations.lines.line(0)
+    assert (line.name, line.visits) == ("青石镇代表之家", 0)
+    _visit(store, line.id, date(2026, 4, 15), WATER)
+    line = page.stations.lines.line(0)
+    assert (line.visits, line.opinions, line.open_opinions) == (1, 1, 1)
+    assert "接待 1 次" in _words(page.station_pane)
+
+
+def test_a_station_of_the_same_name_is_refused_in_words(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    _station(store)
+    dialog = StationDialog(desk)
+    dialog.open()
+    dialog.fields["name"].set_value("青石镇代表之家")
+    dialog.primary.click()
+    assert "已经有了" in dialog.note.words.text()
+    assert dialog.isVisible()
+
+
+def test_a_station_is_amended(qtbot: QtBot, page: StationsPage, desk: Desk, store: Store) -> None:
+    station = _station(store, township="青石镇")
+    dialog = ROUTES["station"](desk, station)
+    assert isinstance(dialog, StationDialog)
+    assert dialog.fields["township"].value() == "青石镇"
+    dialog.fields["manager"].set_value("陈洁")
+    dialog.open()
+    dialog.primary.click()
+    assert page.stations.lines.line(0).manager == "陈洁"
+    desk.undo()
+    assert page.stations.lines.line(0).manager == ""
+
+
+def test_visits_are_the_newest_first_and_narrowed_by_words_station_year_and_state(
+    page: StationsPage, store: Store
+) -> None:
+    here, there = _station(store), _station(store, "沙河镇代表之家")
+    old = _visit(store, here, date(2025, 3, 1), "路灯坏了")
+    new = _visit(store, here, date(2026, 4, 15), WATER, lead="吴秀兰")
+    other = _visit(store, there, date(2026, 4, 20), lead="田大利")
+    assert _ids(page) == [other, new, old]
+    page.pills.choose("waiting", "1", "只看待处理")
+    page.show_visits()
+    assert _ids(page) == [new, old]
+    page.pills.choose("year", "2026", "2026年")
+    page.show_visits()
+    assert _ids(page) == [new]
+    page.see_visits(there)
+    assert _ids(page) == [other]
+    page.clear()
+    page.search.setText("三楼")
+    page.show_visits()
+    assert _ids(page) == [new]
+
+
+def _ids(page: StationsPage) -> list[str]:
+    return [page.visits.lines.id_at(row) for row in range(page.visits.lines.rowCount())]
+
+
+def _words(widget: QWidget) -> str:
+    QTest.qWait(1)  # labels that were added are shown, those that were replaced go
+    found = widget.findChildren(QLabel)
+    return " ".join(each.full() if isinstance(each, Words) else each.text() for each in found)
+
+
+def test_an_opinion_is_disposed_of_in_the_pane_and_it_can_be_taken_back(
+    qtbot: QtBot, page: StationsPage, desk: Desk, store: Store
+) -> None:
+    visit = _visit(store, _station(store), date(2026, 4, 15), WATER)
+    _turn(page, "visits")
+    card = page.visit_pane.cards[0]
+    assert WATER in _words(card)
+    assert card.drop is not None
+    card.drop.setFocus()
+    card.drop.setCurrentIndex(card.drop.findData("transferred"))
+    card.drop.activated.emit(card.drop.currentIndex())
+    assert _disposition(store, visit) is Disposition.TRANSFERRED
+    assert page.visits.lines.line(0).open_opinions == 0
+    desk.undo()
+    assert _disposition(store, visit) is Disposition.OPEN
+
+
+def _disposition(store: Store, visit: str) -> Disposition:
+    with store.reading() as session:
+        return visits.file(session, visit).opinions[0].disposition
+
+
+def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
+    qtbot: QtBot, page: StationsPage, desk: Desk, store: Store
+) -> None:
+    _visit(store, _station(store), date(2026, 4, 15), WATER)
+    _turn(page, "visits")
+    card = page.visit_pane.cards[0]
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        card.turn.click()
+    assert wanted.args == ["new-suggestion", card.said.id]
+    lead = make.delegate(store, "田大利")
+    with store.writing("登记建议") as session:
+        paper = suggestions.take_in(
+            session,
+            suggestions.NewSuggestion(
+                title="关于改造老旧供水管网的建议",
+                lead_id=lead,
+                raised_on=make.TODAY,
+                term=19,
+                session=1,
+                opinion_ids=(card.said.id,),
+            ),
+            today=make.TODAY,
+        )
+    turned = page.visit_pane.cards[0]
+    assert turned.said.suggestion_id == paper
+    assert turned.drop is None
+    assert "关于改造老旧供水管网的建议" in _words(turned)
+
+
+def test_empty_lists_say_what_to_do_first(qtbot: QtBot, page: StationsPage, desk: Desk) -> None:
+    assert page.cards["stations"]._stack.currentWidget() is not page.stations
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        page.key_new()
+    assert wanted.args == ["new-visit", ""]
