@@ -3,6 +3,7 @@
 from npcdesk.ui.buttons import primary
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.page import Page
+from npcdesk.ui.theme import look
 from npcdesk.ui.visit_pane import VisitPane
 
 
@@ -19,6 +20,7 @@ class VisitPage(Page):
         new.clicked.connect(self.key_new)
         self.head.add(new)
         self.pane = VisitPane(desk)
+        self.pane.setMaximumWidth(look().em(36))  # lines of at most 46 characters
         self.body.addWidget(self.pane)
 
     def reload(self) -> None:

@@ -52,8 +52,10 @@ class OpinionCard(QFrame):
         self.drop.activated.connect(self._dispose)
         self.turn.clicked.connect(lambda: self.desk.open("new-suggestion", self.said.id))
         row = QHBoxLayout()
+        self.drop.setMaximumWidth(look().em(12))
         row.addWidget(self.drop, 1)
         row.addWidget(self.turn)
+        row.addStretch()
         return row
 
     def _turned(self) -> QHBoxLayout:
