@@ -95,7 +95,6 @@ class DeedDialog(Sheet):
         self.foot_words = Words("", "second")
         self.cancel = Button("取消")
         self.second = Button(second, "", second_icon)
-        self.second.setVisible(bool(second))
         self.primary = Button(primary, "primary")
         self._close = close_button(self)
         self._inner = QWidget()
@@ -117,7 +116,6 @@ class DeedDialog(Sheet):
         words.setSpacing(em(0.1))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        self.subtitle.setVisible(bool(self.subtitle.full()))
         head.addLayout(words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
@@ -131,6 +129,9 @@ class DeedDialog(Sheet):
         self.inside.addWidget(_Body(self._inner), 1)
         self.inside.addLayout(note)
         self.inside.addWidget(self._feet)
+        # only now: what is shown before it has its place flashes up as a window of its own
+        self.subtitle.setVisible(bool(self.subtitle.full()))
+        self.second.setVisible(bool(self.second.text()))
 
     def _foot(self) -> QFrame:
         return _foot_of(self.foot_words, self.cancel, self.second, self.primary)

@@ -53,7 +53,8 @@ class Note(QWidget):
             self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         self.words.say(text, KINDS[self._kind][0])
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:  # else it would be a window of its own
+            self.setVisible(bool(text))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -46,6 +46,8 @@ def shown(qtbot, desk, kind, wanted=""):
     qtbot.addWidget(page)
     page.resize(1198, 720)
     page.show()
+    qtbot.waitExposed(page)
+    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
     return page
 
 

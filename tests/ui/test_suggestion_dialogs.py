@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Rating
@@ -318,3 +318,25 @@ def test_withdrawn_in_writing(opened, desk, store):
     primary()
     assert state(store, made) == "终止"
     assert paper(store, made).line.rating not in set(Rating)
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_beside_the_dialog(qapp, opened, store):
+    made = make.handed_over(store)
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    opened("reply", made)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == ["ReplyDialog"]

@@ -1,0 +1,162 @@
+"""The print page on a real file: who gets a sheet, what it says, what was looked at."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
+
+from npcdesk.errors import DeskError
+from npcdesk.job import finish
+from npcdesk.office import suggestions
+from npcdesk.ui import printing
+from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.notes import Note
+from npcdesk.ui.print_copies import copies, joined, named
+from npcdesk.ui.words import Words
+from tests import make
+from tests.make import TODAY
+from tests.ui.paper_screens import shown
+
+
+@pytest.fixture
+def answered(store):
+    """A suggestion of three delegates, one of whom has a rare character, answered."""
+    people = [make.delegate(store, name) for name in ("周启明", "高美玲", "张㛃")]
+    with store.writing("登记") as session:
+        made = suggestions.take_in(
+            session,
+            suggestions.NewSuggestion(
+                title="关于修缮沙河桥的建议",
+                lead_id=people[0],
+                co_signer_ids=tuple(people[1:]),
+                raised_on=date(2026, 1, 22),
+                term=19,
+                session=1,
+            ),
+            today=TODAY,
+        )
+        suggestions.file(session, made, number="35", on=date(2026, 1, 27), today=TODAY)
+    unit = make.unit(store)
+    with store.writing("交办和答复") as session:
+        suggestions.hand_over(session, made, lead_ids=[unit], on=date(2026, 2, 3), today=TODAY)
+        suggestions.reply(
+            session,
+            made,
+            on=date(2026, 4, 1),
+            today=TODAY,
+            reply_class="A",
+            document_number="示交函〔2026〕18号",
+            body="一、护栏。已经装好。",
+        )
+    return made
+
+
+def looked(page):
+    said = [note.words.text() for note in page.looked.findChildren(Note) if not note.isHidden()]
+    quiet = [w.full() for w in page.looked.findChildren(Words) if not w.isHidden()]
+    return said, [each.removeprefix("✓　") for each in quiet if each.startswith("✓")]
+
+
+def text_of(pdf):
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_every_signer_and_the_office_get_a_letter(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    assert [(c.words, c.note) for c in page.chosen()] == [
+        ("周启明", "领衔"),
+        ("高美玲", "联名"),
+        ("张㛃", "联名"),
+        ("示例县人大常委会", "抄送"),
+    ]
+    assert page.go.text().strip() == "打印 4 份"
+    assert page.view.pages() == 1
+    bad, good = looked(page)
+    assert bad == []
+    assert {"一页放得下", "日期、文号写法都对", "每位署名代表一份"} <= set(good)
+
+
+def test_whoever_is_left_out_is_named(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    page.table.setFocus()
+    page.table.select_row(1)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.go.text().strip() == "打印 3 份"
+    qtbot.wait(1)  # what is new is shown with the next turn
+    assert "高美玲没有勾选，不会印给本人。" in looked(page)[0]
+
+
+def test_the_sheet_in_view_is_what_prints(desk, answered):
+    chosen = copies(desk, "reply-letter", [answered])
+    pages = text_of(finish(joined("reply-letter", chosen)))
+    assert len(pages) == 4
+    assert all("示交函〔2026〕18号" in page and "一、护栏" in page for page in pages)
+    assert named("reply-letter", chosen) == "答复函-第35号"
+
+
+def test_the_form_can_be_changed(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    page.kind.drop.setCurrentIndex(1)
+    assert page.head.title.full() == "征询意见表"
+    assert [(c.words, c.note) for c in page.chosen()] == [("第35号", "周启明")]
+
+
+def test_forms_of_several_papers_are_printed_at_once(qtbot, desk, store, answered):
+    other = make.handed_over(store, number="36", title="关于路灯的建议", lead="丁志强")
+    page = shown(qtbot, desk, "print", f"feedback-form:{answered},{other}")
+    assert [c.words for c in page.chosen()] == ["第35号", "第36号"]
+    pages = text_of(finish(joined("feedback-form", page.chosen())))
+    assert "关于修缮沙河桥的建议" in pages[0]
+    assert "关于路灯的建议" in pages[1]
+    assert named("feedback-form", page.chosen()) == "征询意见表-2份"
+
+
+def test_a_letter_without_its_reply_is_called_a_draft(qtbot, desk, store):
+    page = shown(qtbot, desk, "print", f"reply-letter:{make.handed_over(store)}")
+    assert any("草稿" in each for each in looked(page)[0])
+
+
+def test_a_character_that_no_face_has_is_told(qtbot, desk, store):
+    made = make.handed_over(store, title="关于\U00030edf水村的建议")
+    page = shown(qtbot, desk, "print", f"feedback-form:{made}")
+    assert any("\U00030edf" in each and "手写补上" in each for each in looked(page)[0])
+
+
+def test_what_cannot_be_printed_yet_says_why(qtbot, desk, store):
+    page = shown(qtbot, desk, "print", f"reply-letter:{make.suggestion(store)}")
+    nothing = page.findChild(EmptyState)
+    assert "还没有交办，没有答复函可打印" in nothing.sentence.text()
+    with qtbot.waitSignal(page.closing, timeout=1000):
+        nothing.button.click()
+
+
+def test_none_ticked_is_told(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    page.table.lines.clear_ticks()
+    with pytest.raises(DeskError, match="一份也没有勾选"):
+        page.key_print()
+
+
+@pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="a printer is installed")
+def test_a_computer_without_a_printer_is_told_what_to_do(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    with pytest.raises(DeskError, match="可以先存为 PDF"):
+        page._print(b"")
+
+
+def test_saved_as_pdf(qtbot, desk, answered, tmp_path, monkeypatch):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    target = tmp_path / "答复函.pdf"
+
+    def to_target(pdf, _name, _window, then):
+        target.write_bytes(pdf)
+        then(target)
+
+    monkeypatch.setattr(printing, "save_pdf", to_target)  # the system's file dialog
+    page.save.click()
+    qtbot.waitUntil(page.folder.isVisible, timeout=5000)
+    assert len(text_of(target.read_bytes())) == 4

@@ -1,0 +1,163 @@
+"""One suggestion's page on a real file: where it stands, what comes next, what happened."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from npcdesk.models import EventKind, Opinion, Rating, SuggestionEvent
+from npcdesk.office import stations, suggestions, visits
+from npcdesk.ui.buttons import Link
+from npcdesk.ui.notes import Note
+from npcdesk.ui.signs import Chip
+from npcdesk.ui.timeline import FileButton
+from npcdesk.ui.words import Words
+from tests import make
+from tests.make import TODAY
+from tests.ui.paper_screens import paper, shown
+
+
+@pytest.fixture
+def opens(desk):
+    asked = []
+    desk.open_wanted.connect(lambda *each: asked.append(each))
+    return asked
+
+
+def verbs(page):
+    return [page._verbs.itemAt(at).widget() for at in range(page._verbs.count())]
+
+
+def words(widget):
+    return [each.full() for each in widget.findChildren(Words) if each.isVisible()]
+
+
+def test_the_next_step_is_the_primary_verb(qtbot, desk, store, opens):
+    made = make.handed_over(store)
+    page = shown(qtbot, desk, "suggestion", made)
+    assert [v.text().strip() for v in verbs(page)] == ["登记答复", "记录催办", "登记面商"]
+    assert [v.property("kind") for v in verbs(page)] == ["primary", "", ""]
+    for verb in verbs(page):
+        verb.click()
+    assert opens == [(kind, made) for kind in ("reply", "urge", "contact")]
+
+
+def test_the_head_says_where_it_stands(qtbot, desk, store):
+    page = shown(qtbot, desk, "suggestion", make.handed_over(store, date(2026, 1, 29)))
+    chips = [chip.mark().words for chip in page.head.findChildren(Chip) if chip.isVisible()]
+    assert chips == ["办理中", "逾期 7 天"]
+    assert "第35号" in words(page.head)
+    assert "已提出1月22日，已审查1月27日，已交办1月29日" in page.steps.accessibleName()
+    assert "现在答复应于4月29日前" in page.steps.accessibleName()
+    assert page.pane.day.full() == "2026年4月29日"
+    assert "代表法第五十一条" in page.pane.why.full()
+    assert "答复期限已过" in words(page.timeline)
+
+
+def test_dissatisfied_makes_the_reply_the_present_step_again(qtbot, desk, store):
+    made = make.handed_over(store)
+    with store.writing("答复") as session:
+        suggestions.reply(session, made, on=date(2026, 4, 1), today=TODAY, reply_class="A")
+        suggestions.rate(
+            session,
+            made,
+            on=date(2026, 4, 9),
+            today=TODAY,
+            rating=Rating.DISSATISFIED,
+            opinion="没有装护栏",
+        )
+    page = shown(qtbot, desk, "suggestion", made)
+    assert "现在答复应于5月9日前" in page.steps.accessibleName()
+    assert "代表评价·不满意" in words(page.timeline)
+    assert verbs(page)[0].text().strip() == "登记答复"
+
+
+def test_page_keys_go_by_number(qtbot, desk, store):
+    some = [make.handed_over(store, number=number) for number in ("35", "36")]
+    page = shown(qtbot, desk, "suggestion", some[0])
+    assert not page.before.isEnabled()
+    page.activateWindow()
+    page.after.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.suggestion_id == some[1]
+    assert not page.after.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert page.suggestion_id == some[0]
+
+
+def test_only_what_nothing_rests_on_offers_to_be_taken_back(qtbot, desk, store, opens):
+    made = make.handed_over(store)
+    with store.writing("催办") as session:
+        suggestions.urge(session, made, on=date(2026, 4, 1), today=TODAY, how="电话")
+    page = shown(qtbot, desk, "suggestion", made)
+    back = [each for each in page.timeline.findChildren(FileButton) if each.isVisible()]
+    assert [each.text() for each in back] == ["撤回这一步…", "撤回这一步…"]
+    for each in back:
+        each.click()
+    kinds = {line.id: line.kind for line in paper(store, made).history}
+    asked = [kinds[wanted.split(":")[1]] for kind, wanted in opens if kind == "take_back"]
+    assert asked == [EventKind.URGE, EventKind.HAND_OVER]
+
+
+def test_what_was_taken_back_stays_struck_with_its_reason(qtbot, desk, store):
+    made = make.handed_over(store)
+    handed = paper(store, made).history[0].id
+    with store.writing("撤回") as session:
+        suggestions.take_back(session, handed, reason="单位选错了", today=TODAY)
+    page = shown(qtbot, desk, "suggestion", made)
+    struck = [w for w in page.timeline.findChildren(Words) if w.font().strikeOut()]
+    assert [each.full() for each in struck] == ["交办"]
+    assert any("撤回的理由：单位选错了" in each for each in words(page.timeline))
+
+
+def test_an_event_that_fits_nowhere_is_told(qtbot, desk, store):
+    made = make.suggestion(store)
+    with store.writing("并入") as session:
+        session.add(SuggestionEvent(suggestion_id=made, kind=EventKind.CLOSE, on=TODAY))
+    page = shown(qtbot, desk, "suggestion", made)
+    notes = [n.words.text() for n in page.timeline.findChildren(Note) if n.isVisible()]
+    assert notes == ["与前面的记录对不上，请核对"]
+
+
+def test_a_voice_opens_its_visit(qtbot, desk, store, opens):
+    made = make.handed_over(store)
+    person = make.delegate(store, "高美玲")
+    with store.writing("接待") as session:
+        station = stations.add(session, "沙河镇代表之家")
+        told = visits.NewOpinion("桥上没有护栏")
+        visit = visits.log(
+            session,
+            visits.NewVisit(station, date(2026, 1, 10), (person,), opinions=(told,)),
+            today=TODAY,
+        )
+    with store.writing("联系") as session:
+        opinion = visits.file(session, visit).opinions[0].id
+        session.get(Opinion, opinion).suggestion_id = made
+    page = shown(qtbot, desk, "suggestion", made)
+    page.tabs.choose("voices")
+    page._turn("voices")
+    assert "桥上没有护栏" in words(page.voices)
+    page.voices.findChild(Link).click()
+    assert opens == [("visit", visit)]
+
+
+def test_a_paper_that_is_undone_closes_its_page(qtbot, desk, store):
+    made = make.suggestion(store, number="")
+    page = shown(qtbot, desk, "suggestion", made)
+    with qtbot.waitSignal(page.closing, timeout=1000):
+        store.undo(store.last_write().id)
+
+
+def test_the_facts_name_who_and_whom(qtbot, desk, store, opens):
+    page = shown(qtbot, desk, "suggestion", make.handed_over(store))
+    told = words(page.pane)
+    assert {"周启明", "县交通运输局", "2026年2月3日"} <= set(told)
+    next(x for x in page.pane.findChildren(Link) if x.text() == "看档案").click()
+    assert opens[0][0] == "delegate"
+
+
+def test_ctrl_p_prints(qtbot, desk, store, opens):
+    made = make.handed_over(store)
+    shown(qtbot, desk, "suggestion", made).key_print()
+    assert opens == [("print", f"reply-letter:{made}")]
