@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
-from sqlmodel import Session
 
 from npcdesk.errors import NotFound
 from npcdesk.forms import catalog
@@ -45,7 +44,7 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         return [copy for each in ids for copy in gather(session, desk, each)]
 
 
-def _letters(session: Session, desk: Desk, suggestion_id: str) -> list[Copy]:
+def _letters(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     today = desk.clock.today()
     letter = papers.reply_letter(session, suggestion_id, today=today)
     paper = suggestion_list.paper(session, suggestion_id, today)
@@ -59,7 +58,7 @@ def _letters(session: Session, desk: Desk, suggestion_id: str) -> list[Copy]:
     return made
 
 
-def _forms(session: Session, desk: Desk, suggestion_id: str) -> list[Copy]:
+def _forms(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     today = desk.clock.today()
     form = papers.feedback_form(session, suggestion_id, today=today)
     return [Copy(suggestion_id, called(form.number), form.lead, form)]

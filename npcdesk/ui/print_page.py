@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
@@ -157,6 +157,12 @@ class PrintPage(Page):
         if self.copies:
             self.table.select_row(0)
             self._show_copy(self.copies[0].id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the sheet; it is set anew when the page is shown again."""
+        super().hideEvent(event)
+        self.view.clear()
+        self.reload_soon()
 
     def _show_head(self) -> None:
         numbers = list(dict.fromkeys(copy.paper.number for copy in self.copies))

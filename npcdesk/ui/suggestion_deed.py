@@ -14,12 +14,11 @@ A step that does not fit where the paper stands is refused in words before anyth
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea
-from sqlmodel import Session
 
 from npcdesk.models import EventKind
 from npcdesk.office import suggestion_list, suggestions
@@ -90,7 +89,7 @@ class SuggestionDeed(OfficeDeed):
         return called(self.paper.line.number)
 
     @contextmanager
-    def writing(self) -> Generator[Session]:
+    def writing(self) -> Generator[Any]:
         """Lend a session for the deed, named in the journal by the dialog's title."""
         with self.desk.store.writing(f"{self.title.text()}：{self.called}") as session:
             yield session

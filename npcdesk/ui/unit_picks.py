@@ -6,8 +6,7 @@ picks.ids(session, field.choices())           ids; new units are entered in the 
 """
 
 from collections.abc import Iterable
-
-from sqlmodel import Session
+from typing import Any
 
 from npcdesk.office import units
 from npcdesk.rules.pinyin import reading_of_text
@@ -58,7 +57,7 @@ class UnitPicks:
         return Choice(unit.id, unit.name, busy)
 
     @staticmethod
-    def ids(session: Session, choices: Iterable[Choice]) -> list[str]:
+    def ids(session: Any, choices: Iterable[Choice]) -> list[str]:
         """Return the ids of what was taken; units that are new are entered."""
         return [
             units.ensure(session, choice.words) if choice.id.startswith(NEW) else choice.id
