@@ -1,0 +1,68 @@
+"""Copies: when they are made, which are kept, and how one is put back."""
+
+from datetime import timedelta
+
+import pytest
+
+from npcdesk.clock import FixedClock
+from npcdesk.errors import KeyRefused, NotFound, StoreTooNew
+from npcdesk.office import units
+from npcdesk.store import aside, opening
+from tests import make
+
+
+def names(folder):
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    with store.reading() as session:
+        found = {unit.name for unit in units.lines(session, "")}
+    store.close()
+    return found
+
+
+def test_a_copy_is_put_back_and_what_was_there_is_kept(store, folder):
+    make.unit(store, "县水利局")
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    make.unit(store, "县教育局")
+    store.close()
+    kept = aside.restore(folder, copy, make.KEY, make.CLOCK)
+    assert names(folder) == {"县水利局"}
+    aside.restore(folder, kept, make.KEY, make.CLOCK)
+    assert names(folder) == {"县水利局", "县教育局"}
+
+
+def test_what_cannot_be_put_back_changes_nothing(store, folder, tmp_path):
+    make.unit(store, "县水利局")
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    with store.altering() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    newer = aside.copy(store, folder, "更新版本", make.CLOCK)
+    with store.altering() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    store.close()
+    for chosen, key, error in (
+        (tmp_path / "没有.db", make.KEY, NotFound),
+        (copy, bytes(32), KeyRefused),
+        (newer, make.KEY, StoreTooNew),
+    ):
+        with pytest.raises(error):
+            aside.restore(folder, chosen, key, make.CLOCK)
+        assert names(folder) == {"县水利局"}
+
+
+def test_the_newest_ten_and_the_first_of_each_month_are_kept(store, folder):
+    start = make.CLOCK.now().replace(month=1, day=30)
+    for day in range(16):
+        aside.copy(store, folder, "手工备份", FixedClock(start + timedelta(days=day)))
+    kept = [copy.made_at.date().isoformat() for copy in aside.listed(folder)]
+    newest = [f"2026-02-{day:02}" for day in range(14, 4, -1)]
+    assert kept == [*newest, "2026-02-01", "2026-01-30"]
+    assert {path.suffix for path in folder.copies.iterdir()} == {".db"}
+
+
+def test_a_copy_has_everything_that_was_written_and_opens_by_the_same_key(store, folder):
+    make.unit(store, "县水利局")
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    store.close()
+    folder.store.unlink()
+    copy.rename(folder.store)
+    assert names(folder) == {"县水利局"}
