@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from npcdesk.errors import NotFound
@@ -12,7 +12,7 @@ from npcdesk.office import delegates, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui.buttons import Button, primary, quiet, second
-from npcdesk.ui.cards import FOLDS_BELOW, Card, WithPane, scrolled
+from npcdesk.ui.cards import Card, WithPane, scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
 from npcdesk.ui.life_steps import LifeSteps
@@ -61,8 +61,6 @@ class SuggestionPage(Page):
         self._verbs = QHBoxLayout()
         self._verbs.setSpacing(look().em(0.4))
         self.more = quiet("更多", "chevron_down")
-        self.facts = quiet("基本情况", "info")
-        self.facts.hide()
         self.print = quiet("打印", "print")
         self.before = quiet("上一件", "chevron_left")
         self.after = quiet("下一件", "chevron_right")
@@ -78,7 +76,7 @@ class SuggestionPage(Page):
         self.tools.addLayout(self._verbs)
         self.tools.addWidget(self.more)
         self.tools.addStretch()
-        for button in (self.facts, self.print, self.before, self.after):
+        for button in (self.print, self.before, self.after):
             self.tools.addWidget(button)
         along = Card()
         along.body.addWidget(self.steps)
@@ -97,26 +95,19 @@ class SuggestionPage(Page):
         inside.addWidget(rule())
         inside.addWidget(self._stack, 1)
         self.body.addWidget(along)
-        self._both = WithPane(told, scrolled(self.pane))
-        self.body.addWidget(self._both, 1)
+        self.body.addWidget(WithPane(told, scrolled(self.pane)), 1)
 
     def _connect(self) -> None:
         self.tabs.chosen_changed.connect(self._turn)
         self.print.clicked.connect(self.key_print)
         self.print.setToolTip("打印（Ctrl+P）")
         self.more.clicked.connect(self._open_more)
-        self.facts.clicked.connect(self._both.open_pane)
         for at, (button, key) in enumerate(((self.before, "PgUp"), (self.after, "PgDown"))):
             go = partial(self._go, at)
             button.clicked.connect(go)
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(go)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the pane has no room, a button opens it."""
-        super().resizeEvent(event)
-        self.facts.setVisible(self.width() < look().em(FOLDS_BELOW + 2))
 
     def reload(self) -> None:
         """Read the paper again; when it is gone, go back."""
