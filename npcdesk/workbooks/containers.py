@@ -19,6 +19,7 @@ MOST_ROWS, MOST_COLUMNS = 99_999, 702
 # The reader lays a sheet out as a full rectangle, so one stray value in the last corner would
 # take all memory. Only cells with content count: formats reach to the corner in many files.
 STRAY = re.compile(rb' r="(?:[A-Za-z]{3,}[0-9]+|[A-Za-z]+[0-9]{6,})"(?:[^>]*[^/])?>')
+START = 4096  # bytes of a part, in which its first tag ends
 COUNT = re.compile(rb'uniqueCount="([0-9]{1,30})"')
 
 
@@ -57,7 +58,8 @@ def _inspect_zip(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
                 if part.filename.startswith("xl/worksheets/") and STRAY.search(archive.read(part)):
                     raise SheetRefused(_too_far(name))
                 if part.filename.lower().endswith("sharedstrings.xml"):
-                    _inspect_texts(archive.read(part))
+                    with archive.open(part) as texts:
+                        _inspect_texts(texts.read(START), part.file_size)
             if "content.xml" in archive.namelist():
                 return _inspect_open_document(archive, name)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as cause:
@@ -67,11 +69,11 @@ def _inspect_zip(content: bytes, name: str) -> dict[str, tuple[Span, ...]]:
     return {}
 
 
-def _inspect_texts(xml: bytes) -> None:
+def _inspect_texts(start: bytes, size: int) -> None:
     """Raise `ValueError` for more texts than there is room for: the reader sets it all aside."""
-    claimed = COUNT.search(xml)
-    if claimed and int(claimed[1]) > len(xml):
-        msg = f"{claimed[1]!r} texts in {len(xml)} bytes"
+    claimed = COUNT.search(start)
+    if claimed and int(claimed[1]) > size:
+        msg = f"{claimed[1]!r} texts in {size} bytes"
         raise ValueError(msg)
 
 

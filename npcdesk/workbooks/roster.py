@@ -26,6 +26,7 @@ GROUPED = ("delegation", "electoral_unit", "group", "level")
 MERGED = frozenset([*GROUPED, "station", "terms", "elected_how", "status"])
 ADULT = 18  # 选举法 art. 4
 LATEST_BIRTH, LATEST_EVENT = 10, 40  # last two-digit years of this century when no day is given
+BRACKET = re.compile("[(（]")
 NAME_AND_MORE = re.compile(r"(?P<name>[^()（）]+)[(（](?P<more>[^()（）]+)[)）]")
 COMMON = re.compile("[\u4e00-\u9fff]{2,4}")  # the names of which nothing need be asked
 READERS: Mapping[str, Reader] = {
@@ -132,8 +133,8 @@ def _birth_reader(cells: set[Cell], today: dt.date | None) -> Reader:
 
 def _drafts(table: Columns, lines: Sequence[Line]) -> list[DelegateDraft]:
     fields = table.take(lines)
-    for name in GROUPED:
-        if any(name in line.group for line in lines):
+    if any(line.group for line in lines):
+        for name in GROUPED:
             own = fields.get(name, [""] * len(lines))
             fields[name] = [
                 value or line.group.get(name, "") for value, line in zip(own, lines, strict=True)
@@ -142,10 +143,10 @@ def _drafts(table: Columns, lines: Sequence[Line]) -> list[DelegateDraft]:
         [line.at + 1 for line in lines] if name == "row" else fields.get(name, repeat(""))
         for name in FIELDS
     ]
-    return [
-        _parted(draft, table) if "(" in draft.name or "（" in draft.name else draft
-        for draft in map(DelegateDraft, *values)
-    ]
+    drafts = list(map(DelegateDraft, *values))
+    if BRACKET.search("".join(fields["name"])):
+        return [_parted(draft, table) if BRACKET.search(draft.name) else draft for draft in drafts]
+    return drafts
 
 
 def _parted(draft: DelegateDraft, table: Columns) -> DelegateDraft:

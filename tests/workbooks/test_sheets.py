@@ -226,3 +226,16 @@ def test_workbooks_with_words_changed_inside_are_refused_or_read(tmp_path):
                         changed[chance.randrange(len(changed))] = chance.choice(b'<>"/0A9 ')
                     archive.writestr(name, bytes(changed))
             refused_or_read(packed.getvalue(), tmp_path / "changed")
+
+
+def test_more_texts_claimed_than_there_is_room_for(tmp_path):
+    """The reader sets aside what is claimed, so this would take all memory."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(book(tmp_path / "a.xlsx", ROWS)) as old,
+        zipfile.ZipFile(packed, "w") as new,
+    ):
+        for part in old.namelist():
+            whole = old.read(part).replace(b'uniqueCount="', b'uniqueCount="99999999999')
+            new.writestr(part, whole)
+    assert "不完整" in said(kept(tmp_path, packed.getvalue()))
