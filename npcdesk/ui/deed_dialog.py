@@ -62,7 +62,7 @@ class _Body(QScrollArea):
         high = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else -1
         high = max(high, inner.sizeHint().height())
         if window is not None:
-            high = min(high, window.height() - look().em(8))
+            high = min(high, window.height() - look().em(11))  # head, note and foot
         return QSize(inner.sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
