@@ -1,0 +1,117 @@
+"""Past years come in with their lives as far as the sheet tells them."""
+
+from datetime import date
+
+from npcdesk.job import finish
+from npcdesk.models import EventKind
+from npcdesk.office import groups, offices, suggestion_import, suggestion_list, units
+from npcdesk.office.roster_import import Action
+from npcdesk.office.suggestion_list import Filter
+from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
+from npcdesk.rules.suggestion_life import State
+from npcdesk.store import projection
+from tests import make
+from tests.make import TODAY
+
+WHOLE = SuggestionDraft(
+    title="关于修缮沙河桥的建议",
+    row=2,
+    number="12",
+    lead="周启明",
+    co_signers=("王芳",),
+    category="城建环保",
+    session="十八届三次",
+    raised_on=date(2024, 1, 10),
+    lead_unit="县交通运输局",
+    co_units=("县财政局", "沙河镇人民政府"),
+    handed_on=date(2024, 2, 1),
+    replied_on=date(2024, 4, 20),
+    reply_class="B",
+    rating="mostly",
+    key=True,
+    origin="调研",
+)
+
+
+def sheet(*drafts, problems=()):
+    return SuggestionSheet("建议.xlsx", "Sheet1", 1, (), drafts, problems, rows_seen=len(drafts))
+
+
+def planned(store, *drafts, problems=()):
+    with store.reading() as session:
+        return finish(suggestion_import.plan(session, sheet(*drafts, problems=problems)))
+
+
+def bring_in(store, *drafts):
+    plan = planned(store, *drafts)
+    with store.writing("导入建议") as session:
+        return finish(suggestion_import.apply(session, plan, today=TODAY))
+
+
+def paper(store, number):
+    with store.reading() as session:
+        return suggestion_list.paper(session, suggestion_list.numbered(session, number), TODAY)
+
+
+def test_a_whole_row_becomes_a_whole_life(store):
+    make.delegate(store, "周启明")
+    plan = planned(store, WHOLE)
+    assert plan.new_units == ("县交通运输局", "县财政局", "沙河镇人民政府")
+    assert plan.unknown_signers == ("王芳",)
+    assert bring_in(store, WHOLE) == 1
+    found = paper(store, "12")
+    line = found.line
+    assert (line.state, line.session, line.reply_class) == (State.CLOSED, "十八届三次", "B")
+    assert (line.rating, line.key, line.signers) == ("mostly", True, 2)
+    assert (line.handed_on, line.replied_on) == (date(2024, 2, 1), date(2024, 4, 20))
+    assert line.co_units == "县财政局、沙河镇人民政府"
+    assert (found.origin, found.lead_id != "", found.co_signers) == ("research", True, ("王芳",))
+    with store.reading() as session:
+        assert [board.name for board in groups.boards(session, TODAY)] == ["十八届三次重点督办"]
+        assert (18, 3) in {(s.term, s.session) for s in offices.sessions(session)}
+        assert finish(projection.differences(session)) == []
+
+
+def test_a_title_alone_is_enough(store):
+    assert bring_in(store, SuggestionDraft(title="关于某事的建议", row=2)) == 1
+    with store.reading() as session:
+        (line,) = suggestion_list.lines(session, Filter(), today=TODAY)
+    assert (line.state, line.lead, line.number) == (State.DRAFT, "", "")
+
+
+def test_the_life_ends_where_the_sheet_does(store):
+    rows = {
+        State.FILED: {"number": "1"},
+        State.HANDLED: {"number": "2", "lead_unit": "县水利局", "handed_on": date(2026, 3, 1)},
+        State.ANSWERED: {"number": "3", "lead_unit": "县水利局", "reply_class": "A"},
+        State.AGAIN: {"number": "4", "lead_unit": "县水利局", "rating": "dissatisfied"},
+        State.CLOSED: {"number": "5", "lead_unit": "县水利局", "rating": "satisfied"},
+    }
+    drafts = [
+        SuggestionDraft(title=f"关于{n}的建议", row=n, **facts)
+        for n, facts in enumerate(rows.values(), start=2)
+    ]
+    bring_in(store, *drafts)
+    for state, facts in rows.items():
+        found = paper(store, facts["number"])
+        assert found.line.state is state
+        assert not any(step.odd for step in found.history)
+        assert found.history[-1].kind is EventKind.RAISE
+
+
+def test_the_same_sheet_again_is_known_by_number_or_by_title_and_lead(store):
+    untitled = SuggestionDraft(title="关于某事的建议", row=3, lead="王芳")
+    bring_in(store, WHOLE, untitled)
+    again = planned(store, WHOLE, untitled, SuggestionDraft(title="关于某事的建议", lead="李四"))
+    assert again.counts == {Action.SAME: 2, Action.NEW: 1}
+
+
+def test_a_grave_problem_keeps_its_row_out_and_one_import_is_one_undo(store):
+    grave = Problem(3, "标题", "B3", "", "没有标题，请补上。")
+    plan = planned(store, WHOLE, SuggestionDraft(title="", row=3), problems=(grave,))
+    assert plan.counts == {Action.NEW: 1, Action.REFUSED: 1}
+    bring_in(store, WHOLE)
+    store.undo(store.last_write().id)
+    with store.reading() as session:
+        assert suggestion_list.count(session, Filter(), TODAY) == 0
+        assert units.lines(session, "") == []
