@@ -1,6 +1,5 @@
 """What screens show of suggestions: lines of a list, counts by state, and one paper whole."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,20 +12,12 @@ from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import (
     EventKind,
-    GroupSuggestion,
-    Handler,
-    HandlerRole,
-    HandlingUnit,
-    Opinion,
     Signer,
     Standing,
-    Station,
     Suggestion,
-    SuggestionEvent,
-    SupervisionGroup,
-    Visit,
 )
-from npcdesk.office import suggestions, windows
+from npcdesk.office import suggestion_history, suggestions, windows
+from npcdesk.office.suggestion_history import HistoryLine, Voice
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import State
@@ -230,39 +221,6 @@ def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One event as the timeline tells it. `odd`: fits nowhere; `taken_back`: did not happen."""
-
-    id: str
-    kind: EventKind
-    on: date
-    body: str
-    document_number: str
-    how: str
-    units: str
-    number: str
-    reply_class: str
-    rating: str
-    due_on: date | None
-    due_why: str
-    promised_on: date | None
-    by: str
-    odd: bool
-    taken_back: str  # the reason, empty when it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """An opinion that a suggestion came from, with the visit at which it was said."""
-
-    opinion_id: str
-    visit_id: str
-    words: str
-    station: str
-    held_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """One suggestion whole."""
 
@@ -314,9 +272,9 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         due_why=now.due_why,
         next_step=suggestion_life.next_step(now),
         allowed=suggestion_life.allowed(now),
-        history=_history(session, suggestion_id, told, now),
-        voices=_voices(session, suggestion_id),
-        groups=_groups(session, suggestion_id),
+        history=suggestion_history.history(session, suggestion_id, told, now),
+        voices=suggestion_history.voices(session, suggestion_id),
+        groups=suggestion_history.groups(session, suggestion_id),
     )
 
 
@@ -341,74 +299,3 @@ def numbered(session: Session, text: str) -> str:
         msg = f"第{wanted}号有 {len(newest)} 件，是两家各自编的号。请给其中一件改号。"
         raise Unclear(msg)
     return str(newest[0].suggestion_id)
-
-
-def _history(
-    session: Session,
-    suggestion_id: str,
-    told: list[SuggestionEvent],
-    now: suggestion_life.Standing,
-) -> tuple[HistoryLine, ...]:
-    units: dict[str, list[str]] = defaultdict(list)
-    parts = (
-        select(col(Handler.event_id), col(Handler.role), col(HandlingUnit.name))
-        .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
-        .where(col(Handler.suggestion_id) == suggestion_id, ~col(Handler.deleted))
-        .order_by(col(Handler.id))
-    )
-    for event_id, role, name in session.execute(parts):
-        units[event_id].append(f"{labels.HANDLER_ROLE[HandlerRole(role)]}{name}")
-    odd = {event.id for event in now.odd}
-    reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
-    ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
-    return tuple(
-        HistoryLine(
-            id=event.id,
-            kind=event.kind,
-            on=event.on,
-            body=event.body,
-            document_number=event.document_number,
-            how=event.how,
-            units="，".join(units[event.id]),
-            number=event.number,
-            reply_class=event.reply_class,
-            rating=event.rating.value if event.rating else "",
-            due_on=event.due_on,
-            due_why=event.due_why,
-            promised_on=event.promised_on,
-            by=event.by,
-            odd=event.id in odd,
-            taken_back=reasons.get(event.id, ""),
-        )
-        for event in ordered
-    )
-
-
-def _voices(session: Session, suggestion_id: str) -> tuple[Voice, ...]:
-    rows = session.execute(
-        select(
-            col(Opinion.id),
-            col(Opinion.visit_id),
-            col(Opinion.words),
-            col(Station.name),
-            col(Visit.held_on),
-        )
-        .join(Visit, col(Visit.id) == col(Opinion.visit_id))
-        .join(Station, col(Station.id) == col(Visit.station_id))
-        .where(col(Opinion.suggestion_id) == suggestion_id, ~col(Opinion.deleted))
-        .order_by(col(Opinion.id))
-    )
-    return tuple(Voice(*row) for row in rows)
-
-
-def _groups(session: Session, suggestion_id: str) -> tuple[tuple[str, str], ...]:
-    rows = session.execute(
-        select(col(SupervisionGroup.id), col(SupervisionGroup.name))
-        .join(GroupSuggestion, col(GroupSuggestion.group_id) == col(SupervisionGroup.id))
-        .where(
-            col(GroupSuggestion.suggestion_id) == suggestion_id,
-            ~col(GroupSuggestion.deleted),
-            ~col(SupervisionGroup.deleted),
-        )
-    )
-    return tuple((row[0], row[1]) for row in rows)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind
-from npcdesk.office import delegates, suggestion_list
+from npcdesk.office import attachments, delegates, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui.buttons import Button, primary, quiet, second
@@ -19,6 +19,7 @@ from npcdesk.ui.life_steps import LifeSteps
 from npcdesk.ui.page import Page
 from npcdesk.ui.signs import days_mark, state_mark
 from npcdesk.ui.suggestion_deed import called
+from npcdesk.ui.suggestion_files import Files
 from npcdesk.ui.suggestion_pane import SuggestionPane
 from npcdesk.ui.suggestion_texts import Original, Voices
 from npcdesk.ui.suggestion_told import ICONS, life_steps, timeline
@@ -26,6 +27,14 @@ from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.timeline import Timeline
 from npcdesk.ui.words import rule
+
+PARTS = (
+    ("life", "办理经过", 0),
+    ("text", "建议原文", None),
+    ("voices", "来自群众", 0),
+    ("files", "附件", 0),
+)
+"""The tabs below the life steps: key, words, how many."""
 
 BESIDE = (
     EventKind.FILE,
@@ -51,6 +60,7 @@ class SuggestionPage(Page):
             "group_suggestion",
             "supervision_group",
             "opinion",
+            "attachment",
         }
     )
 
@@ -65,8 +75,9 @@ class SuggestionPage(Page):
         self.before = quiet("上一件", "chevron_left")
         self.after = quiet("下一件", "chevron_right")
         self.steps = LifeSteps()
-        self.tabs = StateTabs((Tab("life", "办理经过", 0), Tab("text", "建议原文"), _voices(0)))
+        self.tabs = StateTabs([Tab(key, words, count) for key, words, count in PARTS])
         self.timeline, self.original, self.voices = Timeline(), Original(), Voices(desk)
+        self.files = Files(desk)
         self._stack = QStackedWidget()
         self.pane = SuggestionPane(desk)
         self._fill()
@@ -80,7 +91,7 @@ class SuggestionPage(Page):
             self.tools.addWidget(button)
         along = Card()
         along.body.addWidget(self.steps)
-        for part in (self.timeline, self.original, self.voices):
+        for part in (self.timeline, self.original, self.voices, self.files):
             self._stack.addWidget(scrolled(part))
         told = QFrame()
         told.setProperty("kind", "card")
@@ -117,16 +128,19 @@ class SuggestionPage(Page):
                 paper = suggestion_list.paper(session, self.suggestion_id, today)
                 self._beside = suggestion_list.beside(session, self.suggestion_id)
                 mandate = delegates.newest_mandate(session, paper.lead_id)
+                files = attachments.lines(session, self.suggestion_id)
         except NotFound:
             self.closing.emit()
             return
         self._show_head(paper)
         self._show_verbs(paper)
         self.steps.show_steps(life_steps(paper))
-        self.tabs.set_counts({"life": len(paper.history), "voices": len(paper.voices)})
+        counts = {"life": len(paper.history), "voices": len(paper.voices), "files": len(files)}
+        self.tabs.set_counts(counts)
         self.timeline.show_events(timeline(paper, today, self._take_back))
         self.original.show_paper(paper)
         self.voices.show_paper(paper)
+        self.files.show_files(self.suggestion_id, files)
         self.pane.show_paper(paper, mandate)
 
     def _show_head(self, paper: Paper) -> None:
@@ -169,7 +183,7 @@ class SuggestionPage(Page):
         self.desk.open("take_back", f"{self.suggestion_id}:{event_id}")
 
     def _turn(self, key: str) -> None:
-        self._stack.setCurrentIndex(("life", "text", "voices").index(key))
+        self._stack.setCurrentIndex([part for part, *_ in PARTS].index(key))
 
     def _go(self, at: int) -> None:
         if self._beside[at]:
@@ -179,7 +193,3 @@ class SuggestionPage(Page):
     def key_print(self) -> None:
         """Ctrl+P."""
         self.desk.open("print", f"reply-letter:{self.suggestion_id}")
-
-
-def _voices(count: int) -> Tab:
-    return Tab("voices", "来自群众", count)

@@ -6,7 +6,8 @@ from functools import partial
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office.suggestion_list import HistoryLine, Paper
+from npcdesk.office.suggestion_history import HistoryLine
+from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import RUNNING, STEPS, State
 from npcdesk.ui.life_steps import LifeStep
 from npcdesk.ui.timeline import Event, FileChip

@@ -1,0 +1,130 @@
+"""What a suggestion went through, what it came from, and who follows it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.models import (
+    EventKind,
+    GroupSuggestion,
+    Handler,
+    HandlerRole,
+    HandlingUnit,
+    Opinion,
+    Station,
+    SuggestionEvent,
+    SupervisionGroup,
+    Visit,
+)
+from npcdesk.rules import suggestion_life
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One event as the timeline tells it. `odd`: fits nowhere; `taken_back`: did not happen."""
+
+    id: str
+    kind: EventKind
+    on: date
+    body: str
+    document_number: str
+    how: str
+    units: str
+    number: str
+    reply_class: str
+    rating: str
+    due_on: date | None
+    due_why: str
+    promised_on: date | None
+    by: str
+    odd: bool
+    taken_back: str  # the reason, empty when it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An opinion that a suggestion came from, with the visit at which it was said."""
+
+    opinion_id: str
+    visit_id: str
+    words: str
+    station: str
+    held_on: date
+
+
+def history(
+    session: Session,
+    suggestion_id: str,
+    told: list[SuggestionEvent],
+    now: suggestion_life.Standing,
+) -> tuple[HistoryLine, ...]:
+    """Return every event of a suggestion, the newest first."""
+    units: dict[str, list[str]] = defaultdict(list)
+    parts = (
+        select(col(Handler.event_id), col(Handler.role), col(HandlingUnit.name))
+        .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
+        .where(col(Handler.suggestion_id) == suggestion_id, ~col(Handler.deleted))
+        .order_by(col(Handler.id))
+    )
+    for event_id, role, name in session.execute(parts):
+        units[event_id].append(f"{labels.HANDLER_ROLE[HandlerRole(role)]}{name}")
+    odd = {event.id for event in now.odd}
+    reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
+    ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
+    return tuple(
+        HistoryLine(
+            id=event.id,
+            kind=event.kind,
+            on=event.on,
+            body=event.body,
+            document_number=event.document_number,
+            how=event.how,
+            units="，".join(units[event.id]),
+            number=event.number,
+            reply_class=event.reply_class,
+            rating=event.rating.value if event.rating else "",
+            due_on=event.due_on,
+            due_why=event.due_why,
+            promised_on=event.promised_on,
+            by=event.by,
+            odd=event.id in odd,
+            taken_back=reasons.get(event.id, ""),
+        )
+        for event in ordered
+    )
+
+
+def voices(session: Session, suggestion_id: str) -> tuple[Voice, ...]:
+    """Return the opinions that a suggestion came from."""
+    rows = session.execute(
+        select(
+            col(Opinion.id),
+            col(Opinion.visit_id),
+            col(Opinion.words),
+            col(Station.name),
+            col(Visit.held_on),
+        )
+        .join(Visit, col(Visit.id) == col(Opinion.visit_id))
+        .join(Station, col(Station.id) == col(Visit.station_id))
+        .where(col(Opinion.suggestion_id) == suggestion_id, ~col(Opinion.deleted))
+        .order_by(col(Opinion.id))
+    )
+    return tuple(Voice(*row) for row in rows)
+
+
+def groups(session: Session, suggestion_id: str) -> tuple[tuple[str, str], ...]:
+    """Return the supervision groups (id, name) that follow a suggestion."""
+    rows = session.execute(
+        select(col(SupervisionGroup.id), col(SupervisionGroup.name))
+        .join(GroupSuggestion, col(GroupSuggestion.group_id) == col(SupervisionGroup.id))
+        .where(
+            col(GroupSuggestion.suggestion_id) == suggestion_id,
+            ~col(GroupSuggestion.deleted),
+            ~col(SupervisionGroup.deleted),
+        )
+    )
+    return tuple((row[0], row[1]) for row in rows)
