@@ -125,7 +125,7 @@ class DelegatePane(QFrame):
             part.setHidden(bare)
         self.edit.clicked.connect(lambda: desk.open("edit-delegate", self.mandate_id))
         self.tabs.chosen_changed.connect(self._turn)
-        self._patience.timeout.connect(self.mask)
+        self._patience.timeout.connect(self.cover)
 
     def _lay_out(self) -> None:
         em = look().em
@@ -210,8 +210,8 @@ class DelegatePane(QFrame):
         self._show_facts()
         self._patience.start()
 
-    def mask(self) -> None:
-        """Mask what was revealed."""
+    def cover(self) -> None:
+        """Mask again what was revealed."""
         self.revealed = {}
         self._show_facts()
 

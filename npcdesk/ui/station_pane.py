@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.rules import identity
-from npcdesk.ui.buttons import Verb, link, small
+from npcdesk.ui.buttons import link, small
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
@@ -16,6 +16,7 @@ from npcdesk.ui.words import Words, rule
 
 if TYPE_CHECKING:
     from npcdesk.office.stations import StationLine
+    from npcdesk.office.visits import VisitRow
 
 SHOWN = 6
 
@@ -33,11 +34,11 @@ class StationPane(QFrame):
         em = look().em
         self.title = Words("", "heading", wrap=True)
         self.edit, self.log = small("编辑", "edit"), small("登记接待", "add")
-        self.facts, self.newest = Facts(), Facts()
+        self.facts, self.newest = Facts(), QVBoxLayout()
         self.heard = Words("最近的接待", "head")
         self.all = link("全部")
-        self._whole = QWidget()
-        inside = QVBoxLayout(self._whole)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, em(0.3), 0)
         inside.setSpacing(em(0.5))
         verbs, heads = QHBoxLayout(), QHBoxLayout()
@@ -52,18 +53,19 @@ class StationPane(QFrame):
         inside.addWidget(self.facts)
         inside.addWidget(rule())
         inside.addLayout(heads)
-        inside.addWidget(self.newest)
+        inside.addLayout(self.newest)
         inside.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
-        whole.addWidget(scrolled(self._whole))
+        self._area = scrolled(inner)
+        whole.addWidget(self._area)
         self.edit.clicked.connect(lambda: desk.open("station", self.station_id))
         self.log.clicked.connect(lambda: desk.open("new-visit", self.station_id))
         self.all.clicked.connect(lambda: self.visits_wanted.emit(self.station_id))
 
     def show_station(self, line: "StationLine | None") -> None:
         """Show a station, or none."""
-        self._whole.setVisible(line is not None)
+        self._area.setVisible(line is not None)
         self.station_id = line.id if line else ""
         if line is None:
             return
@@ -90,14 +92,23 @@ class StationPane(QFrame):
             wanted = visits.Filter(station_id=line.id)
             rows = visits.lines(session, wanted, window=Window(0, SHOWN))
         self.all.setVisible(bool(rows))
-        self.newest.show_facts(
-            [
-                Fact(
-                    labels.day_dotted(row.held_on),
-                    row.words or row.delegates,
-                    verb=Verb("看", lambda row=row: self.desk.open("visit", row.id)),  # type: ignore[misc]
-                )
-                for row in rows
-            ]
-            or [Fact("", "还没有接待登记。")]
-        )
+        while (item := self.newest.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        for row in rows:
+            self.newest.addWidget(self._visit(row))
+        if not rows:
+            self.newest.addWidget(Words("还没有接待登记。", "second", "text3"))
+
+    def _visit(self, row: "VisitRow") -> QWidget:
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(look().em(0.5))
+        day = link(labels.day_dotted(row.held_on))
+        day.setAccessibleName(f"看{labels.day(row.held_on)}的接待")
+        day.clicked.connect(lambda: self.desk.open("visit", row.id))
+        across.addWidget(day)
+        across.addWidget(Words(row.words or row.delegates, elide=True), 1)
+        return line

@@ -150,6 +150,9 @@ class VisitDialog(DeedDialog):
         area = self.findChild(QScrollArea)
         if isinstance(area, QScrollArea):
             area.updateGeometry()
+            for frame in (self.card, self):
+                if (layout := frame.layout()) is not None:
+                    layout.activate()
             self.adjustSize()
             area.ensureWidgetVisible(self.voices[-1].disposition)
         window = self.parentWidget()

@@ -99,8 +99,8 @@ class VisitPane(QFrame):
         self.heard = Words("", "head")
         self._voices = QVBoxLayout()
         self._voices.setSpacing(em(0.5))
-        self._inner = QWidget()
-        inside = QVBoxLayout(self._inner)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, em(0.3), 0)
         inside.setSpacing(em(0.5))
         for part in (self.title, self.facts, self.heard):
@@ -109,7 +109,8 @@ class VisitPane(QFrame):
         inside.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
-        whole.addWidget(scrolled(self._inner))
+        self._area = scrolled(inner)
+        whole.addWidget(self._area)
 
     def show_visit(self, visit_id: str) -> None:
         """Show a visit; "" shows none."""
@@ -125,7 +126,7 @@ class VisitPane(QFrame):
                     file = visits.file(session, visit_id)
             except NotFound:
                 self.visit_id = ""  # put away since the list was read
-        self._inner.setVisible(file is not None)
+        self._area.setVisible(file is not None)
         self._clear()
         if file is not None:
             self._show(file)
@@ -158,6 +159,7 @@ class VisitPane(QFrame):
             card = OpinionCard(self.desk, said)
             self.cards.append(card)
             self._voices.addWidget(card)
+            card.show()  # now: what is shown later would be measured, and painted, too low at first
 
 
 def _focus(pane: QWidget) -> QWidget:

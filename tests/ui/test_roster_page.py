@@ -126,7 +126,7 @@ def test_the_pane_follows_the_row_and_masks_the_telephone(
     assert "13512348846" in _words(page.pane)
     assert "13512348846" not in caplog.text
     assert "phone shown" in caplog.text
-    page.pane.mask()
+    page.pane.cover()
     assert "13512348846" not in _words(page.pane)
 
 

@@ -18,6 +18,7 @@ from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
 from npcdesk.ui.words import Words
 from tests import make
+from tests.ui.eyes import clipped
 from tests.ui.hands import write
 
 WATER = "自来水早晚水小，三楼上不来水。"
@@ -173,6 +174,14 @@ def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
     assert turned.said.suggestion_id == paper
     assert turned.drop is None
     assert "关于改造老旧供水管网的建议" in _words(turned)
+
+
+def test_many_long_opinions_scroll_and_none_is_cut(
+    qtbot: QtBot, page: StationsPage, store: Store
+) -> None:
+    _visit(store, _station(store), date(2026, 4, 15), *(WATER * n for n in range(1, 8)))
+    _turn(page, "visits")
+    qtbot.waitUntil(lambda: len(page.visit_pane.cards) == 7 and clipped(page.visit_pane) == [])
 
 
 def test_empty_lists_say_what_to_do_first(qtbot: QtBot, page: StationsPage, desk: Desk) -> None:
