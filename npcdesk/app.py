@@ -8,16 +8,17 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from npcdesk import diary, paths, settings
+from npcdesk import paths, settings
 from npcdesk.clock import Clock, SystemClock
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
-from npcdesk.ui import dialogs, theme
+from npcdesk.ui import theme
 from npcdesk.ui.main_window import MainWindow
 from npcdesk.ui.office_desk import OfficeDesk
 
@@ -69,13 +70,31 @@ def put_together(
     passphrase: str | None = None,
 ) -> MainWindow:
     """Return the window on a folder, not yet shown. An application must be there."""
-    diary.start(folder.log) if folder.root.is_dir() else None
-    dialogs.keep_log_at(folder.log)
     desk = OfficeDesk(folder, clock, settings.load(preferences), keep=partial(_keep, preferences))
     window = MainWindow(desk, passphrase)
     desk.setParent(window)
-    desk.opened.connect(lambda: diary.start(desk.folder.log))
+    window.first_painted.connect(lambda: _keep_diary(folder))
+    desk.opened.connect(lambda: _keep_diary(desk.folder))
     return window
+
+
+def _keep_diary(folder: OfficeFolder) -> None:
+    """Log into the folder once it is there, and let a told bug offer its log."""
+    from npcdesk import diary  # noqa: PLC0415 - after the first paint
+    from npcdesk.ui import dialogs  # noqa: PLC0415
+
+    dialogs.keep_log_at(folder.log)
+    if folder.root.is_dir():
+        diary.start(folder.log)
+
+
+def show_error(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Tell what nobody caught: `sys.excepthook` of the window."""
+    from npcdesk.ui import dialogs  # noqa: PLC0415 - after the first paint
+
+    dialogs.show_error(kind, error, trace)
 
 
 def _keep(preferences: Path, chosen: settings.Settings) -> None:
@@ -102,7 +121,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     preferences = paths.preferences()
     app = application(settings.load(preferences))
-    sys.excepthook = dialogs.show_error
+    sys.excepthook = show_error
     given = os.environ.get("NPCDESK_PASSPHRASE") or None
     window = put_together(folder, SystemClock(), preferences=preferences, passphrase=given)
     window.show()

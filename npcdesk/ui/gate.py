@@ -13,7 +13,7 @@ and neither holds up the first paint.
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from npcdesk.errors import DeskError, KeyRefused
 from npcdesk.job import Job, Step
 from npcdesk.paths import OfficeFolder
-from npcdesk.ui.buttons import Verb
-from npcdesk.ui.cover import Cover, Notice
-from npcdesk.ui.dialogs import raise_here
 from npcdesk.ui.office_desk import OfficeDesk, Opened
-from npcdesk.ui.unlock_page import Answer, UnlockPage
+
+if TYPE_CHECKING:
+    from npcdesk.ui.cover import Cover
+    from npcdesk.ui.unlock_page import Answer
 
 KeyOf = Callable[[OfficeFolder], bytes | None]
-CoverT = TypeVar("CoverT", bound=Cover)
+CoverT = TypeVar("CoverT", bound="Cover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def without_asking(passphrase: str | None) -> KeyOf:
     return key_of
 
 
-def as_answered(answer: Answer) -> KeyOf:
+def as_answered(answer: "Answer") -> KeyOf:
     """Return what makes the key of what was typed, and keeps it in the keyring if wanted."""
 
     def key_of(folder: OfficeFolder) -> bytes:
@@ -139,12 +139,16 @@ class Gate(QObject):
     def _tried(self, result: Opened | _Refused) -> None:
         if isinstance(result, Opened):
             self._let_in(result)
-        elif isinstance(self.cover, UnlockPage):
-            self.cover.refuse(result.why)
         else:
             self._ask(result.why)
 
     def _ask(self, why: str) -> None:
+        """Ask for the passphrase; a page that asks already says why it did not serve."""
+        from npcdesk.ui.unlock_page import UnlockPage  # noqa: PLC0415 - after the first paint
+
+        if isinstance(self.cover, UnlockPage):
+            self.cover.refuse(why)
+            return
         page = self._stand(UnlockPage(self._window, str(self._desk.folder.root)))
         page.opened_with.connect(lambda answer: self._try(as_answered(answer)))
         page.refuse(why)
@@ -156,10 +160,13 @@ class Gate(QObject):
         """Say why there is no file to work with; a bug is told as one, over the same words."""
         if not isinstance(error, DeskError):
             self._notice("这份数据没有打开，里面的内容没有改动。")
-            raise_here(error)
+            raise error
         self._notice(str(error))
 
     def _notice(self, sentence: str) -> None:
+        from npcdesk.ui.buttons import Verb  # noqa: PLC0415 - after the first paint
+        from npcdesk.ui.cover import Notice  # noqa: PLC0415
+
         again = Verb("重试", self._again, "arrow_clockwise")
         self._stand(Notice(self._window, sentence, (again, Verb("退出", QApplication.quit))))
 

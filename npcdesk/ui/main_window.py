@@ -10,22 +10,23 @@ none of them.
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
-from npcdesk import labels
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.gate import Gate
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
-from npcdesk.ui.palette import Answer
 from npcdesk.ui.shell import Place, Shell
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
+
+if TYPE_CHECKING:
+    from npcdesk.ui.palette import Answer
 
 NAME = "人大履职桌面"
 EXAMPLE = "示例数据（虚构）"
@@ -67,6 +68,7 @@ def _place(key: str, words: str, icon: str, module: str, page: str) -> Place:
 class MainWindow(Shell):
     """The one window."""
 
+    first_painted = Signal()
     filled = Signal()
     desk: OfficeDesk
 
@@ -97,7 +99,11 @@ class MainWindow(Shell):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.gate.open)
+            QTimer.singleShot(0, self, self._painted_once)
+
+    def _painted_once(self) -> None:
+        self.first_painted.emit()
+        self.gate.open()
 
     def _opened(self) -> None:
         self.name_office()
@@ -112,7 +118,8 @@ class MainWindow(Shell):
 
     def name_office(self) -> None:
         """Say whose desk it is, and whether its data are made up."""
-        from npcdesk.office import offices  # noqa: PLC0415 - after the first paint
+        from npcdesk import labels  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import offices  # noqa: PLC0415
 
         with self.desk.store.reading() as session:
             here = offices.here(session)
@@ -198,7 +205,7 @@ class MainWindow(Shell):
             page.tabs.choose(wanted)
             page.reload()
 
-    def _find(self, text: str) -> Answer:
+    def _find(self, text: str) -> "Answer":
         from npcdesk.ui import finding  # noqa: PLC0415 - when asked for
 
         return finding.answer(self.desk, text, [(page[0], page[1], page[2]) for page in PAGES])

@@ -15,12 +15,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from npcdesk import folder_lock, labels
 from npcdesk.clock import Clock
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
 from npcdesk.settings import Settings
-from npcdesk.ui import dialogs
 from npcdesk.ui.desk import Desk
 
 
@@ -65,6 +63,8 @@ class OfficeDesk(Desk):
             where = self.folder.root
             msg = f"文件夹 {where} 建不起来（{error.strerror}）。请检查写入权限，或换一个。"
             raise StoreDamaged(msg) from None
+        from npcdesk import folder_lock  # noqa: PLC0415 - after the first paint
+
         self._lock.enter_context(folder_lock.held(self.folder.lock, self.clock))
         self._holds = True
 
@@ -91,6 +91,9 @@ class OfficeDesk(Desk):
         if self._undo is not None or self.store is None:
             super().undo()
             return
+        from npcdesk import labels  # noqa: PLC0415 - after the first paint
+        from npcdesk.ui import dialogs  # noqa: PLC0415
+
         written = self.store.last_write()
         if written is None:
             self.say("没有可以撤销的了。")

@@ -16,6 +16,7 @@ Ctrl+Z, Ctrl+F, Ctrl+N, Ctrl+P (the page's `key_find`, `key_new`, `key_print` wh
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,11 +43,12 @@ from npcdesk.ui import theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.navigation import Navigation, NavItem
 from npcdesk.ui.page import Page
-from npcdesk.ui.palette import Answer, Palette
-from npcdesk.ui.progress import ProgressStrip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import TEXT_SIZES
 from npcdesk.ui.toasts import Toasts
+
+if TYPE_CHECKING:
+    from npcdesk.ui.palette import Answer, Palette
 
 LEAST = QSize(1180, 640)
 """The least window, in pixels: a screen of 1366 × 768 with bars and at 100 %."""
@@ -88,7 +90,7 @@ class Shell(QMainWindow):
     page_changed = Signal(str)
 
     def __init__(
-        self, desk: Desk, places: Sequence[Place], find: Callable[[str], Answer] | None = None
+        self, desk: Desk, places: Sequence[Place], find: "Callable[[str], Answer] | None" = None
     ) -> None:
         super().__init__()
         self.desk, self.finds = desk, find
@@ -101,7 +103,6 @@ class Shell(QMainWindow):
         self.nav = Navigation([NavItem(p.key, p.words, p.icon) for p in places])
         self.stack = QStackedWidget()
         self.opening = Opening()
-        self.strip = ProgressStrip()
         self._lay_out()
         self.toasts = Toasts(self.stack, desk.undo)
         self._connect()
@@ -112,10 +113,9 @@ class Shell(QMainWindow):
         self.setWindowTitle("人大履职桌面")
         self.setMinimumSize(LEAST)
         self.resize(1366, 740)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
-        right.addWidget(self.strip)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -128,11 +128,19 @@ class Shell(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
+    def _add_strip(self) -> None:
+        """Make room for what jobs tell; the first paint does without."""
+        if self._right.count() == 1:
+            from npcdesk.ui.progress import ProgressStrip  # noqa: PLC0415 - after the first paint
+
+            self._right.addWidget(ProgressStrip())
+
     def _connect(self) -> None:
         self.nav.chosen.connect(self.go)
         self.nav.larger.connect(self._choose_look)
         self.nav.settings.connect(lambda: self.desk.open("settings"))
         self.desk.opened.connect(lambda: self.go(self._key))
+        self.desk.opened.connect(self._add_strip)
         self.desk.said.connect(self.toasts.show_said)
         self.desk.open_wanted.connect(self.open_kind)
         self.desk.search_wanted.connect(self.search)
@@ -232,6 +240,8 @@ class Shell(QMainWindow):
     def search(self) -> None:
         """Open the search over everything."""
         if self.finds is not None and self.desk.store is not None and self._palette is None:
+            from npcdesk.ui.palette import Palette  # noqa: PLC0415 - after the first paint
+
             self._palette = Palette(self.finds, self)
             self._palette.finished.connect(self._search_ended)
             self._palette.open()

@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from npcdesk.ui import dialogs, theme
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.theme import Look
 from tests import make
 
@@ -82,3 +83,12 @@ def bare_desk(closed_desk):
     """A desk whose file is open and never read."""
     closed_desk.open_store(NoStore())
     return closed_desk
+
+
+@pytest.fixture
+def office_desk(qtbot, folder, store):
+    """A desk that knows its folder, with the file of tests/conftest.py."""
+    desk = OfficeDesk(folder, make.CLOCK)
+    desk.open_store(store)
+    yield desk
+    desk.runner.close()

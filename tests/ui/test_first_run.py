@@ -1,0 +1,140 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from npcdesk import vault
+from npcdesk.office import offices
+from npcdesk.rules.pack import Level
+from npcdesk.ui.first_run import FirstRun
+from npcdesk.ui.first_run_steps import RulesStep, example, sums
+from tests import make
+from tests.ui.windows import PASSPHRASE, wait_open, window_on
+
+
+@pytest.fixture
+def window(qtbot, folder):
+    with window_on(qtbot, folder) as window:
+        yield window
+
+
+@pytest.fixture
+def wizard(window):
+    assert isinstance(window.gate.cover, FirstRun)
+    return window.gate.cover
+
+
+def fill_unit(wizard, code="330102"):
+    wizard.unit.office.line.setText("示例县人大常委会")
+    wizard.unit.code.line.setText(code)
+    wizard.unit.term.line.setText("19")
+
+
+def to_code(qtbot, wizard):
+    fill_unit(wizard)
+    wizard.go_on()
+    wizard.go_on()
+    wizard.secret.first.line.setText(PASSPHRASE)
+    wizard.secret.again.line.setText(PASSPHRASE)
+    wizard.go_on()
+    qtbot.waitUntil(lambda: wizard.page() is wizard.code, timeout=30_000)
+
+
+def test_the_whole_wizard_makes_an_office(qtbot, window, wizard, folder):
+    to_code(qtbot, wizard)
+    wizard.go_on()
+    assert wizard.page() is wizard.code, "the code must be kept first"
+    wizard.code.last.line.setText("!!!!")
+    wizard.go_on()
+    assert "不一样" in wizard.code.last.error()
+    code = wizard._made[1]
+    wizard.code.last.line.setText(code[-4:].lower())
+    wizard.go_on()
+    wizard.roster.when.set_value("later")
+    wizard.go_on()
+    wait_open(qtbot, window)
+    with window.desk.store.reading() as session:
+        here = offices.here(session)
+    assert (here.name, here.area, here.code) == ("示例县人大常委会", "示例县", "330102")
+    assert (here.term, here.session, here.pack_code) == (19, 1, "national")
+    assert vault.open_with_recovery(folder.slots, code) == window.desk.key
+    assert window.page().stack.currentIndex() == 1, "the first steps are shown"
+
+
+def test_the_roster_import_is_opened_when_chosen(qtbot, window, wizard):
+    to_code(qtbot, wizard)
+    wizard.code.kept.tick.setChecked(True)
+    wizard.go_on()
+    asked = []
+    window.open_kind = lambda kind, wanted: asked.append(kind)
+    window.desk.open_wanted.connect(lambda kind, _wanted: asked.append(kind))
+    wizard.go_on()
+    wait_open(qtbot, window)
+    assert "roster-import" in asked
+
+
+def test_nothing_is_written_before_the_passphrase(wizard, folder):
+    fill_unit(wizard)
+    wizard.go_on()
+    wizard.go_on()
+    assert not folder.root.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("33010", "有 5 位"), ("三三", "有 2 位"), ("", ""), ("330102003", "")]
+)
+def test_the_code_of_the_area_is_checked(wizard, code, said):
+    fill_unit(wizard, code)
+    wizard.go_on()
+    assert (said in wizard.unit.code.error()) if said else wizard.page() is wizard.rules
+
+
+def test_the_name_must_be_given(wizard):
+    wizard.go_on()
+    assert wizard.page() is wizard.unit
+    assert wizard.unit.office.error()
+    assert wizard.unit.term.error()
+
+
+def test_a_short_passphrase_and_two_unlike_ones_are_refused_in_words(wizard):
+    fill_unit(wizard)
+    wizard.go_on()
+    wizard.go_on()
+    wizard.secret.first.line.setText("太短了")
+    wizard.secret.again.line.setText("太短")
+    wizard.go_on()
+    assert "现在有 3 个字" in wizard.secret.first.error()
+    assert "两遍不一样" in wizard.secret.again.error()
+    assert wizard.page() is wizard.secret
+
+
+def test_going_back_keeps_what_was_typed(wizard):
+    fill_unit(wizard)
+    wizard.go_on()
+    wizard.back.click()
+    assert wizard.unit.office.value() == "示例县人大常委会"
+
+
+def test_enter_goes_through_the_fields(qtbot, wizard):
+    wizard.unit.office.line.setText("示例县人大常委会")
+    wizard.unit.term.line.setText("19")
+    wizard.unit.session.line.setFocus()
+    qtbot.keyClick(wizard.unit.session.line, Qt.Key.Key_Return)
+    assert wizard.page() is wizard.rules
+
+
+def test_the_rules_of_a_level_are_offered_with_what_they_compute(qtbot):
+    step = RulesStep(make.TODAY)
+    qtbot.addWidget(step)
+    step.show_level(Level.TOWNSHIP)
+    assert step.pack().code == "national-township"
+    step.packs.set_value("shandong-township")
+    found = {words: (period, article) for words, period, article in sums(step.pack())}
+    assert found["答复"] == ("闭会后 2个月内", "山东省乡镇人民代表大会工作若干规定第十五条")
+    assert example(step.pack(), make.TODAY) == "举例：5月6日闭会，7月6日前答复。"
+
+
+def test_the_example_is_asked_for(qtbot, wizard):
+    asked = []
+    wizard.example_wanted.disconnect()
+    wizard.example_wanted.connect(lambda: asked.append(True))
+    wizard.unit.example.click()
+    assert asked
