@@ -312,6 +312,13 @@ def test_a_keyring_that_waits_for_nobody_is_left_waiting(slots, made, use_ring, 
     ring.nobody.set()
 
 
+@pytest.mark.parametrize("kind", [fail.Keyring, null.Keyring, PlaintextRing, LockedRing, BrokenRing])
+def test_only_a_keyring_that_answers_is_offered(use_ring, file_ring, kind):
+    assert vault.keyring_works()
+    use_ring(kind)
+    assert not vault.keyring_works(wait_s=1)
+
+
 def test_derived_keys_are_hkdf_and_differ_by_use():
     key = bytes(range(32))
     expected = HKDF(SHA256(), 32, salt=None, info=b"npcdesk desk.db").derive(key)

@@ -63,7 +63,7 @@ def _found(desk: OfficeDesk, hit: Hit) -> Found:
         hit.title,
         hit.note,
         ICONS[hit.kind],
-        lambda: desk.open(hit.kind, hit.id),
+        lambda: desk.open(hit.kind, hit.title if hit.kind == "unit" else hit.id),
         (lambda: desk.open(kind, hit.id)) if kind else None,
         words,
     )

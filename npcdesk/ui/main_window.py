@@ -80,6 +80,7 @@ class MainWindow(Shell):
         self.setWindowTitle(NAME)
         own: dict[str, Callable[[str], object]] = {
             "list": self._list,
+            "unit": self._unit,
             "example": lambda _wanted: self._example(),
             "text-size": self.set_text_size,
             "colours": self.set_colours,
@@ -114,7 +115,8 @@ class MainWindow(Shell):
 
     def _ready_rest(self) -> None:
         """Import what the other tabs need while nothing is asked for."""
-        self.desk.runner.job(_import_rest).start()
+        if self.isVisible():
+            self.desk.runner.job(_import_rest).start()
 
     def name_office(self) -> None:
         """Say whose desk it is, and whether its data are made up."""
@@ -194,16 +196,21 @@ class MainWindow(Shell):
         elif isinstance(made, QDialog):
             made.open()
 
-    def _list(self, wanted: str) -> None:
-        """Show the suggestions of one state, or the late ones."""
+    def _list(self, wanted: str, words: str = "") -> None:
+        """Show the suggestions of one state, or the late ones, or those with some words."""
         from npcdesk.ui.suggestions_page import SuggestionsPage  # noqa: PLC0415 - when asked for
 
         self.go("suggestions")
         page = self.tab_page("suggestions")
         if isinstance(page, SuggestionsPage):
             page.clear()
+            page.search.setText(words)
             page.tabs.choose(wanted)
             page.reload()
+
+    def _unit(self, name: str) -> None:
+        """Show what a unit handles."""
+        self._list("", name)
 
     def _find(self, text: str) -> "Answer":
         from npcdesk.ui import finding  # noqa: PLC0415 - when asked for

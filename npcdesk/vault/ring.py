@@ -18,8 +18,8 @@ T = TypeVar("T")
 
 
 def works(wait_s: float) -> bool:
-    """Tell whether this computer has a keyring that may be trusted with a secret."""
-    return _asked(lambda _ring: True, wait_s) is True
+    """Tell whether this computer has a keyring that answers, and may be trusted with a secret."""
+    return _asked(lambda ring: ring.get_password(SERVICE, "does it answer") is None, wait_s) is True
 
 
 def kept(name: str, wait_s: float) -> str | None:

@@ -122,22 +122,20 @@ def test_a_group_is_amended_with_its_members(qtbot, desk, group):
 
 
 def test_a_group_does_not_take_the_name_of_another(store, group):
-    with pytest.raises(NotAllowed, match="已经有了"), store.writing("改") as session:
-        other = groups.form(
-            session, name="第二督办组", leader="甲", decided_on=make.TODAY, today=make.TODAY
-        )
+    facts = {"leader": "甲", "decided_on": make.TODAY, "today": make.TODAY}
+    with store.writing("新建") as session:
+        other = groups.form(session, name="第二督办组", **facts)
+    with store.writing("改") as session, pytest.raises(NotAllowed, match="已经有了"):
         groups.amend(
             session,
             other,
             name="第一督办组",
-            leader="甲",
             leader_post="",
             committee="",
             decided_by="主任会议",
-            decided_on=make.TODAY,
             members=(),
             plan="",
-            today=make.TODAY,
+            **facts,
         )
 
 

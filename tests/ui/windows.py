@@ -35,7 +35,7 @@ def window_on(qtbot, folder, passphrase=None):
     try:
         yield window
     finally:
-        desk.runner.close()
+        window.close()
         desk.leave()
 
 

@@ -1,0 +1,202 @@
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from npcdesk import vault
+from npcdesk.models import EventKind
+from npcdesk.office import offices, today
+from npcdesk.store import aside
+from npcdesk.ui import finding, main_window
+from npcdesk.ui.backup_deeds import RestoreDialog
+from npcdesk.ui.buttons import Button
+from npcdesk.ui.dialogs import Sentence
+from npcdesk.ui.key_dialogs import PassphraseDialog
+from npcdesk.ui.office_dialogs import OfficeDialog, PackDialog, SessionDialog
+from npcdesk.ui.settings_page import SettingsPage
+from npcdesk.ui.words import Words
+from tests import make
+from tests.ui.eyes import clipped
+from tests.ui.windows import PASSPHRASE, locked_office, wait_open, window_on
+
+OPENED = re.compile(r'\bopen\(\s*f?"([a-z][\w:-]*)"')
+
+
+@pytest.fixture
+def window(qtbot, folder):
+    locked_office(folder)
+    with window_on(qtbot, folder, PASSPHRASE) as window:
+        wait_open(qtbot, window)
+        yield window
+
+
+def dialogs_over(window):
+    return [one for one in window.findChildren(QDialog) if one.isVisible()]
+
+
+def test_whatever_a_page_asks_for_the_window_can_open(window):
+    folder = Path(main_window.__file__).parent
+    asked = {kind for file in folder.glob("*.py") for kind in OPENED.findall(file.read_text())}
+    asked |= {kind for _words, kind, _icon in finding.VERBS.values()}
+    asked |= {kind for *_words, kind in finding.DEEDS}
+    asked |= set(finding.ICONS)
+    asked |= {kind.value for kind in EventKind} - {"raise"}
+    assert {"suggestion", "roster-import", "settings"} <= asked
+    lost = {kind for kind in asked if not window.knows(kind) and main_window.route(kind) is None}
+    assert lost == set()
+
+
+def test_every_tab_opens_by_its_key(qtbot, window):
+    for number, (key, words, *_rest) in enumerate(main_window.PAGES, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page().head.title.full() == words
+        assert window.nav.buttons[key].isChecked()
+
+
+def test_the_navigation_says_whose_desk_it_is_and_what_presses(window):
+    assert window.windowTitle() == "示例县人大常委会 — 人大履职桌面"
+    assert window.nav.term.full() == "第十九届·2026年"
+    assert window.nav.backup.full() == "还没有备份"
+    make.handed_over(window.desk.store, on=make.date(2026, 1, 28))
+    with window.desk.store.reading() as session:
+        late, soon = today.pressing(session, make.TODAY)
+    assert window.nav.buttons["today"].accessibleName() == f"今日要办，{late + soon} 件"
+
+
+def test_the_search_finds_papers_and_their_next_step(window):
+    make.handed_over(window.desk.store)
+    answer = window.finds("沙河桥")
+    groups = {group.name: list(group.found) for group in answer.groups}
+    assert groups["建议"][0].words.startswith("第35号")
+    assert groups["建议"][0].verb_words == "记录催办"
+    assert groups["可以做的事"][0].words == "给第35号记录催办"
+    opened = []
+    window.desk.open_wanted.connect(lambda kind, wanted: opened.append(kind))
+    groups["可以做的事"][0].open()
+    assert opened == ["urge"]
+
+
+def test_verbs_and_pages_are_found_without_any_record(window):
+    names = [f.words for group in window.finds("导入").groups for f in group.found]
+    assert names == ["从 Excel 导入建议", "从 Excel 导入名册"]
+    pages = [f.words for group in window.finds("督办").groups for f in group.found]
+    assert "重点督办" in pages
+
+
+def test_a_figure_opens_the_list_behind_it(window):
+    window.desk.open("list", "late")
+    assert window.page().head.title.full() == "建议办理"
+    assert window.page().tabs.chosen() == "late"
+
+
+def test_ctrl_z_takes_back_what_was_said_else_asks_about_the_newest_write(qtbot, window):
+    desk = window.desk
+    with desk.store.writing("改单位信息") as session:
+        offices.amend(session, contact="刘敏", phone="", address="")
+    desk.undo()
+    (question,) = dialogs_over(window)
+    assert isinstance(question, Sentence)
+    assert "改单位信息" in question.accessibleName()
+    question.foot.itemAt(question.foot.count() - 1).widget().click()
+    with desk.store.reading() as session:
+        assert offices.here(session).contact == ""
+    assert window.toasts.toast() is not None
+
+
+def test_settings_show_the_office_and_change_the_look(qtbot, window):
+    window.desk.open("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    page.text_size.drop.setCurrentIndex(page.text_size.drop.findData("large"))
+    assert window.desk.settings.text_size.value == "large"
+    qtbot.waitUntil(lambda: clipped(page) == [])
+    window.set_text_size("standard")
+
+
+def test_the_office_is_amended_and_the_navigation_follows(qtbot, window):
+    dialog = OfficeDialog(window.desk)
+    dialog.name.line.setText("沙河县人大常委会")
+    dialog.contact.line.setText("刘敏")
+    dialog.primary.click()
+    assert window.nav.office.full() == "沙河县人大"
+    assert "沙河县" in window.windowTitle()
+
+
+def test_a_code_that_is_none_is_refused(qtbot, window):
+    dialog = OfficeDialog(window.desk)
+    dialog.show()
+    dialog.code.line.setText("12")
+    dialog.primary.click()
+    assert "有 2 位" in dialog.code.error()
+
+
+def test_rules_are_changed_and_say_what_they_compute(qtbot, window):
+    dialog = PackDialog(window.desk)
+    dialog.pack.drop.setCurrentIndex(dialog.pack.drop.findData("shandong-township"))
+    assert "闭会后 2个月内" in dialog.said.full()
+    dialog.primary.click()
+    with window.desk.store.reading() as session:
+        assert offices.here(session).pack_code == "shandong-township"
+
+
+def test_the_next_session_is_opened(qtbot, window):
+    dialog = SessionDialog(window.desk, "")
+    assert (dialog.term.number(), dialog.ordinal.number()) == (19, 2)
+    dialog.primary.click()
+    with window.desk.store.reading() as session:
+        assert offices.here(session).session == 2
+
+
+def test_a_session_does_not_end_before_it_began(qtbot, window):
+    dialog = SessionDialog(window.desk, "19-1")
+    dialog.show()
+    dialog.opened.line.setText("2026.1.22")
+    dialog.closed.line.setText("2026.1.20")
+    dialog.primary.click()
+    assert "在开幕（1月22日）之前" in dialog.closed.error()
+
+
+def test_the_passphrase_is_changed(qtbot, window, folder):
+    dialog = PassphraseDialog(window.desk)
+    dialog.show()
+    for field in (dialog.first, dialog.again):
+        field.line.setText("秋天的青石镇上好")
+    with qtbot.waitSignal(dialog.done_deed, timeout=30_000):
+        dialog.primary.click()
+    assert vault.open_with_passphrase(folder.slots, "秋天的青石镇上好") == window.desk.key
+
+
+def test_a_new_recovery_code_replaces_the_old(qtbot, window, folder):
+    window.desk.open("recovery")
+    (question,) = dialogs_over(window)
+    question.foot.itemAt(question.foot.count() - 1).widget().click()
+    qtbot.waitUntil(lambda: any("收好" in b.text() for b in _buttons(window)))
+    groups = [label.text() for label in dialogs_over(window)[-1].findChildren(Words)]
+    code = "-".join(text for text in groups if re.fullmatch(r"[0-9A-Z]{4}", text))
+    assert vault.open_with_recovery(folder.slots, code) == window.desk.key
+
+
+def _buttons(window):
+    return [button for one in dialogs_over(window) for button in one.findChildren(Button)]
+
+
+def test_a_computer_without_keyring_says_that_it_cannot_remember(qtbot, window, told):
+    window.desk.open("memory", "on")
+    qtbot.waitUntil(lambda: bool(told), timeout=15_000)
+    assert "记不住" in told.pop()
+
+
+def test_a_copy_is_made_and_put_back(qtbot, window, folder):
+    desk = window.desk
+    window.desk.open("backup-now")
+    qtbot.waitUntil(lambda: len(aside.listed(folder)) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.nav.backup.full() == "今早 9:30 已备份")
+    make.delegate(desk.store, "周启明")
+    dialog = RestoreDialog(desk, str(aside.listed(folder)[0].path))
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: desk.store is not None, timeout=20_000)
+    with desk.store.reading() as session:
+        assert today.begun(session).delegates == 0
+    assert len(aside.listed(folder)) == 2, "what was in use is kept"
