@@ -312,7 +312,9 @@ def test_a_keyring_that_waits_for_nobody_is_left_waiting(slots, made, use_ring, 
     ring.nobody.set()
 
 
-@pytest.mark.parametrize("kind", [fail.Keyring, null.Keyring, PlaintextRing, LockedRing, BrokenRing])
+@pytest.mark.parametrize(
+    "kind", [fail.Keyring, null.Keyring, PlaintextRing, LockedRing, BrokenRing]
+)
 def test_only_a_keyring_that_answers_is_offered(use_ring, file_ring, kind):
     assert vault.keyring_works()
     use_ring(kind)
