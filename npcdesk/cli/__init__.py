@@ -32,6 +32,7 @@ def run(words: Sequence[str], clock: Clock) -> int:
 
     from npcdesk.cli import commands, wording  # noqa: PLC0415
 
+    logging.getLogger(__package__).addHandler(logging.NullHandler())  # never to the screen
     wording.speak_chinese()
     words = list(words)
     code, sentence = 0, ""
@@ -51,7 +52,7 @@ def run(words: Sequence[str], clock: Clock) -> int:
     except Exception as error:
         log.exception("the command ended in %s", type(error).__name__)
         code = BROKEN
-        sentence = "这一步没有走通，没有写完的不会留下。经过已记入日志，请交给维护人员。"
+        sentence = "这一步没有走通，没有写完的不会留下。请把当时的命令和日志交给维护人员。"
     if sentence:
         print(sentence, file=sys.stderr)  # noqa: T201 - what a command is for
     return code

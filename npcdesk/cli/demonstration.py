@@ -19,9 +19,9 @@ def demo(
 ) -> None:
     """演示：建一个虚构的示例县，留下名册、公文、每个页面的截图和汇总。"""
     desk: Entrance = ctx.obj
-    from npcdesk import demo as county  # noqa: PLC0415 - outside the floors: it draws the window
+    from npcdesk.demo import showing  # noqa: PLC0415 - outside the floors: it draws the window
 
-    summary = watched(county.run(out.absolute(), desk.clock), "演示")
+    summary = watched(showing.run(out.absolute(), desk.clock), "演示")
     for name, number in summary.items():
         shown.say(f"  {name} {number}")
     shown.say(f"示例县是虚构的，全部结果在 {out}。")

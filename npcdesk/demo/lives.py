@@ -18,7 +18,8 @@ LATE_AND_SOON = (-12, -6, -3, -1, 0, 0, 1, 3, 5, 7, 12, 20, 26, 30, 33)  # days 
 STAGES = (  # how many stand where, in the order of their numbers
     ("closed", 15),
     ("handled", len(LATE_AND_SOON)),
-    ("answered", 9),
+    ("answered", 7),
+    ("rated", 2),
     ("again", 4),
     ("ended", 3),
 )
@@ -138,10 +139,14 @@ class Teller:
 
     def _answer(self, paper: str, matter: Matter, stage: str, handed: date) -> None:
         replied = max(handed + timedelta(days=25), self._ago(self.dice.randint(15, 40)))
-        if stage == "answered":
+        if stage in ("answered", "rated"):
             replied = max(handed + timedelta(days=25), self._ago(self.dice.randint(1, 12)))
         self._reply(paper, matter, replied)
-        rated = replied + timedelta(days=5)
+        rated = min(replied + timedelta(days=5), self.today)
+        if stage == "rated":
+            suggestions.rate(
+                self.session, paper, on=rated, today=self.today, rating=Rating.SATISFIED
+            )
         if stage == "closed":
             rating = self.dice.choice((Rating.SATISFIED,) * 4 + (Rating.MOSTLY,))
             suggestions.rate(self.session, paper, on=rated, today=self.today, rating=rating)

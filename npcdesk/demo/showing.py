@@ -37,13 +37,14 @@ def run(out: Path, clock: Clock) -> Job[dict[str, int]]:
         folder = OfficeFolder(Path(name) / "示例县")
         yield Step(0, STEPS, "建立示例县")
         build(folder, clock, PASSPHRASE, sheet=out / "示例县代表名册.xlsx")
+        yield Step(1, STEPS, "打印公文")
         with unlocking.opened(folder, PASSPHRASE, clock) as store:
-            yield Step(1, STEPS, "打印公文")
             printed = _print(store, out, clock)
-            yield Step(2, STEPS, "页面截图")
-            pictures = _draw(store, folder, out, clock)
-            yield Step(3, STEPS, "汇总")
-            summary = _count(store, clock) | {"papers": printed, "pictures": pictures}
+            summary = _count(store, clock)
+        yield Step(2, STEPS, "页面截图")
+        pictures = _draw(folder, out, clock)
+        yield Step(3, STEPS, "汇总")
+    summary |= {"papers": printed, "pictures": pictures}
     text = json.dumps(summary, ensure_ascii=False, indent=1)
     (out / "summary.json").write_text(text + "\n", encoding="utf-8")
     return summary
@@ -70,10 +71,10 @@ def _print(store: Store, out: Path, clock: Clock) -> int:
     return len(sheets) * 2
 
 
-def _draw(store: Store, folder: OfficeFolder, out: Path, clock: Clock) -> int:
+def _draw(folder: OfficeFolder, out: Path, clock: Clock) -> int:
     from npcdesk.demo import pictures  # noqa: PLC0415 - the county can be built without Qt
 
-    return pictures.draw(store, folder, out, clock)
+    return pictures.draw(folder, PASSPHRASE, out, clock)
 
 
 def _count(store: Store, clock: Clock) -> dict[str, int]:

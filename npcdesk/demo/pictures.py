@@ -1,0 +1,158 @@
+"""Draws the real window on the fictional county, page by page and dialog by dialog, as PNGs."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from npcdesk.clock import Clock
+from npcdesk.demo.sights import Sight, sights
+from npcdesk.errors import StoreDamaged
+from npcdesk.paths import OfficeFolder
+from npcdesk.settings import Settings
+from npcdesk.ui import theme
+from npcdesk.ui.main_window import PAGES, MainWindow, route
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.page import Page
+
+SIZE = QSize(1366, 768)  # the smallest screen that offices have
+SETTLED_MS = 60  # until a page that was shown has loaded and laid itself out
+PATIENCE_MS = 30_000
+LARGER = "larger"
+
+log = logging.getLogger(__name__)
+
+
+def draw(folder: OfficeFolder, passphrase: str, out: Path, clock: Clock) -> int:
+    """Leave a picture of every tab, page and dialog in `out`; return how many.
+
+    Raises:
+        StoreDamaged: a picture cannot be written, or the window did not open the folder.
+    """
+    app = _application()
+    taker = _Taker(out)
+    with _window(OfficeFolder(folder.root / "nowhere"), "", clock) as empty:
+        taker.take(empty, "首次使用")
+    with _window(folder, "", clock) as locked:
+        _wait(lambda: locked.gate.cover is not None)
+        taker.take(locked, "输入密码")
+    with _window(folder, passphrase, clock) as window:
+        _wait(lambda: window.desk.store is not None)
+        _tabs(window, taker, "")
+        for sight in sights(window.desk.store, clock.today()):
+            _show(window, sight, taker)
+        window.go("today")
+        window.search()
+        taker.take(window, "搜索")
+        window.back()
+        for look, name in (
+            (theme.Look(dark=True), "深色"),
+            (theme.chosen("light", LARGER), "大字"),
+        ):
+            theme.dress(app, look)
+            _tabs(window, taker, f"（{name}）")
+        theme.dress(app, theme.Look())
+    return taker.taken
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # pictures need no display, and use none
+    qInstallMessageHandler(lambda _kind, _place, said: log.info("Qt: %s", said))
+    app = QApplication(["npcdesk"])
+    theme.prepare(app)
+    theme.dress(app, theme.Look())
+    return app
+
+
+@contextmanager
+def _window(folder: OfficeFolder, passphrase: str, clock: Clock) -> Iterator[MainWindow]:
+    desk = OfficeDesk(folder, clock, Settings())
+    window = MainWindow(desk, passphrase or None)
+    window.resize(SIZE)
+    window.show()
+    try:
+        yield window
+    finally:
+        _settle()
+        desk.leave()
+        desk.runner.close()
+        window.hide()
+        window.deleteLater()
+        _settle()
+
+
+def _tabs(window: MainWindow, taker: "_Taker", kind: str) -> None:
+    for key, words, *_ in PAGES:
+        window.go(key)
+        taker.take(window, f"{words}{kind}")
+
+
+def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
+    """Open one thing as the window does, take its picture, and leave it as it was."""
+    if sight.tab:
+        window.go(sight.tab)
+    opens = route(sight.kind)
+    if opens is None:
+        msg = f"no route opens {sight.kind}"
+        raise LookupError(msg)
+    made = opens(window.desk, sight.wanted)
+    if isinstance(made, Page):
+        window.push(made)
+        taker.take(window, sight.name)
+        window.back()
+    elif isinstance(made, QDialog):
+        made.open()
+        taker.take(window, sight.name, made)
+        made.reject()
+        made.deleteLater()
+
+
+class _Taker:
+    """Takes numbered pictures."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self.taken = 0
+
+    def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
+        """Take the window as it is, with a dialog over it where one is open."""
+        _settle()
+        picture = window.grab()
+        if over is not None:
+            _lay_over(picture, over.grab())
+        self.taken += 1
+        path = self._out / f"{self.taken:02} {name}.png"
+        if not picture.save(str(path)):
+            msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
+            raise StoreDamaged(msg)
+
+
+def _lay_over(picture: QPixmap, dialog: QPixmap) -> None:
+    room = picture.size() - dialog.size()
+    painter = QPainter(picture)
+    painter.drawPixmap(QPoint(max(0, room.width() // 2), max(0, room.height() // 3)), dialog)
+    painter.end()
+
+
+def _settle() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    """Wait for the worker; a window that never opens is told, not waited for."""
+    for _ in range(PATIENCE_MS // SETTLED_MS):
+        _settle()
+        if ready():
+            return
+    msg = "演示的窗口没有打开示例县，截图没有做成。请重试。"
+    raise StoreDamaged(msg)

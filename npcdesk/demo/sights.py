@@ -1,0 +1,94 @@
+"""Which pages and dialogs the demonstration shows, and on which of the county's records."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from npcdesk.models import EventKind
+from npcdesk.office import groups, roster, stations, suggestion_list, visits
+from npcdesk.office.suggestion_list import Filter
+from npcdesk.office.windows import Window
+from npcdesk.rules.suggestion_life import State
+from npcdesk.store import Store
+
+DEEDS = frozenset({"backup-now", "memory"})
+"""Kinds that do something at once and have nothing to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One page or dialog: its kind among the window's routes, what it is opened on, its name."""
+
+    kind: str
+    wanted: str
+    name: str
+    tab: str = ""  # behind it
+
+
+def sights(store: Store, today: date) -> list[Sight]:
+    """Return everything that the window's routes can show."""
+    with store.reading() as session:
+        first = {
+            state: suggestion_list.lines(
+                session, Filter(state=state), today=today, window=Window(0, 99)
+            )
+            for state in State
+        }
+        county = roster.Filter(level="county")
+        delegate = roster.lines(session, county, year=today.year, window=Window(0, 1))[0].id
+        station = stations.lines(session, today.year)[0].id
+        visit = visits.lines(session, visits.Filter(waiting=True), window=Window(0, 1))[0].id
+        board = groups.boards(session, today)[0]
+        late = first[State.HANDLED][0].id
+        history = suggestion_list.paper(session, late, today).history
+    handed = next(step.id for step in history if step.kind is EventKind.HAND_OVER)
+    ids = {state: lines[0].id for state, lines in first.items()}
+    waiting = next(each.id for each in first[State.ANSWERED] if not each.rating)
+    rated = next(each.id for each in first[State.ANSWERED] if each.rating)
+    return [
+        Sight("suggestion", late, "一件建议", "suggestions"),
+        Sight("suggestion", ids[State.CLOSED], "一件办结的建议"),
+        Sight("new-suggestion", "", "登记建议"),
+        Sight("file", ids[State.DRAFT], "立案编号"),
+        Sight("hand_over", ids[State.FILED], "交办"),
+        Sight("contact", late, "登记面商"),
+        Sight("urge", ",".join(each.id for each in first[State.HANDLED][:3]), "记录催办"),
+        Sight("reply", late, "登记答复"),
+        Sight("rate", waiting, "登记评价"),
+        Sight("close", rated, "办结"),
+        Sight("withdraw", late, "撤回建议"),
+        Sight("take_back", f"{late}:{handed}", "更正"),
+        Sight("choose", ids[State.HANDLED], "列入重点督办"),
+        Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
+        Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
+        Sight("suggestions-import", "", "导入建议"),
+        Sight("delegate", delegate, "一位代表", "roster"),
+        Sight("edit-delegate", delegate, "修改代表"),
+        Sight("new-delegate", "", "登记代表"),
+        Sight("roster-import", "", "导入名册"),
+        Sight("visit", visit, "一次走访", "stations"),
+        Sight("new-visit", station, "登记走访"),
+        Sight("station", station, "修改站点"),
+        Sight("new-station", "", "登记站点"),
+        Sight("group", board.id, "督办组", "supervision"),
+        Sight("new-group", "", "成立督办组"),
+        Sight("choose-into", board.id, "选入督办组"),
+        Sight("release", board.papers[0].id, "移出重点督办"),
+        Sight("settings", "", "设置", "today"),
+        *_of_settings(),
+    ]
+
+
+def _of_settings() -> list[Sight]:
+    return [
+        Sight(kind, "", name)
+        for kind, name in (
+            ("office", "本单位"),
+            ("pack", "本地办法"),
+            ("session", "登记会议"),
+            ("passphrase", "换密码"),
+            ("recovery", "重做恢复码"),
+            ("restore", "用备份恢复"),
+            ("help", "快捷键"),
+            ("about", "关于"),
+        )
+    ]
