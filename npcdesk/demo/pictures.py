@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from npcdesk.clock import Clock
@@ -19,11 +19,13 @@ from npcdesk.ui import theme
 from npcdesk.ui.main_window import PAGES, MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
+from npcdesk.ui.palette import Palette
 
 SIZE = QSize(1366, 768)  # the smallest screen that offices have
 SETTLED_MS = 60  # until a page that was shown has loaded and laid itself out
 PATIENCE_MS = 30_000
 LARGER = "larger"
+ASKED = "养老"
 
 log = logging.getLogger(__name__)
 
@@ -46,10 +48,7 @@ def draw(folder: OfficeFolder, passphrase: str, out: Path, clock: Clock) -> int:
         _tabs(window, taker, "")
         for sight in sights(window.desk.store, clock.today()):
             _show(window, sight, taker)
-        window.go("today")
-        window.search()
-        taker.take(window, "搜索")
-        window.back()
+        _search(window, taker)
         for look, name in (
             (theme.Look(dark=True), "深色"),
             (theme.chosen("light", LARGER), "大字"),
@@ -115,6 +114,17 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
         made.deleteLater()
 
 
+def _search(window: MainWindow, taker: "_Taker") -> None:
+    window.go("today")
+    window.search()
+    palette = window.findChild(Palette)
+    if palette is not None:
+        palette.field.setText(ASKED)
+        palette.look_up()
+        taker.take(window, "搜索", palette)
+        palette.reject()
+
+
 class _Taker:
     """Takes numbered pictures."""
 
@@ -127,19 +137,14 @@ class _Taker:
         _settle()
         picture = window.grab()
         if over is not None:
-            _lay_over(picture, over.grab())
+            with QPainter(picture) as painter:
+                corner = over.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+                painter.drawPixmap(corner, over.grab())
         self.taken += 1
         path = self._out / f"{self.taken:02} {name}.png"
         if not picture.save(str(path)):
             msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
             raise StoreDamaged(msg)
-
-
-def _lay_over(picture: QPixmap, dialog: QPixmap) -> None:
-    room = picture.size() - dialog.size()
-    painter = QPainter(picture)
-    painter.drawPixmap(QPoint(max(0, room.width() // 2), max(0, room.height() // 3)), dialog)
-    painter.end()
 
 
 def _settle() -> None:
