@@ -166,7 +166,8 @@ def sheet(wanted: Look) -> str:
 def dress(app: QApplication, wanted: Look) -> None:
     """Put a look on the whole program. Called again, it changes every window at once."""
     before, _worn[0] = _worn[0].em(10), wanted
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     app.setFont(wanted.font())
     app.setPalette(palette(wanted))
     app.setStyleSheet(sheet(wanted))

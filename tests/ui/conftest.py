@@ -1,9 +1,11 @@
 """A window without a screen: the look put on, a desk, and everything it says to the person."""
 
+import gc
 import os
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,18 +31,25 @@ def prepared(qapp):
     return qapp
 
 
+def put_on(app, wanted):
+    """Put a look on. What tests before left behind goes first: it would be dressed too."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.dress(app, wanted)
+
+
 @pytest.fixture(autouse=True)
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
     yield theme.look()
     if theme.look() != Look():
-        theme.dress(prepared, Look())
+        put_on(prepared, Look())
 
 
 @pytest.fixture(params=LOOKS.values(), ids=LOOKS)
 def each_look(request, prepared, look):
     """Each of the looks in turn, put on."""
-    theme.dress(prepared, request.param)
+    put_on(prepared, request.param)
     return request.param
 
 
