@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from random import Random
 from typing import Any
 
-from npcdesk.demo.words import MATTERS, REPLY, UNITS, Matter
+from npcdesk.demo.words import MATTERS, UNITS, Matter, reply
 from npcdesk.models import ContactStage, Origin, Rating
 from npcdesk.office import suggestions
 from npcdesk.office.suggestions import NewSuggestion
@@ -173,5 +173,5 @@ class Teller:
             document_number=f"示建复〔{on.year}〕{self.dice.randint(1, 99)}号",
             signed_by="局长",
             promised_on=date(self.today.year, 12, 20) if reply_class == "B" else None,
-            body=REPLY.format(co=co),
+            body=reply(reply_class, co),
         )
