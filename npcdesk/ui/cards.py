@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from npcdesk.ui.buttons import Verb, close_button, icon_button, link
+from npcdesk.ui.buttons import Button, Verb, close_button, link
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -80,7 +80,9 @@ class WithPane(QWidget):
         self._row.setSpacing(look().em(0.6))
         self._row.addWidget(main, 1)
         self._row.addWidget(pane)
-        self._opener = icon_button("chevron_left", "看右边的内容（Enter）", self)
+        self._opener = Button("", "", "chevron_left", self)
+        self._opener.setToolTip("看右边的内容（Enter）")
+        self._opener.setAccessibleName("看右边的内容")
         self._row.addWidget(self._opener)
         self._opener.hide()
         self._opener.clicked.connect(self.open_pane)
@@ -89,7 +91,7 @@ class WithPane(QWidget):
     def redress(self) -> None:
         """Take the pane's width from the look."""
         self._pane.setFixedWidth(look().em(self._width))
-        self._opener.setFixedWidth(look().em(1.3))
+        self._opener.setFixedSize(look().em(1.2), look().em(4))
         self._fold()
 
     def is_folded(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from npcdesk.ui.buttons import small
 from npcdesk.ui.columns import Column
+from npcdesk.ui.list_lines import LineDelegate
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -25,6 +26,8 @@ class ColumnChooser(QFrame):
         self.list = QListWidget(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName("列")
+        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.setMouseTracking(True)
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         back = small("恢复默认", "arrow_undo", self)
         layout = QVBoxLayout(self)

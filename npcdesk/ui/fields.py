@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QSizePolicy,
 )
@@ -27,6 +28,7 @@ from npcdesk.ui import icons
 from npcdesk.ui.buttons import icon_button
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.field import Field
+from npcdesk.ui.list_lines import LineDelegate
 from npcdesk.ui.theme import look
 from npcdesk.ui.ticks import Tick
 
@@ -217,6 +219,8 @@ class Drop(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxVisibleItems(12)
+        self.setView(QListView())  # the style's own list takes no delegate
+        self.setItemDelegate(LineDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

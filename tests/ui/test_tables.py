@@ -195,7 +195,17 @@ def test_the_chooser_ticks_orders_and_gives_back(qtbot):
     assert not chooser.list.item(1).flags() & Qt.ItemFlag.ItemIsUserCheckable
     last = chooser.list.item(chooser.list.count() - 1)
     assert (last.text(), last.checkState()) == ("备注", Qt.CheckState.Unchecked)
-    last.setCheckState(Qt.CheckState.Checked)
+    chooser.open_below(made)
+    place = chooser.list.visualItemRect(last).center()
+    qtbot.mouseClick(chooser.list.viewport(), LEFT, pos=place)
+    assert chosen[-1][-1] == "备注"
+    qtbot.mouseClick(chooser.list.viewport(), LEFT, pos=place)
+    assert "备注" not in chosen[-1]
+    fixed = chooser.list.visualItemRect(chooser.list.item(1)).center()
+    qtbot.mouseClick(chooser.list.viewport(), LEFT, pos=fixed)
+    assert "题目" in chooser.headings()
+    chooser.list.setCurrentItem(last)
+    qtbot.keyClick(chooser.list, KEY.Key_Space)
     assert chosen[-1][-1] == "备注"
 
 
