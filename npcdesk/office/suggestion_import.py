@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from npcdesk import labels
+from npcdesk.clock import now_ms
 from npcdesk.job import Job, Step
 from npcdesk.models import (
     EventKind,
@@ -19,14 +21,16 @@ from npcdesk.models import (
     Origin,
     Rating,
     RosterLine,
+    Row,
     Signer,
     SignerRole,
     Standing,
     Suggestion,
     SuggestionEvent,
     SupervisionGroup,
+    new_id,
 )
-from npcdesk.office import offices, units
+from npcdesk.office import dues, offices, units
 from npcdesk.office.roster_import import Action
 from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from npcdesk.store import bulk
@@ -109,10 +113,10 @@ def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
     session.flush()
     for start in range(0, len(new), CHUNK):
         part = new[start : start + CHUNK]
-        batch = _Batch(here.pack_code, people, unit_ids, today)
+        batch = _Batch(session, here.pack_code, people, unit_ids, today)
         for row in part:
             batch.take(row)
-        batch.write(session)
+        batch.write()
         _choose_key(session, batch.key)
         yield Step(start + len(part), len(new), part[-1].draft.title)
     return len(new)
@@ -123,23 +127,27 @@ class _Batch:
 
     def __init__(
         self,
+        session: Session,
         pack_code: str,
         people: dict[str, list[str]],
         unit_ids: dict[str, str],
         today: date,
     ) -> None:
+        self._session = session
         self._pack_code = pack_code
         self._people = people
         self._unit_ids = unit_ids
         self._today = today
-        self._rows: dict[type[Any], list[Any]] = defaultdict(list)
+        self._rows: dict[type[Row], list[dict[str, Any]]] = defaultdict(list)
+        self._dues: dict[tuple[int, int, date], dues.Resolved] = {}
         self.key: list[tuple[str, int, int, date]] = []
 
     def take(self, row: PlannedSuggestion) -> None:
         """Make the records of one row: the paper, its signers, and the events it tells of."""
         draft = row.draft
         first = draft.raised_on or draft.handed_on or draft.replied_on or self._today
-        paper = Suggestion(
+        paper_id = self._add(
+            Suggestion,
             title=draft.title,
             category=draft.category,
             origin=Origin(_ORIGINS.get(draft.origin, "other" if draft.origin else "")),
@@ -148,24 +156,23 @@ class _Batch:
             raised_on=draft.raised_on,
             pack_code=self._pack_code,
         )
-        self._rows[Suggestion].append(paper)
         for place, name in enumerate(n for n in (draft.lead, *draft.co_signers) if n):
             some = self._people.get(name, [])
-            self._rows[Signer].append(
-                Signer(
-                    suggestion_id=paper.id,
-                    person_id=some[0] if len(some) == 1 else None,
-                    name=name,
-                    role=SignerRole.CO if place else SignerRole.LEAD,
-                    place=place,
-                )
+            self._add(
+                Signer,
+                suggestion_id=paper_id,
+                person_id=some[0] if len(some) == 1 else None,
+                name=name,
+                role=SignerRole.CO if place else SignerRole.LEAD,
+                place=place,
             )
-        self._tell(paper.id, draft, first)
+        self._tell(paper_id, row, first)
         if draft.key:
-            self.key.append((paper.id, row.term, row.session, draft.handed_on or first))
+            self.key.append((paper_id, row.term, row.session, draft.handed_on or first))
 
-    def _tell(self, paper_id: str, draft: SuggestionDraft, first: date) -> None:
+    def _tell(self, paper_id: str, row: PlannedSuggestion, first: date) -> None:
         """Add the events in the order of the life; a day that is not told is the one before it."""
+        draft = row.draft
         self._event(paper_id, EventKind.RAISE, first)
         if not draft.number:
             return
@@ -173,21 +180,9 @@ class _Batch:
         if not draft.lead_unit:
             return
         handed = max(draft.handed_on or first, first)
-        event = self._event(paper_id, EventKind.HAND_OVER, handed)
-        named = [
-            (draft.lead_unit, HandlerRole.LEAD),
-            *((u, HandlerRole.CO) for u in draft.co_units),
-        ]
-        for name, role in named:
-            self._rows[Handler].append(
-                Handler(
-                    suggestion_id=paper_id,
-                    event_id=event.id,
-                    unit_id=self._unit_ids[name],
-                    role=role,
-                )
-            )
-        if not (draft.replied_on or draft.reply_class or draft.rating):
+        answered = bool(draft.replied_on or draft.reply_class or draft.rating)
+        self._hand_over(paper_id, row, handed, answered=answered)
+        if not answered:
             return
         replied = max(draft.replied_on or handed, handed)
         self._event(paper_id, EventKind.REPLY, replied, reply_class=draft.reply_class)
@@ -198,19 +193,57 @@ class _Batch:
         if rating is not Rating.DISSATISFIED:
             self._event(paper_id, EventKind.CLOSE, replied)
 
-    def _event(self, paper_id: str, kind: EventKind, on: date, **facts: Any) -> SuggestionEvent:
-        event = SuggestionEvent(suggestion_id=paper_id, kind=kind, on=on, by="从表格导入", **facts)
-        self._rows[SuggestionEvent].append(event)
-        return event
+    def _hand_over(
+        self, paper_id: str, row: PlannedSuggestion, on: date, *, answered: bool
+    ) -> None:
+        """Hand over to the row's units; where the reply is still awaited, its clock runs."""
+        due = None if answered else self._due(row, on)
+        facts = {"due_nominal": due.nominal, "due_on": due.on, "due_why": due.why} if due else {}
+        event_id = self._event(paper_id, EventKind.HAND_OVER, on, **facts)
+        lead = (row.draft.lead_unit, HandlerRole.LEAD)
+        for name, role in (lead, *((unit, HandlerRole.CO) for unit in row.draft.co_units)):
+            self._add(
+                Handler,
+                suggestion_id=paper_id,
+                event_id=event_id,
+                unit_id=self._unit_ids[name],
+                role=role,
+            )
 
-    def write(self, session: Session) -> None:
+    def _due(self, row: PlannedSuggestion, on: date) -> dues.Resolved:
+        key = (row.term, row.session, on)
+        if key not in self._dues:
+            paper = Suggestion(
+                title="", term=row.term, session=row.session, pack_code=self._pack_code
+            )
+            pack = dues.pack_of(self._session, paper)
+            rule = pack.reply_rule(between_sessions=not row.session, longest=False)
+            self._dues[key] = dues.resolve(self._session, paper, rule, on)
+        return self._dues[key]
+
+    def _event(self, paper_id: str, kind: EventKind, on: date, **facts: Any) -> str:
+        told = {"written_ms": now_ms(), "by": "从表格导入"} | facts
+        return self._add(SuggestionEvent, suggestion_id=paper_id, kind=kind, on=on, **told)
+
+    def _add(self, model: type[Row], **facts: Any) -> str:
+        """Add one row; what is not said is as the model has it. Return its id."""
+        row = _blank(model) | {"id": new_id()} | facts
+        self._rows[model].append(row)
+        return str(row["id"])
+
+    def write(self) -> None:
         """Write every table by one statement."""
-        connection = session.connection()
+        connection = self._session.connection()
         for model, rows in self._rows.items():
-            table = model.__table__
-            names = [column.name for column in table.columns]
-            told = [{name: getattr(row, name) for name in names} for row in rows]
-            bulk.insert(connection, table, told)
+            bulk.insert(connection, model.__table__, rows)  # type: ignore[attr-defined]
+
+
+@cache
+def _blank(model: type[Row]) -> dict[str, Any]:
+    """Return the columns of a record about which nothing is said; instances cost far more."""
+    row = model()
+    columns = model.__table__.columns  # type: ignore[attr-defined]
+    return {column.name: getattr(row, column.name) for column in columns}
 
 
 def _session_of(draft: SuggestionDraft, here: offices.Here) -> tuple[int, int]:

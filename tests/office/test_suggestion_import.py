@@ -115,3 +115,19 @@ def test_a_grave_problem_keeps_its_row_out_and_one_import_is_one_undo(store):
     with store.reading() as session:
         assert suggestion_list.count(session, Filter(), TODAY) == 0
         assert units.lines(session, "") == []
+
+
+def test_a_reply_that_is_still_awaited_has_its_due_day(store):
+    waits = SuggestionDraft(
+        title="关于等的建议",
+        row=2,
+        number="9",
+        session="19-1",
+        lead_unit="县水利局",
+        handed_on=date(2026, 2, 3),
+    )
+    bring_in(store, waits, WHOLE)
+    found = paper(store, "9")
+    assert (found.line.reply_due, found.line.days_left) == (date(2026, 5, 6), 0)
+    assert "代表法" in found.due_why
+    assert paper(store, "12").line.days_left is None
