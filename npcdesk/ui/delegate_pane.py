@@ -119,6 +119,7 @@ class DelegatePane(QFrame):
         self.papers = Facts(label_width=3.2)
         self._line = rule()
         self._stack = QStackedWidget()
+        self._fill: dict[str, Callable[[], None]] = {}
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._lay_out()
         for part in (self.head, self.edit, self.tabs, self._line):
@@ -169,7 +170,14 @@ class DelegatePane(QFrame):
     def _show(self, file: "DelegateFile") -> None:
         self.head.show_file(file)
         self.tabs.set_counts({"visits": len(file.visits), "papers": len(file.suggestions)})
-        self._show_facts()
+        self._fill = {
+            "facts": self._show_facts,
+            "visits": lambda: self._show_visits(file),
+            "papers": lambda: self._show_papers(file),
+        }
+        self._turn(self.tabs.chosen())
+
+    def _show_visits(self, file: "DelegateFile") -> None:
         self.visits.show_facts(
             [
                 Fact(labels.day_dotted(day), station, verb=self._opens("看", "visit", visit_id))
@@ -177,6 +185,8 @@ class DelegatePane(QFrame):
             ]
             or [Fact("", "还没有进站、接待的记录。")]
         )
+
+    def _show_papers(self, file: "DelegateFile") -> None:
         self.papers.show_facts(
             [
                 Fact(
@@ -198,6 +208,8 @@ class DelegatePane(QFrame):
         return Verb(words, lambda: self.desk.open(kind, wanted))
 
     def _turn(self, key: str) -> None:
+        if key in self._fill:  # each part is made when it is first looked at
+            self._fill.pop(key)()
         self._stack.setCurrentIndex(["facts", "visits", "papers"].index(key))
 
     def reveal(self, what: str) -> None:

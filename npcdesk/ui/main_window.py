@@ -36,7 +36,7 @@ PAGES = (
     ("today", "今日要办", "clipboard_task_list_ltr", "today_page", "TodayPage"),
     ("roster", "代表名册", "people", "roster_page", "RosterPage"),
     ("stations", "代表之家", "home", "stations_page", "StationsPage"),
-    ("suggestions", "建议办理", "document", "suggestions_page", "SuggestionsPage"),
+    ("suggestions", "建议办理", "document_text", "suggestions_page", "SuggestionsPage"),
     ("supervision", "重点督办", "flag", "supervision_page", "SupervisionPage"),
 )
 """Key, words, icon, module and class of every tab, in their order."""

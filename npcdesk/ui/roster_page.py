@@ -6,7 +6,7 @@ The data layer is imported when the roster is first read, so that the window can
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from npcdesk import labels
@@ -127,9 +127,10 @@ class RosterPage(Page):
             self.card.show_empty(nothing)
         else:
             self.card.show_table()
-        self.table.lines.show(found, *_fetchers(self))
-        if found and self.table.currentIndex().row() < 0:
-            self.table.select_row(0)
+        with QSignalBlocker(self.table):  # the pane is filled once, below
+            self.table.lines.show(found, *_fetchers(self))
+            if found and self.table.currentIndex().row() < 0:
+                self.table.select_row(0)
         self.pane.show_delegate(self.table.current_id())
 
     def _first_steps(self) -> FirstSteps:

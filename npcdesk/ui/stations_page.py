@@ -3,8 +3,10 @@
 The data layer is imported when a list is first read, so that the window can be painted before.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from npcdesk.ui.buttons import Verb, primary, second
@@ -63,6 +65,7 @@ class StationsPage(Page):
         self.cards = {"stations": ListCard(self.stations), "visits": ListCard(self.visits)}
         self.station_pane, self.visit_pane = StationPane(desk), VisitPane(desk)
         self.stack = QStackedWidget()
+        self._unread: dict[str, Callable[[], None]] = {}
         self.beside = [
             WithPane(self.cards["stations"], self.station_pane),
             WithPane(self.cards["visits"], self.visit_pane),
@@ -125,9 +128,20 @@ class StationsPage(Page):
     # what is shown
 
     def reload(self) -> None:
-        """Read both lists again."""
-        self.show_stations()
-        self.show_visits()
+        """Read the list that is shown again; the other waits until it is looked at."""
+        self._unread = {"stations": self.show_stations, "visits": self.show_visits}
+        self._count_visits()
+        self._read(self.tabs.chosen())
+
+    def _read(self, key: str) -> None:
+        if key in self._unread:
+            self._unread.pop(key)()
+
+    def _count_visits(self) -> None:
+        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            self.tabs.set_counts({"visits": visits.count(session, visits.Filter())})
 
     def show_stations(self) -> None:
         """Read every station with this year's figures."""
@@ -148,9 +162,10 @@ class StationsPage(Page):
             self.cards["stations"].show_table()
         else:
             self.cards["stations"].show_empty(self._first_steps())
-        self.stations.lines.show_lines(found)
-        if found and self.stations.currentIndex().row() < 0:
-            self.stations.select_row(0)
+        with QSignalBlocker(self.stations):  # the pane is filled once, below
+            self.stations.lines.show_lines(found)
+            if found and self.stations.currentIndex().row() < 0:
+                self.stations.select_row(0)
         self._show_station()
 
     def _show_station(self) -> None:
@@ -179,9 +194,10 @@ class StationsPage(Page):
             card.show_empty(empty)
         else:
             card.show_table()
-        self.visits.lines.show(found, self._fetch())
-        if found and self.visits.currentIndex().row() < 0:
-            self.visits.select_row(0)
+        with QSignalBlocker(self.visits):
+            self.visits.lines.show(found, self._fetch())
+            if found and self.visits.currentIndex().row() < 0:
+                self.visits.select_row(0)
         self.visit_pane.show_visit(self.visits.current_id())
 
     def _fetch(self) -> Any:
@@ -227,6 +243,7 @@ class StationsPage(Page):
     def _turn(self, key: str) -> None:
         self.stack.setCurrentIndex(TABS.index(key))
         self.finding.setVisible(key == "visits")
+        self._read(key)
 
     def see_visits(self, station_id: str) -> None:
         """Go to the visits of one station."""

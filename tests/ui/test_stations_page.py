@@ -100,6 +100,7 @@ def test_visits_are_the_newest_first_and_narrowed_by_words_station_year_and_stat
     old = _visit(store, here, date(2025, 3, 1), "路灯坏了")
     new = _visit(store, here, date(2026, 4, 15), WATER, lead="吴秀兰")
     other = _visit(store, there, date(2026, 4, 20), lead="田大利")
+    page._turn("visits")
     assert _ids(page) == [other, new, old]
     page.pills.choose("waiting", "1", "只看待处理")
     page.show_visits()
