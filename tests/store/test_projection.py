@@ -57,7 +57,7 @@ def somebody(session):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(life=LIFE)
 def test_the_lists_say_what_the_records_say(store, life):
