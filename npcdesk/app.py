@@ -23,6 +23,7 @@ from npcdesk.ui.main_window import MainWindow
 from npcdesk.ui.office_desk import OfficeDesk
 
 OFFICE = "--office"
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 NO_DISPLAY = (
     "这里没有图形界面，打不开窗口。可以用命令行：npcdesk --help，"
     "或者看演示：npcdesk demo --out 文件夹。"
@@ -73,13 +74,12 @@ def put_together(
     desk = OfficeDesk(folder, clock, settings.load(preferences), keep=partial(_keep, preferences))
     window = MainWindow(desk, passphrase)
     desk.setParent(window)
-    window.first_painted.connect(lambda: _keep_diary(folder))
-    desk.opened.connect(lambda: _keep_diary(desk.folder))
+    window.at_leisure.connect(lambda: _keep_diary(desk.folder))
     return window
 
 
 def _keep_diary(folder: OfficeFolder) -> None:
-    """Log into the folder once it is there, and let a told bug offer its log."""
+    """Log into the folder, if it is there, and let a told bug offer its log."""
     from npcdesk import diary  # noqa: PLC0415 - after the first paint
     from npcdesk.ui import dialogs  # noqa: PLC0415
 
@@ -88,13 +88,18 @@ def _keep_diary(folder: OfficeFolder) -> None:
         diary.start(folder.log)
 
 
-def show_error(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Tell what nobody caught: `sys.excepthook` of the window."""
-    from npcdesk.ui import dialogs  # noqa: PLC0415 - after the first paint
+def teller(window: MainWindow) -> Hook:
+    """Return what tells whatever nobody caught: `sys.excepthook` of the window."""
 
-    dialogs.show_error(kind, error, trace)
+    def show_error(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        from npcdesk.ui import dialogs  # noqa: PLC0415 - after the first paint
+
+        _keep_diary(window.desk.folder)
+        dialogs.show_error(kind, error, trace)
+
+    return show_error
 
 
 def _keep(preferences: Path, chosen: settings.Settings) -> None:
@@ -121,9 +126,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     preferences = paths.preferences()
     app = application(settings.load(preferences))
-    sys.excepthook = show_error
     given = os.environ.get("NPCDESK_PASSPHRASE") or None
     window = put_together(folder, SystemClock(), preferences=preferences, passphrase=given)
+    sys.excepthook = teller(window)
     window.show()
     code = app.exec()
     window.desk.leave()

@@ -24,9 +24,11 @@ seen = {}
 def painted(window):
     seen["early"] = [name for name in %(heavy)r if name in sys.modules]
 def filled(window):
-    seen["office"] = window.nav.office.full()
     seen["page"] = window.page().head.title.full()
-    QTimer.singleShot(0, window.close)
+    QTimer.singleShot(200, lambda: named(window))
+def named(window):
+    seen["office"] = window.nav.office.full()
+    window.close()
 
 before = MainWindow.__init__
 def watched(self, *words, **more):

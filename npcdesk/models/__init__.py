@@ -1,35 +1,43 @@
-"""What is kept: one module a record, columns and no methods."""
+"""What is kept: one module a record, columns and no methods.
 
-from npcdesk.models.attachment import Attachment
-from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
-from npcdesk.models.group import GroupMember, GroupSuggestion, SupervisionGroup
-from npcdesk.models.handling import HandlingUnit
-from npcdesk.models.local import (
-    Changed,
-    CurrentWrite,
-    Meta,
-    RosterLine,
-    Standing,
-    Tally,
-    VisitLine,
-    Written,
-)
-from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
-from npcdesk.models.row import Row, new_id
-from npcdesk.models.station import Station
-from npcdesk.models.suggestion import (
-    ContactStage,
-    EventKind,
-    Handler,
-    HandlerRole,
-    Origin,
-    Rating,
-    Signer,
-    SignerRole,
-    Suggestion,
-    SuggestionEvent,
-)
-from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
+Defining a table takes milliseconds, and the first page at a start needs few of them: so a module
+is imported when one of its names is asked for. Whoever needs every table calls `load_all`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from npcdesk.models.attachment import Attachment
+    from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
+    from npcdesk.models.group import GroupMember, GroupSuggestion, SupervisionGroup
+    from npcdesk.models.handling import HandlingUnit
+    from npcdesk.models.local import (
+        Changed,
+        CurrentWrite,
+        Meta,
+        RosterLine,
+        Standing,
+        Tally,
+        VisitLine,
+        Written,
+    )
+    from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
+    from npcdesk.models.row import Row, new_id
+    from npcdesk.models.station import Station
+    from npcdesk.models.suggestion import (
+        ContactStage,
+        EventKind,
+        Handler,
+        HandlerRole,
+        Origin,
+        Rating,
+        Signer,
+        SignerRole,
+        Suggestion,
+        SuggestionEvent,
+    )
+    from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
 
 __all__ = [
     "Attachment",
@@ -71,5 +79,54 @@ __all__ = [
     "VisitKind",
     "VisitLine",
     "Written",
+    "load_all",
     "new_id",
 ]
+
+_NAMES = {
+    "attachment": ("Attachment",),
+    "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
+    "group": ("GroupMember", "GroupSuggestion", "SupervisionGroup"),
+    "handling": ("HandlingUnit",),
+    "local": (
+        "Changed",
+        "CurrentWrite",
+        "Meta",
+        "RosterLine",
+        "Standing",
+        "Tally",
+        "VisitLine",
+        "Written",
+    ),
+    "office": ("CongressSession", "Level", "Office", "RulePack", "Term"),
+    "row": ("Row", "new_id"),
+    "station": ("Station",),
+    "suggestion": (
+        "ContactStage",
+        "EventKind",
+        "Handler",
+        "HandlerRole",
+        "Origin",
+        "Rating",
+        "Signer",
+        "SignerRole",
+        "Suggestion",
+        "SuggestionEvent",
+    ),
+    "visit": ("Disposition", "Opinion", "Visit", "VisitDelegate", "VisitKind"),
+}
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the module of a record when it is first asked for."""
+    if name not in _HOME:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def load_all() -> None:
+    """Define every table: before the metadata is read as a whole."""
+    for module in _NAMES:
+        import_module(f"{__name__}.{module}")

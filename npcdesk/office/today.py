@@ -1,19 +1,23 @@
-"""What is to be done today (今日要办): what is late, due, or waits for this office."""
+"""What is to be done today (今日要办): what is late, due, or waits for this office.
 
+It is the first page, read at every start: so its questions are plain SQL, which needs neither the
+mappers to be configured nor a dozen statements to be compiled.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
-from sqlmodel import Session, col
+from sqlalchemy import text
+from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.models import EventKind, RosterLine, Standing, Station, Tally, VisitLine
-from npcdesk.office import offices
+from npcdesk.models import EventKind
 from npcdesk.rules.suggestion_life import RUNNING, VERB, State
 
-_TABLE = Standing.__table__  # type: ignore[attr-defined]
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
 SOON_DAYS = 7
 NEVER = "9999"  # sorts after every day
@@ -22,11 +26,30 @@ NEVER = "9999"  # sorts after every day
 class Only(StrEnum):
     """Which tasks are wanted."""
 
-    ALL = "all"
+    ALL = "every"
     LATE = "late"  # past the reply's day
     SOON = "soon"  # the reply is due within `SOON_DAYS`
     TO_HAND_OVER = "to_hand_over"
     AWAITING_RATING = "awaiting_rating"
+
+
+_WHERE = {
+    Only.ALL: "true",
+    Only.LATE: "due_order < :day",
+    Only.SOON: "due_order BETWEEN :day AND :soon",
+    Only.TO_HAND_OVER: "state = :filed",
+    Only.AWAITING_RATING: "state = :answered AND rating = ''",
+}
+_UNDATED = "state IN (:filed, :draft) AND next_due >= '9999'"
+_COLUMNS = (
+    "suggestion_id, state, round, number, title, category, lead_name, signers, lead_unit, "
+    "next_due, handed_on, replied_on, urged_on"
+)
+_NEWEST_SESSION = (
+    "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
+    "JOIN office o ON o.id = t.office_id WHERE o.mine AND NOT s.deleted AND NOT t.deleted "
+    "ORDER BY t.ordinal DESC, s.ordinal DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,124 +119,113 @@ class Begun:
 
 def begun(session: Session) -> Begun:
     """Return how far the office has come in setting up."""
-    lines = dict(session.execute(select(col(Tally.tbl), col(Tally.lines))).all())
-    stations = select(func.count()).select_from(Station).where(~col(Station.deleted))
+    lines = {row.tbl: row.lines for row in _asked(session, "SELECT tbl, lines FROM tally")}
+    (stations,) = _asked(session, "SELECT count(*) AS n FROM station WHERE NOT deleted")
     return Begun(
-        delegates=lines.get(RosterLine.__tablename__, 0),
-        stations=int(session.execute(stations).scalar_one()),
-        suggestions=lines.get(Standing.__tablename__, 0),
+        delegates=lines.get("roster_line", 0),
+        stations=stations.n,
+        suggestions=lines.get("standing", 0),
     )
 
 
 def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     """Return what is to be done as of the day `on`; `only` narrows the tasks and their counts."""
-    where = _where(only, on)
-    late, soon = pressing(session, on)
+    facts = _facts(on)
+    figures = ", ".join(
+        f"(SELECT count(*) FROM standing WHERE {_WHERE[each]}) AS {each.value}"
+        for each in Only
+        if each is not Only.ALL
+    )
+    opinions = "SELECT sum(open_opinions) FROM visit_line WHERE open_opinions > 0"
+    (found,) = _asked(session, f"SELECT {figures}, ({opinions}) AS opinions", facts)
     return Today(
-        late=late,
-        soon=soon,
-        to_hand_over=_count(session, col(Standing.state) == State.FILED.value),
-        awaiting_rating=_count(session, *_where(Only.AWAITING_RATING, on)),
-        open_opinions=_open_opinions(session),
-        tasks=_tasks(session, where, on),
-        counts=_counts(session, where, on),
-        papers=_papers(session, on.isoformat()),
+        late=found.late,
+        soon=found.soon,
+        to_hand_over=found.to_hand_over,
+        awaiting_rating=found.awaiting_rating,
+        open_opinions=found.opinions or 0,
+        tasks=_tasks(session, only, on),
+        counts=_counts(session, only, facts),
+        papers=_papers(session, facts),
     )
 
 
 def pressing(session: Session, on: date) -> tuple[int, int]:
     """Return how many replies are late, and how many are due within `SOON_DAYS`."""
-    day, due = on.isoformat(), col(Standing.due_order)
-    return _count(session, due < day), _count(session, due >= day, due <= _soon(on))
-
-
-def _soon(on: date) -> str:
-    return (on + timedelta(days=SOON_DAYS)).isoformat()
-
-
-def _where(only: Only, on: date) -> list[ColumnElement[bool]]:
-    day, due, state = on.isoformat(), col(Standing.due_order), col(Standing.state)
-    wanted: dict[Only, list[ColumnElement[bool]]] = {
-        Only.LATE: [due < day],
-        Only.SOON: [due >= day, due <= _soon(on)],
-        Only.TO_HAND_OVER: [state == State.FILED.value],
-        Only.AWAITING_RATING: [state == State.ANSWERED.value, col(Standing.rating) == ""],
-    }
-    return wanted.get(only, [])
-
-
-def _tasks(session: Session, where: list[ColumnElement[bool]], on: date) -> tuple[Task, ...]:
-    rows = session.execute(
-        select(_TABLE)
-        .where(col(Standing.next_due) < NEVER, *where)
-        .order_by(col(Standing.next_due), col(Standing.seq))
-        .limit(LIMIT)
-    ).all()
-    tasks = [_task(row, on) for row in rows]
-    if len(tasks) < LIMIT:
-        tasks += _undated(session, where, on, LIMIT - len(tasks))
-    return tuple(tasks)
-
-
-def _counts(session: Session, where: list[ColumnElement[bool]], on: date) -> Counts:
-    day, due = on.isoformat(), col(Standing.next_due)
-    when = case(
-        (due < day, "late"), (due == day, "today"), (due <= _soon(on), "soon"), else_="later"
+    late, soon = (
+        f"(SELECT count(*) FROM standing WHERE {_WHERE[each]})" for each in (Only.LATE, Only.SOON)
     )
-    dated = select(when, func.count()).where(due < NEVER, *where).group_by(when)
-    found: dict[str, int] = dict(session.execute(dated).all())
-    return Counts(**found, undated=_count(session, *_waiting(), *where))
+    (found,) = _asked(session, f"SELECT {late} AS late, {soon} AS soon", _facts(on))
+    return found.late, found.soon
 
 
-def _papers(session: Session, day: str) -> SessionPapers:
-    newest = offices.sessions(session)[:1]
+def _asked(
+    session: Session, words: str, facts: Mapping[str, str | int] = MappingProxyType({})
+) -> Any:
+    return session.execute(text(words), facts).all()
+
+
+def _facts(on: date) -> dict[str, str | int]:
+    return {
+        "day": on.isoformat(),
+        "soon": (on + timedelta(days=SOON_DAYS)).isoformat(),
+        "draft": State.DRAFT.value,
+        "filed": State.FILED.value,
+        "answered": State.ANSWERED.value,
+    }
+
+
+def _tasks(session: Session, only: Only, on: date) -> tuple[Task, ...]:
+    dated = (
+        f"SELECT {_COLUMNS} FROM standing WHERE next_due < '9999' AND {_WHERE[only]} "
+        "ORDER BY next_due, seq LIMIT :n"
+    )
+    rows = _asked(session, dated, _facts(on) | {"n": LIMIT})
+    if len(rows) < LIMIT:
+        undated = (
+            f"SELECT {_COLUMNS} FROM standing WHERE {_UNDATED} AND {_WHERE[only]} "
+            "ORDER BY number_order, seq LIMIT :n"
+        )
+        rows = [*rows, *_asked(session, undated, _facts(on) | {"n": LIMIT - len(rows)})]
+    return tuple(_task(row, on) for row in rows)
+
+
+def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts:
+    when = (
+        "CASE WHEN next_due < :day THEN 'late' WHEN next_due = :day THEN 'today' "
+        "WHEN next_due <= :soon THEN 'soon' ELSE 'later' END"
+    )
+    dated = (
+        f"SELECT {when} AS due, count(*) AS n FROM standing "
+        f"WHERE next_due < '9999' AND {_WHERE[only]} GROUP BY due"
+    )
+    found = {row.due: row.n for row in _asked(session, dated, facts)}
+    undated = f"SELECT count(*) AS n FROM standing WHERE {_UNDATED} AND {_WHERE[only]}"
+    (waiting,) = _asked(session, undated, facts)
+    return Counts(**found, undated=waiting.n)
+
+
+def _papers(session: Session, facts: dict[str, str | int]) -> SessionPapers:
+    newest = _asked(session, _NEWEST_SESSION)
     if not newest:
         return SessionPapers("", {}, 0)
-    of_session = (
-        col(Standing.term) == newest[0].term,
-        col(Standing.session) == newest[0].session,
+    term, ordinal = newest[0]
+    rows = _asked(
+        session,
+        "SELECT state, count(*) AS n, sum(due_order < :day) AS late FROM standing "
+        "WHERE term = :term AND session = :ordinal GROUP BY state",
+        facts | {"term": term, "ordinal": ordinal},
     )
-    states = session.execute(
-        select(col(Standing.state), func.count()).where(*of_session).group_by(col(Standing.state))
+    return SessionPapers(
+        labels.session_short(term, ordinal),
+        {State(row.state): row.n for row in rows},
+        sum(row.late for row in rows),
     )
-    late = _count(session, *of_session, col(Standing.due_order) < day)
-    return SessionPapers(newest[0].name, {State(state): n for state, n in states}, late)
-
-
-def _open_opinions(session: Session) -> int:
-    waiting = func.coalesce(func.sum(col(VisitLine.open_opinions)), 0)
-    asked = select(waiting).where(col(VisitLine.open_opinions) > 0)
-    return int(session.execute(asked).scalar_one())
-
-
-def _waiting() -> list[ColumnElement[bool]]:
-    return [
-        col(Standing.state).in_([State.FILED.value, State.DRAFT.value]),
-        col(Standing.next_due) >= NEVER,
-    ]
-
-
-def _undated(
-    session: Session, where: list[ColumnElement[bool]], on: date, limit: int
-) -> list[Task]:
-    """Return papers that wait for this office without a day set by rule: 待交办 of a session."""
-    rows = session.execute(
-        select(_TABLE)
-        .where(*_waiting(), *where)
-        .order_by(col(Standing.number_order), col(Standing.seq))
-        .limit(limit)
-    )
-    return [_task(row, on) for row in rows]
-
-
-def _count(session: Session, *where: ColumnElement[bool]) -> int:
-    return int(session.execute(select(func.count()).select_from(_TABLE).where(*where)).scalar_one())
 
 
 def _task(row: Any, on: date) -> Task:
     state = State(row.state)
-    due_text: str = row.next_due
-    due = date.fromisoformat(due_text) if due_text < NEVER else None
+    due = date.fromisoformat(row.next_due) if row.next_due < NEVER else None
     left = (due - on).days if due else None
     kind = _kind(state, left or 0)
     return Task(
@@ -228,6 +240,10 @@ def _task(row: Any, on: date) -> Task:
     )
 
 
+def _day(text_of: str | None) -> str:
+    return labels.day_short(date.fromisoformat(text_of)) if text_of else ""
+
+
 def _kind(state: State, days_left: int) -> EventKind:
     if state in RUNNING:
         return EventKind.URGE if days_left < 0 else EventKind.REPLY
@@ -240,18 +256,13 @@ def _kind(state: State, days_left: int) -> EventKind:
 
 
 def _why(row: Any, state: State) -> str:
-    lead_unit: str = row.lead_unit
-    handed: date | None = row.handed_on
-    replied: date | None = row.replied_on
-    urged: date | None = row.urged_on
+    handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
     if state in RUNNING:
-        since = f"{labels.day_short(handed)}交办" if handed else ""
-        last = f"上次催办 {labels.day_short(urged)}" if urged else "还没有催办过"
+        last = f"上次催办 {urged}" if urged else "还没有催办过"
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
-        return "·".join(filter(None, (lead_unit, since, again, last)))
+        return "·".join(filter(None, (row.lead_unit, handed and f"{handed}交办", again, last)))
     if state is State.ANSWERED and replied:
-        return f"{lead_unit}·{labels.day_short(replied)}答复，等代表寄回意见"
-    signers: int = row.signers
+        return f"{row.lead_unit}·{replied}答复，等代表寄回意见"
     lead: str = row.lead_name
-    who = f"{lead}等{signers}名代表" if signers > 1 else f"{lead}代表" if lead else ""
+    who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
     return "·".join(filter(None, (who, row.category)))

@@ -15,8 +15,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from npcdesk.clock import now_ms
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Changed, CurrentWrite, Row, Written
+from npcdesk.models import Changed, CurrentWrite, Row, Written, load_all
 
+load_all()  # every table has its triggers, and any may be written to
 KEPT_WRITES = 500  # how far back 撤销 reaches
 
 

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, create_engine, event
@@ -13,9 +13,11 @@ from sqlmodel import Session
 
 from npcdesk.errors import StoreBusy, StoreDamaged
 from npcdesk.job import uncollected
-from npcdesk.models import Written
-from npcdesk.store import cipher, journal
+from npcdesk.store import cipher
 from npcdesk.store.blobs import Blobs
+
+if TYPE_CHECKING:
+    from npcdesk.models import Written
 
 Touched = frozenset[str]
 
@@ -71,7 +73,7 @@ class Store:
 
         `what` says the write in words: the journal keeps it, and 撤销 names it.
         """
-        from npcdesk.store import projection  # noqa: PLC0415 - the first page only reads
+        from npcdesk.store import journal, projection  # noqa: PLC0415 - the first page only reads
 
         with worded(), Session(self._writer) as session:
             write_id = journal.begin(session, what)
@@ -92,8 +94,10 @@ class Store:
         with worded(), self._writer.begin() as connection:
             yield connection
 
-    def last_write(self) -> Written | None:
+    def last_write(self) -> "Written | None":
         """Return the newest write that can be undone, or None."""
+        from npcdesk.store import journal  # noqa: PLC0415 - as above
+
         with self.reading() as session:
             found = journal.last(session)
             session.expunge_all()
@@ -101,6 +105,8 @@ class Store:
 
     def undo(self, write_id: int) -> str:
         """Take a write back whole; return what it was. See `journal.undo` for what raises."""
+        from npcdesk.store import journal  # noqa: PLC0415 - as above
+
         with self.writing("撤销") as session:
             return journal.undo(session, write_id, session.info["write"])
 

@@ -3,6 +3,7 @@
     MainWindow(desk, passphrase=None)    after the first paint the gate opens the folder
     window.gate                          see `gate`
     window.filled signal                 the first page shows the file
+    window.at_leisure signal             a little later, when nothing is asked for
 
 Pages, dialogs and the data layer are imported when they are first needed: the first paint needs
 none of them.
@@ -70,6 +71,7 @@ class MainWindow(Shell):
 
     first_painted = Signal()
     filled = Signal()
+    at_leisure = Signal()
     desk: OfficeDesk
 
     def __init__(self, desk: OfficeDesk, passphrase: str | None = None) -> None:
@@ -107,14 +109,20 @@ class MainWindow(Shell):
         self.gate.open()
 
     def _opened(self) -> None:
-        self.name_office()
-        self.count()
-        self.show_backup()
         self.filled.emit()
+        QTimer.singleShot(0, self, self._say_whose)
         QTimer.singleShot(READY_AFTER_MS, self, self._ready_rest)
+
+    def _say_whose(self) -> None:
+        """Fill what stands round the page, once the page itself is on the screen."""
+        if self.desk.store is not None:
+            self.name_office()
+            self.count()
+            self.show_backup()
 
     def _ready_rest(self) -> None:
         """Import what the other tabs need while nothing is asked for."""
+        self.at_leisure.emit()
         if self.isVisible():
             self.desk.runner.job(_import_rest).start()
 

@@ -145,8 +145,8 @@ class TodayPage(Page):
         return self.backup
 
     def chosen(self) -> str:
-        """Return the tile that narrows the list, or "all"."""
-        return next((key for key, tile in self.tiles.items() if tile.isChecked()), "all")
+        """Return the tile that narrows the list, or "every"."""
+        return next((key for key, tile in self.tiles.items() if tile.isChecked()), "every")
 
     def reload(self) -> None:
         """Read what is due as of today."""
@@ -199,7 +199,7 @@ class TodayPage(Page):
         self._scroll.setVisible(not nothing)
         if not nothing:
             return
-        narrowed = self.chosen() != "all"
+        narrowed = self.chosen() != "every"
         words = "这一项没有要办的。" if narrowed else "今天没有要办的。到期的建议会自己列到这里。"
         state = EmptyState(words, "看全部要办的" if narrowed else "")
         state.pressed.connect(lambda: self._narrow(""))

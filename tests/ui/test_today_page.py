@@ -74,7 +74,7 @@ def test_a_figure_of_nought_says_so_and_leads_back(papers, page):
     page.tiles["awaiting_rating"].click()
     assert titles(page) == []
     page.empty.itemAt(0).widget().pressed.emit()
-    assert page.chosen() == "all"
+    assert page.chosen() == "every"
     assert len(titles(page)) == 3
 
 

@@ -47,4 +47,4 @@ def wait_for(qtbot, window, kind):
 
 def wait_open(qtbot, window):
     """Wait until the file is open and its pages may load."""
-    qtbot.waitUntil(lambda: window.desk.store is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.nav.office.full()), timeout=20_000)

@@ -3,8 +3,9 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import npcdesk.models  # noqa: F401 - fills the metadata
+from npcdesk.models import load_all
 
+load_all()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,
