@@ -115,7 +115,7 @@ def demo(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Pass the whole gate. With words, they go to pytest: `make test ARGS=tests/rules`."""
     setup("test")
-    return gate(("pytest", *words))
+    return gate(("pytest", *(words or ("-n", "auto"))))
 
 
 def check(words: list[str]) -> int:
