@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from npcdesk import app
+from npcdesk.settings import Settings
 from tests.ui.windows import PASSPHRASE, locked_office
 
 HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "alembic", "reportlab", "keyring", "cryptography")
@@ -18,6 +19,7 @@ import json, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from npcdesk import app
+from npcdesk.settings import Settings
 from npcdesk.ui.main_window import MainWindow
 
 seen = {}
@@ -97,7 +99,7 @@ def test_words_tell_the_window_from_a_command(words, wanted):
 
 
 def test_without_a_display_it_says_so(tmp_path):
-    env = {name: "" for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    env = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
     run = started("-m", "npcdesk", "--office", str(tmp_path), **env)
     assert run.returncode == 1
     assert "没有图形界面" in run.stderr
@@ -105,8 +107,6 @@ def test_without_a_display_it_says_so(tmp_path):
 
 
 def test_preferences_that_cannot_be_kept_stop_nothing(tmp_path):
-    from npcdesk.settings import Settings
-
     (tmp_path / "file").write_text("in the way")
     app._keep(tmp_path / "file" / "preferences.json", Settings())
 
