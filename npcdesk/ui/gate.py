@@ -126,6 +126,7 @@ class Gate(QObject):
     def move_to(self, folder: OfficeFolder, passphrase: str | None = None) -> None:
         """Leave this folder and open another, or make an office there."""
         self._desk.leave()
+        self._window.setWindowTitle("人大履职桌面")
         self._desk.folder, self._passphrase = folder, passphrase
         self.stand()
         self.open()
