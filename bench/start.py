@@ -43,12 +43,18 @@ def _moments(module: str, *words: str) -> tuple[float, float]:
     start = time.time()
     said = subprocess.run(
         [sys.executable, "-m", module, *words],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=_environment(),
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split()
     return float(said[-2]) - start, float(said[-1]) - start
+
+
+def _environment() -> dict[str, str]:
+    """Return this one's, with compiled modules kept between runs as on a clerk's computer."""
+    left = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return left | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def _median(runs: list[tuple[float, float]]) -> tuple[float, float]:

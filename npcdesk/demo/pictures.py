@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from npcdesk.clock import Clock
@@ -22,7 +22,8 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Palette
 
 SIZE = QSize(1366, 768)  # the smallest screen that offices have
-SETTLED_MS = 60  # until a page that was shown has loaded and laid itself out
+SETTLED_MS = 60  # until a page that was shown has loaded
+MOST_LOOKS = 12  # until it has laid itself out, and two looks are alike
 PATIENCE_MS = 30_000
 LARGER = "larger"
 ASKED = "养老"
@@ -133,18 +134,27 @@ class _Taker:
         self.taken = 0
 
     def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
-        """Take the window as it is, with a dialog over it where one is open."""
-        _settle()
-        picture = window.grab()
-        if over is not None:
-            with QPainter(picture) as painter:
-                corner = over.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
-                painter.drawPixmap(corner, over.grab())
+        """Take the window with a dialog over it where one is open, once nothing moves any more."""
+        before, picture = QPixmap(), _picture(window, over)
+        for _ in range(MOST_LOOKS):
+            if picture.toImage() == before.toImage():
+                break
+            before, picture = picture, _picture(window, over)
         self.taken += 1
         path = self._out / f"{self.taken:02} {name}.png"
         if not picture.save(str(path)):
             msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
             raise StoreDamaged(msg)
+
+
+def _picture(window: QWidget, over: QWidget | None) -> QPixmap:
+    _settle()
+    picture = window.grab()
+    if over is not None:
+        with QPainter(picture) as painter:
+            corner = over.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+            painter.drawPixmap(corner, over.grab())
+    return picture
 
 
 def _settle() -> None:
