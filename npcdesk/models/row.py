@@ -19,8 +19,9 @@ def new_id() -> str:
     tick = (nanoseconds // 1_000_000 << _SUB_MS_BITS) | sub_ms
     _last_tick = tick = max(tick, _last_tick + 1)
     milliseconds, fraction = tick >> _SUB_MS_BITS, tick & 0xFFF
-    chance = int.from_bytes(os.urandom(8)) >> 2 | 0x2 << 62
-    return f"{milliseconds:012x}7{fraction:03x}{chance:016x}"
+    chance = os.urandom(8).hex()
+    variant = "89ab"[int(chance[0], 16) & 3]
+    return f"{milliseconds:012x}7{fraction:03x}{variant}{chance[1:]}"
 
 
 def stored(members: type[StrEnum]) -> Enum:

@@ -4,6 +4,7 @@ Refreshed in the transaction of every write, for what it touched; never exchange
 proves them equal to the records.
 """
 
+import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from npcdesk.job import Job, Step
 from npcdesk.models import Tally
 from npcdesk.store import bulk, roster_lines, search, standings, visit_lines
 
-CHUNK = 400  # ids in one statement, well below what SQLite takes
+CHUNK = 2000  # ids in one statement
 MANY = 5000  # lines at which indexes are made anew
 
 
@@ -148,8 +149,12 @@ def _write(session: Session, projection: Projection, ids: Sequence[str]) -> None
     table: Any = projection.table.__table__  # type: ignore[attr-defined]
     key = table.c[projection.key]
     connection = session.connection()
-    old = sa.select(key, table.c.seq).where(key.in_(ids))
-    numbers = {row[0]: int(row[1]) for row in connection.execute(old)}
+    old = text(
+        f"SELECT {projection.key}, seq FROM {table.name} "
+        f"WHERE {projection.key} IN (SELECT value FROM json_each(:ids))"
+    )
+    rows = connection.execute(old, {"ids": json.dumps(list(ids))}).all()
+    numbers = {row[0]: int(row[1]) for row in rows}
     search.forget(session, projection.found, numbers.values())
     lines = projection.lines(session, ids)
     gone = [numbers[name] for name in numbers.keys() - {line[projection.key] for line in lines}]

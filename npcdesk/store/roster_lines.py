@@ -1,5 +1,6 @@
 """The lines of the projection `roster_line`: each mandate with what the roster sorts by."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,19 +26,20 @@ _FACTS = sa.text("""
 SELECT m.id, m.person_id, m.level, m.term, m.delegation, m.occupation_class, m.delegate_number,
     m.status, p.name, p.sex, p.phone, p.work_unit
 FROM mandate m JOIN person p ON p.id = m.person_id
-WHERE m.id IN :ids AND NOT m.deleted AND NOT p.deleted
-""").bindparams(sa.bindparam("ids", expanding=True))
+WHERE m.id IN (SELECT value FROM json_each(:ids)) AND NOT m.deleted AND NOT p.deleted
+""")
 
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
     found = []
-    for row in session.execute(_FACTS, {"ids": ids}).all():
+    for row in session.execute(_FACTS, {"ids": json.dumps(list(ids))}).all():
         mandate, person, level, term, delegation, occupation, number, status = row[:8]
         name, sex, phone, work_unit = row[8:]
         read = pinyin.reading(name, surnames)
-        words = search.words(name, read.full, read.initials, delegation, work_unit)
+        words = f"{search.words(name)} {read.full} {read.initials}"
+        places = f"{search.words(delegation)} {search.words(work_unit)}"
         found.append(
             {
                 "mandate_id": mandate,
@@ -53,7 +55,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
                 "occupation_class": occupation,
                 "delegate_number": number,
                 "status": status,
-                "words_found": f"{words} {number} {phone} {phone[-4:]}",
+                "words_found": f"{words} {places} {number} {phone} {phone[-4:]}",
             }
         )
     return found

@@ -28,7 +28,7 @@ def install(connection: Connection) -> None:
 
 def words(*texts: str) -> str:
     """Return the words to index: single Chinese characters, whole runs of letters and digits."""
-    return " ".join(_apart(line) for line in texts)
+    return _apart(texts[0]) if len(texts) == 1 else " ".join(map(_apart, texts))
 
 
 @lru_cache(maxsize=4096)  # a delegation or a unit stands in thousands of lines

@@ -34,7 +34,8 @@ class SettingsPage(Page):
     def __init__(self, desk: OfficeDesk) -> None:
         super().__init__(desk, "设置")
         self.text_size = DropField(
-            "文字大小", choices=[(key, words) for key, (words, _pt) in TEXT_SIZES.items()],
+            "文字大小",
+            choices=[(key, words) for key, (words, _pt) in TEXT_SIZES.items()],
             has_hint=False,
         )
         self.colours = DropField("颜色", choices=COLOURS, has_hint=False)

@@ -47,6 +47,7 @@ ASK = {
     "file": "立案编号",
 }
 
+
 class TodayPage(Page):
     """The first page."""
 

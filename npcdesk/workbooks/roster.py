@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, repeat
 from pathlib import Path
 
-from npcdesk.job import Job, Step
+from npcdesk.job import Job, Step, uncollected
 from npcdesk.rules import naming
 from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
@@ -61,6 +61,11 @@ def read_roster(
     Raises:
         SheetRefused: the file cannot be read or is no roster; the Chinese sentence says why.
     """
+    with uncollected():
+        return (yield from _read(path, columns, today))
+
+
+def _read(path: Path, columns: Mapping[str, str] | None, today: dt.date | None) -> Job[RosterSheet]:
     yield Step(0, 0, "正在打开表格")
     sheets = open_sheets(path)
     sheet, headings = choose(sheets, ROSTER, columns)
