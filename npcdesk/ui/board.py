@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -106,8 +106,14 @@ class CardButton(QAbstractButton):
         return QSize(look().em(13), self.heightForWidth(look().em(13)))
 
     def minimumSizeHint(self) -> QSize:
-        """Not narrower than eleven lines."""
-        return QSize(look().em(11), look().em(6.2))
+        """Not narrower than eleven lines, and as high as the title needs at the present width."""
+        narrow = look().em(11)
+        return QSize(narrow, self.heightForWidth(max(self.width(), narrow)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title may take a second line now."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def _wide_title(self) -> float:
         return look().metrics(BODY, MEDIUM).horizontalAdvance(self.card.title)
@@ -215,7 +221,7 @@ class Board(QScrollArea):
         em = look().em
         frame = QFrame()
         frame.setProperty("kind", "lane")
-        frame.setMinimumWidth(em(12))
+        frame.setMinimumWidth(em(13))  # a card, the margins and the scroll bar
         frame.setAccessibleName(f"{lane.name}，{lane.count}")
         whole = QVBoxLayout(frame)
         whole.setContentsMargins(em(0.5), em(0.5), em(0.5), em(0.4))

@@ -11,7 +11,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.ui.buttons import Button, Verb, link
@@ -88,6 +89,7 @@ class ListCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 1, 1)
         whole.setSpacing(0)
+        self._tabs, self._tools = tabs, tuple(tools)
         if tabs is not None:
             whole.addLayout(self._tabs_line(tabs, tools))
             whole.addWidget(rule())
@@ -99,6 +101,26 @@ class ListCard(QFrame):
         self._lay_foot()
         self.bar.cleared.connect(table.lines.clear_ticks)
         self.bar.risen.connect(self._foot.setHidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tabs and tools share one line."""
+        super().resizeEvent(event)
+        self.make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Tabs that became wider or narrower ask for another lay-out."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.make_room()
+        return super().event(event)
+
+    def make_room(self) -> None:
+        """Drop the lesser tools, the first ones, when the tabs need their room."""
+        if self._tabs is None or self._stack.currentWidget() is not self.table:
+            return
+        room = self.width() - look().em(1.4) - self._tabs.sizeHint().width()
+        for at, tool in enumerate(self._tools):
+            needed = sum(each.sizeHint().width() for each in self._tools[at:])
+            tool.setVisible(needed <= room)
 
     def _tabs_line(self, tabs: StateTabs, tools: Sequence[QWidget]) -> QHBoxLayout:
         em = look().em

@@ -1,6 +1,6 @@
 """The columns of the roster, and the words for how it may be ordered."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from npcdesk import labels
 from npcdesk.ui.columns import Column
@@ -35,11 +35,16 @@ def _status(line: "DelegateLine") -> str:
     return labels.STATUS.get(line.status, line.status)
 
 
+def _delegation(line: Any) -> str:
+    """沙河镇代表团 is 沙河镇 below a heading that says 代表团."""
+    return str(line.delegation).removesuffix("代表团")
+
+
 COLUMNS: "tuple[Column[DelegateLine], ...]" = (
     Column("姓名", lambda d: labels.padded(d.name), "strokes", rank=1, width=6.4, look="strong"),
     Column("性别", lambda d: labels.SEX[d.sex], "sex", align="centre", width=2.5),
     Column("出生年月", lambda d: labels.month_dotted(d.birth), width=4),
-    Column("代表团", lambda d: d.delegation, "delegation", width=4.2, stretch=True),
+    Column("代表团", _delegation, "delegation", width=4.2, stretch=True),
     Column("职业构成", lambda d: d.occupation_class, "occupation_class", width=6.8, stretch=True),
     Column("电话", lambda d: d.phone, rank=3, width=5.4, look="quiet"),
     Column("履职", lambda d: str(d.visits), rank=3, align="right", width=2.6),

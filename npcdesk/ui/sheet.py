@@ -72,6 +72,8 @@ class Sheet(QDialog):
     def fit(self) -> None:
         """Be as large as the content: `adjustSize` would stop at two thirds of the screen."""
         self.inside.activate()  # else the size asked for is still that of the content before
+        if (whole := self.layout()) is not None:
+            whole.activate()
         self.resize(self.sizeHint())
 
     def place(self, window: QWidget) -> None:

@@ -189,3 +189,19 @@ def test_no_word_is_cut_in_any_look(card, each_look):
     card.resize(1140, 700)
     card.bar.offer(3, [Verb("记录催办", lambda: None), Verb("打印催办单", lambda: None, "print")])
     assert clipped(card) == []
+
+
+def test_the_lesser_tool_makes_room_for_the_tabs(qtbot, look):
+    order, columns = quiet("按剩余天数", "arrow_down"), quiet("列", "table_settings")
+    tabs = StateTabs(TABS)
+    card = ListCard(table(qtbot, 3), tabs=tabs, tools=(order, columns))
+    qtbot.addWidget(card)
+    card.setMinimumSize(1, 1)  # in a page it is the page that has the least width
+    card.resize(1100, 400)
+    card.show()
+    qtbot.waitUntil(lambda: order.isVisible() and columns.isVisible())
+    card.resize(tabs.sizeHint().width() + columns.sizeHint().width() + look.em(2.5), 400)
+    qtbot.waitUntil(lambda: not order.isVisible())
+    assert columns.isVisible()
+    tabs.set_counts({"all": 1_000_000, "wait": 1_000_000})
+    qtbot.waitUntil(lambda: not columns.isVisible())
