@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from npcdesk.ui.buttons import Verb, quiet
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter, FilterPills
+from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.search_field import SearchField
+from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
 from tests.ui.eyes import clipped
 from tests.ui.hands import write
-from tests.ui.lines import table
+from tests.ui.lines import COLUMNS, table
 
 TABS = (
     Tab("all", "全部", 72),
@@ -194,7 +196,7 @@ def test_no_word_is_cut_in_any_look(card, each_look):
 def test_the_lesser_tool_makes_room_for_the_tabs(qtbot, look):
     order, columns = quiet("按剩余天数", "arrow_down"), quiet("列", "table_settings")
     tabs = StateTabs(TABS)
-    card = ListCard(table(qtbot, 3), tabs=tabs, tools=(order, columns))
+    card = ListCard(LinesTable(LinesModel(COLUMNS)), tabs=tabs, tools=(order, columns))
     qtbot.addWidget(card)
     card.setMinimumSize(1, 1)  # in a page it is the page that has the least width
     card.resize(1100, 400)
