@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from npcdesk.models.office import Level
@@ -33,7 +33,14 @@ class Person(Row, table=True):
     """
 
     __tablename__ = "person"
-    __table_args__ = (Index("person_by_station", "station_id", "deleted"),)
+    __table_args__ = (
+        Index(
+            "person_by_station",
+            "station_id",
+            "deleted",
+            sqlite_where=text("station_id IS NOT NULL"),
+        ),
+    )
 
     name: str
     sex: Sex = Field(default=Sex.UNSAID, sa_type=stored(Sex))

@@ -59,8 +59,11 @@ def noted_at_once(connection: Connection, table: Table, ids: Sequence[str]) -> G
     connection.exec_driver_sql("UPDATE current_write SET bulk = 1")
     yield
     connection.exec_driver_sql("UPDATE current_write SET bulk = 0")
-    note = f"INSERT INTO changed SELECT write_id, '{table.name}', ?, NULL FROM current_write"
-    connection.exec_driver_sql(note, [(row_id,) for row_id in sorted(ids)])
+    note = (
+        f"INSERT INTO changed SELECT write_id, '{table.name}', value, NULL "
+        "FROM current_write, json_each(?)"
+    )
+    connection.exec_driver_sql(note, (json.dumps(sorted(ids)),))
 
 
 def begin(session: Session, what: str) -> int:

@@ -271,7 +271,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.create_index("person_by_station", ["station_id", "deleted"], unique=False)
+        batch_op.create_index(
+            "person_by_station",
+            ["station_id", "deleted"],
+            unique=False,
+            sqlite_where=sa.text("station_id IS NOT NULL"),
+        )
 
     op.create_table(
         "roster_line",
