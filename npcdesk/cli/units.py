@@ -45,4 +45,4 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
     desk: Entrance = ctx.obj
     with desk.reading() as session:
         lines = units.lines(session, desk.today.isoformat())
-    shown.listed(lines, LIST, json=json, none="还没有承办单位，交办时会一并登记。")
+    shown.listed(lines, LIST, json=json, none="还没有承办单位，请用 units add 登记，交办时从中选。")

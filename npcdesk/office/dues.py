@@ -34,11 +34,13 @@ def pack_of(session: Session, paper: Suggestion) -> Pack:
 def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
     """Return the last day of a rule's period for a paper, its clock started on the day `on`.
 
-    A rule that counts from 闭会之日 starts on the day the session closed, where it is known.
+    A rule that counts from 闭会之日 or 提出之日 starts on that day, where it is known.
     """
     start = on
     if rule.base is Base.SESSION_CLOSED:
         start = _closed_on(session, paper) or on
+    elif rule.base is Base.RAISED:
+        start = paper.raised_on or on
     pack = pack_of(session, paper)
     calendar = shipped.calendar()
     due = deadlines.due(start, rule.period, calendar, roll=pack.roll)

@@ -154,6 +154,7 @@ def scrolled(inner: QWidget) -> QScrollArea:
     """Return a plain scroll area round a widget that may be higher than the window."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is inside, not to the scrolling
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

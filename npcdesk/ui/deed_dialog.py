@@ -151,6 +151,7 @@ class DeedDialog(Sheet):
             line.addWidget(field, shares[at] if shares else 1, Qt.AlignmentFlag.AlignTop)
             if isinstance(field, Field):
                 self._fields.append(field)
+                field.changed.connect(lambda *_: self._feet.setCurrentIndex(0))
         self.body.addLayout(line)
         if any(isinstance(field, Field) and field.required for field in fields):
             self.foot_words.say("带 * 的要填")
@@ -190,7 +191,9 @@ class DeedDialog(Sheet):
 
     def reject(self) -> None:
         """Close; ask first when something was typed."""
-        if self._feet.currentIndex() == 0 and self.typed():
+        if self._feet.currentIndex() == 1:
+            self._feet.setCurrentIndex(0)  # only 放弃填写 itself throws away what was typed
+        elif self.typed():
             self._feet.setCurrentIndex(1)
             self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -14,17 +14,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from npcdesk.errors import DeskError
+from npcdesk.ui.place_dialog import in_chinese
 
 DOTS_AN_INCH = 300
 POINTS_AN_INCH = 72
-LABELS = {
-    QFileDialog.DialogLabel.LookIn: "位置",
-    QFileDialog.DialogLabel.FileName: "文件名",
-    QFileDialog.DialogLabel.FileType: "类型",
-    QFileDialog.DialogLabel.Accept: "保存",
-    QFileDialog.DialogLabel.Reject: "取消",
-}
-"""Qt's own Chinese lacks some of these."""
 
 
 def print_pdf(
@@ -73,8 +66,6 @@ def save_pdf(
     dialog = QFileDialog(window, "存为 PDF", str(Path(places) / f"{name}.pdf"), "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
-    for label, words in LABELS.items():
-        dialog.setLabelText(label, words)
 
     def write(chosen: str) -> None:
         path = Path(chosen)
@@ -86,4 +77,4 @@ def save_pdf(
         then(path)
 
     dialog.fileSelected.connect(write)
-    dialog.open()
+    in_chinese(dialog).open()

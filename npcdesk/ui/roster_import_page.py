@@ -21,6 +21,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
+from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.roster_check import TABS, CheckLine
 from npcdesk.ui.roster_columns_dialog import RosterColumnsDialog
 from npcdesk.ui.roster_import_ends import ChooseFile, Imported
@@ -114,14 +115,14 @@ class RosterImportPage(Page):
         dialog = QFileDialog(self, "选代表名册", "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.read(Path(path)))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def _ask_blank(self) -> None:
         dialog = QFileDialog(self, "存一张空白表", "代表名册（空白）.xlsx", "Excel 工作簿 (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda path: self.save_blank(Path(path)))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def save_blank(self, path: Path) -> None:
         """Write an empty roster to fill in."""

@@ -19,6 +19,7 @@ from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.page import Page
+from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -224,7 +225,7 @@ class RosterPage(Page):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def export_to(self, path: Path) -> None:
         """Write the ticked delegates, or all that are shown, as a workbook."""

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -160,6 +161,8 @@ class Shell(QMainWindow):
             "Ctrl+F": lambda: self._ask_page("key_find"),
             "Ctrl+N": lambda: self._ask_page("key_new"),
             "Ctrl+P": lambda: self._ask_page("key_print"),
+            "Ctrl+Return": self.press_primary,
+            "Ctrl+Enter": self.press_primary,
             "F1": lambda: self.desk.open("help", self._key),
         }
         for number, key in enumerate(list(self._places)[:8], 1):
@@ -199,6 +202,9 @@ class Shell(QMainWindow):
         self.stack.addWidget(page)
         page.closing.connect(self.back)
         self._show(page)
+        first = self.primary()
+        if first is not None:  # else Enter would press what was pressed to come here
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         """Leave the page that was opened last."""
@@ -206,6 +212,19 @@ class Shell(QMainWindow):
             gone = self._pushed.pop()
             self._show(self._pushed[-1] if self._pushed else self._pages[self._key])
             self._leave(gone)
+
+    def press_primary(self) -> None:
+        """Do the one primary deed of the page (Ctrl+Enter)."""
+        button = self.primary()
+        if button is not None:
+            button.click()
+
+    def primary(self) -> QAbstractButton | None:
+        """Return the page's primary button, if one is to be seen."""
+        page = self.page()
+        buttons = [] if page is None else page.findChildren(QAbstractButton)
+        shown = (b for b in buttons if b.property("kind") == "primary" and b.isVisible())
+        return next((b for b in shown if b.isEnabled()), None)
 
     def _show(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)

@@ -15,6 +15,7 @@ from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.flow import clear
+from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -69,7 +70,7 @@ class Files(QWidget):
         dialog = QFileDialog(self, "添加附件")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def take_in(self, sources: list[Path]) -> None:
         """Keep files with the suggestion, in one write."""
@@ -96,7 +97,7 @@ class Files(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(line.name)
         dialog.fileSelected.connect(lambda name: self.save(line, Path(name)))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def save(self, line: AttachmentLine, target: Path) -> None:
         """Write a copy to `target`."""

@@ -24,6 +24,7 @@ from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
+from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.steps_line import StepsLine
 from npcdesk.ui.suggestion_check import COLUMNS, TABS, CheckLine, beyond, lines
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -119,7 +120,7 @@ class SuggestionsImportPage(Page):
         dialog = QFileDialog(self, "选往年建议的工作簿", "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.read(Path(path)))
-        dialog.open()
+        in_chinese(dialog).open()
 
     def read(self, path: Path) -> None:
         """Read a workbook and compare it with what is kept, on the worker thread."""

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from npcdesk.errors import NotAllowed
 from npcdesk.ui.deed_dialog import DeedDialog
@@ -125,6 +125,14 @@ def test_escape_asks_when_something_was_typed(qtbot, dialog):
     assert dialog.primary.isVisible()
     qtbot.keyClick(dialog, KEY.Key_Escape)
     qtbot.keyClick(dialog, KEY.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.primary.isVisible()
+    qtbot.keyClick(dialog, KEY.Key_Escape)
+    qtbot.keyClicks(dialog.number.line, "5")
+    assert dialog.primary.isVisible()
+    qtbot.keyClick(dialog, KEY.Key_Escape)
+    given_up = [b for b in dialog.findChildren(QAbstractButton) if b.text() == "放弃填写"]
+    given_up[0].click()
     assert not dialog.isVisible()
 
 
