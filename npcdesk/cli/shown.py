@@ -33,6 +33,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "status": lambda value: labels.STATUS.get(value, value),
     "rating": lambda value: labels.RATING.get(value, value),
     "kind": lambda value: labels.VISIT_KIND.get(value, value),
+    "disposition": lambda value: labels.DISPOSITION.get(value, value),
     "birth": labels.month_dotted,
     "number": lambda value: f"第{value}号" if value else "",
     "days_left": _left,

@@ -140,7 +140,7 @@ class DeedDialog(Sheet):
         """The foot that asks whether to give up what was typed: no dialog on a dialog."""
         self._stay, go = Button("继续填写"), Button("放弃填写")
         self._stay.clicked.connect(lambda: self._feet.setCurrentIndex(0))
-        go.clicked.connect(super().reject)
+        go.clicked.connect(self.give_up)
         return _foot_of(Words("填的内容还没有存下。", "second"), go, self._stay)
 
     def row(self, *fields: QWidget, shares: tuple[int, ...] = ()) -> QHBoxLayout:
@@ -188,6 +188,10 @@ class DeedDialog(Sheet):
     def typed(self) -> bool:
         """Tell whether the person has filled something in."""
         return any(field.touched() for field in self._fields)
+
+    def give_up(self) -> None:
+        """Close, and throw away what was typed."""
+        super().reject()
 
     def reject(self) -> None:
         """Close; ask first when something was typed."""

@@ -276,6 +276,7 @@ class RosterImportPage(Page):
 
     def _to_roster(self) -> None:
         self.closing.emit()
+        self.desk.open("tab:roster")
 
     def _step(self, step: int) -> None:
         self.steps.go_to(step)
