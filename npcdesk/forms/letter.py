@@ -4,6 +4,7 @@ Millimetres are from the top left of the page.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,7 +87,13 @@ def to_pdf(letter: Letter) -> bytes:
     return sheet.pdf()
 
 
-def page_counts(body: int, tail: int, first: int, full: int = ROWS) -> list[int]:
+def page_counts(
+    body: int,
+    tail: int,
+    first: int,
+    full: int = ROWS,
+    headings: Container[int] = frozenset(),
+) -> list[int]:
     """Share body rows among pages so that the tail is on the last one with some of the body.
 
     Args:
@@ -95,10 +102,14 @@ def page_counts(body: int, tail: int, first: int, full: int = ROWS) -> list[int]
             `full - KEEP`.
         first: Rows free on the first page.
         full: Rows on every other page.
+        headings: Rows, from 0, that stand alone above their text and so must not end a page.
     """
     counts, left, room = [], body, first
     while left + tail > room:
-        taken = max(0, min(room, left - KEEP))
+        most = taken = max(0, min(room, left - KEEP))
+        while taken and body - left + taken - 1 in headings:
+            taken -= 1
+        taken = taken or most  # a page of nothing but headings still goes on
         counts.append(taken)
         left, room = left - taken, full
     return [*counts, left]
@@ -116,10 +127,13 @@ def _one(text: str, face: Face = Face.FANG, size: float = BODY) -> Line:
 def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
     title = [_one(text, Face.TITLE, TITLE) for text in breaks.balance(letter.title, 20)]
     title_row = 3 + len(letter.marks) + above_title
-    body = _lines(letter.to, indent=0)
+    body, headings = _lines(letter.to, indent=0), set[int]()
     for paragraph in letter.paragraphs:
         for part in filter(None, map(str.strip, paragraph.splitlines())):
-            body += _lines(part)
+            lines = _lines(part)
+            if len(_styled(part)) > 1 and not _styled(part)[1][0]:
+                headings.add(len(body) + len(lines) - 1)
+            body += lines
     label = 3 * SMALL
     room = (156 - 2 * CHAR) * mm - label
     listed = "，".join(letter.copies)
@@ -131,7 +145,8 @@ def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
         copies = []
     tail = gap + len(_signature(letter.unit)) + 1 + len(letter.notes) + _rows_of(copies)
     first = ROWS - (title_row + len(title) + 1)
-    return _Plan(title, title_row, body, page_counts(len(body), tail, first), gap, copies, overleaf)
+    counts = page_counts(len(body), tail, first, headings=headings)
+    return _Plan(title, title_row, body, counts, gap, copies, overleaf)
 
 
 def _rows_of(copies: list[Line]) -> int:

@@ -110,3 +110,9 @@ def test_a_unit_of_one_line_leaves_four_characters_right_of_the_date():
 def test_any_unit_can_be_printed(unit):
     pdf = to_pdf(replace(LETTER, unit=unit))
     assert paper.words(pdf).count(unit or "2026年5月6日") >= 1
+
+
+def test_a_heading_never_ends_a_page():
+    assert page_counts(12, 6, 13) == [10, 2]
+    assert page_counts(12, 6, 13, headings={9}) == [9, 3]
+    assert page_counts(12, 6, 13, headings={8, 9}) == [8, 4]
