@@ -143,6 +143,7 @@ class Shell(QMainWindow):
         self.desk.opened.connect(lambda: self.go(self._key))
         self.desk.opened.connect(self._add_strip)
         self.desk.said.connect(self.toasts.show_said)
+        self.stack.currentChanged.connect(self.toasts.raise_toast)  # showing a page raises it
         self.desk.open_wanted.connect(self.open_kind)
         self.desk.search_wanted.connect(self.search)
         QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.dress())

@@ -3,6 +3,7 @@
 Toasts(host)            one at a time, over the bottom centre of `host`
 .show_said(Said)        connect desk.said to it
 .focus_toast() -> bool  F6
+.raise_toast()          after something else was put on top of the host
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
@@ -150,6 +151,11 @@ class Toasts(QObject):
             return False
         self._toast.undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def raise_toast(self, *_args: object) -> None:
+        """Stand before a page that was put on top of it."""
+        if self._toast is not None:
+            self._toast.raise_()
 
     def _forget(self) -> None:
         self._toast = None

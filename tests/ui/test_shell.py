@@ -236,3 +236,21 @@ def test_nothing_that_was_typed_is_taken_for_markup(open_shell):
     assert open_shell.nav.office.textFormat() is Qt.TextFormat.PlainText
     for label in open_shell.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+
+
+def on_top(shell, toast):
+    """Return whether the person sees the toast: nothing stands before its middle."""
+    seen = shell.stack.childAt(toast.geometry().center())
+    return seen is toast or toast.isAncestorOf(seen)
+
+
+def test_a_toast_stands_before_a_page_that_is_opened_or_left_after_it(open_shell):
+    open_shell.desk.say("第28号已交办。")
+    toast = open_shell.toasts.toast()
+    assert on_top(open_shell, toast)
+    open_shell.push(Counting(open_shell.desk, "第35号"))
+    assert on_top(open_shell, toast)
+    open_shell.back()
+    assert on_top(open_shell, toast)
+    open_shell.go("suggestions")
+    assert on_top(open_shell, toast)
