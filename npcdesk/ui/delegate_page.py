@@ -20,12 +20,13 @@ from npcdesk.ui.words import Words
 class DelegatePage(Page):
     """The file (履职档案) of the delegate who holds a mandate."""
 
+    tab = "roster"
     watches = frozenset({"person", "mandate", "visit", "opinion", "signer", "suggestion_event"})
 
     def __init__(self, desk: Desk, mandate_id: str) -> None:
         super().__init__(desk, "代表")
         self.mandate_id = mandate_id
-        self.head.set_trail([("代表名册", self.closing.emit), ("履职档案", None)])
+        self.head.set_trail([("代表名册", lambda: desk.open("tab:roster")), ("履职档案", None)])
         edit = primary("编辑", "edit")
         edit.clicked.connect(lambda: desk.open("edit-delegate", mandate_id))
         self.head.add(edit)

@@ -262,9 +262,11 @@ class Navigation(QFrame):
         self.buttons[key].set_count(count, tone)
 
     def choose(self, key: str) -> None:
-        """Mark a tab without a signal."""
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
+        """Mark a tab without a signal; none when the key is nobody's."""
+        for button in self.buttons.values():
+            button.setAutoExclusive(False)  # else the marked one could not be unmarked
+            button.setChecked(button.item.key == key)
+            button.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from tab to tab, Enter opens it."""

@@ -175,6 +175,8 @@ class Page(QWidget):
     """A screen of the main window. A hidden page waits until it is shown to reload."""
 
     watches: ClassVar[frozenset[str]] = frozenset()
+    tab: ClassVar[str | None] = None
+    """The tab it belongs to, wherever it was opened from; "" none, None the one it is over."""
     closing = Signal()
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:

@@ -41,6 +41,7 @@ class PrintPage(Page):
         wanted: the form's code and the ids, as “reply-letter:018f…” or “feedback-form:id,id”.
     """
 
+    tab = "suggestions"
     watches = frozenset({"suggestion", "suggestion_event", "handler", "handling_unit", "office"})
 
     def __init__(self, desk: Desk, wanted: str) -> None:

@@ -39,9 +39,11 @@ CHOOSE, CHECK, DONE = range(3)
 class RosterImportPage(Page):
     """One import, from the file to what became of it."""
 
+    tab = "roster"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "导入代表名册")
-        self.head.set_trail([("代表名册", self.closing.emit), ("导入 Excel", None)])
+        self.head.set_trail([("代表名册", lambda: desk.open("tab:roster")), ("导入 Excel", None)])
         self.plan: Plan | None = None
         self.path = Path()
         self.columns: dict[str, str] = {}

@@ -28,6 +28,7 @@ BYTES_A_MB = 1_000_000
 class SettingsPage(Page):
     """What can be chosen, each with its verb."""
 
+    tab = ""
     watches = frozenset({"office", "term", "congress_session", "rule_pack"})
     desk: OfficeDesk
 

@@ -229,6 +229,7 @@ class Shell(QMainWindow):
 
     def _show(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
+        self.nav.choose(self._key if page.tab is None else page.tab)
         self.page_changed.emit(self._key)
 
     def _leave(self, page: Page) -> None:

@@ -50,6 +50,7 @@ BESIDE = (
 class SuggestionPage(Page):
     """The page of one suggestion; 上一件 and 下一件 go by number within its session."""
 
+    tab = "suggestions"
     watches = frozenset(
         {
             "suggestion",
@@ -148,7 +149,11 @@ class SuggestionPage(Page):
         self.head.set_title(line.title)
         session = [(f"{line.session}会议" if paper.ordinal else line.session, None)]
         here = [(called(line.number) if line.number else "还没有编号", None)]
-        trail = [("建议办理", self.closing.emit), *(session if line.session else []), *here]
+        trail = [
+            ("建议办理", lambda: self.desk.open("tab:suggestions")),
+            *(session if line.session else []),
+            *here,
+        ]
         self.head.set_trail(trail)
         marks = [state_mark(line.state.value)]
         if line.days_left is not None:

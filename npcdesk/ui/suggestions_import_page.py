@@ -42,11 +42,15 @@ NAMED = 12
 class SuggestionsImportPage(Page):
     """One import, from the file to what became of it."""
 
+    tab = "suggestions"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "导入建议")
         self.plan: Plan | None = None
         self.lines: list[CheckLine] = []
-        self.head.set_trail([("建议办理", self.closing.emit), ("从 Excel 导入", None)])
+        self.head.set_trail(
+            [("建议办理", lambda: desk.open("tab:suggestions")), ("从 Excel 导入", None)]
+        )
         self.steps = StepsLine(["选文件", "核对", "完成"])
         self.choose = EmptyState(
             "选一个往年建议的工作簿，也可以把文件拖到这里。",

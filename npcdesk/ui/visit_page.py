@@ -10,12 +10,13 @@ from npcdesk.ui.visit_pane import VisitPane
 class VisitPage(Page):
     """What is kept of one visit."""
 
+    tab = "stations"
     watches = frozenset({"visit", "visit_delegate", "opinion", "suggestion_event", "suggestion"})
 
     def __init__(self, desk: Desk, visit_id: str) -> None:
         super().__init__(desk, "接待登记")
         self.visit_id = visit_id
-        self.head.set_trail([("代表之家", self.closing.emit), ("接待登记", None)])
+        self.head.set_trail([("代表之家", lambda: desk.open("tab:stations")), ("接待登记", None)])
         new = primary("登记接待", "add")
         new.clicked.connect(self.key_new)
         self.head.add(new)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from npcdesk import vault
 from npcdesk.models import EventKind
@@ -200,3 +200,35 @@ def test_a_copy_is_made_and_put_back(qtbot, window, folder):
     with desk.store.reading() as session:
         assert today.begun(session).delegates == 0
     assert len(aside.listed(folder)) == 2, "what was in use is kept"
+
+
+def marked(window):
+    """Return the tab that the navigation marks."""
+    return [key for key, button in window.nav.buttons.items() if button.isChecked()]
+
+
+def test_the_navigation_marks_the_tab_that_owns_the_page(window):
+    paper = make.handed_over(window.desk.store)
+    window.go("stations")
+    window.desk.open("suggestion", paper)
+    assert marked(window) == ["suggestions"]
+    window.desk.open("print", f"reply-letter:{paper}")
+    assert marked(window) == ["suggestions"]
+    window.back()
+    window.back()
+    assert marked(window) == ["stations"]
+    window.desk.open("roster-import")
+    assert marked(window) == ["roster"]
+    window.desk.open("settings")
+    assert marked(window) == []
+    window.go("stations")
+    assert marked(window) == ["stations"]
+
+
+def test_the_trail_leads_to_the_tab_it_names(window):
+    window.go("today")
+    window.desk.open("suggestion", make.handed_over(window.desk.store))
+    links = window.page().head.findChildren(QAbstractButton)
+    trail = [each for each in links if each.text() == "建议办理"]
+    trail[0].click()
+    assert window.page() is window.tab_page("suggestions")
