@@ -113,6 +113,11 @@ def born(text: str) -> str:
     return f"{year}年{int(month)}月生"
 
 
+def short_id(row_id: str) -> str:
+    """Return the last eight digits of an id: chance, where the first are a shared time."""
+    return row_id[-8:]
+
+
 def padded(name: str) -> str:
     """Return a two-character name with a full-width space inside, for lists and paper only."""
     return FULL_SPACE.join(name) if len(name) == 2 else name

@@ -6,8 +6,9 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
-from npcdesk.office import groups, suggestion_list
+from npcdesk.office import groups, suggestion_names
 
 app = typer.Typer(
     help="重点督办：成立督办组、列入建议、清单。", no_args_is_help=True, add_completion=False
@@ -36,7 +37,8 @@ def form(
     decided_on: Annotated[str, typer.Option(metavar="日期")] = "今天",
     plan: Annotated[str, typer.Option(metavar="打算", help="督办的安排")] = "",
     suggestion: Annotated[
-        list[str] | None, typer.Option(metavar="建议号", help="一并列入的建议，可写多次")
+        list[str] | None,
+        typer.Option(metavar="建议", help="一并列入的建议，可写多次"),
     ] = None,
 ) -> None:
     """按会议的决定成立督办组。"""
@@ -55,36 +57,41 @@ def form(
             plan=plan,
             today=desk.today,
         )
-        for number in suggestion or ():
-            groups.choose(session, group_id, suggestion_list.numbered(session, number), on=on)
+        for each in suggestion or ():
+            paper = suggestion_names.named(session, each)
+            groups.choose(session, group_id, paper.id, on=on)
     shown.say(f"已成立“{name}”，组长 {leader}。")
 
 
 @app.command("choose")
 def choose(
     ctx: typer.Context,
-    suggestion: Annotated[str, typer.Argument(metavar="建议号")],
+    suggestion: WHICH,
     group: Annotated[str, typer.Option(metavar="督办组")],
     on: Annotated[str, typer.Option(metavar="日期")] = "今天",
     why: Annotated[str, typer.Option(metavar="理由")] = "",
 ) -> None:
     """把一件建议列入重点督办。"""
     desk: Entrance = ctx.obj
-    with desk.writing(f"列入重点督办 {suggestion}") as session:
-        paper = suggestion_list.numbered(session, suggestion)
-        groups.choose(session, groups.named(session, group), paper, on=desk.day(on), why=why)
-    shown.say(f"已把第{suggestion}号列入“{group}”。")
+    with desk.opened() as store:
+        with store.reading() as session:
+            paper = suggestion_names.named(session, suggestion)
+        with store.writing(f"列入重点督办：{paper.called}") as session:
+            chosen = groups.named(session, group)
+            groups.choose(session, chosen, paper.id, on=desk.day(on), why=why)
+    shown.say(f"{paper.called}已列入“{group}”。")
 
 
 @app.command("release")
-def release(
-    ctx: typer.Context, suggestion: Annotated[str, typer.Argument(metavar="建议号")]
-) -> None:
+def release(ctx: typer.Context, suggestion: WHICH) -> None:
     """把一件建议移出重点督办。"""
     desk: Entrance = ctx.obj
-    with desk.writing(f"移出重点督办 {suggestion}") as session:
-        groups.release(session, suggestion_list.numbered(session, suggestion))
-    shown.say(f"已把第{suggestion}号移出重点督办。")
+    with desk.opened() as store:
+        with store.reading() as session:
+            paper = suggestion_names.named(session, suggestion)
+        with store.writing(f"移出重点督办：{paper.called}") as session:
+            groups.release(session, paper.id)
+    shown.say(f"{paper.called}已移出重点督办。")
 
 
 @app.command("list")
@@ -100,7 +107,10 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
         shown.plain(board)
         | {
             "decided_on": board.decided_on,
-            "papers": [f"第{paper.number}号（{paper.state.value}）" for paper in board.papers],
+            "papers": [
+                f"{suggestion_names.ref(paper.number, paper.id)}（{paper.state.value}）"
+                for paper in board.papers
+            ],
         }
         for board in boards
     ]

@@ -8,9 +8,10 @@ import typer
 
 from npcdesk.cli import files, shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed
 from npcdesk.forms import catalog
-from npcdesk.office import papers, suggestion_list
+from npcdesk.office import papers, suggestion_names
 
 app = typer.Typer(add_completion=False)
 
@@ -26,7 +27,7 @@ def print_(
     form: Annotated[
         str, typer.Argument(metavar="表名", help="reply-letter 答复函、feedback-form 征询意见表")
     ],
-    suggestion: Annotated[str, typer.Option(metavar="建议号", help="建议号或编号")],
+    suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)],
     out: Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")],
 ) -> None:
     """打印一件建议的公文，存为 PDF。"""
@@ -37,7 +38,7 @@ def print_(
         raise NotAllowed(msg)
     with desk.reading() as session:
         paper = PAPERS[wanted.code](
-            session, suggestion_list.numbered(session, suggestion), today=desk.today
+            session, suggestion_names.named(session, suggestion).id, today=desk.today
         )
     if strange := catalog.missing(paper):
         shown.aside(

@@ -37,6 +37,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "birth": labels.month_dotted,
     "number": lambda value: f"第{value}号" if value else "",
     "days_left": _left,
+    "id": labels.short_id,
 }
 
 
@@ -107,7 +108,8 @@ def words(name: str, value: Any) -> str:
         return labels.day_dotted(value)
     value = plain(value)
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        each = labels.short_id if name.endswith("_ids") else str
+        return "、".join(map(each, value))
     return _WORDS[name](value) if name in _WORDS else str(value)
 
 

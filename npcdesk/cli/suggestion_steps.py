@@ -9,14 +9,14 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import files, shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import suggestion_list, suggestions, units
+from npcdesk.office import suggestion_list, suggestion_names, suggestions, units
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
-WHICH: TypeAlias = Annotated[str, typer.Argument(metavar="建议号", help="建议号或编号")]
 ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
 BODY: TypeAlias = Annotated[str, typer.Option(metavar="内容")]
 TODAY = "今天"
@@ -56,13 +56,14 @@ def _step(
     *,
     json: bool,
 ) -> None:
-    """Do one step to one suggestion; `deed` writes it and returns what is said after."""
+    """Do one step to one suggestion; `deed` writes it and returns what is said of the paper."""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
-        with store.writing(f"{VERB[kind]} {which}") as session:
-            paper_id = suggestion_list.numbered(session, which)
-            sentence = deed(session, paper_id, desk)
-        told(store, desk, paper_id, sentence, json=json)
+        with store.reading() as session:
+            paper = suggestion_names.named(session, which)
+        with store.writing(f"{VERB[kind]}：{paper.called}") as session:
+            sentence = deed(session, paper.id, desk)
+        told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)
 
 
 def file(
@@ -249,7 +250,10 @@ def take_back(
     ctx: typer.Context,
     suggestion: WHICH,
     reason: Annotated[str, typer.Option(metavar="理由")],
-    event: Annotated[str, typer.Option(metavar="编号", help="哪一步；不写就是最后一步")] = "",
+    event: Annotated[
+        str,
+        typer.Option(metavar="编号", help="哪一步，suggestions show 列出编号；不写就是最后一步"),
+    ] = "",
     json: Json = False,
 ) -> None:
     """更正：登记错的一步不算，留下理由。"""
@@ -257,11 +261,11 @@ def take_back(
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         told_so_far = suggestions.events(session, paper_id)
         stand = suggestion_life.in_order(told_so_far)
-        steps = {each.id: each for each in told_so_far}
         last = next((each for each in reversed(stand) if each.kind is not EventKind.RAISE), None)
-        chosen = steps.get(event) if event else last
+        meant = [each for each in told_so_far if each.id.endswith(event.lower())]
+        chosen = (meant[0] if len(meant) == 1 else None) if event else last
         if chosen is None:
-            msg = "这件建议没有这一步可以更正，请用 suggestions show --json 查编号。"
+            msg = "这件建议没有这一步可以更正，请用 suggestions show 查每一步的编号。"
             raise NotFound(msg)
         suggestions.take_back(session, chosen.id, reason=reason, today=desk.today)
         return f"已更正：{labels.day(chosen.on)}的“{VERB[chosen.kind]}”不算。"

@@ -1,5 +1,6 @@
 """`suggestions`: entering them, bringing past years in, listing them, and one whole."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,11 +9,20 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import files, shown, suggestion_import, suggestion_steps
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
 from npcdesk.models import Origin
-from npcdesk.office import delegates, offices, suggestion_list, suggestions, units
-from npcdesk.office.suggestion_list import Paper
+from npcdesk.office import (
+    delegates,
+    offices,
+    short_ids,
+    suggestion_list,
+    suggestion_names,
+    suggestions,
+    units,
+)
+from npcdesk.office.suggestion_list import Paper, SuggestionLine
 from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
@@ -22,7 +32,7 @@ app = typer.Typer(
 )
 
 LIST = {
-    "number": "建议号",
+    "ref": "建议号",
     "title": "题目",
     "session": "届次",
     "lead": "领衔代表",
@@ -55,14 +65,15 @@ def add(
     wanted_unit: Annotated[str, typer.Option(metavar="单位", help="代表希望由谁办")] = "",
     private: Annotated[bool, typer.Option("--private", help="代表不同意公开")] = False,
     from_opinion: Annotated[
-        list[str] | None, typer.Option(metavar="编号", help="由这条群众意见转来，可写多次")
+        list[str] | None,
+        typer.Option(metavar="编号", help="由这条群众意见转来，可写多次；visits list 列出编号"),
     ] = None,
     json: Json = False,
 ) -> None:
     """登记一件建议；群众意见转为建议时写 --from-opinion。"""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
-        with store.writing(f"登记建议 {title}") as writing:
+        with store.writing(f"登记建议：{suggestion_names.called('', title)}") as writing:
             term, ordinal = _session(writing, session)
             from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
             new = NewSuggestion(
@@ -77,12 +88,12 @@ def add(
                 co_signer_ids=tuple(delegates.named(writing, name).id for name in co or ()),
                 wanted_unit=wanted_unit,
                 may_publish=not private,
-                opinion_ids=tuple(from_opinion or ()),
+                opinion_ids=tuple(short_ids.opinion(writing, each) for each in from_opinion or ()),
             )
             paper_id = suggestions.take_in(writing, new, today=desk.today)
-        suggestion_steps.told(
-            store, desk, paper_id, f"已登记，编号 {paper_id}。下一步：suggestions file。", json=json
-        )
+        short = labels.short_id(paper_id)
+        sentence = f"已登记《{title}》，编号 {short}。下一步立案：suggestions file {short}"
+        suggestion_steps.told(store, desk, paper_id, sentence, json=json)
 
 
 def _session(session: Any, said: str) -> tuple[int, int]:
@@ -141,7 +152,15 @@ def listing(
             descending=descending,
             window=Window(0, shown.window(limit, total, json=json)),
         )
-    shown.listed(lines, LIST, json=json, none="没有符合的建议。", total=total)
+    rows = lines if json else [referred(line) for line in lines]
+    shown.listed(rows, LIST, json=json, none="没有符合的建议。", total=total)
+    if not json and any(not line.number for line in lines):
+        shown.say("还没有建议号的草稿，第一栏是它的编号，各条命令都可以用。")
+
+
+def referred(line: SuggestionLine) -> dict[str, Any]:
+    """Return a line with `ref`: what names the suggestion in other commands."""
+    return asdict(line) | {"ref": suggestion_names.ref(line.number, line.id)}
 
 
 def _state(said: str) -> State | None:
@@ -156,15 +175,14 @@ def _state(said: str) -> State | None:
 @app.command("show")
 def show(
     ctx: typer.Context,
-    suggestion: Annotated[str, typer.Argument(metavar="建议号")],
+    suggestion: WHICH,
     json: Json = False,
 ) -> None:
     """查看一件建议和办理经过。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        paper = suggestion_list.paper(
-            session, suggestion_list.numbered(session, suggestion), desk.today
-        )
+        named = suggestion_names.named(session, suggestion)
+        paper = suggestion_list.paper(session, named.id, desk.today)
     if json:
         facts = shown.plain(paper)
         shown.as_json([facts.pop("line") | facts])
@@ -173,8 +191,9 @@ def show(
 
 
 def _tell(paper: Paper) -> None:
+    facts = referred(paper.line)
     for name, heading in FACTS.items():
-        if value := shown.words(name, getattr(paper.line, name)):
+        if value := shown.words(name, facts[name]):
             shown.say(f"{heading}：{value}")
     if paper.co_signers:
         shown.say(f"联名代表：{'、'.join(paper.co_signers)}")
@@ -186,7 +205,7 @@ def _tell(paper: Paper) -> None:
         shown.say(f"重点督办：{name}")
     shown.say("办理经过：")
     for step in paper.history:
-        facts = (
+        told = (
             step.units,
             f"第{step.number}号" if step.number else "",
             step.document_number,
@@ -196,5 +215,6 @@ def _tell(paper: Paper) -> None:
             step.body,
             f"已更正：{step.taken_back}" if step.taken_back else "",
         )
-        said = "，".join(filter(None, facts))
-        shown.say(f"  {labels.day_dotted(step.on)} {labels.EVENT[step.kind.value]} {said}".rstrip())
+        said = "，".join(filter(None, told))
+        line = f"  {labels.short_id(step.id)}  {labels.day_dotted(step.on)}"
+        shown.say(f"{line} {labels.EVENT[step.kind.value]} {said}".rstrip())

@@ -10,7 +10,7 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.shown import Json
 from npcdesk.models import VisitKind
-from npcdesk.office import delegates, stations, visits
+from npcdesk.office import delegates, short_ids, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.office.windows import Window
 
@@ -27,14 +27,15 @@ LIST = {
     "opinions": "意见",
     "open_opinions": "待处理",
     "words": "反映",
-    "id": "编号",
+    "id": "走访编号",
+    "opinion_ids": "意见编号",
 }
 OPINIONS = {
     "words": "反映",
     "speaker": "反映人",
     "disposition": "处理",
     "suggestion": "转成的建议",
-    "id": "编号",
+    "id": "意见编号",
 }
 
 
@@ -97,7 +98,9 @@ def listing(
         total = visits.count(session, wanted)
         window = Window(0, shown.window(limit, total, json=json))
         lines = visits.lines(session, wanted, window=window)
-    shown.listed(lines, LIST, json=json, none="没有符合的走访记录。", total=total)
+        said = visits.opinion_ids(session, [line.id for line in lines])
+    rows = [asdict(line) | {"opinion_ids": said[line.id]} for line in lines]
+    shown.listed(rows, LIST, json=json, none="没有符合的走访记录。", total=total)
 
 
 @app.command("show")
@@ -109,7 +112,7 @@ def show(
     """查看一次走访和每一条意见。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        file = visits.file(session, visit)
+        file = visits.file(session, short_ids.visit(session, visit))
     if json:
         shown.as_json([file])
         return

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
-from npcdesk.errors import NotFound, Unclear
+from npcdesk.errors import NotFound
 from npcdesk.models import (
     EventKind,
     Signer,
@@ -276,26 +276,3 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         voices=suggestion_history.voices(session, suggestion_id),
         groups=suggestion_history.groups(session, suggestion_id),
     )
-
-
-def numbered(session: Session, text: str) -> str:
-    """Return the id of the suggestion that `text` means: an id, or a 建议号 of the newest session.
-
-    Raises:
-        NotFound: none is called so.
-        Unclear: several are.
-    """
-    wanted = text.strip().removeprefix("第").removesuffix("号")
-    found = session.execute(
-        select(col(Standing.suggestion_id), col(Standing.term), col(Standing.session))
-        .where((col(Standing.suggestion_id) == wanted) | (col(Standing.number) == wanted))
-        .order_by(col(Standing.term).desc(), col(Standing.session).desc())
-    ).all()
-    if not found:
-        msg = f"没有第{wanted}号建议，请核对建议号。"
-        raise NotFound(msg)
-    newest = [row for row in found if (row.term, row.session) == (found[0].term, found[0].session)]
-    if len(newest) > 1:
-        msg = f"第{wanted}号有 {len(newest)} 件，是两家各自编的号。请给其中一件改号。"
-        raise Unclear(msg)
-    return str(newest[0].suggestion_id)

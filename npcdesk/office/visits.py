@@ -1,5 +1,6 @@
 """Visits to a station, and the opinions that people voiced there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -144,6 +145,7 @@ class Filter:
     waiting: bool = False
 
 
+ASKED_AT_ONCE = 1000
 ORDERS = {
     "held_on": ("held_on",),
     "station": ("station", "held_on"),
@@ -182,6 +184,21 @@ def lines(
         )
         for r in rows
     ]
+
+
+def opinion_ids(session: Session, visit_ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids of the opinions voiced at each of the visits, in the order they were."""
+    found: dict[str, list[str]] = {visit_id: [] for visit_id in visit_ids}
+    for start in range(0, len(visit_ids), ASKED_AT_ONCE):
+        part = visit_ids[start : start + ASKED_AT_ONCE]
+        rows = session.execute(
+            select(col(Opinion.visit_id), col(Opinion.id))
+            .where(col(Opinion.visit_id).in_(part), ~col(Opinion.deleted))
+            .order_by(col(Opinion.id))
+        )
+        for visit_id, opinion_id in rows:
+            found[visit_id].append(opinion_id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

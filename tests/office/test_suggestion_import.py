@@ -4,7 +4,14 @@ from datetime import date
 
 from npcdesk.job import finish
 from npcdesk.models import EventKind
-from npcdesk.office import groups, offices, suggestion_import, suggestion_list, units
+from npcdesk.office import (
+    groups,
+    offices,
+    suggestion_import,
+    suggestion_list,
+    suggestion_names,
+    units,
+)
 from npcdesk.office.roster_import import Action
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
@@ -50,7 +57,7 @@ def bring_in(store, *drafts):
 
 def paper(store, number):
     with store.reading() as session:
-        return suggestion_list.paper(session, suggestion_list.numbered(session, number), TODAY)
+        return suggestion_list.paper(session, suggestion_names.named(session, number).id, TODAY)
 
 
 def test_a_whole_row_becomes_a_whole_life(store):

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-import pytest
-
-from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import suggestion_list, units
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.rules.suggestion_life import State
@@ -35,15 +32,3 @@ def test_the_most_urgent_comes_first_and_what_has_no_clock_last(store):
         turned = suggestion_list.lines(session, Filter(), today=TODAY, descending=True)
     assert [line.id for line in lines] == [sooner, later, waits]
     assert [line.id for line in turned] == [waits, later, sooner]
-
-
-def test_a_number_means_the_newest_session(store):
-    make.suggestion(store, number="7", title="关于旧的建议", session_ordinal=1)
-    new = make.suggestion(store, number="7", title="关于新的建议", session_ordinal=2)
-    with store.reading() as session:
-        assert suggestion_list.numbered(session, "第7号") == new
-        with pytest.raises(NotFound):
-            suggestion_list.numbered(session, "8")
-    make.suggestion(store, number="7", title="关于重号的建议", session_ordinal=2)
-    with store.reading() as session, pytest.raises(Unclear):
-        suggestion_list.numbered(session, "7")

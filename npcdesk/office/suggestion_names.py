@@ -1,0 +1,110 @@
+"""What a person may call a suggestion by: its number, its title or a part of it, its short id."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.errors import NotFound, Unclear
+from npcdesk.models import Standing
+from npcdesk.office import offices, short_ids
+
+MOST = 5  # candidates told
+_WITH_SESSION = re.compile(r"(?P<session>.+?)[\s\-]*第?(?P<number>[A-Za-z]?\d+)号?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The one suggestion that was meant."""
+
+    id: str
+    called: str  # 第35号《关于…的建议》
+
+
+def ref(number: str, suggestion_id: str) -> str:
+    """Return 第35号, or the short id of a draft, which has no number yet."""
+    return f"第{number}号" if number else labels.short_id(suggestion_id)
+
+
+def called(number: str, title: str) -> str:
+    """Return 第35号《关于…的建议》, or 《关于…的建议》 while there is no number."""
+    return f"{f'第{number}号' if number else ''}《{title}》"
+
+
+def named(session: Session, text: str) -> Named:
+    """Return the one suggestion that `text` means.
+
+    Tried in this order: an id; a 建议号 with its session (19-1-35, 闭会3); a 建议号 alone, which
+    means the newest session that gave it; a whole title; a part of an id; a part of a title.
+
+    Raises:
+        NotFound: none is called so.
+        Unclear: several are; they are told.
+    """
+    said = text.strip().strip("《》“”\"'")
+    plain = said.removeprefix("第").removesuffix("号")
+    for condition in (
+        col(Standing.suggestion_id) == said.lower(),
+        _in_session(session, said),
+        col(Standing.number) == plain,
+        col(Standing.title) == said,
+        short_ids.of(col(Standing.suggestion_id), said),
+        col(Standing.title).contains(said, autoescape=True),
+    ):
+        found = _rows(session, condition) if said and condition is not None else []
+        if found:
+            return _one(found, said, by_number=found[0].number == plain)
+    msg = f"没有叫“{said}”的建议，请核对建议号或题目；suggestions list 会列出。"
+    raise NotFound(msg)
+
+
+def _in_session(session: Session, said: str) -> ColumnElement[bool] | None:
+    """Return the condition of 19-1-35, 十九届一次第35号, 闭会3; None when no session is named."""
+    match = _WITH_SESSION.fullmatch(said)
+    meant = labels.read_session(match["session"]) if match else None
+    if match is None or meant is None:
+        return None
+    term, ordinal = meant[0] or offices.here(session).term, meant[1]
+    where = (col(Standing.number) == match["number"]) & (col(Standing.term) == term)
+    if ordinal is not None or "闭会" in match["session"]:
+        where &= col(Standing.session) == (ordinal or 0)
+    return where
+
+
+def _rows(session: Session, condition: ColumnElement[bool]) -> list[Any]:
+    columns = ("suggestion_id", "number", "title", "term", "session")
+    return list(
+        session.execute(
+            select(*(col(getattr(Standing, name)) for name in columns))
+            .where(condition)
+            .order_by(
+                col(Standing.term).desc(), col(Standing.session).desc(), col(Standing.seq).desc()
+            )
+        )
+    )
+
+
+def _one(found: list[Any], said: str, *, by_number: bool) -> Named:
+    # between sessions numbers run from 1 as well, in the same year: those are not told apart
+    newest = [r for r in found if r.term == found[0].term and r.session in (0, found[0].session)]
+    some = newest if by_number else found
+    if len(some) == 1:
+        return Named(some[0].suggestion_id, called(some[0].number, some[0].title))
+    if by_number and len({(row.term, row.session) for row in some}) < len(some):
+        told = "、".join(f"{labels.short_id(row.suggestion_id)}《{row.title}》" for row in some)
+        msg = f"第{found[0].number}号有 {len(some)} 件：{told}。请写前面的编号指明，并给一件改号。"
+        raise Unclear(msg)
+    told = "、".join(_candidate(row) for row in some[:MOST])
+    more = f"等 {len(some)} 件" if len(some) > MOST else ""
+    how = "请写上会议，例如 19-1-35" if by_number else "请写建议号、全题或编号"
+    msg = f"“{said}”可能是{told}{more}，{how}。"
+    raise Unclear(msg)
+
+
+def _candidate(row: Any) -> str:
+    if not row.number:
+        return f"{labels.short_id(row.suggestion_id)}《{row.title}》"
+    return f"{labels.session_short(row.term, row.session)}{called(row.number, row.title)}"
