@@ -3,13 +3,12 @@
 import sys
 from typing import TypeVar
 
-import typer
-
 from npcdesk.cli import shown
 from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, finish
 
 T = TypeVar("T")
+_YES = ("是", "是的", "要", "好", "y", "yes")
 
 
 def watched(job: Job[T], title: str) -> T:
@@ -41,4 +40,5 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not sys.stdin.isatty():
         msg = "没有终端可以确认，什么也没有写。核对预览后加 --yes 再来，或用 --dry-run 只看预览。"
         raise NotAllowed(msg)
-    return typer.confirm(question, err=True)
+    shown.aside(f"{question}（写“是”或 y，回车就是不要）")
+    return sys.stdin.readline().strip().lower() in _YES

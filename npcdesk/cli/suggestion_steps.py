@@ -1,5 +1,6 @@
 """The steps of a suggestion's life, each a command; the rules stand in `rules.suggestion_life`."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -8,6 +9,7 @@ import typer
 
 from npcdesk import labels
 from npcdesk.cli import files, shown
+from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
@@ -55,12 +57,18 @@ def _step(
     deed: Callable[[Any, str, Entrance], str],
     *,
     json: bool,
+    first: Callable[[Any], None] | None = None,
 ) -> None:
-    """Do one step to one suggestion; `deed` writes it and returns what is said of the paper."""
+    """Do one step to one suggestion; `deed` writes it and returns what is said of the paper.
+
+    `first` is lent a session before anything is written, to ask the person what has to be asked.
+    """
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         with store.reading() as session:
             paper = suggestion_names.named(session, which)
+            if first is not None:
+                first(session)
         with store.writing(f"{VERB[kind]}：{paper.called}") as session:
             sentence = deed(session, paper.id, desk)
         told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)
@@ -93,18 +101,27 @@ def hand_over(
     longest: Annotated[
         bool, typer.Option("--longest", help="涉及面广、办理难度大，用较长期限")
     ] = False,
+    new_unit: Annotated[
+        bool, typer.Option("--new-unit", help="名单里没有的单位，随这次交办一起登记")
+    ] = False,
     document_number: Annotated[str, typer.Option(metavar="文号")] = "",
     note: BODY = "",
     json: Json = False,
 ) -> None:
     """交办给主办单位和协办单位，算出答复期限。"""
+    fresh: list[str] = []
+
+    def first(session: Any) -> None:
+        fresh.extend(_new_units(session, [*to, *(co or ())], wanted=new_unit))
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        lead_ids = [units.named(session, name).id for name in to]
+        for name in fresh:
+            units.ensure(session, name)
+        leads = [units.named(session, name) for name in to]
         due = suggestions.hand_over(
             session,
             paper_id,
-            lead_ids=lead_ids,
+            lead_ids=[unit.id for unit in leads],
             co_ids=[units.named(session, name).id for name in co or ()],
             on=desk.day(on),
             today=desk.today,
@@ -112,9 +129,27 @@ def hand_over(
             document_number=document_number,
             note=note,
         )
-        return f"已交办{'、'.join(to)}，答复期限 {labels.day(due.on)}（{due.why}）。"
+        names = "、".join(unit.name for unit in leads)
+        also = f"新登记承办单位{'、'.join(fresh)}。" if fresh else ""
+        return f"已交办{names}，答复期限 {labels.day(due.on)}（{due.why}）。{also}"
 
-    _step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json)
+    _step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json, first=first)
+
+
+def _new_units(session: Any, names: list[str], *, wanted: bool) -> list[str]:
+    """Return which units are to be entered, having asked where that was not said.
+
+    Raises:
+        NotFound: nobody is there to be asked.
+    """
+    fresh = [name for name in dict.fromkeys(names) if not units.find(session, name, limit=1)]
+    said = "、".join(f"“{name}”" for name in fresh)
+    if fresh and not wanted and not sys.stdin.isatty():
+        msg = f"没有叫{said}的承办单位。请核对名称；是新单位就加 --new-unit，随交办一起登记。"
+        raise NotFound(msg)
+    if fresh and not agreed(f"没有叫{said}的承办单位，登记为新单位吗？", yes=wanted):
+        raise typer.Abort
+    return fresh
 
 
 def contact(
