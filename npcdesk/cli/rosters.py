@@ -9,6 +9,7 @@ from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.office import delegates, roster, roster_import
@@ -18,7 +19,7 @@ from npcdesk.store import aside
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
 
-app = typer.Typer(help="代表名册：导入、清单、查看。", no_args_is_help=True, add_completion=False)
+app = App(help="代表名册：导入、清单、查看。", no_args_is_help=True)
 
 LIST = {
     "name": "姓名",
