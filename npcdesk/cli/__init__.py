@@ -33,7 +33,6 @@ def run(words: Sequence[str], clock: Clock) -> int:
     from npcdesk.cli import commands, wording  # noqa: PLC0415
 
     logging.getLogger(__package__).addHandler(logging.NullHandler())  # never to the screen
-    wording.speak_chinese()
     words = list(words)
     code, sentence = 0, ""
     try:

@@ -7,11 +7,12 @@ import typer
 from npcdesk.cli import self_check, shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import StoreDamaged
 from npcdesk.store import checking
 
-app = typer.Typer(add_completion=False)
+app = App()
 
 
 @app.command("check")

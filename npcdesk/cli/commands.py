@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from npcdesk import paths
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App, Command, Group
 from npcdesk.paths import OfficeFolder
 
 # name: (module, help); a module whose commands stand alone is named several times
@@ -31,7 +31,7 @@ COMMANDS = {
 }
 
 
-class _Root(TyperGroup):
+class _Root(Group):
     """Lists every command without importing any, so that help comes at once."""
 
     def list_commands(self, _ctx: Any) -> list[str]:
@@ -40,7 +40,7 @@ class _Root(TyperGroup):
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1])
+        return Command(cmd_name, help=COMMANDS[cmd_name][1])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
@@ -55,11 +55,10 @@ def _loaded(name: str) -> Any:
     return alone
 
 
-_app = typer.Typer(
+_app = App(
     cls=_Root,
     help="人大履职桌面：代表名册、代表之家、建议办理和重点督办，全部离线。",
     no_args_is_help=True,
-    add_completion=False,
 )
 
 

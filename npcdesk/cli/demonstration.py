@@ -8,8 +8,9 @@ import typer
 from npcdesk.cli import shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 
-app = typer.Typer(add_completion=False)
+app = App()
 
 
 @app.command("demo")

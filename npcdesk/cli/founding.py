@@ -9,12 +9,13 @@ import typer
 from npcdesk import diary, folder_lock, labels
 from npcdesk.cli import files, shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.errors import StoreDamaged
 from npcdesk.models import Level
 from npcdesk.office import founding, offices
 from npcdesk.rules.papers import RecoverySheet
 
-app = typer.Typer(add_completion=False)
+app = App()
 
 KEEP = (
     "恢复码只显示这一次。忘记密码时，只有它能打开数据。"

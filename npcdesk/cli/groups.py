@@ -6,13 +6,12 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.office import groups, suggestion_names
 
-app = typer.Typer(
-    help="重点督办：成立督办组、列入建议、清单。", no_args_is_help=True, add_completion=False
-)
+app = App(help="重点督办：成立督办组、列入建议、清单。", no_args_is_help=True)
 
 LIST = {
     "name": "督办组",

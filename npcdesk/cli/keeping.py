@@ -9,12 +9,13 @@ from npcdesk import folder_lock
 from npcdesk.cli import files, shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.store import aside, unlocking
 
-app = typer.Typer(add_completion=False)
+app = App()
 
 
 @app.command("undo")

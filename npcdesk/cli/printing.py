@@ -8,12 +8,13 @@ import typer
 
 from npcdesk.cli import files, shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed
 from npcdesk.forms import catalog
 from npcdesk.office import papers, suggestion_names
 
-app = typer.Typer(add_completion=False)
+app = App()
 
 PAPERS: Mapping[str, Callable[..., Any]] = {
     "reply-letter": papers.reply_letter,

@@ -6,10 +6,11 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.office import offices
 
-app = typer.Typer(help="届次和会议：登记、清单。", no_args_is_help=True, add_completion=False)
+app = App(help="届次和会议：登记、清单。", no_args_is_help=True)
 
 LIST = {"name": "会议", "opened_on": "开幕", "closed_on": "闭幕"}
 
@@ -17,8 +18,8 @@ LIST = {"name": "会议", "opened_on": "开幕", "closed_on": "闭幕"}
 @app.command("add")
 def add(
     ctx: typer.Context,
-    term: Annotated[int, typer.Option(metavar="届", min=1, max=99)],
-    session: Annotated[int, typer.Option(metavar="次", min=1, max=99)],
+    term: Annotated[int, typer.Option(metavar="届", min=1, max=99, help="1 至 99")],
+    session: Annotated[int, typer.Option(metavar="次", min=1, max=99, help="1 至 99")],
     opened: Annotated[str, typer.Option(metavar="日期", help="开幕日")] = "",
     closed: Annotated[str, typer.Option(metavar="日期", help="闭幕日")] = "",
 ) -> None:

@@ -6,10 +6,11 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.office import stations
 
-app = typer.Typer(help="代表之家和联络站：登记、清单。", no_args_is_help=True, add_completion=False)
+app = App(help="代表之家和联络站：登记、清单。", no_args_is_help=True)
 
 LIST = {
     "name": "站点",

@@ -9,6 +9,7 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import files, shown, suggestion_import, suggestion_steps
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
@@ -27,9 +28,7 @@ from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
 
-app = typer.Typer(
-    help="建议办理：从登记到办结的每一步。", no_args_is_help=True, add_completion=False
-)
+app = App(help="建议办理：从登记到办结的每一步。", no_args_is_help=True)
 
 LIST = {
     "ref": "建议号",

@@ -8,15 +8,14 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.models import VisitKind
 from npcdesk.office import delegates, short_ids, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.office.windows import Window
 
-app = typer.Typer(
-    help="走访接待和群众意见：登记、清单、查看。", no_args_is_help=True, add_completion=False
-)
+app = App(help="走访接待和群众意见：登记、清单、查看。", no_args_is_help=True)
 
 LIST = {
     "held_on": "日期",

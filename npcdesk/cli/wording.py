@@ -1,27 +1,11 @@
-"""Typer's own words in Chinese: the headings of its help, and what it says of a mistyped line."""
+"""What is said of a mistyped line, in Chinese."""
 
 from typing import Any
 
 import typer
-from typer import rich_utils
 
 UsageError: Any = typer.BadParameter.__base__
 """Every way in which a typed line can be no command; Typer does not name it."""
-
-_HEADINGS = {
-    "ARGUMENTS_PANEL_TITLE": "要写明的",
-    "OPTIONS_PANEL_TITLE": "选项",
-    "COMMANDS_PANEL_TITLE": "命令",
-    "DEFAULT_STRING": "[不写就是 {}]",
-    "REQUIRED_LONG_STRING": "[必填]",
-}
-
-
-def speak_chinese() -> None:
-    """Give Typer's help its Chinese headings."""
-    for name, words in _HEADINGS.items():
-        if hasattr(rich_utils, name):
-            setattr(rich_utils, name, words)
 
 
 def usage(error: Any) -> str:
@@ -36,6 +20,8 @@ def _what(error: Any) -> str:
     if kind == "NoSuchOption":
         near = "、".join(getattr(error, "possibilities", None) or ())
         return f"没有“{error.option_name}”这个选项{f'，是不是 {near}' if near else ''}。"
+    if kind == "NoArgsIsHelpError":
+        return "后面还要写上面的一条命令。"
     param = getattr(error, "param", None)
     if kind == "MissingParameter":
         return f"还缺 {_name(param)}。" if param else "还缺一项。"

@@ -1,0 +1,53 @@
+"""Help is Chinese: the only Latin words in it are those that are typed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from npcdesk import cli
+from tests import make
+from tests.cli.tree import walk
+
+TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
+TREE = dict(walk())
+WORDS = (
+    "npcdesk county township city NPCDESK_PASSPHRASE copies strokes pinyin JSON PDF Excel Windows "
+    "U A B C xlsx xls ods csv reply-letter feedback-form"
+)
+LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
+
+
+def test_the_tree_holds_what_is_typed():
+    assert {(), ("init",), ("undo",), ("self-check",), ("suggestions", "take-back")} < set(TREE)
+    assert len(TREE) > 40
+
+
+@pytest.mark.parametrize("words", TREE, ids=" ".join)
+def test_help_has_no_english(words, capsys):
+    assert cli.run([*words, "--help"], make.CLOCK) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith(f"用法：{' '.join(('npcdesk', *words))} ")
+    assert "--help" in out
+    assert "看这段说明" in out
+    known = {*WORDS.split(), *(word for each in TREE for word in each)}
+    known |= set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
+    options = (opt for each in TREE.values() for param in each.params for opt in param.opts)
+    known |= {"help", *(opt.strip("-") for opt in options)}
+    assert {word.strip("-") for word in LATIN.findall(out)} - known == set()
+
+
+@pytest.mark.parametrize("words", TREE, ids=" ".join)
+def test_every_option_says_what_it_takes(words):
+    for param in TREE[words].params:
+        flag = getattr(param, "is_flag", False)
+        assert flag or re.search("[\u4e00-\u9fff]", param.metavar or ""), param.name
+        assert param.help or (not flag and param.metavar), param.name
+
+
+def test_a_group_alone_shows_its_commands(capsys):
+    assert cli.run(["visits"], make.CLOCK) == 2
+    out, err = capsys.readouterr()
+    assert "登记一次走访或接待" in out
+    assert err.startswith("后面还要写上面的一条命令。")
