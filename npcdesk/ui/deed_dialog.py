@@ -20,7 +20,7 @@ Ctrl+Enter is the primary button anywhere, Enter the next field and on the last 
 button, Esc asks 放弃填写 / 继续填写 only when something was typed.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -52,6 +52,7 @@ class _Body(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
         self._held = inner
+        inner.installEventFilter(self)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -66,8 +67,14 @@ class _Body(QScrollArea):
         return QSize(inner.sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
-        """May scroll, but tells the dialog how high it would be."""
-        return QSize(look().em(10), self.sizeHint().height())
+        """May scroll."""
+        return QSize(look().em(10), look().em(6))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass on to the dialog that the fields want more or less room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class DeedDialog(Sheet):

@@ -113,7 +113,6 @@ class HandOverDialog(SuggestionDeed):
         self._boxes[2].show_due(dues.give_back if dues else None)
         self._boxes[1].setVisible(way == TOGETHER and bool(dues is None or dues.co_opinion))
         self._boxes[2].setVisible(bool(dues is None or dues.give_back))
-        self.fit()
         off = on is not None and not is_worked(on, shipped.calendar())
         self.note.say(f"{labels.day(on)}不上班，请核对交办日期。" if on and off else "", "warn")
 

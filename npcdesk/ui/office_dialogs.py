@@ -73,7 +73,6 @@ class PackDialog(OfficeDeed):
         pack = shipped.pack(self.pack.value())
         lines = [f"{words}：{period}（{article}）" for words, period, article in sums(pack)]
         self.said.say("\n".join([*lines, "", example(pack, self.today)]))
-        self.fit()
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Use it."""

@@ -12,7 +12,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
@@ -222,7 +222,12 @@ class Palette(Sheet):
     def place(self, window: QWidget) -> None:
         """Stand in the upper part, so that it can grow downwards."""
         corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + look().em(4.5))
+        left, top = (window.width() - self.width()) // 2, look().em(4.5)
+        self.stand(QRect(corner + QPoint(left, top), self.size()))
+
+    def grown(self, size: QSize) -> QRect:
+        """Grow downwards."""
+        return QRect(self._held.topLeft(), size)
 
     def look_up(self) -> None:
         """Ask for what fits what was typed."""

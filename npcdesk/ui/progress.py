@@ -204,8 +204,6 @@ class ProgressDialog(Sheet):
         for each, stage in self.stages.items():
             state = "now" if each == name else "later" if state != "done" else "done"
             stage.set_state(state)
-        if self.isVisible():
-            self.fit()
 
     def end(self) -> None:
         """Close: the job has ended."""

@@ -80,7 +80,6 @@ class ReplyDialog(SuggestionDeed):
 
     def _show_promise(self) -> None:
         self.promised.setVisible(self._needs_promise())
-        self.fit()
 
     def _check_promise(self, day: date) -> str:
         on = self.on.value()

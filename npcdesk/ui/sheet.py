@@ -3,9 +3,30 @@
 class MyDialog(Sheet): self.inside is a QVBoxLayout of the card; open() shows it, window-modal.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from npcdesk.ui.theme import look
 
 
 class Veil(QWidget):
@@ -39,30 +60,49 @@ def window_to_stand_on() -> QWidget | None:
     return QApplication.activeWindow() or next(iter(mains or shown), None)
 
 
+def sees_through() -> bool:
+    """Tell whether windows may have clear corners; X11 without a compositor paints them black."""
+    return QGuiApplication.platformName() != "xcb"
+
+
+def rounded(box: QRect) -> QRegion:
+    """Return a box without its corners, as the card's own are rounded."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box), look().em(0.5), look().em(0.5))
+    return QRegion(path.toFillPolygon().toPolygon())
+
+
 class Sheet(QDialog):
-    """A dialog as a card. It can be dragged by what is not a control."""
+    """A dialog as a card. It can be dragged by what is not a control.
+
+    It is always as large as its content, and keeps its middle where it is as that changes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         window = parent.window() if parent else window_to_stand_on()
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, sees_through())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.card = QFrame(self)
         self.card.setProperty("kind", "sheet")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `fit` does it, in place
         whole.addWidget(self.card)
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)
         self._veil: Veil | None = None
+        self._held = QRect()
+        self._dragged = self._put_back = False
         self.finished.connect(self._unveil)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window and stand in its middle."""
         super().showEvent(event)
         window = self.parentWidget()
+        self._held, self._dragged, self._put_back = self.geometry(), False, False
         if window is not None:
             if self._veil is None:
                 self._veil = Veil(window)
@@ -74,12 +114,61 @@ class Sheet(QDialog):
         self.inside.activate()  # else the size asked for is still that of the content before
         if (whole := self.layout()) is not None:
             whole.activate()
-        self.resize(self.sizeHint())
+        if self.isVisible():
+            self.stand(self.grown(self.sizeHint()))
+        else:
+            self.resize(self.sizeHint())
+
+    def grown(self, size: QSize) -> QRect:
+        """Return where to stand with another size: round the same middle, within the screen."""
+        room = self.screen().availableGeometry()
+        if (window := self.parentWidget()) is not None:
+            room = room.united(window.geometry())
+        box = QRect(QPoint(), size.boundedTo(room.size()))
+        box.moveCenter(self._held.center())
+        box.moveTopLeft(
+            QPoint(
+                max(room.left(), min(box.left(), room.right() - box.width() + 1)),
+                max(room.top(), min(box.top(), room.bottom() - box.height() + 1)),
+            )
+        )
+        return box
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the content: a note that is said, a field that is shown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off where they cannot be clear."""
+        super().resizeEvent(event)
+        if not sees_through():
+            self.setMask(rounded(self.rect()))
 
     def place(self, window: QWidget) -> None:
         """Stand in the middle of the window."""
         middle = window.mapToGlobal(window.rect().center())
-        self.move(middle - self.rect().center())
+        self.stand(QRect(middle - self.rect().center(), self.size()))
+
+    def stand(self, box: QRect) -> None:
+        """Stand here, until the person drags it away."""
+        self._held = box
+        self.setGeometry(box)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Go with the person's hand; else only this dialog itself knows where it stands.
+
+        On X11 the window manager may say, right after it framed the window, that the window is at
+        its frame's corner: Qt believes 0, 0, and a popup or a growing dialog would go there.
+        """
+        super().moveEvent(event)
+        if self._dragged:
+            self._held = self.geometry()
+        elif self.isVisible() and not self._put_back and event.pos() != self._held.topLeft():
+            self._put_back = True  # once: a window manager that insists is right
+            QTimer.singleShot(0, self, lambda: self.stand(self._held))
 
     def _unveil(self) -> None:
         if self._veil is not None:
@@ -91,8 +180,5 @@ class Sheet(QDialog):
         """Let the window system move the card."""
         handle = self.windowHandle()
         if handle is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._dragged = True
             handle.startSystemMove()
-
-    def drop_at(self, point: QPoint) -> None:
-        """Stand with the upper left corner at a point of the screen."""
-        self.move(point)

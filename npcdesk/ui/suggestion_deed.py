@@ -16,9 +16,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea
 
 from npcdesk.models import EventKind
 from npcdesk.office import suggestion_list, suggestions
@@ -30,7 +28,7 @@ from npcdesk.ui.field import Field
 
 
 class OfficeDeed(DeedDialog):
-    """A dialog that begins in its first empty field and grows with the fields it shows."""
+    """A dialog that begins in its first empty field."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor where typing begins."""
@@ -38,18 +36,6 @@ class OfficeDeed(DeedDialog):
         fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
         first = next((each for each in fields if each.is_empty()), fields[0])
         first.take_focus()
-
-    def fit(self) -> None:
-        """Take the height that the fields now shown need."""
-        QTimer.singleShot(0, self._grow)
-
-    def _grow(self) -> None:
-        for area in self.findChildren(QScrollArea):
-            area.updateGeometry()
-        self.adjustSize()
-        window = self.parentWidget()
-        if window is not None and self.isVisible():
-            self.place(window)
 
 
 class SuggestionDeed(OfficeDeed):

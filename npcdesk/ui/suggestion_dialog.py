@@ -136,7 +136,6 @@ class SuggestionDialog(OfficeDeed):
 
     def _show_number(self) -> None:
         self.number.setVisible(self.filed.value())
-        self.fit()
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Take it in, and file it, in one write."""

@@ -7,7 +7,7 @@ Words are not styled here: `words.Words` sets its own font and colour.
 SHEET = """
 QToolTip {{ background: {tip}; color: {on_tip}; border: 1px solid {tip}; padding: {s1}px {s2}px; }}
 QFrame[kind="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {r8}px; }}
-QFrame[kind="popup"] {{ background: {surface}; border: 1px solid {line2}; border-radius: {r8}px; }}
+QFrame[kind="popup"] {{ background: {surface}; border: 1px solid {line2}; }}
 QFrame[kind="sheet"] {{ background: {surface}; border: 1px solid {line2}; border-radius: {r10}px; }}
 QFrame[kind="flat"] {{ background: {subtle}; border: none; border-radius: {r6}px; }}
 QFrame[kind="warn"] {{ background: {soon_soft}; border: none; border-radius: {r6}px; }}

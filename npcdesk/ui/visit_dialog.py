@@ -144,20 +144,12 @@ class VisitDialog(DeedDialog):
         """Make room for one more opinion."""
         self._add_fields()
         self.voices[-1].words.take_focus()
-        QTimer.singleShot(0, self, self._grow)  # once the new fields are laid out
+        QTimer.singleShot(0, self, self._show_last)  # once the new fields are laid out
 
-    def _grow(self) -> None:
+    def _show_last(self) -> None:
         area = self.findChild(QScrollArea)
         if isinstance(area, QScrollArea):
-            area.updateGeometry()
-            for frame in (self.card, self):
-                if (layout := frame.layout()) is not None:
-                    layout.activate()
-            self.adjustSize()
             area.ensureWidgetVisible(self.voices[-1].disposition)
-        window = self.parentWidget()
-        if window is not None:
-            self.place(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on from what was said, as from any other field; Shift+Enter is a new line."""
