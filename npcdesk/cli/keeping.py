@@ -1,5 +1,6 @@
 """`undo`, `backup`, `restore`: taking back, and keeping copies."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,8 @@ from npcdesk.errors import NotFound
 from npcdesk.store import aside, unlocking
 
 app = App()
+
+BY_HAND = "手工备份"
 
 
 @app.command("undo")
@@ -45,17 +48,18 @@ def backup(
     desk: Entrance = ctx.obj
     if listed:
         lines = aside.listed(desk.folder)
-        rows = [shown.plain(line) | {"path": str(line.path)} for line in lines]
+        rows = [asdict(line) | {"path": str(line.path)} for line in lines]
         columns = {"made_at": "时间", "why": "原因", "size_bytes": "字节", "path": "文件"}
         shown.listed(rows, columns, json=json, none="还没有备份。")
         return
     with desk.opened() as store:
         if to is None:
-            made = aside.copy(store, desk.folder, "手工备份", desk.clock)
+            made = aside.copy(store, desk.folder, BY_HAND, desk.clock)
         else:
             made = aside.copy_out(store, desk.folder, to.absolute(), desk.clock)
     if json:
-        shown.as_json([{"path": str(made), "size_bytes": made.stat().st_size}])
+        facts = {"path": str(made), "made_at": desk.clock.now(), "why": BY_HAND}
+        shown.as_json([facts | {"size_bytes": made.stat().st_size}])
         return
     shown.say(f"已备份到 {made}。")
     if to is not None:

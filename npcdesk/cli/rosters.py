@@ -1,6 +1,5 @@
 """`roster`: bringing a roster in, listing it, and one delegate whole."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +14,7 @@ from npcdesk.cli.shown import Json
 from npcdesk.office import delegates, roster, roster_import
 from npcdesk.office.roster_import import Action, Plan, PlannedRow
 from npcdesk.office.windows import Window
+from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import aside
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
@@ -99,8 +99,14 @@ def _changes(row: PlannedRow) -> str:
 
 def _rows(planned: Plan) -> list[dict[str, Any]]:
     sheet = planned.sheet
-    rows = [
-        asdict(row.draft)
+    drafted = {row.draft.row for row in planned.rows}
+    refused = {
+        each.row: PlannedRow(DelegateDraft(name="", row=each.row), Action.REFUSED, why=each.text)
+        for each in sheet.problems
+        if each.row not in drafted
+    }
+    return [
+        shown.plain(row.draft)
         | {
             "action": row.action,
             "person_id": row.person_id,
@@ -110,19 +116,7 @@ def _rows(planned: Plan) -> list[dict[str, Any]]:
             "problems": [each for each in sheet.problems if each.row == row.draft.row],
             "converted": [each for each in sheet.converted if each.row == row.draft.row],
         }
-        for row in planned.rows
-    ]
-    drafted = {row.draft.row for row in planned.rows}
-    return rows + [
-        {
-            "row": each.row,
-            "name": "",
-            "action": Action.REFUSED,
-            "why": each.text,
-            "problems": [each],
-        }
-        for each in sheet.problems
-        if each.row not in drafted
+        for row in (*planned.rows, *refused.values())
     ]
 
 
@@ -170,7 +164,7 @@ def show(
     with desk.reading() as session:
         found = delegates.named(session, name)
         file = delegates.file(session, found.mandate_id, desk.today)
-    facts = asdict(file.draft)
+    facts = {"id": found.mandate_id} | shown.plain(file.draft)
     facts |= {"phone": file.phone, "id_number": file.id_number, "person_id": file.person_id}
     facts |= {"mandates": file.mandates, "suggestions": file.suggestions}
     facts["visits"] = [

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any
 
@@ -49,6 +49,8 @@ def plain(value: object) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if hasattr(value, "_asdict"):  # a named tuple
+        value = value._asdict()
     if isinstance(value, Mapping):
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
@@ -104,6 +106,8 @@ def words(name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else ""
+    if isinstance(value, datetime):
+        return f"{labels.day_dotted(value)} {value:%H:%M}"
     if isinstance(value, date):
         return labels.day_dotted(value)
     value = plain(value)

@@ -184,6 +184,7 @@ def show(
         paper = suggestion_list.paper(session, named.id, desk.today)
     if json:
         facts = shown.plain(paper)
+        facts["groups"] = [{"id": group_id, "name": name} for group_id, name in paper.groups]
         shown.as_json([facts.pop("line") | facts])
         return
     _tell(paper)

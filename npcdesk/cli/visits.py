@@ -1,7 +1,7 @@
 """`visits`: who was at a station, and what people said there."""
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,7 @@ from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.models import VisitKind
 from npcdesk.office import delegates, short_ids, stations, visits
-from npcdesk.office.visits import NewOpinion, NewVisit
+from npcdesk.office.visits import NewOpinion, NewVisit, VisitFile
 from npcdesk.office.windows import Window
 
 app = App(help="走访接待和群众意见：登记、清单、查看。", no_args_is_help=True)
@@ -73,7 +73,7 @@ def add(
         with store.reading() as session:
             file = visits.file(session, visit_id)
     if json:
-        shown.as_json([file])
+        shown.as_json([_flat(file)])
         return
     shown.say(f"已登记 {labels.day(file.row.held_on)} {file.row.station}，编号 {visit_id}。")
     shown.listed(file.opinions, OPINIONS, json=False, none="没有记录意见。")
@@ -113,8 +113,19 @@ def show(
     with desk.reading() as session:
         file = visits.file(session, short_ids.visit(session, visit))
     if json:
-        shown.as_json([file])
+        shown.as_json([_flat(file)])
         return
     row = asdict(file.row) | {"delegates": [name for _, name in file.delegates]}
     shown.listed([row], {k: v for k, v in LIST.items() if k != "words"}, json=False, none="")
     shown.listed(file.opinions, OPINIONS, json=False, none="没有记录意见。")
+
+
+def _flat(file: VisitFile) -> dict[str, Any]:
+    """Return a visit as one object, with who was there and what was said in the list's place."""
+    return asdict(file.row) | {
+        "station_id": file.station_id,
+        "staff": file.staff,
+        "note": file.note,
+        "delegates": [{"person_id": each, "name": name} for each, name in file.delegates],
+        "opinions": file.opinions,
+    }

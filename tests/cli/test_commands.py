@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +23,6 @@ DELEGATE = (
     "work_unit post phone delegate_number visits status"
 )
 NO_RING = "keyring.backends.fail.Keyring"
-TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 
 
 def npcdesk(*words, folder, **env):
@@ -48,37 +46,6 @@ def test_the_names_of_json_stay(line, make_paper):
     assert paper["state"] in list(State)
     assert delegate["sex"] in labels.SEX
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", paper["raised_on"])
-
-
-def test_every_name_of_json_is_in_the_terms(line, make_paper):
-    make_paper()
-    line.run("stations", "add", "沙河镇代表之家")
-    (visit,) = line.json(
-        "visits", "add", "--station", "沙河", "--delegate", "周启明", "--opinion", "路灯不亮。"
-    )
-    line.run("groups", "form", "督办组", "--leader", "王建国", "--suggestion", "35")
-    answers = [visit]
-    for words in (
-        ("suggestions", "show", "35"),
-        ("roster", "show", "周启明"),
-        ("roster", "list"),
-        ("stations", "list"),
-        ("visits", "list"),
-        ("units", "list"),
-        ("groups", "list"),
-        ("sessions", "list"),
-    ):
-        answers += line.json(*words)
-    terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
-    assert set(names(answers)) - terms == set()
-
-
-def names(value):
-    if isinstance(value, dict):
-        yield from value
-    for inner in value.values() if isinstance(value, dict) else value:
-        if isinstance(inner, dict | list):
-            yield from names(inner)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_one_whole_life(line, sheet, tmp_path):
     assert [step["kind"] for step in reversed(whole["history"])] == [
         "raise", "file", "hand_over", "contact", "urge", "reply", "rate", "reply", "rate", "close",
     ]  # fmt: skip
-    (back,) = line.json("visits", "show", visit["row"]["id"])
+    (back,) = line.json("visits", "show", visit["id"])
     assert back["opinions"][0]["suggestion_id"] == whole["id"]
     assert "护栏断了" in line.run("suggestions", "show", "35")
 

@@ -1,0 +1,114 @@
+"""Every command that holds --json prints an array of flat objects, alike, named as in the terms."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from npcdesk.rules.drafts import SuggestionDraft
+from npcdesk.workbooks.roster_out import write_suggestions
+from tests.cli.tree import walk
+
+TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
+HOLDERS = {words for words, made in walk() if any(each.name == "json" for each in made.params)}
+ROSTER = "姓名,性别,出生年月,手机\n{},男,{},13800000001\n,男,,\n王芳,女,78年5月,\n"
+LIFE = """
+stations list
+visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。
+visits list
+visits show {visit}
+suggestions add --title 关于路灯的建议 --lead 周启明 --co 王芳 --from-opinion {opinion}
+suggestions file 路灯 --number 35
+suggestions hand-over 35 --to 县交通运输局 --co 县财政局 --new-unit
+suggestions contact 35 --how 走访
+suggestions urge 35
+suggestions reply 35 --class A
+suggestions rate 35 --rating 满意
+suggestions take-back 35 --reason 录错了
+suggestions rate 35 --rating 基本满意
+suggestions close 35
+suggestions show 35
+suggestions list
+suggestions import {sheet} --yes
+suggestions withdraw 沙河桥 --reason 代表书面撤回
+units list
+groups list
+sessions list
+roster list
+roster show 周启明
+roster import {roster} --dry-run
+backup
+backup --list
+check
+"""
+
+
+@pytest.fixture
+def answers(line, tmp_path):
+    """What each command answered, once round a whole life."""
+    roster, sheet = tmp_path / "名册.csv", tmp_path / "建议.xlsx"
+    roster.write_text(ROSTER.format("周启明", "1974.12"), encoding="utf-8")
+    line.run("roster", "import", roster, "--yes")
+    roster.write_text(ROSTER.format("周启明", "1974.11"), encoding="utf-8")
+    write_suggestions(sheet, "清单", [SuggestionDraft("关于沙河桥的建议", lead="王芳", number="9")])
+    line.run("stations", "add", "沙河镇代表之家")
+    facts, found = {"roster": roster, "sheet": sheet}, {}
+    for command in LIFE.strip().splitlines():
+        words = [word.format(**facts) for word in command.split()]
+        if words == ["groups", "list"]:
+            line.run("groups", "form", "督办组", "--leader", "王建国", "--member", "李想")
+            line.run("groups", "choose", "35", "--group", "督办组")
+        answer = line.json(*words)
+        if words[1:2] == ["add"] and words[0] == "visits":
+            facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinions"][0]["id"]}
+        name = tuple(words[:2]) if tuple(words[:2]) in HOLDERS else (words[0],)
+        found.setdefault(name, []).append(answer)
+    return found
+
+
+def test_every_holder_prints_flat_objects_alike_in_the_terms_names(answers):
+    assert set(answers) == HOLDERS
+    terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
+    for words, arrays in answers.items():
+        for array in arrays:
+            assert isinstance(array, list), words
+            assert array or words == ("check",), words
+            assert len({tuple(each) for each in array}) <= 1, words  # every object has every name
+            for each in array:
+                assert flat(each), (words, json.dumps(each, ensure_ascii=False))
+                assert set(names(each)) <= terms, words
+
+
+def flat(one):
+    """Tell whether an object holds only plain values, and lists of these or of such objects."""
+    return all(
+        plain(value)
+        or (isinstance(value, list) and all(plain(item) or inner(item) for item in value))
+        for value in one.values()
+    )
+
+
+def inner(item):
+    return isinstance(item, dict) and all(
+        plain(value) or (isinstance(value, list) and all(map(plain, value)))
+        for value in item.values()
+    )
+
+
+def plain(value):
+    return value is None or isinstance(value, str | int | float | bool)
+
+
+def names(one):
+    yield from one
+    for value in one.values():
+        for item in value if isinstance(value, list) else []:
+            if isinstance(item, dict):
+                yield from item
+
+
+def test_an_object_within_an_object_or_a_bare_pair_is_not_flat():
+    assert flat({"a": 1, "b": ["x"], "c": [{"d": None, "e": ["y"]}]})
+    assert not flat({"row": {"id": "x"}})
+    assert not flat({"groups": [["id", "name"]]})
