@@ -1,17 +1,17 @@
-"""`roster`: bringing a roster in, listing it, and one delegate whole."""
+"""`roster`: bringing a roster in, and listing it."""
 
 from typing import Annotated, Any
 
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown
+from npcdesk.cli import one_delegate, shown
 from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
 from npcdesk.cli.shown import Json
-from npcdesk.office import delegates, roster, roster_import
+from npcdesk.office import roster, roster_import
 from npcdesk.office.roster_import import Action, Plan, PlannedRow
 from npcdesk.office.windows import Window
 from npcdesk.rules.drafts import DelegateDraft
@@ -19,7 +19,7 @@ from npcdesk.store import aside
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
 
-app = App(help="代表名册：导入、清单、查看。", no_args_is_help=True)
+app = App(help="代表名册：导入、新增、编辑、清单、查看。", no_args_is_help=True)
 
 LIST = {
     "name": "姓名",
@@ -153,35 +153,4 @@ def listing(
     shown.listed(lines, LIST, json=json, none=none, total=total)
 
 
-@app.command("show")
-def show(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="姓名或代表证号")],
-    json: Json = False,
-) -> None:
-    """查看一位代表：任职、建议、进站。"""
-    desk: Entrance = ctx.obj
-    with desk.reading() as session:
-        found = delegates.named(session, name)
-        file = delegates.file(session, found.mandate_id, desk.today)
-    facts = {"id": found.mandate_id} | shown.plain(file.draft)
-    facts |= {"phone": file.phone, "id_number": file.id_number, "person_id": file.person_id}
-    facts |= {"mandates": file.mandates, "suggestions": file.suggestions}
-    facts["visits"] = [
-        {"held_on": on, "station": station, "id": visit_id} for on, station, visit_id in file.visits
-    ]
-    facts.pop("row")
-    if json:
-        shown.as_json([facts])
-        return
-    for field, heading in ROSTER_HEADINGS.items():
-        if value := shown.words(field, facts.get(field)):
-            shown.say(f"{heading}：{value}")
-    counts = len(file.mandates), len(file.suggestions), len(file.visits)
-    shown.say("任职 {} 个，署名建议 {} 件，进站 {} 次。".format(*counts))
-    shown.listed(
-        file.suggestions,
-        {"number": "建议号", "title": "题目", "state": "状态"},
-        json=False,
-        none="",
-    )
+one_delegate.add_to(app)

@@ -1,6 +1,5 @@
 """`suggestions`: entering them, bringing past years in, listing them, and one whole."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +9,7 @@ from npcdesk import labels
 from npcdesk.cli import files, shown, suggestion_import, suggestion_steps
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
-from npcdesk.cli.naming import WHICH
+from npcdesk.cli.naming import WHICH, referred
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
 from npcdesk.models import Origin
@@ -23,7 +22,7 @@ from npcdesk.office import (
     suggestions,
     units,
 )
-from npcdesk.office.suggestion_list import Paper, SuggestionLine
+from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
@@ -155,11 +154,6 @@ def listing(
     shown.listed(rows, LIST, json=json, none="没有符合的建议。", total=total)
     if not json and any(not line.number for line in lines):
         shown.say("还没有建议号的草稿，第一栏是它的编号，各条命令都可以用。")
-
-
-def referred(line: SuggestionLine) -> dict[str, Any]:
-    """Return a line with `ref`: what names the suggestion in other commands."""
-    return asdict(line) | {"ref": suggestion_names.ref(line.number, line.id)}
 
 
 def _state(said: str) -> State | None:

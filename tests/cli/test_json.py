@@ -37,6 +37,8 @@ groups list
 sessions list
 roster list
 roster show 周启明
+roster add 赵一 --sex 女
+roster edit 赵一 --post 镇长
 roster import {roster} --dry-run
 backup
 backup --list
