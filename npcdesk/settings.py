@@ -31,13 +31,15 @@ class TextSize(StrEnum):
 class Settings:
     """What a person chose on this computer.
 
-    `geometry` is Qt's own text of the window's place, `print_choices` maps a question of the
+    `last_folder` is where a file was last opened or saved, `geometry` is Qt's own text of the
+    window's place, `print_choices` maps a question of the
     print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
     """
 
     look: Look = Look.SYSTEM
     text_size: TextSize = TextSize.STANDARD
     last_office: str = ""
+    last_folder: str = ""
     geometry: str = ""
     print_choices: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -109,6 +111,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "look": Look,
     "text_size": TextSize,
     "last_office": _text,
+    "last_folder": _text,
     "geometry": _text,
     "print_choices": _answers,
     "columns": _columns,

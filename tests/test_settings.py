@@ -12,6 +12,7 @@ CHOSEN = Settings(
     look=Look.DARK,
     text_size=TextSize.LARGER,
     last_office="/media/优盘/示例县",
+    last_folder="/media/优盘/台账",
     geometry="AdnQywADAAAAAA==",
     print_choices={"paper": "a4", "copies": "2"},
     columns={"suggestions": ("number", "title"), "delegates": ()},

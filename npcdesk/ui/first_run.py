@@ -238,10 +238,10 @@ class FirstRun(Cover):
             recovery_paper.put_out(
                 self._made[1],
                 self.unit.office.value(),
-                self._desk.clock.today(),
+                self._desk,
                 self.window(),
                 on_printer=on_printer,
-                then=lambda: self.code.kept.set_value(True),
+                then=lambda told: self.code.told.say(told, "info"),
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -291,10 +291,12 @@ class CodeStep(StepPage):
         for button in (self.print, self.save):
             verbs.addWidget(button)
         verbs.addStretch()
+        self.told = Note("info")
         self.kept = CheckField("已经打印收好")
         self.last = TextField("或者照着纸上，输入最后一组", hint="四个字符")
         self.inside.addWidget(self._card)
         self.inside.addLayout(verbs)
+        self.inside.addWidget(self.told)
         self.inside.addSpacing(em(0.4))
         self.row(self.kept)
         self.row(self.last)

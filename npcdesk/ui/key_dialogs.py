@@ -94,10 +94,10 @@ def _shown(desk: OfficeDesk) -> None:
             lambda _on=False, on_printer=on_printer: recovery_paper.put_out(
                 code,
                 name,
-                desk.clock.today(),
+                desk,
                 dialog,
                 on_printer=on_printer,
-                then=lambda: None,
+                then=desk.say,
             )
         )
         dialog.foot.addWidget(button)

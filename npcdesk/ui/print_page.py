@@ -230,7 +230,8 @@ class PrintPage(Page):
         printing.print_pdf(pdf, name, self.window(), lambda: self.desk.say(told))
 
     def _save(self, pdf: bytes) -> None:
-        printing.save_pdf(pdf, named(self.form, self.chosen()), self.window(), self._was_saved)
+        name = named(self.form, self.chosen())
+        printing.save_pdf(pdf, name, self.desk, self.window(), self._was_saved)
 
     def _was_saved(self, path: Path) -> None:
         self._saved = path

@@ -1,20 +1,20 @@
 """Paper out of the window: the bytes of a PDF go to a printer or into a file, unchanged.
 
 print_pdf(pdf, name, window, then)     the system's print dialog, then the printer
-save_pdf(pdf, name, window, then)      asks where; `then` is given the path
+save_pdf(pdf, name, desk, window, then)      asks where; `then` is given the path
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.errors import DeskError
-from npcdesk.ui.place_dialog import in_chinese
+from npcdesk.ui import place_dialog
+from npcdesk.ui.desk import Desk
 
 DOTS_AN_INCH = 300
 POINTS_AN_INCH = 72
@@ -59,13 +59,10 @@ def put_on(printer: QPrinter, pdf: bytes) -> None:
 
 
 def save_pdf(
-    pdf: bytes, name: str, window: QWidget, then: Callable[[Path], object] = lambda _path: None
+    pdf: bytes, name: str, desk: Desk, window: QWidget, then: Callable[[Path], object]
 ) -> None:
     """Ask where to, and write."""
-    places = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(window, "存为 PDF", str(Path(places) / f"{name}.pdf"), "PDF (*.pdf)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog = place_dialog.where_to(desk, window, "存为 PDF", f"{name}.pdf", "PDF (*.pdf)")
 
     def write(chosen: str) -> None:
         path = Path(chosen)
@@ -77,4 +74,4 @@ def save_pdf(
         then(path)
 
     dialog.fileSelected.connect(write)
-    in_chinese(dialog).open()
+    dialog.open()

@@ -1,27 +1,39 @@
 """The recovery code on paper, from the wizard and from the settings."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.forms import recovery_sheet
+from npcdesk.forms.recovery_sheet import NAME
 from npcdesk.rules.papers import RecoverySheet
 from npcdesk.ui import printing
+from npcdesk.ui.desk import Desk
 
 
 def put_out(
     code: str,
     office: str,
-    made_on: date,
+    desk: Desk,
     window: QWidget,
     *,
     on_printer: bool,
-    then: Callable[[], object],
+    then: Callable[[str], object],
 ) -> None:
-    """Print the code, or save its paper as a PDF; `then` is called when that was done."""
-    pdf = recovery_sheet.to_pdf(RecoverySheet(office, code, made_on))
+    """Print the code, or save its paper as a PDF; `then` is given the words for what was done.
+
+    Neither says that the paper is put away: only the clerk can tell that.
+    """
+    pdf, name = recovery_sheet.to_pdf(RecoverySheet(office, code, desk.clock.today())), NAME
     if on_printer:
-        printing.print_pdf(pdf, recovery_sheet.NAME, window, then)
+        printing.print_pdf(
+            pdf, name, window, lambda: then("已送到打印机，取来后请封好，放到别处。")
+        )
     else:
-        printing.save_pdf(pdf, recovery_sheet.NAME, window, lambda _path: then())
+        printing.save_pdf(
+            pdf,
+            name,
+            desk,
+            window,
+            lambda path: then(f"已存为 {path.name}。请打印出来封好，再把这个文件删掉。"),
+        )

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.errors import SheetRefused, Unclear
 from npcdesk.office.roster_import import Action, Plan
 from npcdesk.rules.drafts import Problem
-from npcdesk.ui import roster_check, roster_import_jobs
+from npcdesk.ui import place_dialog, roster_check, roster_import_jobs
 from npcdesk.ui.buttons import ENTER, Verb, primary, second
 from npcdesk.ui.cards import WithPane, scrolled
 from npcdesk.ui.check_table import CheckTable
@@ -21,7 +21,6 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
-from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.roster_check import TABS, CheckLine
 from npcdesk.ui.roster_columns_dialog import RosterColumnsDialog
 from npcdesk.ui.roster_import_ends import ChooseFile, Imported
@@ -114,17 +113,15 @@ class RosterImportPage(Page):
     def ask_file(self) -> None:
         """Ask which workbook."""
         kinds = "表格 (*.xlsx *.xls *.ods *.csv *.xlsm)"
-        dialog = QFileDialog(self, "选代表名册", "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = place_dialog.which_file(self.desk, self, "选代表名册", kinds)
         dialog.fileSelected.connect(lambda path: self.read(Path(path)))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def _ask_blank(self) -> None:
-        dialog = QFileDialog(self, "存一张空白表", "代表名册（空白）.xlsx", "Excel 工作簿 (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
+        name, kinds = "代表名册（空白）.xlsx", "Excel 工作簿 (*.xlsx)"
+        dialog = place_dialog.where_to(self.desk, self, "存一张空白表", name, kinds)
         dialog.fileSelected.connect(lambda path: self.save_blank(Path(path)))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def save_blank(self, path: Path) -> None:
         """Write an empty roster to fill in."""

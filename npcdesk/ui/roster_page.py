@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from npcdesk import labels
+from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.delegate_pane import DelegatePane
@@ -19,7 +20,6 @@ from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.page import Page
-from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -221,11 +221,10 @@ class RosterPage(Page):
 
     def key_print(self) -> None:
         """Ask where to write the ticked delegates, or all that are shown, as a workbook."""
-        dialog = QFileDialog(self, "导出代表名册", "代表名册.xlsx", "Excel 工作簿 (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
+        name, kinds = "代表名册.xlsx", "Excel 工作簿 (*.xlsx)"
+        dialog = place_dialog.where_to(self.desk, self, "导出代表名册", name, kinds)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def export_to(self, path: Path) -> None:
         """Write the ticked delegates, or all that are shown, as a workbook."""

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from npcdesk.office import attachments
 from npcdesk.office.attachments import AttachmentLine
+from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import link, second
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.flow import clear
-from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -67,10 +67,9 @@ class Files(QWidget):
 
     def choose(self) -> None:
         """Ask for files and take them in."""
-        dialog = QFileDialog(self, "添加附件")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = place_dialog.which_file(self._desk, self, "添加附件", several=True)
         dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def take_in(self, sources: list[Path]) -> None:
         """Keep files with the suggestion, in one write."""
@@ -93,11 +92,9 @@ class Files(QWidget):
 
     def save_as(self, line: AttachmentLine) -> None:
         """Write a copy where the person says."""
-        dialog = QFileDialog(self, "另存为")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(line.name)
+        dialog = place_dialog.where_to(self._desk, self, "另存为", line.name)
         dialog.fileSelected.connect(lambda name: self.save(line, Path(name)))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def save(self, line: AttachmentLine, target: Path) -> None:
         """Write a copy to `target`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.errors import SheetRefused
 from npcdesk.job import Job, Step
@@ -15,6 +15,7 @@ from npcdesk.office import suggestion_import
 from npcdesk.office.suggestion_import import Plan
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside
+from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import ENTER, primary, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
 from npcdesk.ui.desk import Desk
@@ -24,7 +25,6 @@ from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
-from npcdesk.ui.place_dialog import in_chinese
 from npcdesk.ui.steps_line import StepsLine
 from npcdesk.ui.suggestion_check import COLUMNS, TABS, CheckLine, beyond, lines
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -121,10 +121,9 @@ class SuggestionsImportPage(Page):
     def ask_file(self) -> None:
         """Ask which workbook."""
         kinds = f"表格 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
-        dialog = QFileDialog(self, "选往年建议的工作簿", "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = place_dialog.which_file(self.desk, self, "选往年建议的工作簿", kinds)
         dialog.fileSelected.connect(lambda path: self.read(Path(path)))
-        in_chinese(dialog).open()
+        dialog.open()
 
     def read(self, path: Path) -> None:
         """Read a workbook and compare it with what is kept, on the worker thread."""

@@ -23,6 +23,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLayout
 
 from npcdesk.paths import resources
+from npcdesk.ui.qt_words import QtWords
 from npcdesk.ui.theme_sheet import SHEET
 from npcdesk.ui.theme_tokens import BODY, DARK, LIGHT, REGULAR, TEXT_SIZES
 
@@ -101,6 +102,7 @@ def prepare(app: QApplication) -> None:
     for face in FACES:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / face))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     if translator.load(
         "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

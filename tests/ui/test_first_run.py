@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from npcdesk import vault
 from npcdesk.office import offices
 from npcdesk.rules.pack import Level
+from npcdesk.ui import printing
 from npcdesk.ui.first_run import FirstRun
 from npcdesk.ui.first_run_steps import RulesStep, example, sums
 from tests import make
@@ -69,6 +70,23 @@ def test_the_roster_import_is_opened_when_chosen(qtbot, window, wizard):
     wizard.go_on()
     wait_open(qtbot, window)
     assert "roster-import" in asked
+
+
+def test_only_the_clerk_says_that_the_code_is_put_away(qtbot, wizard, tmp_path, monkeypatch):
+    to_code(qtbot, wizard)
+    target = tmp_path / "恢复码.pdf"
+
+    def to_target(pdf, _name, _desk, _window, then):
+        target.write_bytes(pdf)
+        then(target)
+
+    monkeypatch.setattr(printing, "save_pdf", to_target)  # the system's file dialog
+    wizard.code.save.click()
+    assert target.exists()
+    assert not wizard.code.kept.value()
+    assert "打印出来封好" in wizard.code.told.words.full()
+    wizard.go_on()
+    assert wizard.page() is wizard.code
 
 
 def test_nothing_is_written_before_the_passphrase(wizard, folder):

@@ -152,7 +152,7 @@ def test_saved_as_pdf(qtbot, desk, answered, tmp_path, monkeypatch):
     page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
     target = tmp_path / "答复函.pdf"
 
-    def to_target(pdf, _name, _window, then):
+    def to_target(pdf, _name, _desk, _window, then):
         target.write_bytes(pdf)
         then(target)
 
