@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Written,
     )
     from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
-    from npcdesk.models.row import Row, new_id
+    from npcdesk.models.row import Row, new_id, new_ids
     from npcdesk.models.station import Station
     from npcdesk.models.suggestion import (
         ContactStage,
@@ -81,6 +81,7 @@ __all__ = [
     "Written",
     "load_all",
     "new_id",
+    "new_ids",
 ]
 
 _NAMES = {
@@ -99,7 +100,7 @@ _NAMES = {
         "Written",
     ),
     "office": ("CongressSession", "Level", "Office", "RulePack", "Term"),
-    "row": ("Row", "new_id"),
+    "row": ("Row", "new_id", "new_ids"),
     "station": ("Station",),
     "suggestion": (
         "ContactStage",

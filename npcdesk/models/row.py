@@ -8,20 +8,29 @@ from sqlalchemy import Enum
 from sqlmodel import Field, SQLModel
 
 _SUB_MS_BITS = 12
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 _last_tick = 0
 
 
 def new_id() -> str:
     """Return a UUIDv7 (RFC 9562) as 32 hex digits: unique in every office, rising in this one."""
+    return new_ids(1)[0]
+
+
+def new_ids(count: int) -> list[str]:
+    """Return `count` rising ids, as `new_id` would one by one."""
     global _last_tick  # noqa: PLW0603 - ids of one program must rise even within a millisecond
     nanoseconds = time.time_ns()
     sub_ms = (nanoseconds % 1_000_000 << _SUB_MS_BITS) // 1_000_000
-    tick = (nanoseconds // 1_000_000 << _SUB_MS_BITS) | sub_ms
-    _last_tick = tick = max(tick, _last_tick + 1)
-    milliseconds, fraction = tick >> _SUB_MS_BITS, tick & 0xFFF
-    chance = os.urandom(8).hex()
-    variant = "89ab"[int(chance[0], 16) & 3]
-    return f"{milliseconds:012x}7{fraction:03x}{variant}{chance[1:]}"
+    first = max((nanoseconds // 1_000_000 << _SUB_MS_BITS) | sub_ms, _last_tick + 1)
+    _last_tick = first + count - 1
+    chances = os.urandom(8 * count).hex()
+    ids = []
+    for at, tick in enumerate(range(first, first + count)):
+        chance = chances[16 * at : 16 * at + 16]
+        time_part = f"{tick >> _SUB_MS_BITS:012x}7{tick & 0xFFF:03x}"
+        ids.append(f"{time_part}{_VARIANT[chance[0]]}{chance[1:]}")
+    return ids
 
 
 def stored(members: type[StrEnum]) -> Enum:

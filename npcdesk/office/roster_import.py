@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from npcdesk.job import Job, Step, uncollected
-from npcdesk.models import Mandate, MandateStatus, Person, Sex, Station, new_id
+from npcdesk.models import Mandate, MandateStatus, Person, Sex, Station, new_ids
 from npcdesk.office import delegates, offices
 from npcdesk.office.delegates import MANDATE_FIELDS, PERSON_FIELDS
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
@@ -26,6 +26,9 @@ _PERSON_FACTS = attrgetter(*PERSON_FIELDS)
 _MANDATE_FACTS = attrgetter(*MANDATE_FIELDS)
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
 _STATION = Station.__table__  # type: ignore[attr-defined]
+_PERSON_COLUMNS = ("id", "deleted", "station_id", *PERSON_FIELDS)
+_SEAT = ("level", "term", "group_name", "status")
+_MANDATE_COLUMNS = ("id", "deleted", "person_id", *_SEAT, *MANDATE_FIELDS)
 OTHER_FIELDS = ("group", "station", "level", "status")  # kept under other names
 TELLING = ("delegate_number", "birth", "phone", "delegation", "work_unit", "nation", "sex")
 
@@ -120,26 +123,41 @@ def apply(session: Session, planned: Plan) -> Job[int]:
 
 def _apply(session: Session, planned: Plan) -> Job[int]:
     own = offices.here(session)
-    connection = session.connection()
     stations = {name: "" for name in sorted({r.draft.station for r in planned.rows}) if name}
     for name in stations:
         stations[name] = delegates.station_id(session, name) or ""
     writes = [row for row in planned.rows if row.action in (Action.NEW, Action.CHANGE)]
-    for start in range(0, len(writes), CHUNK):
-        part = writes[start : start + CHUNK]
-        people: list[dict[str, Any]] = []
-        mandates: list[dict[str, Any]] = []
-        for row in part:
-            if row.action is Action.CHANGE:
-                _change(session, row, own, stations, mandates)
-                continue
-            person_id = new_id()
-            people.append(_person(person_id, row.draft, stations))
-            mandates.append(_mandate(person_id, row.draft, own))
-        bulk.insert(connection, _PERSON, people)
-        bulk.insert(connection, _MANDATE, mandates)
-        yield Step(start + len(part), len(writes), part[-1].draft.name)
+    with bulk.untriggered(session.connection(), len(writes), _PERSON, _MANDATE):
+        for start in range(0, len(writes), CHUNK):
+            part = writes[start : start + CHUNK]
+            _write_part(session, part, own, stations)
+            yield Step(start + len(part), len(writes), part[-1].draft.name)
     return len(writes)
+
+
+def _write_part(
+    session: Session, part: list[PlannedRow], own: offices.Here, stations: dict[str, str]
+) -> None:
+    new = [row.draft for row in part if row.action is Action.NEW]
+    people = new_ids(len(new))
+    seats = list(zip(people, new, strict=True))
+    for row in part:
+        if row.action is Action.CHANGE:
+            _change(session, row, stations)
+            if not row.mandate_id:
+                seats.append((row.person_id, row.draft))
+    connection = session.connection()
+    persons = [
+        (person_id, False, stations.get(draft.station) or None, *_PERSON_FACTS(draft))
+        for person_id, draft in zip(people, new, strict=True)
+    ]
+    bulk.insert_tuples(connection, _PERSON, _PERSON_COLUMNS, persons)
+    ids = new_ids(len(seats))
+    mandates = [
+        (mandate_id, False, person_id, *_seat(draft, own), *_MANDATE_FACTS(draft))
+        for mandate_id, (person_id, draft) in zip(ids, seats, strict=True)
+    ]
+    bulk.insert_tuples(connection, _MANDATE, _MANDATE_COLUMNS, mandates)
 
 
 def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_Known]]]:
@@ -214,9 +232,7 @@ def _changes(draft: DelegateDraft, kept: dict[str, str], names: Iterable[str]) -
 def _change(
     session: Session,
     row: PlannedRow,
-    own: offices.Here,
     stations: dict[str, str],
-    mandates: list[dict[str, Any]],
 ) -> None:
     after = {c.field: c.after for c in row.changes}
     person: dict[str, Any] = {name: after[name] for name in PERSON_FIELDS if name in after}
@@ -226,36 +242,19 @@ def _change(
         person["station_id"] = stations[after["station"]]
     if person:
         session.execute(sa.update(_PERSON).where(_PERSON.c.id == row.person_id).values(**person))
-    if not row.mandate_id:
-        mandates.append(_mandate(row.person_id, row.draft, own))
-        return
     mandate: dict[str, Any] = {name: after[name] for name in MANDATE_FIELDS if name in after}
     if "group" in after:
         mandate["group_name"] = after["group"]
     if "status" in after:
         mandate["status"] = MandateStatus(after["status"])
-    if mandate:
+    if mandate and row.mandate_id:
         session.execute(
             sa.update(_MANDATE).where(_MANDATE.c.id == row.mandate_id).values(**mandate)
         )
 
 
-def _person(person_id: str, draft: DelegateDraft, stations: dict[str, str]) -> dict[str, Any]:
-    facts: dict[str, Any] = dict(zip(PERSON_FIELDS, _PERSON_FACTS(draft), strict=True))
-    facts["id"] = person_id
-    facts["deleted"] = False
-    facts["station_id"] = stations.get(draft.station) or None
-    return facts
-
-
-def _mandate(person_id: str, draft: DelegateDraft, own: offices.Here) -> dict[str, Any]:
-    facts: dict[str, Any] = dict(zip(MANDATE_FIELDS, _MANDATE_FACTS(draft), strict=True))
-    facts["id"] = new_id()
-    facts["deleted"] = False
-    facts["person_id"] = person_id
-    facts["level"] = draft.level or own.level.value
-    facts["term"] = own.term if draft.level in ("", own.level.value) else 0
-    facts["group_name"] = draft.group
-    facts["status"] = draft.status or MandateStatus.IN_OFFICE.value
-    facts["status_on"] = None
-    return facts
+def _seat(draft: DelegateDraft, own: offices.Here) -> tuple[str, int, str, str]:
+    """Return what the columns `_SEAT` say of a new mandate."""
+    level = draft.level or own.level.value
+    term = own.term if level == own.level.value else 0
+    return level, term, draft.group, draft.status or MandateStatus.IN_OFFICE.value

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateDraft:
+class DelegateDraft(NamedTuple):
     """One delegate as found on a sheet or typed in a form. An empty text means: not said.
 
+    A tuple, since a city makes tens of thousands of them at once.
     `birth` is `YYYY-MM` or `YYYY-MM-DD`; `joined_party` and `began_work` are `YYYY-MM`.
     `level` is one of nation, province, city, county, township, or empty for the office's own.
     `row` is the line of the sheet as the clerk sees it (1 is the first), 0 when typed.

@@ -1,16 +1,20 @@
 """How names and titles are found by typing: full pinyin and its initials."""
 
+import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from npcdesk.rules.naming import DOT
+
+# The 47,000 words of the dictionary cost three times its characters; names need none of them.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
 DIAERESIS = "\u0308"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a person types to find a text: zhangkexiu, or zkx. ASCII, ü as v."""
 
     full: str
@@ -36,7 +40,8 @@ def reading(name: str, surnames: Mapping[str, str]) -> Reading:
 
 def reading_of_text(text: str) -> Reading:
     """Return how the name of a unit or a station is typed, words such as 银行 read as such."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 0.3 s that only a write needs to spend
+    _know_words()
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - only a write needs to spend the time
 
     return _reading([_ascii(syllable) for syllable in lazy_pinyin(text)])
 
@@ -49,6 +54,14 @@ def _ascii(syllable: str) -> str:
     """Return small letters and digits without tones, ü as v."""
     plain = unicodedata.normalize("NFD", syllable.lower()).replace("u" + DIAERESIS, "v")
     return "".join([char for char in plain if char.isascii() and char.isalnum()])
+
+
+@cache
+def _know_words() -> None:
+    from pypinyin import load_phrases_dict  # noqa: PLC0415 - as above
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - as above
+
+    load_phrases_dict(phrases_dict)
 
 
 class _Given(dict[str, str]):

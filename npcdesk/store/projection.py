@@ -19,7 +19,6 @@ from npcdesk.models import Tally
 from npcdesk.store import bulk, roster_lines, search, standings, visit_lines
 
 CHUNK = 2000  # ids in one statement
-MANY = 5000  # lines at which indexes are made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +71,27 @@ def refresh(session: Session, write_id: int) -> None:
     session.flush()
     for projection in ALL:
         ids = session.execute(text(projection.touched), {"id": write_id}).scalars().all()
-        with _indexed_at_the_end(session, projection, len(ids)):
+        with _loaded_at_once(session, projection, len(ids)):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)
 
 
 @contextmanager
-def _indexed_at_the_end(session: Session, projection: Projection, lines: int) -> Generator[None]:
-    """Make the indexes anew after a large import: sorting once beats a million small insertions."""
+def _loaded_at_once(session: Session, projection: Projection, lines: int) -> Generator[None]:
+    """Make indexes and the count anew after a large import, not line by line."""
     table: Any = projection.table.__table__  # type: ignore[attr-defined]
+    connection = session.connection()
     kept = session.execute(select(Tally.lines).where(Tally.tbl == table.name)).scalar() or 0
-    indexes = list(table.indexes) if lines >= MANY and lines > kept else []
+    many = lines >= bulk.MANY and lines > kept
+    indexes = list(table.indexes) if many else []
     for index in indexes:
-        index.drop(session.connection())
-    yield
+        index.drop(connection)
+    with bulk.untriggered(connection, lines, *([table] if many else [])):
+        yield
     for index in indexes:
-        index.create(session.connection())
+        index.create(connection)
+    if many:
+        _count(connection, table.name)
 
 
 def install(connection: Connection) -> None:
@@ -95,8 +99,7 @@ def install(connection: Connection) -> None:
     for projection in ALL:
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         name = table.name
-        start = f"INSERT INTO tally SELECT '{name}', count(*) FROM {name} WHERE true"
-        connection.exec_driver_sql(f"{start} ON CONFLICT DO UPDATE SET lines = excluded.lines")
+        _count(connection, name)
         for event, sign in (("INSERT", "+"), ("DELETE", "-")):
             trigger = f"tally_{name}_{event.lower()}"
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
@@ -104,6 +107,11 @@ def install(connection: Connection) -> None:
                 f"CREATE TRIGGER {trigger} AFTER {event} ON {name} BEGIN "
                 f"UPDATE tally SET lines = lines {sign} 1 WHERE tbl = '{name}'; END"
             )
+
+
+def _count(connection: Connection, name: str) -> None:
+    start = f"INSERT INTO tally SELECT '{name}', count(*) FROM {name} WHERE true"
+    connection.exec_driver_sql(f"{start} ON CONFLICT DO UPDATE SET lines = excluded.lines")
 
 
 def rebuild(session: Session) -> Job[int]:

@@ -34,12 +34,23 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
     found = []
-    for row in session.execute(_FACTS, {"ids": json.dumps(list(ids))}).all():
-        mandate, person, level, term, delegation, occupation, number, status = row[:8]
-        name, sex, phone, work_unit = row[8:]
+    for (
+        mandate,
+        person,
+        level,
+        term,
+        delegation,
+        occupation,
+        number,
+        status,
+        name,
+        sex,
+        phone,
+        work_unit,
+    ) in session.execute(_FACTS, {"ids": json.dumps(list(ids))}):
         read = pinyin.reading(name, surnames)
         words = f"{search.words(name)} {read.full} {read.initials}"
-        places = f"{search.words(delegation)} {search.words(work_unit)}"
+        places = search.words(delegation, work_unit)
         found.append(
             {
                 "mandate_id": mandate,

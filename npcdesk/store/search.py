@@ -33,6 +33,8 @@ def words(*texts: str) -> str:
 
 @lru_cache(maxsize=4096)  # a delegation or a unit stands in thousands of lines
 def _apart(line: str) -> str:
+    if line and min(line) >= "\u4e00" and max(line) <= "\u9fff":  # most names: nothing to sort out
+        return " ".join(line)
     return " ".join(_RUNS.findall(_half_width(line)))
 
 

@@ -1,6 +1,5 @@
 """新增代表, 编辑: all that the roster keeps of one delegate."""
 
-from dataclasses import replace
 
 from npcdesk import labels
 from npcdesk.office import delegates, offices, roster, stations
@@ -128,7 +127,7 @@ class DelegateDialog(DeedDialog):
     def draft(self) -> DelegateDraft:
         """Return what is filled in."""
         said = DelegateDraft(**{name: field.value() for name, field in self.fields.items()})
-        return replace(said, name=naming.clean(said.name))
+        return said._replace(name=naming.clean(said.name))
 
     def deed(self, *, second: bool) -> None:
         """Enter or change the delegate."""

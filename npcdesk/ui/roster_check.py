@@ -124,7 +124,7 @@ def written(name: str, value: str) -> str:
 
 def columns() -> tuple[Column[CheckLine], ...]:
     """Return a column for each field; those not always shown come in where a cell speaks."""
-    fields = [name for name in ROSTER_HEADINGS if name in DelegateDraft.__dataclass_fields__]
+    fields = [name for name in ROSTER_HEADINGS if name in DelegateDraft._fields]
     fields.sort(key=lambda name: ALWAYS.index(name) if name in ALWAYS else len(ALWAYS))
     made = [Column("行", _row, rank=1, align="right", width=2.2, look="quiet")]
     made += [_column(name) for name in fields]

@@ -1,6 +1,5 @@
 """What does not agree on a roster: identity numbers with their rows, and rows with each other."""
 
-import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -43,7 +42,7 @@ def repetitions(found: Sequence[DelegateDraft], columns: Columns) -> Iterator[Pr
         first = by_name.setdefault((draft.name, *place), draft)
         if first is draft or not draft.name:
             continue
-        if dataclasses.replace(draft, row=first.row) == first:
+        if draft._replace(row=first.row) == first:
             said = f"和第 {first.row} 行完全相同，请只留一行。"
             yield columns.problem(draft.row, "name", draft.name, said, grave=True)
         elif _alike(draft, first):

@@ -36,7 +36,7 @@ def mend(sheet: RosterSheet, problem: Problem, said: str, *, today: dt.date) -> 
         raise Unclear(reading.problem or "姓名不能空着，请填写。")
     facts: Mapping[str, Any] = {name: reading.value}
     found = tuple(
-        replace(draft, **facts) if draft.row == problem.row else draft for draft in sheet.found
+        draft._replace(**facts) if draft.row == problem.row else draft for draft in sheet.found
     )
     return replace(sheet, found=found, problems=tuple(p for p in sheet.problems if p != problem))
 

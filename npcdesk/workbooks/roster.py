@@ -1,6 +1,5 @@
 """Reads a roster (代表名册) as clerks make them; tells what is doubtful, writes nothing."""
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
@@ -21,7 +20,7 @@ from npcdesk.workbooks.headings import Column
 from npcdesk.workbooks.sheets import Sheet, open_sheets
 
 CHUNK = 500
-FIELDS = [each.name for each in dataclasses.fields(DelegateDraft)]
+FIELDS = DelegateDraft._fields
 GROUPED = ("delegation", "electoral_unit", "group", "level")
 MERGED = frozenset([*GROUPED, "station", "terms", "elected_how", "status"])
 ADULT = 18  # 选举法 art. 4
@@ -148,7 +147,7 @@ def _drafts(table: Columns, lines: Sequence[Line]) -> list[DelegateDraft]:
         [line.at + 1 for line in lines] if name == "row" else fields.get(name, repeat(""))
         for name in FIELDS
     ]
-    drafts = list(map(DelegateDraft, *values))
+    drafts = list(map(DelegateDraft._make, zip(*values, strict=False)))  # `repeat` has no end
     if BRACKET.search("".join(fields["name"])):
         return [_parted(draft, table) if BRACKET.search(draft.name) else draft for draft in drafts]
     return drafts
@@ -167,9 +166,7 @@ def _parted(draft: DelegateDraft, table: Columns) -> DelegateDraft:
     name = match["name"].strip()
     said = f"读作{name}，括号里的是性别和民族。"
     table.converted.append(table.problem(draft.row, "name", draft.name, said, grave=False))
-    return dataclasses.replace(
-        draft, name=name, sex=draft.sex or sex, nation=draft.nation or nation
-    )
+    return draft._replace(name=name, sex=draft.sex or sex, nation=draft.nation or nation)
 
 
 def _row(problem: Problem) -> int:

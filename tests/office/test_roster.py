@@ -1,6 +1,5 @@
 """The roster as lists and workbooks take it, and what a form changes in it."""
 
-from dataclasses import replace
 
 from npcdesk import job
 from npcdesk.models import Mandate
@@ -31,7 +30,7 @@ def test_a_form_writes_group_and_station_and_can_empty_them(store: Store) -> Non
     with store.reading() as session:
         before = delegates.file(session, mandate, make.TODAY).draft
     with store.writing("编辑代表") as session:
-        said = delegates.amend(session, mandate, replace(before, group="第二小组", station=""))
+        said = delegates.amend(session, mandate, before._replace(group="第二小组", station=""))
     assert said == ["group", "station"]
     with store.reading() as session:
         assert session.get(Mandate, mandate).group_name == "第二小组"

@@ -134,7 +134,7 @@ def test_headings_in_many_words(heading, field):
 
 
 def test_every_field_of_a_draft_has_a_heading():
-    fields = set(DelegateDraft.__dataclass_fields__) - {"row"}
+    fields = set(DelegateDraft._fields) - {"row"}
     assert fields <= set(vocabulary.ROSTER_HEADINGS)
 
 

@@ -93,7 +93,12 @@ suggestions = st.builds(
 
 
 def without_rows(drafts):
-    return [dataclasses.replace(draft, row=0) for draft in drafts]
+    return [
+        draft._replace(row=0)
+        if isinstance(draft, DelegateDraft)
+        else dataclasses.replace(draft, row=0)
+        for draft in drafts
+    ]
 
 
 @settings(max_examples=60, deadline=None)
@@ -172,9 +177,7 @@ def test_the_blank_roster_offers_its_words_and_takes_text(tmp_path):
     blank_roster(path)
     sheet = read(path)
     assert sheet.found == ()
-    assert {each.meaning for each in sheet.columns} == set(DelegateDraft.__dataclass_fields__) - {
-        "row"
-    }
+    assert {each.meaning for each in sheet.columns} == set(DelegateDraft._fields) - {"row"}
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("xl/worksheets/sheet1.xml").decode()
         strings = archive.read("xl/sharedStrings.xml").decode()
