@@ -38,7 +38,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        msg = "没有终端可以确认，什么也没有写。核对预览后加 --yes 再来，或用 --dry-run 只看预览。"
+        msg = "没有终端可以确认，什么也没有写。看清楚后加 --yes 再来；导入可以先用 --dry-run 预览。"
         raise NotAllowed(msg)
     shown.aside(f"{question}（写“是”或 y，回车就是不要）")
     return sys.stdin.readline().strip().lower() in _YES

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -76,15 +76,25 @@ class Entrance:
             Unclear: the two differ.
         """
         given = vault.passphrase_from(os.environ, self.passphrase_file)
-        if given is None and not sys.stdin.isatty():
-            msg = "请给出密码：用 --passphrase-file 指明文件，或设环境变量 NPCDESK_PASSPHRASE。"
-            raise KeyRefused(msg)
-        return vault.checked_passphrase(given or _twice(getpass))
+        ways = "用 --passphrase-file 指明文件，或设环境变量 NPCDESK_PASSPHRASE"
+        typed = secret(given, "给这份数据设一个密码（至少 8 个字）：", ways, twice=True)
+        return vault.checked_passphrase(typed)
 
 
-def _twice(ask: Callable[[str], str]) -> str:
-    first = ask("给这份数据设一个密码（至少 8 个字）：")
-    if ask("再输一遍：") != first:
-        msg = "两遍输入的密码不一样，没有新建。请再来一次。"
+def secret(given: str | None, question: str, ways: str, *, twice: bool = False) -> str:
+    """Return what was given, else what is typed now without being shown.
+
+    Raises:
+        KeyRefused: nobody is there to type it; `ways` says how else to give it.
+        Unclear: it was typed twice, and the two differ.
+    """
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        msg = f"没有终端可以输入。请{ways}。"
+        raise KeyRefused(msg)
+    typed = getpass(question)
+    if twice and getpass("再输一遍：") != typed:
+        msg = "两遍输入的密码不一样，什么也没有改。请再来一次。"
         raise Unclear(msg)
-    return first
+    return typed

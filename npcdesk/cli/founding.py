@@ -1,8 +1,9 @@
 """`init`: a new office's data."""
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
@@ -17,6 +18,9 @@ from npcdesk.rules.papers import RecoverySheet
 
 app = App()
 
+RECOVERY_PDF: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="文件", help="把恢复码打印成 PDF，放到这里")
+]
 KEEP = (
     "恢复码只显示这一次。忘记密码时，只有它能打开数据。"
     "请抄写或打印出来，锁进保险柜，不要和电脑放在一处。"
@@ -36,9 +40,7 @@ def init(
     term: Annotated[int, typer.Option(metavar="届", help="现在是第几届")] = 19,
     session: Annotated[int, typer.Option(metavar="次", help="最近一次会议是第几次")] = 1,
     pack: Annotated[str, typer.Option(metavar="代码", help="办法包，不写就是全国的规定")] = "",
-    recovery_pdf: Annotated[
-        Path | None, typer.Option(metavar="文件", help="把恢复码打印成 PDF，放到这里")
-    ] = None,
+    recovery_pdf: RECOVERY_PDF = None,
 ) -> None:
     """新建本单位的数据：设密码，给出恢复码。"""
     desk: Entrance = ctx.obj
@@ -59,14 +61,18 @@ def init(
         with closing(made.store), made.store.reading() as reading:
             here: Any = offices.here(reading)
     shown.say(f"已新建 {here.name}（{labels.term_name(here.term)}），数据在 {desk.folder.root}。")
-    shown.say(f"恢复码：{made.recovery_code}")
+    hand_out(made.recovery_code, here.name, desk.today, recovery_pdf)
+
+
+def hand_out(code: str, office: str, today: date, pdf: Path | None) -> None:
+    """Show a recovery code, the only time that it is, and print it where that was asked for."""
+    shown.say(f"恢复码：{code}")
     shown.say(KEEP)
-    if recovery_pdf:
+    if pdf:
         from npcdesk.forms import recovery_sheet  # noqa: PLC0415 - few ask for it, and it is slow
 
-        paper = RecoverySheet(here.name, made.recovery_code, desk.today)
-        files.write(recovery_pdf, recovery_sheet.to_pdf(paper))
-        shown.say(f"恢复码已打印到 {recovery_pdf}，用过请删掉这个文件。")
+        files.write(pdf, recovery_sheet.to_pdf(RecoverySheet(office, code, today)))
+        shown.say(f"恢复码已打印到 {pdf}，用过请删掉这个文件。")
 
 
 def _make_folder(desk: Entrance) -> None:

@@ -28,12 +28,15 @@ def checked(text: str) -> str:
     return plain(text)
 
 
-def passphrase_from(env: Mapping[str, str], file: Path | None) -> str | None:
+def passphrase_from(
+    env: Mapping[str, str], file: Path | None, variable: str = VARIABLE
+) -> str | None:
     """Return the passphrase given to a command: in a file of one line, else in the environment.
 
     Args:
-        env: the environment; `NPCDESK_PASSPHRASE` is looked for.
+        env: the environment.
         file: what `--passphrase-file` names; it goes before the environment.
+        variable: what is looked for in the environment.
 
     Returns:
         None when neither is given.
@@ -43,7 +46,7 @@ def passphrase_from(env: Mapping[str, str], file: Path | None) -> str | None:
         Unclear: the file is empty, has several lines, or is not text.
     """
     if file is None:
-        return env.get(VARIABLE) or None
+        return env.get(variable) or None
     try:
         raw = file.read_bytes()
     except OSError:

@@ -12,7 +12,8 @@ from tests.cli.tree import walk
 TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 TREE = dict(walk())
 WORDS = (
-    "npcdesk county township city NPCDESK_PASSPHRASE copies strokes pinyin JSON PDF Excel Windows "
+    "NPCDESK_PASSPHRASE NPCDESK_NEW_PASSPHRASE NPCDESK_RECOVERY_CODE "
+    "npcdesk county township city copies strokes pinyin JSON PDF Excel Windows "
     "U A B C xlsx xls ods csv reply-letter feedback-form"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
