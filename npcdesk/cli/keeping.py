@@ -14,11 +14,40 @@ from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
+from npcdesk.office import founding
 from npcdesk.store import aside, unlocking
 
 app = App()
 
 BY_HAND = "手工备份"
+# how a write is said in words, here or in the window: the command that does it again
+_AGAIN = {
+    "导入名册": "roster import",
+    "导入代表名册": "roster import",
+    "新增代表": "roster add",
+    "编辑代表": "roster edit",
+    "登记站点": "stations add",
+    "新增站点": "stations add",
+    "登记走访": "visits add",
+    "登记接待": "visits add",
+    "登记单位": "units add",
+    "登记会议": "sessions add",
+    "导入建议": "suggestions import",
+    "登记建议": "suggestions add",
+    "立案": "suggestions file",
+    "交办": "suggestions hand-over",
+    "登记面商": "suggestions contact",
+    "记录催办": "suggestions urge",
+    "登记答复": "suggestions reply",
+    "登记评价": "suggestions rate",
+    "办结": "suggestions close",
+    "撤回建议": "suggestions withdraw",
+    "更正": "suggestions take-back",
+    "撤回这一步": "suggestions take-back",
+    "成立督办组": "groups form",
+    "列入重点督办": "groups choose",
+    "移出重点督办": "groups release",
+}
 
 
 @app.command("undo")
@@ -27,11 +56,17 @@ def undo(ctx: typer.Context) -> None:
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         last = store.last_write()
-        if last is None or last.id is None:
-            msg = "没有可以撤销的步骤。"
+        if last is None or last.id is None or last.what == founding.FOUNDED:
+            msg = "没有可以撤销的步骤了。"
             raise NotFound(msg)
         what = store.undo(last.id)
-    shown.say(f"已撤销：{what}。")
+        before = store.last_write()
+    shown.say(f"已撤销“{what}”，它写下的都退回到这一步之前。")
+    again = next((word for begin, word in _AGAIN.items() if what.startswith(begin)), "")
+    command = f"命令是 npcdesk {again}" if again else "在窗口里做"
+    shown.say(f"要恢复，请把这一步重新做一次，{command}。")
+    if before is not None and before.what != founding.FOUNDED:
+        shown.say(f"再用一次 undo，撤销的是“{before.what}”。")
 
 
 @app.command("backup")

@@ -25,7 +25,7 @@ def add(
 ) -> None:
     """登记一次会议，或补上它的日期。"""
     desk: Entrance = ctx.obj
-    with desk.writing("登记会议") as writing:
+    with desk.writing(f"登记会议 第{term}届第{session}次") as writing:
         offices.open_session(
             writing,
             term=term,

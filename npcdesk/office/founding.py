@@ -7,6 +7,8 @@ from npcdesk.paths import OfficeFolder
 from npcdesk.store import unlocking
 from npcdesk.store.unlocking import Made
 
+FOUNDED = "新建单位"  # what the journal calls it; nothing was there before
+
 
 def found(
     folder: OfficeFolder,
@@ -30,7 +32,7 @@ def found(
     """
     made = unlocking.make(folder, passphrase)
     try:
-        with made.store.writing("新建单位") as session:
+        with made.store.writing(FOUNDED) as session:
             offices.begin(
                 session,
                 name=name,
