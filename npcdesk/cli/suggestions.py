@@ -61,7 +61,7 @@ def add(
     body: Annotated[str, typer.Option(metavar="正文")] = "",
     body_file: Annotated[Path | None, typer.Option(metavar="文件", help="正文在这个文本里")] = None,
     wanted_unit: Annotated[str, typer.Option(metavar="单位", help="代表希望由谁办")] = "",
-    private: Annotated[bool, typer.Option("--private", help="代表不同意公开")] = False,
+    publish: Annotated[bool, typer.Option("--publish", help="代表同意公开")] = False,
     from_opinion: Annotated[
         list[str] | None,
         typer.Option(metavar="编号", help="由这条群众意见转来，可写多次；visits list 列出编号"),
@@ -85,7 +85,7 @@ def add(
                 origin=Origin(labels.value_of(labels.ORIGIN, origin)) if origin else from_people,
                 co_signer_ids=tuple(delegates.named(writing, name).id for name in co or ()),
                 wanted_unit=wanted_unit,
-                may_publish=not private,
+                may_publish=publish,
                 opinion_ids=tuple(short_ids.opinion(writing, each) for each in from_opinion or ()),
             )
             paper_id = suggestions.take_in(writing, new, today=desk.today)

@@ -79,7 +79,7 @@ class Suggestion(Row, table=True):
     session: int = 0  # 次; 0: raised between sessions (闭会)
     raised_on: date | None = None
     wanted_unit: str = ""  # whom the delegate would like to handle it
-    may_publish: bool = True
+    may_publish: bool = False
     pack_code: str = ""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
     ContactStage,
@@ -21,6 +22,7 @@ from npcdesk.models import (
     SignerRole,
     Suggestion,
     SuggestionEvent,
+    Visit,
 )
 from npcdesk.office import offices
 from npcdesk.office.dues import Resolved, pack_of, resolve
@@ -42,7 +44,7 @@ class NewSuggestion:
     origin: Origin = Origin.UNSAID
     co_signer_ids: tuple[str, ...] = ()
     wanted_unit: str = ""
-    may_publish: bool = True
+    may_publish: bool = False  # only what the delegate agreed to is published
     opinion_ids: tuple[str, ...] = field(default=())
 
 
@@ -50,7 +52,8 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
     """Enter a suggestion that a delegate has raised (提出); return its id.
 
     Raises:
-        NotAllowed: it has no title or no lead, or its day has not come.
+        NotAllowed: it has no title or no lead, its day has not come, or it was raised before
+            the visit at which it was voiced.
         NotFound: a signer or an opinion is not in this file.
     """
     if not new.title.strip():
@@ -77,15 +80,26 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         SuggestionEvent(suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by)
     )
     for opinion_id in new.opinion_ids:
-        opinion = session.get(Opinion, opinion_id)
-        if opinion is None or opinion.deleted:
-            msg = "要转为建议的意见不在本单位的数据中。"
-            raise NotFound(msg)
+        opinion = _voiced(session, opinion_id, new.raised_on)
         opinion.suggestion_id = paper.id
         opinion.disposition = Disposition.SUGGESTION
         session.add(opinion)
     session.flush()
     return paper.id
+
+
+def _voiced(session: Session, opinion_id: str, raised_on: date) -> Opinion:
+    """Return the opinion that a suggestion raised on this day comes from."""
+    opinion = session.get(Opinion, opinion_id)
+    visit = session.get(Visit, opinion.visit_id) if opinion else None
+    if opinion is None or opinion.deleted or visit is None:
+        msg = "要转为建议的意见不在本单位的数据中。"
+        raise NotFound(msg)
+    if visit.held_on > raised_on:
+        heard, raised = labels.day(visit.held_on), labels.day(raised_on)
+        msg = f"这条意见是{heard}听到的，提出日期（{raised}）不能更早，请核对两个日期。"
+        raise NotAllowed(msg)
+    return opinion
 
 
 def _sign(session: Session, paper_id: str, lead_id: str, co_signers: Sequence[str]) -> None:

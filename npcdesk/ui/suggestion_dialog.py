@@ -79,7 +79,7 @@ class SuggestionDialog(OfficeDeed):
         self.origin = DropField("形成方式", choices=[("", ""), *origins])
         self.wanted = PickField("希望承办的单位", find=self._units.find, placeholder="可以不填")
         self.text = LongTextField("建议内容", lines=4, has_hint=False, placeholder="可以不填")
-        self.publish = CheckField("代表同意公开", on=True)
+        self.publish = CheckField("代表同意公开")
         self.filed = CheckField("同时立案编号", on=True)
         self.number = TextField("建议号", required=True)
 

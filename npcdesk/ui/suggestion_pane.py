@@ -87,7 +87,7 @@ class SuggestionPane(QWidget):
             Fact("主办", line.lead_unit),
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("交办日期", handed),
-            Fact("公开", "代表同意公开" if paper.may_publish else "代表不同意公开"),
+            Fact("公开", "代表同意公开" if paper.may_publish else "代表没有同意公开"),
         )
         return [fact for fact in known if fact.value]
 

@@ -1,5 +1,6 @@
 """A visit, what was said at it, and the suggestion that came of one word."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -57,6 +58,25 @@ def test_what_cannot_be_is_refused_and_leaves_nothing(store, station, who):
         log(store, station, "0" * 32)
     with store.reading() as session:
         assert visits.count(session, Filter()) == 0
+
+
+def test_a_suggestion_cannot_be_raised_before_the_visit_it_comes_from(store, station, who):
+    visit = log(store, station, who)
+    with store.reading() as session:
+        opinion = visits.file(session, visit).opinions[0].id
+        held_on = visits.file(session, visit).row.held_on
+    new = NewSuggestion(
+        title="关于修缮沙河桥的建议",
+        lead_id=who,
+        raised_on=held_on - timedelta(days=1),
+        term=19,
+        session=0,
+        opinion_ids=(opinion,),
+    )
+    with pytest.raises(NotAllowed, match="听到的"), store.writing("登记建议") as session:
+        suggestions.take_in(session, new, today=TODAY)
+    with store.writing("登记建议") as session:
+        suggestions.take_in(session, replace(new, raised_on=held_on), today=TODAY)
 
 
 def test_an_opinion_becomes_a_suggestion_and_both_know_it(store, station, who):

@@ -274,6 +274,39 @@ def test_the_next_number_is_proposed_and_filing_may_wait(opened, desk, store):
     assert state(store, opens[-1][1]) == "草稿"
 
 
+@pytest.mark.parametrize("agreed", [False, True])
+def test_only_what_the_delegate_agreed_to_is_published(opened, desk, store, agreed):
+    make.delegate(store)
+    dialog = opened("new-suggestion")
+    assert not dialog.publish.value(), "nobody has asked the delegate yet"
+    dialog.publish.tick.setChecked(agreed)
+    dialog.headline.set_value("关于路灯的建议")
+    dialog.lead.take_focus()
+    keys("zqm")
+    press(KEY.Key_Return)
+    opens = []
+    desk.open_wanted.connect(lambda *asked: opens.append(asked))
+    primary()
+    assert paper(store, opens[-1][1]).may_publish is agreed
+
+
+def test_raised_before_it_was_heard_is_refused_in_words(opened, desk, store):
+    person = make.delegate(store)
+    with store.writing("接待") as session:
+        station = stations.add(session, "沙河镇代表之家")
+        told = (visits.NewOpinion("桥上没有护栏"),)
+        new = visits.NewVisit(station, date(2026, 5, 3), (person,), opinions=told)
+        visit = visits.log(session, new, today=TODAY)
+    with store.reading() as session:
+        opinion = visits.file(session, visit).opinions[0].id
+    dialog = opened("new-suggestion", opinion)
+    keys("关于给沙河桥装护栏的建议")
+    dialog.on.set_value(date(2026, 5, 2))
+    primary()
+    assert dialog.isVisible()
+    assert "2026年5月3日听到的" in dialog.note.words.full()
+
+
 def test_a_step_is_taken_back_with_its_reason(opened, desk, store):
     made = make.handed_over(store)
     handed = next(e for e in paper(store, made).history if e.kind is EventKind.HAND_OVER)
