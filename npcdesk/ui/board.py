@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from npcdesk.ui.buttons import ENTER, quiet
 from npcdesk.ui.cards import scrolled
+from npcdesk.ui.focus import ROW
 from npcdesk.ui.signs import Mark, chip_width, draw_chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, CAPTION, MEDIUM, SECOND
@@ -76,6 +77,7 @@ class CardButton(QAbstractButton):
     def __init__(self, card: BoardCard, parent: QWidget) -> None:
         super().__init__(parent)
         self.card = card
+        self.setProperty(ROW, card.id)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

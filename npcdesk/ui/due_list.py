@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import ENTER, Button
 from npcdesk.ui.flow import clear
+from npcdesk.ui.focus import ROW
 from npcdesk.ui.signs import Mark, chip_width, draw_chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, HEADING, MEDIUM, SECOND
@@ -54,6 +55,7 @@ class DueRow(QWidget):
         super().__init__(parent)
         self.line = line
         self._first = first
+        self.setProperty(ROW, line.id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         days = line.mark.spoken or line.mark.words if line.mark else ""

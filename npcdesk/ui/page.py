@@ -14,6 +14,8 @@ page.head: PageHead
     .set_trail([("建议办理", deed), ("第35号", None)])    for pages opened from another
 page.reload_soon()                     mark it stale; loads now when shown
 page.closing                           signal a detail page emits to go back
+
+A reload leaves the focus where it was, see `focus`.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from npcdesk.ui import icons
+from npcdesk.ui import focus, icons
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
@@ -183,6 +185,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
+        self._stood: focus.Spot | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = PageHead(title, self)
         self._tools_line = QWidget(self)
@@ -222,12 +225,28 @@ class Page(QWidget):
         self._tools_line.setVisible(self.tools.count() > 0)
         if self._stale:
             self._refresh()
-        self.take_focus()
+
+    def remember(self) -> None:
+        """Keep where the person stands; another page is shown over this one."""
+        self._stood = focus.Spot.of(self)
 
     def take_focus(self) -> None:
-        """Put the focus where the work is: the page's table, when it has one."""
-        table = self.findChild(QTableView)
-        (self if table is None else table).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus where the person stood, else where the work is."""
+        stood, self._stood = self._stood, None
+        if stood is not None:
+            stood.restore(self)
+        else:
+            focus.go_to(self._first())
+
+    def _first(self) -> QWidget:
+        """Return the list of the page, else its first line or its primary button."""
+        tables = (each for each in focus.below(self) if isinstance(each, QTableView))
+        if (table := next(tables, None)) is not None:
+            return table
+        lines = focus.rows(self)
+        first = lines[0] if lines else focus.primary(self)
+        inside = (each for each in focus.stops(self) if not self.head.isAncestorOf(each))
+        return first or next(inside, self)
 
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & self.watches:
@@ -237,4 +256,7 @@ class Page(QWidget):
         if self.desk.store is None:
             return
         self._stale = False
+        stood = focus.Spot.of(self)
         self.reload()
+        if stood is not None and self.isVisible():
+            stood.restore(self)

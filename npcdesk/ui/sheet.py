@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from npcdesk.ui import focus
 from npcdesk.ui.theme import look
 
 
@@ -169,6 +170,10 @@ class Sheet(QDialog):
         elif self.isVisible() and not self._put_back and event.pos() != self._held.topLeft():
             self._put_back = True  # once: a window manager that insists is right
             QTimer.singleShot(0, self, lambda: self.stand(self._held))
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab goes as the eye does."""
+        return focus.next_stop(self, back=not ahead) or super().focusNextPrevChild(ahead)
 
     def _unveil(self) -> None:
         if self._veil is not None:

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from npcdesk.settings import TextSize
-from npcdesk.ui import theme
+from npcdesk.ui import focus, theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.navigation import Navigation, NavItem
 from npcdesk.ui.page import Page
@@ -143,6 +143,7 @@ class Shell(QMainWindow):
         self.desk.opened.connect(lambda: self.go(self._key))
         self.desk.opened.connect(self._add_strip)
         self.desk.said.connect(self.toasts.show_said)
+        self.toasts.left.connect(self._back_to_page)
         self.stack.currentChanged.connect(self.toasts.raise_toast)  # showing a page raises it
         self.desk.open_wanted.connect(self.open_kind)
         self.desk.search_wanted.connect(self.search)
@@ -199,13 +200,16 @@ class Shell(QMainWindow):
 
     def push(self, page: Page) -> None:
         """Show a page over the tab; Alt+← comes back from it."""
+        below = self.page()
+        if below is not None:
+            below.remember()
         self._pushed.append(page)
         self.stack.addWidget(page)
         page.closing.connect(self.back)
         self._show(page)
         first = self.primary()
         if first is not None:  # else Enter would press what was pressed to come here
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus.go_to(first)
 
     def back(self) -> None:
         """Leave the page that was opened last."""
@@ -215,22 +219,26 @@ class Shell(QMainWindow):
             self._leave(gone)
 
     def press_primary(self) -> None:
-        """Do the one primary deed of the page (Ctrl+Enter)."""
-        button = self.primary()
+        """Do the deed of the line the focus is on, else the one primary deed (Ctrl+Enter)."""
+        page, here = self.page(), QApplication.focusWidget()
+        button = (page and focus.deed_of_line(page, here)) or self.primary()
         if button is not None:
             button.click()
 
     def primary(self) -> QAbstractButton | None:
         """Return the page's primary button, if one is to be seen."""
         page = self.page()
-        buttons = [] if page is None else page.findChildren(QAbstractButton)
-        shown = (b for b in buttons if b.property("kind") == "primary" and b.isVisible())
-        return next((b for b in shown if b.isEnabled()), None)
+        return None if page is None else focus.primary(page)
 
     def _show(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
+        page.take_focus()
         self.nav.choose(self._key if page.tab is None else page.tab)
         self.page_changed.emit(self._key)
+
+    def _back_to_page(self) -> None:
+        if (page := self.page()) is not None:
+            page.take_focus()
 
     def _leave(self, page: Page) -> None:
         self.stack.removeWidget(page)
@@ -270,11 +278,18 @@ class Shell(QMainWindow):
     def _search_ended(self) -> None:
         self._palette = None
 
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab goes as the eye does."""
+        return focus.next_stop(self, back=not ahead) or super().focusNextPrevChild(ahead)
+
     def next_region(self) -> None:
         """Go to the toast, else from navigation to page and back (F6)."""
-        if self.toasts.focus_toast():
-            return
         page, focused = self.page(), QApplication.focusWidget()
+        if self.toasts.can_be_undone():
+            if page is not None:
+                page.remember()
+            self.toasts.focus_toast()
+            return
         inside = focused is not None and self.nav.isAncestorOf(focused)
         if inside and page is not None:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)

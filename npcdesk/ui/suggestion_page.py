@@ -193,7 +193,7 @@ class SuggestionPage(Page):
     def _go(self, at: int) -> None:
         if self._beside[at]:
             self.suggestion_id = self._beside[at]
-            self.reload()
+            self.reload_soon()
 
     def key_print(self) -> None:
         """Ctrl+P."""

@@ -2,7 +2,7 @@
 
 Toasts(host)            one at a time, over the bottom centre of `host`
 .show_said(Said)        connect desk.said to it
-.focus_toast() -> bool  F6
+.focus_toast() -> bool  F6; `left` tells that a toast with the focus is going
 .raise_toast()          after something else was put on top of the host
 """
 
@@ -119,6 +119,8 @@ class Toast(QFrame):
 class Toasts(QObject):
     """Shows one toast at a time over the bottom of a host."""
 
+    left = Signal()
+
     def __init__(self, host: QWidget, undo: object) -> None:
         super().__init__(host)
         self._host, self._undo = host, undo
@@ -145,9 +147,13 @@ class Toasts(QObject):
         if self._toast is not None:
             self._toast.go()
 
+    def can_be_undone(self) -> bool:
+        """Tell whether a toast with 撤销 is on the screen."""
+        return self._toast is not None and not self._toast.undo.isHidden()
+
     def focus_toast(self) -> bool:
         """Put the focus on 撤销; False when there is none."""
-        if self._toast is None or self._toast.undo.isHidden():
+        if self._toast is None or not self.can_be_undone():
             return False
         self._toast.undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -158,7 +164,9 @@ class Toasts(QObject):
             self._toast.raise_()
 
     def _forget(self) -> None:
-        self._toast = None
+        toast, self._toast = self._toast, None
+        if toast is not None and toast.undo.hasFocus():
+            self.left.emit()
 
     def _place(self) -> None:
         if self._toast is not None:
