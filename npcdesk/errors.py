@@ -35,3 +35,11 @@ class StoreDamaged(DeskError):
 
 class SheetRefused(DeskError):
     """A workbook cannot be read, or is not what it was taken for."""
+
+
+class BundleRefused(DeskError):
+    """A bundle is damaged, foreign, or from a newer version."""
+
+
+class TrustRefused(DeskError):
+    """A certificate, a pairing file or a roster of machines is not what it should be."""
