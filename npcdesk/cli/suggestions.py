@@ -115,7 +115,7 @@ def listing(
     ctx: typer.Context,
     text: Annotated[str, typer.Option(metavar="字词", help="建议号、题目、代表、单位")] = "",
     state: Annotated[str, typer.Option(metavar="状态", help="、".join(State))] = "",
-    late: Annotated[bool, typer.Option("--late", help="只看逾期的")] = False,
+    late: Annotated[bool, typer.Option("--late", help="只看答复逾期的")] = False,
     session: Annotated[str, typer.Option(metavar="会议", help="如 19-1、闭会")] = "",
     unit: Annotated[str, typer.Option(metavar="单位", help="主办单位")] = "",
     category: Annotated[str, typer.Option(metavar="类别")] = "",

@@ -1,5 +1,9 @@
 """What is to be done today (今日要办): what is late, due, or waits for this office.
 
+Late (已逾期) is whatever is past the day of the step that is awaited: a reply, a hand-over, a
+rating. The figures, the groups and the count beside the tab all count these days. Only the papers
+of a session are counted by the reply's day, and say so (答复逾期).
+
 It is the first page, read at every start: so its questions are plain SQL, which needs neither the
 mappers to be configured nor a dozen statements to be compiled.
 """
@@ -27,16 +31,16 @@ class Only(StrEnum):
     """Which tasks are wanted."""
 
     ALL = "every"
-    LATE = "late"  # past the reply's day
-    SOON = "soon"  # the reply is due within `SOON_DAYS`
+    LATE = "late"  # past the day of the awaited step
+    SOON = "soon"  # that day comes within `SOON_DAYS`
     TO_HAND_OVER = "to_hand_over"
     AWAITING_RATING = "awaiting_rating"
 
 
 _WHERE = {
     Only.ALL: "true",
-    Only.LATE: "due_order < :day",
-    Only.SOON: "due_order BETWEEN :day AND :soon",
+    Only.LATE: "next_due < :day",
+    Only.SOON: "next_due BETWEEN :day AND :soon",
     Only.TO_HAND_OVER: "state = :filed",
     Only.AWAITING_RATING: "state = :answered AND rating = ''",
 }
@@ -82,7 +86,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class SessionPapers:
-    """Where the papers of the newest session stand. `late` are among those that run."""
+    """Where the papers of the newest session stand. `late`: the reply's day has passed."""
 
     name: str
     by_state: dict[State, int]
@@ -151,7 +155,7 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
 
 
 def pressing(session: Session, on: date) -> tuple[int, int]:
-    """Return how many replies are late, and how many are due within `SOON_DAYS`."""
+    """Return how many papers are late, and how many are due within `SOON_DAYS`."""
     late, soon = (
         f"(SELECT count(*) FROM standing WHERE {_WHERE[each]})" for each in (Only.LATE, Only.SOON)
     )

@@ -183,7 +183,7 @@ class SuggestionsPage(Page):
 
     def _say_foot(self, shown: int, late: int) -> None:
         key = self.table.sorting()[0] or OWN_ORDER
-        gone = f"，其中逾期 {late} 件" if late and self.tabs.chosen() == "" else ""
+        gone = f"，其中答复逾期 {late} 件" if late and self.tabs.chosen() == "" else ""
         self.card.footer.say(f"共 {shown} 件{gone}，{ORDERS[key]}排列")
         self.order.set_words(ORDERS[key])
         self.order.set_icon("arrow_up" if self.table.sorting()[1] else "arrow_down")
@@ -281,7 +281,7 @@ class SuggestionsPage(Page):
 
 def _tabs(states: tuple[str, ...] | list[str]) -> list[Tab]:
     named = [Tab(state, state, 0) for state in states]
-    return [Tab("", "全部", 0), *named, Tab("late", "其中逾期", 0, "late")]
+    return [Tab("", "全部", 0), *named, Tab("late", "答复逾期", 0, "late")]
 
 
 def _fetchers(page: SuggestionsPage) -> tuple[Any, Any]:

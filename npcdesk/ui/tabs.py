@@ -4,7 +4,7 @@
     .chosen() -> key, .choose(key), .set_counts({key: n}), .set_tabs(tabs)
     chosen_changed(key) signal
 
-Left and right go from tab to tab. `tone` colours the count, e.g. "late" for 其中逾期.
+Left and right go from tab to tab. `tone` colours the count, e.g. "late" for 答复逾期.
 """
 
 from collections.abc import Mapping, Sequence

@@ -70,7 +70,7 @@ class TodayPage(Page):
         super().__init__(desk, "今日要办")
         self._kinds: dict[str, str] = {}
         self.tiles = {
-            "late": Tile("已逾期", "超过答复期限", "late"),
+            "late": Tile("已逾期", "过了该办的日子", "late"),
             "soon": Tile("七天内到期", "", "soon"),
             "to_hand_over": Tile("待交办", "等我们交给承办单位", "wait"),
             "awaiting_rating": Tile("待反馈", "代表还没有寄回意见"),
@@ -308,13 +308,13 @@ def parts(papers: "SessionPapers") -> list[Part]:
         Part("已办结", of.get(State.CLOSED, 0), "closed", Sign.TICK),
         Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
         Part("办理中", running - again - (papers.late - late_again), "doing", Sign.HALF),
-        Part("逾期", papers.late, "late", Sign.BANG),
+        Part("答复逾期", papers.late, "late", Sign.BANG),
         Part("重新办理", again - late_again, "redo", Sign.LOOP),
         Part("待交办", of.get(State.FILED, 0), "wait", Sign.RING),
         Part("草稿", of.get(State.DRAFT, 0), "void", Sign.DASH),
         Part("终止", of.get(State.ENDED, 0), "void", Sign.DASH),
     ]
-    always = {"已办结", "已答复，待反馈", "办理中", "逾期", "重新办理", "待交办"}
+    always = {"已办结", "已答复，待反馈", "办理中", "答复逾期", "重新办理", "待交办"}
     return [part for part in found if part.count or part.words in always]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from npcdesk.models import EventKind
 from npcdesk.office import suggestions, today
-from npcdesk.office.today import Only
+from npcdesk.office.today import Counts, Only
 from npcdesk.rules.suggestion_life import State
 from tests import make
 
@@ -93,7 +93,28 @@ def test_the_papers_of_the_newest_session_are_counted_by_state(store, papers):
 def test_what_presses_is_late_and_soon(store, papers):
     with store.reading() as session:
         assert today.pressing(session, make.TODAY) == (1, 1)
-        assert today.pressing(session, make.TODAY + timedelta(days=400)) == (2, 0)
+
+
+@pytest.mark.parametrize("days", [0, 5, 12, 20, 40, 400])
+def test_figure_group_and_tab_mean_the_same_by_late_and_by_soon(store, papers, days):
+    """On some of these days a rating or a hand-over is late, and no reply."""
+    on = make.TODAY + timedelta(days=days)
+    with store.reading() as session:
+        found = today.today(session, on)
+        assert (found.late, found.soon) == today.pressing(session, on)
+        only = {each: today.today(session, on, each).counts for each in (Only.LATE, Only.SOON)}
+    left = [task.days_left for task in found.tasks if task.days_left is not None]
+    assert found.late == found.counts.late == sum(each < 0 for each in left)
+    assert found.soon == found.counts.today + found.counts.soon
+    assert only[Only.LATE] == Counts(late=found.late)
+    assert only[Only.SOON] == Counts(today=found.counts.today, soon=found.counts.soon)
+
+
+def test_a_rating_that_does_not_come_back_is_late_too(store, papers):
+    on = make.TODAY + timedelta(days=30)
+    with store.reading() as session:
+        late = today.today(session, on, Only.LATE).tasks
+    assert papers["answered"] in [task.suggestion_id for task in late]
 
 
 def test_a_new_file_has_begun_nothing(store):

@@ -17,7 +17,7 @@ TABS = (
     Tab("all", "全部", 72),
     Tab("wait", "待交办", 2),
     Tab("doing", "办理中", 31),
-    Tab("late", "其中逾期", 2, "late"),
+    Tab("late", "答复逾期", 2, "late"),
 )
 FILTERS = (
     Filter("term", "届次", lambda: [("19", "第十九届"), ("18", "第十八届")], always=True),

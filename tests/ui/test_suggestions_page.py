@@ -73,7 +73,7 @@ def test_the_longest_overdue_comes_first(page):
         "重新办理": 0,
         "late": 1,
     }
-    assert page.card.footer.text() == "共 4 件，其中逾期 1 件，按剩余天数排列"
+    assert page.card.footer.text() == "共 4 件，其中答复逾期 1 件，按剩余天数排列"
 
 
 def test_tabs_narrow_the_list_and_count_what_the_words_find(page):

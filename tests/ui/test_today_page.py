@@ -116,7 +116,7 @@ def test_the_card_says_when_the_last_copy_was_made(papers, page, office_desk, st
 
 def test_the_session_is_one_bar_whose_parts_add_up(papers, page):
     counts = {part.words: part.count for part in page.bar._parts}
-    assert counts["逾期"] == 1
+    assert counts["答复逾期"] == 1
     assert counts["办理中"] == 1
     assert counts["待交办"] == 1
     assert sum(counts.values()) == 3
