@@ -35,6 +35,8 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "kind": lambda value: labels.VISIT_KIND.get(value, value),
     "disposition": lambda value: labels.DISPOSITION.get(value, value),
     "birth": labels.month_dotted,
+    "joined_party": labels.month_dotted,
+    "began_work": labels.month_dotted,
     "number": lambda value: f"第{value}号" if value else "",
     "days_left": _left,
     "id": labels.short_id,

@@ -48,8 +48,9 @@ def test_an_opinion_is_named_by_the_short_id_that_visits_show(people):
     line = people
     line.run("stations", "add", "沙河镇代表之家")
     words = ("--opinion", "护栏断了。", "--opinion", "路灯不亮。")
-    line.run("visits", "add", "--station", "沙河", "--delegate", "周启明", *words)
+    added = line.run("visits", "add", "--station", "沙河", "--delegate", "周启明", *words)
     (visit,) = line.json("visits", "list")
+    assert f"编号 {labels.short_id(visit['id'])}。" in added
     table = line.run("visits", "list")
     for row_id in (visit["id"], *visit["opinion_ids"]):
         assert labels.short_id(row_id) in table

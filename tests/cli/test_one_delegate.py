@@ -28,6 +28,13 @@ def test_what_is_typed_is_read_as_the_cells_of_a_sheet(zhou):
     ]  # fmt: skip
 
 
+def test_months_are_shown_as_rosters_write_them(zhou):
+    zhou.run("roster", "edit", "周启明", "--joined-party", "2001-07", "--began-work", "96年8月")
+    said = zhou.run("roster", "show", "周启明")
+    for line in ("出生年月：1974.12", "入党时间：2001.07", "参加工作时间：1996.08"):
+        assert line in said.splitlines()
+
+
 def test_what_is_not_understood_is_refused_and_nothing_is_written(line):
     assert "出生年月：" in line.refused("roster", "add", "周启明", "--birth", "很久以前")
     assert "性别：" in line.refused("roster", "add", "周启明", "--sex", "x")
