@@ -1,12 +1,14 @@
 """Help in Chinese throughout: Typer's own has English headings and sentences that stay."""
 
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from npcdesk.cli import shown
+from npcdesk.cli.wording import Unknown
 
 
 class Command(TyperCommand):
@@ -25,6 +27,13 @@ class Group(TyperGroup):
         _print(self, ctx)
         some = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         _table("命令", [(name, _line(each.help)) for name, each in some if each is not None])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed, or say which ones are near."""
+        if self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0], self.list_commands(ctx))
+            raise Unknown(args[0], near, ctx)
+        return super().resolve_command(ctx, args)
 
 
 class App(typer.Typer):

@@ -57,18 +57,18 @@ def _step(
     deed: Callable[[Any, str, Entrance], str],
     *,
     json: bool,
-    first: Callable[[Any], None] | None = None,
+    first: Callable[[Any, str], None] | None = None,
 ) -> None:
     """Do one step to one suggestion; `deed` writes it and returns what is said of the paper.
 
-    `first` is lent a session before anything is written, to ask the person what has to be asked.
+    `first` is lent a session before anything is written, to refuse or ask what has to be asked.
     """
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         with store.reading() as session:
             paper = suggestion_names.named(session, which)
             if first is not None:
-                first(session)
+                first(session, paper.id)
         with store.writing(f"{VERB[kind]}：{paper.called}") as session:
             sentence = deed(session, paper.id, desk)
         told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)
@@ -111,7 +111,10 @@ def hand_over(
     """交办给主办单位和协办单位，算出答复期限。"""
     fresh: list[str] = []
 
-    def first(session: Any) -> None:
+    def first(session: Any, paper_id: str) -> None:
+        desk: Entrance = ctx.obj
+        now = suggestions.standing(session, paper_id)
+        suggestion_life.require(now, EventKind.HAND_OVER, desk.day(on), desk.today)
         fresh.extend(_new_units(session, [*to, *(co or ())], wanted=new_unit))
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:

@@ -8,6 +8,14 @@ UsageError: Any = typer.BadParameter.__base__
 """Every way in which a typed line can be no command; Typer does not name it."""
 
 
+class Unknown(UsageError):  # type: ignore[misc]
+    """A word that is no command, with those that are near it."""
+
+    def __init__(self, word: str, near: list[str], ctx: Any) -> None:
+        super().__init__(word, ctx)
+        self.near = near
+
+
 def usage(error: Any) -> str:
     """Return what is wrong with a typed line, and where its help is."""
     ctx = getattr(error, "ctx", None)
@@ -20,6 +28,8 @@ def _what(error: Any) -> str:
     if kind == "NoSuchOption":
         near = "、".join(getattr(error, "possibilities", None) or ())
         return f"没有“{error.option_name}”这个选项{f'，是不是 {near}' if near else ''}。"
+    if isinstance(error, Unknown):
+        return f"没有“{error.message}”这条命令{f'，是不是 {error.near[0]}' if error.near else ''}。"
     if kind == "NoArgsIsHelpError":
         return "后面还要写上面的一条命令。"
     param = getattr(error, "param", None)
@@ -27,7 +37,7 @@ def _what(error: Any) -> str:
         return f"还缺 {_name(param)}。" if param else "还缺一项。"
     if kind == "BadParameter":
         return f"{_name(param)} 的写法没有认出来。" if param else "有一项的写法没有认出来。"
-    return "没有认出这条命令。"
+    return "后面多写了内容；姓名、题目里有空格时，请整个加上引号。"
 
 
 def _name(param: Any) -> str:

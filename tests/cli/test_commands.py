@@ -84,7 +84,10 @@ def test_every_command_has_its_help(name, capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nothing"], "没有认出这条命令。用法见：npcdesk --help"),
+        (["nothing"], "没有“nothing”这条命令。用法见：npcdesk --help"),
+        (["suggestion", "list"], "没有“suggestion”这条命令，是不是 suggestions。"),
+        (["suggestions", "hand"], "没有“hand”这条命令，是不是 hand-over。"),
+        (["roster", "show", "刘", "玥"], "请整个加上引号。用法见：npcdesk roster show --help"),
         (["suggestions", "rate", "5"], "还缺 --rating。用法见：npcdesk suggestions rate --help"),
         (["roster", "list", "--lmit", "3"], "没有“--lmit”这个选项，是不是 --limit。"),
         (["roster", "list", "--limit", "x"], "--limit 的写法没有认出来。"),
