@@ -75,9 +75,8 @@ def add(
     if json:
         shown.as_json([_flat(file)])
         return
-    shown.say(
-        f"已登记 {labels.day(file.row.held_on)} {file.row.station}，编号 {labels.short_id(visit_id)}。"
-    )
+    said = f"已登记 {labels.day(file.row.held_on)} {file.row.station}"
+    shown.say(f"{said}，编号 {labels.short_id(visit_id)}。")
     shown.listed(file.opinions, OPINIONS, json=False, none="没有记录意见。")
 
 
