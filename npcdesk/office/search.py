@@ -16,13 +16,17 @@ EACH = 3  # how many of a kind are shown
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. `kind` is suggestion, delegate, unit or station; `verb` its next step."""
+    """One thing found. `kind` is suggestion, delegate, unit or station; `verb` its next step.
+
+    A suggestion's number is only unique within its `session`, so its note begins with that.
+    """
 
     kind: str
     id: str
     title: str
     note: str
     verb: str = ""
+    session: str = ""
 
 
 def find(session: Session, text: str, today: date) -> dict[str, list[Hit]]:
@@ -67,5 +71,6 @@ def _hit(line: suggestion_list.SuggestionLine) -> Hit:
         suggestion_life.State.AGAIN: "urge",
         suggestion_life.State.ANSWERED: "rate" if not line.rating else "close",
     }
-    note = "·".join(filter(None, (line.state.value, line.lead_unit, line.lead)))
-    return Hit("suggestion", line.id, f"{number}{line.title}", note, steps.get(line.state, ""))
+    note = "·".join(filter(None, (line.session, line.state.value, line.lead_unit, line.lead)))
+    title, verb = f"{number}{line.title}", steps.get(line.state, "")
+    return Hit("suggestion", line.id, title, note, verb, line.session)

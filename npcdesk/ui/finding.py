@@ -79,7 +79,7 @@ def _verbs(desk: OfficeDesk, papers: Sequence[Hit]) -> list[Found]:
             made.append(
                 Found(
                     f"给{number}{words}",
-                    "建议办理",
+                    hit.session or "建议办理",
                     icon,
                     lambda kind=kind, hit=hit: desk.open(kind, hit.id),  # type: ignore[misc]
                 )

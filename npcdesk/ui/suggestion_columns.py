@@ -44,6 +44,7 @@ def _lead(line: "SuggestionLine") -> str:
 
 
 COLUMNS: tuple[Column["SuggestionLine"], ...] = (
+    Column("届次", lambda s: s.session, rank=1, width=4.8, look="quiet"),
     Column("号", lambda s: s.number, "number", rank=1, align="right", width=2.7),
     Column("题目", lambda s: s.title, "title", rank=1, width=15.4, look="strong", stretch=True),
     Column("领衔代表", _lead, "lead", rank=3, width=6.2),
@@ -60,7 +61,6 @@ COLUMNS: tuple[Column["SuggestionLine"], ...] = (
     Column("剩余", _days, "days_left", 1, "right", 5.4, mark=lambda s: days_mark(s.days_left)),
     Column("类别", lambda s: s.reply_class, "class", rank=3, align="centre", width=2.8, look="box"),
     Column("评价", _rating, "rating", rank=3, width=4.2),
-    Column("届次", lambda s: s.session, rank=3, width=5, shown=False),
     Column("内容分类", lambda s: s.category, rank=3, width=5, shown=False),
     Column("代表团", lambda s: s.delegation, rank=3, width=5, shown=False),
     Column("署名", lambda s: f"{s.signers} 人", rank=3, align="right", width=3.2, shown=False),

@@ -58,7 +58,7 @@ class SuggestionsPage(Page):
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS[OWN_ORDER], "arrow_down")
         self.columns = quiet("列", "table_settings")
-        self.table = LinesTable(LinesModel(COLUMNS), frozen=2, name="建议")
+        self.table = LinesTable(LinesModel(COLUMNS), frozen=3, name="建议")
         self.card = ListCard(
             self.table,
             tabs=self.tabs,

@@ -79,6 +79,7 @@ def test_the_palette_finds_every_kind_and_an_exact_number_first(store):
             "suggestion": [f"第35号 {LONG}"],
             "unit": ["县交通运输局"],
         }
+        assert hits["suggestion"][0].note.startswith("十九届一次·办理中")
         (first, *_) = search.find(session, "第35号", TODAY)["suggestion"]
         assert first.id == paper
         assert search.find(session, "oyk", TODAY)["delegate"][0].title == "欧阳堃"

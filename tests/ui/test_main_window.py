@@ -72,6 +72,7 @@ def test_the_search_finds_papers_and_their_next_step(window):
     assert groups["建议"][0].words.startswith("第35号")
     assert groups["建议"][0].verb_words == "记录催办"
     assert groups["可以做的事"][0].words == "给第35号记录催办"
+    assert groups["可以做的事"][0].note == "十九届一次"
     opened = []
     window.desk.open_wanted.connect(lambda kind, wanted: opened.append(kind))
     groups["可以做的事"][0].open()

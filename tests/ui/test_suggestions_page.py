@@ -76,6 +76,24 @@ def test_the_longest_overdue_comes_first(page):
     assert page.card.footer.text() == "共 4 件，其中答复逾期 1 件，按剩余天数排列"
 
 
+def test_two_papers_of_one_number_are_told_apart_at_every_width(desk, store, page):
+    make.suggestion(store, number="7", session_ordinal=0, title="关于闭会的建议")
+    page.reload()
+    table = page.table
+    headings = table.lines.headings()
+    for width in (1400, 900, 640):
+        page.resize(width, 600)
+        at = {h: n for n, h in enumerate(headings, 1)}
+        assert not table.isColumnHidden(at["届次"])
+        rows = range(table.lines.rowCount())
+        lines = [(cell(table, r, at["届次"]), cell(table, r, at["号"])) for r in rows]
+        assert {("十九届一次", "7"), ("十九届闭会", "7")} <= set(lines)
+
+
+def cell(table, row, column):
+    return table.lines.index(row, column).data()
+
+
 def test_tabs_narrow_the_list_and_count_what_the_words_find(page):
     page.tabs.choose("late")
     page.tabs.chosen_changed.emit("late")
