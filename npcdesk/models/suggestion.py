@@ -81,6 +81,7 @@ class Suggestion(Row, table=True):
     wanted_unit: str = ""  # whom the delegate would like to handle it
     may_publish: bool = False
     pack_code: str = ""
+    to_code: str = ""  # the unit whose congress it is addressed to; empty: this office's own
 
 
 class Signer(Row, table=True):

@@ -54,17 +54,18 @@ def _upgrade(store: Store) -> None:
     from npcdesk.store import journal, projection, search  # noqa: PLC0415 - seldom needed
 
     with store.altering() as connection:
-        _run_steps(connection)
+        run_steps(connection)
         search.install(connection)
         journal.install(connection)
         projection.install(connection)
 
 
-def _run_steps(connection: Connection) -> None:
+def run_steps(connection: Connection, upto: str = "head") -> None:
+    """Run the upgrade steps that the file has not seen, up to one of `versions.KNOWN`."""
     from alembic import command  # noqa: PLC0415 - only needed here, and slow to import
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, upto)

@@ -7,7 +7,7 @@ import pytest
 from npcdesk.clock import FixedClock
 from npcdesk.errors import KeyRefused, NotFound, StoreTooNew
 from npcdesk.office import units
-from npcdesk.store import aside, opening
+from npcdesk.store import aside, opening, versions
 from tests import make
 
 
@@ -37,7 +37,7 @@ def test_what_cannot_be_put_back_changes_nothing(store, folder, tmp_path):
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     newer = aside.copy(store, folder, "更新版本", make.CLOCK)
     with store.altering() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{versions.HEAD}'")
     store.close()
     for chosen, key, error in (
         (tmp_path / "没有.db", make.KEY, NotFound),

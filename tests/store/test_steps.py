@@ -8,7 +8,8 @@ from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from npcdesk.errors import StoreTooNew
-from npcdesk.store import aside, journal, opening, search, versions
+from npcdesk.models import Suggestion
+from npcdesk.store import Store, aside, cipher, journal, opening, search, versions
 from tests import make
 
 STEPS = Path(versions.__file__).parent / "migrations" / "versions"
@@ -48,3 +49,23 @@ def test_a_file_of_today_is_opened_without_a_copy_and_an_unknown_one_not_at_all(
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     with pytest.raises(StoreTooNew):
         opening.open_store(folder, make.KEY, make.CLOCK)
+
+
+def test_a_file_of_the_first_version_is_brought_up_with_its_papers_after_a_copy(folder):
+    folder.root.mkdir(parents=True)
+    cipher.connect(folder.store, make.KEY, must_exist=False).close()
+    old = Store(folder.store, make.KEY)
+    with old.altering() as connection:
+        opening.run_steps(connection, upto="0001")
+        connection.exec_driver_sql(
+            "INSERT INTO suggestion (id, deleted, title, body, category, origin, term, session, "
+            "wanted_unit, may_publish, pack_code) "
+            "VALUES ('a', 0, '关于修桥的建议', '', '', '', 19, 1, '', 0, '')"
+        )
+    old.close()
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    with store.reading() as session:
+        paper = session.get(Suggestion, "a")
+        assert (paper.title, paper.to_code) == ("关于修桥的建议", "")
+    store.close()
+    assert [copy.why for copy in aside.listed(folder)] == ["升级前"]

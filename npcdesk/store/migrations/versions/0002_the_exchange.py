@@ -1,0 +1,170 @@
+"""the exchange."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Alter the tables."""
+    op.create_table(
+        "commit_log",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("hlc", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("sig", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("run_id", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("seq"),
+    )
+    with op.batch_alter_table("commit_log", schema=None) as batch_op:
+        batch_op.create_index("commit_by_dot", ["sid", "rid", "n"], unique=True)
+
+    op.create_table(
+        "exchange_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at_ms", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "import_run",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("inc", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("at_ms", sa.Integer(), nullable=False),
+        sa.Column("write_id", sa.Integer(), nullable=True),
+        sa.Column("counts", sa.String(), nullable=False),
+        sa.Column("copy_name", sa.String(), nullable=False),
+        sa.Column("undone", sa.Boolean(), nullable=False),
+        sa.Column("commits_here", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "own_key",
+        sa.Column("inc", sa.String(), nullable=False),
+        sa.Column("private", sa.String(), nullable=False),
+        sa.Column("made_ms", sa.Integer(), nullable=False),
+        sa.Column("current", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("inc"),
+    )
+    op.create_table(
+        "parked",
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("inc", sa.String(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("sig", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "peer",
+        sa.Column("inc", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("hlc", sa.Integer(), nullable=False),
+        sa.Column("seen_ms", sa.Integer(), nullable=False),
+        sa.Column("vector", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("blobs", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("inc"),
+    )
+    op.create_table(
+        "replica",
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("inc", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("nick", sa.String(), nullable=False),
+        sa.Column("certificate", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("rid"),
+        sa.UniqueConstraint("inc"),
+    )
+    op.create_table(
+        "row_meta",
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("later", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("row_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "scope_name",
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("sid"),
+        sa.UniqueConstraint("name"),
+    )
+    op.create_table(
+        "sibling",
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("col", sa.String(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.Column("hlc", sa.Integer(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("implied", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "col", "rid", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "stream",
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("head", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sid", "rid"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "unknown_cell",
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("col", sa.String(), nullable=False),
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "col", "sid", "rid", "n"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("suggestion", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("to_code", sa.String(), nullable=False, server_default=""))
+    with op.batch_alter_table("suggestion", schema=None) as batch_op:  # no default for later rows
+        batch_op.alter_column("to_code", server_default=None)
+
+
+def downgrade() -> None:
+    """Put the tables back."""
+    with op.batch_alter_table("suggestion", schema=None) as batch_op:
+        batch_op.drop_column("to_code")
+
+    op.drop_table("unknown_cell")
+    op.drop_table("stream")
+    op.drop_table("sibling")
+    op.drop_table("scope_name")
+    op.drop_table("row_meta")
+    op.drop_table("replica")
+    op.drop_table("peer")
+    op.drop_table("parked")
+    op.drop_table("own_key")
+    op.drop_table("import_run")
+    op.drop_table("exchange_event")
+    with op.batch_alter_table("commit_log", schema=None) as batch_op:
+        batch_op.drop_index("commit_by_dot")
+
+    op.drop_table("commit_log")
