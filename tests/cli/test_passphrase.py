@@ -8,7 +8,7 @@ import pytest
 from npcdesk import vault
 from npcdesk.cli import entrance
 from npcdesk.errors import KeyRefused
-from tests.cli.conftest import PASSPHRASE
+from tests.cli.conftest import CHEAP, PASSPHRASE
 
 NEW = "春风又绿江南岸明月何时"
 CODE = re.compile(r"恢复码：((?:[0-9A-Z]{4}-){7}[0-9A-Z]{4})")
@@ -19,6 +19,11 @@ def opens(line, passphrase):
         return bool(vault.open_with_passphrase(line.folder.slots, passphrase))
     except KeyRefused:
         return False
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch):
+    monkeypatch.setattr(vault.keys, "usual_cost", lambda: CHEAP)
 
 
 @pytest.fixture
