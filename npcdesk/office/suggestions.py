@@ -27,7 +27,7 @@ from npcdesk.models import (
 from npcdesk.office import offices
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.pack import Contact
+from npcdesk.rules.reply_fit import require_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,16 +265,11 @@ def reply(
         NotAllowed: no reply is awaited, a promised day is missing, or a contact has to come first.
     """
     now = standing(session, suggestion_id)
-    suggestion_life.require(now, EventKind.REPLY, on, today)
     paper = _paper(session, suggestion_id)
     pack = pack_of(session, paper)
-    chosen = pack.reply_class(reply_class)
-    if chosen.needs_promise and promised_on is None:
-        msg = f"{chosen.label}要有承诺日期，请填写，例如 12.31。"
-        raise NotAllowed(msg)
-    if pack.contact_required is Contact.BLOCK and not now.contacts:
-        msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
-        raise NotAllowed(msg)
+    chosen = require_reply(
+        now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on
+    )
     due = resolve(session, paper, pack.feedback, on)
     _add(
         session,

@@ -1,0 +1,39 @@
+"""Whether a reply may be entered now: its step, its class, its promise and the contact before it."""
+
+from datetime import date
+
+from npcdesk.errors import NotAllowed
+from npcdesk.models.suggestion import EventKind
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.pack import Contact, Pack, ReplyClass
+from npcdesk.rules.suggestion_life import Standing
+
+
+def require_reply(
+    now: Standing,
+    pack: Pack,
+    *,
+    on: date,
+    today: date,
+    reply_class: str,
+    promised_on: date | None,
+) -> ReplyClass:
+    """Return the class of a reply that may be entered; else say in words why it may not.
+
+    Raises:
+        NotAllowed: no reply is awaited, a promised day is missing or too early, or a contact
+            (面商, 代表法 第五十一条) has to come first.
+        DeskError: the rules have no such class.
+    """
+    suggestion_life.require(now, EventKind.REPLY, on, today)
+    chosen = pack.reply_class(reply_class)
+    if chosen.needs_promise and promised_on is None:
+        msg = f"{chosen.label}要有承诺日期，请填写，例如 12.31。"
+        raise NotAllowed(msg)
+    if chosen.needs_promise and promised_on is not None and promised_on < on:
+        msg = "承诺日期在答复日期之前，请核对两个日期。"
+        raise NotAllowed(msg)
+    if pack.contact_required is Contact.BLOCK and not now.contacts:
+        msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
+        raise NotAllowed(msg)
+    return chosen
