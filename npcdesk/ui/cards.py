@@ -7,7 +7,7 @@ WithPane(main, pane, width=16)      pane at the right; below 1280 wide it folds 
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.ui.buttons import Button, Verb, close_button, link
 from npcdesk.ui.theme import look
@@ -29,7 +29,9 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         em = look().em
-        self._title, self._note = Words(title, "head"), Words(note, "second", "text3")
+        self._title = Words(title, "head", elide=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._note = Words(note, "second", "text3")
         self._head = QHBoxLayout()
         self._head.setSpacing(em(0.4))
         self._head.addWidget(self._title)

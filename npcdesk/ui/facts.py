@@ -1,8 +1,10 @@
 """Facts: labels at the left, values beside them.
 
+breakable(file_name) -> str        for the value of a narrow fact
 Facts([Fact(label, value, note="", verb=None), …])      .show_facts(facts)
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +25,11 @@ class Fact:
     value: str
     note: str = ""
     verb: Verb | None = None
+
+
+def breakable(name: str) -> str:
+    """Return a file's name so that it can go on in a second line, though it has no spaces."""
+    return re.sub(r"[!-~]{8}(?=[!-~])", "\\g<0>\u200b", name)
 
 
 class Facts(QWidget):

@@ -1,7 +1,7 @@
 """The frame of every field: label above, editor, and one line for hint or error below.
 
     Field.value(), .set_value(v), .problem() -> sentence or "", .check() -> bool, .touched() -> bool
-    Field.show_error(sentence), .set_hint(text, tone=""), .take_focus(), .required
+    Field.show_error(sentence), .set_hint(text, tone=""), .take_focus(), .required, .require(on)
     changed signal
 
 `check=` of a field is a function value -> sentence ("" = fine), asked on leaving and on the deed.
@@ -67,19 +67,18 @@ class Field(QWidget):
         self.label.setBuddy(editor)
         self.below = Words(hint, "second", "text3", elide=True)
         self._edge = _Edge(editor)
-        spoken = f"{label}，要填" if required else label
-        editor.setAccessibleName(spoken)
+        self._star = Words("*", "second_strong", "late")
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)
         self._lay_out(has_hint=has_hint)
+        self.require(on=required)
 
     def _lay_out(self, *, has_hint: bool) -> None:
         em = look().em
         head = QHBoxLayout()
         head.setSpacing(em(0.15))
         head.addWidget(self.label)
-        if self.required:
-            head.addWidget(Words("*", "second_strong", "late"))
+        head.addWidget(self._star)
         head.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +88,12 @@ class Field(QWidget):
         whole.addWidget(self.editor)
         whole.addWidget(self.below)
         self.below.setVisible(has_hint)
+
+    def require(self, *, on: bool) -> None:
+        """Say whether it must be filled in: with a star, and to who listens."""
+        self.required = on
+        self._star.setVisible(on and bool(self._name))
+        self.editor.setAccessibleName(f"{self._name}，要填" if on else self._name)
 
     def value(self) -> Any:
         """Return what was filled in."""
@@ -130,7 +135,8 @@ class Field(QWidget):
             self.check()
 
     def show_error(self, sentence: str) -> None:
-        """Show a sentence in place of the hint, with a red edge; "" takes both away."""
+        """Show a sentence in place of the hint, whole, with a red edge; "" takes both away."""
+        self.below.flow(on=bool(sentence))
         self._edge.setVisible(bool(sentence))
         self._edge.raise_()
         if sentence:

@@ -32,15 +32,17 @@ class RatingDialog(SuggestionDeed):
         self.row(self.on).addStretch(1)
         self.row(self.opinion)
         self.on.set_value(self.today)
+        self.rating.changed.connect(lambda: self.opinion.require(on=self._dissatisfied()))
+
+    def _dissatisfied(self) -> bool:
+        return bool(self.rating.value() == Rating.DISSATISFIED)
 
     def check(self) -> bool:
         """As in every dialog; 不满意 needs the delegate's own words too."""
         fine = super().check()
-        unsaid = self.rating.value() == Rating.DISSATISFIED and not self.opinion.value()
-        if fine and unsaid:
+        if self._dissatisfied() and not self.opinion.value():
             self.opinion.show_error("不满意要写明代表的具体意见，承办单位才好重新办理。")
-            self.opinion.take_focus()
-        return fine and not unsaid
+        return fine
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter the rating."""

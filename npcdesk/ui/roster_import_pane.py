@@ -8,7 +8,7 @@ from npcdesk.office.roster_import import Action, Plan
 from npcdesk.rules.drafts import Problem, RosterSheet
 from npcdesk.ui.buttons import ENTER, Verb, link, primary, quiet, second
 from npcdesk.ui.cards import Card
-from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.facts import Fact, Facts, breakable
 from npcdesk.ui.notes import Note
 from npcdesk.ui.roster_check import CheckLine, result_mark, written
 from npcdesk.ui.signs import Chip, Mark
@@ -142,7 +142,7 @@ class SheetCard(Card):
         unused = "、".join(column.heading for column in headed if not column.meaning)
         self.facts.show_facts(
             [
-                Fact("文件", sheet.file_name),
+                Fact("文件", breakable(sheet.file_name)),
                 Fact("工作表", f"{sheet.sheet}（第 {sheet.header_row} 行是表头）"),
                 Fact("认出的列", f"{len(headed)} 列中的 {len(known)} 列"),
                 Fact("没用上", unused or "没有"),

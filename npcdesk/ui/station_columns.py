@@ -58,7 +58,7 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
 
 
 VISITS: "tuple[Column[VisitRow], ...]" = (
-    Column("日期", lambda v: labels.day_dotted(v.held_on), "held_on", rank=1, width=4.2),
+    Column("日期", lambda v: labels.day_dotted(v.held_on), "held_on", rank=1, width=5.2),
     Column("站点", lambda v: v.station, "station", rank=1, width=7, look="strong"),
     Column("接待代表", lambda v: v.delegates, width=5.8),
     Column("反映的问题（原话）", lambda v: v.words, rank=1, width=10, stretch=True),

@@ -44,11 +44,11 @@ def _lead(line: "SuggestionLine") -> str:
 
 
 COLUMNS: tuple[Column["SuggestionLine"], ...] = (
-    Column("届次", lambda s: s.session, rank=1, width=4.8, look="quiet"),
+    Column("届次", lambda s: s.session, rank=1, width=4.4, look="quiet"),
     Column("号", lambda s: s.number, "number", rank=1, align="right", width=2.7),
-    Column("题目", lambda s: s.title, "title", rank=1, width=15.4, look="strong", stretch=True),
-    Column("领衔代表", _lead, "lead", rank=3, width=6.2),
-    Column("主办单位", lambda s: s.lead_unit, "lead_unit", rank=2, width=7.4),
+    Column("题目", lambda s: s.title, "title", rank=1, width=13.4, look="strong", stretch=True),
+    Column("领衔代表", _lead, "lead", rank=3, width=5.2),
+    Column("主办单位", lambda s: s.lead_unit, "lead_unit", rank=2, width=6.6),
     Column(
         "状态",
         lambda s: s.state.value,
@@ -57,7 +57,7 @@ COLUMNS: tuple[Column["SuggestionLine"], ...] = (
         width=5.4,
         mark=lambda s: state_mark(s.state.value),
     ),
-    Column("答复期限", lambda s: _day(s.reply_due), "reply_due", 3, "right", 5.2),
+    Column("答复期限", lambda s: _day(s.reply_due), "reply_due", 3, "right", 4.8),
     Column("剩余", _days, "days_left", 1, "right", 5.4, mark=lambda s: days_mark(s.days_left)),
     Column("类别", lambda s: s.reply_class, "class", rank=3, align="centre", width=2.8, look="box"),
     Column("评价", _rating, "rating", rank=3, width=4.2),

@@ -20,7 +20,7 @@ from npcdesk.ui.buttons import ENTER, primary, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
-from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.facts import Fact, Facts, breakable
 from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
@@ -274,7 +274,7 @@ def _facts(plan: Plan) -> list[Fact]:
     unread = [column.heading for column in sheet.columns if not column.meaning and column.heading]
     known = sum(bool(column.meaning) for column in sheet.columns)
     facts = (
-        Fact("文件", sheet.file_name),
+        Fact("文件", breakable(sheet.file_name)),
         Fact("工作表", f"{sheet.sheet}（第 {sheet.header_row} 行是表头）"),
         Fact("认出的列", f"{len(sheet.columns)} 列中的 {known} 列"),
         Fact("没用上", "、".join(unread)),

@@ -3,7 +3,6 @@
 from npcdesk.ui.buttons import primary
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.page import Page
-from npcdesk.ui.theme import look
 from npcdesk.ui.visit_pane import VisitPane
 
 
@@ -20,8 +19,7 @@ class VisitPage(Page):
         new = primary("登记接待", "add")
         new.clicked.connect(self.key_new)
         self.head.add(new)
-        self.pane = VisitPane(desk)
-        self.pane.setMaximumWidth(look().em(36))  # lines of at most 46 characters
+        self.pane = VisitPane(desk, wide=True)
         self.body.addWidget(self.pane)
 
     def reload(self) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.ui.buttons import link, small
@@ -85,9 +85,9 @@ class OpinionCard(QFrame):
 
 
 class VisitPane(QFrame):
-    """One visit beside the list, or as the body of its page."""
+    """One visit beside the list; `wide`, as the body of its page, in two columns."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, wide: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.desk = desk
@@ -100,13 +100,13 @@ class VisitPane(QFrame):
         self._voices = QVBoxLayout()
         self._voices.setSpacing(em(0.5))
         inner = QWidget()
-        inside = QVBoxLayout(inner)
+        inside = QHBoxLayout(inner) if wide else QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, em(0.3), 0)
-        inside.setSpacing(em(0.5))
-        for part in (self.title, self.facts, self.heard):
-            inside.addWidget(part)
-        inside.addLayout(self._voices)
-        inside.addStretch()
+        inside.setSpacing(em(1.5 if wide else 0.5))
+        for parts, share in (((self.title, self.facts), 2), ((self.heard, self._voices), 3)):
+            inside.addLayout(_column(*parts), share if wide else 0)
+        if not wide:
+            inside.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
         self._area = scrolled(inner)
@@ -160,6 +160,18 @@ class VisitPane(QFrame):
             self.cards.append(card)
             self._voices.addWidget(card)
             card.show()  # now: what is shown later would be measured, and painted, too low at first
+
+
+def _column(head: QWidget, body: QWidget | QLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(look().em(0.5))
+    column.addWidget(head)
+    if isinstance(body, QLayout):
+        column.addLayout(body)
+    else:
+        column.addWidget(body)
+    column.addStretch()
+    return column
 
 
 def _focus(pane: QWidget) -> QWidget:

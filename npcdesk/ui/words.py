@@ -1,6 +1,6 @@
 """Words on a page: labels that know their role in the type scale and follow the look.
 
-Words(text, role="body", tone="", wrap=False)   .say(text, tone=None)
+Words(text, role="body", tone="", wrap=False)   .say(text, tone=None), .flow(on=True)
     role: figure title heading head strong body second second_strong caption
     tone: a token ("late", "closed", "text3" …); "" = the role's own
 rule() -> QFrame                                a line of one pixel across
@@ -67,6 +67,12 @@ class Words(QLabel):
             self.redress()
         self._full = text
         self.setText(text)
+
+    def flow(self, *, on: bool) -> None:
+        """Go on in a second line where there is no room, instead of becoming shorter."""
+        self._elide = not on
+        self.setWordWrap(on)
+        self.updateGeometry()
 
     def shortens(self) -> bool:
         """Tell whether the words become shorter where they do not fit."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.fields import (
@@ -16,6 +16,7 @@ from npcdesk.ui.fields import (
     TextField,
 )
 from npcdesk.ui.pick_fields import Choice, PickField, PicksField
+from tests.ui.eyes import clipped
 from tests.ui.hands import write
 
 KEY = Qt.Key
@@ -86,6 +87,32 @@ def test_hint_and_error_share_the_place(shown):
     field.set_value("13812345678")
     assert field.check()
     assert field.below.full() == "11 位"
+
+
+def test_an_error_is_read_whole_in_a_narrow_field(shown):
+    field = shown(TextField("电话", hint="11 位"))
+    field.resize(120, field.heightForWidth(120))
+    low = field.below.height()
+    field.show_error("电话只有 7 位，请对照原表再看一遍，少了后四位。")
+    field.resize(120, field.heightForWidth(120))
+    assert field.below.height() >= 2 * low
+    assert clipped(field) == []
+    field.set_hint("11 位")
+    field.resize(120, field.heightForWidth(120))
+    assert field.below.height() == low
+
+
+def test_what_becomes_required_says_so(shown):
+    field = shown(TextField("代表的意见"))
+    stars = [each for each in field.findChildren(QLabel) if each.text() == "*"]
+    assert not any(each.isVisible() for each in stars)
+    field.require(on=True)
+    assert stars[0].isVisible()
+    assert field.editor.accessibleName() == "代表的意见，要填"
+    assert not field.check()
+    field.require(on=False)
+    assert not stars[0].isVisible()
+    assert field.check()
 
 
 def test_leaving_tidies_what_was_typed(shown):
@@ -267,3 +294,11 @@ def test_every_editor_is_named_for_those_who_do_not_see(shown):
     assert field.editor.accessibleName() == "签发人，要填"
     assert field.editor.accessibleDescription() == "谁签的字"
     assert field.label.buddy() is field.editor
+
+
+def test_tab_keeps_a_free_word_as_it_was_typed(qtbot, shown):
+    field = shown(WordField("分类", words=lambda: ("供水", "供电")))
+    field.take_focus()
+    write(field.line, "水")
+    qtbot.keyClick(field.line, KEY.Key_Tab)
+    assert field.value() == "水"

@@ -14,6 +14,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.roster_import_page import CHECK, CHOOSE, DONE, RosterImportPage
 from npcdesk.workbooks import roster_out
 from tests import make
+from tests.ui.eyes import clipped
 from tests.ui.hands import write
 
 DRAFTS = (
@@ -115,6 +116,20 @@ def test_a_cell_is_mended_by_hand_before_it_is_imported(
     qtbot.waitUntil(lambda: page.go.text() == "导入 4 人")
     _write(qtbot, page)
     assert _enrolled(store) == 4
+
+
+def test_long_names_are_not_cut_at_the_right(
+    qtbot: QtBot, page: RosterImportPage, tmp_path: Path
+) -> None:
+    long = "阿不都热合曼·买买提依明·艾尔肯·阿布都克里木"
+    path = tmp_path / "2026_county_delegates_final_version_of_the_roster(3).xlsx"
+    drafts = [DelegateDraft(long, sex="male", phone="138000233", delegation="东湖街道")]
+    roster_out.write_roster(path, "示例县代表名册", drafts)
+    _read(qtbot, page, path)
+    for card in (page.row_card, page.sheet_card):
+        pane = card.parentWidget()
+        assert pane.minimumSizeHint().width() <= pane.parentWidget().width()
+        qtbot.waitUntil(lambda card=card: clipped(card) == [])
 
 
 def test_a_cell_may_be_left_empty(

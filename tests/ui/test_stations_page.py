@@ -13,9 +13,11 @@ from npcdesk.office import stations, suggestions, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import Store
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.station_columns import VISITS
 from npcdesk.ui.station_dialog import StationDialog
 from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
+from npcdesk.ui.suggestion_columns import COLUMNS
 from npcdesk.ui.words import Words
 from tests import make
 from tests.ui.eyes import clipped
@@ -50,6 +52,14 @@ def _visit(store: Store, station: str, on: date, *said: str, lead: str = "陈国
 def _turn(page: StationsPage, key: str) -> None:
     page.tabs.choose(key)
     page.tabs.chosen_changed.emit(key)
+
+
+@pytest.mark.parametrize("columns", [VISITS, COLUMNS])
+def test_the_longest_day_fits_its_column(each_look, columns):
+    days = [c for c in columns if c.heading in ("日期", "答复期限", "提出日期", "交办日期")]
+    need = each_look.metrics().horizontalAdvance("2026.12.30") + 2 * each_look.em(0.5)
+    assert days
+    assert all(each_look.em(column.width) >= need for column in days)
 
 
 def test_a_station_is_entered_and_shown_with_its_figures(

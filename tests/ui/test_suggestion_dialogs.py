@@ -89,6 +89,17 @@ def test_what_was_done_is_undone_with_the_unit_that_came_with_it(opened, desk, s
     assert said[-1] == "已撤销：交办：第35号。"
 
 
+def test_tab_takes_a_new_unit_as_enter_does(opened, desk, store):
+    made = make.suggestion(store)
+    dialog = opened("hand_over", made)
+    keys("县新设局")
+    press(KEY.Key_Tab)
+    assert dialog.lead.choice().words == "县新设局"
+    assert not dialog.lead.isAncestorOf(QApplication.focusWidget())
+    primary()
+    assert paper(store, made).line.lead_unit == "县新设局"
+
+
 def test_lead_and_co_units(opened, desk, store):
     make.unit(store, "县财政局")
     made = make.suggestion(store)
@@ -184,7 +195,12 @@ def test_dissatisfied_wants_words_and_opens_another_round(opened, desk, store, s
     made = answered(store)
     dialog = opened("rate", made)
     dialog.rating._cards.buttons[2].click()
+    assert dialog.opinion.required
+    dialog.rating._cards.buttons[0].click()
+    assert not dialog.opinion.required
+    dialog.rating._cards.buttons[2].click()
     dialog.primary.click()
+    assert dialog.opinion.error().startswith("不满意要写明")
     assert dialog.opinion.isAncestorOf(QApplication.focusWidget())
     keys("护栏没有装")
     primary()
