@@ -29,6 +29,7 @@ from npcdesk.ui.focus import ROW
 from npcdesk.ui.signs import Mark, chip_width, draw_chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, CAPTION, MEDIUM, SECOND
+from npcdesk.ui.ticks import draw_focus
 from npcdesk.ui.words import Words
 
 PARTS = 7
@@ -137,13 +138,14 @@ class CardButton(QAbstractButton):
         """Paint the card from top to bottom."""
         worn, painter, on = look(), QPainter(self), self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = on or self.hasFocus()
-        painter.setPen(QPen(worn.ink("accent"), 2) if ring else QPen(worn.ink("line"), 1))
+        painter.setPen(QPen(worn.ink("accent"), 2) if on else QPen(worn.ink("line"), 1))
         ground = "selected" if on else "hover" if self.underMouse() else "surface"
         painter.setBrush(worn.ink(ground))
-        inset = 1 if ring else 0.5
+        inset = 1 if on else 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, worn.em(0.4), worn.em(0.4))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()))
         edge = worn.em(0.65)
         line = QRectF(edge, worn.em(0.5), self.width() - 2 * edge, worn.em(1.15))
         self._top(painter, line)
@@ -201,6 +203,7 @@ class Board(QScrollArea):
         self._add_words = add_words
         self._lanes: list[list[CardButton]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the cards
         self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
         self.show_lanes(())

@@ -15,7 +15,7 @@ from npcdesk.ui.buttons import ARROWS
 from npcdesk.ui.field import Field
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import CAPTION, MEDIUM
-from npcdesk.ui.ticks import draw_ring
+from npcdesk.ui.ticks import draw_focus, draw_ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,13 @@ class ChoiceCard(QAbstractButton):
         """Paint card, ring and words."""
         worn, painter, on = look(), QPainter(self), self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = on or self.hasFocus()
-        painter.setPen(QPen(worn.ink("accent"), 2) if strong else QPen(worn.ink("line2"), 1))
+        painter.setPen(QPen(worn.ink("accent" if on else "line2"), 1))
         ground = "selected" if on else "hover" if self.underMouse() else "surface"
         painter.setBrush(worn.ink(ground))
-        inset = 1 if strong else 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, worn.em(0.4), worn.em(0.4))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()))
         size = worn.em(0.85)
         upper = self.height() * (0.34 if self.card.note else 0.5)
         draw_ring(painter, QRectF(worn.em(0.55), upper - size / 2, size, size), on=on)
@@ -108,8 +108,6 @@ class _Cards(QWidget):
         for button in self.buttons:
             self.group.addButton(button)
             row.addWidget(button)
-        if self.buttons:
-            self.setFocusProxy(self.buttons[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the next card."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheel
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from npcdesk.ui.theme import look
+from npcdesk.ui.ticks import draw_focus
 
 STEP, LEAST, MOST = 1.2, 0.5, 4.0
 KEPT = 6
@@ -152,6 +153,8 @@ class PapersView(QAbstractScrollArea):
         painter.drawRect(box)
         if self.grid:
             self._paint_grid(painter, box)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.viewport().rect()))
 
     def _paint_grid(self, painter: QPainter, box: QRectF) -> None:
         scale = self._scale() * MM

@@ -6,7 +6,8 @@
         set_value(Choice | None) / set_value([Choice, …])
     placeholder=, nothing="没有找到": words of the list when nothing fits
 
-Enter takes the marked line; in PicksField Backspace in an empty field takes back the last one.
+Enter takes the marked line, Tab takes it and goes on; in PicksField Backspace in an empty field
+takes back the last one.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,9 +36,11 @@ class PickLine(QLineEdit):
     taken = Signal(object)
     back = Signal()
 
-    def __init__(self, find: Find, nothing: str, anchor: QWidget | None = None) -> None:
+    def __init__(
+        self, find: Find, nothing: str, anchor: QWidget | None = None, *, free: bool = False
+    ) -> None:
         super().__init__()
-        self._find, self._nothing = find, nothing
+        self._find, self._nothing, self._free = find, nothing, free
         self.list = PickList(anchor or self)
         self.textEdited.connect(self._look_up)
         self.list.taken.connect(self._take)
@@ -74,6 +77,13 @@ class PickLine(QLineEdit):
         """The list goes with the field."""
         self.list.hide()
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab takes what is marked for what was typed and goes on; free words stay as they are."""
+        choice = self.list.marked_choice()
+        if ahead and not self._free and choice is not None and self.text().strip():
+            self._take(choice)
+        return super().focusNextPrevChild(ahead)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down mark, Enter takes, Esc closes the list only."""

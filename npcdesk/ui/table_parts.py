@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from npcdesk.ui.cells import row_height
 from npcdesk.ui.columns import TICKS, Column
 from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.theme import look
+from npcdesk.ui.ticks import draw_focus
 
 if TYPE_CHECKING:
     from npcdesk.ui.tables import LinesTable
@@ -35,6 +36,21 @@ class Rows(QTableView):
         rows.setMinimumSectionSize(1)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.hide()
+
+    def begin(self) -> None:
+        """Do what is to be done when the keyboard comes here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The mouse says itself which row it means."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.begin()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; where there are none the ring goes round all."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            draw_focus(QPainter(self.viewport()), QRectF(self.viewport().rect()))
 
 
 class FrozenRows(Rows):

@@ -297,6 +297,12 @@ class LinesTable(Rows):
         if index.isValid() and self.lines.column(index.column()) is not TICKS:
             self.opened.emit(self.lines.id_at(index.row()))
 
+    def begin(self) -> None:
+        """Show where the keyboard is; who comes by it begins at the first row."""
+        self._ring = True
+        if not self.currentIndex().isValid():
+            self.select_row(0)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose or tick."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -380,10 +386,9 @@ class LinesTable(Rows):
 
     def copy(self) -> None:
         """Copy the ticked lines, else the current one, as a sheet takes them: tabs and lines."""
-        ticked = self.lines.ticked()
-        rows = [self.currentIndex().row()]
-        if ticked:
-            rows = [row for row in range(self.lines.rowCount()) if self.lines.id_at(row) in ticked]
+        here, ticked = self.currentIndex().row(), self.lines.ticked()
+        every = range(self.lines.rowCount()) if ticked else ()
+        rows = [row for row in every if self.lines.id_at(row) in ticked] or [here]
         shown = [at for at in range(self.lines.columnCount()) if not self.isColumnHidden(at)]
         QGuiApplication.clipboard().setText(as_sheet(self.lines, rows, shown))
 

@@ -4,6 +4,7 @@ Tick(words)            QCheckBox
 Radio(words)           QRadioButton
 draw_box(painter, box, state)     state: Qt.CheckState; used by tables too
 draw_ring(painter, box, on)
+draw_focus(painter, box)          the focus ring of a card or tile that can be chosen
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -59,6 +60,17 @@ def draw_ring(painter: QPainter, box: QRectF, *, on: bool, off: bool = False) ->
         painter.setBrush(accent)
         edge = box.width() * 0.26
         painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge))
+    painter.restore()
+
+
+def draw_focus(painter: QPainter, box: QRectF) -> None:
+    """Paint the focus ring of what has an edge already that tells whether it is chosen."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look().ink("text"), 1.5, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(3.5, 3.5, -3.5, -3.5), look().em(0.25), look().em(0.25))
     painter.restore()
 
 

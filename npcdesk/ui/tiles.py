@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from npcdesk.ui.signs import Sign, draw_sign
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, CAPTION, FIGURE, MEDIUM
+from npcdesk.ui.ticks import draw_focus
 
 
 class Tile(QAbstractButton):
@@ -55,13 +56,15 @@ class Tile(QAbstractButton):
         """Paint card, figure, name and sum."""
         worn, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = self.hasFocus() or self.isChecked()
+        ring = self.isChecked()
         painter.setPen(QPen(worn.ink("accent"), 2) if ring else QPen(worn.ink("line"), 1))
         ground = "selected" if self.isChecked() else "hover" if self.underMouse() else "surface"
         painter.setBrush(worn.ink(ground))
         inset = 1 if ring else 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, worn.em(0.4), worn.em(0.4))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()))
         toned = self._tone if self._figure not in {"", "0"} else ""
         painter.setFont(worn.font(FIGURE, MEDIUM))
         painter.setPen(worn.ink(toned or "text"))

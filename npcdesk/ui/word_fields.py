@@ -27,7 +27,7 @@ class WordField(Field):
     ) -> None:
         self._words = words
         self._known: Sequence[str] | None = None
-        self.line = PickLine(self._find, "")
+        self.line = PickLine(self._find, "", free=True)
         super().__init__(label, self.line, required=required, has_hint=has_hint)
         self.line.setPlaceholderText(placeholder)
         self.settle()

@@ -16,6 +16,7 @@ from npcdesk.ui.fields import (
     TextField,
 )
 from npcdesk.ui.pick_fields import Choice, PickField, PicksField
+from npcdesk.ui.word_fields import WordField
 from tests.ui.eyes import clipped
 from tests.ui.hands import write
 

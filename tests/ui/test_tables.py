@@ -211,6 +211,9 @@ def test_the_chooser_ticks_orders_and_gives_back(qtbot):
 
 def test_grey_bars_only_when_it_takes_long(qtbot):
     made = table(qtbot, 0)
+    made.activateWindow()
+    qtbot.waitUntil(made.hasFocus)
+    made.clearFocus()
     made.set_loading(loading=True)
     early = made.grab().toImage()
     qtbot.waitUntil(lambda: not made._patience.isActive())
