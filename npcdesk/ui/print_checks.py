@@ -38,6 +38,7 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
     return [
         _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 2 页起印页码"),
         *own,
+        *_numbered(chosen),
         *_served(every, chosen),
         *_characters(paper),
     ]
@@ -47,15 +48,26 @@ def _of_letter(letter: ReplyLetter) -> list[Check]:
     if not letter.reply_class:
         return [Check("还没有登记答复，这是草稿，文号和办理结果空着。")]
     found = [_good(f"办理结果：{letter.reply_class}")]
-    if not letter.document_number:
-        found.append(Check("没有文号，印出来留着空。"))
-    elif NUMBER.fullmatch(letter.document_number):
+    if NUMBER.fullmatch(letter.document_number):
         found.append(_good("日期、文号写法都对"))
-    else:
+    elif letter.document_number:  # a missing one is told of all that are ticked
         found.append(Check("文号的写法请核对，例如 示交函〔2026〕18号。"))
     if not letter.body:
         found.append(Check("没有录入答复正文，只印出套话。"))
     return found
+
+
+def unnumbered(chosen: Sequence[Copy]) -> int:
+    """Return how many of the replies that are printed have no 文号."""
+    letters = [copy.paper for copy in chosen if isinstance(copy.paper, ReplyLetter)]
+    return sum(bool(each.reply_class) and not each.document_number for each in letters)
+
+
+def _numbered(chosen: Sequence[Copy]) -> list[Check]:
+    if not (bare := unnumbered(chosen)):
+        return []
+    which = "" if bare == len(chosen) else f"其中 {bare} 份"
+    return [Check(f"{which}没有文号，印出来那里空着。请先补登文号，或者印好后手写。")]
 
 
 def _of_form(form: FeedbackForm) -> list[Check]:

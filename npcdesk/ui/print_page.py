@@ -21,7 +21,7 @@ from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
-from npcdesk.ui.print_checks import checks
+from npcdesk.ui.print_checks import checks, unnumbered
 from npcdesk.ui.print_copies import FORMS, Copy, copies, joined, named
 from npcdesk.ui.suggestion_deed import called
 from npcdesk.ui.tables import LinesTable
@@ -226,7 +226,7 @@ class PrintPage(Page):
 
     def _print(self, pdf: bytes) -> None:
         name, many = named(self.form, self.chosen()), len(self.chosen())
-        told = f"已送到打印机：{name}，{many} 份。"
+        told = f"已送到打印机：{name}，{many} 份{self._bare()}。"
         printing.print_pdf(pdf, name, self.window(), lambda: self.desk.say(told))
 
     def _save(self, pdf: bytes) -> None:
@@ -236,7 +236,11 @@ class PrintPage(Page):
     def _was_saved(self, path: Path) -> None:
         self._saved = path
         self.folder.show()
-        self.desk.say(f"已存为 {path.name}。")
+        self.desk.say(f"已存为 {path.name}{self._bare()}。")
+
+    def _bare(self) -> str:
+        bare = unnumbered(self.chosen())
+        return f"，其中 {bare} 份没有文号" if bare else ""
 
     def _open_folder(self) -> None:
         if self._saved is not None:

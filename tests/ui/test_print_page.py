@@ -120,6 +120,30 @@ def test_a_letter_without_its_reply_is_called_a_draft(qtbot, desk, store):
     assert any("草稿" in each for each in looked(page)[0])
 
 
+def test_a_reply_without_its_number_is_told_and_printed_all_the_same(
+    qtbot, desk, store, answered, tmp_path, monkeypatch
+):
+    bare = make.handed_over(store, number="36", title="关于路灯的建议", lead="丁志强")
+    with store.writing("答复") as session:
+        suggestions.reply(session, bare, on=date(2026, 4, 1), today=TODAY, reply_class="A")
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered},{bare}")
+    assert any(each.startswith("其中 2 份没有文号") for each in looked(page)[0]), (
+        "said of all that are ticked, also while another sheet is in view"
+    )
+    said, target = [], tmp_path / "答复函.pdf"
+
+    def to_target(pdf, _name, _desk, _window, then):
+        target.write_bytes(pdf)
+        then(target)
+
+    monkeypatch.setattr(printing, "save_pdf", to_target)  # the system's file dialog
+    desk.said.connect(lambda each: said.append(each.text))
+    page.save.click()
+    qtbot.waitUntil(page.folder.isVisible, timeout=5000)
+    assert len(text_of(target.read_bytes())) == 6
+    assert said[-1] == "已存为 答复函.pdf，其中 2 份没有文号。"
+
+
 def test_a_character_that_no_face_has_is_told(qtbot, desk, store):
     made = make.handed_over(store, title="关于\U00030edf水村的建议")
     page = shown(qtbot, desk, "print", f"feedback-form:{made}")
