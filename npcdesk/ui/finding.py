@@ -4,6 +4,7 @@ answer(desk, text, tabs) -> palette.Answer      tabs: (key, words, icon) of the 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from npcdesk.office import search
 from npcdesk.office.search import Hit
@@ -24,16 +25,80 @@ VERBS = {
 }
 """A verb of a paper: its words, what the desk opens for it, its icon."""
 
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done: what the desk opens for it, and what else people call it."""
+
+    words: str
+    note: str
+    icon: str
+    kind: str
+    wanted: str = ""
+    also: str = ""
+
+    def fits(self, typed: str) -> bool:
+        """Tell whether it is called so, or so among other words."""
+        return typed in self.words or any(typed in name for name in self.also.split())
+
+
 DEEDS = (
-    ("登记建议", "建议办理", "add", "new-suggestion"),
-    ("从 Excel 导入建议", "建议办理", "arrow_import", "suggestions-import"),
-    ("从 Excel 导入名册", "代表名册", "arrow_import", "roster-import"),
-    ("登记代表", "代表名册", "add", "new-delegate"),
-    ("登记接待", "代表之家", "add", "new-visit"),
-    ("登记站点", "代表之家", "add", "new-station"),
-    ("新建督办组", "重点督办", "add", "new-group"),
-    ("现在备份", "设置", "shield_checkmark", "backup-now"),
-    ("设置", "显示、单位、密码、备份", "settings", "settings"),
+    Deed(
+        "登记建议", "建议办理", "add", "new-suggestion", also="新增建议 新建建议 添加建议 录入建议"
+    ),
+    Deed(
+        *("从 Excel 导入建议", "建议办理", "arrow_import", "suggestions-import"),
+        also="批量导入 台账 往年建议 表格",
+    ),
+    Deed(
+        *("从 Excel 导入名册", "代表名册", "arrow_import", "roster-import"),
+        also="批量导入 代表名单 导入代表 表格",
+    ),
+    Deed("登记代表", "代表名册", "add", "new-delegate", also="新增代表 添加代表 录入代表 补选"),
+    Deed(
+        "登记接待", "代表之家", "add", "new-visit", also="接待群众 接访 群众意见 社情民意 新增接待"
+    ),
+    Deed(
+        *("登记站点", "代表之家", "add", "new-station"),
+        also="新增站点 添加站点 代表之家 代表联络站 联系点 建站",
+    ),
+    Deed(
+        *("新建督办组", "重点督办", "add", "new-group"),
+        also="新增督办组 成立督办组 督办小组 专班",
+    ),
+    Deed(
+        *("列入重点督办", "从建议里挑要盯着办的", "flag", "choose-into"),
+        also="重点建议 选为重点 督办建议",
+    ),
+    Deed(
+        *("交办：看待交办的建议", "建议办理", "send", "list", "待交办"),
+        also="转办 分办 承办 派单",
+    ),
+    Deed(
+        *("登记面商：看办理中的建议", "建议办理", "people", "list", "办理中"),
+        also="联系代表 沟通 走访代表 见面 听取意见",
+    ),
+    Deed(
+        *("登记答复：看办理中的建议", "建议办理", "document", "list", "办理中"),
+        also="回复 复函 答复函",
+    ),
+    Deed(
+        *("催办：看逾期的建议", "建议办理", "megaphone_loud", "list", "late"),
+        also="督促 提醒 超期 过期 逾期",
+    ),
+    Deed(
+        *("登记评价：看已答复的建议", "建议办理", "mail", "list", "已答复"),
+        also="满意度 测评 反馈 征询意见 不满意",
+    ),
+    Deed("现在备份", "设置", "shield_checkmark", "backup-now", also="存盘 拷贝 导出数据 U盘"),
+    Deed("从备份恢复", "设置", "arrow_undo", "restore", also="还原 找回"),
+    Deed("换密码", "设置", "settings", "passphrase", also="口令 修改密码 改密码"),
+    Deed(
+        *("设置", "显示、单位、密码、备份", "settings", "settings"),
+        also="大字 字号 字体 深色 夜间 单位 届次 会议 恢复码 选项",
+    ),
+    Deed("打开示例单位", "虚构的数据，可以随便试", "home", "example", also="演示 试用 练习 样例"),
+    Deed("快捷键", "键盘上能做的事", "note", "help", also="键盘 帮助 热键"),
 )
 
 
@@ -88,10 +153,16 @@ def _verbs(desk: OfficeDesk, papers: Sequence[Hit]) -> list[Found]:
 
 
 def _deeds(desk: OfficeDesk, words: str) -> list[Found]:
-    fitting = [deed for deed in DEEDS if not words or words in deed[0]]
+    fitting = [deed for deed in DEEDS if not words or deed.fits(words)]
+    fitting.sort(key=lambda deed: bool(words) and words not in deed.words)
     return [
-        Found(name, note, icon, lambda kind=kind: desk.open(kind))  # type: ignore[misc]
-        for name, note, icon, kind in (fitting if words else fitting[:4])
+        Found(
+            deed.words,
+            deed.note,
+            deed.icon,
+            lambda deed=deed: desk.open(deed.kind, deed.wanted),  # type: ignore[misc]
+        )
+        for deed in (fitting if words else fitting[:4])
     ]
 
 

@@ -40,7 +40,7 @@ def test_whatever_a_page_asks_for_the_window_can_open(window):
     folder = Path(main_window.__file__).parent
     asked = {kind for file in folder.glob("*.py") for kind in OPENED.findall(file.read_text())}
     asked |= {kind for _words, kind, _icon in finding.VERBS.values()}
-    asked |= {kind for *_words, kind in finding.DEEDS}
+    asked |= {deed.kind for deed in finding.DEEDS}
     asked |= set(finding.ICONS)
     asked |= {kind.value for kind in EventKind} - {"raise"}
     assert {"suggestion", "roster-import", "settings"} <= asked
@@ -84,6 +84,33 @@ def test_verbs_and_pages_are_found_without_any_record(window):
     assert names == ["从 Excel 导入建议", "从 Excel 导入名册"]
     pages = [f.words for group in window.finds("督办").groups for f in group.found]
     assert "重点督办" in pages
+
+
+EVERYDAY = {
+    "新增站点": "new-station",
+    "面商": "list:办理中",
+    "联系代表": "list:办理中",
+    "示例": "example",
+    "转办": "list:待交办",
+    "满意度": "list:已答复",
+    "新增代表": "new-delegate",
+    "社情民意": "new-visit",
+    "快捷键": "help",
+    "还原": "restore",
+}
+
+
+def test_everyday_words_find_their_deed(window):
+    opened = []
+    window.desk.open_wanted.disconnect()
+    window.desk.open_wanted.connect(
+        lambda kind, wanted: opened.append(f"{kind}:{wanted}" if wanted else kind)
+    )
+    for typed in EVERYDAY:
+        deeds = {group.name: group.found for group in window.finds(typed).groups}["可以做的事"]
+        assert deeds, typed
+        deeds[0].open()
+    assert opened == list(EVERYDAY.values())
 
 
 def test_a_figure_opens_the_list_behind_it(window):
