@@ -60,6 +60,17 @@ def ensure(session: Session, name: str) -> str:
     return found.id if found else add(session, name)
 
 
+def reach(session: Session, unit_id: str, *, contact: str, phone: str) -> None:
+    """Keep whom to call at a unit, or raise `NotFound`."""
+    unit = session.get(HandlingUnit, unit_id)
+    if unit is None or unit.deleted:
+        msg = "这个承办单位不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    unit.contact, unit.phone = contact.strip(), phone.strip()
+    session.add(unit)
+    session.flush()
+
+
 def named(session: Session, name: str) -> UnitLine:
     """Return the one unit that `name` means: whole, short, or a part that only one has.
 

@@ -1,4 +1,4 @@
-"""Whether a reply may be entered now: its step, its class, its promise and the contact before it."""
+"""Whether a reply may be entered now: the step, its class, its promise, the contact before it."""
 
 from datetime import date
 
