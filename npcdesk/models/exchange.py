@@ -15,6 +15,7 @@ class Replica(SQLModel, table=True):
     rid: int | None = Field(default=None, primary_key=True)  # short number, in this file only
     inc: str = Field(unique=True)
     unit: str
+    parent: str = ""  # the unit above, as the certificate says
     nick: str = ""
     certificate: str = ""  # as its issuer wrote and signed it; empty until it came
 

@@ -54,12 +54,17 @@ class Store:
         )
         self._writer = self._reader.execution_options(begin="IMMEDIATE")
         self._listeners: list[Callable[[Touched], None]] = []
+        self._sealers: list[Callable[[Session, int], None]] = []
         event.listen(self._reader, "connect", _prepare)
         event.listen(self._reader, "begin", _begin)
 
     def on_write(self, listener: Callable[[Touched], None]) -> None:
         """Call `listener` with the touched tables after each commit, on the thread that wrote."""
         self._listeners.append(listener)
+
+    def on_seal(self, sealer: Callable[[Session, int], None]) -> None:
+        """Call `sealer` with the session and the number of each write, before it is committed."""
+        self._sealers.append(sealer)
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -82,6 +87,8 @@ class Store:
             session.flush()
             with uncollected():
                 projection.refresh(session, write_id)
+                for sealer in self._sealers:
+                    sealer(session, write_id)
             touched = journal.end(session, write_id)
             session.commit()
         if touched:

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("rid", sa.Integer(), nullable=False),
         sa.Column("inc", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("parent", sa.String(), nullable=False),
         sa.Column("nick", sa.String(), nullable=False),
         sa.Column("certificate", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("rid"),

@@ -1,0 +1,94 @@
+"""What a cell may hold: the columns of the tables, as commits carry them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Boolean, Date, Enum, Integer
+from sqlmodel import SQLModel
+
+from npcdesk.models import load_all
+from npcdesk.sync.commits import LONGEST, Value
+from npcdesk.sync.rights import TABLES
+
+NO_DAY = "1900-01-01"  # where a day must stand and none was said
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column. `default` is what a commit need not say of a new row."""
+
+    name: str
+    kind: type
+    default: Value
+    nullable: bool
+    choices: frozenset[str] | None = None
+    day: bool = False
+
+    def fits(self, value: object) -> bool:
+        """Return whether a value from outside may stand in this column."""
+        if value is None:
+            return self.nullable
+        if type(value) is not self.kind:
+            return False
+        if isinstance(value, str):
+            if self.choices is not None:
+                return value in self.choices
+            return _is_day(value) if self.day else len(value) <= LONGEST
+        return True
+
+    def stored(self, value: Value) -> Value:
+        """Return a value as the driver takes it."""
+        return int(value) if isinstance(value, bool) else value
+
+    def said(self, stored: Any) -> Value:
+        """Return what the driver gave as a commit says it."""
+        return bool(stored) if self.kind is bool and stored is not None else stored
+
+
+@cache
+def of(table: str) -> Mapping[str, Cell]:
+    """Return the columns of a table that is exchanged, all but its `id`."""
+    load_all()
+    columns = SQLModel.metadata.tables[table].columns
+    return {column.name: _cell(column) for column in columns if column.name != "id"}
+
+
+@cache
+def names(table: str) -> tuple[str, ...]:
+    """Return the columns in the order in which rows are read and written."""
+    return tuple(of(table))
+
+
+def known(table: str) -> bool:
+    """Return whether this version has the table."""
+    return table in TABLES
+
+
+def _cell(column: Any) -> Cell:
+    kind: type = str
+    if isinstance(column.type, Boolean):
+        kind = bool
+    elif isinstance(column.type, Integer):
+        kind = int
+    day = isinstance(column.type, Date)
+    choices = frozenset(column.type.enums) if isinstance(column.type, Enum) else None
+    nullable = bool(column.nullable)
+    given = getattr(column.default, "arg", None)
+    if callable(given) or given is None:
+        blank: Value = NO_DAY if day else kind()
+        if choices is not None and "" not in choices:
+            blank = min(choices)
+        default: Value = None if nullable else blank
+    else:
+        default = getattr(given, "value", given)
+    return Cell(column.name, kind, default, nullable, choices, day)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

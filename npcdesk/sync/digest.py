@@ -1,0 +1,69 @@
+"""One number for all that a scope holds: two offices with equal numbers have equal papers.
+
+It is compared and never adopted.
+"""
+
+import json
+from collections import defaultdict
+from hashlib import sha256
+from typing import Any
+
+from sqlmodel import Session
+
+from npcdesk.sync import cells
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.registers import MADE
+from npcdesk.sync.rights import SCHEMA, TABLES
+
+
+def digests(session: Session, books: Ledger) -> dict[str, str]:
+    """Return the digest of every scope, as 64 hex digits, by the scope's name."""
+    return {name: digest(session, books, sid) for name, sid in sorted(books.sids.items())}
+
+
+def digest(session: Session, books: Ledger, sid: int) -> str:
+    """Return the digest of one scope: every cell of it, with all its values and their authors."""
+    connection = session.connection()
+    several = _several(connection, books, sid)
+    whole = sha256(f"npcdesk/digest/1 {SCHEMA}".encode())
+    for table in sorted(TABLES):
+        columns = ", ".join(f't."{name}"' for name in cells.names(table))
+        rows = connection.exec_driver_sql(
+            f"SELECT m.row_id, m.rid, m.n, m.later, {columns} FROM row_meta m "
+            f"JOIN {table} t ON t.id = m.row_id WHERE m.sid = ? AND m.tbl = ? ORDER BY m.row_id",
+            (sid, table),
+        )
+        whole.update(table.encode())
+        for row_id, rid, n, later, *values in rows:
+            line = [row_id, books.incs[rid], n, *values]
+            if later or row_id in several:
+                line = _told(books, line, later, several.get(row_id, {}), table)
+            whole.update(json.dumps(line, ensure_ascii=False).encode())
+    return whole.hexdigest()
+
+
+def _told(
+    books: Ledger, line: list[Any], later: str | None, several: dict[str, list[Any]], table: str
+) -> list[Any]:
+    """Return a row of which some cells were written later, or at once by several."""
+    row_id, inc, n, *values = line
+    wrote = {name: [books.incs[rid], m] for name, (rid, m) in json.loads(later or "{}").items()}
+    for name in several:
+        wrote.pop(name, None)
+    makers = sorted([[inc, n], *several.pop(MADE, [])])
+    shown = dict(zip(cells.names(table), values, strict=True))
+    once = {name: value for name, value in shown.items() if name not in several}
+    return [row_id, makers, sorted(once.items()), sorted(wrote.items()), sorted(several.items())]
+
+
+def _several(connection: Any, books: Ledger, sid: int) -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    rows = connection.exec_driver_sql(
+        "SELECT s.row_id, s.col, s.rid, s.n, s.value, s.implied FROM sibling s "
+        "JOIN row_meta m ON m.row_id = s.row_id WHERE m.sid = ?",
+        (sid,),
+    )
+    for row_id, name, rid, n, value, implied in rows:
+        one = [books.incs[rid], n] + ([] if name == MADE else [value, bool(implied)])
+        found[row_id][name].append(one)
+    return {i: {name: sorted(of) for name, of in cols.items()} for i, cols in found.items()}

@@ -1,0 +1,115 @@
+"""The books of the exchange inside one transaction: scopes, machines, and how far streams go."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, select
+
+from npcdesk.models import Replica, ScopeName, Stream
+from npcdesk.sync import rights
+from npcdesk.sync.commits import BEFORE_FIRST
+from npcdesk.sync.rights import Writer
+from npcdesk.sync.scopes import Scope, parse
+
+Head = tuple[int, bytes]
+START: Head = (0, bytes.fromhex(BEFORE_FIRST))
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Numbers for names, and the heads of all streams; `save` writes what moved."""
+
+    session: Session
+    sids: dict[str, int] = field(default_factory=dict)
+    scopes: dict[int, Scope] = field(default_factory=dict)
+    rids: dict[str, int] = field(default_factory=dict)
+    incs: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    heads: dict[int, dict[int, Head]] = field(default_factory=lambda: defaultdict(dict))
+    moved: set[tuple[int, int]] = field(default_factory=set)
+
+    def sid(self, name: str) -> int:
+        """Return the number of a scope, a new one for a name not met before."""
+        if name not in self.sids:
+            row = ScopeName(name=name)
+            self.session.add(row)
+            self.session.flush()
+            self._scope(row)
+        return self.sids[name]
+
+    def rid(self, inc: str, unit: str, parent: str = "") -> int:
+        """Return the number of a machine, a new one for a machine not met before."""
+        if inc not in self.rids:
+            row = Replica(inc=inc, unit=unit, parent=parent)
+            self.session.add(row)
+            self.session.flush()
+            self._replica(row)
+        return self.rids[inc]
+
+    def relation(self, rid: int, sid: int) -> Writer | None:
+        """Return what a machine's unit is to a scope."""
+        scope = self.scopes[sid]
+        return rights.relation(scope, self.units[rid], self.above(scope.owner))
+
+    def above(self, unit: str) -> list[str]:
+        """Return the units above a unit, the nearest first."""
+        found: list[str] = []
+        while (unit := self.parents.get(unit, "")) and unit not in found:
+            found.append(unit)
+        return found
+
+    def head(self, sid: int, rid: int) -> Head:
+        """Return the number and hash of the newest commit of a stream here."""
+        return self.heads[sid].get(rid, START)
+
+    def advance(self, sid: int, rid: int, head: Head) -> None:
+        """Note that a stream goes one commit further."""
+        self.heads[sid][rid] = head
+        self.moved.add((sid, rid))
+
+    def context(self, sid: int) -> dict[str, int]:
+        """Return how far every stream of a scope has come here: what a new commit knows."""
+        return {self.incs[rid]: n for rid, (n, _) in sorted(self.heads[sid].items())}
+
+    def vector(self) -> dict[str, list[tuple[str, int, str]]]:
+        """Return the version vector of every scope with the hashes of its heads."""
+        names = {sid: name for name, sid in self.sids.items()}
+        return {
+            names[sid]: sorted((self.incs[rid], n, head.hex()) for rid, (n, head) in of.items())
+            for sid, of in self.heads.items()
+            if of
+        }
+
+    def save(self) -> None:
+        """Write the heads that moved."""
+        rows = [(sid, rid, *self.heads[sid][rid]) for sid, rid in sorted(self.moved)]
+        put = "INSERT INTO stream (sid, rid, n, head) VALUES (?, ?, ?, ?) "
+        put += "ON CONFLICT (sid, rid) DO UPDATE SET n = excluded.n, head = excluded.head"
+        if rows:
+            self.session.connection().exec_driver_sql(put, rows)
+        self.moved.clear()
+
+    def _scope(self, row: ScopeName) -> None:
+        if row.sid is not None:
+            self.sids[row.name] = row.sid
+            self.scopes[row.sid] = parse(row.name)
+
+    def _replica(self, row: Replica) -> None:
+        if row.rid is not None:
+            self.rids[row.inc] = row.rid
+            self.incs[row.rid] = row.inc
+            self.units[row.rid] = row.unit
+            self.parents[row.unit] = row.parent or self.parents.get(row.unit, "")
+
+
+def load(session: Session) -> Ledger:
+    """Read the books."""
+    ledger = Ledger(session)
+    for scope in session.exec(select(ScopeName)):
+        ledger._scope(scope)  # noqa: SLF001 - filled here alone
+    for replica in session.exec(select(Replica)):
+        ledger._replica(replica)  # noqa: SLF001
+    for stream in session.exec(select(Stream)):
+        ledger.heads[stream.sid][stream.rid] = (stream.n, stream.head)
+    return ledger

@@ -1,0 +1,152 @@
+"""Merges commits into the rows, whatever the order in which they come.
+
+A commit is taken when all that it follows from is here, else it is parked. Each cell keeps every
+value that was written without knowledge of another; which of them shows is decided by the
+column's writer, the clock and the machine's id, the same on every machine. A commit beyond its
+author's rights is kept and counted, but writes nothing (`void`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from npcdesk.errors import BundleRefused
+from npcdesk.sync import capture, commits
+from npcdesk.sync.commits import Commit, Sealed
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.rows import Chunk, Coming, Merged
+
+CHUNK = 1000  # commits applied at a time
+
+
+class Forked(BundleRefused):
+    """One machine gave two contents to the same number: two copies of it are at work."""
+
+    def __init__(self, inc: str, scope: str, n: int) -> None:
+        self.inc, self.scope, self.n = inc, scope, n
+        super().__init__(
+            "有一台电脑的记录和这里已有的对不上，可能有两份相同的数据在同时使用。"
+            "没有导入，原来的数据没有改动。请打电话问对方是否恢复过备份或拷贝过文件夹。"
+        )
+
+
+_TOUCHED = text("SELECT 1 FROM changed WHERE write_id = :id LIMIT 1")
+
+
+class _Ready(Enum):
+    YES = auto()
+    KNOWN = auto()
+    EARLY = auto()
+
+
+def merge(
+    session: Session, books: Ledger, some: Iterable[Sealed], run_id: str | None = None
+) -> Merged:
+    """Take in what is ready and park the rest; the authors must be in `books` already.
+
+    The caller's write is not sealed again.
+
+    Raises:
+        Forked: nothing may be kept: the caller's transaction must be rolled back.
+        BundleRefused: a commit cannot be read; likewise.
+    """
+    session.info["applying"] = True
+    merging = _Merging(session, books, run_id)
+    for sealed in some:
+        merging.take(sealed)
+    merging.flush()
+    while merging.retry():
+        merging.flush()
+    books.save()
+    write = session.info["write"]
+    if merging.done.taken and session.execute(_TOUCHED, {"id": write}).first():
+        capture.note_sealed(session, write)
+    merging.done.parked = merging.count_parked()
+    return merging.done
+
+
+@dataclass(slots=True)
+class _Merging:
+    session: Session
+    books: Ledger
+    run_id: str | None
+    done: Merged = field(default_factory=Merged)
+    chunk: list[Coming] = field(default_factory=list)
+    recent: dict[tuple[int, int, int], bytes] = field(default_factory=dict)
+
+    def take(self, sealed: Sealed) -> bool:
+        """Take a commit in or park it; return whether it was ready."""
+        said, digest = commits.read(sealed.body), sealed.hash
+        sid, rid = self.books.sid(said.scope), self.books.rids[said.inc]
+        ready = self._ready(said, digest, sid, rid)
+        if ready is _Ready.YES:
+            self.books.advance(sid, rid, (said.n, digest))
+            self.recent[sid, rid, said.n] = digest
+            self.chunk.append(Coming(said, sealed, digest, sid, rid))
+            if len(self.chunk) >= CHUNK:
+                self.flush()
+        elif ready is _Ready.KNOWN:
+            self.done.known += 1
+        else:
+            self._park(said, sealed, digest)
+        return ready is not _Ready.EARLY
+
+    def flush(self) -> None:
+        """Apply what has been taken."""
+        if self.chunk:
+            Chunk(self.session, self.books, self.done, self.run_id).write(self.chunk)
+        self.chunk = []
+        self.recent.clear()
+
+    def retry(self) -> bool:
+        """Try the parked commits again; return whether any was ready."""
+        query = "SELECT hash, body, sig FROM parked ORDER BY scope, inc, n"
+        connection = self.session.connection()
+        moved = [
+            (digest,)
+            for digest, body, sig in connection.exec_driver_sql(query).all()
+            if self.take(Sealed(body, sig))
+        ]
+        if moved:
+            connection.exec_driver_sql("DELETE FROM parked WHERE hash = ?", moved)
+        return bool(moved)
+
+    def count_parked(self) -> int:
+        """Return how many commits wait for others."""
+        query = "SELECT count(*) FROM parked"
+        return int(self.session.connection().exec_driver_sql(query).scalar_one())
+
+    def _ready(self, said: Commit, digest: bytes, sid: int, rid: int) -> _Ready:
+        n, head = self.books.head(sid, rid)
+        if said.n <= n:
+            if self._hash_of(sid, rid, said.n) != digest:
+                raise Forked(said.inc, said.scope, said.n)
+            return _Ready.KNOWN
+        if said.n > n + 1 or not self._follows(said, sid):
+            return _Ready.EARLY
+        if said.prev != head.hex():
+            raise Forked(said.inc, said.scope, said.n)
+        return _Ready.YES
+
+    def _follows(self, said: Commit, sid: int) -> bool:
+        """Return whether all that the author knew is here."""
+        heads, rids = self.books.heads[sid], self.books.rids
+        return all(
+            inc in rids and heads.get(rids[inc], (0, b""))[0] >= n for inc, n in said.ctx.items()
+        )
+
+    def _hash_of(self, sid: int, rid: int, n: int) -> bytes:
+        if (sid, rid, n) in self.recent:
+            return self.recent[sid, rid, n]
+        query = "SELECT hash FROM commit_log WHERE sid = ? AND rid = ? AND n = ?"
+        found = self.session.connection().exec_driver_sql(query, (sid, rid, n)).scalar_one()
+        return bytes(found)
+
+    def _park(self, said: Commit, sealed: Sealed, digest: bytes) -> None:
+        put = "INSERT INTO parked (hash, scope, inc, n, sig, body) VALUES (?, ?, ?, ?, ?, ?) "
+        put += "ON CONFLICT DO NOTHING"
+        line = (digest, said.scope, said.inc, said.n, sealed.sig, sealed.body)
+        self.session.connection().exec_driver_sql(put, line)

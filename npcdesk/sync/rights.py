@@ -1,0 +1,259 @@
+"""Who may write which column, and what a clerk is asked when two offices wrote it at once.
+
+One line a column, in the table below; a test fails when a column has none. `allowed` is a pure
+function of the commit's own schema number: tables of older schemas are kept for ever, so that
+every office judges an old commit alike.
+"""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from npcdesk.sync.scopes import Scope, ScopeKind
+
+SCHEMA = 1  # of the table below; a change of rights is a new number and a new table
+
+
+class Writer(StrEnum):
+    """Who may write a column of a row in some scope.
+
+    In a unit's own scope `OWN` is the unit, which may write everything there, and `ABOVE` every
+    unit above it. In the scope of papers addressed to another congress `OWN` is the unit that
+    collected them and `ABOVE` the addressee. What a unit publishes it alone writes.
+    """
+
+    OWN = "own"
+    ABOVE = "above"
+    BOTH = "both"
+    MAKER = "maker"  # the unit that made the row
+
+
+class Place(StrEnum):
+    """In which scope a new row of a table belongs."""
+
+    HERE = "here"  # the unit's own
+    PUBLIC = "public"  # what the unit publishes to all below it
+    ADDRESSED = "addressed"  # the unit's own, or that of papers addressed to another congress
+    PARENT = "parent"  # that of the row it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The rule of one column. `ask`: two values written at once are a conflict to settle."""
+
+    writer: Writer
+    ask: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rules of one table. `parents` are (table, column that holds the parent's id)."""
+
+    place: Place
+    columns: Mapping[str, Column]
+    parents: tuple[tuple[str, str], ...] = ()
+
+
+# Who the offices are travels in certificates; each machine keeps its own list.
+LOCAL = frozenset({"office"})
+
+_OWN, _ABOVE, _BOTH = Writer.OWN, Writer.ABOVE, Writer.BOTH
+
+
+def _columns(own: str = "", above: str = "", both: str = "", maker: str = "") -> dict[str, Column]:
+    """Read columns by who writes them; a "!" marks those that a clerk is asked about."""
+    groups = {_OWN: own, _ABOVE: above, _BOTH: both, Writer.MAKER: maker}
+    return {
+        name.rstrip("!"): Column(writer, name.endswith("!"))
+        for writer, names in groups.items()
+        for name in names.split()
+    }
+
+
+TABLES: Mapping[str, Table] = {
+    "person": Table(
+        Place.HERE,
+        _columns(
+            own="name! sex birth! nation party education degree native_place joined_party "
+            "began_work work_unit post phone! office_phone email address postcode id_number! "
+            "station_id deleted!",
+            both="remark",
+        ),
+    ),
+    "mandate": Table(
+        Place.PARENT,
+        _columns(
+            both="person_id level! term! delegate_number! delegation! electoral_unit "
+            "occupation_class group_name elected_how terms status! status_on! deleted!",
+        ),
+        (("person", "person_id"),),
+    ),
+    "station": Table(
+        Place.HERE,
+        _columns(
+            own="name! township address manager! phone reception_day deleted!",
+            both="kind",
+        ),
+    ),
+    "visit": Table(
+        Place.HERE, _columns(own="station_id! held_on! kind staff received! note! deleted!")
+    ),
+    "visit_delegate": Table(
+        Place.PARENT, _columns(own="visit_id person_id on deleted"), (("visit", "visit_id"),)
+    ),
+    "opinion": Table(
+        Place.PARENT,
+        _columns(
+            own="visit_id words! speaker speaker_phone deleted!",
+            both="category! disposition! unit_id! due_on! suggestion_id",
+        ),
+        (("visit", "visit_id"),),
+    ),
+    "suggestion": Table(
+        Place.ADDRESSED,
+        _columns(
+            own="title! body! origin raised_on! wanted_unit may_publish! to_code deleted!",
+            both="category term session pack_code",
+        ),
+    ),
+    "signer": Table(
+        Place.PARENT,
+        _columns(own="suggestion_id person_id name! role! place deleted!"),
+        (("suggestion", "suggestion_id"),),
+    ),
+    "suggestion_event": Table(
+        Place.PARENT,
+        _columns(
+            maker="suggestion_id kind on written_ms body number document_number due_nominal "
+            "due_on due_why stage how reply_class promised_on signed_by rating about_id by "
+            "deleted",
+        ),
+        (("suggestion", "suggestion_id"),),
+    ),
+    "handler": Table(
+        Place.PARENT,
+        _columns(above="suggestion_id event_id unit_id! role! deleted!"),
+        (("suggestion", "suggestion_id"),),
+    ),
+    "handling_unit": Table(
+        Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
+    ),
+    "supervision_group": Table(
+        Place.PUBLIC,
+        _columns(own="name! leader! leader_post committee decided_by decided_on! plan! deleted!"),
+    ),
+    "group_member": Table(Place.PUBLIC, _columns(own="group_id name! person_id deleted")),
+    "group_suggestion": Table(
+        Place.PUBLIC, _columns(own="group_id suggestion_id chosen_on why deleted")
+    ),
+    "term": Table(Place.PUBLIC, _columns(own="office_id ordinal! starts_on! ends_on! deleted!")),
+    "congress_session": Table(
+        Place.PUBLIC, _columns(own="term_id ordinal! opened_on! closed_on! deleted!")
+    ),
+    "rule_pack": Table(Place.PUBLIC, _columns(own="code name text! deleted!")),
+    "attachment": Table(
+        Place.PARENT,
+        _columns(maker="owner owner_id sha256 size_bytes name caption deleted"),
+        (
+            ("suggestion", "owner_id"),
+            ("visit", "owner_id"),
+            ("person", "owner_id"),
+            ("station", "owner_id"),
+            ("opinion", "owner_id"),
+            ("suggestion_event", "owner_id"),
+        ),
+    ),
+}
+
+# What can happen to a paper that is addressed to another congress, by who lets it happen.
+_EVENTS = {
+    _OWN: frozenset({"raise", "contact", "rate", "withdraw", "take_back"}),
+    _ABOVE: frozenset(
+        {"file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"}
+    ),
+}
+_PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})
+_PUBLISHED = frozenset(name for name, table in TABLES.items() if table.place is Place.PUBLIC)
+_ADDRESSED = _PAPERS | {"attachment"}
+_OF_OWN = frozenset(TABLES) - _PUBLISHED
+
+
+def relation(scope: Scope, unit: str, above: Container[str]) -> Writer | None:
+    """Return what a unit is to a scope; `above` are the units above the scope's owner."""
+    if unit == scope.owner:
+        return _OWN
+    if scope.kind is ScopeKind.PUBLISHED:
+        return None
+    return _ABOVE if unit in above and scope.to in ("", unit) else None
+
+
+def allowed(
+    scope: Scope,
+    relation: Writer | None,
+    table: str,
+    values: Mapping[str, Any],
+    *,
+    made_it: bool | None,
+    schema: int = SCHEMA,
+) -> bool:
+    """Return whether an author may write these columns of one row.
+
+    Args:
+        scope: where the row is.
+        relation: of the author's unit to the scope; None has nothing to write there.
+        table: the table's name; one that is not known here is let through, to be kept aside.
+        values: the columns written.
+        made_it: whether the author's unit made the row; None for a row that is new.
+        schema: the commit's; one that this version does not know yet is judged by the newest.
+    """
+    rules = _of(schema).get(table)
+    if relation is None or (rules is None and table in TABLES):
+        return False
+    if rules is None:
+        return relation is _OWN or bool(scope.to)
+    if table not in _within(scope):
+        return False
+    if not scope.to and relation is _ABOVE and table in _PAPERS:
+        return False  # whose paper it is decides: an office above reads it
+    if scope.to and table == "suggestion_event" and made_it is None:
+        return values.get("kind") in _EVENTS[relation]
+    everything = not scope.to and relation is _OWN
+    return all(
+        _may(rules.columns.get(name), relation, everything=everything, made_it=made_it)
+        for name in values
+    )
+
+
+def _within(scope: Scope) -> frozenset[str]:
+    if scope.kind is ScopeKind.PUBLISHED:
+        return _PUBLISHED
+    return _ADDRESSED if scope.to else _OF_OWN
+
+
+def _may(
+    column: Column | None, relation: Writer, *, everything: bool, made_it: bool | None
+) -> bool:
+    if column is None:
+        return True  # of a newer version: kept aside until this one knows it
+    if column.writer is Writer.MAKER:
+        return made_it is not False
+    return everything or column.writer in (relation, _BOTH)
+
+
+def weight(table: str, name: str, relation: Writer | None) -> int:
+    """Return how much a value counts against one written at once: the column's writer first."""
+    column = TABLES[table].columns.get(name)
+    return int(column is not None and relation is column.writer)
+
+
+def asks(table: str, name: str) -> bool:
+    """Return whether two values of a cell that were written at once are a conflict to settle."""
+    column = TABLES[table].columns.get(name)
+    return column is not None and column.ask
+
+
+@cache
+def _of(schema: int) -> Mapping[str, Table]:
+    return {1: TABLES}.get(schema, TABLES)
