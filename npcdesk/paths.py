@@ -36,6 +36,11 @@ def preferences() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json"
 
 
+def tokens() -> Path:
+    """Return the folder of what this computer remembers of files, apart from them (sync/trust)."""
+    return Path(platformdirs.user_state_dir(APP, appauthor=False)) / "tokens"
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeFolder:
     """One office is one folder, so that it can be copied, carried on a stick and put away whole."""
