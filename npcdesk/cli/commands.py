@@ -18,7 +18,7 @@ COMMANDS = {
     "stations": ("stations", "代表之家和联络站：登记、清单"),
     "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
-    "units": ("units", "承办单位：登记、清单"),
+    "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "sessions": ("sessions", "届次和会议：登记、清单"),
     "print": ("printing", "打印公文：答复函、征询意见表"),

@@ -8,6 +8,7 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.rules.drafts import Problem, RosterSheet, SuggestionSheet
+from npcdesk.rules.unit_lists import ReturnedList
 
 FILE = Annotated[Path, typer.Argument(metavar="文件", help="表格：.xlsx .xls .ods .csv")]
 DRY = Annotated[bool, typer.Option("--dry-run", help="只预览，不写入")]
@@ -16,7 +17,9 @@ YES = Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")]
 MOST = 50  # problems told on a terminal; JSON has them all
 
 
-def told_sheet(sheet: RosterSheet | SuggestionSheet, headings: Mapping[str, str]) -> None:
+def told_sheet(
+    sheet: RosterSheet | SuggestionSheet | ReturnedList, headings: Mapping[str, str]
+) -> None:
     """Say which columns were understood, what was read in another writing, what is doubtful."""
     shown.say(
         f"{sheet.file_name}“{sheet.sheet}”：表头在第 {sheet.header_row} 行，{len(sheet.found)} 行。"

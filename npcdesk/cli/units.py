@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from npcdesk.cli import shown
+from npcdesk.cli import shown, unit_parcels
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.office import units
 
-app = App(help="承办单位：登记、清单。", no_args_is_help=True)
+app = App(help="承办单位：登记、清单、发出和收回交办清单。", no_args_is_help=True)
 
 LIST = {
     "name": "单位",
@@ -47,3 +47,6 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
     with desk.reading() as session:
         lines = units.lines(session, desk.today.isoformat())
     shown.listed(lines, LIST, json=json, none="还没有承办单位，请用 units add 登记，交办时从中选。")
+
+
+unit_parcels.add_to(app)

@@ -23,6 +23,8 @@ suggestions file 路灯 --number 35
 suggestions hand-over 35 --to 县交通运输局 --co 县财政局 --new-unit
 suggestions contact 35 --how 走访
 suggestions urge 35
+units package --all --out {out}
+units return {out}/交办_县交通运输局_2026-05-06/交办清单_县交通运输局_2026-05-06.xlsx --dry-run
 suggestions reply 35 --class A
 suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
@@ -55,7 +57,7 @@ def answers(line, tmp_path):
     roster.write_text(ROSTER.format("周启明", "1974.11"), encoding="utf-8")
     write_suggestions(sheet, "清单", [SuggestionDraft("关于沙河桥的建议", lead="王芳", number="9")])
     line.run("stations", "add", "沙河镇代表之家")
-    facts, found = {"roster": roster, "sheet": sheet}, {}
+    facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}
     for command in LIFE.strip().splitlines():
         words = [word.format(**facts) for word in command.split()]
         if words == ["groups", "list"]:
