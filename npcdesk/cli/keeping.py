@@ -24,11 +24,9 @@ BY_HAND = "手工备份"
 _AGAIN = {
     "导入名册": "roster import",
     "导入代表名册": "roster import",
-    "新增代表": "roster add",
+    "登记代表": "roster add",
     "编辑代表": "roster edit",
     "登记站点": "stations add",
-    "新增站点": "stations add",
-    "登记走访": "visits add",
     "登记接待": "visits add",
     "登记单位": "units add",
     "登记会议": "sessions add",

@@ -73,13 +73,13 @@ def add(
     json: Json = False,
     **facts: str | None,
 ) -> None:
-    """新增一位代表；层级不写就是本级，状态不写就是在任。"""
+    """登记一位代表；层级不写就是本级，状态不写就是在任。"""
     desk: Entrance = ctx.obj
     draft = DelegateDraft(name=naming.clean(name), **_read(facts, desk.today))
     with desk.opened() as store:
         with store.reading() as session:
             _ask_about_namesakes(session, draft.name, yes=yes)
-        with store.writing(f"新增代表 {draft.name}") as session:
+        with store.writing(f"登记代表 {draft.name}") as session:
             _, mandate_id = delegates.enrol(session, draft)
         _told(store, desk, mandate_id, f"{draft.name}已登入代表名册。", json=json)
 

@@ -19,7 +19,7 @@ from npcdesk.store import aside
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
 
-app = App(help="代表名册：导入、新增、编辑、清单、查看。", no_args_is_help=True)
+app = App(help="代表名册：导入、登记、编辑、清单、查看。", no_args_is_help=True)
 
 LIST = {
     "name": "姓名",

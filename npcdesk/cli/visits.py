@@ -58,7 +58,7 @@ def add(
     """登记一次走访或接待，和群众反映的问题。"""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
-        with store.writing(f"登记走访 {station}") as session:
+        with store.writing(f"登记接待 {station}") as session:
             new = NewVisit(
                 station_id=stations.named(session, station),
                 held_on=desk.day(on),

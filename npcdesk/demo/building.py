@@ -118,7 +118,7 @@ def _roster(store: Store, sheet: Path, today: date) -> None:
 
 def _work(store: Store, today: date) -> None:
     dice = Random(people.SEED)  # noqa: S311 - the same county every time
-    with store.writing("登记走访") as session:
+    with store.writing("登记接待") as session:
         everybody = roster.lines(session, roster.Filter(), year=today.year, window=Window(0, 999))
         ids = [line.person_id for line in everybody if line.level == Level.COUNTY]
         opinions = _visits(session, dice, ids, today)

@@ -34,8 +34,8 @@ class ChooseDialog(OfficeDeed):
         self.row(self.on, self.why, shares=(2, 3))
         self.on.set_value(self.today)
         if not known:
-            verb = Verb("组建督办组", self._form_first)
-            self.note.say("还没有督办组，请先组建一个。", "warn", verb)
+            verb = Verb("成立督办组", self._form_first)
+            self.note.say("还没有督办组，请先成立一个。", "warn", verb)
 
     def _form_first(self) -> None:
         self.accept()

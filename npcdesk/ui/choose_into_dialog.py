@@ -37,7 +37,7 @@ class ChooseInto(OfficeDeed):
             self.group.set_value(group_id)
         if not known:
             self.note.say(
-                "还没有督办组，请先新建一个。", "warn", Verb("新建督办组", self._form_first)
+                "还没有督办组，请先成立一个。", "warn", Verb("成立督办组", self._form_first)
             )
 
     def _find(self, text: str) -> list[Choice]:

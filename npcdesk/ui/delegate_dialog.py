@@ -1,4 +1,4 @@
-"""新增代表, 编辑: all that the roster keeps of one delegate."""
+"""登记代表, 编辑: all that the roster keeps of one delegate."""
 
 
 from npcdesk import labels
@@ -37,7 +37,7 @@ class DelegateDialog(DeedDialog):
     def __init__(self, desk: Desk, mandate_id: str = "") -> None:
         self.desk, self.mandate_id = desk, mandate_id
         self.today = desk.clock.today()
-        verb = "编辑代表" if mandate_id else "新增代表"
+        verb = "编辑代表" if mandate_id else "登记代表"
         with desk.store.reading() as session:
             here = offices.here(session)
             known = delegates.file(session, mandate_id, self.today) if mandate_id else None
@@ -45,7 +45,7 @@ class DelegateDialog(DeedDialog):
             verb,
             known.draft.name if known else here.congress,
             primary="存下" if mandate_id else verb,
-            second="" if mandate_id else "新增，再登一位",
+            second="" if mandate_id else "登记，再登一位",
         )
         self.fields = self._make(here.level.value)
         self._place()
@@ -133,7 +133,7 @@ class DelegateDialog(DeedDialog):
         """Enter or change the delegate."""
         draft = self.draft()
         if not self.mandate_id:
-            with self.desk.store.writing(f"新增代表 {draft.name}") as session:
+            with self.desk.store.writing(f"登记代表 {draft.name}") as session:
                 delegates.enrol(session, draft)
             self.desk.done(f"{draft.name}已登入代表名册。")
             if second:

@@ -1,4 +1,4 @@
-"""新建督办组, 改督办组, 移出重点督办."""
+"""成立督办组, 改督办组, 移出重点督办."""
 
 import re
 
@@ -59,12 +59,12 @@ class NewGroup(GroupDialog):
     def __init__(self, desk: Desk, wanted: str) -> None:
         self._wanted = [each for each in wanted.split(",") if each]
         many = f"成立后列入 {len(self._wanted)} 件建议" if self._wanted else ""
-        super().__init__(desk, "新建督办组", many, "新建督办组")
+        super().__init__(desk, "成立督办组", many, "成立督办组")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Form it."""
         name, on = self.name.value(), self.on.value() or self.today
-        with self.desk.store.writing(f"新建{name}") as session:
+        with self.desk.store.writing(f"成立督办组 {name}") as session:
             made = groups.form(
                 session,
                 name=name,

@@ -4,7 +4,7 @@ class RosterPage(Page):
     watches = frozenset({"Delegate", "Attendance"})     # names of record types
     def __init__(self, desk, parent=None):
         super().__init__(desk, "代表名册", parent)
-        self.head.add(second("导入 Excel", "arrow_import"), primary("新增代表", "add"))
+        self.head.add(second("导入 Excel", "arrow_import"), primary("登记代表", "add"))
         self.tools.addWidget(...)      # a line of 36 above the body, hidden while empty
         self.body.addWidget(...)       # a QVBoxLayout
     def reload(self): ...              # read again and show

@@ -102,7 +102,7 @@ def _verdict(row: PlannedRow, told: Sequence[tuple[str, Problem]]) -> tuple[str,
         return "ask", f"请核对{ask[0].column}"
     if told:
         return "converted", "已换算"
-    return "ready", "新增" if row.action is Action.NEW else f"更改 {len(row.changes)} 项"
+    return "ready", "新增" if row.action is Action.NEW else f"更新 {len(row.changes)} 项"
 
 
 def shown(line: CheckLine, name: str) -> str:

@@ -102,7 +102,7 @@ class Imported(QFrame):
         self.title.say(f"已导入 {outcome.written} 人，读回核对一致。")
         counted = (
             ("新增", outcome.new),
-            ("更改", outcome.changed),
+            ("更新", outcome.changed),
             ("没有变化", outcome.same),
             ("跳过", outcome.skipped),
         )

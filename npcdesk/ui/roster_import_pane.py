@@ -152,7 +152,7 @@ class SheetCard(Card):
 
 
 def _compared(plan: Plan) -> str:
-    words = {Action.NEW: "新增", Action.CHANGE: "更改", Action.SAME: "没有变化"}
+    words = {Action.NEW: "新增", Action.CHANGE: "更新", Action.SAME: "没有变化"}
     counted = [f"{w} {plan.counts[a]} 人" for a, w in words.items() if plan.counts.get(a)]
     return "，".join(counted) or "没有可以导入的"
 

@@ -37,8 +37,8 @@ class RosterPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "代表名册")
-        bring, new = second("导入 Excel", "arrow_import"), primary("新增代表", "add")
-        new.setToolTip("新增代表（Ctrl+N）")
+        bring, new = second("导入 Excel", "arrow_import"), primary("登记代表", "add")
+        new.setToolTip("登记代表（Ctrl+N）")
         self.head.add(bring, new)
         self.search = SearchField("姓名、zdl、证号、电话尾号")
         self.pills = FilterPills(self._pills())

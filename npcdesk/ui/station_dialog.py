@@ -1,4 +1,4 @@
-"""新增站点, 编辑站点: what is kept of one delegates' station."""
+"""登记站点, 编辑站点: what is kept of one delegates' station."""
 
 from npcdesk.errors import NotFound
 from npcdesk.office import roster, stations
@@ -18,12 +18,12 @@ class StationDialog(DeedDialog):
 
     def __init__(self, desk: Desk, station_id: str = "") -> None:
         self.desk, self.station_id = desk, station_id
-        verb = "编辑站点" if station_id else "新增站点"
+        verb = "编辑站点" if station_id else "登记站点"
         super().__init__(
             verb,
             "代表之家、联络站、联络点",
             primary="存下" if station_id else verb,
-            second="" if station_id else "新增，再登一个",
+            second="" if station_id else "登记，再登一个",
             width=34,
         )
         self.fields: dict[str, Field] = {
@@ -57,7 +57,7 @@ class StationDialog(DeedDialog):
                 stations.amend(session, self.station_id, **facts)
             self.desk.done(f"{name}的资料已改。")
             return
-        with self.desk.store.writing(f"新增站点 {name}") as session:
+        with self.desk.store.writing(f"登记站点 {name}") as session:
             stations.add(session, facts.pop("name"), **facts)
         self.desk.done(f"{name}已登记。")
         if second:

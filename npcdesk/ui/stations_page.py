@@ -42,7 +42,7 @@ class StationsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "代表之家")
-        self.new_station, self.log = second("新增站点", "add"), primary("登记接待", "add")
+        self.new_station, self.log = second("登记站点", "add"), primary("登记接待", "add")
         self.log.setToolTip("登记接待（Ctrl+N）")
         self.head.add(self.new_station, self.log)
         self.tabs = StateTabs([Tab("stations", "站点", 0), Tab("visits", "接待登记", 0)])
@@ -226,7 +226,7 @@ class StationsPage(Page):
             "登记代表之家、联络站、联络点",
             "名称、所在乡镇、接待日",
             "next",
-            (Verb("新增站点", lambda: self.desk.open("new-station"), "add"),),
+            (Verb("登记站点", lambda: self.desk.open("new-station"), "add"),),
         )
         later = (
             Step("登记每次接待", "谁来接待，群众说了什么，用原话", "later"),

@@ -41,7 +41,7 @@ class SupervisionPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "重点督办")
-        self.new_group = second("新建督办组", "people")
+        self.new_group = second("成立督办组", "people")
         self.choose = primary("列入重点督办", "add")
         self.choose.setToolTip("列入重点督办（Ctrl+N）")
         self.head.add(self.new_group, self.choose)
@@ -114,7 +114,7 @@ class SupervisionPage(Page):
                     "成立督办组",
                     "写明组长、对口工委和确定的会议",
                     "next",
-                    (Verb("新建督办组", lambda: self.desk.open("new-group"), "people"),),
+                    (Verb("成立督办组", lambda: self.desk.open("new-group"), "people"),),
                 ),
                 Step("列入重点督办", "从建议里挑出要督办的，交给一个组", "later"),
                 Step("跟着办理的进度", "答复、评价、逾期都会显示在这里", "later"),

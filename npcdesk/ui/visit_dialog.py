@@ -68,7 +68,7 @@ class VisitDialog(DeedDialog):
             find=self._stations,
             required=True,
             placeholder="打几个字就能找到",
-            nothing="没有这个站点，请先新增站点",
+            nothing="没有这个站点，请先登记站点",
         )
         self.day = DayField(
             "日期", today=self.today, expects="past", required=True, check=self._day_wrong
@@ -103,7 +103,7 @@ class VisitDialog(DeedDialog):
         if chosen:
             self.station.set_value(Choice(*chosen[0]))
         if not known:
-            self.note.say("还没有站点。请先在“站点”页新增站点，再来登记接待。", "warn")
+            self.note.say("还没有站点。请先在“站点”页登记站点，再来登记接待。", "warn")
         (self.day if chosen else self.station).take_focus()
 
     def _stations(self, text: str) -> list[Choice]:

@@ -113,6 +113,31 @@ def test_everyday_words_find_their_deed(window):
     assert opened == list(EVERYDAY.values())
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(d.kind, d.words) for d in finding.DEEDS if d.kind.startswith("new-")],
+)
+def test_a_deed_has_one_name_in_the_search_its_dialog_and_its_button(window, kind, words):
+    make.delegate(window.desk.store)
+    window.desk.open(kind)
+    (dialog,) = dialogs_over(window)
+    assert dialog.title.full() == words
+    assert dialog.primary.text().strip() == words
+    if dialog.second.isVisible():
+        assert dialog.second.text().strip().startswith(words[:2])
+    dialog.give_up()
+
+
+def test_no_page_calls_entering_by_another_name(window):
+    make.handed_over(window.desk.store)
+    for key, *_rest in main_window.PAGES:
+        window.go(key)
+        words = [each.text() for each in window.page().findChildren(QAbstractButton)]
+        assert [
+            each for each in words if each.strip()[:2] in ("新增", "新建", "添加", "录入")
+        ] == []
+
+
 def test_a_figure_opens_the_list_behind_it(window):
     window.desk.open("list", "late")
     assert window.page().head.title.full() == "建议办理"

@@ -164,7 +164,7 @@ def test_a_changed_row_says_which_facts_it_changes(
     assert [(c.field, c.before, c.after) for c in line.changes] == [
         ("phone", "13700000000", "13900010412")
     ]
-    assert line.result == "更改 1 项"
+    assert line.result == "更新 1 项"
 
 
 def test_columns_can_be_given_another_meaning(

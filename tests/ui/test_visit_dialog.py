@@ -101,7 +101,7 @@ def test_a_day_to_come_is_refused(qtbot: QtBot, desk: Desk, store: Store) -> Non
 def test_the_only_station_is_taken_at_once_and_none_is_told(
     qtbot: QtBot, desk: Desk, store: Store
 ) -> None:
-    assert "新增站点" in _dialog(qtbot, desk).note.words.text()
+    assert "登记站点" in _dialog(qtbot, desk).note.words.text()
     station = _station(store)
     assert _dialog(qtbot, desk).station.value() == station
 
