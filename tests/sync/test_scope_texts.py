@@ -19,19 +19,8 @@ def test_every_scope_is_read_as_it_is_written(unit, other):
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "T:",
-        "T:1",
-        "T:3301\n",
-        "t:3301",
-        "PUB:33>3301",
-        "T:3301>",
-        "T:3301>3301",
-        "T:３３０１",
-        "T:1234567890123",
-        "X:3301",
-        " T:3301",
-        "T:3301>33>34",
+        *("", "T:", "T:1", "T:3301\n", "t:3301", " T:3301", "X:3301", "T:1234567890123"),
+        *("PUB:33>3301", "T:3301>", "T:3301>3301", "T:3301>33>34", "T:３３０１"),
     ],
 )
 def test_what_is_no_scope_is_refused(text):

@@ -3,8 +3,8 @@
 A machine stands when nobody who has a say over it has ended it, and when whoever certified it
 stands too. Who was certified by a machine that was revoked needs to be vouched for by another:
 else a thief could go on certifying with the stolen keys. The root itself is the anchor; a root
-that was stolen is replaced by pairing anew. What a thief ends stays ended, for the same reason as all
-endings do: the price is pairing some machines anew, and nothing is lost by it.
+that was stolen is replaced by pairing anew. What a thief ends stays ended too: the price is
+pairing some machines anew, and nothing is lost by it.
 """
 
 from collections import defaultdict
