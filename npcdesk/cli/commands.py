@@ -14,7 +14,7 @@ from npcdesk.paths import OfficeFolder
 # name: (module, help); a module whose commands stand alone is named several times
 COMMANDS = {
     "init": ("founding", "新建本单位的数据"),
-    "roster": ("rosters", "代表名册：导入、新增、编辑、清单、查看"),
+    "roster": ("rosters", "代表名册：导入、登记、编辑、清单、查看"),
     "stations": ("stations", "代表之家和联络站：登记、清单"),
     "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
