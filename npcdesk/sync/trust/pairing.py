@@ -209,6 +209,12 @@ def read_reply(raw: bytes, asked_raw: bytes, own: Incarnation, root: str = "") -
     return Reply(certificate=cert, chain=chain, rosters=rosters, root=top, raw=raw)
 
 
+def certificate_in(reply_raw: bytes) -> Certificate:
+    """Return the certificate that a reply of this machine's own making gives."""
+    file = texts.read(reply_raw, _ReplyFile, REPLY_WHAT)
+    return certificates.from_file(texts.read(file.reply, _ReplyText, REPLY_WHAT).cert)
+
+
 def code(asked_raw: bytes, reply_raw: bytes) -> str:
     """Return the twenty digits of the two files, in five groups of four. Takes about 0.3 s.
 

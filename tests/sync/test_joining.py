@@ -1,0 +1,101 @@
+"""A county begins, a township joins by two files and a code, and both know each other."""
+
+from datetime import date
+
+import pytest
+
+from npcdesk.errors import NotAllowed, TrustRefused
+from npcdesk.job import finish
+from npcdesk.models import Level
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import opening
+from npcdesk.sync import capture, joining, machine, trusted
+from tests import make
+
+DAY = date(2026, 5, 6)
+
+
+def office(folder, new_file, level, name):
+    place = OfficeFolder(folder)
+    folder.mkdir(parents=True)
+    place.store.write_bytes(new_file)
+    store = opening.open_store(place, make.KEY, make.CLOCK)
+    make.office(store, level=level, name=name)
+    capture.attach(store)
+    return store
+
+
+def join(upper, lower, nick="办公室电脑"):
+    with lower.writing("申请") as session:
+        asked = joining.ask(session, nick=nick, day=DAY)
+    with upper.reading() as session:
+        answered = joining.answer(session, asked, day=DAY)
+    with upper.writing("答复") as session:
+        joining.believe(session, asked, answered.reply)
+    with lower.reading() as session:
+        waiting = joining.read_reply(session, answered.reply)
+    assert waiting.code == answered.code
+    with lower.writing("加入") as session:
+        finish(joining.accept(session, waiting))
+
+
+@pytest.fixture
+def county(tmp_path, new_file):
+    store = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
+    with store.writing("开始") as session:
+        finish(joining.begin(session, nick="县里的电脑", day=DAY))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def town(tmp_path, new_file):
+    store = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
+    yield store
+    store.close()
+
+
+def test_a_township_joins_and_its_papers_become_commits(county, town):
+    make.delegate(town, "周启明")
+    join(county, town)
+    for store in (county, town):
+        with store.reading() as session:
+            known = trusted.load(session)
+        assert known.tree.units == {"330102", "330102003"}
+        assert known.tree.ancestors("330102003") == ("330102",)
+        assert known.name("330102003") == "沙河镇人大主席团"
+    with town.reading() as session:
+        query = "SELECT count(*) FROM row_meta WHERE tbl IN ('person', 'mandate')"
+        assert session.connection().exec_driver_sql(query).scalar() == 2
+
+
+def test_a_request_is_asked_once_and_answered_only_above(county, town, tmp_path, new_file):
+    with town.writing("申请") as session:
+        asked = joining.ask(session, nick="一号", day=DAY)
+    with town.writing("申请") as session:
+        assert joining.ask(session, nick="一号", day=DAY) == asked
+    with town.reading() as session, pytest.raises(TrustRefused, match="还没有加入"):
+        joining.answer(session, asked, day=DAY)
+    with county.writing("再来") as session, pytest.raises(NotAllowed, match="已经加入"):
+        finish(joining.begin(session, nick="又一台", day=DAY))
+
+
+def test_a_restored_file_goes_on_as_another_and_is_renewed_without_a_call(county, town):
+    join(county, town)
+    with town.writing("恢复") as session:
+        before = machine.current(session).own.inc
+        joining.renew(session)
+        assert machine.current(session).own.inc != before
+    make.delegate(town, "王芳")
+    with town.reading() as session:
+        assert machine.current(session).nick == "办公室电脑"
+        known = trusted.load(session)
+        now = machine.current(session).own.inc
+    assert known.standings.is_active(now)  # its old key may certify machines of its own office
+
+
+def test_an_office_without_a_code_cannot_join(town):
+    with town.writing("改") as session:
+        session.connection().exec_driver_sql("UPDATE office SET code = ''")
+    with town.writing("申请") as session, pytest.raises(NotAllowed, match="行政区划代码"):
+        joining.ask(session, nick="一号", day=DAY)
