@@ -8,6 +8,7 @@ from npcdesk import models
 from npcdesk.errors import TrustRefused
 from npcdesk.sync.trust import certificates, keys, texts, units
 from npcdesk.sync.trust.certificates import ALL_CAPS, permits, verify_chain
+from npcdesk.sync.trust.keys import Domain
 from tests.sync.trusted import (
     CITY,
     DAY,
@@ -92,11 +93,13 @@ def test_a_machine_gives_its_own_office_no_more_than_it_has():
 
 
 def test_an_office_cannot_claim_the_machine_of_another():
-    stolen = said(keys.new_incarnation(), "330103009")
+    thief, unit = keys.new_incarnation(), "330103009"
+    told = said(thief, unit)
     victim = {name: getattr(TOWN_A.cert, name) for name in ("inc", "sign_pk", "enc_recipient")}
-    for taken in (victim, {"inc": TOWN_A.inc}):
+    consent = thief.sign(Domain.CONSENT, certificates._consent(TOWN_A.inc, unit, told.level))
+    for taken in (victim, {"inc": TOWN_A.inc}, {"inc": TOWN_A.inc, "consent": consent.hex()}):
         with pytest.raises(TrustRefused, match="对不上"):
-            forged(WEST_A.own, stolen.model_copy(update=taken), parent=WEST_A.unit)
+            forged(WEST_A.own, told.model_copy(update=taken), parent=WEST_A.unit)
 
 
 def test_a_root_hangs_under_nobody():
