@@ -44,9 +44,9 @@ def _lead(line: "SuggestionLine") -> str:
 
 
 COLUMNS: tuple[Column["SuggestionLine"], ...] = (
-    Column("届次", lambda s: s.session, rank=1, width=4.4, look="quiet"),
+    Column("届次", lambda s: s.session, rank=1, width=4.7, look="quiet"),
     Column("号", lambda s: s.number, "number", rank=1, align="right", width=2.7),
-    Column("题目", lambda s: s.title, "title", rank=1, width=13.4, look="strong", stretch=True),
+    Column("题目", lambda s: s.title, "title", rank=1, width=13.2, look="strong", stretch=True),
     Column("领衔代表", _lead, "lead", rank=3, width=5.2),
     Column("主办单位", lambda s: s.lead_unit, "lead_unit", rank=2, width=6.6),
     Column(

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from npcdesk.office import suggestions
 from npcdesk.ui.empty import EmptyState, FirstSteps
+from npcdesk.ui.suggestion_columns import COLUMNS
 from npcdesk.ui.suggestions_page import SuggestionsPage
 from tests import make
 from tests.make import TODAY
@@ -74,6 +75,12 @@ def test_the_longest_overdue_comes_first(page):
         "late": 1,
     }
     assert page.card.footer.text() == "共 4 件，其中答复逾期 1 件，按剩余天数排列"
+
+
+def test_the_session_that_tells_numbers_apart_fits_its_column(each_look):
+    column = next(each for each in COLUMNS if each.heading == "届次")
+    need = each_look.metrics().horizontalAdvance("十九届闭会") + 2 * each_look.em(0.5)
+    assert each_look.em(column.width) >= need
 
 
 def test_two_papers_of_one_number_are_told_apart_at_every_width(desk, store, page):
