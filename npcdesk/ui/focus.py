@@ -2,7 +2,7 @@
 
     next_stop(root, back=False) -> bool     put the focus on the next stop below `root`
     stops(root) -> list[QWidget]            every stop that is to be seen, in the order of the eye
-    spot = Spot.of(page); …; spot.restore(page)
+    spot = Spot.of(page); …; spot.restore(page, instead)
 
 The order is where things stand at the moment Tab is pressed, so whatever a reload makes anew has
 its place by itself. A group of which one is chosen is one stop: arrows go on inside it.
@@ -94,11 +94,17 @@ def stops(root: QWidget) -> list[QWidget]:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    if not usable(widget) or widget.focusProxy() is not None:
+    if not usable(widget):
         return False
     if isinstance(widget, QAbstractButton) and (group := _group(widget)):
         return widget is next((each for each in group if each.isChecked()), group[0])
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return may_stop(widget)
+
+
+def may_stop(widget: QWidget) -> bool:
+    """Tell whether Tab stops at a widget as soon as it is shown."""
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabbed and widget.isEnabled() and widget.focusProxy() is None
 
 
 def _group(button: QAbstractButton) -> list[QAbstractButton]:
@@ -197,17 +203,15 @@ class Spot:
             return cls(here, "", -1)
         return cls(here, line.property(ROW), lines.index(line))
 
-    def restore(self, page: QWidget) -> None:
-        """Put the focus there again, or where it is of most use."""
+    def restore(self, page: QWidget, instead: QWidget) -> None:
+        """Put the focus there again, else on the primary button, else on `instead`."""
         if usable(self.widget):
             self._keep_row()
             go_to(self.widget)
             return
         lines = rows(page) if self.record else []
-        near = lines[min(self.at, len(lines) - 1)] if lines else primary(page)
-        target = next((line for line in lines if line.property(ROW) == self.record), near)
-        if target is not None:
-            go_to(target)
+        near = lines[min(self.at, len(lines) - 1)] if lines else primary(page) or instead
+        go_to(next((line for line in lines if line.property(ROW) == self.record), near))
 
     def _keep_row(self) -> None:
         """A table whose current record has left stays at the row that took its place."""

@@ -234,7 +234,7 @@ class Page(QWidget):
         """Put the focus where the person stood, else where the work is."""
         stood, self._stood = self._stood, None
         if stood is not None:
-            stood.restore(self)
+            stood.restore(self, self._first())
         else:
             focus.go_to(self._first())
 
@@ -245,8 +245,8 @@ class Page(QWidget):
             return table
         lines = focus.rows(self)
         first = lines[0] if lines else focus.primary(self)
-        inside = (each for each in focus.stops(self) if not self.head.isAncestorOf(each))
-        return first or next(inside, self)
+        inside = (each for each in focus.in_order(self) if not self.head.isAncestorOf(each))
+        return first or next((each for each in inside if focus.may_stop(each)), self)
 
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & self.watches:
@@ -259,4 +259,4 @@ class Page(QWidget):
         stood = focus.Spot.of(self)
         self.reload()
         if stood is not None and self.isVisible():
-            stood.restore(self)
+            stood.restore(self, self._first())

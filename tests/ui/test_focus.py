@@ -106,6 +106,8 @@ def test_after_each_step_the_focus_is_on_the_next_one(qtbot, window):
     assert words().strip() == "登记评价"
     step(qtbot, window, lambda dialog: dialog.rating.set_value("satisfied"))
     assert words().strip() == "办结"
+    step(qtbot, window)
+    assert words().strip() == "登记面商"
 
 
 def test_a_step_beside_the_next_one_comes_back_to_the_primary_button(qtbot, window):
