@@ -29,6 +29,7 @@ from npcdesk.sync.trust.keys import Domain
 
 CHUNK = 2000  # rows in one commit of many
 ROOM = 3 * 1024 * 1024  # bytes of values in one commit, with room for what stands around them
+SETTLED = "settled_cells"  # in `session.info`: cells that say something even when unchanged
 SEALED = "sealed_write"  # the newest write that is in commits
 
 Op = tuple[str, str, dict[str, Value]]
@@ -128,6 +129,7 @@ class _Sealing:
         """Turn the touched rows of one table into operations."""
         metas = self._metas(changed)
         disputed = self._disputed(changed)
+        settled = self.session.info.get(SETTLED, set())
         columns = cells.of(table)
         for row in self._rows(table, changed):
             row_id, now = row[0], dict(zip(columns, row[1:], strict=True))
@@ -144,7 +146,7 @@ class _Sealing:
                 values = {
                     name: columns[name].said(value)
                     for name, value in now.items()
-                    if name not in was or was[name] != value
+                    if name not in was or was[name] != value or (row_id, name) in settled
                 }
                 if values and row_id in disputed:
                     values.setdefault("deleted", bool(now["deleted"]))

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from npcdesk.models import Meta
 from npcdesk.sync import cells
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE
@@ -67,3 +68,18 @@ def _several(connection: Any, books: Ledger, sid: int) -> dict[str, dict[str, li
         one = [books.incs[rid], n] + ([] if name == MADE else [value, bool(implied)])
         found[row_id][name].append(one)
     return {i: {name: sorted(of) for name, of in cols.items()} for i, cols in found.items()}
+
+
+def kept(session: Session, books: Ledger, sid: int) -> str:
+    """Return the digest of one scope, worked out again only when a commit has come since."""
+    heads = sorted((books.incs[rid], n, head.hex()) for rid, (n, head) in books.heads[sid].items())
+    reach = sha256(json.dumps([SCHEMA, heads]).encode()).hexdigest()
+    key = f"digest {sid}"
+    row = session.get(Meta, key)
+    if row is not None and row.value.startswith(reach):
+        return row.value[len(reach) :]
+    found = digest(session, books, sid)
+    if session.info.get("write"):
+        session.merge(Meta(key=key, value=reach + found))
+        session.flush()
+    return found

@@ -1,0 +1,208 @@
+"""Cells that two offices wrote at once and a clerk is to settle; commits that wrote nothing.
+
+Both are worked out from what is here, so a settlement made anywhere clears the item everywhere.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+from sqlmodel import Session
+
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.sync import capture, cells, commits, hlc, registers, rights
+from npcdesk.sync.commits import Value
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.registers import MADE
+from npcdesk.sync.trusted import Trusted, fact, keep
+
+REJECTED = "exchange_rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One of the values: whose, when by the author's clock, and what."""
+
+    unit: str
+    unit_name: str
+    nick: str
+    at_ms: int
+    value: Value
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One cell with several values."""
+
+    table: str
+    row_id: str
+    column: str
+    scope: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """A commit beyond its author's rights. It wrote nothing; its values can be taken over."""
+
+    seq: int
+    unit: str
+    unit_name: str
+    nick: str
+    at_ms: int
+    scope: str
+    what: str
+    ops: tuple[tuple[str, str, dict[str, Value]], ...]
+    rejected: bool
+
+
+def listed(session: Session, books: Ledger, known: Trusted | None) -> list[Conflict]:
+    """Return the cells to settle, the latest first."""
+    found: dict[tuple[str, str, str, int], list[tuple[registers.Written, bool]]] = defaultdict(list)
+    connection = session.connection()
+    rows = connection.exec_driver_sql(
+        "SELECT s.tbl, s.row_id, s.col, m.sid, s.rid, s.n, s.hlc, s.value, s.implied "
+        "FROM sibling s JOIN row_meta m ON m.row_id = s.row_id WHERE s.col <> ?",
+        (MADE,),
+    )
+    for table, row_id, name, sid, rid, n, time, value, implied in rows:
+        if rights.asks(table, name):
+            one = registers.Written((rid, n), time, json.loads(value), bool(implied))
+            found[table, row_id, name, sid].append((one, bool(implied)))
+    items = []
+    for (table, row_id, name, sid), some in found.items():
+        if len({json.dumps(one.value) for one, _ in some}) < 2:
+            continue
+        shown = _shown(connection, table, row_id, name)
+        voices = [_voice(books, known, one, shown) for one, _ in some]
+        voices.sort(key=lambda voice: voice.at_ms)
+        items.append(Conflict(table, row_id, name, str(books.scopes[sid]), tuple(voices)))
+    return sorted(items, key=lambda item: item.voices[-1].at_ms, reverse=True)
+
+
+def base(session: Session, books: Ledger, item: Conflict) -> Value:
+    """Return what the cell held before the values came apart, or None when it held nothing."""
+    connection = session.connection()
+    sid = books.sids[item.scope]
+    query = "SELECT rid, n FROM sibling WHERE row_id = ? AND col = ?"
+    dots = {(rid, n) for rid, n in connection.exec_driver_sql(query, (item.row_id, item.column))}
+    said: list[tuple[registers.Dot, dict[str, int], Value]] = []
+    query = "SELECT rid, n, body FROM commit_log WHERE sid = ? AND instr(body, ?) ORDER BY seq"
+    known_to: list[dict[int, int]] = []
+    needle = item.row_id.encode()
+    for rid, n, body in connection.exec_driver_sql(query, (sid, needle)):
+        commit = commits.read(body)
+        context = {books.rids[inc]: m for inc, m in commit.ctx.items()}
+        if (rid, n) in dots:
+            known_to.append(registers.knowing(context, (rid, n)))
+        for _, row_id, values in commit.ops:
+            if row_id == item.row_id and item.column in values:
+                said.append(((rid, n), commit.ctx, values[item.column]))
+    shared = [v for dot, _, v in said if all(registers.covers(k, dot) for k in known_to)]
+    return shared[-1] if shared else None
+
+
+def settle(session: Session, table: str, row_id: str, column: str, value: Value) -> None:
+    """Write the value on which a clerk has decided; it clears the item on every machine.
+
+    Raises:
+        NotFound: there is nothing to settle here any more.
+        NotAllowed: the value cannot stand there, or another office keeps the column.
+    """
+    query = "SELECT 1 FROM sibling WHERE row_id = ? AND col = ?"
+    connection = session.connection()
+    if connection.exec_driver_sql(query, (row_id, column)).first() is None:
+        msg = "这一处已经处理好了，不用再选。"
+        raise NotFound(msg)
+    cell = cells.of(table)[column]
+    if not cell.fits(value):
+        msg = "这个值填不进这一栏。请换一个。"
+        raise NotAllowed(msg)
+    connection.exec_driver_sql(
+        f'UPDATE {table} SET "{column}" = ? WHERE id = ?', (cell.stored(value), row_id)
+    )
+    session.info.setdefault(capture.SETTLED, set()).add((row_id, column))
+
+
+def voids(session: Session, books: Ledger, known: Trusted | None) -> list[Void]:
+    """Return the commits that wrote nothing, the latest first."""
+    rejected = set(json.loads(fact(session, REJECTED) or "[]"))
+    query = "SELECT seq, rid, body FROM commit_log WHERE status = 'void' ORDER BY seq DESC"
+    found = []
+    for seq, rid, body in session.execute(text(query)):
+        said = commits.read(body)
+        unit, nick = books.units[rid], _nick(known, books.incs[rid])
+        ops = tuple((table, row_id, dict(values)) for table, row_id, values in said.ops)
+        name = known.name(unit) if known else unit
+        at_ms = hlc.wall_ms(said.hlc)
+        found.append(
+            Void(seq, unit, name, nick, at_ms, said.scope, said.what, ops, seq in rejected)
+        )
+    return found
+
+
+def adopt(session: Session, item: Void) -> int:
+    """Write the values of a void commit as this office's own; return how many rows.
+
+    Raises:
+        NotAllowed: another office keeps these columns here too.
+    """
+    connection = session.connection()
+    for table, row_id, values in item.ops:
+        columns = cells.of(table) if cells.known(table) else {}
+        said = {k: v for k, v in values.items() if k in columns and columns[k].fits(v)}
+        query = f"SELECT 1 FROM {table} WHERE id = ?"
+        if not columns:
+            continue
+        if connection.exec_driver_sql(query, (row_id,)).first() is None:
+            _insert(connection, table, row_id, said)
+        elif said:
+            sets = ", ".join(f'"{name}" = ?' for name in said)
+            stored = [columns[name].stored(value) for name, value in said.items()]
+            connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE id = ?", (*stored, row_id))
+    return len(item.ops)
+
+
+def reject(session: Session, item: Void) -> None:
+    """Note that a void commit has been looked at and is not taken over."""
+    rejected = set(json.loads(fact(session, REJECTED) or "[]"))
+    keep(session, REJECTED, json.dumps(sorted(rejected | {item.seq})))
+
+
+def _insert(connection: Connection, table: str, row_id: str, said: dict[str, Value]) -> None:
+    columns = cells.of(table)
+    names: Sequence[str] = ("id", *columns)
+    values = [
+        row_id,
+        *(cell.stored(said.get(name, cell.default)) for name, cell in columns.items()),
+    ]
+    listed_names = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    connection.exec_driver_sql(
+        f"INSERT INTO {table} ({listed_names}) VALUES ({marks})", tuple(values)
+    )
+
+
+def _shown(connection: Connection, table: str, row_id: str, name: str) -> Value:
+    query = f'SELECT "{name}" FROM {table} WHERE id = ?'
+    return cells.of(table)[name].said(connection.exec_driver_sql(query, (row_id,)).scalar())
+
+
+def _voice(books: Ledger, known: Trusted | None, one: registers.Written, shown: Value) -> Voice:
+    unit = books.units[one.dot[0]]
+    return Voice(
+        unit=unit,
+        unit_name=known.name(unit) if known else unit,
+        nick=_nick(known, books.incs[one.dot[0]]),
+        at_ms=hlc.wall_ms(one.hlc),
+        value=one.value,
+        shown=one.value == shown,
+    )
+
+
+def _nick(known: Trusted | None, inc: str) -> str:
+    one = known.tree.by_inc.get(inc) if known else None
+    return one.nick if one else ""

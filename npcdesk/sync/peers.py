@@ -1,0 +1,127 @@
+"""What the neighbours said they have, and what follows: what to send them, whether we agree."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, select
+
+from npcdesk.clock import now_ms
+from npcdesk.models import Peer
+from npcdesk.sync import digest
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.trusted import Trusted
+
+Has = Mapping[tuple[str, str], int]
+"""How far the streams of a machine go: (scope, incarnation) → number of the last commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One office that this one exchanges with.
+
+    `heard_ms` is when a bundle of theirs last came, 0 for never; `unsent` how many commits they
+    have not said to have; `agreed` whether all that both read is equal, None while that cannot be
+    known; `behind` how many of their commits are not here; `alarm` what is wrong, in words.
+    """
+
+    unit: str
+    name: str
+    machines: int
+    heard_ms: int
+    unsent: int
+    behind: int
+    agreed: bool | None
+    alarm: str = ""
+
+
+def hear(
+    session: Session,
+    *,
+    inc: str,
+    unit: str,
+    hlc: int,
+    vector: Mapping[str, object],
+    digests: Mapping[str, str],
+    blobs: tuple[str, ...] = (),
+) -> None:
+    """Take a machine's word for what it has: a newer word replaces the old one, also downwards."""
+    known = session.get(Peer, inc)
+    if known is not None and known.hlc >= hlc:
+        return
+    facts: dict[str, Any] = {
+        "unit": unit,
+        "hlc": hlc,
+        "seen_ms": now_ms(),
+        "vector": json.dumps(vector),
+        "digest": json.dumps(digests),
+        "blobs": json.dumps(blobs),
+    }
+    if known is None:
+        session.add(Peer(inc=inc, **facts))
+    else:
+        for name, value in facts.items():
+            setattr(known, name, value)
+    session.flush()
+
+
+def has(session: Session, known: Trusted, unit: str) -> Has:
+    """Return what every active machine of an office has: only what all of them have counts."""
+    words = {peer.inc: _reach(peer) for peer in session.exec(select(Peer))}
+    machines = [words.get(one.inc, {}) for one in known.standings.active(unit)]
+    if not machines:
+        return {}
+    shared = set(machines[0]).intersection(*machines[1:])
+    return {stream: min(one[stream] for one in machines) for stream in shared}
+
+
+def blobs_of(session: Session, known: Trusted, unit: str) -> frozenset[str]:
+    """Return the attachments that every active machine of an office has."""
+    words = {peer.inc: frozenset(json.loads(peer.blobs)) for peer in session.exec(select(Peer))}
+    machines = [words.get(one.inc, frozenset()) for one in known.standings.active(unit)]
+    return machines[0].intersection(*machines[1:]) if machines else frozenset()
+
+
+def neighbours(session: Session, books: Ledger, known: Trusted, own_unit: str) -> list[Neighbour]:
+    """Return the offices to exchange with, this one's further machines among them."""
+    mine = {(scope, inc): n for scope, of in books.vector().items() for inc, n, _ in of}
+    units = [*known.tree.neighbours(own_unit)]
+    if len(known.standings.active(own_unit)) > 1:
+        units.insert(0, own_unit)
+    return [_line(session, books, known, unit, mine) for unit in units]
+
+
+def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has) -> Neighbour:
+    theirs = has(session, known, unit)
+    read = {scope for scope, _ in mine if known.tree.may_read(unit, scope)}
+    unsent = sum(
+        max(0, n - theirs.get((scope, inc), 0)) for (scope, inc), n in mine.items() if scope in read
+    )
+    behind = sum(max(0, n - mine.get(stream, 0)) for stream, n in theirs.items())
+    last = session.exec(select(Peer).where(Peer.unit == unit).order_by(Peer.hlc.desc())).first()  # type: ignore[attr-defined]
+    agreed: bool | None = None
+    alarm = ""
+    if last is not None and not unsent and not behind:
+        said: dict[str, str] = json.loads(last.digest)
+        agreed = all(
+            digest.kept(session, books, books.sids[scope]) == said[scope]
+            for scope in sorted(said.keys() & books.sids.keys())
+        )
+        if not agreed:
+            alarm = "双方收到的记录一样，内容却对不上。请重新全量导出一次；仍不一致请联系上级。"
+    return Neighbour(
+        unit=unit,
+        name=known.name(unit),
+        machines=len(known.standings.active(unit)),
+        heard_ms=last.seen_ms if last else 0,
+        unsent=unsent,
+        behind=behind,
+        agreed=agreed,
+        alarm=alarm,
+    )
+
+
+def _reach(peer: Peer) -> dict[tuple[str, str], int]:
+    vector: dict[str, list[tuple[str, int, str]]] = json.loads(peer.vector)
+    return {(scope, inc): n for scope, of in vector.items() for inc, n, _ in of}
