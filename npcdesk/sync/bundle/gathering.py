@@ -1,0 +1,214 @@
+"""Parts in any order, from any stick: brought in one by one, joined when the last has come.
+
+Copies of verified parts wait in a folder of the inbox that is named by the bundle. So a stick may
+be pulled at any time, and the next one goes on with what is missing.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from npcdesk.errors import BundleRefused
+from npcdesk.job import Job, Step
+from npcdesk.sync.bundle import part
+from npcdesk.sync.bundle.names import EXTENSION
+from npcdesk.sync.bundle.part import Part, PartHeader
+
+_KEPT = re.compile(r"[1-9][0-9]{0,4}\.npb")
+_JOINED = "bundle.age"
+_ROOM = "这台电脑的磁盘放不下这个数据包，没有导入。请腾出空间后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parts of one bundle among some files."""
+
+    bundle: str
+    day: date
+    parts: int
+    total: int
+    missing: tuple[int, ...]
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """How much of a bundle is in the inbox: `ciphertext` once nothing is missing."""
+
+    bundle: str
+    day: date
+    parts: int
+    missing: tuple[int, ...]
+    folder: Path
+    ciphertext: Path | None
+
+
+def survey(paths: Sequence[Path]) -> tuple[tuple[Found, ...], dict[Path, str]]:
+    """Return the bundles that some files hold, and why other files are none. Nothing is copied."""
+    groups: dict[tuple[str, date, int, str, int], list[Part]] = defaultdict(list)
+    others: dict[Path, str] = {}
+    for path in paths:
+        try:
+            one = part.look(path)
+        except BundleRefused as refusal:
+            others[path] = str(refusal)
+        else:
+            groups[one.header.whole].append(one)
+    return tuple(_found(parts) for parts in groups.values()), others
+
+
+def assemble(paths: Sequence[Path], inbox: Path, room: int | None = None) -> Job[Gathered]:
+    """Bring parts of one bundle into the inbox; join them once all are there.
+
+    Args:
+        paths: part files; the same part may come several times, and again.
+        inbox: an own folder.
+        room: bytes that the inbox may take.
+
+    Raises:
+        BundleRefused: a file is no part, is damaged or of another bundle; parts do not make up
+            their bundle; or there is no room. What was verified stays for the next time.
+    """
+    parts = [part.look(path) for path in paths]
+    header = _of_one_bundle(parts)
+    if room is not None and 2 * header.total > room:
+        raise BundleRefused(_ROOM)
+    folder = inbox / f"{header.bundle}-{header.sha256[:16]}-{header.parts}"
+    joined = folder / _JOINED
+    if not _is_joined(joined, header):
+        yield from _bring(parts, folder)
+        missing = _missing(folder, header)
+        if missing:
+            return Gathered(header.bundle, header.day, header.parts, missing, folder, None)
+        yield from _join(folder, header)
+    return Gathered(header.bundle, header.day, header.parts, (), folder, joined)
+
+
+def discard(gathered: Gathered) -> None:
+    """Take a bundle out of the inbox."""
+    shutil.rmtree(gathered.folder, ignore_errors=True)
+
+
+def _found(parts: Sequence[Part]) -> Found:
+    header = parts[0].header
+    there = {one.header.part for one in parts}
+    return Found(
+        bundle=header.bundle,
+        day=header.day,
+        parts=header.parts,
+        total=header.total,
+        missing=tuple(n for n in range(1, header.parts + 1) if n not in there),
+        paths=tuple(one.path for one in parts),
+    )
+
+
+def _of_one_bundle(parts: Sequence[Part]) -> PartHeader:
+    if not parts:
+        msg = "没有选文件。请选数据包的文件（扩展名 .npb）。"
+        raise BundleRefused(msg)
+    if len({one.header.whole for one in parts}) > 1:
+        msg = "选中的文件不是同一个数据包的，没有导入。请只选日期和号数相同的文件。"
+        raise BundleRefused(msg)
+    return parts[0].header
+
+
+def _is_joined(joined: Path, header: PartHeader) -> bool:
+    return joined.is_file() and joined.stat().st_size == header.total
+
+
+def _bring(parts: Sequence[Part], folder: Path) -> Job[None]:
+    """Copy what is not there yet; a damaged file stops only after the others are copied."""
+    copies: dict[int, list[Part]] = defaultdict(list)
+    for one in parts:
+        copies[one.header.part].append(one)
+    wanted = {n: copies[n] for n in _missing(folder, parts[0].header) if n in copies}
+    yield from _copy_all(wanted, folder)
+
+
+def _copy_all(wanted: Mapping[int, Sequence[Part]], folder: Path) -> Job[None]:
+    first: BundleRefused | None = None
+    for done, (number, copies) in enumerate(sorted(wanted.items())):
+        yield Step(done, len(wanted), copies[0].path.name, "拷贝")
+        refusal: BundleRefused | None = None
+        for one in copies:
+            try:
+                _copy(one, folder / f"{number}{EXTENSION}")
+            except BundleRefused as error:
+                refusal = error
+            else:
+                refusal = None
+                break
+        first = first or refusal
+    if first:
+        raise first
+
+
+def _copy(one: Part, target: Path) -> None:
+    """Copy a part, and believe only what arrived."""
+    draft = target.with_suffix(".new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            for block in part.blocks(one.path):
+                file.write(block)
+            _to_disk(file)
+        if part.look(draft).header != one.header:
+            raise part.gone(one.path)
+        draft.replace(target)
+    except OSError as error:
+        raise BundleRefused(_ROOM) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _missing(folder: Path, header: PartHeader) -> tuple[int, ...]:
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    there = {int(name.partition(".")[0]) for name in names if _KEPT.fullmatch(name)}
+    return tuple(n for n in range(1, header.parts + 1) if n not in there)
+
+
+def _join(folder: Path, header: PartHeader) -> Job[None]:
+    """Put the slices end to end; parts that do not make up their bundle are thrown away."""
+    draft = folder / "bundle.new"
+    try:
+        with draft.open("wb") as file:
+            yield from _append_all(file, folder, header)
+            _to_disk(file)
+        draft.replace(folder / _JOINED)
+    except BundleRefused as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        msg = "各份合起来与原件不符，没有导入。请把这个数据包的文件全部重新拷贝一遍。"
+        raise BundleRefused(msg) from error
+    except OSError as error:
+        raise BundleRefused(_ROOM) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    for number in range(1, header.parts + 1):
+        (folder / f"{number}{EXTENSION}").unlink(missing_ok=True)
+
+
+def _append_all(file: BinaryIO, folder: Path, header: PartHeader) -> Job[None]:
+    seen, end = hashlib.sha256(), 0
+    for number in range(1, header.parts + 1):
+        yield Step(number - 1, header.parts, "", "合并")
+        one = part.look(folder / f"{number}{EXTENSION}")
+        if one.header.whole != header.whole or one.header.offset != end:
+            raise part.cut(one.path)
+        end += one.header.length
+        for block in part.slice_blocks(one):
+            seen.update(block)
+            file.write(block)
+    if end != header.total or seen.hexdigest() != header.sha256:
+        raise part.cut(folder)
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
