@@ -6,15 +6,12 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
     ContactStage,
-    Disposition,
     EventKind,
     Handler,
     HandlerRole,
-    Opinion,
     Origin,
     Person,
     Rating,
@@ -22,9 +19,8 @@ from npcdesk.models import (
     SignerRole,
     Suggestion,
     SuggestionEvent,
-    Visit,
 )
-from npcdesk.office import offices
+from npcdesk.office import offices, visits
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.reply_fit import require_reply
@@ -80,26 +76,9 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         SuggestionEvent(suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by)
     )
     for opinion_id in new.opinion_ids:
-        opinion = _voiced(session, opinion_id, new.raised_on)
-        opinion.suggestion_id = paper.id
-        opinion.disposition = Disposition.SUGGESTION
-        session.add(opinion)
+        visits.turn(session, opinion_id, paper.id, raised_on=new.raised_on)
     session.flush()
     return paper.id
-
-
-def _voiced(session: Session, opinion_id: str, raised_on: date) -> Opinion:
-    """Return the opinion that a suggestion raised on this day comes from."""
-    opinion = session.get(Opinion, opinion_id)
-    visit = session.get(Visit, opinion.visit_id) if opinion else None
-    if opinion is None or opinion.deleted or visit is None:
-        msg = "要转为建议的意见不在本单位的数据中。"
-        raise NotFound(msg)
-    if visit.held_on > raised_on:
-        heard, raised = labels.day(visit.held_on), labels.day(raised_on)
-        msg = f"这条意见是{heard}听到的，提出日期（{raised}）不能更早，请核对两个日期。"
-        raise NotAllowed(msg)
-    return opinion
 
 
 def _sign(session: Session, paper_id: str, lead_id: str, co_signers: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
     Disposition,
@@ -117,6 +118,27 @@ def dispose(session: Session, opinion_id: str, disposition: Disposition) -> None
         msg = "这条意见已经转为建议，要改请先撤销那件建议。"
         raise NotAllowed(msg)
     opinion.disposition = disposition
+    session.add(opinion)
+
+
+def turn(session: Session, opinion_id: str, suggestion_id: str, *, raised_on: date) -> None:
+    """Turn an opinion into a suggestion raised on this day (转为建议).
+
+    Raises:
+        NotAllowed: the suggestion was raised before the visit at which this was said.
+        NotFound: the opinion is not in this file.
+    """
+    opinion = session.get(Opinion, opinion_id)
+    visit = session.get(Visit, opinion.visit_id) if opinion else None
+    if opinion is None or opinion.deleted or visit is None:
+        msg = "要转为建议的意见不在本单位的数据中。"
+        raise NotFound(msg)
+    if visit.held_on > raised_on:
+        heard, raised = labels.day(visit.held_on), labels.day(raised_on)
+        msg = f"这条意见是{heard}听到的，提出日期（{raised}）不能更早，请核对两个日期。"
+        raise NotAllowed(msg)
+    opinion.suggestion_id = suggestion_id
+    opinion.disposition = Disposition.SUGGESTION
     session.add(opinion)
 
 
