@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
 from npcdesk.sync import scopes
-from npcdesk.sync.trust import keys, tree
-from npcdesk.sync.trust.certificates import verify_chain
+from npcdesk.sync.trust import certificates, keys, tree
+from npcdesk.sync.trust.certificates import ALL_CAPS, verify_chain
 from tests.sync.trusted import (
     ALL,
     CERTS,
@@ -89,6 +91,49 @@ def test_an_office_in_between_takes_its_place():
     after = tree.grow([ROOT.cert, direct.cert, EAST_A.cert, TOWN_A.cert], ROOT.inc)
     assert after.ancestors(TOWN) == (EAST, CITY)
     assert set(after.machines_of(TOWN)) == {direct.cert, TOWN_A.cert}
+
+
+def test_the_nearer_office_stands_however_long_the_chains_are():
+    further = Machine(CITY, Machine(CITY, ROOT))
+    direct = Machine(TOWN, further)
+    certs = [one for each in (direct, TOWN_A) for one in each.chain]
+    assert tree.grow(certs, ROOT.inc).parent(TOWN) == EAST
+
+
+def test_of_several_certificates_the_first_issued_stands():
+    days = [DAY.replace(day=day) for day in (9, 3, 7, 1, 5)]
+    desks = [Machine(EAST, ROOT, day=day) for day in days]
+    told = said(NEW, TOWN)
+    towns = [
+        forged(by.own, told, parent=EAST, day=day) for by, day in zip(desks, days, strict=True)
+    ]
+    tops = [forged(ROOT.own, said(ROOT.own, CITY), day=day) for day in days]
+    certs = [*(each.cert for each in desks), *towns, *tops]
+    grown = tree.grow(certs, ROOT.inc)
+    assert grown.by_inc[NEW.inc] == towns[3]
+    assert grown.by_inc[ROOT.inc] == tops[3]
+    assert tree.grow(certs[::-1], ROOT.inc) == grown
+
+
+def test_a_root_in_the_roots_name_that_it_did_not_sign_is_none():
+    early = forged(ROOT.own, said(ROOT.own, CITY), day=DAY.replace(year=2001))
+    assert tree.grow([*CERTS, replace(early, sig=ROOT.cert.sig)], ROOT.inc) == TREE
+
+
+def test_nobody_but_the_root_is_a_top():
+    other = forged(EAST_A.own, said(EAST_A.own, "330109", level="county"))
+    assert tree.grow([*CERTS, other], ROOT.inc) == TREE
+
+
+def test_a_fifth_level_is_not_in_the_tree():
+    own = keys.new_incarnation()
+    certs = [certificates.self_signed_root(own, said(own, "00", level="nation"), day=DAY)]
+    for unit, level in (("33", "province"), (CITY, "city"), (EAST, "county"), (TOWN, "township")):
+        new = keys.new_incarnation()
+        told = said(new, unit, level=level)
+        certs.append(certificates.issue(own, certs[-1], told, caps=ALL_CAPS, day=DAY))
+        own = new
+    assert tree.grow(certs, certs[0].inc).units == {"00", "33", CITY, EAST}
 
 
 def test_readers_are_the_owner_and_those_above_and_for_what_is_published_those_below():
