@@ -2,8 +2,9 @@
 
 which_file(desk, window, title, kinds)              one file that is there; connect fileSelected
 where_to(desk, window, title, name, kinds)          a new file; connect fileSelected
+which_folder(desk, window, title)                   a folder to put files into; connect fileSelected
 
-Both return a QFileDialog to open(). The folder chosen last is where the next one begins.
+All return a QFileDialog to open(). The folder chosen last is where the next one begins.
 """
 
 from pathlib import Path
@@ -38,6 +39,15 @@ def where_to(desk: Desk, window: QWidget, title: str, name: str, kinds: str = ""
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
     return _worded(dialog, "保存")
+
+
+def which_folder(desk: Desk, window: QWidget, title: str) -> QFileDialog:
+    """Return a dialog that asks for a folder; the next dialog begins in it."""
+    dialog = _dialog(desk, window, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda chosen: desk.choose(last_folder=chosen))
+    return _worded(dialog, "放到这里")
 
 
 def begin_in(desk: Desk) -> Path:

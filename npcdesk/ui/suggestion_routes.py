@@ -4,6 +4,7 @@ kind                 wanted
 suggestion           id of a suggestion
 print                form:id, or form:id,id …      form is a code of forms.catalog
 suggestions-import   nothing
+units-package, units-return   nothing
 new-suggestion       id of the opinion it comes from, or ""
 urge, choose         id, or several joined by commas
 take_back            id of the suggestion:id of the event
@@ -18,6 +19,8 @@ ROUTES = {
     "suggestions-import": factory(
         "npcdesk.ui.suggestions_import_page", "SuggestionsImportPage", takes_id=False
     ),
+    "units-package": factory("npcdesk.ui.unit_package_page", "UnitPackagePage", takes_id=False),
+    "units-return": factory("npcdesk.ui.unit_return_page", "UnitReturnPage", takes_id=False),
     "new-suggestion": factory("npcdesk.ui.suggestion_dialog", "SuggestionDialog"),
     "file": factory("npcdesk.ui.file_dialog", "FileDialog"),
     "hand_over": factory("npcdesk.ui.hand_over_dialog", "HandOverDialog"),

@@ -49,10 +49,11 @@ class SuggestionsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "建议办理")
+        self.units = second("承办单位", "send")
         self.bring = second("从 Excel 导入", "arrow_import")
         self.new = primary("登记建议", "add")
         self.new.setToolTip("登记建议（Ctrl+N）")
-        self.head.add(self.bring, self.new)
+        self.head.add(self.units, self.bring, self.new)
         self.tabs = StateTabs(_tabs(ALWAYS))
         self.search = SearchField("题目、号、代表、单位")
         self.pills = FilterPills(self._pills())
@@ -71,6 +72,7 @@ class SuggestionsPage(Page):
         chosen = desk.settings.columns.get("suggestions")
         if chosen:
             self.table.choose_columns(list(chosen))
+        self.units.clicked.connect(self._choose_units_deed)
         self.bring.clicked.connect(lambda: desk.open("suggestions-import"))
         self.new.clicked.connect(self.key_new)
         self._connect()
@@ -169,7 +171,8 @@ class SuggestionsPage(Page):
         self.tabs.set_counts({"": sum(counts.values()), "late": late})
 
     def _show_lines(self, shown: int, total: int) -> None:
-        for widget in (self.search, self.pills, self.order, self.columns, self.bring, self.new):
+        heads = (self.units, self.bring, self.new)
+        for widget in (self.search, self.pills, self.order, self.columns, *heads):
             widget.setVisible(total > 0)  # on the first day the steps carry the verbs
         if not total:
             self.card.show_empty(self._first_steps())
@@ -253,6 +256,13 @@ class SuggestionsPage(Page):
             action.setChecked(key == now)
             action.triggered.connect(lambda _on=False, key=key: self._order_by(key))
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
+
+    def _choose_units_deed(self) -> None:
+        menu = QMenu(self)
+        for words, kind in (("发承办单位", "units-package"), ("收回办理清单", "units-return")):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _on=False, kind=kind: self.desk.open(kind))
+        menu.popup(self.units.mapToGlobal(QPoint(0, self.units.height() + 2)))
 
     def _order_by(self, key: str) -> None:
         self.table.set_sorting("" if key == OWN_ORDER else key)
