@@ -35,6 +35,10 @@ class Blobs:
             _write(target, vault.seal(content, self.key, name.encode()))
         return name, len(content)
 
+    def has(self, name: str) -> bool:
+        """Return whether the content of a hash is in the folder."""
+        return self._path(name).is_file()
+
     def get(self, name: str) -> bytes:
         """Return the content that was kept under a hash.
 

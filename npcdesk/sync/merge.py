@@ -9,6 +9,7 @@ author's rights is kept and counted, but writes nothing (`void`).
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -42,8 +43,21 @@ class _Ready(Enum):
     EARLY = auto()
 
 
+class Read(NamedTuple):
+    """A commit as it travels, and what it says."""
+
+    said: Commit
+    sealed: Sealed
+    hash: bytes
+
+
+def read(sealed: Sealed) -> Read:
+    """Read a commit. See `commits.read` for what raises."""
+    return Read(commits.read(sealed.body), sealed, sealed.hash)
+
+
 def merge(
-    session: Session, books: Ledger, some: Iterable[Sealed], run_id: str | None = None
+    session: Session, books: Ledger, some: Iterable[Sealed | Read], run_id: str | None = None
 ) -> Merged:
     """Take in what is ready and park the rest; the authors must be in `books` already.
 
@@ -55,8 +69,8 @@ def merge(
     """
     session.info["applying"] = True
     merging = _Merging(session, books, run_id)
-    for sealed in some:
-        merging.take(sealed)
+    for one in some:
+        merging.take(one if isinstance(one, Read) else read(one))
     merging.flush()
     while merging.retry():
         merging.flush()
@@ -77,9 +91,9 @@ class _Merging:
     chunk: list[Coming] = field(default_factory=list)
     recent: dict[tuple[int, int, int], bytes] = field(default_factory=dict)
 
-    def take(self, sealed: Sealed) -> bool:
+    def take(self, one: Read) -> bool:
         """Take a commit in or park it; return whether it was ready."""
-        said, digest = commits.read(sealed.body), sealed.hash
+        said, sealed, digest = one
         sid, rid = self.books.sid(said.scope), self.books.rids[said.inc]
         ready = self._ready(said, digest, sid, rid)
         if ready is _Ready.YES:
@@ -108,7 +122,7 @@ class _Merging:
         moved = [
             (digest,)
             for digest, body, sig in connection.exec_driver_sql(query).all()
-            if self.take(Sealed(body, sig))
+            if self.take(read(Sealed(body, sig)))
         ]
         if moved:
             connection.exec_driver_sql("DELETE FROM parked WHERE hash = ?", moved)

@@ -70,6 +70,19 @@ def learn(
     Raises:
         TrustRefused: a text is damaged or not what it says; nothing should be kept.
     """
+    trusted = with_more(session, texts, rosters)
+    for one in trusted.tree.by_inc.values():
+        enter(session, books, one, trusted.tree.parent(one.unit))
+    keep(session, ROSTERS, json.dumps(trusted.roster_texts(), ensure_ascii=False))
+    return trusted
+
+
+def with_more(session: Session, texts: Iterable[str], rosters: Iterable[str]) -> Trusted:
+    """Return what would be trusted with more certificates and rosters; nothing is kept.
+
+    Raises:
+        TrustRefused: as `learn`.
+    """
     known = load(session)
     if known is None:
         msg = "本单位还没有加入数据交换。请先与上级结对。"
@@ -77,11 +90,7 @@ def learn(
     coming = [certificates.read(text) for text in texts]
     grown = tree.grow([*known.tree.by_inc.values(), *coming], known.tree.root)
     kept = [*known.rosters.kept, *(roster.read(text) for text in rosters)]
-    for one in grown.by_inc.values():
-        enter(session, books, one, grown.parent(one.unit))
-    trusted = _trusted(grown, known.tree.root, kept)
-    keep(session, ROSTERS, json.dumps(trusted.roster_texts(), ensure_ascii=False))
-    return trusted
+    return _trusted(grown, known.tree.root, kept)
 
 
 def enter(session: Session, books: Ledger, one: Certificate, parent: str) -> None:

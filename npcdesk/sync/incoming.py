@@ -1,0 +1,331 @@
+"""Bringing a bundle in: opened and checked, shown as it would be, then in one transaction or not.
+
+What is shown beforehand is exact: it is the import itself, taken back.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from npcdesk.clock import now_ms
+from npcdesk.errors import BundleRefused
+from npcdesk.job import Job, Step
+from npcdesk.models import ExchangeEvent, ImportRun, OwnKey
+from npcdesk.store import Store
+from npcdesk.sync import conflicts, digest, hlc, joining, ledger, machine, merge, peers, trusted
+from npcdesk.sync.bundle import opening
+from npcdesk.sync.bundle.manifest import Manifest
+from npcdesk.sync.bundle.opening import Opened, Papers
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.machine import Machine
+from npcdesk.sync.rights import SCHEMA
+from npcdesk.sync.trust import keys
+from npcdesk.sync.trust.keys import Domain
+from npcdesk.sync.trust.standing import Standing
+from npcdesk.sync.trusted import Trusted
+
+MANY_CONFLICTS = 50
+MANY_AWAY = 0.2  # of the rows of one scope
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or would do. Counts are rows by table, unless they say otherwise."""
+
+    bundle: str
+    unit: str
+    unit_name: str
+    nick: str
+    receipt: bool
+    taken: int  # commits
+    known: int  # commits that were here already
+    parked: int  # commits that wait for others
+    void: int  # commits beyond their authors' rights
+    partial: int  # commits of which a newer version knows more
+    left_out: int  # commits of machines that were ended before them
+    conflicts: int  # cells to settle that were not before
+    new: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    put_away: dict[str, int] = field(default_factory=dict)
+    blobs: int = 0
+    agreed: bool | None = None
+    alarms: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()  # what must be confirmed, in words
+
+    @property
+    def rows(self) -> int:
+        """How many rows it touches."""
+        return sum(sum(of.values()) for of in (self.new, self.changed, self.put_away))
+
+
+def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = None) -> Job[Opened]:
+    """Open an assembled bundle that is addressed to this office.
+
+    Raises:
+        BundleRefused: it is damaged, for somebody else, or from somebody unknown.
+    """
+    with store.reading() as session:
+        here, _ = _here(session)
+        privates = session.exec(select(OwnKey.private)).all()
+        recovery = trusted.fact(session, joining.RECOVERY)
+    identities = [str(keys.from_private(one).identity) for one in privates]
+    identities += [recovery] if recovery else []
+
+    def sign_key_of(inc: str, papers: Papers) -> bytes | None:
+        with store.reading() as session:
+            known = trusted.with_more(session, papers.certs, papers.rosters)
+        one = known.tree.by_inc.get(inc)
+        near = (here.unit, *known.tree.neighbours(here.unit))
+        if one is None or one.unit not in near or not known.standings.is_active(inc):
+            return None
+        return bytes.fromhex(one.sign_pk)
+
+    room_for = {} if room is None else {"room": room}
+    return (
+        yield from opening.open_bundle(
+            ciphertext, identities, here.unit, into, sign_key_of, **room_for
+        )
+    )
+
+
+def preview(store: Store, opened: Opened) -> Report:
+    """Return what importing would do; nothing is kept.
+
+    Raises:
+        BundleRefused: it cannot be imported.
+    """
+    report: Report | None = None
+    with suppress(_TakenBack), store.writing("预演导入") as session:
+        report = _apply(session, opened)
+        raise _TakenBack
+    assert report is not None  # noqa: S101 - `_apply` returned
+    return report
+
+
+def bring_in(store: Store, opened: Opened, blobs_into: Path, copy_name: str = "") -> Job[Report]:
+    """Import a bundle in one transaction; the copy of the file was made before.
+
+    Raises:
+        BundleRefused: it cannot be imported; nothing was kept.
+        StoreDamaged: the disk is full.
+    """
+    kept = 0
+    if store.blobs is not None:
+        for path in opened.blobs(blobs_into):
+            store.blobs.put(path)
+            kept += 1
+            yield Step(kept, 0, "附件")
+    yield Step(0, 0, "正在写入")
+    name = _sender_name(store, opened.manifest)
+    with store.writing(f"导入{name}的数据包") as session:
+        report = _apply(session, opened, copy_name)
+    return report if not kept else _with_blobs(report, kept)
+
+
+def last_run(session: Session) -> ImportRun | None:
+    """Return the newest import that is still in force."""
+    newest = select(ImportRun).where(~ImportRun.undone).order_by(ImportRun.at_ms.desc())  # type: ignore[attr-defined,arg-type]
+    return session.exec(newest.limit(1)).first()
+
+
+def written_here(session: Session) -> int:
+    """Return how many commits this file's own machine has written, in all its incarnations."""
+    query = "SELECT count(*) FROM commit_log WHERE run_id IS NULL"
+    return int(session.execute(text(query)).scalar_one())
+
+
+class _TakenBack(Exception):
+    """Rolls a trial back."""
+
+
+def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
+    says, papers = opened.manifest, opened.papers
+    here, _ = _here(session)
+    books = ledger.load(session)
+    known = trusted.learn(session, books, papers.certs, papers.rosters)
+    books = ledger.load(session)
+    alarms: list[str] = []
+    before = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
+    behind_own = _claims_more(books, here, says)
+    commits_here = written_here(session)
+    checking = _Checking(here, known, says)
+    done = merge.merge(session, books, checking.checked(opened), says.bundle)
+    checking.prove()
+    after = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
+    if hlc.hear(session, says.hlc, now_ms()):
+        alarms.append("对方电脑的时间比本机快了两天以上，请提醒对方校准。数据照常收下。")
+    if done.usurped:
+        alarms.append(f"有 {len(done.usurped)} 条记录被两个单位同时认作自己的，已按上级的保留。")
+    peers.hear(
+        session,
+        inc=says.from_inc,
+        unit=says.from_unit,
+        hlc=says.hlc,
+        vector=says.vector,
+        digests=says.digest,
+        blobs=says.blobs_held,
+    )
+    if behind_own:
+        joining.renew(session)
+        alarms.append("本机的数据曾经退回到以前，已从对方找回，并换了新的身份继续。")
+    agreed, alarm = _agreement(session, books, says)
+    alarms += [alarm] if alarm else []
+    new, changed, away = _touched(session)
+    report = Report(
+        bundle=says.bundle,
+        unit=says.from_unit,
+        unit_name=known.name(says.from_unit),
+        nick=known.tree.by_inc[says.from_inc].nick,
+        receipt=says.receipt,
+        taken=done.taken,
+        known=done.known,
+        parked=done.parked,
+        void=done.void,
+        partial=done.partial,
+        left_out=checking.left_out,
+        conflicts=len(after - before),
+        new=new,
+        changed=changed,
+        put_away=away,
+        agreed=agreed,
+        alarms=tuple(alarms),
+        asks=tuple(_asks(session, len(after - before), away)),
+    )
+    _keep_run(session, says, report, copy_name, commits_here)
+    return report
+
+
+@dataclass(slots=True)
+class _Checking:
+    """Looks at who wrote each commit, who may read it, and whether its stream is unbroken."""
+
+    here: Machine
+    known: Trusted
+    says: Manifest
+    left_out: int = 0
+    ends: dict[tuple[str, str], merge.Read] = field(default_factory=dict)
+    closed: list[merge.Read] = field(default_factory=list)
+
+    def checked(self, opened: Opened) -> Iterator[merge.Read]:
+        """Give the commits that may be merged; `prove` their signatures afterwards."""
+        for sealed in opened.commits():
+            one = merge.read(sealed)
+            said = one.said
+            if not self._may_be_here(said.scope):
+                msg = "数据包里有不该发给本单位的材料，没有导入。请告诉对方重新导出。"
+                raise BundleRefused(msg)
+            verdict = self.known.standings.is_valid(said.inc, said.scope, said.n, one.hash.hex())
+            if verdict in (Standing.RETIRED, Standing.REVOKED):
+                self.left_out += 1
+                continue
+            if verdict is Standing.UNKNOWN:
+                msg = "数据包里有一台电脑的证明还没有送到，没有导入。请向上级要一份新的数据包。"
+                raise BundleRefused(msg)
+            last = self.ends.get((said.scope, said.inc))
+            if last is not None and (last.said.n + 1 != said.n or last.hash.hex() != said.prev):
+                self.closed.append(last)
+            self.ends[said.scope, said.inc] = one
+            yield one
+
+    def prove(self) -> None:
+        """Check the signature at the end of each unbroken run: its hash chain covers the run."""
+        for one in (*self.closed, *self.ends.values()):
+            author = self.known.tree.by_inc[one.said.inc]
+            if not keys.verify(author.sign_pk, Domain.COMMIT, one.sealed.body, one.sealed.sig):
+                msg = "数据包里有一步的签名不对，没有导入。请让对方重新导出。"
+                raise BundleRefused(msg)
+
+    def _may_be_here(self, scope: str) -> bool:
+        units = (self.here.unit, self.says.from_unit)
+        return all(self.known.tree.may_read(unit, scope) for unit in units)
+
+
+def _claims_more(books: Ledger, here: Machine, says: Manifest) -> bool:
+    """Return whether the sender has commits of this machine that are no longer here."""
+    return any(
+        inc == here.own.inc and n > books.head(books.sid(scope), here.rid)[0]
+        for scope, of in says.vector.items()
+        for inc, n, _ in of
+    )
+
+
+def _agreement(session: Session, books: Ledger, says: Manifest) -> tuple[bool | None, str]:
+    vector = books.vector()
+    if any(sorted(of) != vector.get(scope, []) for scope, of in says.vector.items()):
+        return None, ""
+    agreed = all(
+        digest.kept(session, books, books.sids[scope]) == said
+        for scope, said in says.digest.items()
+    )
+    if agreed or says.schema_ != SCHEMA:
+        return agreed, ""
+    return False, "双方收到的记录一样，内容却对不上。请让对方全量导出一次；仍不一致请联系上级。"
+
+
+def _touched(session: Session) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    new: Counter[str] = Counter()
+    changed: Counter[str] = Counter()
+    away: Counter[str] = Counter()
+    write = {"id": session.info["write"]}
+    for table in session.execute(_TABLES, write).scalars().all():
+        query = (
+            "SELECT sum(c.before IS NULL), sum(c.before IS NOT NULL AND t.deleted "
+            f"AND NOT json_extract(c.before, '$.deleted')), count(*) FROM changed c "
+            f"JOIN {table} t ON t.id = c.row_id WHERE c.write_id = :id AND c.tbl = :tbl"
+        )
+        made, gone, every = session.execute(text(query), {**write, "tbl": table}).one()
+        new[table], away[table] = made or 0, gone or 0
+        changed[table] = every - new[table] - away[table]
+    drop = [{name: n for name, n in of.items() if n} for of in (new, changed, away)]
+    return drop[0], drop[1], drop[2]
+
+
+def _asks(session: Session, fresh: int, away: dict[str, int]) -> Iterator[str]:
+    if fresh > MANY_CONFLICTS:
+        yield f"有 {fresh} 处两边改得不一样，比平常多。请先打电话问对方，再决定是否导入。"
+    for table, count in away.items():
+        whole = session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+        if count > max(5, whole * MANY_AWAY):
+            yield f"对方一次撤下了 {count} 条记录（共 {whole} 条）。请先打电话问清楚再导入。"
+
+
+def _keep_run(
+    session: Session, says: Manifest, report: Report, copy_name: str, commits_here: int
+) -> None:
+    run = session.get(ImportRun, says.bundle) or ImportRun(
+        id=says.bundle, inc=says.from_inc, unit=says.from_unit, at_ms=0
+    )
+    run.at_ms, run.write_id = now_ms(), session.info["write"]
+    run.copy_name, run.commits_here, run.undone = copy_name, commits_here, False
+    run.counts = json.dumps({"new": report.new, "changed": report.changed, "away": report.put_away})
+    session.add(run)
+    word = f"导入{report.unit_name}的数据包，{report.rows} 条有变化"
+    session.add(ExchangeEvent(at_ms=now_ms(), kind="import", unit=says.from_unit, text=word))
+    session.flush()
+
+
+def _with_blobs(report: Report, kept: int) -> Report:
+    return replace(report, blobs=kept)
+
+
+def _sender_name(store: Store, says: Manifest) -> str:
+    with store.reading() as session:
+        known = trusted.load(session)
+    return known.name(says.from_unit) if known else says.from_unit
+
+
+def _here(session: Session) -> tuple[Machine, Trusted]:
+    here, known = machine.current(session), trusted.load(session)
+    if here is None or known is None:
+        msg = "本单位还没有加入数据交换。请先与上级结对，或作为最上级单位开始。"
+        raise BundleRefused(msg)
+    return here, known
+
+
+_TABLES = text("SELECT DISTINCT tbl FROM changed WHERE write_id = :id")

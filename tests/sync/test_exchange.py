@@ -1,0 +1,121 @@
+"""A county and a township exchange by files: nothing is lost, nothing is told twice."""
+
+from pathlib import Path
+
+import pytest
+
+from npcdesk.errors import BundleRefused
+from npcdesk.job import finish
+from npcdesk.models import Level
+from npcdesk.sync import incoming, joining, ledger, outgoing, peers, trusted
+from npcdesk.sync.bundle import gathering
+from tests import make
+from tests.sync.test_joining import DAY, join, office
+
+
+class Hall:
+    """One office with its own corner of the disk."""
+
+    def __init__(self, store, folder: Path, unit: str) -> None:
+        self.store, self.folder, self.unit = store, folder, unit
+        folder.mkdir(exist_ok=True)
+
+    def send(self, other, **order) -> list[Path]:
+        stick = self.folder / "stick"
+        stick.mkdir(exist_ok=True)
+        asked = outgoing.Order(other.unit, DAY, **order)
+        return list(finish(outgoing.export(self.store, stick, self.folder, asked)).paths)
+
+    def open(self, paths):
+        found = finish(gathering.assemble(paths, self.folder / "inbox"))
+        return finish(incoming.open_bundle(self.store, found.ciphertext, self.folder))
+
+    def take(self, paths):
+        with self.open(paths) as opened:
+            return finish(incoming.bring_in(self.store, opened, self.folder))
+
+    def look(self, paths):
+        with self.open(paths) as opened:
+            return incoming.preview(self.store, opened)
+
+    def neighbour(self):
+        with self.store.reading() as session:
+            known = trusted.load(session)
+            return peers.neighbours(session, ledger.load(session), known, self.unit)[0]
+
+    def count(self, table):
+        with self.store.reading() as session:
+            query = f"SELECT count(*) FROM {table} WHERE NOT deleted"
+            return session.connection().exec_driver_sql(query).scalar()
+
+
+@pytest.fixture
+def halls(tmp_path, new_file):
+    county = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
+
+    with county.writing("开始") as session:
+        finish(joining.begin(session, nick="县里的电脑", day=DAY))
+    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
+    join(county, town)
+    yield Hall(town, tmp_path / "t", "330102003"), Hall(county, tmp_path / "c", "330102")
+    town.close()
+    county.close()
+
+
+def test_a_bundle_is_shown_exactly_then_imported_and_acknowledged(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    paths = town.send(county)
+    before = county.count("person")
+    shown = county.look(paths)
+    assert county.count("person") == before
+    done = county.take(paths)
+    assert (done.new, done.changed, done.put_away) == (shown.new, shown.changed, shown.put_away)
+    assert done.new["person"] == 1
+    assert county.count("person") == before + 1
+    again = county.take(paths)
+    assert (again.taken, again.rows) == (0, 0)
+    assert town.neighbour().unsent > 0
+    receipt = county.send(town, receipt=True)
+    assert town.take(receipt).agreed is None  # the county has papers that the town has not read
+    assert town.neighbour().unsent == 0
+    town.take(county.send(town))
+    county.take(town.send(county, receipt=True))
+    assert county.neighbour().agreed is True
+    assert town.neighbour().agreed is True
+
+
+def test_a_lost_bundle_does_no_harm(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    for path in town.send(county):
+        path.unlink()
+    make.delegate(town.store, "王芳")
+    assert county.take(town.send(county)).new["person"] == 2
+
+
+def test_a_bundle_for_another_office_is_refused(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    paths = town.send(county)
+    with pytest.raises(BundleRefused):
+        town.take(paths)
+
+
+def test_nothing_of_the_county_s_own_papers_goes_to_the_township(halls):
+    town, county = halls
+    make.delegate(county.store, "县里的代表")
+    make.unit(county.store, "县水利局")
+    done = town.take(county.send(town))
+    assert "person" not in done.new
+    assert done.new["handling_unit"] == 1
+
+
+def test_no_name_is_on_the_stick(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明", phone="13800000001")
+    for path in town.send(county):
+        content = path.read_bytes()
+        assert "周启明".encode() not in content
+        assert b"13800000001" not in content
+        assert "周启明" not in path.name
