@@ -18,7 +18,18 @@ from npcdesk.errors import BundleRefused
 from npcdesk.job import Job, Step
 from npcdesk.models import ExchangeEvent, ImportRun, OwnKey
 from npcdesk.store import Store
-from npcdesk.sync import conflicts, digest, hlc, joining, ledger, machine, merge, peers, trusted
+from npcdesk.sync import (
+    conflicts,
+    digest,
+    guard,
+    hlc,
+    joining,
+    ledger,
+    machine,
+    merge,
+    peers,
+    trusted,
+)
 from npcdesk.sync.bundle import opening
 from npcdesk.sync.bundle.manifest import Manifest
 from npcdesk.sync.bundle.opening import Opened, Papers
@@ -115,6 +126,7 @@ def bring_in(store: Store, opened: Opened, blobs_into: Path, copy_name: str = ""
         BundleRefused: it cannot be imported; nothing was kept.
         StoreDamaged: the disk is full.
     """
+    guard.look(store)
     kept = 0
     if store.blobs is not None:
         for path in opened.blobs(blobs_into):
@@ -125,6 +137,8 @@ def bring_in(store: Store, opened: Opened, blobs_into: Path, copy_name: str = ""
     name = _sender_name(store, opened.manifest)
     with store.writing(f"导入{name}的数据包") as session:
         report = _apply(session, opened, copy_name)
+        guard.count(session)
+    guard.remember(store)
     return report if not kept else _with_blobs(report, kept)
 
 

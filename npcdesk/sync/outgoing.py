@@ -17,7 +17,7 @@ from npcdesk.errors import NotFound, TrustRefused
 from npcdesk.job import Job
 from npcdesk.models import ExchangeEvent
 from npcdesk.store import Store
-from npcdesk.sync import commits, digest, hlc, ledger, machine, peers, trusted
+from npcdesk.sync import commits, digest, guard, hlc, ledger, machine, peers, trusted
 from npcdesk.sync.bundle import writing
 from npcdesk.sync.bundle.limits import SliceBytes
 from npcdesk.sync.commits import Sealed
@@ -69,6 +69,7 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
         NotFound: the office is no neighbour.
         StoreDamaged: the stick is full, was pulled, or does not give back what was written.
     """
+    guard.look(store)
     with store.writing("导出数据包") as session:
         here, known = _here(session)
         if not known.standings.is_active(here.own.inc):
@@ -81,6 +82,7 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
         readable = {
             name: sid for name, sid in books.sids.items() if known.tree.may_read(order.unit, name)
         }
+        guard.count(session)
         time = hlc.tick(session, now_ms())
         digests = {
             name: digest.kept(session, books, sid)
@@ -89,6 +91,7 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
         }
         word = f"导出给{known.name(order.unit)}" + ("（回执）" if order.receipt else "")
         session.add(ExchangeEvent(at_ms=now_ms(), kind="export", unit=order.unit, text=word))
+    guard.remember(store)
     with store.reading() as session:
         theirs = {} if order.full else peers.has(session, known, order.unit)
         count = 0 if order.receipt else pending(books, readable, theirs)

@@ -1,0 +1,89 @@
+"""A file that was copied or put back is known again, and goes on as another machine."""
+
+import shutil
+
+import pytest
+
+from npcdesk import paths, sync
+from npcdesk.job import finish
+from npcdesk.models import Level
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import opening
+from npcdesk.sync import joining, ledger, machine, trusted
+from npcdesk.sync.merge import Forked
+from tests import make
+from tests.sync.offices import Desk
+from tests.sync.test_joining import DAY
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+
+
+@pytest.fixture
+def file(tmp_path, new_file):
+    folder = OfficeFolder(tmp_path / "office")
+    folder.root.mkdir()
+    folder.store.write_bytes(new_file)
+    store = opened(folder)
+    make.office(store, level=Level.COUNTY)
+    with store.writing("开始") as session:
+        finish(joining.begin(session, nick="一号", day=DAY))
+    make.delegate(store, "周启明")
+    store.close()
+    return folder
+
+
+def opened(folder):
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    sync.attach(store)
+    return store
+
+
+def write_and_tell(folder, name):
+    store = opened(folder)
+    make.delegate(store, name)
+    with store.reading() as session:
+        inc = machine.current(session).own.inc
+    store.close()
+    return inc
+
+
+def test_the_same_file_stays_the_same_machine(file):
+    assert write_and_tell(file, "王芳") == write_and_tell(file, "刘洋")
+
+
+def test_a_file_put_back_goes_on_as_another(file, tmp_path):
+    shutil.copy(file.store, tmp_path / "copy.db")
+    first = write_and_tell(file, "王芳")
+    write_and_tell(file, "刘洋")
+    shutil.copy(tmp_path / "copy.db", file.store)
+    assert write_and_tell(file, "陈静") != first
+
+
+def test_a_folder_copied_to_another_computer_goes_on_as_another(file, tmp_path, monkeypatch):
+    first = write_and_tell(file, "王芳")
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "elsewhere")
+    assert write_and_tell(file, "刘洋") != first
+
+
+def test_what_the_copy_writes_is_no_fork(file, tmp_path):
+    shutil.copytree(file.root, tmp_path / "clone")
+    write_and_tell(file, "王芳")
+    write_and_tell(file, "刘洋")
+    clone = OfficeFolder(tmp_path / "clone")
+    write_and_tell(clone, "陈静")
+    one, other = opened(file), opened(clone)
+    for mine, theirs in ((one, other), (other, one)):
+        with theirs.reading() as session:
+            known = trusted.load(session)
+        with mine.writing("认识") as session:
+            trusted.learn(session, ledger.load(session), known.certificate_texts())
+    try:
+        Desk(one, "330102", "").take(Desk(other, "330102", "").log())
+    except Forked:  # pragma: no cover - what must not happen
+        pytest.fail("forked")
+    assert Desk(one, "330102", "").one("SELECT count(*) FROM person") == 4
+    one.close()
+    other.close()
