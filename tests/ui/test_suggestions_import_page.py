@@ -72,7 +72,9 @@ def test_every_row_says_what_will_become_of_it(qtbot, page, store, book):
         ("4", "same"),
     ]
     assert page.tabs.chosen() == "bad"
-    told = [note.words.text() for note in page.row_card.findChildren(Note) if note.isVisible()]
+    notes = page.row_card.findChildren(Note)
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in notes))  # with the next turn
+    told = [note.words.text() for note in notes if note.isVisible()]
     assert told == ["答复日期：答复日期在交办（2月1日）之前，请核对两个日期。"]
     assert page.go.text().strip() == "导入 1 件，跳过 2 件"
     assert how_many(store) == 1
