@@ -10,7 +10,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from npcdesk import diary, vault
+from npcdesk import diary, sync, vault
 from npcdesk.clock import Clock
 from npcdesk.errors import KeyRefused, Unclear
 from npcdesk.paths import OfficeFolder
@@ -45,6 +45,7 @@ class Entrance:
         if unlocking.exists(self.folder):
             diary.start(self.folder.log)
         with unlocking.opened(self.folder, self.passphrase(), self.clock) as store:
+            sync.attach(store)
             yield store
 
     @contextmanager

@@ -70,7 +70,10 @@ class OfficeDesk(Desk):
 
     def take(self, opened: Opened) -> None:
         """Work with this file from now on; every page loads it when shown."""
+        from npcdesk import sync  # noqa: PLC0415 - after the first paint
+
         self.key = opened.key
+        sync.attach(opened.store)
         self.open_store(opened.store)
 
     def put_down(self) -> None:
