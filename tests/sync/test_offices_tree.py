@@ -101,17 +101,19 @@ def test_the_nearer_office_stands_however_long_the_chains_are():
 
 
 def test_of_several_certificates_the_first_issued_stands():
-    days = [DAY.replace(day=day) for day in (9, 3, 7, 1, 5)]
-    desks = [Machine(EAST, ROOT, day=day) for day in days]
+    days = [DAY.replace(day=day) for day in (9, 3, 7, 1, 5, 11, 2, 8, 12, 4)]
+    first = days.index(min(days))
+    desks = [Machine(EAST, ROOT, day=day) for day in sorted(days, reverse=True)]
     told = said(NEW, TOWN)
     towns = [
-        forged(by.own, told, parent=EAST, day=day) for by, day in zip(desks, days, strict=True)
+        forged(by.own, told, parent=EAST, day=day)
+        for by, day in zip(desks, sorted(days), strict=True)
     ]
     tops = [forged(ROOT.own, said(ROOT.own, CITY), day=day) for day in days]
     certs = [*(each.cert for each in desks), *towns, *tops]
     grown = tree.grow(certs, ROOT.inc)
-    assert grown.by_inc[NEW.inc] == towns[3]
-    assert grown.by_inc[ROOT.inc] == tops[3]
+    assert grown.by_inc[NEW.inc] == towns[0]
+    assert grown.by_inc[ROOT.inc] == tops[first]
     assert tree.grow(certs[::-1], ROOT.inc) == grown
 
 
