@@ -67,10 +67,9 @@ def _reply(line: ReturnLine) -> str:
     return labels.day_dotted(on) if on else ""
 
 
-def _contact(line: ReturnLine) -> str:
-    draft = line.row.draft
-    on = labels.day_dotted(draft.contacted_on) if draft.contacted_on else ""
-    return f"{on} {draft.contacted_how}".strip()
+def outcome(line: ReturnLine) -> str:
+    """Return what will be recorded, or why nothing will."""
+    return "；".join(line.row.records) or line.row.why
 
 
 COLUMNS: tuple[Column[ReturnLine], ...] = (
@@ -78,11 +77,17 @@ COLUMNS: tuple[Column[ReturnLine], ...] = (
     Column("号", lambda c: c.number, rank=1, align="right", width=2.6),
     Column("题目", lambda c: c.title, rank=1, width=12, look="strong", stretch=True),
     Column("单位", lambda c: c.row.part.unit if c.row.part else "", rank=2, width=6.4),
-    Column("面商", _contact, rank=3, width=6.4),
     Column(
         "类别", lambda c: c.row.draft.reply_class, rank=2, align="centre", width=2.8, look="box"
     ),
     Column("答复日期", _reply, rank=2, align="right", width=4.6),
-    Column("文号", lambda c: c.row.draft.document_number, rank=3, width=7.4),
-    Column("核对", lambda c: TABS[c.kind], rank=1, width=6, mark=lambda c: MARKS.get(c.kind)),
+    Column("登记什么", outcome, rank=3, width=16, look="quiet", tip=outcome, stretch=True),
+    Column(
+        "核对",
+        lambda c: TABS[c.kind],
+        rank=1,
+        width=6,
+        mark=lambda c: MARKS.get(c.kind),
+        tip=outcome,
+    ),
 )
