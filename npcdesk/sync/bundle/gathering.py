@@ -151,14 +151,16 @@ def _copy_all(wanted: Mapping[int, Sequence[Part]], folder: Path) -> Job[None]:
 
 
 def _copy(one: Part, target: Path) -> None:
-    """Copy a part, and believe only what arrived."""
+    """Copy a part, and believe only what arrived.
+
+    It need not outlive a power cut: what is joined is hashed once more.
+    """
     draft = target.with_suffix(".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
             for block in part.blocks(one.path):
                 file.write(block)
-            _to_disk(file)
         if part.look(draft).header != one.header:
             raise part.gone(one.path)
         draft.replace(target)
@@ -180,7 +182,8 @@ def _join(folder: Path, header: PartHeader) -> Job[None]:
     try:
         with draft.open("wb") as file:
             yield from _append_all(file, folder, header)
-            _to_disk(file)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(folder / _JOINED)
     except BundleRefused as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -207,8 +210,3 @@ def _append_all(file: BinaryIO, folder: Path, header: PartHeader) -> Job[None]:
             file.write(block)
     if end != header.total or seen.hexdigest() != header.sha256:
         raise part.cut(folder)
-
-
-def _to_disk(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
