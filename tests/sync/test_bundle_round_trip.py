@@ -128,7 +128,7 @@ def test_a_receipt_is_small(tmp_path):
 
 
 def test_an_ordinary_month_of_a_township_is_below_200_kb(tmp_path):
-    """200 visits of 150 characters and 30 suggestions of 800; at random, no prose packs so badly."""
+    """200 visits of 150 characters, 30 suggestions of 800: at random, so prose packs better."""
     random = Random(1)
 
     def month():
@@ -173,11 +173,11 @@ def test_nothing_that_is_there_is_overwritten(tmp_path):
 
 def open_files(folder: Path) -> list[bytes]:
     """What is in the files that this process has open in a folder, named or not."""
-    found = []
-    for handle in list(Path("/proc/self/fd").iterdir()):
-        if os.path.lexists(handle) and str(handle.readlink()).startswith(str(folder)):
-            found.append(handle.read_bytes())
-    return found
+    return [
+        handle.read_bytes()
+        for handle in list(Path("/proc/self/fd").iterdir())
+        if os.path.lexists(handle) and str(handle.readlink()).startswith(str(folder))
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nameless files are seen through /proc")
