@@ -116,14 +116,21 @@ class _Merging:
         self.recent.clear()
 
     def retry(self) -> bool:
-        """Try the parked commits again; return whether any was ready."""
+        """Try the parked commits again; return whether any was ready.
+
+        One that contradicts what came meanwhile is let go: nothing rests on it here, its author
+        sends it again as long as nobody has it, and is then refused to the face.
+        """
         query = "SELECT hash, body, sig FROM parked ORDER BY scope, inc, n"
         connection = self.session.connection()
-        moved = [
-            (digest,)
-            for digest, body, sig in connection.exec_driver_sql(query).all()
-            if self.take(read(Sealed(body, sig)))
-        ]
+        moved = []
+        for digest, body, sig in connection.exec_driver_sql(query).all():
+            try:
+                if self.take(read(Sealed(body, sig))):
+                    moved.append((digest,))
+            except Forked as fork:
+                self.done.forked.add(fork.inc)
+                moved.append((digest,))
         if moved:
             connection.exec_driver_sql("DELETE FROM parked WHERE hash = ?", moved)
         return bool(moved)

@@ -37,6 +37,7 @@ class Merged:
     partial: int = 0
     made: Counter[str] = field(default_factory=Counter)
     usurped: set[str] = field(default_factory=set)  # rows that two scopes claim
+    forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
 
 
 @dataclass(slots=True)
@@ -207,9 +208,6 @@ class Chunk:
         if row is None:
             self.rows[row_id] = Row(table, one.sid, [dot], values=dict(said), new=True)
             self.done.made[table] += 1
-            if said.get("deleted"):
-                self.rows[row_id].later["deleted"] = dot
-                self.disputed.add(row_id)
             return
         if makes:  # made by two machines at once: every cell was written by both
             row.made.append(dot)

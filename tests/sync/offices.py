@@ -1,20 +1,21 @@
 """Offices on one table: real files with real keys, and the commits carried between them by hand."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from npcdesk.job import finish
-from npcdesk.models import Level
+from npcdesk.models import Level, Person
 from npcdesk.office import offices
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, opening
-from npcdesk.sync import capture, digest, ledger, machine, merge
+from npcdesk.sync import capture, commits, digest, ledger, machine, merge
 from npcdesk.sync.commits import Sealed
 from npcdesk.sync.trust import keys
+from npcdesk.sync.trust.keys import Domain
 from tests import make
 
-CITY, COUNTY, TOWN, OTHER_TOWN = "3301", "330102", "330102003", "330102004"
+CITY, COUNTY, TOWN, OTHER_TOWN = "330100", "330102", "330102003", "330102004"
 PARENTS = {CITY: "", COUNTY: CITY, TOWN: COUNTY, OTHER_TOWN: COUNTY}
 LEVELS = {CITY: Level.CITY, COUNTY: Level.COUNTY, TOWN: Level.TOWNSHIP, OTHER_TOWN: Level.TOWNSHIP}
 
@@ -53,6 +54,18 @@ class Desk:
         with self.store.reading() as session:
             return session.connection().exec_driver_sql(query, values).scalar()
 
+    def forge(self, scope: str, ops: list[Any], **said: Any) -> Sealed:
+        """Sign whatever is wanted as this machine's next commit, and leave it unsaid here."""
+        with self.store.reading() as session:
+            books, here = ledger.load(session), machine.current(session)
+        assert here is not None
+        sid = books.sids.get(scope, 0)
+        n, head = books.head(sid, here.rid)
+        facts = {"n": n + 1, "prev": head, "ctx": books.context(sid), "hlc": 2**40, "schema": 1}
+        facts |= {"scope": scope, "inc": self.inc, "ops": ops, "tx": "0" * 32, "what": "改"}
+        body = commits.write(**({"by": ""} | facts | said))
+        return Sealed(body, here.own.sign(Domain.COMMIT, body))
+
 
 def desk(folder: Path, new_file: bytes, unit: str) -> Desk:
     """Found an office that takes part in the exchange."""
@@ -81,4 +94,29 @@ def acquaint(*desks: Desk) -> None:
                 books.rid(other.inc, other.unit, PARENTS[other.unit])
 
 
-Deed = Callable[[Store], None]
+def sync(*desks: Desk) -> None:
+    """Let everybody bring all they have to everybody else."""
+    for one in desks:
+        for other in desks:
+            if one is not other:
+                other.take(one.log())
+
+
+def same(one: Desk, other: Desk) -> None:
+    """Hold the digests of what both have against each other."""
+    mine, theirs = one.digests(), other.digests()
+    both = mine.keys() & theirs.keys()
+    assert {name: mine[name] for name in both} == {name: theirs[name] for name in both}
+
+
+def change(one: Desk, row_id: str, **facts: object) -> None:
+    """Change facts of a person."""
+    with one.store.writing("改") as session:
+        row = session.get(Person, row_id)
+        for name, value in facts.items():
+            setattr(row, name, value)
+
+
+def fact(one: Desk, row_id: str, name: str) -> object:
+    """Return a fact of a person."""
+    return one.one(f"SELECT {name} FROM person WHERE id = ?", row_id)

@@ -3,43 +3,9 @@
 import pytest
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models import Person
 from npcdesk.sync.merge import Forked
 from tests import make
-from tests.sync.offices import COUNTY, TOWN, acquaint, desk
-
-
-@pytest.fixture
-def pair(tmp_path, new_file):
-    town, county = desk(tmp_path / "t", new_file, TOWN), desk(tmp_path / "c", new_file, COUNTY)
-    acquaint(town, county)
-    yield town, county
-    town.store.close()
-    county.store.close()
-
-
-def sync(*desks):
-    for one in desks:
-        for other in desks:
-            if one is not other:
-                other.take(one.log())
-
-
-def same(one, other):
-    mine, theirs = one.digests(), other.digests()
-    both = mine.keys() & theirs.keys()
-    assert {name: mine[name] for name in both} == {name: theirs[name] for name in both}
-
-
-def change(one, row_id, **facts):
-    with one.store.writing("改") as session:
-        row = session.get(Person, row_id)
-        for name, value in facts.items():
-            setattr(row, name, value)
-
-
-def fact(one, row_id, name):
-    return one.one(f"SELECT {name} FROM person WHERE id = ?", row_id)
+from tests.sync.offices import change, fact, same, sync
 
 
 def test_what_one_office_wrote_is_read_at_the_other(pair):
