@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from npcdesk.errors import Unclear
 
@@ -166,6 +166,132 @@ EVENT = {
     "withdraw": "撤回",
     "take_back": "更正",
 }
+
+
+SIGNER_ROLE = {"lead": "领衔", "co": "联名"}
+OWNER = {
+    "suggestion": "建议",
+    "visit": "接待",
+    "person": "代表",
+    "station": "站点",
+    "opinion": "群众意见",
+    "suggestion_event": "办理经过",
+}
+
+# What records and their parts are called where offices compare what they wrote.
+TABLE = {
+    "person": "代表",
+    "mandate": "代表任职",
+    "station": "站点",
+    "visit": "接待",
+    "visit_delegate": "接待代表",
+    "opinion": "群众意见",
+    "suggestion": "建议",
+    "signer": "建议提出人",
+    "suggestion_event": "办理经过",
+    "handler": "承办分工",
+    "handling_unit": "承办单位",
+    "supervision_group": "督办组",
+    "group_member": "督办组成员",
+    "group_suggestion": "重点督办建议",
+    "term": "届",
+    "congress_session": "会议",
+    "rule_pack": "本地办法",
+    "attachment": "附件",
+}
+COUNTED_IN = {
+    "person": "名",
+    "visit": "次",
+    "suggestion": "件",
+    "group_suggestion": "件",
+    "station": "个",
+    "handling_unit": "个",
+    "supervision_group": "个",
+    "signer": "人",
+    "visit_delegate": "人",
+    "group_member": "人",
+    "attachment": "份",
+    "rule_pack": "份",
+    "term": "届",
+    "congress_session": "次",
+}
+"""The measure word of a record; 条 for the others."""
+
+_COLUMNS = (
+    "about_id 更正的是,address 地址,began_work 参加工作时间,birth 出生年月,body 内容,by 经办人,"
+    "suggestion.body 正文,caption 说明,category 分类,chosen_on 列入日期,closed_on 闭幕,"
+    "code 代码,committee 对口工委,contact 联系人,decided_by 确定的会议,decided_on 确定日期,"
+    "degree 学位,delegate_number 代表证号,delegation 代表团,deleted 撤下,disposition 处理方式,"
+    "document_number 文号,due_nominal 算出的期限,due_on 期限,due_why 期限的算法,"
+    "education 学历,elected_how 当选方式,electoral_unit 选举单位,email 电子邮箱,"
+    "ends_on 届满,event_id 交办记录,group_id 督办组,group_name 代表小组,held_on 日期,"
+    "how 方式,id_number 身份证号,inner 内设机构,joined_party 入党时间,kind 类型,"
+    "leader 组长,leader_post 组长职务,level 级别,manager 负责人,may_publish 可以公开,"
+    "name 名称,person.name 姓名,signer.name 姓名,group_member.name 姓名,nation 民族,"
+    "native_place 籍贯,note 备注,number 编号,occupation_class 职业构成,office_id 单位,"
+    "office_phone 办公电话,on 日期,opened_on 开幕,ordinal 第几,origin 形成途径,"
+    "owner 属于,owner_id 属于哪一件,pack_code 本地办法,party 政治面貌,person_id 代表,"
+    "phone 电话,place 次序,plan 督办方案,post 职务,postcode 邮编,promised_on 承诺日期,"
+    "raised_on 提出日期,rating 评价,received 接待人次,reception_day 接待日,remark 备注,"
+    "reply_class 答复类别,role 分工,session 第几次会议,sex 性别,sha256 文件,"
+    "short_name 简称,signed_by 签发人,size_bytes 大小,speaker 群众姓名,"
+    "speaker_phone 群众电话,staff 工作人员,stage 面商阶段,starts_on 开始,station_id 站点,"
+    "status 状态,status_on 状态变动日期,suggestion_id 建议,term 第几届,term_id 届,"
+    "terms 历届任职,text 条文,title 题目,to_code 提给,township 乡镇,unit_id 承办单位,"
+    "visit_id 接待,wanted_unit 希望承办的单位,why 理由,words 反映的问题,"
+    "work_unit 工作单位,written_ms 登记时间"
+)
+COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))
+"""What a column is called: by `table.column` where it differs, else by its own name."""
+
+CHOICES = {
+    "sex": SEX,
+    "level": LEVEL,
+    "status": STATUS,
+    "rating": RATING,
+    "origin": ORIGIN,
+    "stage": STAGE,
+    "disposition": DISPOSITION,
+    "owner": OWNER,
+    "handler.role": HANDLER_ROLE,
+    "signer.role": SIGNER_ROLE,
+    "visit.kind": VISIT_KIND,
+    "suggestion_event.kind": EVENT,
+    "deleted": {"false": "留着", "true": "撤下"},
+    "may_publish": {"false": "不公开", "true": "公开"},
+    "inner": {"false": "不是", "true": "是"},
+}
+"""The words of the stored values of a column, by the same names."""
+
+
+def column(table: str, name: str) -> str:
+    """Return what a column of a table is called."""
+    return COLUMN.get(f"{table}.{name}") or COLUMN.get(name, name)
+
+
+def choices(table: str, name: str) -> dict[str, str]:
+    """Return the words of the values a column may take, none when anything can be written."""
+    return CHOICES.get(f"{table}.{name}") or CHOICES.get(name, {})
+
+
+def counted(table: str, count: int) -> str:
+    """Return 代表 2 名."""
+    return f"{TABLE.get(table, table)} {count} {COUNTED_IN.get(table, '条')}"
+
+
+def cell(table: str, name: str, stored: str | int | bool | None) -> str:  # noqa: FBT001 - a value
+    """Return a stored value in words; "" for nothing."""
+    if isinstance(stored, bool):
+        stored = "true" if stored else "false"
+    said = "" if stored is None else str(stored)
+    known = choices(table, name)
+    if known:
+        return known.get(said, said)
+    if name.endswith("_ms") and said.isdecimal():
+        return day(datetime.fromtimestamp(int(said) / 1000).date())  # noqa: DTZ006 - the wall clock
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+        return day(date.fromisoformat(said))
+    return said
 
 
 def value_of(words: dict[str, str], said: str) -> str:

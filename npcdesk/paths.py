@@ -73,6 +73,16 @@ class OfficeFolder:
         return self.root / "attachments"
 
     @property
+    def inbox(self) -> Path:
+        """Sealed bundles of other offices, until all their parts are here and imported."""
+        return self.root / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Sealed bundles on their way to a stick; empty in between."""
+        return self.root / "outbox"
+
+    @property
     def papers(self) -> Path:
         """Printed PDFs."""
         return self.root / "papers"

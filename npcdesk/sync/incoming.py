@@ -5,7 +5,7 @@ What is shown beforehand is exact: it is the import itself, taken back.
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -105,8 +105,10 @@ def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = N
     )
 
 
-def preview(store: Store, opened: Opened) -> Report:
-    """Return what importing would do; nothing is kept.
+def preview(
+    store: Store, opened: Opened, look: Callable[[Session], object] = lambda _session: None
+) -> Report:
+    """Return what importing would do; nothing is kept. `look` may look at it meanwhile.
 
     Raises:
         BundleRefused: it cannot be imported.
@@ -114,6 +116,7 @@ def preview(store: Store, opened: Opened) -> Report:
     report: Report | None = None
     with suppress(_TakenBack), store.writing("预演导入") as session:
         report = _apply(session, opened)
+        look(session)
         raise _TakenBack
     assert report is not None  # noqa: S101 - `_apply` returned
     return report
