@@ -42,5 +42,6 @@ def of_part(bundle: str, number: int, part: int, parts: int) -> str:
 
 def free_number(bundle: str, number: int, taken: Iterable[str]) -> int:
     """Return the first number, from `number` on, that none of the file names in `taken` has."""
-    used = {name.removeprefix(bundle).split()[0] for name in taken if name.startswith(f"{bundle} ")}
+    start = f"{bundle} "
+    used = {name[len(start) :].partition(" ")[0] for name in taken if name.startswith(start)}
     return next(free for free in count(number) if f"第{free}号" not in used)
