@@ -61,6 +61,8 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
         Sight("suggestions-import", "", "导入建议"),
+        Sight("units-package", "", "发承办单位"),
+        Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),
         Sight("edit-delegate", delegate, "编辑代表"),
         Sight("new-delegate", "", "登记代表"),
