@@ -12,7 +12,7 @@ from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store
 
 KEPT = 10  # the newest ones; beside them the first of each month stays
-_NAME = re.compile(r"desk-(\d{8}-\d{6})-(.*)\.db")
+_NAME = re.compile(r"desk-(\d{8}-\d{6})-(.*?)(?:~\d+)?\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def copy(store: Store, folder: OfficeFolder, why: str, clock: Clock) -> Path:
     Raises:
         StoreDamaged: the copy cannot be written.
     """
-    target = folder.copies / f"desk-{clock.now():%Y%m%d-%H%M%S}-{why}.db"
+    target = _free(folder, why, clock)
     written = target.with_suffix(".part")
     written.unlink(missing_ok=True)
     try:
@@ -44,6 +44,16 @@ def copy(store: Store, folder: OfficeFolder, why: str, clock: Clock) -> Path:
     return target
 
 
+def _free(folder: OfficeFolder, why: str, clock: Clock) -> Path:
+    """Return a name that no copy has: two may be made within one second."""
+    name = f"desk-{clock.now():%Y%m%d-%H%M%S}-{why}"
+    path, number = folder.copies / f"{name}.db", 1
+    while path.exists():
+        number += 1
+        path = path.with_name(f"{name}~{number}.db")
+    return path
+
+
 def listed(folder: OfficeFolder) -> list[Copy]:
     """Return the copies, newest first."""
     found = []
@@ -51,7 +61,7 @@ def listed(folder: OfficeFolder) -> list[Copy]:
         if match := _NAME.fullmatch(path.name):
             made_at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the wall clock
             found.append(Copy(path, made_at, match[2], path.stat().st_size))
-    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+    return sorted(found, key=lambda copy: (copy.made_at, copy.path), reverse=True)
 
 
 def _spare(copies: list[Copy]) -> list[Copy]:
@@ -122,7 +132,7 @@ def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Pat
     fresh.unlink(missing_ok=True)
     Store(chosen, key).copy_to(fresh)
     folder.copies.mkdir(parents=True, exist_ok=True)
-    kept = folder.copies / f"desk-{clock.now():%Y%m%d-%H%M%S}-恢复前.db"
+    kept = _free(folder, "恢复前", clock)
     for end in ("", "-wal"):
         used = Path(f"{folder.store}{end}")
         if used.exists():

@@ -66,3 +66,16 @@ def test_a_copy_has_everything_that_was_written_and_opens_by_the_same_key(store,
     folder.store.unlink()
     copy.rename(folder.store)
     assert names(folder) == {"县水利局"}
+
+
+def test_two_copies_within_one_second_are_two(store, folder):
+    first = aside.copy(store, folder, "导入前", make.CLOCK)
+    make.unit(store, "县水利局")
+    second = aside.copy(store, folder, "导入前", make.CLOCK)
+    assert first != second
+    assert [copy.why for copy in aside.listed(folder)] == ["导入前", "导入前"]
+    store.close()
+    kept = aside.restore(folder, first, make.KEY, make.CLOCK)
+    again = aside.restore(folder, second, make.KEY, make.CLOCK)
+    assert kept != again
+    assert names(folder) == {"县水利局"}
