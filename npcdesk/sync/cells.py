@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Enum, Integer
@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from npcdesk.models import load_all
 from npcdesk.sync.commits import LONGEST, Value
-from npcdesk.sync.rights import TABLES
+from npcdesk.sync.rights import LOCAL_COLUMNS, TABLES
 
 NO_DAY = "1900-01-01"  # where a day must stand and none was said
 
@@ -50,10 +50,11 @@ class Cell:
 
 @cache
 def of(table: str) -> Mapping[str, Cell]:
-    """Return the columns of a table that is exchanged, all but its `id`."""
+    """Return the columns of a table that are exchanged, all but its `id`."""
     load_all()
     columns = SQLModel.metadata.tables[table].columns
-    return {column.name: _cell(column) for column in columns if column.name != "id"}
+    left_out = LOCAL_COLUMNS | {"id"}
+    return {column.name: _cell(column) for column in columns if column.name not in left_out}
 
 
 @cache
@@ -87,6 +88,7 @@ def _cell(column: Any) -> Cell:
     return Cell(column.name, kind, default, nullable, choices, day)
 
 
+@lru_cache(maxsize=8192)  # a bundle names few different days
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text

@@ -226,6 +226,7 @@ class _Checking:
     known: Trusted
     says: Manifest
     left_out: int = 0
+    readable: dict[str, bool] = field(default_factory=dict)
     ends: dict[tuple[str, str], merge.Read] = field(default_factory=dict)
     closed: list[merge.Read] = field(default_factory=list)
 
@@ -259,8 +260,10 @@ class _Checking:
                 raise BundleRefused(msg)
 
     def _may_be_here(self, scope: str) -> bool:
-        units = (self.here.unit, self.says.from_unit)
-        return all(self.known.tree.may_read(unit, scope) for unit in units)
+        if scope not in self.readable:
+            units = (self.here.unit, self.says.from_unit)
+            self.readable[scope] = all(self.known.tree.may_read(unit, scope) for unit in units)
+        return self.readable[scope]
 
 
 def _claims_more(books: Ledger, here: Machine, says: Manifest) -> bool:

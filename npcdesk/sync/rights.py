@@ -8,7 +8,7 @@ every office judges an old commit alike.
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from npcdesk.sync.scopes import Scope, ScopeKind
@@ -58,6 +58,7 @@ class Table:
 
 # Who the offices are travels in certificates; each machine keeps its own list.
 LOCAL = frozenset({"office"})
+LOCAL_COLUMNS = frozenset({"unit"})  # whose row it is, as every machine sees it for itself
 
 _OWN, _ABOVE, _BOTH = Writer.OWN, Writer.ABOVE, Writer.BOTH
 
@@ -208,8 +209,22 @@ def allowed(
         made_it: whether the author's unit made the row; None for a row that is new.
         schema: the commit's; one that this version does not know yet is judged by the newest.
     """
+    kind = values.get("kind") if table == "suggestion_event" else None
+    return _allowed(scope, relation, table, tuple(values), str(kind), made_it, schema)
+
+
+@lru_cache(maxsize=4096)  # a bundle of thousands of rows writes few different sets of columns
+def _allowed(
+    scope: Scope,
+    relation: Writer | None,
+    table: str,
+    names: tuple[str, ...],
+    kind: str,
+    made_it: bool | None,
+    schema: int,
+) -> bool:
     rules = _of(schema).get(table)
-    if relation is None or (rules is None and table in TABLES):
+    if relation is None or (rules is None and (table in TABLES or schema <= SCHEMA)):
         return False
     if rules is None:
         return relation is _OWN or bool(scope.to)
@@ -218,11 +233,11 @@ def allowed(
     if not scope.to and relation is _ABOVE and table in _PAPERS:
         return False  # whose paper it is decides: an office above reads it
     if scope.to and table == "suggestion_event" and made_it is None:
-        return values.get("kind") in _EVENTS[relation]
+        return kind in _EVENTS[relation]
     everything = not scope.to and relation is _OWN
     return all(
         _may(rules.columns.get(name), relation, everything=everything, made_it=made_it)
-        for name in values
+        for name in names
     )
 
 
