@@ -1,0 +1,157 @@
+"""What records are called where offices compare what they wrote: 周启明, 第35号 关于…的建议."""
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from npcdesk import labels
+from npcdesk.sync import cells
+from npcdesk.sync.commits import Value
+
+LONGEST = 48  # characters that stand for a long text
+QUIET = frozenset(
+    {"written_ms", "sha256", "size_bytes", "owner", "owner_id", "event_id", "term_id", "office_id"}
+)
+"""Columns that tell a clerk nothing where a whole record is shown."""
+REFERENCES = {
+    "person_id": "person",
+    "station_id": "station",
+    "unit_id": "handling_unit",
+    "visit_id": "visit",
+    "suggestion_id": "suggestion",
+    "group_id": "supervision_group",
+    "term_id": "term",
+    "event_id": "suggestion_event",
+    "about_id": "suggestion_event",
+}
+"""Columns that hold the id of another record, by which."""
+
+_NUMBER = (
+    "(SELECT e.number FROM suggestion_event e WHERE e.suggestion_id = {0} AND e.kind = 'file' "
+    'AND NOT e.deleted ORDER BY e."on" DESC LIMIT 1)'
+)
+_PAPER = f"'第' || {_NUMBER.format('s.id')} || '号 '"
+_SUGGESTION = f"coalesce({_PAPER}, '') || s.title"
+_OF_PAPER = "JOIN suggestion s ON s.id = t.suggestion_id"
+_QUERIES = {
+    "person": "SELECT t.id, t.name FROM person t",
+    "mandate": "SELECT t.id, p.name FROM mandate t JOIN person p ON p.id = t.person_id",
+    "station": "SELECT t.id, t.name FROM station t",
+    "visit": "SELECT t.id, t.held_on || ' ' || s.name FROM visit t "
+    "JOIN station s ON s.id = t.station_id",
+    "visit_delegate": "SELECT t.id, t.\"on\" || ' ' || p.name FROM visit_delegate t "
+    "JOIN person p ON p.id = t.person_id",
+    "opinion": "SELECT t.id, t.words FROM opinion t",
+    "suggestion": f"SELECT s.id, {_SUGGESTION} FROM suggestion s",
+    "signer": f"SELECT t.id, t.name || '，' || {_SUGGESTION} FROM signer t {_OF_PAPER}",
+    "suggestion_event": f"SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || "
+    f"{_SUGGESTION} FROM suggestion_event t {_OF_PAPER}",
+    "handler": f"SELECT t.id, u.name || '，' || {_SUGGESTION} FROM handler t {_OF_PAPER} "
+    "LEFT JOIN handling_unit u ON u.id = t.unit_id",
+    "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
+    "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
+    "group_member": "SELECT t.id, t.name FROM group_member t",
+    "group_suggestion": f"SELECT t.id, {_SUGGESTION} FROM group_suggestion t {_OF_PAPER}",
+    "term": "SELECT t.id, '第' || t.ordinal || '届' FROM term t",
+    "congress_session": "SELECT t.id, '第' || t.ordinal || '次会议' FROM congress_session t",
+    "rule_pack": "SELECT t.id, t.name FROM rule_pack t",
+    "attachment": "SELECT t.id, t.name FROM attachment t",
+}
+
+
+def called(session: Session, table: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return what some records of one table are called, by their ids; those that are here."""
+    query = _QUERIES.get(table)
+    if query is None:
+        return {}
+    own = "s.id" if table == "suggestion" else "t.id"
+    some = text(f"{query} WHERE {own} IN (SELECT value FROM json_each(:ids))")
+    found = session.execute(some, {"ids": json.dumps(sorted(set(ids)))})
+    return {row_id: _worded(name or "") for row_id, name in found}
+
+
+def one(session: Session, table: str, row_id: str) -> str:
+    """Return what a record is called, or its kind and short number when it is not here."""
+    known = called(session, table, [row_id]).get(row_id)
+    return known or f"{labels.TABLE.get(table, table)} {labels.short_id(row_id)}"
+
+
+def said(session: Session, table: str, column: str, value: Value) -> str:
+    """Return a cell's value in words; what a reference points to is called by its name."""
+    if isinstance(value, str) and value and column in REFERENCES:
+        return one(session, REFERENCES[column], value)
+    return labels.cell(table, column, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One row that a write touches: what it is called, and its cells before and after in words."""
+
+    id: str
+    table: str
+    name: str
+    kind: Literal["new", "changed", "away"]
+    cells: tuple[tuple[str, str, str], ...]
+
+
+def touched(session: Session, most: int) -> list[Touch]:
+    """Return what the present write has touched, `most` rows of each table, in words."""
+    write = {"id": session.info["write"], "most": most}
+    tables = session.execute(_TABLES, write).scalars().all()
+    found: list[Touch] = []
+    for table in sorted(tables, key=list(labels.TABLE).index):
+        rows = session.execute(_ROWS, {**write, "tbl": table}).all()
+        names = called(session, table, [row_id for row_id, _ in rows])
+        now = _now(session, table, [row_id for row_id, _ in rows])
+        for row_id, before in rows:
+            was = json.loads(before) if before else None
+            kind, differs = _touch(session, table, was, now[row_id])
+            name = names.get(row_id) or one(session, table, row_id)
+            found.append(Touch(row_id, table, name, kind, differs))
+    return found
+
+
+def _touch(
+    session: Session, table: str, was: Mapping[str, Value] | None, now: Mapping[str, Value]
+) -> tuple[Literal["new", "changed", "away"], tuple[tuple[str, str, str], ...]]:
+    columns = cells.of(table)
+    differs = []
+    for column, value in now.items():
+        before = columns[column].default if was is None else was.get(column, value)
+        old, new = columns[column].said(before), columns[column].said(value)
+        if old != new and column not in QUIET:
+            first = "" if was is None else said(session, table, column, old)
+            differs.append((labels.column(table, column), first, said(session, table, column, new)))
+    if was is None:
+        return "new", tuple(differs)
+    gone = bool(now["deleted"]) and not was.get("deleted")
+    return "away" if gone else "changed", tuple(differs)
+
+
+def _now(session: Session, table: str, ids: list[str]) -> dict[str, dict[str, Value]]:
+    columns = cells.names(table)
+    listed = ", ".join(f'"{name}"' for name in ("id", *columns))
+    query = f"SELECT {listed} FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"
+    found = session.execute(text(query), {"ids": json.dumps(ids)})
+    return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in found}
+
+
+def _worded(name: str) -> str:
+    kind, mark, rest = name.rpartition("\x1f")
+    with suppress(ValueError):
+        rest = labels.day_dotted(date.fromisoformat(rest[:10])) + rest[10:]
+    name = f"{labels.EVENT.get(kind, kind)} {rest}" if mark else rest
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+
+
+_TABLES = text("SELECT DISTINCT tbl FROM changed WHERE write_id = :id")
+_ROWS = text(
+    "SELECT row_id, before FROM changed WHERE write_id = :id AND tbl = :tbl "
+    "ORDER BY before IS NOT NULL, row_id LIMIT :most"
+)
