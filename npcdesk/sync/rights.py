@@ -214,13 +214,13 @@ def allowed(
 
 
 @lru_cache(maxsize=4096)  # a bundle of thousands of rows writes few different sets of columns
-def _allowed(
+def _allowed(  # noqa: PLR0917 - the key of the cache
     scope: Scope,
     relation: Writer | None,
     table: str,
     names: tuple[str, ...],
     kind: str,
-    made_it: bool | None,
+    made_it: bool | None,  # noqa: FBT001
     schema: int,
 ) -> bool:
     rules = _of(schema).get(table)
