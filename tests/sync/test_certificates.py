@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from npcdesk import models
 from npcdesk.errors import TrustRefused
@@ -35,6 +35,7 @@ def test_a_certificate_is_read_as_it_was_stored():
     assert json.loads(TOWN_A.cert.text)["schema"] == 1
 
 
+@settings(deadline=None)
 @given(flipped(TOWN_A.cert.stored().encode()))
 def test_one_bent_byte_is_refused(raw):
     try:

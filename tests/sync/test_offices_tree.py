@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
@@ -56,11 +56,13 @@ def test_the_tree_is_as_the_offices_are():
     assert TREE.ancestors("999999") == ()
 
 
+@settings(deadline=None)
 @given(st.permutations(CERTS + EVIL))
 def test_order_and_evil_certificates_change_nothing(certs):
     assert tree.grow(certs, ROOT.inc) == TREE
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(CERTS)))
 def test_every_machine_in_the_tree_has_its_chain_there(certs):
     grown = tree.grow(certs, ROOT.inc)
@@ -147,6 +149,7 @@ def test_readers_are_the_owner_and_those_above_and_for_what_is_published_those_b
     assert TREE.readers(scopes.own("999999")) == frozenset()
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(LEVELS)), st.sampled_from(sorted(LEVELS)))
 def test_nobody_reads_the_rows_of_who_is_not_below(reader, owner):
     above = reader == owner or reader in TREE.ancestors(owner)

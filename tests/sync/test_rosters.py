@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
@@ -86,6 +86,7 @@ QUESTIONS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.data(), any_rosters())
 def test_any_order_and_any_repetition_come_to_the_same(data, made):
     book, other = EMPTY, EMPTY
@@ -98,6 +99,7 @@ def test_any_order_and_any_repetition_come_to_the_same(data, made):
     assert standing.judge(TREE, other) == standing.judge(TREE, book)
 
 
+@settings(deadline=None)
 @given(any_rosters())
 def test_what_was_ended_never_regains_force(made):
     book, dead = EMPTY, set()
@@ -109,6 +111,7 @@ def test_what_was_ended_never_regains_force(made):
         dead = now
 
 
+@settings(deadline=None)
 @given(any_rosters())
 def test_only_who_has_a_say_ends_a_machine(made):
     verdicts = judged(*made)
@@ -122,6 +125,7 @@ def test_only_who_has_a_say_ends_a_machine(made):
         assert signers & {unit, *TREE.ancestors(unit)}
 
 
+@settings(deadline=None)
 @given(any_rosters())
 def test_the_texts_that_are_kept_say_it_all(made):
     book = EMPTY
@@ -180,6 +184,7 @@ def test_rosters_of_strangers_and_of_who_may_not_enroll_are_refused():
 HONEST = signed(EAST_A, revoke(TOWN_A), retire(TOWN_B), serials=[EAST_B.cert.serial])
 
 
+@settings(deadline=None)
 @given(flipped(HONEST.stored().encode()))
 def test_one_bent_byte_of_a_roster_is_refused(raw):
     with pytest.raises(TrustRefused):

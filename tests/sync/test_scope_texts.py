@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
@@ -10,6 +10,7 @@ from npcdesk.sync import scopes
 units = st.from_regex(r"[0-9]{2,12}", fullmatch=True)
 
 
+@settings(deadline=None)
 @given(units, units)
 def test_every_scope_is_read_as_it_is_written(unit, other):
     for scope in (scopes.own(unit), scopes.published(unit), scopes.addressed(unit, other)):
@@ -28,6 +29,7 @@ def test_what_is_no_scope_is_refused(text):
         scopes.parse(text)
 
 
+@settings(deadline=None)
 @given(st.text("TPUB:>0123", max_size=12))
 def test_the_pattern_for_strict_texts_takes_all_that_can_be_read(text):
     try:

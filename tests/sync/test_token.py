@@ -3,7 +3,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from keyring.backends import fail
 
@@ -49,6 +49,7 @@ def test_without_a_token_it_is_a_copy():
     assert token.compare([], HERE) is Verdict.COPIED
 
 
+@settings(deadline=None)
 @given(st.lists(tokens, max_size=3), tokens)
 def test_an_older_token_beside_a_newer_one_says_nothing(kept, here):
     newest = max((one.gen for one in kept if one.db == here.db), default=0)
@@ -57,6 +58,7 @@ def test_an_older_token_beside_a_newer_one_says_nothing(kept, here):
         assert token.compare([*kept, older], here) is token.compare(kept, here)
 
 
+@settings(deadline=None)
 @given(tokens, st.integers(1, 20), st.integers(0, 19))
 def test_one_life_is_always_the_same_and_its_copy_put_back_never(here, steps, copied_at):
     """Count, then write the token; a copy is made on the way and put back at the end."""
@@ -107,6 +109,7 @@ def test_nowhere_to_keep_it_is_told(tmp_path):
     assert not token_places.keep(blocked / "tokens", HERE, WAIT_S)
 
 
+@settings(deadline=None)
 @given(flipped(b'{"db":"dddd"}'), st.booleans())
 def test_a_bent_file_is_no_token(tmp_path_factory, raw, whole):
     folder = tmp_path_factory.mktemp("t")

@@ -1,6 +1,6 @@
 import pyrage
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
@@ -12,6 +12,7 @@ OWN = keys.new_incarnation()
 OTHER = keys.new_incarnation()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=64), st.sampled_from(Domain), st.sampled_from(Domain))
 def test_a_signature_is_for_its_text_its_use_and_its_key(message, domain, other):
     sig = OWN.sign(domain, message)
@@ -21,6 +22,7 @@ def test_a_signature_is_for_its_text_its_use_and_its_key(message, domain, other)
     assert not keys.verify(OTHER.sign_pk, domain, message, sig)
 
 
+@settings(deadline=None)
 @given(flipped(OWN.sign(Domain.COMMIT, b"x")))
 def test_no_bent_signature_passes(sig):
     assert not keys.verify(OWN.sign_pk, Domain.COMMIT, b"x", sig)
@@ -40,6 +42,7 @@ def test_private_keys_are_not_shown():
     assert OWN.signing.private_bytes_raw().hex() not in shown
 
 
+@settings(deadline=None)
 @given(flipped(keys.private_text(OWN).encode()))
 def test_a_bent_private_text_is_refused_or_other_keys(raw):
     try:
