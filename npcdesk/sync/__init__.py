@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from npcdesk.store import Store
+    from npcdesk.sync.trust.token import Token
 
 
 def attach(store: "Store") -> None:
@@ -13,28 +14,27 @@ def attach(store: "Store") -> None:
 
     Costs an office that exchanges with nobody one look at an empty table for each write.
     """
-    checked = counted = False
+    checked = False
+    kept: Token | None = None
 
     def seal(session: "Session", write_id: int) -> None:
-        nonlocal checked, counted
         query = "SELECT 1 FROM own_key WHERE current LIMIT 1"
         if session.connection().exec_driver_sql(query).first() is None:
             return
-        from npcdesk.sync import capture, guard  # noqa: PLC0415 - of no use to others, and slow
+        from sqlalchemy import event  # noqa: PLC0415 - of no use to others, and slow
+
+        from npcdesk.sync import capture, guard  # noqa: PLC0415 - as above
 
         if not checked:
             guard.check(session, store.path.parent)
-            checked = True
         capture.seal(session, write_id)
-        counted = True
+        event.listen(session, "after_commit", remember, once=True)
 
-    def remember(_touched: object) -> None:
-        nonlocal counted
-        if counted:
-            from npcdesk.sync import guard  # noqa: PLC0415 - as above
+    def remember(_session: object) -> None:
+        nonlocal checked, kept
+        from npcdesk.sync import guard  # noqa: PLC0415 - as above
 
-            counted = False
-            guard.remember(store)
+        checked = True  # not before: what a refused write found out was rolled back with it
+        kept = guard.remember(store, kept)
 
     store.on_seal(seal)
-    store.on_write(remember)

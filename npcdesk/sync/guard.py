@@ -62,13 +62,18 @@ def count(session: Session) -> None:
         trusted.keep(session, COUNT, str(int(trusted.fact(session, COUNT)) + 1))
 
 
-def remember(store: Store) -> None:
-    """Let the computer keep the file's count; after the write that counted is on the disk."""
+def remember(store: Store, kept: Token | None = None) -> Token | None:
+    """Let the computer keep the file's count; after the write that counted is on the disk.
+
+    `kept` is what this process let it keep before; the same is not kept twice. Returns what is.
+    """
     with store.reading() as session:
         if machine.current(session) is None or not trusted.fact(session, FILE_ID):
-            return
+            return None
         now = _here(session, store.path.parent)
-    token_places.keep(paths.tokens(), now, PATIENCE_S)
+    if now != kept:
+        token_places.keep(paths.tokens(), now, PATIENCE_S)
+    return now
 
 
 def _here(session: Session, folder: Path) -> Token:

@@ -5,11 +5,12 @@ import shutil
 import pytest
 
 from npcdesk import paths, sync
+from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import Level
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening
-from npcdesk.sync import joining, ledger, machine, trusted
+from npcdesk.sync import guard, joining, ledger, machine, trusted
 from npcdesk.sync.merge import Forked
 from tests import make
 from tests.sync.offices import Desk
@@ -87,3 +88,33 @@ def test_what_the_copy_writes_is_no_fork(file, tmp_path):
     assert Desk(one, "330102", "").one("SELECT count(*) FROM person") == 4
     one.close()
     other.close()
+
+
+def test_exports_that_were_refused_make_no_new_machine(file):
+    first = write_and_tell(file, "王芳")
+    for _ in range(4):
+        store = opened(file)
+        guard.look(store)  # and then the export is refused
+        store.close()
+    assert write_and_tell(file, "刘洋") == first
+
+
+def test_a_first_write_that_was_refused_does_not_pass_for_the_check(file, tmp_path):
+    shutil.copy(file.store, tmp_path / "copy.db")
+    first = write_and_tell(file, "王芳")
+    write_and_tell(file, "刘洋")
+    shutil.copy(tmp_path / "copy.db", file.store)
+    store = opened(file)
+    refusals = [NotAllowed("另一个单位的。")]
+
+    def refuse(*_):
+        if refusals:
+            raise refusals.pop()
+
+    store.on_seal(refuse)
+    with pytest.raises(NotAllowed):
+        make.delegate(store, "陈静")
+    make.delegate(store, "陈静")
+    with store.reading() as session:
+        assert machine.current(session).own.inc != first
+    store.close()
