@@ -23,6 +23,12 @@ DEEDS = (
 LIFE = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 40)), max_size=14)
 
 
+class Nothing:
+    """What a paper has happened to it when even its raising was undone."""
+
+    id = "nothing"
+
+
 def do(session, paper, deed, on, unit, group):
     """Try one deed on a day; what the rules refuse is refused."""
     s = suggestions
@@ -41,7 +47,7 @@ def do(session, paper, deed, on, unit, group):
         "withdraw": lambda: s.withdraw(session, paper, reason="撤回", **when),
         "take_back": lambda: s.take_back(
             session,
-            suggestion_life.in_order(s.events(session, paper))[-1].id,
+            next(iter(suggestion_life.in_order(s.events(session, paper))[::-1]), Nothing).id,
             reason="录错了",
             today=TODAY,
         ),
