@@ -62,6 +62,20 @@ def count(session: Session) -> None:
         trusted.keep(session, COUNT, str(int(trusted.fact(session, COUNT)) + 1))
 
 
+def counted(session: Session) -> int:
+    """Return the file's count."""
+    return int(trusted.fact(session, COUNT) or 0)
+
+
+def count_on(session: Session, count: int) -> None:
+    """Let a copy of the file count on as the file that it replaces, when an import is taken back.
+
+    So the computer knows it for the same file. Only where the file that it replaces has signed
+    nothing since the copy was made, as `npcdesk.sync.undoing` sees to.
+    """
+    trusted.keep(session, COUNT, str(max(count, counted(session))))
+
+
 def remember(store: Store, kept: Token | None = None) -> Token | None:
     """Let the computer keep the file's count; after the write that counted is on the disk.
 

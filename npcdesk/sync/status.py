@@ -22,7 +22,7 @@ from npcdesk.sync.trust import pairing
 from npcdesk.sync.trusted import Trusted
 
 ANSWERS, ADOPTED = "exchange_answers", "exchange_adopted"
-QUIET = ("import", "export")  # events that a copy put back need not know of
+QUIET = ("import", "export", "undo")  # events that a copy put back need not know of
 
 
 @dataclass(frozen=True, slots=True)

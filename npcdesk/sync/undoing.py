@@ -1,0 +1,100 @@
+"""Taking the newest import back: by the copy made before it, or row by row.
+
+Putting the copy back is no step into the past for the exchange: an import signs nothing, so the
+machine stays who it is; what it has learnt of others' certificates and endings, its clock and its
+counts go on from where they were. The vector goes down, and the neighbour's next bundle heals it.
+"""
+
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from npcdesk.clock import now_ms
+from npcdesk.models import ExchangeEvent, ImportRun
+from npcdesk.store import Store, journal
+from npcdesk.sync import guard, hlc, joining, ledger, machine, status, trusted
+from npcdesk.sync.status import Last
+
+FACTS = (joining.RECOVERY, status.ANSWERS)
+"""What people were given on paper or on a stick, and so outlives an import taken back."""
+
+
+def copy_without(store: Store, last: Last, copy: Path, key: bytes, into: Path) -> Path | None:
+    """Return a copy of the file as it was before an import, ready to be put in its place.
+
+    None where the copy is not of the state before, or of another incarnation.
+
+    Args:
+        store: the open file; `guard.look` was called.
+        last: the import.
+        copy: the copy that was made before it.
+        key: the file's.
+        into: an own folder.
+
+    Raises:
+        StoreDamaged: it cannot be read, or the disk is full.
+    """
+    fresh = into / "undo.db"
+    fresh.unlink(missing_ok=True)
+    Store(copy, key).copy_to(fresh)
+    back = Store(fresh, key)
+    try:
+        with store.reading() as now, back.writing("撤销导入") as before:
+            if not _is_before(now, before, last):
+                return None
+            _carry(now, before)
+            _note(now, before, last)
+    finally:
+        back.close()
+    return fresh
+
+
+def row_by_row(store: Store, last: Last) -> None:
+    """Put every row that an import touched back as it was; the neighbours hear of it.
+
+    Raises:
+        NotFound: it was too long ago.
+        NotAllowed: a row was changed since, or another office keeps what is to be put back.
+    """
+    with store.writing("撤销导入") as session:
+        journal.undo(session, last.write_id, session.info["write"])
+        status.taken_back(session, last)
+
+
+def was_taken_back(session: Session, bundle: str) -> bool:
+    """Tell whether a bundle was imported once, and the import taken back."""
+    run = session.get(ImportRun, bundle)
+    return run is not None and run.undone
+
+
+def _is_before(now: Session, before: Session, last: Last) -> bool:
+    here, there = machine.current(now), machine.current(before)
+    run = before.get(ImportRun, last.bundle)
+    same = here is not None and there is not None and here.own.inc == there.own.inc
+    return same and (run is None or run.at_ms < last.at_ms)
+
+
+def _carry(now: Session, before: Session) -> None:
+    known = trusted.load(now)
+    if known is not None:
+        texts = known.certificate_texts()
+        trusted.learn(before, ledger.load(before), texts, known.roster_texts())
+    for name in FACTS:
+        if said := trusted.fact(now, name):
+            trusted.keep(before, name, said)
+    hlc.hear(before, int(trusted.fact(now, hlc.KEY) or 0), now_ms())
+    guard.count_on(before, guard.counted(now))
+
+
+def _note(now: Session, before: Session, last: Last) -> None:
+    """Keep the log of the exchange whole, and the bundle as one that was taken back."""
+    newest = before.exec(select(ExchangeEvent.id).order_by(col(ExchangeEvent.id).desc())).first()
+    since = select(ExchangeEvent).where(col(ExchangeEvent.id) > (newest or 0))
+    for event in now.exec(since.order_by(col(ExchangeEvent.id))).all():
+        facts = event.model_dump(exclude={"id"})
+        before.add(ExchangeEvent(**facts))
+    run = now.get(ImportRun, last.bundle)
+    if run is not None:
+        before.merge(ImportRun(**run.model_dump()))
+        before.flush()
+    status.taken_back(before, last)
