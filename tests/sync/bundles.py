@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -85,6 +86,16 @@ def open_file(
 ) -> Opened:
     into = ciphertext.parent / "into"
     return finish(bundle.open_bundle(ciphertext, [identity(who)], unit, into, sign_key_of, **other))
+
+
+def open_files(folder: Path) -> list[bytes]:
+    """What is in the files that this process has open in a folder, named or not (Linux)."""
+    handles = Path("/proc/self/fd")
+    return [
+        handle.read_bytes()
+        for handle in (list(handles.iterdir()) if handles.is_dir() else ())
+        if os.path.lexists(handle) and str(handle.readlink()).startswith(str(folder))
+    ]
 
 
 # The forge.

@@ -23,6 +23,7 @@ def refused(path, words, **other):
         bundles.open_file(path, **other)
     assert type(caught.value) is BundleRefused
     assert not list((path.parent / "into").iterdir())
+    assert not bundles.open_files(path.parent / "into")
 
 
 def said_is_refused(folder, said, stored=(), words=UNSOUND):
@@ -456,15 +457,15 @@ def bomb(claims: int) -> bytes:
     return packed[:4] + b"\x84\x68" + struct.pack("<I", claims) + packed[at:]
 
 
+@pytest.mark.parametrize("told", [8 * 2**20, 3_000_000])
 @pytest.mark.parametrize("claims", [500 * 2**20, 8 * 2**20, 3_000_000])
-def test_a_bomb_is_cut_off_in_little_memory(tmp_path, claims):
+def test_a_bomb_is_cut_off_in_little_memory(tmp_path, claims, told):
+    """`claims` is what the frame says of its length, `told` what the manifest does."""
     stored = bomb(claims)
     assert len(stored) < 20_000
     assert zstandard.get_frame_parameters(stored).content_size == claims
-    path = forged(
-        tmp_path,
-        plaintext(manifest(line("commits", stored, min(claims, 8 * 2**20), "zstd")), [stored]),
-    )
+    said = manifest(line("commits", stored, told, "zstd"))
+    path = forged(tmp_path, plaintext(said, [stored]))
     tracemalloc.start()
     try:
         refused(path, UNSOUND)
@@ -473,7 +474,18 @@ def test_a_bomb_is_cut_off_in_little_memory(tmp_path, claims):
         tracemalloc.stop()
 
 
-def test_a_bomb_in_many_chunks_is_refused_by_its_table(tmp_path):
-    stored = zstd(bytes(limits.CHUNK_RAW))
-    assert limits.RATIO * len(stored) < limits.CHUNK_RAW
-    said_is_refused(tmp_path, manifest(line("commits", stored, limits.CHUNK_RAW, "zstd")), [stored])
+def test_what_packs_too_well_is_taken_for_a_trap(tmp_path):
+    """Sound in all else: an attachment of zeros, at a ratio just within and just beyond."""
+
+    def packed(size: int) -> tuple[dict, bytes]:
+        raw = os.urandom(2000) + bytes(size)
+        stored = zstd(raw)
+        kind = "blob:" + hashlib.sha256(raw).hexdigest()
+        return line(kind, stored, len(raw), "zstd"), stored
+
+    within, stored = packed(300_000)
+    assert within["raw_length"] < limits.RATIO * len(stored)
+    assert is_opened(tmp_path, manifest(within), [stored]) == []
+    beyond, stored = packed(600_000)
+    assert beyond["raw_length"] > limits.RATIO * len(stored)
+    said_is_refused(tmp_path, manifest(beyond), [stored])

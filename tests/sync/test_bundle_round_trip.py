@@ -171,15 +171,6 @@ def test_nothing_that_is_there_is_overwritten(tmp_path):
     assert len(list(out.iterdir())) == len(first) + 1
 
 
-def open_files(folder: Path) -> list[bytes]:
-    """What is in the files that this process has open in a folder, named or not."""
-    return [
-        handle.read_bytes()
-        for handle in list(Path("/proc/self/fd").iterdir())
-        if os.path.lexists(handle) and str(handle.readlink()).startswith(str(folder))
-    ]
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="nameless files are seen through /proc")
 def test_neither_disk_shows_what_is_in_it(tmp_path):
     words = "马小燕的建议".encode()
@@ -191,12 +182,12 @@ def test_neither_disk_shows_what_is_in_it(tmp_path):
         out, tmp_path / "spill", Plan(bundles.ends(), bundles.says(), cargo, bundles.DAY)
     ):
         if step.stage in {"加密", "写出"}:
-            seen += open_files(tmp_path / "spill")
+            seen += bundles.open_files(tmp_path / "spill")
     paths = list(out.iterdir())
     ciphertext = bundles.gather(paths, tmp_path / "inbox")
     with bundles.open_file(ciphertext) as opened:
         assert words in next(opened.commits()).body
-        seen += open_files(ciphertext.parent / "into")
+        seen += bundles.open_files(ciphertext.parent / "into")
     assert len([one for one in seen if len(one) > MIB]) == 4
     assert not any(words in one for one in seen)
     assert not any(words in path.read_bytes() for path in [*paths, ciphertext])
