@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from npcdesk.models.attachment import Attachment
     from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
     from npcdesk.models.exchange import (
+        Claim,
         CommitLog,
         ExchangeEvent,
         ImportRun,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Attachment",
     "Changed",
+    "Claim",
     "CommitLog",
     "CongressSession",
     "ContactStage",
@@ -114,6 +116,7 @@ _NAMES = {
     "attachment": ("Attachment",),
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
     "exchange": (
+        "Claim",
         "CommitLog",
         "ExchangeEvent",
         "ImportRun",

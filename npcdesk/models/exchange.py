@@ -109,6 +109,26 @@ class Sibling(SQLModel, table=True):
     implied: bool = False
 
 
+class Claim(SQLModel, table=True):
+    """A row whose id another scope, or another table, claims with a better right: not shown.
+
+    No two offices mint one id; a copied folder or a hostile hand can. `rid`, `n` and `later` are
+    as in `RowMeta`, `several` holds what `Sibling` holds of a row that shows.
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    row_id: str = Field(primary_key=True)
+    tbl: str = Field(primary_key=True)
+    sid: int = Field(primary_key=True)
+    rid: int
+    n: int
+    later: str | None = None
+    cells: str  # JSON {column: value}
+    several: str  # JSON [[col, rid, n, hlc, value, implied], …]
+
+
 class UnknownCell(SQLModel, table=True):
     """A value that a newer version of the desk wrote; applied when this one is upgraded."""
 

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk.clock import now_ms
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import BundleRefused, NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import Meta, new_id
 from npcdesk.store import Store
@@ -101,9 +101,15 @@ _CHANGED = text(
 _WHAT = text("SELECT what FROM written WHERE id = :id")
 
 
+_UNFIT = (
+    "有一处文字超过 65,536 个字，或者填的值不合格式，这一步没有保存。"
+    "请改短或改正后再保存；长的材料可以作为附件。"
+)
+
+
 @dataclass(slots=True)
 class _Meta:
-    """What is kept of a row: its scope, the commit that made it, who wrote which cell since."""
+    """What is kept of a row: its scope, the machine that made it, who wrote which cell since."""
 
     sid: int
     rid: int
@@ -127,19 +133,21 @@ class _Sealing:
 
     def take(self, table: str, changed: Mapping[str, str | None]) -> None:
         """Turn the touched rows of one table into operations."""
-        metas = self._metas(changed)
+        metas, elsewhere = self._metas(table, changed)
         disputed = self._disputed(changed)
         settled = self.session.info.get(SETTLED, set())
         columns = cells.of(table)
         for row in self._rows(table, changed):
             row_id, now = row[0], dict(zip(columns, row[1:], strict=True))
+            if row_id in elsewhere:
+                continue
             meta = metas.get(row_id)
             before = changed[row_id]
             if meta is None:
                 values = {
                     name: columns[name].said(value)
                     for name, value in now.items()
-                    if columns[name].said(value) != columns[name].default
+                    if columns[name].required or columns[name].said(value) != columns[name].default
                 }
             else:
                 was = json.loads(before) if before else {}
@@ -160,6 +168,8 @@ class _Sealing:
         self.placed[row_id] = sid
         made_it = None if meta is None else self.books.units[meta.rid] == self.here.unit
         relation = self.books.relation(self.here.rid, sid)
+        if not all(cells.of(table)[name].fits(value) for name, value in values.items()):
+            raise NotAllowed(_UNFIT)
         if not allowed(self.books.scopes[sid], relation, table, values, made_it=made_it):
             msg = (
                 "这一处由另一个单位填写，本单位不能改。"
@@ -219,6 +229,10 @@ class _Sealing:
             ops=ops,
             schema=SCHEMA,
         )
+        try:
+            commits.read(body)
+        except BundleRefused as cause:  # every other office would say so
+            raise NotAllowed(_UNFIT) from cause
         sealed = commits.Sealed(body, own.sign(Domain.COMMIT, body))
         self.books.advance(sid, rid, (n + 1, sealed.hash))
         self.session.connection().exec_driver_sql(
@@ -250,14 +264,25 @@ class _Sealing:
         found = self.session.connection().exec_driver_sql(query, (json.dumps(list(ids)),))
         return found.all()
 
-    def _metas(self, ids: Mapping[str, object]) -> dict[str, _Meta]:
-        query = "SELECT row_id, sid, rid, later FROM row_meta WHERE row_id IN "
+    def _metas(self, table: str, ids: Mapping[str, object]) -> tuple[dict[str, _Meta], set[str]]:
+        """Return what is kept of the rows, and those whose id a row of another table has."""
+        query = "SELECT row_id, tbl, sid, rid, n, later FROM row_meta WHERE row_id IN "
         query += "(SELECT value FROM json_each(?))"
-        found = self.session.connection().exec_driver_sql(query, (json.dumps(list(ids)),))
-        return {
-            row_id: _Meta(sid, rid, json.loads(later) if later else {})
-            for row_id, sid, rid, later in found
-        }
+        asked = (json.dumps(list(ids)),)
+        connection = self.session.connection()
+        metas, makers, elsewhere = {}, {}, set()
+        for row_id, of, sid, rid, n, later in connection.exec_driver_sql(query, asked):
+            if of == table:
+                metas[row_id] = _Meta(sid, rid, json.loads(later) if later else {})
+                makers[row_id] = (self.books.incs[rid], n)
+            else:
+                elsewhere.add(row_id)
+        query = f"SELECT row_id, rid, n FROM sibling WHERE col = '{MADE}' AND row_id IN "
+        query += "(SELECT value FROM json_each(?))"
+        for row_id, rid, n in connection.exec_driver_sql(query, asked):
+            if row_id in metas and (self.books.incs[rid], n) < makers[row_id]:
+                metas[row_id].rid, makers[row_id] = rid, (self.books.incs[rid], n)
+        return metas, elsewhere
 
     def _disputed(self, ids: Mapping[str, object]) -> set[str]:
         """Return the rows about whose deletion offices differ: an edit there settles it."""

@@ -18,7 +18,7 @@ NO_DAY = "1900-01-01"  # where a day must stand and none was said
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One column. `default` is what a commit need not say of a new row."""
+    """One column. `default` is what a commit need not say of a new row, unless `required`."""
 
     name: str
     kind: type
@@ -26,6 +26,7 @@ class Cell:
     nullable: bool
     choices: frozenset[str] | None = None
     day: bool = False
+    required: bool = False  # has no default of its own: a commit always says it
 
     def fits(self, value: object) -> bool:
         """Return whether a value from outside may stand in this column."""
@@ -37,7 +38,7 @@ class Cell:
             if self.choices is not None:
                 return value in self.choices
             return _is_day(value) if self.day else len(value) <= LONGEST
-        return True
+        return not isinstance(value, int) or abs(value) < 2**53
 
     def stored(self, value: Value) -> Value:
         """Return a value as the driver takes it."""
@@ -78,14 +79,16 @@ def _cell(column: Any) -> Cell:
     choices = frozenset(column.type.enums) if isinstance(column.type, Enum) else None
     nullable = bool(column.nullable)
     given = getattr(column.default, "arg", None)
-    if callable(given) or given is None:
+    undefined = callable(given) or given is None
+    if undefined:
         blank: Value = NO_DAY if day else kind()
         if choices is not None and "" not in choices:
             blank = min(choices)
         default: Value = None if nullable else blank
     else:
         default = getattr(given, "value", given)
-    return Cell(column.name, kind, default, nullable, choices, day)
+    required = undefined and not nullable
+    return Cell(column.name, kind, default, nullable, choices, day, required)
 
 
 @lru_cache(maxsize=8192)  # a bundle names few different days

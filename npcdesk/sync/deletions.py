@@ -11,7 +11,8 @@ from npcdesk.sync.registers import Dot, Written
 from npcdesk.sync.rights import Writer
 
 if TYPE_CHECKING:
-    from npcdesk.sync.rows import Chunk, Row
+    from npcdesk.sync.rows import Chunk
+    from npcdesk.sync.states import Row
 
 NAME = "deleted"
 

@@ -5,6 +5,7 @@ It is compared and never adopted.
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -29,16 +30,18 @@ def digest(session: Session, books: Ledger, sid: int) -> str:
     whole = sha256(f"npcdesk/digest/1 {SCHEMA}".encode())
     for table in sorted(TABLES):
         columns = ", ".join(f't."{name}"' for name in cells.names(table))
-        rows = connection.exec_driver_sql(
+        rows: Iterable[Any] = connection.exec_driver_sql(
             f"SELECT m.row_id, m.rid, m.n, m.later, {columns} FROM row_meta m "
             f"JOIN {table} t ON t.id = m.row_id WHERE m.sid = ? AND m.tbl = ? ORDER BY m.row_id",
             (sid, table),
         )
+        if hidden := _hidden(connection, sid, table):
+            rows = sorted([*map(tuple, rows), *hidden], key=lambda row: str(row[0]))
         whole.update(table.encode())
         for row_id, rid, n, later, *values in rows:
             line = [row_id, books.incs[rid], n, *values]
-            if later or row_id in several:
-                line = _told(books, line, later, several.get(row_id, {}), table)
+            if later or (table, row_id) in several:
+                line = _told(books, line, later, several.get((table, row_id), {}), table)
             whole.update(json.dumps(line, ensure_ascii=False).encode())
     return whole.hexdigest()
 
@@ -57,17 +60,36 @@ def _told(
     return [row_id, makers, sorted(once.items()), sorted(wrote.items()), sorted(several.items())]
 
 
-def _several(connection: Any, books: Ledger, sid: int) -> dict[str, dict[str, list[Any]]]:
-    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+def _hidden(connection: Any, sid: int, table: str) -> list[tuple[Any, ...]]:
+    """Return the rows whose id another claims with a better right, like those that show."""
+    query = "SELECT row_id, rid, n, later, cells FROM claim WHERE sid = ? AND tbl = ?"
+    found = []
+    for row_id, rid, n, later, values in connection.exec_driver_sql(query, (sid, table)):
+        said, columns = json.loads(values), cells.of(table)
+        stored = [columns[name].stored(said[name]) for name in cells.names(table)]
+        found.append((row_id, rid, n, later, *stored))
+    return found
+
+
+def _several(
+    connection: Any, books: Ledger, sid: int
+) -> dict[tuple[str, str], dict[str, list[Any]]]:
+    found: dict[tuple[str, str], dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     rows = connection.exec_driver_sql(
-        "SELECT s.row_id, s.col, s.rid, s.n, s.value, s.implied FROM sibling s "
+        "SELECT m.tbl, s.row_id, s.col, s.rid, s.n, s.value, s.implied FROM sibling s "
         "JOIN row_meta m ON m.row_id = s.row_id WHERE m.sid = ?",
         (sid,),
-    )
-    for row_id, name, rid, n, value, implied in rows:
+    ).all()
+    query = "SELECT tbl, row_id, several FROM claim WHERE sid = ? AND several <> '[]'"
+    for table, row_id, several in connection.exec_driver_sql(query, (sid,)):
+        rows += [
+            (table, row_id, name, rid, n, value, implied)
+            for name, rid, n, _, value, implied in json.loads(several)
+        ]
+    for table, row_id, name, rid, n, value, implied in rows:
         one = [books.incs[rid], n] + ([] if name == MADE else [value, bool(implied)])
-        found[row_id][name].append(one)
-    return {i: {name: sorted(of) for name, of in cols.items()} for i, cols in found.items()}
+        found[table, row_id][name].append(one)
+    return {key: {name: sorted(of) for name, of in cols.items()} for key, cols in found.items()}
 
 
 def kept(session: Session, books: Ledger, sid: int) -> str:

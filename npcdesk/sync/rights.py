@@ -232,12 +232,14 @@ def _allowed(  # noqa: PLR0917 - the key of the cache
         return False
     if not scope.to and relation is _ABOVE and table in _PAPERS:
         return False  # whose paper it is decides: an office above reads it
-    if scope.to and table == "suggestion_event" and made_it is None:
-        return kind in _EVENTS[relation]
+    says_kind = table == "suggestion_event" and (made_it is None or "kind" in names)
+    if scope.to and says_kind and kind not in _EVENTS[relation]:
+        return False
     everything = not scope.to and relation is _OWN
+    written = names if made_it is not None else {*rules.columns, *names}  # a new row is whole
     return all(
         _may(rules.columns.get(name), relation, everything=everything, made_it=made_it)
-        for name in names
+        for name in written
     )
 
 

@@ -1,18 +1,18 @@
 """Applies commits that are ready to the rows: a chunk is read at once and written at once."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
-from npcdesk.store import bulk
-from npcdesk.sync import cells, deletions, registers, rights
+from npcdesk.sync import cells, deletions, registers, rights, states
 from npcdesk.sync.commits import Commit, Sealed, Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE, Dot, Written
+from npcdesk.sync.states import Key, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,6 @@ class Merged:
     forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
 
 
-@dataclass(slots=True)
-class Row:
-    """What is known of a row: where it is, who made it, and who wrote each cell since."""
-
-    table: str
-    sid: int
-    made: list[Dot]
-    later: dict[str, Dot] = field(default_factory=dict)
-    cells: dict[str, list[Written]] = field(default_factory=dict)  # those with several values
-    new: bool = False
-    touched: bool = False
-    values: dict[str, Value] = field(default_factory=dict)  # to be written
-
-    def dot(self, name: str) -> Dot:
-        """Return who wrote a cell that has one value."""
-        return self.later.get(name, self.made[0])
-
-
 class Chunk:
     """Some commits in an order in which each follows those that it knows."""
 
@@ -66,14 +48,16 @@ class Chunk:
         self.books = books
         self.done = done
         self.run_id = run_id
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[Key, Row] = {}
+        self.shown: dict[str, Key] = {}
         self.logged: dict[tuple[int, int, int], Coming] = {}
         self.unknown: list[tuple[Any, ...]] = []
-        self.disputed: set[str] = set()
+        self.disputed: set[Key] = set()
 
     def write(self, some: Sequence[Coming]) -> None:
         """Judge and apply the commits, then write rows, books and log."""
-        self._read({op[1] for one in some for op in one.said.ops})
+        self.rows = states.read(self.connection, {op[1] for one in some for op in one.said.ops})
+        self.shown = {key[0]: key for key, row in self.rows.items() if row.shown}
         log = []
         for one in some:
             self.logged[one.sid, one.rid, one.said.n] = one
@@ -87,10 +71,10 @@ class Chunk:
         put = "INSERT INTO commit_log (sid, rid, n, hlc, status, hash, sig, body, run_id) "
         put += f"VALUES ({', '.join('?' * 9)})"
         self.connection.exec_driver_sql(put, [(*row, self.run_id) for row in log])
-        for row_id in sorted(self.disputed):
-            deletions.weigh(self, row_id, self.rows[row_id])
-        self._write_rows()
-        self._write_metas()
+        for key in sorted(self.disputed):
+            deletions.weigh(self, key[0], self.rows[key])
+        states.write(self.connection, self.rows)
+        states.keep_unknown(self.connection, self.unknown)
         self.done.taken += len(some)
 
     def current(self, row_id: str, row: Row, name: str) -> Value:
@@ -142,31 +126,37 @@ class Chunk:
     def _allowed(self, one: Coming) -> bool:
         scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
         known = self._numbered(one.said.ctx, (one.rid, one.said.n))
-        made_here: set[str] = set()
+        made_here: set[tuple[str, str]] = set()
         for table, row_id, values in one.said.ops:
-            row = self.rows.get(row_id)
+            row = self.rows.get((row_id, table, one.sid))
             makes = MADE in values
-            made_it: bool | None = None
-            if row_id in made_here:
+            if (table, row_id) in made_here:
                 makers = [(one.rid, one.said.n)]
-            elif row is None or row.sid != one.sid or row.table != table:
-                makers = []
             else:
-                makers = [dot for dot in row.made if registers.covers(known, dot)]
-            if makes == bool(makers) and not (row and row.sid != one.sid):
+                makers = [dot for dot in (row.made if row else ()) if registers.covers(known, dot)]
+            if makes == bool(makers) and cells.known(table):
                 return False  # makes a row that is known, or writes to one that is not
-            if makers and not makes:
-                first = min(makers, key=lambda dot: (self.books.incs[dot[0]], dot[1]))
-                made_it = self.books.units[first[0]] == self.books.units[one.rid]
             if makes:
-                made_here.add(row_id)
+                made_here.add((table, row_id))
             said = {name: value for name, value in values.items() if name != MADE}
             fit = all(_fits(one.said, table, name, value) for name, value in said.items())
             if not fit or not rights.allowed(
-                scope, relation, table, said, made_it=made_it, schema=one.said.schema_
+                scope,
+                relation,
+                table,
+                said,
+                made_it=self._made_it(makers, one.rid),
+                schema=one.said.schema_,
             ):
                 return False
         return True
+
+    def _made_it(self, makers: Sequence[Dot], rid: int) -> bool | None:
+        """Return whether a machine's unit is taken for the maker of a row; None for a new row."""
+        if not makers:
+            return None
+        first = min(makers, key=lambda dot: (self.books.incs[dot[0]], dot[1]))
+        return self.books.units[first[0]] == self.books.units[rid]
 
     def _apply(self, one: Coming) -> str:
         known = self._numbered(one.said.ctx, (one.rid, one.said.n))
@@ -195,19 +185,10 @@ class Chunk:
         *,
         makes: bool,
     ) -> None:
-        row, dot = self.rows.get(row_id), (one.rid, one.said.n)
-        if row is not None and row.sid != one.sid:
-            self.done.usurped.add(row_id)
-            if not makes or self._first(row.sid, one.sid) == row.sid:
-                return
-            blank = {name: cell.default for name, cell in cells.of(row.table).items()}
-            self._forget(row_id)
-            row = Row(table, one.sid, [dot], values={**blank, **said}, touched=True)
-            self.rows[row_id] = row
-            return
+        key, dot = (row_id, table, one.sid), (one.rid, one.said.n)
+        row = self.rows.get(key)
         if row is None:
-            self.rows[row_id] = Row(table, one.sid, [dot], values=dict(said), new=True)
-            self.done.made[table] += 1
+            self._make(key, Row(table, one.sid, [dot], values=dict(said), new=True))
             return
         if makes:  # made by two machines at once: every cell was written by both
             row.made.append(dot)
@@ -216,7 +197,7 @@ class Chunk:
         for name, value in said.items():
             self._put(row_id, row, name, Written(dot, one.said.hlc, value), known)
         if "deleted" in row.later:
-            self.disputed.add(row_id)
+            self.disputed.add(key)
 
     def _put(
         self, row_id: str, row: Row, name: str, new: Written, known: Mapping[int, int]
@@ -233,77 +214,28 @@ class Chunk:
             several = [Written(dot, self.hlc(row.sid, dot), value)]
         self.show(row, name, registers.put(several, new, known))
 
-    def _first(self, one: int, other: int) -> int:
-        """Return which of two scopes a row belongs to that both claim: the higher office's."""
+    def _make(self, key: Key, row: Row) -> None:
+        """Add a row; where its id is taken already, the higher office's shows and both are kept."""
+        self.rows[key] = row
+        self.done.made[row.table] += 1
+        other = self.shown.setdefault(key[0], key)
+        if other == key:
+            return
+        self.done.usurped.add(key[0])
+        row.values = {name: cell.default for name, cell in cells.of(row.table).items()} | row.values
+        row.new, row.touched = False, True
+        if min(key, other, key=self._order) == other:
+            row.shown = False
+            return
+        was = self.rows[other]
+        was.values = {name: self.current(key[0], was, name) for name in cells.of(was.table)}
+        row.new = states.give_way(self.connection, key[0], was, row)
+        was.shown, was.new, was.touched = False, False, True
+        self.shown[key[0]] = key
 
-        def order(sid: int) -> tuple[int, str]:
-            scope = self.books.scopes[sid]
-            return len(self.books.above(scope.owner)), str(scope)
-
-        return min(one, other, key=order)
-
-    def _read(self, ids: set[str]) -> None:
-        asked = (json.dumps(sorted(ids)),)
-        some = "row_id IN (SELECT value FROM json_each(?))"
-        query = f"SELECT row_id, tbl, sid, rid, n, later FROM row_meta WHERE {some}"
-        for row_id, table, sid, rid, n, later in self.connection.exec_driver_sql(query, asked):
-            dots = {name: (d[0], d[1]) for name, d in json.loads(later).items()} if later else {}
-            self.rows[row_id] = Row(table, sid, [(rid, n)], dots)
-        query = f"SELECT row_id, col, rid, n, hlc, value, implied FROM sibling WHERE {some}"
-        found: dict[str, dict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
-        for row_id, name, rid, n, hlc, value, implied in self.connection.exec_driver_sql(
-            query, asked
-        ):
-            one = Written((rid, n), hlc, json.loads(value), bool(implied))
-            found[row_id][name].append(one)
-        for row_id, of in found.items():
-            makers = of.pop(MADE, [])
-            self.rows[row_id].made += [one.dot for one in makers]
-            self.rows[row_id].cells = dict(of)
-
-    def _forget(self, row_id: str) -> None:
-        for table in ("sibling", "row_meta"):
-            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE row_id = ?", (row_id,))
-
-    def _write_rows(self) -> None:
-        fresh: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        changed: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
-        for row_id, row in self.rows.items():
-            columns = cells.of(row.table)
-            if row.new:
-                values = [
-                    cell.stored(row.values.get(name, cell.default))
-                    for name, cell in columns.items()
-                ]
-                fresh[row.table].append((row_id, *values))
-            elif row.values:
-                names = tuple(sorted(row.values))
-                stored = [columns[name].stored(row.values[name]) for name in names]
-                changed[row.table, names].append((*stored, row_id))
-        for table, some in fresh.items():
-            known = SQLModel.metadata.tables[table]
-            bulk.insert_tuples(self.connection, known, ("id", *cells.names(table)), some)
-        for (table, names), some in changed.items():
-            sets = ", ".join(f'"{name}" = ?' for name in names)
-            self.connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE id = ?", some)
-
-    def _write_metas(self) -> None:
-        touched = [(i, row) for i, row in self.rows.items() if row.new or row.touched]
-        put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n, later) VALUES (?, ?, ?, ?, ?, ?) "
-        put += "ON CONFLICT (row_id) DO UPDATE SET later = excluded.later"
-        self._many(put, [(i, r.table, r.sid, *r.made[0], _json(r.later)) for i, r in touched])
-        several = [(i, row) for i, row in touched if row.touched]
-        self._many("DELETE FROM sibling WHERE row_id = ?", [(i,) for i, _ in several])
-        put = "INSERT INTO sibling (row_id, tbl, col, rid, n, hlc, value, implied) "
-        put += "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        self._many(put, [line for i, row in several for line in _siblings(i, row)])
-        put = "INSERT INTO unknown_cell (row_id, col, sid, rid, n, tbl, value) "
-        put += "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        self._many(put, self.unknown)
-
-    def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        if rows:
-            self.connection.exec_driver_sql(statement, list(rows))
+    def _order(self, key: Key) -> tuple[int, str, str]:
+        scope = self.books.scopes[key[2]]
+        return len(self.books.above(scope.owner)), str(scope), key[1]
 
 
 def _fits(said: Commit, table: str, name: str, value: Value) -> bool:
@@ -312,16 +244,3 @@ def _fits(said: Commit, table: str, name: str, value: Value) -> bool:
         return True  # of a newer version: what is not understood is kept aside
     cell = cells.of(table).get(name)
     return cell is not None and cell.fits(value)
-
-
-def _json(later: Mapping[str, Dot]) -> str | None:
-    return json.dumps(later) if later else None
-
-
-def _siblings(row_id: str, row: Row) -> Iterable[tuple[Any, ...]]:
-    for dot in row.made[1:]:
-        yield row_id, row.table, MADE, *dot, 0, "null", False
-    for name, values in row.cells.items():
-        for one in values:
-            value = json.dumps(one.value, ensure_ascii=False)
-            yield row_id, row.table, name, *one.dot, one.hlc, value, one.implied

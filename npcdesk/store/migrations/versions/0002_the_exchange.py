@@ -12,6 +12,19 @@ depends_on = None
 def upgrade() -> None:
     """Alter the tables."""
     op.create_table(
+        "claim",
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.Column("sid", sa.Integer(), nullable=False),
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("later", sa.String(), nullable=True),
+        sa.Column("cells", sa.String(), nullable=False),
+        sa.Column("several", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "tbl", "sid"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "commit_log",
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("sid", sa.Integer(), nullable=False),
@@ -169,3 +182,4 @@ def downgrade() -> None:
         batch_op.drop_index("commit_by_dot")
 
     op.drop_table("commit_log")
+    op.drop_table("claim")
