@@ -43,3 +43,7 @@ class BundleRefused(DeskError):
 
 class TrustRefused(DeskError):
     """A certificate, a pairing file or a roster of machines is not what it should be."""
+
+
+class MailRefused(DeskError):
+    """A mail server cannot be reached, or does not take a letter."""
