@@ -1,5 +1,6 @@
 """Files given to a stick are there whole, or not there; the stick here is as real as can be."""
 
+import copy
 import os
 import shutil
 import subprocess
@@ -275,6 +276,33 @@ def test_a_real_stick_has_it_after_it_was_pulled(own, image):
     assert not list(image.place.iterdir())
     image.plug()
     assert [(image.place / p.name).read_bytes() for p in parts] == [p.read_bytes() for p in parts]
+
+
+def _pulled_now(image, aside):
+    """What a stick has that is pulled out this moment: only what was brought to the medium."""
+    aside.mkdir()
+    other = copy.copy(image)
+    other.file, other.place, other.loop = aside / "pulled.img", aside / "mounted", None
+    other.place.mkdir()
+    subprocess.run(["cp", "--sparse=always", str(image.file), str(other.file)], check=True)
+    try:
+        other.plug()
+        return {path.name: path.read_bytes() for path in other.place.glob("*.npb")}
+    finally:
+        other.pull()
+
+
+def test_a_real_stick_pulled_without_asking(own, image, tmp_path):
+    part = _part(own)
+    whole = {part.name: part.read_bytes()}
+    job, at = give([part], image.place), 0
+    for at, step in enumerate(job):
+        if at % 3 == 0:
+            there = _pulled_now(image, tmp_path / f"aside{at}")
+            assert there in ({}, whole)
+            assert there == whole or step.stage == "写入"
+    assert at == 7
+    assert _pulled_now(image, tmp_path / "aside") == whole
 
 
 def test_a_real_stick_that_is_full(own, image, monkeypatch):
