@@ -7,7 +7,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from npcdesk.models.office import Level
-from npcdesk.models.row import Row, stored
+from npcdesk.models.row import Row, of_others, stored
 
 
 class Sex(StrEnum):
@@ -38,6 +38,7 @@ class Person(Row, table=True):
             "person_by_station",
             "station_id",
             "deleted",
+            "unit",
             sqlite_where=text("station_id IS NOT NULL"),
         ),
     )
@@ -68,6 +69,7 @@ class Mandate(Row, table=True):
     """A person's seat in one term of one congress."""
 
     __tablename__ = "mandate"
+    __table_args__ = (of_others("mandate"),)
 
     person_id: str = Field(index=True)
     level: Level = Field(sa_type=stored(Level))

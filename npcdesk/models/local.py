@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 
@@ -20,6 +20,7 @@ class Standing(SQLModel, table=True):
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
+        Index("standing_by_source", "source", "state", sqlite_where=text("source <> ''")),
     )
 
     seq: int | None = Field(default=None, primary_key=True)
@@ -53,6 +54,7 @@ class Standing(SQLModel, table=True):
     urged_on: date | None = None
     key: bool = False
     odd: int = 0
+    source: str = ""  # the unit that collected it for this congress; empty: this office itself
 
 
 class RosterLine(SQLModel, table=True):

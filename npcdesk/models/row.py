@@ -4,7 +4,7 @@ import os
 import time
 from enum import StrEnum
 
-from sqlalchemy import Enum
+from sqlalchemy import Enum, Index, text
 from sqlmodel import Field, SQLModel
 
 _SUB_MS_BITS = 12
@@ -44,8 +44,20 @@ def stored(members: type[StrEnum]) -> Enum:
     )
 
 
+def of_others(table: str) -> Index:
+    """Return the index by which the rows of other units are found; own rows cost it nothing."""
+    return Index(f"{table}_of_others", "unit", "deleted", sqlite_where=text("unit <> ''"))
+
+
 class Row(SQLModel):
-    """A kept record. Nothing is ever removed: `deleted` hides it, and says so to other offices."""
+    """A kept record. Nothing is ever removed: `deleted` hides it, and says so to other offices.
+
+    `unit` is never exchanged: every machine sets it for itself. Whoever asks for this office's own
+    papers leaves out the rows of other units, which stand in the same tables.
+    """
 
     id: str = Field(default_factory=new_id, primary_key=True, max_length=32)
     deleted: bool = Field(default=False)
+    unit: str = Field(  # the unit whose row it is; empty: this office's own
+        default="", sa_column_kwargs={"server_default": ""}
+    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from npcdesk.clock import now_ms
-from npcdesk.models.row import Row, stored
+from npcdesk.models.row import Row, of_others, stored
 
 
 class Origin(StrEnum):
@@ -70,6 +70,7 @@ class Suggestion(Row, table=True):
     """A suggestion. Columns only: where it stands is worked out in `rules.suggestion_life`."""
 
     __tablename__ = "suggestion"
+    __table_args__ = (of_others("suggestion"),)
 
     title: str
     body: str = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from npcdesk.models.row import Row, stored
+from npcdesk.models.row import Row, of_others, stored
 
 
 class VisitKind(StrEnum):
@@ -33,6 +33,7 @@ class Visit(Row, table=True):
     """One visit or reception at a station on one day."""
 
     __tablename__ = "visit"
+    __table_args__ = (of_others("visit"),)
 
     station_id: str = Field(index=True)
     held_on: date = Field(index=True)
@@ -46,7 +47,7 @@ class VisitDelegate(Row, table=True):
     """A delegate who was at a visit; `on` is its day, so that a year is counted in the index."""
 
     __tablename__ = "visit_delegate"
-    __table_args__ = (Index("attendance_by_person", "person_id", "on", "deleted"),)
+    __table_args__ = (Index("attendance_by_person", "person_id", "on", "deleted", "unit"),)
 
     visit_id: str = Field(index=True)
     person_id: str

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from npcdesk.errors import NotFound
 from npcdesk.models import Attachment
+from npcdesk.office import addressed, suggestion_events
 from npcdesk.store.blobs import Blobs
 
 SUGGESTION = "suggestion"
@@ -36,6 +37,7 @@ def attach(
         size_bytes=size,
         name=source.name,
         caption=caption,
+        unit=suggestion_events.paper(session, suggestion_id).unit,
     )
     session.add(kept)
     session.flush()
@@ -50,6 +52,7 @@ def lines(session: Session, suggestion_id: str) -> list[AttachmentLine]:
             col(Attachment.owner) == SUGGESTION,
             col(Attachment.owner_id) == suggestion_id,
             ~col(Attachment.deleted),
+            col(Attachment.unit) == addressed.unit_of(suggestion_id),
         )
         .order_by(col(Attachment.id))
     ).scalars()
@@ -79,4 +82,6 @@ def _kept(session: Session, attachment_id: str) -> Attachment:
     if kept is None or kept.deleted:
         msg = "这个附件不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
+    if kept.unit:
+        suggestion_events.paper(session, kept.owner_id)
     return kept

@@ -93,7 +93,7 @@ def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
     mandate, person = _kept(session, mandate_id)
     held = session.execute(
         select(Mandate)
-        .where(col(Mandate.person_id) == person.id, ~col(Mandate.deleted))
+        .where(col(Mandate.person_id) == person.id, ~col(Mandate.deleted), col(Mandate.unit) == "")
         .order_by(col(Mandate.term).desc())
     ).scalars()
     station = _station(session, person)
@@ -124,7 +124,7 @@ def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
 def suggestions_of(session: Session, person_id: str, today: date) -> tuple[SuggestionLine, ...]:
     """Return what a delegate signed, the newest first."""
     signed = select(col(Signer.suggestion_id)).where(
-        col(Signer.person_id) == person_id, ~col(Signer.deleted)
+        col(Signer.person_id) == person_id, ~col(Signer.deleted), col(Signer.unit) == ""
     )
     rows = session.execute(
         select(Standing.__table__)  # type: ignore[attr-defined]
@@ -192,7 +192,10 @@ def put_away(session: Session, mandate_id: str) -> None:
     mandate, person = _kept(session, mandate_id)
     mandate.deleted = True
     others = select(col(Mandate.id)).where(
-        col(Mandate.person_id) == person.id, ~col(Mandate.deleted), col(Mandate.id) != mandate_id
+        col(Mandate.person_id) == person.id,
+        ~col(Mandate.deleted),
+        col(Mandate.unit) == "",
+        col(Mandate.id) != mandate_id,
     )
     person.deleted = session.execute(others.limit(1)).first() is None
     session.add_all([mandate, person])
@@ -235,7 +238,7 @@ def newest_mandate(session: Session, person_id: str) -> str:
     """Return the id of the newest mandate a person holds or held, "" when there is none."""
     held = (
         select(col(Mandate.id))
-        .where(col(Mandate.person_id) == person_id, ~col(Mandate.deleted))
+        .where(col(Mandate.person_id) == person_id, ~col(Mandate.deleted), col(Mandate.unit) == "")
         .order_by(col(Mandate.term).desc(), col(Mandate.id).desc())
         .limit(1)
     )
@@ -287,7 +290,9 @@ def station_id(session: Session, name: str) -> str | None:
     """Return the id of the station called `name`, entered if it is new; None without a name."""
     if not name:
         return None
-    known = select(col(Station.id)).where(col(Station.name) == name, ~col(Station.deleted))
+    known = select(col(Station.id)).where(
+        col(Station.name) == name, ~col(Station.deleted), col(Station.unit) == ""
+    )
     found = session.execute(known).scalar()
     if found is None:
         station = Station(name=name)
@@ -305,7 +310,9 @@ def _visits(session: Session, person_id: str) -> tuple[tuple[date, str, str], ..
         .where(
             col(VisitDelegate.person_id) == person_id,
             ~col(VisitDelegate.deleted),
+            col(VisitDelegate.unit) == "",
             ~col(Visit.deleted),
+            col(Visit.unit) == "",
         )
         .order_by(col(Visit.held_on).desc())
         .limit(200)
@@ -335,7 +342,7 @@ def draft_of(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
 def _kept(session: Session, mandate_id: str) -> tuple[Mandate, Person]:
     mandate = session.get(Mandate, mandate_id)
     person = session.get(Person, mandate.person_id) if mandate else None
-    if mandate is None or person is None or mandate.deleted:
+    if mandate is None or person is None or mandate.deleted or mandate.unit or person.unit:
         msg = "这位代表不在本单位的名册里，可能已经移走。"
         raise NotFound(msg)
     return mandate, person

@@ -28,7 +28,7 @@ class Resolved:
 
 def pack_of(session: Session, paper: Suggestion) -> Pack:
     """Return the rules that a suggestion was taken in under."""
-    return offices.pack(session, paper.pack_code)
+    return offices.pack(session, paper.pack_code, paper.unit)
 
 
 def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
@@ -55,5 +55,8 @@ def _closed_on(session: Session, paper: Suggestion) -> date | None:
         sa.select(col(CongressSession.closed_on))
         .join(Term, col(Term.id) == col(CongressSession.term_id))
         .where(col(Term.ordinal) == paper.term, col(CongressSession.ordinal) == paper.session)
+        .where(~col(Term.deleted), ~col(CongressSession.deleted))
+        .where(col(Term.unit) == paper.unit, col(CongressSession.unit) == paper.unit)
+        .where(col(CongressSession.closed_on).is_not(None))
     )
     return session.execute(of_term).scalars().first()

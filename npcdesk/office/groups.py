@@ -91,7 +91,7 @@ def amend(
         NotAllowed: as for `form`.
     """
     group = session.get(SupervisionGroup, group_id)
-    if group is None or group.deleted:
+    if group is None or group.deleted or group.unit:
         msg = "没有找到这个督办组。"
         raise NotFound(msg)
     _require(session, group_id, name=name, leader=leader, decided_on=decided_on, today=today)
@@ -100,7 +100,9 @@ def amend(
     group.decided_by, group.decided_on = decided_by, decided_on
     session.add(group)
     kept = select(GroupMember).where(
-        col(GroupMember.group_id) == group_id, ~col(GroupMember.deleted)
+        col(GroupMember.group_id) == group_id,
+        ~col(GroupMember.deleted),
+        col(GroupMember.unit) == "",
     )
     there = {member.name: member for member in session.execute(kept).scalars()}
     for member in there.values():
@@ -125,6 +127,7 @@ def _require(
         col(SupervisionGroup.name) == name.strip(),
         col(SupervisionGroup.id) != group_id,
         ~col(SupervisionGroup.deleted),
+        col(SupervisionGroup.unit) == "",
     )
     if session.execute(taken).first():
         msg = f"“{name.strip()}”已经有了，请换一个名称，或把建议列入它。"
@@ -142,14 +145,16 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
     now = session.execute(
         select(Standing).where(col(Standing.suggestion_id) == suggestion_id)
     ).scalar_one_or_none()
-    if group is None or now is None:
+    if group is None or group.unit or now is None:
         msg = "没有找到这个督办组或这件建议。"
         raise NotFound(msg)
     if now.state in (State.DRAFT, State.ENDED):
         msg = f"这件建议现在是“{now.state}”，不能列入重点督办。"
         raise NotAllowed(msg)
     link = select(GroupSuggestion).where(
-        col(GroupSuggestion.suggestion_id) == suggestion_id, ~col(GroupSuggestion.deleted)
+        col(GroupSuggestion.suggestion_id) == suggestion_id,
+        ~col(GroupSuggestion.deleted),
+        col(GroupSuggestion.unit) == "",
     )
     if session.execute(link).first():
         msg = "这件建议已经列入重点督办，要换组请先移出。"
@@ -162,7 +167,9 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
 def release(session: Session, suggestion_id: str) -> None:
     """Take a suggestion out of its group (移出重点督办)."""
     links = select(GroupSuggestion).where(
-        col(GroupSuggestion.suggestion_id) == suggestion_id, ~col(GroupSuggestion.deleted)
+        col(GroupSuggestion.suggestion_id) == suggestion_id,
+        ~col(GroupSuggestion.deleted),
+        col(GroupSuggestion.unit) == "",
     )
     for link in session.execute(links).scalars():
         link.deleted = True
@@ -173,7 +180,7 @@ def boards(session: Session, today: date) -> list[GroupBoard]:
     """Return every group with its suggestions, in the order they were formed."""
     groups = session.execute(
         select(SupervisionGroup)
-        .where(~col(SupervisionGroup.deleted))
+        .where(~col(SupervisionGroup.deleted), col(SupervisionGroup.unit) == "")
         .order_by(col(SupervisionGroup.id))
     ).scalars()
     return [_board(session, group, today) for group in groups]
@@ -185,6 +192,7 @@ def named(session: Session, name: str) -> str:
         select(col(SupervisionGroup.id), col(SupervisionGroup.name)).where(
             col(SupervisionGroup.name).contains(name.strip(), autoescape=True),
             ~col(SupervisionGroup.deleted),
+            col(SupervisionGroup.unit) == "",
         )
     ).all()
     if not rows:
@@ -200,12 +208,14 @@ def _board(session: Session, group: SupervisionGroup, today: date) -> GroupBoard
     members = session.execute(
         select(col(GroupMember.name))
         .where(col(GroupMember.group_id) == group.id, ~col(GroupMember.deleted))
+        .where(col(GroupMember.unit) == "")
         .order_by(col(GroupMember.id))
     ).scalars()
     rows = session.execute(
         select(Standing.__table__)  # type: ignore[attr-defined]
         .join(GroupSuggestion, col(GroupSuggestion.suggestion_id) == col(Standing.suggestion_id))
         .where(col(GroupSuggestion.group_id) == group.id, ~col(GroupSuggestion.deleted))
+        .where(col(GroupSuggestion.unit) == "")
         .order_by(col(GroupSuggestion.chosen_on), col(Standing.number_order))
     )
     return GroupBoard(

@@ -38,7 +38,7 @@ def hand_over_dues(
         NotFound: this office has no such suggestion.
     """
     paper = session.get(Suggestion, suggestion_id)
-    if paper is None or paper.deleted:
+    if paper is None or paper.deleted or paper.unit:
         msg = "这件建议不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     pack = dues.pack_of(session, paper)

@@ -136,16 +136,28 @@ def here(session: Session) -> Here:
     )
 
 
-def sessions(session: Session) -> list[SessionLine]:
-    """Return the sessions of this office's congress, newest first."""
-    office = _mine(session)
+def sessions(session: Session, unit: str = "") -> list[SessionLine]:
+    """Return the sessions of a congress, newest first: this office's, or what `unit` published.
+
+    A session that two machines of an office entered is told once, with its days.
+    """
     rows = session.exec(
         select(CongressSession, Term)
         .join(Term, col(Term.id) == col(CongressSession.term_id))
-        .where(Term.office_id == office.id, ~col(CongressSession.deleted), ~col(Term.deleted))
-        .order_by(col(Term.ordinal).desc(), col(CongressSession.ordinal).desc())
+        .where(~col(CongressSession.deleted), ~col(Term.deleted))
+        .where(CongressSession.unit == unit, Term.unit == unit)
+        .order_by(
+            col(Term.ordinal).desc(),
+            col(CongressSession.ordinal).desc(),
+            col(CongressSession.opened_on).is_(None),
+            col(CongressSession.id),
+        )
     )
-    return [SessionLine(s.id, t.ordinal, s.ordinal, s.opened_on, s.closed_on) for s, t in rows]
+    once: dict[tuple[int, int], SessionLine] = {}
+    for s, t in rows:
+        line = SessionLine(s.id, t.ordinal, s.ordinal, s.opened_on, s.closed_on)
+        once.setdefault((t.ordinal, s.ordinal), line)
+    return list(once.values())
 
 
 def open_session(
@@ -158,20 +170,15 @@ def open_session(
 ) -> None:
     """Enter a session of this office's congress, and its term if it is new; or amend its days."""
     office = _mine(session)
-    known = select(Term).where(
-        Term.office_id == office.id, Term.ordinal == term, ~col(Term.deleted)
-    )
+    known = select(Term).where(Term.unit == "", Term.ordinal == term, ~col(Term.deleted))
     of_term = session.exec(known).first()
     if of_term is None:
         of_term = Term(office_id=office.id, ordinal=term)
         session.add(of_term)
         session.flush()
-    same = select(CongressSession).where(
-        CongressSession.term_id == of_term.id,
-        CongressSession.ordinal == ordinal,
-        ~col(CongressSession.deleted),
-    )
-    found = session.exec(same).first() or CongressSession(term_id=of_term.id, ordinal=ordinal)
+    line = next((s for s in sessions(session) if (s.term, s.session) == (term, ordinal)), None)
+    kept = session.get(CongressSession, line.id) if line else None
+    found = kept or CongressSession(term_id=of_term.id, ordinal=ordinal)
     found.opened_on = opened_on or found.opened_on
     found.closed_on = closed_on or found.closed_on
     session.add(found)
@@ -204,17 +211,23 @@ def use_pack(session: Session, code: str) -> None:
     office = _mine(session)
     office.pack_code = pack.code
     session.add(office)
-    if session.exec(select(RulePack).where(RulePack.code == code)).first() is None:
+    kept = select(RulePack).where(RulePack.code == code, RulePack.unit == "")
+    if session.exec(kept).first() is None:
         session.add(RulePack(code=code, name=pack.name, text=shipped.pack_text(code)))
 
 
-def pack(session: Session, code: str = "") -> "Pack":
-    """Return the rule pack of a paper, or the office's own: its copy, else as shipped."""
+def pack(session: Session, code: str = "", unit: str = "") -> "Pack":
+    """Return the rule pack of a paper, or the office's own: its copy, else as shipped.
+
+    `unit` is the office above to whose congress the paper is addressed, which publishes its rules.
+    """
     from npcdesk import shipped  # noqa: PLC0415 - see above
     from npcdesk.rules import pack as packs  # noqa: PLC0415
 
-    wanted = code or _mine(session).pack_code
-    kept = select(RulePack.text).where(RulePack.code == wanted, ~col(RulePack.deleted))
+    wanted = code or (default_pack(Level.COUNTY) if unit else _mine(session).pack_code)
+    kept = select(RulePack.text).where(
+        RulePack.code == wanted, ~col(RulePack.deleted), RulePack.unit == unit
+    )
     text = session.exec(kept).first()
     return packs.read(text) if text else shipped.pack(wanted)
 

@@ -112,6 +112,7 @@ def _units(session: Session, event_id: str, *roles: HandlerRole) -> list[Handlin
         select(HandlingUnit)
         .join(Handler, col(Handler.unit_id) == col(HandlingUnit.id))
         .where(col(Handler.event_id) == event_id, col(Handler.role).in_(roles))
+        .where(col(Handler.unit) == "")
         .order_by(col(Handler.id))
     )
     return list(session.execute(wanted).scalars())

@@ -107,7 +107,7 @@ def _wanted() -> Any:
         .add_columns(s.number, s.title, s.term, s.session)
         .join_from(Handler, HandlingUnit, u.id == h.unit_id)
         .join(Standing, s.suggestion_id == h.suggestion_id)
-        .where(~h.deleted)
+        .where(~h.deleted, h.unit == "")
         .order_by(h.id)
     )
 

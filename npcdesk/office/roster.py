@@ -120,7 +120,10 @@ def ids(
 def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDraft]]:
     """Return the whole facts of mandates for a workbook, unmasked, in the order asked for."""
     stations: dict[str | None, str] = {
-        row[0]: row[1] for row in session.execute(select(col(Station.id), col(Station.name)))
+        row[0]: row[1]
+        for row in session.execute(
+            select(col(Station.id), col(Station.name)).where(col(Station.unit) == "")
+        )
     }
     found: list[DelegateDraft] = []
     for start in range(0, len(mandate_ids), CHUNK):
@@ -152,6 +155,7 @@ def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, i
             col(VisitDelegate.person_id).in_(person_ids),
             col(VisitDelegate.on).between(date(year, 1, 1), date(year, 12, 31)),
             ~col(VisitDelegate.deleted),
+            col(VisitDelegate.unit) == "",
         )
         .group_by(col(VisitDelegate.person_id))
     )

@@ -38,7 +38,9 @@ def opinion(session: Session, text: str) -> str:
     """Return the id of the opinion that a short id means; `NotFound` or `Unclear` likewise."""
     rows: list[Any] = []
     if (fits := of(col(Opinion.id), text)) is not None:
-        wanted = select(col(Opinion.id), col(Opinion.words)).where(fits, ~col(Opinion.deleted))
+        wanted = select(col(Opinion.id), col(Opinion.words)).where(
+            fits, ~col(Opinion.deleted), col(Opinion.unit) == ""
+        )
         rows = list(session.execute(wanted.limit(MOST)))
     told = [f"{labels.short_id(row[0])}（{row[1][:20]}）" for row in rows]
     return _one(rows, told, f"没有编号是“{text}”的群众意见，visits show 会列出编号。", text)

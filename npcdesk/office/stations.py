@@ -43,7 +43,9 @@ def add(
 ) -> str:
     """Enter a station and return its id; `NotAllowed` without a name or when it is taken."""
     plain = name.strip()
-    taken = select(col(Station.id)).where(col(Station.name) == plain, ~col(Station.deleted))
+    taken = select(col(Station.id)).where(
+        col(Station.name) == plain, ~col(Station.deleted), col(Station.unit) == ""
+    )
     if not plain or session.execute(taken).first():
         msg = f"站点“{plain}”已经有了。" if plain else "请填写站点的名称。"
         raise NotAllowed(msg)
@@ -64,7 +66,7 @@ def add(
 def amend(session: Session, station_id: str, **facts: str) -> None:
     """Change facts of a station, by the names of its columns; `NotFound` when it is unknown."""
     station = session.get(Station, station_id)
-    if station is None:
+    if station is None or station.unit:
         msg = "这个站点不在本单位的数据中。"
         raise NotFound(msg)
     for name, value in facts.items():
@@ -89,12 +91,12 @@ def lines(session: Session, year: int) -> list[StationLine]:
     figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
     none: tuple[Any, ...] = (0, 0, 0, None)
     belong = select(col(Person.station_id), func.count()).where(
-        col(Person.station_id).is_not(None), ~col(Person.deleted)
+        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
     )
     members = {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
     stations = session.execute(
         select(Station)
-        .where(~col(Station.deleted))
+        .where(~col(Station.deleted), col(Station.unit) == "")
         .order_by(col(Station.township), col(Station.name))
     ).scalars()
     return [_line(s, figures.get(s.id, none), members.get(s.id, 0)) for s in stations]
@@ -123,7 +125,8 @@ def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str,
     """Return (id, name, township) of the stations whose name holds `text`."""
     rows = session.execute(
         select(col(Station.id), col(Station.name), col(Station.township))
-        .where(~col(Station.deleted), col(Station.name).contains(text.strip(), autoescape=True))
+        .where(~col(Station.deleted), col(Station.unit) == "")
+        .where(col(Station.name).contains(text.strip(), autoescape=True))
         .order_by(col(Station.name))
         .limit(limit)
     )

@@ -20,6 +20,7 @@ from npcdesk.models import (
     SupervisionGroup,
     Visit,
 )
+from npcdesk.office import addressed
 from npcdesk.rules import suggestion_life
 
 
@@ -68,6 +69,7 @@ def history(
         select(col(Handler.event_id), col(Handler.role), col(HandlingUnit.name))
         .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
         .where(col(Handler.suggestion_id) == suggestion_id, ~col(Handler.deleted))
+        .where(col(Handler.unit) == addressed.unit_of(suggestion_id))
         .order_by(col(Handler.id))
     )
     for event_id, role, name in session.execute(parts):
@@ -98,8 +100,8 @@ def history(
     )
 
 
-def voices(session: Session, suggestion_id: str) -> tuple[Voice, ...]:
-    """Return the opinions that a suggestion came from."""
+def voices(session: Session, suggestion_id: str, source: str = "") -> tuple[Voice, ...]:
+    """Return the opinions that a suggestion came from, `source` being the unit that sent it."""
     rows = session.execute(
         select(
             col(Opinion.id),
@@ -111,6 +113,7 @@ def voices(session: Session, suggestion_id: str) -> tuple[Voice, ...]:
         .join(Visit, col(Visit.id) == col(Opinion.visit_id))
         .join(Station, col(Station.id) == col(Visit.station_id))
         .where(col(Opinion.suggestion_id) == suggestion_id, ~col(Opinion.deleted))
+        .where(col(Opinion.unit).in_(["", source]))
         .order_by(col(Opinion.id))
     )
     return tuple(Voice(*row) for row in rows)
@@ -124,6 +127,7 @@ def groups(session: Session, suggestion_id: str) -> tuple[tuple[str, str], ...]:
         .where(
             col(GroupSuggestion.suggestion_id) == suggestion_id,
             ~col(GroupSuggestion.deleted),
+            col(GroupSuggestion.unit) == addressed.unit_of(suggestion_id),
             ~col(SupervisionGroup.deleted),
         )
     )

@@ -267,7 +267,9 @@ def _choose_key(session: Session, key: Sequence[tuple[str, int, int, date]]) -> 
         name = f"{labels.session_short(term, ordinal) if term else ''}重点督办"
         kept = session.execute(
             sa.select(SupervisionGroup).where(
-                col(SupervisionGroup.name) == name, ~col(SupervisionGroup.deleted)
+                col(SupervisionGroup.name) == name,
+                ~col(SupervisionGroup.deleted),
+                col(SupervisionGroup.unit) == "",
             )
         ).scalars()
         group = kept.first() or SupervisionGroup(name=name, decided_on=on)

@@ -5,23 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, literal_column, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
-from npcdesk.errors import NotFound
 from npcdesk.models import (
     EventKind,
     Signer,
     Standing,
-    Suggestion,
 )
-from npcdesk.office import suggestion_history, suggestions, windows
+from npcdesk.office import addressed, suggestion_events, suggestion_history, suggestions, windows
+from npcdesk.office.addressed import Congress
 from npcdesk.office.suggestion_history import HistoryLine, Voice
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import State
-from npcdesk.store import search
+from npcdesk.store import search, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,15 @@ class SuggestionLine:
     closed_on: date | None
     urged: int
     key: bool
+    source: str = ""  # code of the unit that collected it for this congress
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day."""
+    """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day.
+
+    `source` is the code of the unit that collected them for this congress.
+    """
 
     text: str = ""
     state: State | None = None
@@ -64,9 +67,11 @@ class Filter:
     lead_unit_id: str = ""
     category: str = ""
     key: bool = False
+    source: str = ""
 
 
 ASKED_AT_ONCE = 1000
+_NONE: ColumnElement[str] = literal_column("''")
 ORDERS = {
     "days_left": ("due_order", "number_order"),
     "number": ("number_order",),
@@ -171,6 +176,13 @@ def categories(session: Session) -> list[str]:
     return list(session.execute(used).scalars())
 
 
+def sources(session: Session) -> list[Congress]:
+    """Return the units that collected suggestions for this congress, by code."""
+    of = Standing.__table__.c.source  # type: ignore[attr-defined]
+    codes = session.execute(select(of).where(of != _NONE).distinct()).scalars()
+    return [Congress(code, addressed.name(session, code)) for code in sorted(codes)]
+
+
 def line(row: Any, today: date) -> SuggestionLine:
     """Return the line of one row of the projection."""
     state = State(row.state)
@@ -198,6 +210,7 @@ def line(row: Any, today: date) -> SuggestionLine:
         closed_on=row.closed_on,
         urged=row.urged,
         key=row.key,
+        source=row.source,
     )
 
 
@@ -217,6 +230,8 @@ def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
         where.append(col(Standing.category) == wanted.category)
     if wanted.key:
         where.append(col(Standing.key).is_(True))
+    if wanted.source:  # the second condition lets the index of these papers be used
+        where += [col(Standing.source) == wanted.source, col(Standing.source) != _NONE]
     return where + windows.holding(Standing, search.SUGGESTIONS, wanted.text)
 
 
@@ -232,7 +247,7 @@ class Paper:
     wanted_unit: str
     may_publish: bool
     pack_code: str
-    lead_id: str
+    lead_id: str  # "" when the delegate is in another office's roster
     co_signers: tuple[str, ...]
     due_why: str
     next_step: EventKind | None
@@ -240,22 +255,28 @@ class Paper:
     history: tuple[HistoryLine, ...] = field(default=())  # newest first
     voices: tuple[Voice, ...] = field(default=())
     groups: tuple[tuple[str, str], ...] = field(default=())  # (id, name)
+    source: str = ""  # the unit that collected it for this congress
+    submitted_to: str = ""  # the office above whose paper it is; this one collected it
 
 
 def paper(session: Session, suggestion_id: str, today: date) -> Paper:
-    """Return one suggestion with its whole life, or raise `NotFound`."""
-    kept = session.get(Suggestion, suggestion_id)
-    row = session.execute(
-        select(Standing.__table__).where(col(Standing.suggestion_id) == suggestion_id)  # type: ignore[attr-defined]
-    ).first()
-    if kept is None or kept.deleted or row is None:
-        msg = "这件建议不在本单位的数据中，可能已经移走。"
-        raise NotFound(msg)
+    """Return one suggestion with its whole life, or raise `NotFound`.
+
+    Also one that this office collected for a congress above, though it stands in no list here.
+    """
+    kept = suggestion_events.paper(session, suggestion_id)
+    if kept.unit:
+        row: Any = Standing(**standings.told(session, [kept])[0])
+    else:
+        of = select(Standing.__table__)  # type: ignore[attr-defined]
+        row = session.execute(of.where(col(Standing.suggestion_id) == suggestion_id)).one()
     told = suggestions.events(session, suggestion_id)
     now = suggestion_life.standing(told)
+    step, may = suggestion_life.next_step(now), addressed.steps(kept)
     signers = session.execute(
         select(col(Signer.name))
         .where(col(Signer.suggestion_id) == suggestion_id, ~col(Signer.deleted))
+        .where(col(Signer.unit) == kept.unit)
         .order_by(col(Signer.place))
     ).scalars()
     return Paper(
@@ -267,12 +288,14 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         wanted_unit=kept.wanted_unit,
         may_publish=kept.may_publish,
         pack_code=kept.pack_code,
-        lead_id=row.lead_person_id,
+        lead_id="" if row.source and not kept.unit else row.lead_person_id,
         co_signers=tuple(signers)[1:],
         due_why=now.due_why,
-        next_step=suggestion_life.next_step(now),
-        allowed=suggestion_life.allowed(now),
+        next_step=step if step in may else None,
+        allowed=suggestion_life.allowed(now) & may,
         history=suggestion_history.history(session, suggestion_id, told, now),
-        voices=suggestion_history.voices(session, suggestion_id),
+        voices=suggestion_history.voices(session, suggestion_id, row.source),
         groups=suggestion_history.groups(session, suggestion_id),
+        source=addressed.name(session, row.source) if row.source and not kept.unit else "",
+        submitted_to=addressed.name(session, kept.unit) if kept.unit else "",
     )

@@ -20,10 +20,30 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import offices, visits
+from npcdesk.office import addressed, offices, visits
 from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.suggestion_events import add, events, standing
+from npcdesk.office.suggestion_events import paper as _paper
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.reply_fit import require_reply
+
+__all__ = [
+    "NewSuggestion",
+    "close",
+    "contact",
+    "events",
+    "file",
+    "hand_over",
+    "next_number",
+    "rate",
+    "reply",
+    "reply_due",
+    "standing",
+    "take_back",
+    "take_in",
+    "urge",
+    "withdraw",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +62,7 @@ class NewSuggestion:
     wanted_unit: str = ""
     may_publish: bool = False  # only what the delegate agreed to is published
     opinion_ids: tuple[str, ...] = field(default=())
+    to_code: str = ""  # the office above whose congress it is addressed to; empty: this one's
 
 
 def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") -> str:
@@ -49,7 +70,7 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
 
     Raises:
         NotAllowed: it has no title or no lead, its day has not come, or it was raised before
-            the visit at which it was voiced.
+            the visit at which it was voiced, or it is for an office not above this one.
         NotFound: a signer or an opinion is not in this file.
     """
     if not new.title.strip():
@@ -57,6 +78,9 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         raise NotAllowed(msg)
     if new.raised_on > today:
         msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+    if new.to_code and new.to_code not in {each.code for each in addressed.above(session)}:
+        msg = "本单位没有和这个上级单位结对，不能把建议提交给它。请先在“数据交换”里结对。"
         raise NotAllowed(msg)
     paper = Suggestion(
         title=new.title.strip(),
@@ -68,36 +92,37 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         raised_on=new.raised_on,
         wanted_unit=new.wanted_unit,
         may_publish=new.may_publish,
-        pack_code=offices.here(session).pack_code,
+        pack_code="" if new.to_code else offices.here(session).pack_code,
+        to_code=new.to_code,
+        unit=new.to_code,
     )
     session.add(paper)
-    _sign(session, paper.id, new.lead_id, new.co_signer_ids)
-    session.add(
-        SuggestionEvent(suggestion_id=paper.id, kind=EventKind.RAISE, on=new.raised_on, by=by)
-    )
+    _sign(session, paper, new.lead_id, new.co_signer_ids)
+    add(session, paper.id, EventKind.RAISE, new.raised_on, None, by=by)
     for opinion_id in new.opinion_ids:
         visits.turn(session, opinion_id, paper.id, raised_on=new.raised_on)
     session.flush()
     return paper.id
 
 
-def _sign(session: Session, paper_id: str, lead_id: str, co_signers: Sequence[str]) -> None:
+def _sign(session: Session, paper: Suggestion, lead_id: str, co_signers: Sequence[str]) -> None:
     if lead_id in co_signers or len(set(co_signers)) < len(co_signers):
         msg = "同一位代表只能署一次名，请核对领衔和联名代表。"
         raise NotAllowed(msg)
     for place, person_id in enumerate((lead_id, *co_signers)):
         person = session.get(Person, person_id)
-        if person is None or person.deleted:
+        if person is None or person.deleted or person.unit:
             msg = "署名的代表不在名册里，请先登记这位代表。"
             raise NotFound(msg)
         role = SignerRole.CO if place else SignerRole.LEAD
         session.add(
             Signer(
-                suggestion_id=paper_id,
+                suggestion_id=paper.id,
                 person_id=person_id,
                 name=person.name,
                 role=role,
                 place=place,
+                unit=paper.unit,
             )
         )
 
@@ -107,15 +132,18 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
 
     Equal numbers are allowed here: two offices may have minted them. `next_number` avoids them.
     """
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.FILE)
     suggestion_life.require(now, EventKind.FILE, on, today)
     if not number.strip():
         msg = "请填写建议号，例如 35。"
         raise NotAllowed(msg)
     paper = _paper(session, suggestion_id)
+    if not paper.pack_code:  # collected by another office, which does not know our rules
+        here = offices.here(session)
+        paper.pack_code, paper.term = here.pack_code, paper.term or here.term
     rule = pack_of(session, paper).assign_out_of_session
     due = resolve(session, paper, rule, on) if rule and not paper.session else None
-    return _add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
+    return add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
 
 
 def next_number(session: Session, term: int, ordinal: int) -> str:
@@ -126,6 +154,8 @@ def next_number(session: Session, term: int, ordinal: int) -> str:
         .where(
             SuggestionEvent.kind == EventKind.FILE,
             ~col(SuggestionEvent.deleted),
+            SuggestionEvent.unit == "",
+            Suggestion.unit == "",
             Suggestion.term == term,
             Suggestion.session == ordinal,
         )
@@ -166,13 +196,13 @@ def hand_over(
         NotFound: this office has no such suggestion.
         NotAllowed: it is not waiting to be handed over, or the units do not fit.
     """
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.HAND_OVER)
     suggestion_life.require(now, EventKind.HAND_OVER, on, today)
     if not lead_ids or len({*lead_ids, *co_ids}) < len(lead_ids) + len(co_ids):
         msg = "请选主办单位；同一个单位不能既主办又协办。"
         raise NotAllowed(msg)
     due = reply_due(session, suggestion_id, on, longest=longest)
-    event_id = _add(
+    event_id = add(
         session,
         suggestion_id,
         EventKind.HAND_OVER,
@@ -202,9 +232,9 @@ def contact(
     by: str = "",
 ) -> str:
     """Enter that the unit spoke with the delegate (面商), which 代表法 第五十一条 demands."""
-    _paper(session, suggestion_id)
+    _paper(session, suggestion_id, EventKind.CONTACT)
     suggestion_life.require_beside(events(session, suggestion_id), EventKind.CONTACT, on, today)
-    return _add(
+    return add(
         session, suggestion_id, EventKind.CONTACT, on, None, stage=stage, how=how, body=body, by=by
     )
 
@@ -220,9 +250,9 @@ def urge(
     by: str = "",
 ) -> str:
     """Enter that the unit was reminded (催办)."""
-    _paper(session, suggestion_id)
+    _paper(session, suggestion_id, EventKind.URGE)
     suggestion_life.require_beside(events(session, suggestion_id), EventKind.URGE, on, today)
-    return _add(session, suggestion_id, EventKind.URGE, on, None, how=how, body=body, by=by)
+    return add(session, suggestion_id, EventKind.URGE, on, None, how=how, body=body, by=by)
 
 
 def reply(
@@ -243,14 +273,14 @@ def reply(
     Raises:
         NotAllowed: no reply is awaited, a promised day is missing, or a contact has to come first.
     """
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.REPLY)
     paper = _paper(session, suggestion_id)
     pack = pack_of(session, paper)
     chosen = require_reply(
         now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on
     )
     due = resolve(session, paper, pack.feedback, on)
-    _add(
+    add(
         session,
         suggestion_id,
         EventKind.REPLY,
@@ -281,7 +311,7 @@ def rate(
     Raises:
         NotAllowed: nothing waits to be rated, or 不满意 comes without the delegate's reason.
     """
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.RATE)
     suggestion_life.require(now, EventKind.RATE, on, today)
     due = None
     if rating is Rating.DISSATISFIED:
@@ -290,9 +320,7 @@ def rate(
             raise NotAllowed(msg)
         paper = _paper(session, suggestion_id)
         due = resolve(session, paper, pack_of(session, paper).rehandle, on)
-    _add(
-        session, suggestion_id, EventKind.RATE, on, due, rating=rating, body=opinion.strip(), by=by
-    )
+    add(session, suggestion_id, EventKind.RATE, on, due, rating=rating, body=opinion.strip(), by=by)
     return due
 
 
@@ -300,21 +328,21 @@ def close(
     session: Session, suggestion_id: str, *, on: date, today: date, body: str = "", by: str = ""
 ) -> str:
     """Close a suggestion that was answered and rated (办结)."""
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.CLOSE)
     suggestion_life.require(now, EventKind.CLOSE, on, today)
-    return _add(session, suggestion_id, EventKind.CLOSE, on, None, body=body, by=by)
+    return add(session, suggestion_id, EventKind.CLOSE, on, None, body=body, by=by)
 
 
 def withdraw(
     session: Session, suggestion_id: str, *, on: date, today: date, reason: str, by: str = ""
 ) -> str:
     """End a suggestion that its delegates withdraw in writing (撤回)."""
-    now = standing(session, suggestion_id)
+    now = standing(session, suggestion_id, EventKind.WITHDRAW)
     suggestion_life.require(now, EventKind.WITHDRAW, on, today)
     if not reason.strip():
         msg = "请写明撤回的理由，书面撤回要留存。"
         raise NotAllowed(msg)
-    return _add(session, suggestion_id, EventKind.WITHDRAW, on, None, body=reason, by=by)
+    return add(session, suggestion_id, EventKind.WITHDRAW, on, None, body=reason, by=by)
 
 
 def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:
@@ -325,14 +353,16 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
         NotAllowed: later steps rest on it, or no reason is given.
     """
     event = session.get(SuggestionEvent, event_id)
-    if event is None or event.deleted:
+    paper = session.get(Suggestion, event.suggestion_id) if event else None
+    if event is None or event.deleted or paper is None or event.unit != paper.unit:
         msg = "要撤回的这一步不在本单位的数据中。"
         raise NotFound(msg)
+    _paper(session, paper.id, event.kind)
     if not reason.strip():
         msg = "请写明撤回这一步的理由，办理经过里会留下。"
         raise NotAllowed(msg)
     suggestion_life.require_take_back(events(session, event.suggestion_id), event)
-    return _add(
+    return add(
         session,
         event.suggestion_id,
         EventKind.TAKE_BACK,
@@ -342,47 +372,3 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
         body=reason.strip(),
         by=by,
     )
-
-
-def standing(session: Session, suggestion_id: str) -> suggestion_life.Standing:
-    """Return where one suggestion stands, or raise `NotFound`."""
-    _paper(session, suggestion_id)
-    return suggestion_life.standing(events(session, suggestion_id))
-
-
-def events(session: Session, suggestion_id: str) -> list[SuggestionEvent]:
-    """Return every event of a suggestion, those taken back among them."""
-    wanted = select(SuggestionEvent).where(
-        SuggestionEvent.suggestion_id == suggestion_id, ~col(SuggestionEvent.deleted)
-    )
-    return list(session.exec(wanted))
-
-
-def _paper(session: Session, suggestion_id: str) -> Suggestion:
-    paper = session.get(Suggestion, suggestion_id)
-    if paper is None or paper.deleted:
-        msg = "这件建议不在本单位的数据中，可能已经移走。"
-        raise NotFound(msg)
-    return paper
-
-
-def _add(
-    session: Session,
-    suggestion_id: str,
-    kind: EventKind,
-    on: date,
-    due: Resolved | None,
-    **facts: object,
-) -> str:
-    event = SuggestionEvent(
-        suggestion_id=suggestion_id,
-        kind=kind,
-        on=on,
-        due_nominal=due.nominal if due else None,
-        due_on=due.on if due else None,
-        due_why=due.why if due else "",
-        **facts,  # type: ignore[arg-type]
-    )
-    session.add(event)
-    session.flush()
-    return event.id

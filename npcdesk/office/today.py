@@ -51,7 +51,7 @@ _COLUMNS = (
 )
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
-    "JOIN office o ON o.id = t.office_id WHERE o.mine AND NOT s.deleted AND NOT t.deleted "
+    "WHERE s.unit = '' AND t.unit = '' AND NOT s.deleted AND NOT t.deleted "
     "ORDER BY t.ordinal DESC, s.ordinal DESC LIMIT 1"
 )
 
@@ -124,7 +124,9 @@ class Begun:
 def begun(session: Session) -> Begun:
     """Return how far the office has come in setting up."""
     lines = {row.tbl: row.lines for row in _asked(session, "SELECT tbl, lines FROM tally")}
-    (stations,) = _asked(session, "SELECT count(*) AS n FROM station WHERE NOT deleted")
+    (stations,) = _asked(
+        session, "SELECT count(*) AS n FROM station WHERE NOT deleted AND unit = ''"
+    )
     return Begun(
         delegates=lines.get("roster_line", 0),
         stations=stations.n,

@@ -63,7 +63,7 @@ def unit_list(session: Session, unit_id: str, *, today: date) -> UnitList:
         NotFound: this office has no such unit, or the unit has nothing in its hands.
     """
     unit = session.get(HandlingUnit, unit_id)
-    if unit is None or unit.deleted:
+    if unit is None or unit.deleted or unit.unit:
         msg = "这个承办单位不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     parts = [part for part in _parts(session) if part.unit_id == unit_id]
@@ -94,7 +94,7 @@ def _parts(session: Session) -> list[Any]:
         select(s.suggestion_id, s.number, s.title, s.term, s.session, s.lead_name, s.signers)
         .add_columns(s.handed_on, s.due_on, h.event_id, h.unit_id, h.role)
         .join(Handler.__table__, h.suggestion_id == s.suggestion_id)  # type: ignore[attr-defined]
-        .where(s.state.in_([state.value for state in RUNNING]), ~h.deleted)
+        .where(s.state.in_([state.value for state in RUNNING]), ~h.deleted, h.unit == "")
         .order_by(s.term, s.session, s.number_order, s.seq, h.id)
     ).all()
     current = handed_by(session)
@@ -109,11 +109,12 @@ def handed_by(session: Session) -> dict[str, str]:
         col(taken_back.kind) == EventKind.TAKE_BACK,
         col(taken_back.about_id) == col(SuggestionEvent.id),
         ~col(taken_back.deleted),
+        col(taken_back.unit) == "",
     )
     wanted = (
         select(col(SuggestionEvent.suggestion_id), col(SuggestionEvent.id))
         .where(col(SuggestionEvent.kind) == EventKind.HAND_OVER)
-        .where(~col(SuggestionEvent.deleted), ~gone)
+        .where(~col(SuggestionEvent.deleted), col(SuggestionEvent.unit) == "", ~gone)
         .order_by(*(col(getattr(SuggestionEvent, each)) for each in ("on", "written_ms", "id")))
     )
     first: dict[str, str] = {}
@@ -175,6 +176,7 @@ def _others(session: Session, part: Any) -> str:
             col(Handler.event_id) == part.event_id,
             col(Handler.unit_id) != part.unit_id,
             ~col(Handler.deleted),
+            col(Handler.unit) == "",
         )
         .order_by(col(Handler.id))
     )

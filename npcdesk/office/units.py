@@ -63,7 +63,7 @@ def ensure(session: Session, name: str) -> str:
 def reach(session: Session, unit_id: str, *, contact: str, phone: str) -> None:
     """Keep whom to call at a unit, or raise `NotFound`."""
     unit = session.get(HandlingUnit, unit_id)
-    if unit is None or unit.deleted:
+    if unit is None or unit.deleted or unit.unit:
         msg = "这个承办单位不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     unit.contact, unit.phone = contact.strip(), phone.strip()
@@ -98,6 +98,7 @@ def find(session: Session, text: str, *, limit: int = 8) -> list[UnitLine]:
         select(HandlingUnit)
         .where(
             ~col(HandlingUnit.deleted),
+            HandlingUnit.unit == "",
             or_(col(HandlingUnit.name).like(like), col(HandlingUnit.short_name).like(like)),
         )
         .order_by(func.length(HandlingUnit.name), HandlingUnit.name)
@@ -119,7 +120,11 @@ def lines(session: Session, today: str) -> list[UnitLine]:
         .group_by(Standing.lead_unit_id)
     )
     known = {unit: (number, late) for unit, number, late in counts}
-    units = select(HandlingUnit).where(~col(HandlingUnit.deleted)).order_by(HandlingUnit.name)
+    units = (
+        select(HandlingUnit)
+        .where(~col(HandlingUnit.deleted), HandlingUnit.unit == "")
+        .order_by(HandlingUnit.name)
+    )
     return [_line(unit, *known.get(unit.id, (0, 0))) for unit in session.exec(units)]
 
 
@@ -138,4 +143,5 @@ def _line(unit: HandlingUnit, open_count: int = 0, late_count: int = 0) -> UnitL
 
 def _named(session: Session, name: str) -> HandlingUnit | None:
     same = or_(col(HandlingUnit.name) == name, col(HandlingUnit.short_name) == name)
-    return session.exec(select(HandlingUnit).where(same, ~col(HandlingUnit.deleted))).first()
+    own = select(HandlingUnit).where(same, ~col(HandlingUnit.deleted), HandlingUnit.unit == "")
+    return session.exec(own).first()

@@ -66,7 +66,8 @@ def log(session: Session, new: NewVisit, *, today: date) -> str:
     if not new.delegate_ids:
         msg = "请至少填写一位到场的代表。"
         raise NotAllowed(msg)
-    if session.get(Station, new.station_id) is None:
+    station = session.get(Station, new.station_id)
+    if station is None or station.unit:
         msg = "这个站点不在本单位的数据中，请先登记站点。"
         raise NotFound(msg)
     visit = Visit(
@@ -79,7 +80,8 @@ def log(session: Session, new: NewVisit, *, today: date) -> str:
     )
     session.add(visit)
     for person_id in dict.fromkeys(new.delegate_ids):
-        if session.get(Person, person_id) is None:
+        person = session.get(Person, person_id)
+        if person is None or person.unit:
             msg = "到场的代表不在名册里，请先登记这位代表。"
             raise NotFound(msg)
         session.add(VisitDelegate(visit_id=visit.id, person_id=person_id, on=new.held_on))
@@ -111,7 +113,7 @@ def voice(session: Session, visit_id: str, new: NewOpinion) -> str:
 def dispose(session: Session, opinion_id: str, disposition: Disposition) -> None:
     """Say what becomes of an opinion (处理方式); turning it into a suggestion is its own verb."""
     opinion = session.get(Opinion, opinion_id)
-    if opinion is None or opinion.deleted:
+    if opinion is None or opinion.deleted or opinion.unit:
         msg = "这条意见不在本单位的数据中。"
         raise NotFound(msg)
     if opinion.suggestion_id and disposition is not Disposition.SUGGESTION:
@@ -130,7 +132,7 @@ def turn(session: Session, opinion_id: str, suggestion_id: str, *, raised_on: da
     """
     opinion = session.get(Opinion, opinion_id)
     visit = session.get(Visit, opinion.visit_id) if opinion else None
-    if opinion is None or opinion.deleted or visit is None:
+    if opinion is None or opinion.deleted or visit is None or opinion.unit or visit.unit:
         msg = "要转为建议的意见不在本单位的数据中。"
         raise NotFound(msg)
     if visit.held_on > raised_on:
@@ -216,6 +218,7 @@ def opinion_ids(session: Session, visit_ids: Sequence[str]) -> dict[str, list[st
         rows = session.execute(
             select(col(Opinion.visit_id), col(Opinion.id))
             .where(col(Opinion.visit_id).in_(part), ~col(Opinion.deleted))
+            .where(col(Opinion.unit) == "")
             .order_by(col(Opinion.id))
         )
         for visit_id, opinion_id in rows:
@@ -263,6 +266,7 @@ def file(session: Session, visit_id: str) -> VisitFile:
         select(col(Person.id), col(Person.name))
         .join(VisitDelegate, col(VisitDelegate.person_id) == col(Person.id))
         .where(col(VisitDelegate.visit_id) == visit_id, ~col(VisitDelegate.deleted))
+        .where(col(VisitDelegate.unit) == "")
         .order_by(col(VisitDelegate.id))
     )
     row = VisitRow(
@@ -289,7 +293,7 @@ def file(session: Session, visit_id: str) -> VisitFile:
 def file_with(session: Session, opinion_id: str) -> VisitFile:
     """Return the visit at which an opinion was voiced, or raise `NotFound`."""
     opinion = session.get(Opinion, opinion_id)
-    if opinion is None or opinion.deleted:
+    if opinion is None or opinion.deleted or opinion.unit:
         msg = "这条意见不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     return file(session, opinion.visit_id)
@@ -299,7 +303,7 @@ def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
     rows = session.execute(
         select(Opinion, Standing)
         .outerjoin(Standing, col(Standing.suggestion_id) == col(Opinion.suggestion_id))
-        .where(col(Opinion.visit_id) == visit_id, ~col(Opinion.deleted))
+        .where(col(Opinion.visit_id) == visit_id, ~col(Opinion.deleted), col(Opinion.unit) == "")
         .order_by(col(Opinion.id))
     )
     return tuple(

@@ -6,10 +6,9 @@ from npcdesk.job import Job, Step
 from npcdesk.store import projection
 from npcdesk.store.store import Store
 
-LINKS = (  # (table, column, the table it names)
+LINKS = (  # (table, column, the table it names); others' rows may name what is not sent here
     ("mandate", "person_id", "person"),
     ("person", "station_id", "station"),
-    ("term", "office_id", "office"),
     ("congress_session", "term_id", "term"),
     ("visit", "station_id", "station"),
     ("visit_delegate", "visit_id", "visit"),
@@ -46,7 +45,7 @@ def check(store: Store) -> Job[list[str]]:
             yield Step(done, len(LINKS), "核对记录之间的联系")
             lost = session.execute(
                 text(
-                    f"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL "
+                    f"SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL AND t.unit = '' "
                     f"AND NOT EXISTS (SELECT 1 FROM {named} n WHERE n.id = t.{column})"
                 )
             ).scalar_one()

@@ -1,7 +1,8 @@
 """The standing projections: what lists sort and filter by, worked out from the kept records.
 
-Refreshed in the transaction of every write, for what it touched; never exchanged; `differences`
-proves them equal to the records.
+They hold this office's own records alone (`unit` is empty), so that lists, figures and search are
+its own, whatever other offices have sent. Refreshed in the transaction of every write, for what it
+touched; never exchanged; `differences` proves them equal to the records.
 """
 
 import json
@@ -25,11 +26,12 @@ CHUNK = 2000  # ids in one statement
 class Projection:
     """One projection: its table, the column that names the record, and how lines are made.
 
-    `touched` is SQL for the ids of the records that the write `:id` touched.
+    `touched` is SQL for the ids of the records, in the table `kept`, that the write `:id` touched.
     """
 
     table: type[SQLModel]
     key: str
+    kept: str
     found: str
     touched: str
     everything: str
@@ -41,26 +43,29 @@ ALL = (
     Projection(
         roster_lines.RosterLine,
         "mandate_id",
+        "mandate",
         search.DELEGATES,
         roster_lines.TOUCHED,
         "SELECT m.id FROM mandate m JOIN person p ON p.id = m.person_id "
-        "WHERE NOT m.deleted AND NOT p.deleted",
+        "WHERE NOT m.deleted AND NOT p.deleted AND m.unit = '' AND p.unit = ''",
         roster_lines.lines,
     ),
     Projection(
         standings.Standing,
         "suggestion_id",
+        "suggestion",
         search.SUGGESTIONS,
         standings.TOUCHED,
-        "SELECT id FROM suggestion WHERE NOT deleted",
+        "SELECT id FROM suggestion WHERE NOT deleted AND unit = ''",
         standings.lines,
     ),
     Projection(
         visit_lines.VisitLine,
         "visit_id",
+        "visit",
         search.VISITS,
         visit_lines.TOUCHED,
-        "SELECT id FROM visit WHERE NOT deleted",
+        "SELECT id FROM visit WHERE NOT deleted AND unit = ''",
         visit_lines.lines,
     ),
 )
@@ -70,10 +75,19 @@ def refresh(session: Session, write_id: int) -> None:
     """Work out again the lines of every record that the write touched."""
     session.flush()
     for projection in ALL:
-        ids = session.execute(text(projection.touched), {"id": write_id}).scalars().all()
+        ids = session.execute(text(_touched(projection)), {"id": write_id}).scalars().all()
         with _loaded_at_once(session, projection, len(ids)):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)
+
+
+def _touched(projection: Projection) -> str:
+    """Return SQL for the touched records that are this office's own, or have a line here."""
+    name = projection.table.__tablename__
+    return (
+        f"SELECT k.id FROM {projection.kept} k WHERE k.id IN ({projection.touched}) "
+        f"AND (k.unit = '' OR EXISTS (SELECT 1 FROM {name} WHERE {projection.key} = k.id))"
+    )
 
 
 @contextmanager

@@ -27,11 +27,12 @@ SELECT m.id, m.person_id, m.level, m.term, m.delegation, m.occupation_class, m.d
     m.status, p.name, p.sex, p.phone, p.work_unit
 FROM mandate m JOIN person p ON p.id = m.person_id
 WHERE m.id IN (SELECT value FROM json_each(:ids)) AND NOT m.deleted AND NOT p.deleted
+    AND m.unit = '' AND p.unit = ''
 """)
 
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Return one line for each mandate of `ids` that is not put away."""
+    """Return one line for each mandate of `ids` that is this office's own and not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
     found = []
     for (

@@ -1,8 +1,9 @@
 """The lines of the projection `standing`: where each suggestion stands."""
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import text
@@ -23,7 +24,7 @@ from npcdesk.models import (
 from npcdesk.rules import suggestion_life
 from npcdesk.store import search
 
-__all__ = ["TOUCHED", "Standing", "lines", "number_order"]
+__all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
 
 STOPPED = "9999-12-31"  # sorts after every day on which a clock runs
 
@@ -51,24 +52,39 @@ UNION SELECT s.suggestion_id FROM signer s JOIN mandate m ON m.person_id = s.per
 
 _KEY = """
 SELECT gs.suggestion_id FROM group_suggestion gs
-JOIN supervision_group g ON g.id = gs.group_id AND NOT g.deleted WHERE NOT gs.deleted
+JOIN supervision_group g ON g.id = gs.group_id AND NOT g.deleted
+JOIN suggestion s ON s.id = gs.suggestion_id AND s.unit = gs.unit WHERE NOT gs.deleted
+"""
+_SOURCE = """
+SELECT m.row_id, substr(n.name, 3, instr(n.name, '>') - 3)
+FROM row_meta m JOIN scope_name n ON n.sid = m.sid AND instr(n.name, '>')
+WHERE m.row_id IN (SELECT value FROM json_each(:ids))
 """
 
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Return one line for each suggestion of `ids` that is not put away."""
+    """Return one line for each suggestion of `ids` that is this office's own and not put away."""
+    own = select(Suggestion).where(
+        col(Suggestion.id).in_(ids), ~col(Suggestion.deleted), Suggestion.unit == ""
+    )
+    return told(session, session.exec(own).all())
+
+
+def told(session: Session, papers: Sequence[Suggestion]) -> list[dict[str, Any]]:
+    """Return the line of each suggestion, whosever it is, by what its own unit's rows tell."""
+    of = {paper.id: paper.unit for paper in papers}
+    ids = list(of)
     events: dict[str, list[SuggestionEvent]] = defaultdict(list)
     for event in session.exec(
         select(SuggestionEvent).where(col(SuggestionEvent.suggestion_id).in_(ids))
     ):
-        events[event.suggestion_id].append(event)
-    signers = _signers(session, ids)
+        if event.unit == of[event.suggestion_id]:
+            events[event.suggestion_id].append(event)
+    signers = _signers(session, of)
     delegations = _delegations(session, [s.person_id for some in signers.values() for s in some])
-    handlers = _handlers(session, ids)
+    handlers = _handlers(session, of)
     keys = _keys(session, ids)
-    papers = session.exec(
-        select(Suggestion).where(col(Suggestion.id).in_(ids), ~col(Suggestion.deleted))
-    )
+    sources = _sources(session, [paper.id for paper in papers if paper.to_code])
     return [
         _line(
             paper,
@@ -77,6 +93,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
             delegations,
             handlers[paper.id],
             key=paper.id in keys,
+            source=sources.get(paper.id, ""),
         )
         for paper in papers
     ]
@@ -96,6 +113,7 @@ def _line(
     handlers: list[tuple[Handler, str]],
     *,
     key: bool,
+    source: str,
 ) -> dict[str, Any]:
     lead = next((s for s in signers if s.role is SignerRole.LEAD), None)
     at_work = [
@@ -139,15 +157,17 @@ def _line(
         "urged_on": now.urged_on,
         "key": key,
         "odd": len(now.odd),
+        "source": source,
         "words_found": search.words(now.number, paper.title, names, lead_unit, co_units),
     }
 
 
-def _signers(session: Session, ids: Sequence[str]) -> dict[str, list[Signer]]:
+def _signers(session: Session, of: Mapping[str, str]) -> dict[str, list[Signer]]:
     found: dict[str, list[Signer]] = defaultdict(list)
-    by_place = select(Signer).where(col(Signer.suggestion_id).in_(ids), ~col(Signer.deleted))
+    by_place = select(Signer).where(col(Signer.suggestion_id).in_(of), ~col(Signer.deleted))
     for signer in session.exec(by_place.order_by(col(Signer.place), col(Signer.id))):
-        found[signer.suggestion_id].append(signer)
+        if signer.unit == of[signer.suggestion_id]:
+            found[signer.suggestion_id].append(signer)
     return found
 
 
@@ -161,17 +181,26 @@ def _delegations(session: Session, person_ids: Sequence[str | None]) -> dict[str
     return dict(rows.all())
 
 
-def _handlers(session: Session, ids: Sequence[str]) -> dict[str, list[tuple[Handler, str]]]:
+def _handlers(session: Session, of: Mapping[str, str]) -> dict[str, list[tuple[Handler, str]]]:
     found: dict[str, list[tuple[Handler, str]]] = defaultdict(list)
     parts = (
         select(Handler, HandlingUnit.name)
         .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
-        .where(col(Handler.suggestion_id).in_(ids), ~col(Handler.deleted))
+        .where(col(Handler.suggestion_id).in_(of), ~col(Handler.deleted))
         .order_by(col(Handler.id))
     )
     for part, unit in session.exec(parts):
-        found[part.suggestion_id].append((part, unit))
+        if part.unit == of[part.suggestion_id]:
+            found[part.suggestion_id].append((part, unit))
     return found
+
+
+def _sources(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """Return the unit that collected each of the papers that came from another."""
+    if not ids:
+        return {}
+    rows = session.execute(text(_SOURCE), {"ids": json.dumps(ids)})
+    return {row[0]: row[1] for row in rows}
 
 
 def _keys(session: Session, ids: Sequence[str]) -> set[str]:

@@ -36,24 +36,30 @@ UNION SELECT visit_id FROM visit_delegate
 
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Return one line for each visit of `ids` that is not put away."""
+    """Return one line for each own visit of `ids` that is not put away."""
     names: dict[str, list[str]] = defaultdict(list)
     present = (
         select(VisitDelegate.visit_id, Person.name)
         .join(Person, col(Person.id) == col(VisitDelegate.person_id))
-        .where(col(VisitDelegate.visit_id).in_(ids), ~col(VisitDelegate.deleted))
+        .where(
+            col(VisitDelegate.visit_id).in_(ids),
+            ~col(VisitDelegate.deleted),
+            VisitDelegate.unit == "",
+        )
         .order_by(col(VisitDelegate.id))
     )
     for visit_id, name in session.exec(present):
         names[visit_id].append(name)
     said: dict[str, list[Opinion]] = defaultdict(list)
-    opinions = select(Opinion).where(col(Opinion.visit_id).in_(ids), ~col(Opinion.deleted))
+    opinions = select(Opinion).where(
+        col(Opinion.visit_id).in_(ids), ~col(Opinion.deleted), Opinion.unit == ""
+    )
     for opinion in session.exec(opinions.order_by(col(Opinion.id))):
         said[opinion.visit_id].append(opinion)
     visits = (
         select(Visit, Station.name)
         .join(Station, col(Station.id) == col(Visit.station_id))
-        .where(col(Visit.id).in_(ids), ~col(Visit.deleted))
+        .where(col(Visit.id).in_(ids), ~col(Visit.deleted), Visit.unit == "")
     )
     return [
         _line(visit, station, names[visit.id], said[visit.id])

@@ -29,6 +29,11 @@ def current(session: Session) -> Machine | None:
     return Machine(_incarnation(row[0]), row[1], row[2], row[3]) if row else None
 
 
+def unit(session: Session) -> str:
+    """Return the code of this machine's unit; "" when this file takes no part in an exchange."""
+    return str(session.execute(_UNIT).scalar() or "")
+
+
 def join(session: Session, ledger: Ledger, own: Incarnation, unit: str, parent: str = "") -> int:
     """Let this file take part with the given keys, in place of any it had; return its number."""
     session.execute(text("UPDATE own_key SET current = 0"))
@@ -43,6 +48,7 @@ _CURRENT = text(
     "SELECT k.private, r.rid, r.unit, r.nick FROM own_key k "
     "JOIN replica r ON r.inc = k.inc WHERE k.current"
 )
+_UNIT = text("SELECT r.unit FROM own_key k JOIN replica r ON r.inc = k.inc WHERE k.current")
 
 
 @lru_cache(maxsize=8)

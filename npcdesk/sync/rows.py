@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from npcdesk.sync import cells, deletions, registers, rights, states
+from npcdesk.sync import cells, deletions, machine, registers, rights, states
 from npcdesk.sync.commits import Commit, Sealed, Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE, Dot, Written
+from npcdesk.sync.scopes import whose
 from npcdesk.sync.states import Key, Row
 
 
@@ -53,6 +54,8 @@ class Chunk:
         self.logged: dict[tuple[int, int, int], Coming] = {}
         self.unknown: list[tuple[Any, ...]] = []
         self.disputed: set[Key] = set()
+        here = machine.unit(session)
+        self.units = {sid: whose(scope, here) for sid, scope in books.scopes.items()}
 
     def write(self, some: Sequence[Coming]) -> None:
         """Judge and apply the commits, then write rows, books and log."""
@@ -73,7 +76,7 @@ class Chunk:
         self.connection.exec_driver_sql(put, [(*row, self.run_id) for row in log])
         for key in sorted(self.disputed):
             deletions.weigh(self, key[0], self.rows[key])
-        states.write(self.connection, self.rows)
+        states.write(self.connection, self.rows, self.units)
         states.keep_unknown(self.connection, self.unknown)
         self.done.taken += len(some)
 

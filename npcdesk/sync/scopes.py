@@ -51,6 +51,15 @@ def published(unit: str) -> Scope:
     return Scope(ScopeKind.PUBLISHED, unit)
 
 
+def whose(scope: Scope, here: str) -> str:
+    """Return the unit whose rows a scope holds as `here` sees it: "" for its own.
+
+    What was collected for another congress is that congress's.
+    """
+    unit = scope.to or scope.owner
+    return "" if unit == here else unit
+
+
 def parse(text: str) -> Scope:
     """Return the scope that `text` names.
 

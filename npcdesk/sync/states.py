@@ -76,9 +76,12 @@ def give_way(connection: Connection, row_id: str, was: Row, row: Row) -> bool:
     return connection.exec_driver_sql(query, (row_id,)).first() is None
 
 
-def write(connection: Connection, rows: Mapping[Key, Row]) -> None:
-    """Write what changed: the rows that show, and what is known of all."""
-    _write_rows(connection, rows)
+def write(connection: Connection, rows: Mapping[Key, Row], units: Mapping[int, str]) -> None:
+    """Write what changed: the rows that show, and what is known of all.
+
+    `units` says whose rows each scope holds (see `scopes.whose`).
+    """
+    _write_rows(connection, rows, units)
     shown = [(key[0], row) for key, row in rows.items() if row.shown and (row.new or row.touched)]
     put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n, later) VALUES (?, ?, ?, ?, ?, ?) "
     put += "ON CONFLICT (row_id) DO UPDATE SET later = excluded.later"
@@ -107,23 +110,25 @@ def keep_unknown(connection: Connection, lines: Sequence[tuple[Any, ...]]) -> No
     _many(connection, put, lines)
 
 
-def _write_rows(connection: Connection, rows: Mapping[Key, Row]) -> None:
+def _write_rows(connection: Connection, rows: Mapping[Key, Row], units: Mapping[int, str]) -> None:
     fresh: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     changed: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
-    for (row_id, table, _), row in rows.items():
+    for (row_id, table, sid), row in rows.items():
         columns = cells.of(table)
         if row.shown and row.new:
             values = [
                 cell.stored(row.values.get(name, cell.default)) for name, cell in columns.items()
             ]
-            fresh[table].append((row_id, *values))
+            fresh[table].append((row_id, units[sid], *values))
         elif row.shown and row.values:
             names = tuple(sorted(row.values))
             stored = [columns[name].stored(row.values[name]) for name in names]
+            if len(names) == len(columns):  # written whole: it may be of another scope than before
+                names, stored = (*names, "unit"), [*stored, units[sid]]
             changed[table, names].append((*stored, row_id))
     for table, some in fresh.items():
         known = SQLModel.metadata.tables[table]
-        bulk.insert_tuples(connection, known, ("id", *cells.names(table)), some)
+        bulk.insert_tuples(connection, known, ("id", "unit", *cells.names(table)), some)
     for (table, names), some in changed.items():
         sets = ", ".join(f'"{name}" = ?' for name in names)
         connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE id = ?", some)

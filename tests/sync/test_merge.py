@@ -14,7 +14,8 @@ def test_what_one_office_wrote_is_read_at_the_other(pair):
     done = county.take(town.log())
     assert (done.void, done.parked) == (0, 0)
     assert fact(county, who, "name") == "周启明"
-    assert county.one("SELECT count(*) FROM roster_line") == 1
+    assert county.one("SELECT unit FROM person WHERE id = ?", who) == town.unit
+    assert county.one("SELECT count(*) FROM roster_line") == 0  # it is not the county's own
     same(town, county)
 
 

@@ -8,6 +8,37 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+KEPT = (
+    "attachment",
+    "congress_session",
+    "group_member",
+    "group_suggestion",
+    "handler",
+    "handling_unit",
+    "mandate",
+    "office",
+    "opinion",
+    "person",
+    "rule_pack",
+    "signer",
+    "station",
+    "suggestion",
+    "suggestion_event",
+    "supervision_group",
+    "term",
+    "visit",
+    "visit_delegate",
+)
+OTHERS = sa.text("unit <> ''")
+WIDER = {  # indexes that count without looking at the rows: now also whose rows they are
+    "person": (
+        "person_by_station",
+        ["station_id", "deleted"],
+        sa.text("station_id IS NOT NULL"),
+    ),
+    "visit_delegate": ("attendance_by_person", ["person_id", "on", "deleted"], None),
+}
+
 
 def upgrade() -> None:
     """Alter the tables."""
@@ -160,10 +191,31 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("to_code", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("suggestion", schema=None) as batch_op:  # no default for later rows
         batch_op.alter_column("to_code", server_default=None)
+    # the default stays: adding the column then costs nothing, however many rows there are
+    for table in KEPT:
+        op.add_column(table, sa.Column("unit", sa.String(), nullable=False, server_default=""))
+    for table in ("mandate", "visit", "suggestion"):
+        op.create_index(f"{table}_of_others", table, ["unit", "deleted"], sqlite_where=OTHERS)
+    for table, (name, columns, where) in WIDER.items():
+        op.drop_index(name, table)
+        op.create_index(name, table, [*columns, "unit"], sqlite_where=where)
+    op.add_column("standing", sa.Column("source", sa.String(), nullable=False, server_default=""))
+    op.create_index(
+        "standing_by_source", "standing", ["source", "state"], sqlite_where=sa.text("source <> ''")
+    )
 
 
 def downgrade() -> None:
     """Put the tables back."""
+    op.drop_index("standing_by_source", "standing")
+    op.drop_column("standing", "source")
+    for table, (name, columns, where) in WIDER.items():
+        op.drop_index(name, table)
+        op.create_index(name, table, columns, sqlite_where=where)
+    for table in ("mandate", "visit", "suggestion"):
+        op.drop_index(f"{table}_of_others", table)
+    for table in KEPT:
+        op.drop_column(table, "unit")
     with op.batch_alter_table("suggestion", schema=None) as batch_op:
         batch_op.drop_column("to_code")
 
