@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import TrustRefused
@@ -23,6 +23,8 @@ from tests.sync.trusted import (
     Machine,
     flipped,
 )
+
+steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TREE = tree.grow(CERTS, ROOT.inc)
 EMPTY = Rosters(ROOT.inc)
@@ -86,7 +88,7 @@ QUESTIONS = [
 ]
 
 
-@settings(deadline=None)
+@steady
 @given(st.data(), any_rosters())
 def test_any_order_and_any_repetition_come_to_the_same(data, made):
     book, other = EMPTY, EMPTY
@@ -99,7 +101,7 @@ def test_any_order_and_any_repetition_come_to_the_same(data, made):
     assert standing.judge(TREE, other) == standing.judge(TREE, book)
 
 
-@settings(deadline=None)
+@steady
 @given(any_rosters())
 def test_what_was_ended_never_regains_force(made):
     book, dead = EMPTY, set()
@@ -111,7 +113,7 @@ def test_what_was_ended_never_regains_force(made):
         dead = now
 
 
-@settings(deadline=None)
+@steady
 @given(any_rosters())
 def test_only_who_has_a_say_ends_a_machine(made):
     verdicts = judged(*made)
@@ -125,7 +127,7 @@ def test_only_who_has_a_say_ends_a_machine(made):
         assert signers & {unit, *TREE.ancestors(unit)}
 
 
-@settings(deadline=None)
+@steady
 @given(any_rosters())
 def test_the_texts_that_are_kept_say_it_all(made):
     book = EMPTY
@@ -184,7 +186,7 @@ def test_rosters_of_strangers_and_of_who_may_not_enroll_are_refused():
 HONEST = signed(EAST_A, revoke(TOWN_A), retire(TOWN_B), serials=[EAST_B.cert.serial])
 
 
-@settings(deadline=None)
+@steady
 @given(flipped(HONEST.stored().encode()))
 def test_one_bent_byte_of_a_roster_is_refused(raw):
     with pytest.raises(TrustRefused):
@@ -203,6 +205,9 @@ def test_what_a_thief_certifies_counts_only_when_another_vouches():
     verdicts = judged(stolen, *thief, grown=grown)
     for each in (minted, again):
         assert verdicts.is_valid(each.inc, SCOPE, 1, MARKS[0]) == Standing.UNKNOWN
+    strange = signed(WEST_A, serials=[minted.cert.serial])
+    beside = judged(stolen, strange, grown=grown)
+    assert beside.is_valid(minted.inc, SCOPE, 1, MARKS[0]) == Standing.UNKNOWN
     for each in (TOWN_A, TOWN_B, EAST_B, FAR_A):
         assert verdicts.is_valid(each.inc, SCOPE, 1, MARKS[0]) == Standing.OK
     assert [one.inc for one in verdicts.active(EAST)] == [EAST_B.inc]
@@ -213,6 +218,14 @@ def test_a_retired_machine_has_certified_for_good():
     verdicts = judged(signed(ROOT, retire(EAST_A)))
     assert verdicts.is_active(TOWN_A.inc)
     assert not verdicts.is_active(EAST_A.inc)
+
+
+def test_a_revoked_root_writes_no_more_and_stays_the_anchor():
+    second = Machine(ROOT.unit, ROOT)
+    grown = tree.grow([*CERTS, second.cert], ROOT.inc)
+    verdicts = judged(signed(second, revoke(ROOT)), grown=grown)
+    assert verdicts.is_valid(ROOT.inc, SCOPE, 6, MARKS[0]) == Standing.REVOKED
+    assert verdicts.is_active(TOWN_A.inc)
 
 
 def test_who_is_not_in_the_tree_is_unknown():
