@@ -24,7 +24,7 @@ from tests.sync.trusted import (
     flipped,
 )
 
-steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+steady = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TREE = tree.grow(CERTS, ROOT.inc)
 EMPTY = Rosters(ROOT.inc)
