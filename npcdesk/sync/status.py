@@ -117,6 +117,12 @@ def books_and_known(session: Session) -> tuple[Ledger, Trusted | None]:
     return ledger.load(session), trusted.load(session)
 
 
+def unit_here(session: Session) -> str:
+    """Return the code of this machine's office, "" before it has joined."""
+    here = machine.current(session)
+    return here.unit if here else ""
+
+
 def _lines(session: Session, books: Ledger, known: Trusted, here: Machine) -> tuple[Line, ...]:
     exports = select(ExchangeEvent).where(ExchangeEvent.kind == "export")
     sent = {event.unit: event.at_ms for event in session.exec(exports)}

@@ -98,6 +98,10 @@ DEEDS = (
         *("登记评价：看已答复的建议", "建议办理", "mail", "list", "已答复"),
         also="满意度 测评 反馈 征询意见 不满意",
     ),
+    Deed(
+        *("数据交换：导出、导入数据包", "数据交换", "arrow_sync", "tab:exchange"),
+        also="U盘 同步 上报 下发 数据包 回执 结对 配对 上级 乡镇",
+    ),
     Deed("现在备份", "设置", "shield_checkmark", "backup-now", also="存盘 拷贝 导出数据 U盘"),
     Deed("从备份恢复", "设置", "arrow_undo", "restore", also="还原 找回"),
     Deed("换密码", "设置", "settings", "passphrase", also="口令 修改密码 改密码"),

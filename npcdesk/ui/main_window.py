@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from npcdesk.ui.buttons import link
@@ -39,6 +39,7 @@ PAGES = (
     ("stations", "代表之家", "home", "stations_page", "StationsPage"),
     ("suggestions", "建议办理", "document_text", "suggestions_page", "SuggestionsPage"),
     ("supervision", "重点督办", "flag", "supervision_page", "SupervisionPage"),
+    ("exchange", "数据交换", "arrow_sync", "exchange_page", "ExchangePage"),
 )
 """Key, words, icon, module and class of every tab, in their order."""
 
@@ -48,12 +49,15 @@ ROUTES = (
     "suggestion_routes",
     "roster_routes",
     "station_routes",
+    "exchange_routes",
 )
 """Modules with a `ROUTES` of what `desk.open(kind, wanted)` shows: a page or a dialog."""
 
 READY_AFTER_MS = 400
 COUNTED = frozenset({"suggestion", "suggestion_event", "handler"})
 NAMED = frozenset({"office", "term", "congress_session"})
+CARRIED = frozenset({".npb", ".eml"})
+"""Endings of files that may be dropped anywhere on the window: they are looked through."""
 
 Factory = Callable[[Any, str], object]
 
@@ -94,6 +98,7 @@ class MainWindow(Shell):
         desk.changes.happened.connect(self._changed)
         desk.said.connect(lambda _said: self.show_backup())
         self.gate.stand()
+        self.setAcceptDrops(True)
 
     # opening
 
@@ -204,6 +209,18 @@ class MainWindow(Shell):
         elif isinstance(made, QDialog):
             made.open()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take bundles of other offices, wherever they are dropped."""
+        if self.desk.store is not None and _carried(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look through them."""
+        if self.desk.store is not None and (paths := _carried(event)):
+            event.acceptProposedAction()
+            self.go("exchange")
+            self.desk.open("exchange-import", "\n".join(paths))
+
     def _list(self, wanted: str, words: str = "") -> None:
         """Show the suggestions of one state, or the late ones, or those with some words."""
         from npcdesk.ui.suggestions_page import SuggestionsPage  # noqa: PLC0415 - when asked for
@@ -238,6 +255,12 @@ def route(kind: str) -> Factory | None:
         if kind in routes:
             return routes[kind]
     return None
+
+
+def _carried(event: QDropEvent) -> list[str]:
+    """Return the files that are dragged, when all are bundles or letters."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths if all(path.lower()[-4:] in CARRIED for path in paths) else []
 
 
 def _import_rest() -> Any:

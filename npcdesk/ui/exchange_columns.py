@@ -1,0 +1,62 @@
+"""The neighbours of 数据交换 as a table: one line an office."""
+
+from datetime import datetime
+
+from npcdesk.sync.status import Line
+from npcdesk.ui import backups
+from npcdesk.ui.columns import Column
+from npcdesk.ui.signs import Mark, Sign
+
+PLACES = {"own": "本单位另外的电脑", "above": "上级", "below": "下级"}
+
+
+def at(ms: int) -> datetime:
+    """Return the wall clock's time of so many milliseconds."""
+    return datetime.fromtimestamp(ms / 1000)  # noqa: DTZ006 - the clerk's wall clock
+
+
+def when(ms: int) -> str:
+    """Return 今早 8:12, 5月3日 8:12; — for never."""
+    return backups.when(at(ms), datetime.now()) if ms else "—"  # noqa: DTZ005 - the wall clock
+
+
+def mark(line: Line) -> Mark:
+    """Return how the exchange with a neighbour stands."""
+    of = line.of
+    if of.alarm:
+        return Mark("内容对不上", "late", Sign.BANG)
+    if not of.machines:
+        return Mark("还没有结对", "void", Sign.DASH)
+    if of.behind:
+        return Mark(f"缺对方 {of.behind} 步", "redo", Sign.LOOP)
+    if of.unsent:
+        return Mark(f"待对方导入 {of.unsent} 步", "doing", Sign.HALF)
+    if of.agreed:
+        return Mark("已一致", "closed", Sign.TICK)
+    return Mark("还没有往来", "void", Sign.DASH)
+
+
+def tip(line: Line) -> str:
+    """Return what the mark means, and what to do."""
+    of = line.of
+    if of.alarm:
+        return of.alarm
+    if of.behind:
+        return f"对方有 {of.behind} 步还没有送到这里，请让对方再导出一次。"
+    if of.unsent:
+        return f"对方还没有说收到这 {of.unsent} 步。导出给对方，导入对方的回执以后就清楚了。"
+    return "双方的内容完全一样。" if of.agreed else ""
+
+
+def _machines(line: Line) -> str:
+    return f"{line.of.machines} 台"
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("单位", lambda c: c.of.name, rank=1, width=10, look="strong", stretch=True),
+    Column("关系", lambda c: PLACES[c.place], rank=3, width=4.4, look="quiet"),
+    Column("电脑", _machines, rank=3, align="right", width=3),
+    Column("上次收到", lambda c: when(c.of.heard_ms), rank=2, width=6.4),
+    Column("上次送出", lambda c: when(c.sent_ms), rank=2, width=6.4),
+    Column("情况", lambda c: mark(c).words, rank=1, width=8.4, mark=mark, tip=tip),
+)

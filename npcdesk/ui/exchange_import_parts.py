@@ -1,0 +1,139 @@
+"""What the import page of 数据交换 shows: the bundles that were found, and what one will do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from npcdesk import labels
+from npcdesk.sync.bundle.gathering import Found, Gathered
+from npcdesk.sync.called import Touch
+from npcdesk.sync.incoming import Report
+from npcdesk.ui.columns import Column
+from npcdesk.ui.facts import Fact
+from npcdesk.ui.signs import Mark, Sign
+
+KINDS = {"new": "新增", "changed": "更改", "away": "撤下"}
+MARKS = {
+    "new": Mark("新增", "closed", Sign.TICK),
+    "changed": Mark("更改", "doing", Sign.HALF),
+    "away": Mark("撤下", "soon", Sign.DASH),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLine:
+    """One bundle among the files."""
+
+    found: Found
+    sender: str
+    done: bool
+
+    @property
+    def id(self) -> str:
+        """The bundle's own."""
+        return self.found.bundle
+
+
+def missing(numbers: Sequence[int]) -> str:
+    """Return 第 2、3 份."""
+    shown = "、".join(str(number) for number in numbers[:6])
+    return f"第 {shown}{' 等' if len(numbers) > 6 else ''} 份"
+
+
+def lacking(gathered: Gathered) -> str:
+    """Say which parts are still to come, and what to do."""
+    return (
+        f"这个数据包一共 {gathered.parts} 份，还缺{missing(gathered.missing)}。"
+        "已有的存下了，插上另一个 U 盘再导入。"
+    )
+
+
+def _state(line: BundleLine) -> Mark:
+    if line.done:
+        return Mark("导入过", "void", Sign.DASH)
+    if line.found.missing:
+        return Mark(f"缺{missing(line.found.missing)}", "soon", Sign.CLOCK)
+    return Mark("还没有导入", "doing", Sign.HALF)
+
+
+BUNDLES: tuple[Column[BundleLine], ...] = (
+    Column("从哪里", lambda c: c.sender, rank=1, width=12, look="strong", stretch=True),
+    Column("日期", lambda c: labels.day_dotted(c.found.day), rank=1, align="right", width=5),
+    Column("大小", lambda c: f"{max(c.found.total / 1e6, 0.1):.1f} MB", align="right", width=4.4),
+    Column("份数", lambda c: f"{c.found.parts} 份", align="right", width=3.4),
+    Column("情况", lambda c: _state(c).words, rank=1, width=7.4, mark=_state),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TouchLine:
+    """One record that an import touches."""
+
+    touch: Touch
+
+    @property
+    def id(self) -> str:
+        """The record's."""
+        return self.touch.id
+
+    @property
+    def kind(self) -> str:
+        """The key of its tab."""
+        return self.touch.kind
+
+
+def summary(line: TouchLine) -> str:
+    """Return what changes, in one line."""
+    if line.kind == "away":
+        return "对方撤下了"
+    parts = []
+    for name, before, after in line.touch.cells:
+        parts.append(
+            f"{name} {before or '空'} → {after or '空'}" if line.kind == "changed" else after
+        )
+    return "；".join(part for part in parts if part)
+
+
+TOUCHES: tuple[Column[TouchLine], ...] = (
+    Column("材料", lambda c: labels.TABLE[c.touch.table], rank=1, width=5.4),
+    Column("哪一条", lambda c: c.touch.name, rank=1, width=10, look="strong", stretch=True),
+    Column("内容", summary, rank=2, width=16, look="quiet", tip=summary, stretch=True),
+    Column("变化", lambda c: KINDS[c.kind], rank=1, width=4.6, mark=lambda c: MARKS[c.kind]),
+)
+
+
+def facts(report: Report) -> list[Fact]:
+    """Return from whom a bundle is and what it does, in words; empty lines are left out."""
+    counted = [
+        Fact(words, "\n".join(labels.counted(table, n) for table, n in counts.items()))
+        for words, counts in (
+            ("新增", report.new),
+            ("更改", report.changed),
+            ("撤下", report.put_away),
+        )
+    ]
+    found = (
+        Fact("单位", report.unit_name),
+        Fact("电脑", report.nick),
+        *counted,
+        Fact("附件", f"{report.blobs} 件" if report.blobs else ""),
+        Fact("收下", f"{report.taken} 步" if report.taken else ""),
+        Fact("已有", f"{report.known} 步，不重复" if report.known else ""),
+        Fact("要拿主意", f"{report.conflicts} 处两边改得不一样" if report.conflicts else ""),
+        Fact("没有生效", f"{report.void} 步不归对方填写" if report.void else ""),
+        Fact("等前面的", f"{report.parked} 步先存着，到齐后自动接上" if report.parked else ""),
+        Fact("先留着", f"{report.partial} 步要升级后才看得全" if report.partial else ""),
+        Fact("不收", f"{report.left_out} 步来自已停用的电脑" if report.left_out else ""),
+    )
+    return [fact for fact in found if fact.value]
+
+
+def agreement(report: Report) -> str:
+    """Return whether both offices hold the same after it, "" while that cannot be known."""
+    return "双方的内容完全一样了。" if report.agreed else ""
+
+
+def button(report: Report) -> str:
+    """Return the words of the primary button."""
+    if report.rows:
+        return f"导入 {report.rows} 条"
+    return "收下回执" if report.receipt or not report.taken else f"收下 {report.taken} 步"

@@ -1,0 +1,279 @@
+"""The long work of 数据交换: a bundle onto a stick, what lies on one, an import and its undoing."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from npcdesk import labels
+from npcdesk.errors import BundleRefused, DeskError
+from npcdesk.job import Job, Step, T
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import aside, unlocking
+from npcdesk.sync import called, guard, incoming, outgoing, status
+from npcdesk.sync.bundle import gathering
+from npcdesk.sync.bundle.gathering import Found, Gathered
+from npcdesk.sync.bundle.limits import SliceBytes
+from npcdesk.sync.bundle.opening import Opened
+from npcdesk.sync.called import Touch
+from npcdesk.sync.carry import bundles, mail, mail_in, writing
+from npcdesk.sync.carry.drives import Drive
+from npcdesk.sync.incoming import Report
+from npcdesk.sync.outgoing import Order
+from npcdesk.sync.status import Last
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.office_desk import Opened as OpenFile
+
+OUT_STAGES = ("整理", "加密", "写入", "读回核对")
+IN_STAGES = ("备份现在的数据", "写入")
+SHOWN = 200
+"""Rows of each kind that a preview lists; it counts all."""
+_STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
+
+
+def _within(job: Job[T], stages: Mapping[str, str]) -> Job[T]:
+    """Run a job, its stages under other names."""
+    while True:
+        try:
+            step = next(job)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield Step(step.done, step.total, step.note, stages.get(step.stage, step.stage))
+
+
+@contextmanager
+def _own_folder(parent: Path) -> Generator[Path]:
+    """Lend an own folder for sealed files, and take it away again."""
+    parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=parent))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        with suppress(OSError):
+            parent.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """What was put where: the files, how many commits and attachments are in them."""
+
+    folder: Path
+    paths: tuple[Path, ...]
+    commits: int
+    blobs: int
+
+
+def exporting(
+    desk: Desk, order: Order, folder: Path, envelope: mail.Envelope | None = None
+) -> Job[Out]:
+    """Write a bundle, give it to a stick or a folder and read it back; as letters with `envelope`.
+
+    Raises:
+        TrustRefused: this machine or the neighbour has not joined the exchange.
+        StoreDamaged: the stick is full, was pulled, or does not give back what was written.
+        NotAllowed: there is no room, or an address is none.
+    """
+    place = OfficeFolder(desk.store.path.parent)
+    with _own_folder(place.outbox) as own:
+        sent = yield from _within(outgoing.export(desk.store, own, own, order), _STAGES)
+        files: Sequence[Path] = sent.paths
+        if envelope is not None:
+            preset = SliceBytes(order.slice_bytes)
+            files = yield from _within(mail.write(files, own, envelope, preset), _STAGES)
+        given = yield from _within(writing.give(files, folder), {"核对": OUT_STAGES[-1]})
+    return Out(folder, given.paths, sent.commits, sent.blobs)
+
+
+# what came
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The bundles among some files, why other files are none, and which were imported already."""
+
+    bundles: tuple[Found, ...]
+    refused: tuple[tuple[Path, str], ...]
+    done: frozenset[str]
+    held: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
+
+    def close(self) -> None:
+        """Take away what came out of letters."""
+        self.held.close()
+
+
+def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
+    """Look which bundles lie in files, letters and folders.
+
+    Raises:
+        BundleRefused: there is nothing of ours in any of them.
+    """
+    held = ExitStack()
+    try:
+        own = held.enter_context(_own_folder(OfficeFolder(desk.store.path.parent).inbox))
+        taken = yield from mail_in.gather(paths, own)
+        found, others = gathering.survey(taken.parts)
+        with desk.store.reading() as session:
+            done = status.imported(session, [one.bundle for one in found])
+        ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
+        return Survey(tuple(ordered), (*taken.refused, *others.items()), done, held)
+    except BaseException:
+        held.close()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A drive, with what of ours lies on it."""
+
+    drive: Drive
+    fresh: tuple[Found, ...]  # bundles that were not imported
+    requests: tuple[Path, ...]
+    replies: tuple[Path, ...]
+
+
+def looking(desk: Desk, drives: Callable[[], list[Drive]]) -> Job[list[Stick]]:
+    """Look what lies on the sticks that are plugged in; one that cannot be read is left out."""
+    sticks = []
+    for drive in drives():
+        yield Step(0, 0, drive.name)
+        try:
+            there = bundles.find(drive.path)
+            found, _ = gathering.survey(there.parts)
+        except DeskError:
+            continue
+        with desk.store.reading() as session:
+            done = status.imported(session, [one.bundle for one in found])
+        fresh = tuple(one for one in found if one.bundle not in done)
+        sticks.append(Stick(drive, fresh, there.requests, there.replies))
+    return sticks
+
+
+# bringing one in
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A bundle that was opened and tried: what importing it will do. Close it at the end."""
+
+    opened: Opened = field(repr=False)
+    gathered: Gathered
+    report: Report
+    touches: tuple[Touch, ...]
+
+
+def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
+    """Bring the parts in, open the bundle, and try it; what is missing is told by `Gathered`.
+
+    Raises:
+        BundleRefused: it cannot be imported, and why. Nothing was changed.
+    """
+    place = OfficeFolder(desk.store.path.parent)
+    room = shutil.disk_usage(place.root).free // 3
+    gathered = yield from gathering.assemble(found.paths, place.inbox, room)
+    if gathered.ciphertext is None:
+        return gathered
+    opened = yield from incoming.open_bundle(desk.store, gathered.ciphertext, gathered.folder, room)
+    touches: list[Touch] = []
+    try:
+        yield Step(0, 0, "", "预演")
+        report = incoming.preview(
+            desk.store, opened, lambda session: touches.extend(called.touched(session, SHOWN))
+        )
+    except BaseException:
+        opened.close()
+        raise
+    return Ready(opened, gathered, report, tuple(touches))
+
+
+def importing(desk: Desk, ready: Ready) -> Job[Report]:
+    """Copy the file, bring the bundle in, and take it out of the inbox.
+
+    Raises:
+        BundleRefused: it cannot be imported; nothing was kept.
+        StoreDamaged: the disk is full.
+    """
+    place = OfficeFolder(desk.store.path.parent)
+    guard.look(desk.store)
+    yield Step(0, 0, stage=IN_STAGES[0])
+    copied = aside.copy(desk.store, place, "导入前", desk.clock)
+    with _own_folder(place.inbox) as own:
+        job = incoming.bring_in(desk.store, ready.opened, own, copied.name)
+        report = yield from _within(job, {"": IN_STAGES[1]})
+    discard(ready)
+    return report
+
+
+def discard(ready: Ready) -> None:
+    """Let go of a bundle that was imported."""
+    ready.opened.close()
+    gathering.discard(ready.gathered)
+    with suppress(OSError):
+        os.rmdir(ready.gathered.folder.parent)  # noqa: PTH106 - only when it is empty
+
+
+# taking an import back
+
+
+def undoing(desk: OfficeDesk, last: Last) -> Job[tuple[OpenFile | None, DeskError | None]]:
+    """Take an import back: by the copy made before it, else row by row.
+
+    With a copy the file must be closed already, and what is returned is to be taken by the desk,
+    also when the copy was refused.
+
+    Raises:
+        NotAllowed: a later write touched one of its rows, or the row is another office's.
+        StoreDamaged: the folder cannot be written.
+    """
+    yield Step(0, 0, "撤销")
+    if desk.store is not None:
+        desk.store.undo(last.write_id)
+        with desk.store.writing("撤销导入") as session:
+            status.taken_back(session, last)
+        return None, None
+    key = desk.key
+    refused: DeskError | None = None
+    try:
+        aside.restore(
+            desk.folder, desk.folder.copies / last.copy_name, unlocking.file_key(key), desk.clock
+        )
+    except DeskError as error:
+        refused = error  # the file that was in use is opened again
+    store = unlocking.open_file(desk.folder, key, desk.clock)
+    if refused is None:
+        guard.remember(store)  # first: else it would be known for a file put back by hand
+        with store.writing("撤销导入") as session:
+            status.note(session, "undo", f"撤销了{last.unit_name}的数据包")
+    return OpenFile(store, key), refused
+
+
+def can_put_back(desk: OfficeDesk, last: Last) -> bool:
+    """Tell whether the copy from before an import may be put back, and is there."""
+    return last.by_copy and bool(desk.key) and (desk.folder.copies / last.copy_name).is_file()
+
+
+def told(report: Report) -> str:
+    """Return what an import did, in one sentence: 代表 2 名、接待 31 次."""
+    parts = []
+    for words, counts in (
+        ("新增", report.new),
+        ("更改", report.changed),
+        ("撤下", report.put_away),
+    ):
+        if counts:
+            listed = "、".join(labels.counted(table, n) for table, n in counts.items())
+            parts.append(f"{words}{listed}")
+    return "；".join(parts) or "没有带来新的变化"
+
+
+def refused_or(job: Job[T]) -> Job[T | BundleRefused]:
+    """Run a job; a bundle that is refused is returned, so that the page can say it in place."""
+    try:
+        return (yield from job)
+    except BundleRefused as refusal:
+        return refusal

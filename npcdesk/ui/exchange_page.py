@@ -1,0 +1,289 @@
+"""数据交换: the neighbours, what must be decided, the last import, what lies on the stick."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.errors import DeskError
+from npcdesk.sync import status
+from npcdesk.sync.carry import drives
+from npcdesk.sync.status import Last, Status
+from npcdesk.ui import dialogs, exchange_jobs
+from npcdesk.ui.buttons import primary, quiet, second
+from npcdesk.ui.cards import WithPane
+from npcdesk.ui.exchange_columns import COLUMNS, when
+from npcdesk.ui.exchange_jobs import Stick
+from npcdesk.ui.exchange_pane import ExchangePane
+from npcdesk.ui.exchange_start import ExchangeStart
+from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.office_desk import Opened as OpenFile
+from npcdesk.ui.page import Page
+from npcdesk.ui.tables import LinesModel, LinesTable
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
+
+LOOK_AGAIN_MS = 5000
+"""How often one looks for sticks while the page is shown."""
+
+
+class ExchangePage(Page):
+    """The tab."""
+
+    watches = frozenset({"exchange", *labels.TABLE, "office"})
+    desk: OfficeDesk
+
+    def __init__(self, desk: OfficeDesk) -> None:
+        super().__init__(desk, "数据交换")
+        self.now = Status()
+        self.found: list[Stick] = []
+        self.sticks = drives.removable
+        self.bring, self.out = second("导入", "arrow_import"), primary("导出", "arrow_export")
+        self.bring.setToolTip("导入（Ctrl+N）")
+        self.head.add(self.bring, self.out)
+        self.answer = quiet("答复配对申请", "people_swap")
+        self.receipt = quiet("回执", "checkmark_circle")
+        self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=1, name="往来单位")
+        self.card = ListCard(self.table)
+        self.card.set_hint("双击导出，拖进来的数据包直接核对")
+        self.strip, self.strip_words, self.strip_note = self._strip()
+        self.last_card, self.last_words, self.undo = self._last_card()
+        self.pane = ExchangePane(desk)
+        self.start = ExchangeStart(desk)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self._joined())
+        self.body.addWidget(self.stack, 1)
+        self._again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._looking = False
+        self._connect()
+
+    def _strip(self) -> tuple[QFrame, Words, Words]:
+        em = look().em
+        strip = QFrame()
+        strip.setProperty("kind", "bar")
+        words, note = Words("", "strong", elide=True), Words("", "second", elide=True)
+        self.check = second("核对并导入", "arrow_import")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
+        column = QVBoxLayout()
+        column.setSpacing(em(0.1))
+        column.addWidget(words)
+        column.addWidget(note)
+        row.addLayout(column, 1)
+        row.addWidget(self.check)
+        strip.hide()
+        return strip, words, note
+
+    def _last_card(self) -> tuple[QFrame, Words, QWidget]:
+        em = look().em
+        card = QFrame()
+        card.setProperty("kind", "card")
+        words = Words("", "body", elide=True)
+        undo = second("撤销这次导入", "arrow_undo")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
+        row.addWidget(words, 1)
+        row.addWidget(undo)
+        undo.clicked.connect(self.ask_undo)
+        return card, words, undo
+
+    def _joined(self) -> QWidget:
+        em = look().em
+        tools = QHBoxLayout()
+        tools.setContentsMargins(em(0.2), 0, 0, 0)
+        tools.addWidget(Words("往来单位", "head"))
+        tools.addStretch()
+        tools.addWidget(self.answer)
+        tools.addWidget(self.receipt)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(0.4))
+        column.addLayout(tools)
+        column.addWidget(self.card, 1)
+        column.addWidget(self.last_card)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(em(0.6))
+        rows.addWidget(self.strip)
+        rows.addWidget(WithPane(left, self.pane), 1)
+        return whole
+
+    def _connect(self) -> None:
+        go = self.desk.open
+        self.bring.clicked.connect(self.key_new)
+        self.out.clicked.connect(lambda: go("exchange-export", self.table.current_id()))
+        self.receipt.clicked.connect(
+            lambda: go("exchange-export", f"{self.table.current_id()}:receipt")
+        )
+        self.answer.clicked.connect(lambda: go("exchange-answer"))
+        self.table.opened.connect(partial(go, "exchange-export"))
+        self.check.clicked.connect(self._check_stick)
+        self._again.timeout.connect(self.look_for_sticks)
+
+    def key_new(self) -> None:
+        """Ctrl+N: bring something in."""
+        self.desk.open("exchange-import")
+
+    # what is shown
+
+    def reload(self) -> None:
+        """Read how the exchange stands."""
+        with self.desk.store.reading() as session:
+            self.now = now = status.status(session)
+        joined = now.joined
+        self.stack.setCurrentIndex(1 if joined else 0)
+        for part in (self.bring, self.out):
+            part.setVisible(joined)
+        self.head.set_note("用 U 盘或邮件往来，文件已加密" if joined else "")
+        if not joined:
+            self.start.show_status(now)
+            return
+        self.out.setVisible(bool(now.lines))
+        self.receipt.setVisible(bool(now.lines))
+        self.answer.setVisible(now.answers)
+        self.table.lines.show_lines(list(now.lines))
+        if now.lines and self.table.currentIndex().row() < 0:
+            self.table.select_row(0)
+        if now.lines:
+            self.card.show_table()
+            self.card.footer.say(_footer(now))
+        else:
+            self.card.show_empty(self.start.nobody(now))
+        self.last_card.setVisible(now.last is not None)
+        if now.last is not None:
+            self.last_words.say(last_words(now.last))
+        self.pane.show_status(now)
+        self.look_for_sticks()
+
+    # the stick
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for sticks as long as the page is shown."""
+        super().showEvent(event)
+        self._again.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._again.stop()
+
+    def look_for_sticks(self) -> None:
+        """Look what lies on the sticks, on the worker thread."""
+        idle = self.isVisible() and self.desk.store is not None and not self._looking
+        if not idle or not self.now.joined:
+            return
+        self._looking = True
+        run = self.desk.runner.job(lambda: exchange_jobs.looking(self.desk, self.sticks))
+        run.finished.connect(self.show_sticks)
+        for ended in (run.finished, run.failed, run.cancelled):
+            ended.connect(self._looked)
+        run.start()
+
+    def _looked(self, *_result: object) -> None:
+        self._looking = False
+
+    def show_sticks(self, found: list[Stick]) -> None:
+        """Say what was found, when there is something to do with it."""
+        self.found = [each for each in found if each.fresh or each.requests or each.replies]
+        self.strip.setVisible(bool(self.found))
+        if not self.found:
+            return
+        stick = self.found[0]
+        self.strip_words.say(f"U 盘“{stick.drive.name}”已插入")
+        self.strip_note.say(_on_stick(stick))
+        self.check.set_words("核对并导入" if stick.fresh else "看配对文件")
+
+    def _check_stick(self) -> None:
+        stick = self.found[0]
+        if stick.fresh:
+            paths = [path for one in stick.fresh for path in one.paths]
+            self.desk.open("exchange-import", "\n".join(str(path) for path in paths))
+        elif stick.requests:
+            self.desk.open("exchange-answer", str(stick.requests[0]))
+        else:
+            self.desk.open("exchange-ask", str(stick.replies[0]))
+
+    # taking back
+
+    def ask_undo(self) -> None:
+        """Ask before the last import is taken back."""
+        last = self.now.last
+        if last is None:
+            return
+        whole = exchange_jobs.can_put_back(self.desk, last)
+        note = (
+            "这以后没有写过东西，数据会回到导入以前。"
+            if whole
+            else "这以后写过东西，所以一条一条改回去；后来又改过的材料要先撤销后面的。"
+        )
+        dialogs.confirm(
+            f"撤销{last.unit_name}的这次导入？",
+            "撤销这次导入",
+            lambda: self._undo(last),
+            note=note,
+        )
+
+    def _undo(self, last: Last) -> None:
+        desk = self.desk
+        if exchange_jobs.can_put_back(desk, last):
+            desk.put_down()
+        desk.carry_out(
+            lambda: exchange_jobs.undoing(desk, last),
+            title=f"正在撤销{last.unit_name}的数据包",
+            then=self._undone,
+            cancel_note="马上就好",
+        )
+
+    def _undone(self, done: tuple[OpenFile | None, DeskError | None]) -> None:
+        opened, refused = done
+        if opened is not None:
+            self.desk.take(opened)
+        if refused is not None:
+            raise refused
+        self.desk.changes.note(["exchange"])
+        self.desk.say("这次导入已整次撤销。要再导入，用同一个数据包就行。")
+
+
+def last_words(last: Last) -> str:
+    """Return 昨天 16:52 导入城关镇的数据包：新增代表 2 名、接待 31 次."""
+    words = {"new": "新增", "changed": "更改", "away": "撤下"}
+    parts = [
+        words[kind] + "、".join(labels.counted(table, n) for table, n in counts.items())
+        for kind, counts in last.counts.items()
+        if counts
+    ]
+    return f"{when(last.at_ms)} 导入{last.unit_name}的数据包：{'；'.join(parts) or '没有新的变化'}"
+
+
+def _footer(now: Status) -> str:
+    agreed = sum(line.of.agreed is True for line in now.lines)
+    parked = f"，{now.parked} 步在等前面的数据" if now.parked else ""
+    return f"{len(now.lines)} 个往来单位，{agreed} 个已一致{parked}"
+
+
+def _on_stick(stick: Stick) -> str:
+    parts = []
+    if stick.fresh:
+        listed = "、".join(
+            f"{sender(one.paths[0])}（{labels.day_short(one.day)}）" for one in stick.fresh[:4]
+        )
+        more = "等" if len(stick.fresh) > 4 else ""
+        parts.append(f"有 {len(stick.fresh)} 个没有导入过的数据包：{listed}{more}")
+    if stick.requests:
+        parts.append(f"有 {len(stick.requests)} 份配对申请")
+    if stick.replies:
+        parts.append(f"有 {len(stick.replies)} 份配对回复")
+    return "里面" + "；".join(parts)
+
+
+def sender(path: Path) -> str:
+    """Return from whom a part is, as its name says."""
+    name, arrow, _ = path.stem.partition("→")
+    return name if arrow else path.stem

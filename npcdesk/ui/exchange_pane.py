@@ -1,0 +1,126 @@
+"""The pane of 数据交换: what must be decided, who waits for a call, whether all is safe."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from npcdesk import labels
+from npcdesk.sync import called
+from npcdesk.sync.conflicts import Conflict
+from npcdesk.sync.status import Status
+from npcdesk.ui import backups
+from npcdesk.ui.buttons import link, small
+from npcdesk.ui.cards import Card, scrolled
+from npcdesk.ui.flow import clear
+from npcdesk.ui.notes import Note
+from npcdesk.ui.office_desk import OfficeDesk
+from npcdesk.ui.signs import Chip, Mark, Sign
+from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words, rule
+
+SHOWN = 3
+
+
+class ExchangePane(QWidget):
+    """Cards, each with its verb."""
+
+    def __init__(self, desk: OfficeDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look().em(0.6))
+        inner = QWidget()
+        inner.setLayout(self._column)
+        self._area: QScrollArea = scrolled(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def show_status(self, now: Status) -> None:
+        """Show what waits, the most urgent first."""
+        clear(self._column)
+        if not now.certified:
+            self._column.addWidget(self._renewal(now))
+        if now.conflicts:
+            self._column.addWidget(self._conflicts(now.conflicts))
+        if now.voids:
+            self._column.addWidget(self._voids(now.voids))
+        if now.waiting:
+            self._column.addWidget(self._waiting(now))
+        self._column.addWidget(self._safety(now))
+        self._column.addStretch()
+
+    def _renewal(self, now: Status) -> Card:
+        card = Card("本机换了新身份")
+        text = "数据是恢复或拷来的，要上级重新认一次本机，才能再导出。"
+        card.body.addWidget(Note("warn", text))
+        words = "打开上级的回复" if now.asked else "存一份配对申请"
+        self._verb(card, words, "exchange-ask", "reply" if now.asked else "")
+        return card
+
+    def _conflicts(self, items: tuple[Conflict, ...]) -> Card:
+        card = Card("要您拿主意")
+        card.add_to_head(Chip(Mark(f"{len(items)} 处", "soon", Sign.CLOCK)))
+        with self.desk.store.reading() as session:
+            told = [
+                (
+                    called.one(session, item.table, item.row_id),
+                    labels.column(item.table, item.column),
+                    [
+                        (v.unit_name, called.said(session, item.table, item.column, v.value))
+                        for v in item.voices
+                    ],
+                )
+                for item in items[:SHOWN]
+            ]
+        for at, (name, column, voices) in enumerate(told):
+            if at:
+                card.body.addWidget(rule())
+            card.body.addWidget(Words(f"{name}　{column}", "strong", elide=True))
+            for unit, value in voices:
+                line = Words(f"{unit}：{value or '空着'}", "second", elide=True)
+                card.body.addWidget(line)
+        self._verb(card, "逐条看", "exchange-conflicts")
+        return card
+
+    def _voids(self, count: int) -> Card:
+        card = Card("等您采纳或驳回")
+        card.add_to_head(Chip(Mark(f"{count} 步", "soon", Sign.CLOCK)))
+        text = "别的单位写了由本单位填写的内容，没有生效。可以采纳，也可以驳回。"
+        card.body.addWidget(Words(text, "second", wrap=True))
+        self._verb(card, "逐条看", "exchange-voids")
+        return card
+
+    def _waiting(self, now: Status) -> Card:
+        card = Card("等打电话核对")
+        for one in now.waiting:
+            row = QHBoxLayout()
+            row.addWidget(Words(f"{one.unit_name} {one.nick}", "second", elide=True), 1)
+            go = link("核对")
+            go.setAccessibleName(f"核对{one.unit_name}")
+            go.clicked.connect(
+                lambda _on=False, inc=one.inc: self.desk.open("exchange-answer", f"inc:{inc}")
+            )
+            row.addWidget(go)
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            card.body.addWidget(holder)
+        return card
+
+    def _safety(self, now: Status) -> Card:
+        card = Card("数据安全")
+        words, good = backups.brief(self.desk.folder, self.desk.clock.now())
+        card.body.addWidget(Words(words, "second", "" if good else "soon"))
+        clock = "电脑时间比以前写的还早，请校准" if now.clock_behind else "电脑时间正常"
+        card.body.addWidget(Words(clock, "second", "soon" if now.clock_behind else ""))
+        for line in now.lines:
+            if line.of.alarm:
+                card.body.addWidget(Note("bad", f"{line.of.name}：{line.of.alarm}"))
+        self._verb(card, "看全部", "exchange-health")
+        return card
+
+    def _verb(self, card: Card, words: str, kind: str, wanted: str = "") -> None:
+        button = small(words)
+        button.clicked.connect(lambda: self.desk.open(kind, wanted))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,25 @@
+"""What `desk.open(kind, wanted)` opens of 数据交换; safe to import before the first paint.
+
+kind                 wanted
+exchange-begin       nothing: begin as the topmost office
+exchange-ask         "", "reply", or the path of the reply from above
+exchange-answer      "", the path of a request from below, or inc:… of a reply that waits
+exchange-export      the neighbour's code, or code:receipt
+exchange-import      paths of bundles, letters, folders, a line each, or ""
+exchange-conflicts   "", or a record's id
+exchange-voids       nothing
+exchange-health      nothing
+"""
+
+from npcdesk.ui.roster_routes import factory
+
+ROUTES = {
+    "exchange-begin": factory("npcdesk.ui.pairing_ask", "BeginDialog", takes_id=False),
+    "exchange-ask": factory("npcdesk.ui.pairing_ask", "AskWizard"),
+    "exchange-answer": factory("npcdesk.ui.pairing_answer", "AnswerWizard"),
+    "exchange-export": factory("npcdesk.ui.exchange_export", "ExportDialog"),
+    "exchange-import": factory("npcdesk.ui.exchange_import_page", "ExchangeImportPage"),
+    "exchange-conflicts": factory("npcdesk.ui.conflicts_page", "ConflictsPage"),
+    "exchange-voids": factory("npcdesk.ui.voids_page", "VoidsPage"),
+    "exchange-health": factory("npcdesk.ui.exchange_health", "HealthPage"),
+}

@@ -1,0 +1,100 @@
+"""Two offices that exchange, one of them with the desk of the window."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+from npcdesk import sync
+from npcdesk.job import finish
+from npcdesk.models import Level
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import opening
+from npcdesk.sync import incoming, joining, outgoing
+from npcdesk.sync.bundle import gathering
+from npcdesk.ui.exchange_routes import ROUTES
+from npcdesk.ui.office_desk import OfficeDesk
+from tests import make
+
+COUNTY, TOWN = "330102", "330102003"
+COUNTY_NAME, TOWN_NAME = "示例县人大常委会", "沙河镇人大主席团"
+
+
+class Office:
+    """An office beside the one of the window, which exchanges by hand."""
+
+    def __init__(self, folder: Path, new_file: bytes, level: Level, name: str) -> None:
+        self.folder = OfficeFolder(folder)
+        folder.mkdir(parents=True)
+        self.folder.store.write_bytes(new_file)
+        self.store = opening.open_store(self.folder, make.KEY, make.CLOCK)
+        make.office(self.store, level=level, name=name)
+        sync.attach(self.store)
+
+    def begin(self, nick: str = "县里的电脑") -> None:
+        with self.store.writing("开始") as session:
+            finish(joining.begin(session, nick=nick, day=make.TODAY))
+
+    def send(self, unit: str, stick: Path, **order: object) -> list[Path]:
+        stick.mkdir(exist_ok=True)
+        asked = outgoing.Order(unit, make.TODAY, **order)  # type: ignore[arg-type]
+        return list(finish(outgoing.export(self.store, stick, self.folder.root, asked)).paths)
+
+    def take(self, paths: list[Path]) -> incoming.Report:
+        found = finish(gathering.assemble(paths, self.folder.inbox))
+        job = incoming.open_bundle(self.store, found.ciphertext, self.folder.root)
+        with finish(job) as opened:
+            return finish(incoming.bring_in(self.store, opened, self.folder.root))
+
+    def count(self, table: str) -> int:
+        with self.store.reading() as session:
+            query = f"SELECT count(*) FROM {table} WHERE NOT deleted"
+            return int(session.connection().exec_driver_sql(query).scalar())
+
+
+def join(upper: Office, lower: Office, nick: str = "办公室电脑") -> None:
+    """Pair two offices, phone call and all."""
+    with lower.store.writing("申请") as session:
+        asked = joining.ask(session, nick=nick, day=make.TODAY)
+    with upper.store.reading() as session:
+        answered = joining.answer(session, asked, day=make.TODAY)
+    with upper.store.writing("答复") as session:
+        joining.believe(session, asked, answered.reply)
+    with lower.store.reading() as session:
+        waiting = joining.read_reply(session, answered.reply)
+    with lower.store.writing("加入") as session:
+        finish(joining.accept(session, waiting))
+
+
+@contextmanager
+def desk_of(office: Office):
+    """Lend a desk on an office."""
+    desk = OfficeDesk(office.folder, make.CLOCK)
+    desk.open_store(office.store)
+    try:
+        yield desk
+    finally:
+        desk.runner.close()
+
+
+def shown(qtbot, desk, kind, wanted="", size=(1198, 720)):
+    """Show a page by its route, at the size it has on a small screen."""
+    page = ROUTES[kind](desk, wanted)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def written(office: Office, query: str) -> None:
+    """Write as the window's deeds do, in one go."""
+    with office.store.writing("改") as session:
+        session.connection().exec_driver_sql(query)
+
+
+def dispute(upper: Office, lower: Office, stick: Path) -> None:
+    """Let both write the same cell without knowing of each other: a delegate's phone and birth."""
+    make.delegate(lower.store, "周启明", phone="13800000001")
+    upper.take(lower.send(COUNTY, stick))
+    written(lower, "UPDATE mandate SET delegation = '城关镇'")
+    written(upper, "UPDATE mandate SET delegation = '青石镇'")
+    upper.take(lower.send(COUNTY, stick))

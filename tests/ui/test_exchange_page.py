@@ -1,0 +1,156 @@
+"""The tab 数据交换: neighbours, the stick, and what waits for a decision."""
+
+import pytest
+
+from npcdesk import paths
+from npcdesk.models import Level
+from npcdesk.sync.carry import drives
+from npcdesk.sync.carry.volumes import Volume
+from npcdesk.ui.buttons import Button
+from npcdesk.ui.exchange_page import ExchangePage
+from npcdesk.ui.words import Words
+from tests import make
+from tests.ui.exchange import (
+    COUNTY,
+    COUNTY_NAME,
+    TOWN,
+    TOWN_NAME,
+    Office,
+    desk_of,
+    dispute,
+    join,
+)
+from tests.ui.eyes import clipped
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+
+
+@pytest.fixture
+def county(tmp_path, new_file):
+    office = Office(tmp_path / "county", new_file, Level.COUNTY, COUNTY_NAME)
+    yield office
+    office.store.close()
+
+
+@pytest.fixture
+def town(tmp_path, new_file):
+    office = Office(tmp_path / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
+    yield office
+    office.store.close()
+
+
+@pytest.fixture
+def joined(county, town):
+    county.begin()
+    join(county, town)
+    return county, town
+
+
+@pytest.fixture
+def stick(tmp_path):
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place
+
+
+def page_of(qtbot, desk, stick=None):
+    page = ExchangePage(desk)
+    volumes = [Volume(stick, "8:1", "人大资料", "FAT32", True, False)] if stick else []
+    page.sticks = lambda: drives.removable(mounted=lambda: volumes)
+    qtbot.addWidget(page)
+    page.resize(1198, 720)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
+    return page
+
+
+def words_in(page):
+    return [w.full() for w in page.findChildren(Words) if w.isVisibleTo(page)]
+
+
+def test_before_joining_it_says_what_it_is_for_and_two_ways(qtbot, town):
+    with desk_of(town) as desk:
+        page = page_of(qtbot, desk)
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        assert page.out.isHidden()
+        page.start.ask.click()
+        page.start.begin.click()
+        assert asked == [("exchange-ask", ""), ("exchange-begin", "")]
+        assert not clipped(page)
+
+
+def test_a_neighbour_is_one_line_with_what_is_to_be_done(qtbot, joined):
+    town = joined[1]
+    make.delegate(town.store, "周启明")
+    with desk_of(town) as desk:
+        page = page_of(qtbot, desk)
+        line = page.table.lines.line(0)
+        assert line.of.name == COUNTY_NAME
+        assert line.of.unsent > 0
+        marks = [page.table.lines.column(n) for n in range(page.table.lines.columnCount())]
+        assert marks[-1].text(line) == f"待对方导入 {line.of.unsent} 步"
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        page.out.click()
+        page.receipt.click()
+        assert asked == [("exchange-export", COUNTY), ("exchange-export", f"{COUNTY}:receipt")]
+
+
+def test_equal_offices_agree(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    county.take(town.send(COUNTY, stick))
+    town.take(county.send(TOWN, stick))
+    county.take(town.send(COUNTY, stick, receipt=True))
+    with desk_of(county) as desk:
+        page = page_of(qtbot, desk)
+        assert page.card.footer.text() == "1 个往来单位，1 个已一致"
+        assert "导入沙河镇人大主席团的数据包" in page.last_words.full()
+
+
+def test_a_stick_with_a_bundle_is_offered(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    town.send(COUNTY, stick)
+    with desk_of(county) as desk:
+        page = page_of(qtbot, desk, stick)
+        qtbot.waitUntil(lambda: not page.strip.isHidden(), timeout=5000)
+        assert page.strip_words.full() == "U 盘“人大资料”已插入"
+        assert TOWN_NAME in page.strip_note.full()
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        page.check.click()
+        assert asked[0][0] == "exchange-import"
+        assert asked[0][1].endswith(".npb")
+        county.take([next(stick.glob("*.npb"))])
+        page.look_for_sticks()
+        qtbot.waitUntil(page.strip.isHidden, timeout=5000)
+
+
+def test_what_waits_for_a_decision_is_shown_beside(qtbot, joined, stick):
+    county, town = joined
+    dispute(county, town, stick)
+    with desk_of(county) as desk:
+        page = page_of(qtbot, desk)
+        shown = words_in(page.pane)
+        assert "周启明　代表团" in shown
+        assert f"{TOWN_NAME}：城关镇" in shown
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        go = [b for b in page.pane.findChildren(Button) if b.text().strip() == "逐条看"]
+        go[0].click()
+        assert asked == [("exchange-conflicts", "")]
+
+
+def test_nothing_is_cut_off_in_any_look(qtbot, each_look, joined, stick):
+    county, town = joined
+    dispute(county, town, stick)
+    with desk_of(county) as desk:
+        page = page_of(qtbot, desk)
+        page.table.setFocus()
+        assert [words for words in clipped(page) if words[0] != " "] == []  # but for the opener
