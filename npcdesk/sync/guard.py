@@ -38,6 +38,8 @@ def check(session: Session, folder: Path) -> Verdict:
     if not trusted.fact(session, FILE_ID):
         trusted.keep(session, FILE_ID, secrets.token_hex(16))
         trusted.keep(session, COUNT, "0")
+        # Before the file is: were the power cut in between, it would pass for a copy.
+        token_places.keep(paths.tokens(), _here(session, folder), PATIENCE_S)
         return Verdict.SAME
     now = _here(session, folder)
     kept = token_places.found(paths.tokens(), now.db, PATIENCE_S)

@@ -55,6 +55,21 @@ def test_the_same_file_stays_the_same_machine(file):
     assert write_and_tell(file, "王芳") == write_and_tell(file, "刘洋")
 
 
+def test_a_power_cut_before_the_first_count_is_kept_makes_no_new_machine(tmp_path, new_file):
+    folder = OfficeFolder(tmp_path / "office")
+    folder.root.mkdir()
+    folder.store.write_bytes(new_file)
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    store.on_seal(lambda session, _: guard.check(session, folder.root))  # and remembers nothing
+    make.office(store, level=Level.COUNTY)
+    with store.writing("开始") as session:
+        finish(joining.begin(session, nick="一号", day=DAY))
+    with store.reading() as session:
+        first = machine.current(session).own.inc
+    store.close()
+    assert write_and_tell(folder, "王芳") == first
+
+
 def test_a_file_put_back_goes_on_as_another(file, tmp_path):
     shutil.copy(file.store, tmp_path / "copy.db")
     first = write_and_tell(file, "王芳")
