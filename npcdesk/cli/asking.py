@@ -29,8 +29,15 @@ def watched(job: Job[T], title: str) -> T:
             progress.update(task, completed=step.done, total=step.total or None)
 
 
-def agreed(question: str, *, yes: bool) -> bool:
-    """Return whether the person wants it.
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Return whether the person says so; nobody there, or Enter, is a no."""
+    if yes or not sys.stdin.isatty():
+        return yes
+    return _asked(question)
+
+
+def agreed(question: str, *, yes: bool, option: str = "--yes") -> bool:
+    """Return whether the person wants it; `option` is how a script says so.
 
     Raises:
         NotAllowed: nobody is there to be asked.
@@ -38,7 +45,14 @@ def agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        msg = "没有终端可以确认，什么也没有写。看清楚后加 --yes 再来；导入可以先用 --dry-run 预览。"
+        msg = (
+            "没有终端可以确认，什么也没有写。"
+            f"看清楚后加 {option} 再来；导入可以先用 --dry-run 预览。"
+        )
         raise NotAllowed(msg)
+    return _asked(question)
+
+
+def _asked(question: str) -> bool:
     shown.aside(f"{question}（写“是”或 y，回车就是不要）")
     return sys.stdin.readline().strip().lower() in _YES

@@ -13,9 +13,9 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound
+from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.office import founding
-from npcdesk.store import aside, unlocking
+from npcdesk.store import Store, aside, unlocking
 
 app = App()
 
@@ -45,6 +45,8 @@ _AGAIN = {
     "成立督办组": "groups form",
     "列入重点督办": "groups choose",
     "移出重点督办": "groups release",
+    "处理冲突": "sync conflicts settle",
+    "采纳": "sync void adopt",
 }
 
 
@@ -57,6 +59,7 @@ def undo(ctx: typer.Context) -> None:
         if last is None or last.id is None or last.what == founding.FOUNDED:
             msg = "没有可以撤销的步骤了。"
             raise NotFound(msg)
+        _refuse_import(store, last.id)
         what = store.undo(last.id)
         before = store.last_write()
     shown.say(f"已撤销“{what}”，它写下的都退回到这一步之前。")
@@ -65,6 +68,17 @@ def undo(ctx: typer.Context) -> None:
     shown.say(f"要恢复，请把这一步重新做一次，{command}。")
     if before is not None and before.what != founding.FOUNDED:
         shown.say(f"再用一次 undo，撤销的是“{before.what}”。")
+
+
+def _refuse_import(store: Store, write_id: int) -> None:
+    """Raise `NotAllowed` where the write brought a bundle in: that has an undo of its own."""
+    from npcdesk.sync import incoming  # noqa: PLC0415 - few writes are imports of bundles
+
+    with store.reading() as session:
+        run = incoming.last_run(session)
+        if run is not None and run.write_id == write_id:
+            msg = "上一步是导入数据包。要撤销它，请用 npcdesk sync undo。"
+            raise NotAllowed(msg)
 
 
 @app.command("backup")

@@ -119,6 +119,11 @@ def words(name: str, value: Any) -> str:
     return _WORDS[name](value) if name in _WORDS else str(value)
 
 
+def moment(ms: int) -> datetime | None:
+    """Return milliseconds since 1970 as the wall clock shows them; None for 0, which is never."""
+    return datetime.fromtimestamp(ms // 1000) if ms else None  # noqa: DTZ006 - the wall clock
+
+
 def say(sentence: str) -> None:
     """Print one sentence for the person."""
     console().print(sentence, soft_wrap=True)

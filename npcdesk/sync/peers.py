@@ -1,6 +1,7 @@
 """What the neighbours said they have, and what follows: what to send them, whether we agree."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from npcdesk.clock import now_ms
-from npcdesk.models import Peer
+from npcdesk.models import Parked, Peer
 from npcdesk.sync import digest
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.trusted import Trusted
@@ -81,6 +82,19 @@ def blobs_of(session: Session, known: Trusted, unit: str) -> frozenset[str]:
     words = {peer.inc: frozenset(json.loads(peer.blobs)) for peer in session.exec(select(Peer))}
     machines = [words.get(one.inc, frozenset()) for one in known.standings.active(unit)]
     return machines[0].intersection(*machines[1:]) if machines else frozenset()
+
+
+def digests_of(session: Session, unit: str) -> Mapping[str, str]:
+    """Return the digests in an office's last word, by scope."""
+    newest = select(Peer.digest).where(Peer.unit == unit).order_by(Peer.hlc.desc())  # type: ignore[attr-defined]
+    said: dict[str, str] = json.loads(session.exec(newest).first() or "{}")
+    return said
+
+
+def parked(session: Session, books: Ledger) -> Counter[str]:
+    """Return how many commits wait for others, by the office that wrote them."""
+    incs = session.exec(select(Parked.inc)).all()
+    return Counter(books.units[books.rids[inc]] for inc in incs if inc in books.rids)
 
 
 def neighbours(session: Session, books: Ledger, known: Trusted, own_unit: str) -> list[Neighbour]:

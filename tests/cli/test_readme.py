@@ -11,18 +11,12 @@ HERE = Path(__file__).parents[2]
 
 
 def told(text):
-    """Return the commands of a table's first column: `roster import` `add` are two."""
+    """Return the commands of a table's first column: `roster import` `add` are two of `roster`."""
     for row in re.findall(r"^\| ((?:`[a-z -]+` ?)+)\|", text, re.MULTILINE):
         first, *more = re.findall(r"`([a-z -]+)`", row)
-        group, _, word = first.partition(" ")
-        yield from (
-            [(group, word), *((group, each) for each in more)]
-            if word
-            else [
-                (group,),
-                *((each,) for each in more),
-            ]
-        )
+        *group, word = first.split()
+        yield (*group, word)
+        yield from ((*group, each) for each in more)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -13,8 +13,14 @@ def walk():
         module = __import__(f"npcdesk.cli.{commands.COMMANDS[name][0]}", fromlist=["app"])
         made = typer.main.get_command(module.app)
         inner = getattr(made, "commands", {})
-        if set(inner) & set(commands.COMMANDS) or not inner:
+        if name in inner or not inner:
             yield (name,), inner.get(name, made)
             continue
-        yield (name,), made
-        yield from (((name, word), command) for word, command in inner.items())
+        yield from _below((name,), made)
+
+
+def _below(words, made):
+    """Yield a group and all that is in it, groups within groups too."""
+    yield words, made
+    for word, command in getattr(made, "commands", {}).items():
+        yield from _below((*words, word), command)

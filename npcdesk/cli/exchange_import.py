@@ -1,0 +1,236 @@
+"""`sync import`: bundles from files, folders and letters, looked through before they count."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli import shown
+from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.exchange_export import own_folder
+from npcdesk.cli.previews import DRY, YES
+from npcdesk.cli.shown import Json
+from npcdesk.errors import BundleRefused
+from npcdesk.store import Store, aside
+from npcdesk.sync import guard, incoming, status, undoing
+from npcdesk.sync.bundle import gathering
+from npcdesk.sync.bundle.gathering import Found, Gathered
+from npcdesk.sync.bundle.opening import Opened
+from npcdesk.sync.carry import mail_in
+from npcdesk.sync.incoming import Report
+
+PATHS = Annotated[
+    list[Path],
+    typer.Argument(metavar="文件…", help="数据包 .npb、带数据包的邮件 .eml，或它们所在的文件夹"),
+]
+EVEN_SO = "--even-so"
+TAKEN_BACK = "这个数据包导入后撤销过。"
+_COUNTS = {
+    "taken": "commits",
+    "known": "known",
+    "parked": "parked",
+    "void": "void",
+    "partial": "partial",
+    "left_out": "left_out",
+    "conflicts": "conflicts",
+    "blobs": "attachments",
+}
+_NOTHING = Report("", "", "", "", False, 0, 0, 0, 0, 0, 0, 0)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the command to `sync`."""
+    app.command("import")(bring_in)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What was said on the command line."""
+
+    dry_run: bool
+    yes: bool
+    even_so: bool
+    json: bool
+
+
+def bring_in(
+    ctx: typer.Context,
+    paths: PATHS,
+    dry_run: DRY = False,
+    yes: YES = False,
+    even_so: Annotated[
+        bool, typer.Option(EVEN_SO, help="撤下很多、冲突很多的也照样写入，请先打电话问过对方")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """导入数据包：先预览，确认后才写入；缺几份的，先收下已有的，等其余的到齐。"""
+    desk: Entrance = ctx.obj
+    wishes = _Wishes(dry_run, yes, even_so, json)
+    rows: list[dict[str, Any]] = []
+    refused: list[str] = []
+    with desk.opened() as store, own_folder(desk.folder.inbox) as own:
+        bundles, others = found_in(store, paths, own)
+        for path, why in others:
+            refused.append(why)
+            rows.append(_row(None, "refused", why=why) | {"paths": [str(path)]})
+        for found in bundles:
+            try:
+                rows.append(_one(desk, store, own, found, wishes))
+            except BundleRefused as refusal:
+                refused.append(str(refusal))
+                rows.append(_row(found, "refused", why=str(refusal)))
+    if json:
+        shown.as_json(rows)
+    if refused:
+        for why in refused[1:]:
+            shown.aside(why)
+        raise BundleRefused(refused[0])
+
+
+def found_in(
+    store: Store, paths: list[Path], own: Path
+) -> tuple[list[Found], list[tuple[Path, str]]]:
+    """Return the bundles in files, letters and folders, new ones first; why others are none."""
+    taken = watched(mail_in.gather(paths, own), "读取文件")
+    found, others = gathering.survey(taken.parts)
+    with store.reading() as session:
+        done = status.imported(session, [one.bundle for one in found])
+    ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
+    return ordered, [*taken.refused, *others.items()]
+
+
+def room(desk: Entrance) -> int:
+    """Return how many bytes a bundle may take on this computer's disk."""
+    return shutil.disk_usage(desk.folder.root).free // 3
+
+
+def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes) -> dict[str, Any]:
+    gathered = watched(gathering.assemble(found.paths, desk.folder.inbox, room(desk)), "拷贝数据包")
+    if gathered.ciphertext is None:
+        if not wishes.json:
+            shown.say(missing(gathered))
+        return _row(found, "waiting", gathered=gathered)
+    keep = bool(found.missing)  # some parts came before, and are nowhere else
+    with ExitStack() as at_end:
+        job = incoming.open_bundle(store, gathered.ciphertext, own, room(desk))
+        try:
+            opened = at_end.enter_context(watched(job, "打开数据包"))
+            report = incoming.preview(store, opened)
+            again, known = _met(store, report)
+            if not wishes.json:
+                for sentence in told(report, again=again, known=known):
+                    shown.say(sentence)
+            if not wishes.dry_run and not known:
+                _confirm(report, wishes, again=again)
+                report = _written(desk, store, own, opened, report, wishes)
+            keep = keep and wishes.dry_run
+        except BundleRefused:
+            keep = False
+            raise
+        finally:
+            if not keep:
+                gathering.discard(gathered)
+    if wishes.dry_run and not wishes.json:
+        shown.say("只是预览，没有写入。")
+    return _row(found, "same" if known else "import", report=report)
+
+
+def _met(store: Store, report: Report) -> tuple[bool, bool]:
+    """Return whether the bundle was taken back once, and whether it is here with all it holds."""
+    with store.reading() as session:
+        again = undoing.was_taken_back(session, report.bundle)
+        there = bool(status.imported(session, [report.bundle]))
+    return again, there and not report.taken and not report.rows
+
+
+def _confirm(report: Report, wishes: _Wishes, *, again: bool) -> None:
+    if not agreed("写入？", yes=wishes.yes):
+        raise typer.Abort
+    doubts = [*report.asks, *([TAKEN_BACK] if again else [])]
+    if doubts and not agreed(f"{''.join(doubts)}照样写入？", yes=wishes.even_so, option=EVEN_SO):
+        raise typer.Abort
+
+
+def _written(
+    desk: Entrance, store: Store, own: Path, opened: Opened, report: Report, wishes: _Wishes
+) -> Report:
+    guard.look(store)
+    copied = aside.copy(store, desk.folder, "导入前", desk.clock)
+    done = watched(incoming.bring_in(store, opened, own, copied.name), "写入")
+    if not wishes.json:
+        shown.say(f"已导入{report.unit_name}的数据包。要撤销，用 npcdesk sync undo。")
+    return done
+
+
+def missing(gathered: Gathered) -> str:
+    """Say which parts of a bundle have not come."""
+    listed = "、".join(str(n) for n in gathered.missing[:20])
+    more = "等" if len(gathered.missing) > 20 else ""
+    return (
+        f"{labels.day(gathered.day)}的数据包共 {gathered.parts} 份，还缺第 {listed} 份{more}。"
+        "已有的先收下了，其余的到了再导入一次。"
+    )
+
+
+def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
+    """Say what an import would do."""
+    what = "回执" if report.receipt else "数据包"
+    yield f"{report.unit_name}“{report.nick}”的{what}："
+    counts = (("新增", report.new), ("更新", report.changed), ("撤下", report.put_away))
+    for words, of in counts:
+        if of:
+            yield f"  {words}：{'、'.join(labels.counted(table, n) for table, n in of.items())}"
+    if not report.rows:
+        yield "  已经导入过，没有新的内容。" if known else "  没有新的材料。"
+    for count, words in (
+        (report.conflicts, "处两边改得不一样，要选一个（sync conflicts list）"),
+        (report.void, "步超出了对方的权限，没有采用（sync void list）"),
+        (report.parked, "步要等前面的数据到了才能用"),
+        (report.left_out, "步是已停用的电脑写的，没有收"),
+        (report.partial, "步里有新版本程序的内容，升级后会补上"),
+    ):
+        if count:
+            yield f"  {count} {words}。"
+    if report.agreed:
+        yield "  双方内容一致 ✓"
+    yield from (f"  {each}" for each in (*report.alarms, *report.asks))
+    if again:
+        yield f"  {TAKEN_BACK}"
+
+
+def _row(
+    found: Found | None,
+    action: str,
+    *,
+    why: str = "",
+    gathered: Gathered | None = None,
+    report: Report = _NOTHING,
+) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "bundle": found.bundle if found else "",
+        "day": found.day.isoformat() if found else "",
+        "paths": [str(path) for path in found.paths] if found else [],
+        "parts": found.parts if found else 0,
+        "missing": list(gathered.missing) if gathered else [],
+        "action": action,
+        "why": why,
+        "unit": report.unit,
+        "unit_name": report.unit_name,
+        "nick": report.nick,
+        "receipt": report.receipt,
+    }
+    counts = {name: getattr(report, field) for field, name in _COUNTS.items()}
+    changes = (report.new, report.changed, report.put_away)
+    tables = [
+        {"table": table, "new": new, "changed": changed, "put_away": away}
+        for table in dict.fromkeys(table for of in changes for table in of)
+        for new, changed, away in [tuple(of.get(table, 0) for of in changes)]
+    ]
+    said = {"agreed": report.agreed, "alarms": list(report.alarms), "asks": list(report.asks)}
+    return row | counts | {"tables": tables} | said

@@ -1,0 +1,101 @@
+"""`sync machines`: the computers that take part, and those that no longer do."""
+
+from typing import Annotated, Any
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.asking import agreed
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
+from npcdesk.cli.previews import YES
+from npcdesk.cli.shown import Json
+from npcdesk.errors import NotAllowed, NotFound, Unclear
+from npcdesk.sync import joining, status, trusted
+from npcdesk.sync.trust.roster import EndingKind
+
+app = App(help="电脑：参加数据交换的电脑，停用、吊销。", no_args_is_help=True)
+
+WHICH = Annotated[str, typer.Argument(metavar="电脑", help="编号的前几位，或它的名称")]
+STATES = {"active": "在用", "retired": "已停用", "revoked": "已吊销", "unproved": "没有证明"}
+LIST = {"ref": "编号", "unit_name": "单位", "nick": "名称", "since": "起用", "state": "状态"}
+SHORT = 8
+
+
+@app.command("list")
+def listing(ctx: typer.Context, json: Json = False) -> None:
+    """列出本单位、上级和下级的电脑。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        rows = _rows(session)
+    if json:
+        shown.as_json(rows)
+        return
+    table = [
+        row
+        | {
+            "ref": row["inc"][:SHORT],
+            "nick": f"{row['nick']}{'（本机）' if row['mine'] else ''}",
+            "state": STATES[row["state"]],
+        }
+        for row in rows
+    ]
+    shown.listed(table, LIST, json=False, none="还没有加入数据交换。")
+
+
+@app.command("retire")
+def retire(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
+    """停用一台不再用的电脑；它写过、这里已有的都算数。"""
+    _end(ctx.obj, machine, EndingKind.RETIRED, "停用", yes=yes)
+
+
+@app.command("revoke")
+def revoke(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
+    """吊销一台丢失或被盗的电脑；以后收到的、它写的一律不收。"""
+    _end(ctx.obj, machine, EndingKind.REVOKED, "吊销", yes=yes)
+
+
+def _end(desk: Entrance, said: str, kind: EndingKind, verb: str, *, yes: bool) -> None:
+    with desk.opened() as store:
+        with store.reading() as session:
+            row = _named(_rows(session), said)
+        name = f"{row['unit_name']}的“{row['nick']}”（{row['inc'][:SHORT]}）"
+        if row["mine"]:
+            msg = f"{name}就是这台电脑，不能由自己{verb}。请在另一台电脑或上级那里{verb}。"
+            raise NotAllowed(msg)
+        if not agreed(f"{verb}{name}？这一步不能撤销。", yes=yes):
+            raise typer.Abort
+        with store.writing(f"{verb}电脑") as session:
+            joining.end(session, row["inc"], kind)
+            status.note(session, kind.value, f"{verb}了{name}", row["unit"])
+    shown.say(f"已{verb}{name}。请给每个上级、下级导出一次，让他们都知道。")
+
+
+def _rows(session: Any) -> list[dict[str, Any]]:
+    known = trusted.load(session)
+    if known is None:
+        return []
+    rows = []
+    for each in status.computers(session):
+        ended = known.standings.ended.get(each.inc, {})
+        state = "active" if each.active else "unproved"
+        for kind in (EndingKind.RETIRED, EndingKind.REVOKED):
+            state = kind.value if kind in ended else state
+        facts = {"inc": each.inc, "unit": known.tree.by_inc[each.inc].unit}
+        names = {"unit_name": each.unit_name, "nick": each.nick, "since": each.since}
+        rows.append(facts | names | {"state": state, "mine": each.mine})
+    return rows
+
+
+def _named(rows: list[dict[str, Any]], said: str) -> dict[str, Any]:
+    found = [row for row in rows if said in (row["inc"], row["nick"])]
+    if not found and len(said) >= 4:
+        found = [row for row in rows if row["inc"].startswith(said.lower())]
+    if not found:
+        msg = f"没有编号或名称是“{said}”的电脑。请用 sync machines list 看编号。"
+        raise NotFound(msg)
+    if len(found) > 1:
+        names = "、".join(f"{row['unit_name']} {row['nick']} {row['inc'][:SHORT]}" for row in found)
+        msg = f"“{said}”有几台：{names}。请写编号。"
+        raise Unclear(msg)
+    return found[0]

@@ -1,0 +1,148 @@
+"""`sync status` and `sync digest`: how far every neighbour is, and whether all agree."""
+
+from collections import Counter
+from typing import Any
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.shown import Json
+from npcdesk.sync import digest, ledger, peers, status, trusted
+from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.status import Line, Status
+from npcdesk.sync.trusted import Trusted
+
+LIST = {
+    "name": "单位",
+    "place": "关系",
+    "heard_at": "最近收到",
+    "sent_at": "最近导出",
+    "waiting": "对方未确认",
+    "behind": "对方有、本机没有",
+    "agreed": "一致",
+    "conflicts": "冲突",
+    "quarantine": "待处理的无效",
+    "parked": "等前置",
+    "alarm": "提醒",
+}
+PLACES = {"here": "本机", "own": "本单位另一台", "above": "上级", "below": "下级"}
+AGREED = {True: "已一致 ✓", False: "不一致", None: ""}
+NONE = "还没有加入数据交换。最上级单位用 sync begin 开始，别的单位用 sync pair request 申请。"
+ASKED = "配对申请已经做好，正等上级的回复；取回后用 sync pair accept。"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the commands to `sync`."""
+    app.command("status")(shows)
+    app.command("digest")(digests)
+
+
+def shows(ctx: typer.Context, json: Json = False) -> None:
+    """列出和每个上级、下级交换到哪里、是否一致；第一行是本机。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        now = status.status(session)
+        known = trusted.load(session)
+        rows = _rows(session, now, known) if known else []
+    if json:
+        shown.as_json(rows)
+        return
+    table = [row | {"place": PLACES[row["place"]], "agreed": AGREED[row["agreed"]]} for row in rows]
+    shown.listed(table, LIST, json=False, none=ASKED if now.asked else NONE)
+    if rows and now.asked:
+        shown.say(ASKED)
+    for each in now.waiting:
+        shown.say(f"{each.unit_name}的“{each.nick}”还没有核对数字，请用 sync pair answer 核对。")
+    if now.clock_behind:
+        shown.say("这台电脑的时间比以前写下的早了一天以上，请校准。")
+
+
+def digests(ctx: typer.Context, json: Json = False) -> None:
+    """列出每一类数据的校验码；两个单位的相同，内容就完全相同。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        books = ledger.load(session)
+        vector = books.vector()
+        rows = [
+            {"scope": scope, "digest": of, "commits": sum(n for _, n, _ in vector.get(scope, ()))}
+            for scope, of in digest.digests(session, books).items()
+        ]
+    columns = {"scope": "数据", "commits": "步", "digest": "校验码"}
+    shown.listed(rows, columns, json=json, none=NONE)
+
+
+def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
+    books = ledger.load(session)
+    disputed = Counter(
+        unit for item in now.conflicts for unit in {voice.unit for voice in item.voices}
+    )
+    voids = status.voids(session, books, known)
+    void, open_ = Counter(i.unit for i, _ in voids), Counter(i.unit for i, left in voids if left)
+    parked = peers.parked(session, books)
+    counts = {
+        line.id: {
+            "conflicts": disputed[line.id],
+            "void": void[line.id],
+            "quarantine": open_[line.id],
+            "parked": parked[line.id],
+        }
+        for line in now.lines
+    }
+    here = {
+        "unit": now.unit,
+        "name": now.unit_name,
+        "place": "here",
+        "machines": len(known.standings.active(now.unit)),
+        "heard_at": None,
+        "sent_at": None,
+        "waiting": 0,
+        "behind": 0,
+        "agreed": None,
+        "alarm": "" if now.certified else "本机还没有上级的证明，不能导出。",
+        "vector": _vector(books, {}, list(books.sids)),
+        "digest": [
+            {"scope": scope, "digest": of, "theirs": ""}
+            for scope, of in digest.digests(session, books).items()
+        ],
+        "conflicts": len(now.conflicts),
+        "void": len(voids),
+        "quarantine": now.voids,
+        "parked": now.parked,
+    }
+    return [here, *(_line(session, books, known, line) | counts[line.id] for line in now.lines)]
+
+
+def _line(session: Any, books: Ledger, known: Trusted, line: Line) -> dict[str, Any]:
+    readable = [scope for scope in sorted(books.sids) if known.tree.may_read(line.id, scope)]
+    theirs = peers.digests_of(session, line.id)
+    return {
+        "unit": line.id,
+        "name": line.of.name,
+        "place": line.place,
+        "machines": line.of.machines,
+        "heard_at": shown.moment(line.of.heard_ms),
+        "sent_at": shown.moment(line.sent_ms),
+        "waiting": line.of.unsent,
+        "behind": line.of.behind,
+        "agreed": line.of.agreed,
+        "alarm": line.of.alarm,
+        "vector": _vector(books, peers.has(session, known, line.id), readable),
+        "digest": [
+            {
+                "scope": scope,
+                "digest": digest.kept(session, books, books.sids[scope]),
+                "theirs": theirs.get(scope, ""),
+            }
+            for scope in readable
+        ],
+    }
+
+
+def _vector(books: Ledger, theirs: peers.Has, scopes: list[str]) -> list[dict[str, Any]]:
+    """Return how far every stream is, here and there."""
+    mine = {(s, inc): n for s, of in books.vector().items() if s in scopes for inc, n, _ in of}
+    return [
+        {"scope": s, "inc": inc, "n": mine.get((s, inc), 0), "theirs": theirs.get((s, inc), 0)}
+        for s, inc in sorted({*mine, *theirs})
+    ]
