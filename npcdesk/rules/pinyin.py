@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from npcdesk.rules.naming import DOT
@@ -32,10 +32,11 @@ def reading(name: str, surnames: Mapping[str, str]) -> Reading:
     compound = surnames.get(name[:2]) if len(name) > 2 and DOT not in name else None
     if compound:
         return _reading([*compound.split(" "), *[_GIVEN[char] for char in name[2:]]])
-    found = [_GIVEN[char] for char in name]
+    given, initials = _syllables(name[1:])
+    surname = _GIVEN[name[0]] if name else ""
     if len(name) > 1 and name[0] in surnames and DOT not in name:
-        found[0] = surnames[name[0]]
-    return _reading(found)
+        surname = surnames[name[0]]
+    return Reading(surname + given, surname[:1] + initials)
 
 
 def reading_of_text(text: str) -> Reading:
@@ -44,6 +45,11 @@ def reading_of_text(text: str) -> Reading:
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - only a write needs to spend the time
 
     return _reading([_ascii(syllable) for syllable in lazy_pinyin(text)])
+
+
+@lru_cache(maxsize=16_384)  # thousands of people share a given name
+def _syllables(text: str) -> Reading:
+    return _reading([_GIVEN[char] for char in text])
 
 
 def _reading(syllables: list[str]) -> Reading:

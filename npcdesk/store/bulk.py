@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, Table
 
 from npcdesk.store import journal
 
+ROOM_KB = 65_536  # of memory for pages while much is loaded: none is encrypted twice
 MANY = 5000  # rows from which on it pays to set triggers and indexes aside
 
 
@@ -58,6 +59,8 @@ def untriggered(connection: Connection, rows: int, *tables: Table) -> Generator[
     aside = found.all() if rows >= MANY else []
     for name, _ in aside:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    if aside:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
     yield
     for _, made in aside:
         connection.exec_driver_sql(made)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from npcdesk import shipped
@@ -21,19 +20,20 @@ UNION SELECT m.id FROM mandate m
     WHERE c.before IS NOT NULL
 """
 
-# As text, because typed columns cost more than the whole of the rest for 50,000 rows.
-_FACTS = sa.text("""
+# To the driver as it is: what SQLAlchemy does for each row costs more than the rest of it.
+_FACTS = """
 SELECT m.id, m.person_id, m.level, m.term, m.delegation, m.occupation_class, m.delegate_number,
     m.status, p.name, p.sex, p.phone, p.work_unit
 FROM mandate m JOIN person p ON p.id = m.person_id
-WHERE m.id IN (SELECT value FROM json_each(:ids)) AND NOT m.deleted AND NOT p.deleted
+WHERE m.id IN (SELECT value FROM json_each(?)) AND NOT m.deleted AND NOT p.deleted
     AND m.unit = '' AND p.unit = ''
-""")
+"""
 
 
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is this office's own and not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
+    driver = session.connection().connection.cursor()
     found = []
     for (
         mandate,
@@ -48,9 +48,9 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
         sex,
         phone,
         work_unit,
-    ) in session.execute(_FACTS, {"ids": json.dumps(list(ids))}):
+    ) in driver.execute(_FACTS, (json.dumps(list(ids)),)).fetchall():
         read = pinyin.reading(name, surnames)
-        words = f"{search.words(name)} {read.full} {read.initials}"
+        words = f"{search.name_words(name)} {read.full} {read.initials}"
         places = search.words(delegation, work_unit)
         found.append(
             {

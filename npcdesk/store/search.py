@@ -28,13 +28,18 @@ def install(connection: Connection) -> None:
 
 def words(*texts: str) -> str:
     """Return the words to index: single Chinese characters, whole runs of letters and digits."""
-    return _apart(texts[0]) if len(texts) == 1 else " ".join(map(_apart, texts))
+    return " ".join(map(_apart, texts))
+
+
+def name_words(name: str) -> str:
+    """Return the words of one name, which few share: looked up nowhere."""
+    if name and min(name) >= "\u4e00" and max(name) <= "\u9fff":  # nothing to sort out
+        return " ".join(name)
+    return _apart(name)
 
 
 @lru_cache(maxsize=4096)  # a delegation or a unit stands in thousands of lines
 def _apart(line: str) -> str:
-    if line and min(line) >= "\u4e00" and max(line) <= "\u9fff":  # most names: nothing to sort out
-        return " ".join(line)
     return " ".join(_RUNS.findall(_half_width(line)))
 
 
