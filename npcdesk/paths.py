@@ -53,6 +53,16 @@ class OfficeFolder:
         return self.root / "desk.db"
 
     @property
+    def restoring(self) -> Path:
+        """A whole copy that is about to take the file's place; there for a moment only."""
+        return self.root / "desk.restoring"
+
+    @property
+    def is_founded(self) -> bool:
+        """Whether the folder holds an office's file, be it half way through a restoring."""
+        return self.store.exists() or self.restoring.exists()
+
+    @property
     def slots(self) -> Path:
         """The key slots: the file's key, locked by passphrase and by recovery code."""
         return self.root / "keyslots.json"

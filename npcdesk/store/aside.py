@@ -9,8 +9,9 @@ from npcdesk.clock import Clock
 from npcdesk.errors import NotFound, StoreDamaged
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import cipher, versions
-from npcdesk.store.store import Store
+from npcdesk.store.store import Store, worded
 
+REPLACED = "恢复前"
 KEPT = 10  # the newest ones; beside them the first of each month stays
 _NAME = re.compile(r"desk-(\d{8}-\d{6})-(.*?)(?:~\d+)?\.db")
 
@@ -110,7 +111,8 @@ def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Pat
     """Put a copy back as the office's file; the present one is kept beside the copies.
 
     Call with the store closed. The copy is opened first, so that a bad one changes nothing. The
-    file in use may be damaged: it is moved aside with its log as it is.
+    file in use may be damaged: it is moved aside with its log as it is. Should the power be cut
+    while there is no file, `finish_restoring` goes on.
 
     Returns: where the file that was in use is kept now.
 
@@ -128,15 +130,38 @@ def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Pat
         versions.refuse_newer(versions.of(connection))
     finally:
         connection.close()
-    fresh = folder.store.with_suffix(".restoring")
-    fresh.unlink(missing_ok=True)
-    Store(chosen, key).copy_to(fresh)
-    folder.copies.mkdir(parents=True, exist_ok=True)
-    kept = _free(folder, "恢复前", clock)
-    for end in ("", "-wal"):
-        used = Path(f"{folder.store}{end}")
-        if used.exists():
-            used.replace(f"{kept}{end}")
-    Path(f"{folder.store}-shm").unlink(missing_ok=True)
-    fresh.replace(folder.store)
+    finish_restoring(folder)
+    with worded():
+        fresh = folder.restoring.with_suffix(".part")
+        fresh.unlink(missing_ok=True)
+        Store(chosen, key).copy_to(fresh)
+        folder.copies.mkdir(parents=True, exist_ok=True)
+        kept = _free(folder, REPLACED, clock)
+        fresh.replace(folder.restoring)  # under this name it is whole
+        if folder.store.exists():
+            folder.store.replace(kept)
+        _put_in_place(folder, kept)
     return kept
+
+
+def finish_restoring(folder: OfficeFolder) -> None:
+    """Finish a restoring that was cut off: go on if the file is moved aside, else leave it be.
+
+    Raises:
+        StoreDamaged: the folder cannot be written.
+    """
+    with worded():
+        if folder.store.exists():
+            folder.restoring.unlink(missing_ok=True)
+        elif folder.restoring.exists():
+            moved = (copy.path for copy in listed(folder) if copy.why == REPLACED)
+            _put_in_place(folder, next(moved, folder.restoring))
+
+
+def _put_in_place(folder: OfficeFolder, kept: Path) -> None:
+    """Let the file's log follow it aside, for no other may be opened with it; take its place."""
+    log = Path(f"{folder.store}-wal")
+    if log.exists():
+        log.replace(f"{kept}-wal")
+    Path(f"{folder.store}-shm").unlink(missing_ok=True)
+    folder.restoring.replace(folder.store)

@@ -36,6 +36,7 @@ def open_store(folder: OfficeFolder, key: bytes, clock: Clock) -> Store:
         StoreTooNew: a newer version of the desk wrote it. Nothing was touched.
         StoreDamaged: it is missing, not encrypted, or cannot be written.
     """
+    aside.finish_restoring(folder)
     if folder.store.is_file() and not folder.store.stat().st_size:
         msg = "数据文件是空的，可能拷贝时断开了。请用最近的备份恢复。"
         raise StoreDamaged(msg)

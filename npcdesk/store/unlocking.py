@@ -24,7 +24,7 @@ class Made:
 
 def exists(folder: OfficeFolder) -> bool:
     """Whether the folder holds an office's file."""
-    return folder.store.exists()
+    return folder.is_founded
 
 
 def make(folder: OfficeFolder, passphrase: str | None) -> Made:

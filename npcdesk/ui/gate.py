@@ -115,12 +115,12 @@ class Gate(QObject):
 
     def stand(self) -> None:
         """Put the wizard over the window where there is no file yet."""
-        if not self._desk.folder.store.exists():
+        if not self._desk.folder.is_founded:
             self._begin_office()
 
     def open(self) -> None:
         """Open the file, unless the wizard is making one."""
-        if self._desk.folder.store.exists():
+        if self._desk.folder.is_founded:
             self._try(without_asking(self._passphrase))
 
     def move_to(self, folder: OfficeFolder, passphrase: str | None = None) -> None:

@@ -1,5 +1,6 @@
 """Copies: when they are made, which are kept, and how one is put back."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from npcdesk.clock import FixedClock
 from npcdesk.errors import KeyRefused, NotFound, StoreTooNew
 from npcdesk.office import units
-from npcdesk.store import aside, opening, versions
+from npcdesk.store import aside, opening, unlocking, versions
 from tests import make
 
 
@@ -28,6 +29,33 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(store, folder):
     assert names(folder) == {"县水利局"}
     aside.restore(folder, kept, make.KEY, make.CLOCK)
     assert names(folder) == {"县水利局", "县教育局"}
+
+
+def test_a_restoring_that_was_cut_off_goes_on_at_the_next_opening(store, folder):
+    make.unit(store, "县水利局")
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    make.unit(store, "县教育局")
+    log = folder.store.with_name("desk.db-wal")
+    rest = log.read_bytes()
+    store.close()
+    # the power was cut when the file was moved aside, and its log and the copy were not moved
+    shutil.copy(copy, folder.restoring)
+    moved = folder.copies / "desk-20260506-093000-恢复前.db"
+    folder.store.replace(moved)
+    log.write_bytes(rest)
+    assert unlocking.exists(folder)
+    assert names(folder) == {"县水利局"}
+    assert moved.with_name(moved.name + "-wal").read_bytes() == rest
+    assert not folder.restoring.exists()
+
+
+def test_a_restoring_that_was_cut_off_before_it_moved_anything_is_none(store, folder):
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    make.unit(store, "县水利局")
+    store.close()
+    shutil.copy(copy, folder.restoring)
+    assert names(folder) == {"县水利局"}
+    assert not folder.restoring.exists()
 
 
 def test_what_cannot_be_put_back_changes_nothing(store, folder, tmp_path):
