@@ -1,6 +1,8 @@
 """Copies of the file: before upgrades, imports and on demand; and putting one back."""
 
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,18 +90,28 @@ def copy_out(store: Store, folder: OfficeFolder, target: Path, clock: Clock) -> 
     if target.is_dir():
         target /= f"{folder.root.name}-{clock.today():%Y%m%d}.db"
     written = target.with_name(target.name + ".part")
+    draft = slots_of(target).with_suffix(".part")
     try:
         written.unlink(missing_ok=True)
         store.copy_to(written)
-        slots_of(target).write_bytes(folder.slots.read_bytes())
+        _write(draft, folder.slots.read_bytes())
+        draft.replace(slots_of(target))  # at no moment is an older copy without its slots
         written.replace(target)
     except OSError as error:
         msg = f"没有备份到 {target}（{error.strerror}）。请检查 U 盘是否插好、还有没有空间。"
         raise StoreDamaged(msg) from error
     finally:
-        if written.exists():
-            written.unlink()
+        for begun in (written, draft):
+            with suppress(OSError):  # gone with the stick
+                begun.unlink(missing_ok=True)
     return target
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def slots_of(copied: Path) -> Path:

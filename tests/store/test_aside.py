@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from npcdesk.clock import FixedClock
-from npcdesk.errors import KeyRefused, NotFound, StoreTooNew
+from npcdesk.errors import KeyRefused, NotFound, StoreDamaged, StoreTooNew
 from npcdesk.office import units
 from npcdesk.store import aside, opening, unlocking, versions
 from tests import make
@@ -56,6 +56,23 @@ def test_a_restoring_that_was_cut_off_before_it_moved_anything_is_none(store, fo
     shutil.copy(copy, folder.restoring)
     assert names(folder) == {"县水利局"}
     assert not folder.restoring.exists()
+
+
+def test_an_older_copy_keeps_its_key_slots_when_new_ones_cannot_be_written(store, folder, tmp_path):
+    target = tmp_path / "备份.db"
+    folder.slots.write_text("old")
+    aside.copy_out(store, folder, target, make.CLOCK)
+    folder.slots.write_text("new")
+    in_the_way = tmp_path / "备份-keyslots.part"
+    in_the_way.mkdir()
+    with pytest.raises(StoreDamaged):
+        aside.copy_out(store, folder, target, make.CLOCK)
+    assert aside.slots_of(target).read_text() == "old"
+    in_the_way.rmdir()
+    aside.copy_out(store, folder, target, make.CLOCK)
+    assert aside.slots_of(target).read_text() == "new"
+    assert {path.name for path in tmp_path.iterdir()} >= {"备份.db", "备份-keyslots.json"}
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_what_cannot_be_put_back_changes_nothing(store, folder, tmp_path):
