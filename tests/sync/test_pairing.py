@@ -154,6 +154,20 @@ def resealed(**changed):
     return texts.canonical({"reply": text, "sig": sig}).encode()
 
 
+def test_a_request_without_the_keys_consent_is_refused():
+    told = said(NEW, TOWN).model_copy(update={"unit": FAR})
+    with pytest.raises(TrustRefused, match="对不上"):
+        pairing.read_request(pairing.request(NEW, told, DAY))
+
+
+def test_a_reply_that_its_issuer_did_not_sign_is_refused():
+    text = json.loads(REPLY)["reply"]
+    for by, domain in ((WEST_A, keys.Domain.REPLY), (EAST_A, keys.Domain.REQUEST)):
+        sig = by.own.sign(domain, text.encode()).hex()
+        with pytest.raises(TrustRefused, match="改动"):
+            pairing.read_reply(texts.canonical({"reply": text, "sig": sig}).encode(), ASKED, NEW)
+
+
 def test_a_reply_for_another_machine_of_the_office_is_refused():
     with pytest.raises(TrustRefused, match="不一致"):
         pairing.read_reply(resealed(cert=TOWN_A.cert.file.model_dump()), ASKED, NEW)
