@@ -68,9 +68,8 @@ def hear(
 
 
 def has(session: Session, known: Trusted, unit: str) -> Has:
-    """Return what every active machine of an office has: only what all of them have counts."""
-    words = {peer.inc: _reach(peer) for peer in session.exec(select(Peer))}
-    machines = [words.get(one.inc, {}) for one in known.standings.active(unit)]
+    """Return what every machine of an office has, of those that said anything."""
+    machines = [_reach(peer) for peer in _words(session, known, unit)]
     if not machines:
         return {}
     shared = set(machines[0]).intersection(*machines[1:])
@@ -78,10 +77,25 @@ def has(session: Session, known: Trusted, unit: str) -> Has:
 
 
 def blobs_of(session: Session, known: Trusted, unit: str) -> frozenset[str]:
-    """Return the attachments that every active machine of an office has."""
-    words = {peer.inc: frozenset(json.loads(peer.blobs)) for peer in session.exec(select(Peer))}
-    machines = [words.get(one.inc, frozenset()) for one in known.standings.active(unit)]
+    """Return the attachments that every machine of an office has, of those that said anything."""
+    machines = [frozenset(json.loads(peer.blobs)) for peer in _words(session, known, unit)]
     return machines[0].intersection(*machines[1:]) if machines else frozenset()
+
+
+def _words(session: Session, known: Trusted, unit: str) -> list[Peer]:
+    """Return the last word of each active machine of an office.
+
+    A file that was restored goes on as another incarnation, and the old one never speaks again:
+    of those with one recovery key only the newest word counts. A machine that never spoke here
+    hears from its colleagues; once it speaks, what it lacks goes to it again.
+    """
+    said = {peer.inc: peer for peer in session.exec(select(Peer).where(Peer.unit == unit))}
+    newest: dict[str, Peer] = {}
+    for one in known.standings.active(unit):
+        peer, file = said.get(one.inc), one.recovery_recipient or one.inc
+        if peer is not None and (file not in newest or newest[file].hlc < peer.hlc):
+            newest[file] = peer
+    return list(newest.values())
 
 
 def digests_of(session: Session, unit: str) -> Mapping[str, str]:
