@@ -1,17 +1,19 @@
 """A command line with an office of its own, whose lock is cheap so that tests are fast."""
 
+import io
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from npcdesk import cli, vault
+from npcdesk import cli, paths, vault
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening, unlocking
 from tests import make
+from tests.cli.offices import CITY, COUNTY, PASSPHRASE, TOWN, Desk, exchange, found, pair
 
-PASSPHRASE = "天很蓝水很清草很绿"
 CHEAP = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 
 
@@ -52,3 +54,51 @@ def line(tmp_path: Path, new_file, monkeypatch, capsys) -> Line:
     make.office(store)
     store.close()
     return Line(folder, capsys)
+
+
+@pytest.fixture(scope="session")
+def blank_folder(tmp_path_factory) -> Path:
+    """A folder with key slots and a file without its office, to be copied."""
+    folder = OfficeFolder(tmp_path_factory.mktemp("blank") / "office")
+    folder.root.mkdir()
+    key = vault.create(folder.slots, PASSPHRASE, CHEAP).key
+    opening.create(folder, unlocking.file_key(key)).close()
+    return folder.root
+
+
+@pytest.fixture(scope="session")
+def joined(tmp_path_factory, blank_folder) -> Path:
+    """A city, a county, and two machines of a township, who have all exchanged once."""
+    root = tmp_path_factory.mktemp("joined")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "tokens", lambda: root / "tokens")
+        patch.setenv("NPCDESK_PASSPHRASE", PASSPHRASE)
+        city, county = (
+            found(root / "市", CITY, blank_folder),
+            found(root / "县", COUNTY, blank_folder),
+        )
+        town, spare = found(root / "镇", TOWN, blank_folder), found(root / "二", TOWN, blank_folder)
+        city.run("sync", "begin", "--nick", "市里的电脑", "--yes")
+        pair(city, county, "县里的电脑")
+        pair(county, town)
+        pair(town, spare, "二号电脑")
+        exchange(city, county, town, spare)
+        for stick in root.glob("*的U盘"):
+            shutil.rmtree(stick)
+    return root
+
+
+@pytest.fixture
+def computer(tmp_path, monkeypatch):
+    """What a computer keeps of files is the test's own, and no terminal is there to ask."""
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+    monkeypatch.setenv("NPCDESK_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+
+@pytest.fixture
+def desks(tmp_path, joined, computer):
+    """The offices of `joined`: (city, county, town, the town's second machine)."""
+    shutil.copytree(joined, tmp_path, dirs_exist_ok=True)
+    units = {"市": CITY, "县": COUNTY, "镇": TOWN, "二": TOWN}
+    return [Desk(tmp_path / name, unit) for name, unit in units.items()]
