@@ -14,6 +14,7 @@ from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
 from npcdesk.models import Origin
 from npcdesk.office import (
+    addressed,
     delegates,
     offices,
     short_ids,
@@ -66,13 +67,17 @@ def add(
         list[str] | None,
         typer.Option(metavar="编号", help="由这条群众意见转来，可写多次；visits list 列出编号"),
     ] = None,
+    to: Annotated[
+        str, typer.Option(metavar="单位", help="提交给上级人大，代码或名称；不写就是本级")
+    ] = "",
     json: Json = False,
 ) -> None:
-    """登记一件建议；群众意见转为建议时写 --from-opinion。"""
+    """登记一件建议；群众意见转为建议时写 --from-opinion，给上级人大的写 --to。"""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         with store.writing(f"登记建议：{suggestion_names.called('', title)}") as writing:
-            term, ordinal = _session(writing, session)
+            to_code = addressed.above_called(writing, to) if to else ""
+            term, ordinal = _session(writing, session, to_code)
             from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
             new = NewSuggestion(
                 title=title,
@@ -87,23 +92,30 @@ def add(
                 wanted_unit=wanted_unit,
                 may_publish=publish,
                 opinion_ids=tuple(short_ids.opinion(writing, each) for each in from_opinion or ()),
+                to_code=to_code,
             )
             paper_id = suggestions.take_in(writing, new, today=desk.today)
+            addressee = addressed.name(writing, to_code)
         short = labels.short_id(paper_id)
         sentence = f"已登记《{title}》，编号 {short}。下一步立案：suggestions file {short}"
+        if to_code:
+            sentence = f"已登记《{title}》，编号 {short}，提交给{addressee}，下次导出时带上。"
         suggestion_steps.told(store, desk, paper_id, sentence, json=json)
 
 
-def _session(session: Any, said: str) -> tuple[int, int]:
-    """Return the term and session that a person means; nothing said means the newest."""
-    here = offices.here(session)
+def _session(session: Any, said: str, unit: str = "") -> tuple[int, int]:
+    """Return the term and session that a person means; nothing said means the newest.
+
+    `unit` is the office above whose congress it is; 0, 0 while it has not published any session.
+    """
+    newest = next(((s.term, s.session) for s in offices.sessions(session, unit)), (0, 0))
     if not said:
-        return here.term, here.session
+        return newest
     found = labels.read_session(said)
     if found is None:
         msg = f"没认出“{said}”是哪次会议，请写成 19-1、十九届一次 或 闭会。"
         raise Unclear(msg)
-    return found[0] or here.term, found[1] or 0
+    return found[0] or newest[0], found[1] or 0
 
 
 app.command("import")(suggestion_import.bring_in)
@@ -120,6 +132,7 @@ def listing(
     unit: Annotated[str, typer.Option(metavar="单位", help="主办单位")] = "",
     category: Annotated[str, typer.Option(metavar="类别")] = "",
     key: Annotated[bool, typer.Option("--key", help="只看重点督办的")] = False,
+    source: Annotated[str, typer.Option(metavar="单位", help="由这个下级提交的，代码或名称")] = "",
     order: Annotated[
         str, typer.Option(metavar="次序", help="、".join(suggestion_list.ORDERS))
     ] = "days_left",
@@ -140,6 +153,7 @@ def listing(
             lead_unit_id=units.named(reading, unit).id if unit else "",
             category=category,
             key=key,
+            source=_source(reading, source),
         )
         total = suggestion_list.count(reading, wanted, desk.today)
         lines = suggestion_list.lines(
@@ -154,6 +168,18 @@ def listing(
     shown.listed(rows, LIST, json=json, none="没有符合的建议。", total=total)
     if not json and any(not line.number for line in lines):
         shown.say("还没有建议号的草稿，第一栏是它的编号，各条命令都可以用。")
+
+
+def _source(session: Any, said: str) -> str:
+    if not said:
+        return ""
+    known = suggestion_list.sources(session)
+    found = [each.code for each in known if said == each.code or said in each.name]
+    if len(found) != 1:
+        told = "、".join(f"{each.code} {each.name}" for each in known)
+        msg = f"提交过建议的下级里，没有一个正好是“{said}”。" + (f"有{told}。" if told else "")
+        raise Unclear(msg)
+    return found[0]
 
 
 def _state(said: str) -> State | None:
@@ -191,6 +217,9 @@ def _tell(paper: Paper) -> None:
             shown.say(f"{heading}：{value}")
     if paper.co_signers:
         shown.say(f"联名代表：{'、'.join(paper.co_signers)}")
+    for heading, unit in (("来源单位", paper.source), ("提交给", paper.submitted_to)):
+        if unit:
+            shown.say(f"{heading}：{unit}")
     if paper.due_why:
         shown.say(f"期限依据：{paper.due_why}")
     for voice in paper.voices:

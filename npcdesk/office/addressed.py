@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import EventKind, OwnKey, Replica, Suggestion
 from npcdesk.rules.suggestion_life import VERB
 
@@ -46,6 +46,26 @@ def above(session: Session) -> list[Congress]:
     return found
 
 
+def above_called(session: Session, said: str) -> str:
+    """Return the code of the office above that `said` means: its code, its name or a part of it.
+
+    Raises:
+        NotFound: no office above is called so.
+        Unclear: several are.
+    """
+    some = above(session)
+    found = [each for each in some if said in (each.code, each.name)]
+    found = found or [each for each in some if said.strip() and said.strip() in each.name]
+    if len(found) == 1:
+        return found[0].code
+    known = "、".join(f"{each.code} {each.name}" for each in found or some)
+    if not found:
+        msg = f"上级里没有“{said}”。" + (f"可以写：{known}。" if known else "请先和上级结对。")
+        raise NotFound(msg)
+    msg = f"“{said}”可能是{known}，请写代码。"
+    raise Unclear(msg)
+
+
 def name(session: Session, code: str) -> str:
     """Return what an office of the exchange is called, its code while nobody said."""
     known = _machines(session)
@@ -75,9 +95,12 @@ def unit_of(suggestion_id: str) -> Any:
 
 def is_here(session: Session, paper: Suggestion) -> bool:
     """Return whether this office has to do with a paper: as its own, or because it collected it."""
-    if not paper.unit:
-        return True
-    return paper.unit == paper.to_code and source(session, paper.id) == own(session) != ""
+    return not paper.unit or (paper.unit == paper.to_code and collected_here(session, paper.id))
+
+
+def collected_here(session: Session, suggestion_id: str) -> bool:
+    """Return whether this office collected a paper for the congress of an office above."""
+    return source(session, suggestion_id) == own(session) != ""
 
 
 def steps(paper: Suggestion) -> frozenset[EventKind]:

@@ -15,6 +15,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.office import offices, suggestion_list, suggestions
+from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
 
@@ -26,10 +27,11 @@ def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyL
 
     Raises:
         NotFound: no such suggestion.
-        NotAllowed: it has not been handed over, so that nobody can have replied.
+        NotAllowed: it has not been handed over, so that nobody can have replied, or it is the
+            paper of a congress above.
     """
     here = offices.here(session)
-    paper = suggestion_list.paper(session, suggestion_id, today)
+    paper = _own_paper(session, suggestion_id, today, "答复函")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
     handed = next((e for e in reversed(told) if e.kind is EventKind.HAND_OVER), None)
     if handed is None:
@@ -61,10 +63,10 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
 
     Raises:
         NotFound: no such suggestion.
-        NotAllowed: it has not been handed over.
+        NotAllowed: it has not been handed over, or it is the paper of a congress above.
     """
     here = offices.here(session)
-    paper = suggestion_list.paper(session, suggestion_id, today)
+    paper = _own_paper(session, suggestion_id, today, "征询意见表")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
     reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
     line = paper.line
@@ -90,6 +92,14 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         address=here.address,
         phone=here.phone,
     )
+
+
+def _own_paper(session: Session, suggestion_id: str, today: date, form: str) -> Paper:
+    paper = suggestion_list.paper(session, suggestion_id, today)
+    if paper.submitted_to:
+        msg = f"这件建议已提交{paper.submitted_to}，{form}由{paper.submitted_to}打印。"
+        raise NotAllowed(msg)
+    return paper
 
 
 def _too_early(state: str, form: str) -> str:

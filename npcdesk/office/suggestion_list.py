@@ -251,7 +251,8 @@ class Paper:
     co_signers: tuple[str, ...]
     due_why: str
     next_step: EventKind | None
-    allowed: frozenset[EventKind]
+    allowed: frozenset[EventKind]  # now, and by this office
+    ours: frozenset[EventKind]  # what this office may let happen, whatever the state
     history: tuple[HistoryLine, ...] = field(default=())  # newest first
     voices: tuple[Voice, ...] = field(default=())
     groups: tuple[tuple[str, str], ...] = field(default=())  # (id, name)
@@ -272,7 +273,6 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         row = session.execute(of.where(col(Standing.suggestion_id) == suggestion_id)).one()
     told = suggestions.events(session, suggestion_id)
     now = suggestion_life.standing(told)
-    step, may = suggestion_life.next_step(now), addressed.steps(kept)
     signers = session.execute(
         select(col(Signer.name))
         .where(col(Signer.suggestion_id) == suggestion_id, ~col(Signer.deleted))
@@ -291,8 +291,9 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         lead_id="" if row.source and not kept.unit else row.lead_person_id,
         co_signers=tuple(signers)[1:],
         due_why=now.due_why,
-        next_step=step if step in may else None,
-        allowed=suggestion_life.allowed(now) & may,
+        next_step=suggestion_life.next_step(now),
+        allowed=suggestion_life.allowed(now) & addressed.steps(kept),
+        ours=addressed.steps(kept),
         history=suggestion_history.history(session, suggestion_id, told, now),
         voices=suggestion_history.voices(session, suggestion_id, row.source),
         groups=suggestion_history.groups(session, suggestion_id),

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, literal, literal_column, select
 from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
-from npcdesk.models import Standing
-from npcdesk.office import offices, short_ids
+from npcdesk.models import Standing, Suggestion
+from npcdesk.office import addressed, offices, short_ids
 
 MOST = 5  # candidates told
 _WITH_SESSION = re.compile(r"(?P<session>.+?)[\s\-]*第?(?P<number>[A-Za-z]?\d+)号?")
@@ -38,7 +38,8 @@ def named(session: Session, text: str) -> Named:
     """Return the one suggestion that `text` means.
 
     Tried in this order: an id; a 建议号 with its session (19-1-35, 闭会3); a 建议号 alone, which
-    means the newest session that gave it; a whole title; a part of an id; a part of a title.
+    means the newest session that gave it; a whole title; a part of an id; a part of a title; and
+    then likewise those that this office collected for a congress above.
 
     Raises:
         NotFound: none is called so.
@@ -57,6 +58,8 @@ def named(session: Session, text: str) -> Named:
         found = _rows(session, condition) if said and condition is not None else []
         if found:
             return _one(found, said, by_number=found[0].number == plain)
+    if found := _submitted(session, said):
+        return _one(found, said, by_number=False)
     msg = f"没有叫“{said}”的建议，请核对建议号或题目；suggestions list 会列出。"
     raise NotFound(msg)
 
@@ -85,6 +88,20 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> list[Any]:
             )
         )
     )
+
+
+def _submitted(session: Session, said: str) -> list[Any]:
+    """Return what this office collected for a congress above and that is called so."""
+    t = Suggestion.__table__.c  # type: ignore[attr-defined]
+    by_title = t.title.contains(said, autoescape=True)
+    by_id = short_ids.of(t.id, said)
+    columns = (t.id.label("suggestion_id"), literal("").label("number"), t.title, t.term, t.session)
+    rows = session.execute(
+        select(*columns)
+        .where(~t.deleted, t.unit != literal_column("''"), t.unit == t.to_code)
+        .where(by_title if by_id is None else by_title | by_id)
+    )
+    return [r for r in rows if said and addressed.collected_here(session, r.suggestion_id)]
 
 
 def _one(found: list[Any], said: str, *, by_number: bool) -> Named:

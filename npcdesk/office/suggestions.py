@@ -147,7 +147,11 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
 
 
 def next_number(session: Session, term: int, ordinal: int) -> str:
-    """Return the number after the greatest one given in a session (建议号, one series each)."""
+    """Return the number after the greatest one given in a session (建议号, one series each).
+
+    Without a term, as for a paper from an office that does not know ours: the newest one.
+    """
+    term = term or offices.here(session).term
     given = session.exec(
         select(SuggestionEvent.number)
         .join(Suggestion, col(Suggestion.id) == col(SuggestionEvent.suggestion_id))

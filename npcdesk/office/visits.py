@@ -15,6 +15,7 @@ from npcdesk.models import (
     Person,
     Standing,
     Station,
+    Suggestion,
     Visit,
     VisitDelegate,
     VisitKind,
@@ -301,8 +302,14 @@ def file_with(session: Session, opinion_id: str) -> VisitFile:
 
 def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
     rows = session.execute(
-        select(Opinion, Standing)
+        select(Opinion, Standing, Suggestion)
         .outerjoin(Standing, col(Standing.suggestion_id) == col(Opinion.suggestion_id))
+        .outerjoin(
+            Suggestion,
+            (col(Suggestion.id) == col(Opinion.suggestion_id))
+            & ~col(Suggestion.deleted)
+            & (col(Suggestion.unit) == col(Suggestion.to_code)),
+        )
         .where(col(Opinion.visit_id) == visit_id, ~col(Opinion.deleted), col(Opinion.unit) == "")
         .order_by(col(Opinion.id))
     )
@@ -314,15 +321,11 @@ def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
             speaker=said.speaker or "匿名",
             phone=identity.mask_phone(said.speaker_phone),
             disposition=said.disposition,
-            suggestion_id=now.suggestion_id if now else "",
-            suggestion=f"第{now.number}号 {now.title}"
-            if now and now.number
-            else now.title
-            if now
-            else "",
-            suggestion_state=now.state if now else "",
+            suggestion_id=paper.id if paper else "",
+            suggestion=_called(now) if now else paper.title if paper else "",
+            suggestion_state=now.state if now else "已提交" if paper else "",
         )
-        for said, now in rows
+        for said, now, paper in rows
     )
 
 

@@ -3,6 +3,7 @@
     Filter(key, name, choices)      choices() -> [(value, words), …], asked when the menu opens
         always=True                 shown as “name ⌄” while unset; others are under 加条件
     FilterPills(filters)
+    .offer(key, on)                 leave a filter out while there is nothing to choose
     .chosen() -> {key: value}, .choose(key, value, words), .clear(), .set_count(found, total, unit)
     changed signal
 
@@ -116,6 +117,7 @@ class FilterPills(QWidget):
         super().__init__(parent)
         self._filters = {each.key: each for each in filters}
         self._chosen: dict[str, str] = {}
+        self._left_out: frozenset[str] = frozenset()
         self._pills = {each.key: Pill(each.name, self) for each in filters}
         self._more = quiet("加条件", "add", self)
         self._count = Words("", "second", "text3")
@@ -137,6 +139,11 @@ class FilterPills(QWidget):
     def chosen(self) -> dict[str, str]:
         """Return what is chosen: key → value."""
         return dict(self._chosen)
+
+    def offer(self, key: str, on: bool) -> None:  # noqa: FBT001 - as Qt's setVisible
+        """Offer a filter, or leave it out unless it is set."""
+        self._left_out = self._left_out - {key} if on else self._left_out | {key}
+        self._fit()
 
     def choose(self, key: str, value: str, words: str) -> None:
         """Set a filter without a signal."""
@@ -172,7 +179,7 @@ class FilterPills(QWidget):
     def _open_more(self) -> None:
         menu = QMenu(self)
         for key, pill in self._pills.items():
-            if not pill.isVisible():
+            if not pill.isVisible() and key not in self._left_out:
                 action = menu.addAction(self._filters[key].name)
                 action.triggered.connect(lambda _on=False, key=key: self._open(key))
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
@@ -204,10 +211,11 @@ class FilterPills(QWidget):
                 pill.setVisible(True)
                 continue
             wide = pill.sizeHint().width() + gap
-            shown = self._filters[key].always and wide <= room
+            shown = self._filters[key].always and key not in self._left_out and wide <= room
             room -= wide if shown else 0
             pill.setVisible(shown)
-        self._more.setVisible(any(pill.isHidden() for pill in self._pills.values()))
+        under = self._pills.keys() - self._left_out
+        self._more.setVisible(any(self._pills[key].isHidden() for key in under))
         self._count.setVisible(self._count.sizeHint().width() <= room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

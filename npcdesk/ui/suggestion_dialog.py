@@ -2,7 +2,7 @@
 
 from npcdesk import labels
 from npcdesk.models import Origin
-from npcdesk.office import delegates, offices, suggestion_list, suggestions, visits
+from npcdesk.office import addressed, delegates, offices, suggestion_list, suggestions, visits
 from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -46,11 +46,13 @@ class SuggestionDialog(OfficeDeed):
         )
         with desk.store.reading() as session:
             self._sessions = offices.sessions(session)
+            self._above = addressed.above(session)
             used = suggestion_list.categories(session)
         self._units = UnitPicks(desk)
         self._make(list(dict.fromkeys((*used, *CATEGORIES))))
         self._place()
         self._fill()
+        self.to.changed.connect(self._address)
         self.session.changed.connect(self._propose)
         self.filed.changed.connect(self._show_number)
 
@@ -68,11 +70,9 @@ class SuggestionDialog(OfficeDeed):
             check=lambda ids: "领衔代表不用再写进联名。" if self.lead.value() in ids else "",
             hint="回车记下一位，退格去掉前一位",
         )
-        sessions = [(f"{s.term}-{s.session}", f"{s.name}会议") for s in self._sessions]
-        newest = [(f"{t}-0", labels.session_short(t, 0)) for t in self._terms()[:1]]
-        self.session = DropField(
-            "届次", choices=sessions[:1] + newest + sessions[1:], required=True
-        )
+        above = [(each.code, each.name) for each in self._above]
+        self.to = DropField("提交给", choices=[("", "本级人大"), *above])
+        self.session = DropField("届次", choices=self._choices(), required=True)
         self.on = DayField("提出日期", today=self.today, expects="past", required=True)
         self.category = DropField("内容分类", choices=[("", ""), *((c, c) for c in categories)])
         origins = [(value, words) for value, words in labels.ORIGIN.items() if value]
@@ -85,6 +85,8 @@ class SuggestionDialog(OfficeDeed):
 
     def _place(self) -> None:
         self.row(self.headline)
+        self.row(self.to).addStretch(1)
+        self.to.setVisible(bool(self._above))
         self.row(self.lead, self.co, shares=(2, 5))
         self.row(self.session, self.on, self.number, shares=(3, 3, 2))
         self.row(self.category, self.origin, self.wanted, shares=(3, 3, 5))
@@ -113,8 +115,24 @@ class SuggestionDialog(OfficeDeed):
         where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
         self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
 
-    def _terms(self) -> list[int]:
-        return sorted({line.term for line in self._sessions}, reverse=True)
+    def _choices(self) -> list[tuple[str, str]]:
+        """Return the sessions to choose from, those between sessions second."""
+        sessions = [(f"{s.term}-{s.session}", f"{s.name}会议") for s in self._sessions]
+        terms = sorted({line.term for line in self._sessions}, reverse=True)
+        between = [(f"{term}-0", labels.session_short(term, 0)) for term in terms[:1]]
+        return sessions[:1] + between + sessions[1:] or [("0-0", "由对方确定")]
+
+    def _address(self) -> None:
+        """Offer the sessions of the congress that is chosen; an office above numbers by itself."""
+        with self.desk.store.reading() as session:
+            self._sessions = offices.sessions(session, self.to.value())
+        self.session.set_choices(self._choices())
+        self.filed.setVisible(not self.to.value())
+        self._propose()
+        self._show_number()
+
+    def _files(self) -> bool:
+        return self.filed.value() and not self.to.value()
 
     def _of(self) -> tuple[int, int]:
         term, _, ordinal = self.session.value().partition("-")
@@ -135,7 +153,7 @@ class SuggestionDialog(OfficeDeed):
         self.number.set_hint(f"接着编是第{following}号")
 
     def _show_number(self) -> None:
-        self.number.setVisible(self.filed.value())
+        self.number.setVisible(self._files())
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Take it in, and file it, in one write."""
@@ -155,13 +173,16 @@ class SuggestionDialog(OfficeDeed):
             wanted_unit=wanted.words if wanted else "",
             may_publish=self.publish.value(),
             opinion_ids=(self._opinion_id,) if self._opinion_id else (),
+            to_code=self.to.value(),
         )
         with self.desk.store.writing(f"登记建议：{new.title}") as session:
             paper_id = suggestions.take_in(session, new, today=self.today)
-            if self.filed.value():
+            if self._files():
                 suggestions.file(session, paper_id, number=number, on=on, today=self.today)
-        filed = f"，编为第{number}号" if self.filed.value() else ""
-        self.desk.done(f"已登记“{new.title}”{filed}。")
+        done = f"，编为第{number}号" if self._files() else ""
+        if new.to_code:
+            done = f"，提交给{self.to.drop.currentText()}，下次导出的数据包会带上它"
+        self.desk.done(f"已登记“{new.title}”{done}。")
         self.desk.open("suggestion", paper_id)
 
 

@@ -166,7 +166,7 @@ class SuggestionPage(Page):
 
     def _show_verbs(self, paper: Paper) -> None:
         clear(self._verbs)
-        following = paper.next_step
+        following = paper.next_step if paper.next_step in paper.allowed else None
         kinds = [following] if following else []
         kinds += [kind for kind in BESIDE if kind in paper.allowed and kind is not following]
         for kind in kinds:
@@ -175,6 +175,7 @@ class SuggestionPage(Page):
             button.clicked.connect(partial(self._open, kind.value))
             self._verbs.addWidget(button)
         self.more.setVisible(EventKind.WITHDRAW in paper.allowed)
+        self.print.setVisible(not paper.submitted_to)
 
     def _open(self, kind: str) -> None:
         self.desk.open(kind, self.suggestion_id)

@@ -79,6 +79,8 @@ class SuggestionPane(QWidget):
         known = (
             Fact("领衔代表", line.lead, line.delegation, lead),
             Fact("联名", "、".join(paper.co_signers)),
+            Fact("来源单位", paper.source),
+            Fact("提交给", paper.submitted_to),
             Fact("届次", line.session),
             Fact("提出日期", raised),
             Fact("内容分类", line.category),
@@ -94,14 +96,17 @@ class SuggestionPane(QWidget):
     def _show_groups(self, paper: Paper) -> None:
         clear(self._groups)
         for group_id, name in paper.groups:
+            if paper.submitted_to:
+                self._groups.addWidget(Words(name, wrap=True))
+                continue
             opened = link(name)
             opened.clicked.connect(partial(self._desk.open, "group", group_id))
             self._groups.addWidget(opened)
-        if not paper.groups:
+        if not paper.groups and not paper.submitted_to:
             choose = link("列入重点督办")
             choose.clicked.connect(partial(self._desk.open, "choose", paper.line.id))
             self._groups.addWidget(choose)
-        self.key.setVisible(bool(paper.groups) or not over(paper))
+        self.key.setVisible(bool(paper.groups) or not (over(paper) or paper.submitted_to))
 
 
 def _undated(paper: Paper) -> str:

@@ -79,6 +79,7 @@ def timeline(paper: Paper, today: date, take_back: Callable[[str], object]) -> l
         if line.kind is EventKind.URGE and stands(line):
             times, urged = urged, urged - 1
         free = line.id == newest or line.kind not in STEPS  # nothing rests on it
+        free = free and line.kind in paper.ours
         deed = take_back if free and stands(line) and line.kind is not EventKind.RAISE else None
         told.append((line.on, _event(paper, line, today, times, deed)))
     late = _late(paper, today)

@@ -57,6 +57,7 @@ class SuggestionsPage(Page):
         self.tabs = StateTabs(_tabs(ALWAYS))
         self.search = SearchField("题目、号、代表、单位")
         self.pills = FilterPills(self._pills())
+        self.pills.offer("source", False)  # noqa: FBT003 - known once the list is read
         self.order = quiet(ORDERS[OWN_ORDER], "arrow_down")
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), frozen=3, name="建议")
@@ -106,6 +107,7 @@ class SuggestionsPage(Page):
             lead_unit_id=chosen.get("unit", ""),
             category=chosen.get("category", ""),
             key="key" in chosen,
+            source=chosen.get("source", ""),
         )
 
     def _pills(self) -> list[Pill]:
@@ -114,6 +116,7 @@ class SuggestionsPage(Page):
             Pill("unit", "主办单位", self._units, always=True),
             Pill("category", "内容分类", self._categories, always=True),
             Pill("key", "重点", lambda: [("key", "重点督办")], always=True),
+            Pill("source", "来源单位", self._sources, always=True),
         ]
 
     def _sessions(self) -> list[tuple[str, str]]:
@@ -140,6 +143,12 @@ class SuggestionsPage(Page):
         with self.desk.store.reading() as session:
             return [(name, name) for name in suggestion_list.categories(session)]
 
+    def _sources(self) -> list[tuple[str, str]]:
+        from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            return [(each.code, each.name) for each in suggestion_list.sources(session)]
+
     # what is shown
 
     def reload(self) -> None:
@@ -150,6 +159,8 @@ class SuggestionsPage(Page):
         with self.desk.store.reading() as session:
             total = suggestion_list.count(session, suggestion_list.Filter(), today)
             states, late = suggestion_list.by_state(session, self.wanted(tab=False), today)
+            sent_here = bool(suggestion_list.sources(session))
+        self.pills.offer("source", sent_here)
         counts = {state.value: n for state, n in states.items()}
         self._show_tabs(counts, late)
         found = {"": sum(counts.values()), "late": late} | counts

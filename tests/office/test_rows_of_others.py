@@ -156,6 +156,8 @@ def past_papers(of):
 
 QUERIES = {
     "addressed.above": lambda s, _: addressed.above(s),
+    "addressed.above_called": lambda s, _: refusal(addressed.above_called, s, "市"),
+    "addressed.collected_here": lambda s, k: addressed.collected_here(s, k.paper.id),
     "addressed.is_here": lambda s, k: addressed.is_here(s, k.paper),
     "addressed.name": lambda s, _: addressed.name(s, OTHER),
     "addressed.own": lambda s, _: addressed.own(s),
@@ -266,6 +268,12 @@ class Scans:
 
     def get(self, sha256):
         return sha256.encode()
+
+
+def refusal(ask, *words):
+    with pytest.raises(DeskError) as refused:
+        ask(*words)
+    return str(refused.value)
 
 
 def plain(rows):
