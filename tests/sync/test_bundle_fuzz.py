@@ -18,7 +18,7 @@ def test_only_the_refusal_escapes_a_few_thousand_mutants():
     assert not any(ends["refused otherwise"] for ends in tried.ends.values())
     # A mutant that opens has gone all the way: the others are not refused at the first door.
     for kind in ("manifest, signed", "manifest's text, signed", "chunks, signed"):
-        assert tried.ends[kind]["opened"] > 20, tried.ends
+        assert tried.ends[kind]["opened"] > 10, tried.ends
     assert tried.ends["plaintext's bytes"]["opened"] == 0
     assert tried.ends["age file's bytes"]["opened"] == 0
     assert len(tried.refusals) >= 9

@@ -103,6 +103,18 @@ def test_every_byte_of_a_part_counts(paths, tmp_path):
         refused([other], tmp_path / "inbox", "没有拷全|不是数据包|更新版本")
 
 
+def test_a_survey_believes_no_header_that_was_altered_and_sees_a_cut(paths, tmp_path):
+    data = paths[0].read_bytes()
+    other = tmp_path / "altered.npb"
+    for at in range(40 + int.from_bytes(data[6:8], "big")):
+        digit = b"3" if data[at : at + 1] == b"2" else bytes([data[at] ^ 1])
+        other.write_bytes(data[:at] + digit + data[at + 1 :])
+        assert bundle.survey([other])[0] == (), at
+    for cut in (data[:-1], data[:-500], data + b"x"):
+        other.write_bytes(cut)
+        assert "没有拷全" in bundle.survey([other])[1][other]
+
+
 @pytest.mark.parametrize(("major", "suite"), [(2, 1), (1, 2), (1, 3), (0, 1), (255, 255)])
 def test_an_unknown_version_asks_for_the_upgrade(tmp_path, major, suite):
     path = tmp_path / "new.npb"
