@@ -173,6 +173,20 @@ def test_a_reply_for_another_machine_of_the_office_is_refused():
         pairing.read_reply(resealed(cert=TOWN_A.cert.file.model_dump()), ASKED, NEW)
 
 
+def test_a_reply_that_gives_the_machine_another_name_is_refused():
+    told = said(NEW, TOWN, "别的名字")
+    cert = certificates.issue(EAST_A.own, EAST_A.cert, told, caps=ALL_CAPS, day=DAY)
+    with pytest.raises(TrustRefused, match="不一致"):
+        pairing.read_reply(resealed(cert=cert.file.model_dump()), ASKED, NEW)
+
+
+def test_whom_a_thief_certified_renews_nothing():
+    asked = pairing.read_request(renewing(TOWN_B).asked)
+    stolen = standing.judge(TREE, with_ending(EndingKind.REVOKED, EAST_A))
+    with pytest.raises(TrustRefused, match="停用"):
+        renewal.check(asked, stolen)
+
+
 def test_a_reply_whose_chain_or_roster_is_not_proved_is_refused():
     for chain in ([], [EAST_A.cert], [WEST_A.cert, ROOT.cert]):
         raw = resealed(chain=[one.file.model_dump() for one in chain])
