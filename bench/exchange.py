@@ -218,7 +218,7 @@ def _bring_in(pair: Pair, parts: list[Path]) -> None:
     found = finish(gathering.assemble(parts, pair.folder / "inbox"))
     assert found.ciphertext is not None
     with finish(incoming.open_bundle(pair.county, found.ciphertext, pair.folder)) as opened:
-        finish(incoming.bring_in(pair.county, opened, pair.folder))
+        finish(incoming.bring_in(pair.county, opened))
 
 
 def _capture(pair: Pair) -> Result:

@@ -128,7 +128,7 @@ def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes)
                     shown.say(sentence)
             if not wishes.dry_run and not known:
                 _confirm(report, wishes, again=again)
-                report = _written(desk, store, own, opened, report, wishes)
+                report = _written(desk, store, opened, report, wishes)
             keep = keep and wishes.dry_run
         except BundleRefused:
             keep = False
@@ -158,11 +158,11 @@ def _confirm(report: Report, wishes: _Wishes, *, again: bool) -> None:
 
 
 def _written(
-    desk: Entrance, store: Store, own: Path, opened: Opened, report: Report, wishes: _Wishes
+    desk: Entrance, store: Store, opened: Opened, report: Report, wishes: _Wishes
 ) -> Report:
     guard.look(store)
     copied = aside.copy(store, desk.folder, "导入前", desk.clock)
-    done = watched(incoming.bring_in(store, opened, own, copied.name), "写入")
+    done = watched(incoming.bring_in(store, opened, copied.name), "写入")
     if not wishes.json:
         shown.say(f"已导入{report.unit_name}的数据包。要撤销，用 npcdesk sync undo。")
     return done

@@ -28,7 +28,14 @@ class Blobs:
             NotAllowed: the file cannot be read, is empty, or is larger than 50 MB.
             StoreDamaged: there is no room for it.
         """
-        content = _read(source)
+        return self.keep(_read(source))
+
+    def keep(self, content: bytes) -> tuple[str, int]:
+        """Keep a content, as `put` keeps a file's.
+
+        Raises:
+            StoreDamaged: there is no room for it.
+        """
         name = hashlib.sha256(content).hexdigest()
         target = self._path(name)
         if not target.exists():

@@ -17,7 +17,7 @@ from npcdesk.clock import now_ms
 from npcdesk.errors import BundleRefused
 from npcdesk.job import Job, Step
 from npcdesk.models import ExchangeEvent, ImportRun, OwnKey
-from npcdesk.store import Store
+from npcdesk.store import Store, bulk, journal
 from npcdesk.sync import (
     conflicts,
     digest,
@@ -31,7 +31,7 @@ from npcdesk.sync import (
     trusted,
 )
 from npcdesk.sync.bundle import opening
-from npcdesk.sync.bundle.manifest import Manifest
+from npcdesk.sync.bundle.manifest import COMMITS, Manifest
 from npcdesk.sync.bundle.opening import Opened, Papers
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
@@ -41,6 +41,7 @@ from npcdesk.sync.trust.keys import Domain
 from npcdesk.sync.trust.standing import Standing
 from npcdesk.sync.trusted import Trusted
 
+BYTES_A_ROW = 250  # in commits, as offices write them
 MANY_CONFLICTS = 50
 MANY_AWAY = 0.2  # of the rows of one scope
 
@@ -122,7 +123,7 @@ def preview(
     return report
 
 
-def bring_in(store: Store, opened: Opened, blobs_into: Path, copy_name: str = "") -> Job[Report]:
+def bring_in(store: Store, opened: Opened, copy_name: str = "") -> Job[Report]:
     """Import a bundle in one transaction; the copy of the file was made before.
 
     Raises:
@@ -132,8 +133,8 @@ def bring_in(store: Store, opened: Opened, blobs_into: Path, copy_name: str = ""
     guard.look(store)
     kept = 0
     if store.blobs is not None:
-        for path in opened.blobs(blobs_into):
-            store.blobs.put(path)
+        for content in opened.blobs():
+            store.blobs.keep(content)
             kept += 1
             yield Step(kept, 0, "附件")
     yield Step(0, 0, "正在写入")
@@ -172,7 +173,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     behind_own = _claims_more(books, here, says)
     commits_here = written_here(session)
     checking = _Checking(here, known, says)
-    done = merge.merge(session, books, checking.checked(opened), says.bundle)
+    tables = journal.kept_tables()
+    with bulk.untriggered(session.connection(), _rows_about(says), *tables):
+        done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()
     after = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
     if hlc.hear(session, says.hlc, now_ms()):
@@ -264,6 +267,11 @@ class _Checking:
             units = (self.here.unit, self.says.from_unit)
             self.readable[scope] = all(self.known.tree.may_read(unit, scope) for unit in units)
         return self.readable[scope]
+
+
+def _rows_about(says: Manifest) -> int:
+    """Return about how many rows a bundle writes, by its size."""
+    return sum(one.raw_length for one in says.chunks if one.kind == COMMITS) // BYTES_A_ROW
 
 
 def _claims_more(books: Ledger, here: Machine, says: Manifest) -> bool:

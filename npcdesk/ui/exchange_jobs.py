@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from npcdesk import labels
-from npcdesk.errors import BundleRefused, DeskError
+from npcdesk.errors import BundleRefused, DeskError, NotAllowed
 from npcdesk.job import Job, Step, T
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, unlocking
@@ -30,6 +30,10 @@ from npcdesk.ui.office_desk import Opened as OpenFile
 
 OUT_STAGES = ("整理", "加密", "写入", "读回核对")
 IN_STAGES = ("备份现在的数据", "写入")
+KEPT_BY_OTHERS = (
+    "导入以后又写过东西，或者里面有对方填写的内容，本单位不能替对方改回去，所以没有撤销。"
+    "请告诉对方改好，重新导出。"
+)
 SHOWN = 200
 """Rows of each kind that a preview lists; it counts all."""
 _STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
@@ -202,9 +206,8 @@ def importing(desk: Desk, ready: Ready) -> Job[Report]:
     guard.look(desk.store)
     yield Step(0, 0, stage=IN_STAGES[0])
     copied = aside.copy(desk.store, place, "导入前", desk.clock)
-    with _own_folder(place.inbox) as own:
-        job = incoming.bring_in(desk.store, ready.opened, own, copied.name)
-        report = yield from _within(job, {"": IN_STAGES[1]})
+    job = incoming.bring_in(desk.store, ready.opened, copied.name)
+    report = yield from _within(job, {"": IN_STAGES[1]})
     discard(ready)
     return report
 
@@ -232,7 +235,10 @@ def undoing(desk: OfficeDesk, last: Last) -> Job[tuple[OpenFile | None, DeskErro
     """
     yield Step(0, 0, "撤销")
     if desk.store is not None:
-        desk.store.undo(last.write_id)
+        try:
+            desk.store.undo(last.write_id)
+        except NotAllowed as refusal:
+            raise NotAllowed(KEPT_BY_OTHERS) from refusal
         with desk.store.writing("撤销导入") as session:
             status.taken_back(session, last)
         return None, None

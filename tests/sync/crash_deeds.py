@@ -114,7 +114,7 @@ def take(place: Place) -> None:
             incoming.preview(store, opened)
             guard.look(store)
             copied = aside.copy(store, folder, "导入前", make.CLOCK)
-            finish(incoming.bring_in(store, opened, found.folder, copied.name))
+            finish(incoming.bring_in(store, opened, copied.name))
         gathering.discard(found)
 
 

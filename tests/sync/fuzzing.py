@@ -305,7 +305,7 @@ class Bench:
         ) as opened:
             for one in opened.commits():
                 assert len(one.sig) == 64
-            of_blobs = {chunk.blob for chunk in opened.manifest.chunks if chunk.blob != chunk.kind}
+            of_blobs = {chunk.blob for chunk in opened.manifest.chunks if chunk.sort == "blob:"}
             assert {hashlib.sha256(content).hexdigest() for content in opened.blobs()} == of_blobs
 
 

@@ -115,12 +115,12 @@ def _tell(folder: Path, name: str) -> None:
         key = pyrage.x25519.Identity.from_str(bundles.identity("county"))
         (folder / f"{name}.npc").write_bytes(pyrage.decrypt(ciphertext.read_bytes(), [key]))
         with bundles.open_file(ciphertext) as opened:
-            found = seen(opened, Path(here))
+            found = seen(opened)
     text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / f"{name}.json").write_text(text + "\n", "utf-8", newline="\n")
 
 
-def seen(opened: bundle.Opened, folder: Path) -> dict:
+def seen(opened: bundle.Opened) -> dict:
     """All that a bundle gives, as JSON."""
     return {
         "manifest": json.loads(opened.manifest.model_dump_json(by_alias=True)),
@@ -128,8 +128,8 @@ def seen(opened: bundle.Opened, folder: Path) -> dict:
         "rosters": list(opened.papers.rosters),
         "commits": [[one.body.decode(), one.sig.hex()] for one in opened.commits()],
         "blobs": {
-            path.name: base64.b64encode(path.read_bytes()).decode()
-            for path in opened.blobs(folder / "blobs")
+            hashlib.sha256(content).hexdigest(): base64.b64encode(content).decode()
+            for content in opened.blobs()
         },
     }
 

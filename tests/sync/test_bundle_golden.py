@@ -34,7 +34,7 @@ def opened(plain: Path, inbox: Path, who: str = "county"):
 def test_a_golden_bundle_says_what_it_said(plain, tmp_path):
     told = json.loads(plain.with_suffix(".json").read_text("utf-8"))
     with opened(plain, tmp_path / "inbox") as found:
-        assert golden.seen(found, tmp_path) == told
+        assert golden.seen(found) == told
 
 
 def test_there_are_golden_bundles():

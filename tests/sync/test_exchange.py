@@ -32,7 +32,7 @@ class Hall:
 
     def take(self, paths):
         with self.open(paths) as opened:
-            return finish(incoming.bring_in(self.store, opened, self.folder))
+            return finish(incoming.bring_in(self.store, opened))
 
     def look(self, paths):
         with self.open(paths) as opened:

@@ -59,7 +59,7 @@ def test_a_copy_may_be_put_back_only_while_nothing_was_written_since(halls):
     town, county = halls
     make.delegate(town.store, "周启明")
     with county.open(town.send(county)) as opened:
-        finish(incoming.bring_in(county.store, opened, county.folder, "desk-x.db"))
+        finish(incoming.bring_in(county.store, opened, "desk-x.db"))
     assert of(county).last.by_copy
     county.send(town)
     assert of(county).last.by_copy

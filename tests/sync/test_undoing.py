@@ -46,7 +46,7 @@ def take(hall, paths_):
     with hall.open(paths_) as opened:
         guard.look(hall.store)
         copied = aside.copy(hall.store, place, "导入前", make.CLOCK)
-        return finish(incoming.bring_in(hall.store, opened, hall.folder, copied.name))
+        return finish(incoming.bring_in(hall.store, opened, copied.name))
 
 
 def last_of(hall):

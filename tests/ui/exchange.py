@@ -42,7 +42,7 @@ class Office:
         found = finish(gathering.assemble(paths, self.folder.inbox))
         job = incoming.open_bundle(self.store, found.ciphertext, self.folder.root)
         with finish(job) as opened:
-            return finish(incoming.bring_in(self.store, opened, self.folder.root))
+            return finish(incoming.bring_in(self.store, opened))
 
     def count(self, table: str) -> int:
         with self.store.reading() as session:

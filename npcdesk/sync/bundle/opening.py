@@ -50,22 +50,11 @@ class Opened:
             if chunk.kind == COMMITS:
                 yield from chunks.records(self.raw(index))
 
-    def blobs(self, folder: Path) -> Iterator[Path]:
-        """Give attachments one by one, each a file in `folder` named by the SHA-256 of its content.
-
-        The file is taken away when the next is asked for.
-
-        Raises:
-            BundleRefused: there is no room for it.
-        """
+    def blobs(self) -> Iterator[bytes]:
+        """Give attachments one by one, each whole: on no disk is it ever unsealed."""
         of_blobs = (at for at, one in enumerate(self.manifest.chunks) if one.sort == BLOB)
-        for mark, run in groupby(of_blobs, lambda at: self.manifest.chunks[at].blob):
-            path = folder / mark
-            try:
-                self._save(run, path)
-                yield path
-            finally:
-                path.unlink(missing_ok=True)
+        for _, run in groupby(of_blobs, lambda at: self.manifest.chunks[at].blob):
+            yield b"".join(map(self.raw, run))
 
     def close(self) -> None:
         """Let the decrypted bytes vanish."""
@@ -76,16 +65,6 @@ class Opened:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
-
-    def _save(self, run: Iterator[int], path: Path) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                for index in run:
-                    file.write(self.raw(index))
-        except OSError as error:
-            msg = "这台电脑的磁盘放不下附件，没有导入。请腾出空间后再试。"
-            raise BundleRefused(msg) from error
 
     def stored(self, index: int) -> bytes:
         """Return a chunk as it is stored."""
