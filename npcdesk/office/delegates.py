@@ -312,7 +312,6 @@ def _visits(session: Session, person_id: str) -> tuple[tuple[date, str, str], ..
             ~col(VisitDelegate.deleted),
             col(VisitDelegate.unit) == "",
             ~col(Visit.deleted),
-            col(Visit.unit) == "",
         )
         .order_by(col(Visit.held_on).desc())
         .limit(200)
@@ -342,7 +341,7 @@ def draft_of(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
 def _kept(session: Session, mandate_id: str) -> tuple[Mandate, Person]:
     mandate = session.get(Mandate, mandate_id)
     person = session.get(Person, mandate.person_id) if mandate else None
-    if mandate is None or person is None or mandate.deleted or mandate.unit or person.unit:
+    if mandate is None or person is None or mandate.deleted or mandate.unit:
         msg = "这位代表不在本单位的名册里，可能已经移走。"
         raise NotFound(msg)
     return mandate, person

@@ -1,7 +1,7 @@
 """Whatever other offices have sent, every list, figure and picker of this office stays its own.
 
-A foreign twin of every row of a whole office is put beside it, once naming its own twins and once
-this office's rows: what any query of `npcdesk.office` says must not change by it.
+Foreign twins of every row of a whole office are put beside it: naming each other, naming this
+office's rows, and naming them crosswise. What any query of `npcdesk.office` says must not change.
 """
 
 import importlib
@@ -346,8 +346,8 @@ def county(tmp_path_factory, new_file):
 def beside(county):
     """What every query said before the foreign twins came, and what it says since."""
     before = answers(county)
-    for apart in (True, False):
-        twins(county, apart=apart)
+    for naming in NAMING:
+        twins(county, naming)
     return before, answers(county)
 
 
@@ -362,10 +362,12 @@ def answers(store):
     return found
 
 
-def twins(store, *, apart):
-    """Put a row of another office beside every row; `apart`: they name each other, not ours."""
+NAMING = {"each other": "aa", "ours": "bb", "ours crosswise": "cc"}
+
+
+def twins(store, naming):
+    """Put a row of another office beside every row of ours."""
     tables = [table for table in journal.kept_tables() if table.name != "office"]
-    tail = "aa" if apart else "bb"
     with store.writing("导入") as session:
         connection = session.connection()
         rows = {
@@ -375,12 +377,15 @@ def twins(store, *, apart):
             ]
             for table in tables
         }
-        ids = {row["id"]: f"f{row['id'][1:30]}{tail}" for of in rows.values() for row in of}
+        own = {name: [row["id"] for row in of] for name, of in rows.items()}
+        ids = {i: f"f{i[1:30]}{NAMING[naming]}" for of in own.values() for i in of}
+        crossed = {i: j for of in own.values() for i, j in zip(of, of[1:] + of[:1], strict=True)}
+        names = {"each other": ids, "ours": {}, "ours crosswise": crossed}[naming]
         for table in tables:
             assert rows[table.name], f"the office has no {table.name} to make a twin of"
             made = []
             for row in rows[table.name]:
-                named = {k: ids.get(v, v) if apart else v for k, v in row.items() if k != "id"}
+                named = {k: names.get(v, v) for k, v in row.items()}
                 made.append({**named, "id": ids[row["id"]], "unit": OTHER})
             connection.execute(table.insert(), made)
 
@@ -440,6 +445,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
     for ask in (
         lambda session: delegates.file(session, other[Mandate], TODAY),
         lambda session: delegates.put_away(session, other[Mandate]),
+        lambda session: delegates.file(session, other[Mandate][:30] + "bb", TODAY),
         lambda session: suggestion_list.paper(session, other[Suggestion], TODAY),
         lambda session: suggestions.urge(
             session, other[Suggestion], on=TODAY, today=TODAY, how="电话"
@@ -470,3 +476,32 @@ def test_a_name_that_only_another_office_uses_is_free_here(county, beside):
         groups.form(
             session, name="别处的SupervisionGroup", leader="王", decided_on=TODAY, today=TODAY
         )
+
+
+def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
+    with county.writing("督办") as session:
+        own = known(session)
+        group, paper = own.group.id, every_paper(session)[-1]
+        groups.release(session, own.handed)
+        groups.choose(session, group, own.handed, on=TODAY)
+        facts = {"name": "督办组", "leader": "王", "leader_post": "", "committee": "", "plan": ""}
+        groups.amend(
+            session, group, members=(), decided_by="", decided_on=TODAY, today=TODAY, **facts
+        )
+        groups.choose(session, group, paper, on=TODAY)
+        home = delegates.station_id(session, "沙河镇代表之家")
+        assert session.get(Station, home).unit == ""
+        away = make_alone(session)
+        delegates.put_away(session, away)
+        assert session.get(Person, session.get(Mandate, away).person_id).deleted
+    with county.reading() as session:
+        theirs = "SELECT count(*) FROM {} WHERE deleted AND unit <> ''".format
+        for table in journal.kept_tables():
+            assert session.execute(sa.text(theirs(table.name))).scalar() == 0, table.name
+
+
+def make_alone(session):
+    """Enrol somebody of whom another office keeps a mandate; return the own one's id."""
+    person, mandate = delegates.enrol(session, DelegateDraft(name="独一份"))
+    session.add(Mandate(person_id=person, level="county", unit=OTHER))
+    return mandate
