@@ -27,6 +27,7 @@ class Cell:
     choices: frozenset[str] | None = None
     day: bool = False
     required: bool = False  # has no default of its own: a commit always says it
+    free: bool = False  # takes any text; commits bound how long one is
 
     def fits(self, value: object) -> bool:
         """Return whether a value from outside may stand in this column."""
@@ -64,6 +65,22 @@ def names(table: str) -> tuple[str, ...]:
     return tuple(of(table))
 
 
+@cache
+def defaults(table: str) -> Mapping[str, Value]:
+    """Return what a row holds of which nothing is said."""
+    return {name: cell.default for name, cell in of(table).items()}
+
+
+def all_fit(table: str, values: Mapping[str, Value]) -> bool:
+    """Return whether the table has these columns, and each value may stand in its own."""
+    columns = of(table)
+    for name, value in values.items():
+        cell = columns.get(name)
+        if cell is None or not ((cell.free and type(value) is str) or cell.fits(value)):
+            return False
+    return True
+
+
 def known(table: str) -> bool:
     """Return whether this version has the table."""
     return table in TABLES
@@ -88,7 +105,8 @@ def _cell(column: Any) -> Cell:
     else:
         default = getattr(given, "value", given)
     required = undefined and not nullable
-    return Cell(column.name, kind, default, nullable, choices, day, required)
+    free = kind is str and choices is None and not day
+    return Cell(column.name, kind, default, nullable, choices, day, required, free)
 
 
 @lru_cache(maxsize=8192)  # a bundle names few different days

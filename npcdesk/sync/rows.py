@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlmodel import Session
 
@@ -41,6 +41,10 @@ class Merged:
     forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
 
 
+_Write: TypeAlias = tuple[str, str, dict[str, Value], bool]
+"""Table, row, columns, and whether it makes the row."""
+
+
 class Chunk:
     """Some commits in an order in which each follows those that it knows."""
 
@@ -64,7 +68,9 @@ class Chunk:
         log = []
         for one in some:
             self.logged[one.sid, one.rid, one.said.n] = one
-            status = self._apply(one) if self._allowed(one) else "void"
+            knew = self._numbered(one.said.ctx, (one.rid, one.said.n))
+            writes = self._allowed(one, knew)
+            status = "void" if writes is None else self._apply(one, writes, knew)
             self.done.void += status == "void"
             self.done.partial += status == "partial"
             said, sealed = one.said, one.sealed
@@ -126,10 +132,12 @@ class Chunk:
         relation = self.books.relation(one.dot[0], row.sid)
         return rights.weight(row.table, name, relation), self.books.incs[one.dot[0]]
 
-    def _allowed(self, one: Coming) -> bool:
+    def _allowed(self, one: Coming, known: Mapping[int, int]) -> list[_Write] | None:
+        """Return what a commit writes; None when its author may not write all of it."""
         scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
-        known = self._numbered(one.said.ctx, (one.rid, one.said.n))
+        newer = one.said.schema_ > rights.SCHEMA
         made_here: set[tuple[str, str]] = set()
+        writes: list[_Write] = []
         for table, row_id, values in one.said.ops:
             row = self.rows.get((row_id, table, one.sid))
             makes = MADE in values
@@ -138,11 +146,13 @@ class Chunk:
             else:
                 makers = [dot for dot in (row.made if row else ()) if registers.covers(known, dot)]
             if makes == bool(makers) and cells.known(table):
-                return False  # makes a row that is known, or writes to one that is not
+                return None  # makes a row that is known, or writes to one that is not
+            said = dict(values)
             if makes:
                 made_here.add((table, row_id))
-            said = {name: value for name, value in values.items() if name != MADE}
-            fit = all(_fits(one.said, table, name, value) for name, value in said.items())
+                del said[MADE]
+            # of a newer version: what is not understood is kept aside
+            fit = newer or not cells.known(table) or cells.all_fit(table, said)
             if not fit or not rights.allowed(
                 scope,
                 relation,
@@ -151,8 +161,9 @@ class Chunk:
                 made_it=self._made_it(makers, one.rid),
                 schema=one.said.schema_,
             ):
-                return False
-        return True
+                return None
+            writes.append((table, row_id, said, makes))
+        return writes
 
     def _made_it(self, makers: Sequence[Dot], rid: int) -> bool | None:
         """Return whether a machine's unit is taken for the maker of a row; None for a new row."""
@@ -161,29 +172,39 @@ class Chunk:
         first = min(makers, key=lambda dot: (self.books.incs[dot[0]], dot[1]))
         return self.books.units[first[0]] == self.books.units[rid]
 
-    def _apply(self, one: Coming) -> str:
-        known = self._numbered(one.said.ctx, (one.rid, one.said.n))
+    def _apply(self, one: Coming, writes: list[_Write], known: Mapping[int, int]) -> str:
         status = "ok"
-        for table, row_id, values in one.said.ops:
-            said = {}
-            columns = cells.of(table) if cells.known(table) else {}
-            for name, value in values.items():
-                if name in columns and columns[name].fits(value):
-                    said[name] = value
-                elif name != MADE or not columns:
+        for table, row_id, values, makes in writes:
+            said = values
+            if one.said.schema_ > rights.SCHEMA or not cells.known(table):
+                said = self._understood(one, table, row_id, values, makes=makes)
+                if not cells.known(table) or said.keys() != values.keys():
                     status = "partial"
-                    text = json.dumps(value, ensure_ascii=False)
-                    self.unknown.append((row_id, name, one.sid, one.rid, one.said.n, table, text))
-            if columns:
-                self._apply_to_row(one, table, row_id, said, known, makes=MADE in values)
+            if cells.known(table):
+                self._apply_to_row(one, table, row_id, said, known, makes=makes)
         return status
+
+    def _understood(
+        self, one: Coming, table: str, row_id: str, values: dict[str, Value], *, makes: bool
+    ) -> dict[str, Value]:
+        """Return what this version can keep of a newer one's row; the rest is kept aside."""
+        columns = cells.of(table) if cells.known(table) else {}
+        aside: dict[str, Value] = {MADE: True} if makes and not columns else {}
+        said: dict[str, Value] = {}
+        for name, value in values.items():
+            fits = name in columns and columns[name].fits(value)
+            (said if fits else aside)[name] = value
+        for name, value in aside.items():
+            text = json.dumps(value, ensure_ascii=False)
+            self.unknown.append((row_id, name, one.sid, one.rid, one.said.n, table, text))
+        return said
 
     def _apply_to_row(
         self,
         one: Coming,
         table: str,
         row_id: str,
-        said: Mapping[str, Value],
+        said: dict[str, Value],
         known: Mapping[int, int],
         *,
         makes: bool,
@@ -191,12 +212,12 @@ class Chunk:
         key, dot = (row_id, table, one.sid), (one.rid, one.said.n)
         row = self.rows.get(key)
         if row is None:
-            self._make(key, Row(table, one.sid, [dot], values=dict(said), new=True))
+            self._make(key, Row(table, one.sid, [dot], values=said, new=True))
             return
         if makes:  # made by two machines at once: every cell was written by both
             row.made.append(dot)
             row.touched = True
-            said = {name: said.get(name, cell.default) for name, cell in cells.of(table).items()}
+            said = {**cells.defaults(table), **said}
         for name, value in said.items():
             self._put(row_id, row, name, Written(dot, one.said.hlc, value), known)
         if "deleted" in row.later:
@@ -225,7 +246,7 @@ class Chunk:
         if other == key:
             return
         self.done.usurped.add(key[0])
-        row.values = {name: cell.default for name, cell in cells.of(row.table).items()} | row.values
+        row.values = {**cells.defaults(row.table), **row.values}
         row.new, row.touched = False, True
         if min(key, other, key=self._order) == other:
             row.shown = False
@@ -239,11 +260,3 @@ class Chunk:
     def _order(self, key: Key) -> tuple[int, str, str]:
         scope = self.books.scopes[key[2]]
         return len(self.books.above(scope.owner)), str(scope), key[1]
-
-
-def _fits(said: Commit, table: str, name: str, value: Value) -> bool:
-    """Return whether a value may stand where its author's version puts it."""
-    if said.schema_ > rights.SCHEMA or not cells.known(table):
-        return True  # of a newer version: what is not understood is kept aside
-    cell = cells.of(table).get(name)
-    return cell is not None and cell.fits(value)
