@@ -10,6 +10,7 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -129,7 +130,11 @@ def _bring(parts: Sequence[Part], folder: Path) -> Job[None]:
     for one in parts:
         copies[one.header.part].append(one)
     wanted = {n: copies[n] for n in _missing(folder, parts[0].header) if n in copies}
-    yield from _copy_all(wanted, folder)
+    try:
+        yield from _copy_all(wanted, folder)
+    finally:
+        with suppress(OSError):  # stays unless it is empty
+            folder.rmdir()
 
 
 def _copy_all(wanted: Mapping[int, Sequence[Part]], folder: Path) -> Job[None]:
