@@ -64,7 +64,8 @@ def listed(folder: OfficeFolder) -> list[Copy]:
         if match := _NAME.fullmatch(path.name):
             made_at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the wall clock
             found.append(Copy(path, made_at, match[2], path.stat().st_size))
-    return sorted(found, key=lambda copy: (copy.made_at, copy.path), reverse=True)
+    within_second = {copy.path: copy.path.stat().st_mtime_ns for copy in found}
+    return sorted(found, key=lambda c: (c.made_at, within_second[c.path]), reverse=True)
 
 
 def _spare(copies: list[Copy]) -> list[Copy]:

@@ -124,3 +124,9 @@ def test_two_copies_within_one_second_are_two(store, folder):
     again = aside.restore(folder, second, make.KEY, make.CLOCK)
     assert kept != again
     assert names(folder) == {"县水利局"}
+
+
+def test_of_many_copies_within_one_second_the_newest_stay(store, folder):
+    made = [aside.copy(store, folder, "导入前", make.CLOCK) for _ in range(aside.KEPT + 3)]
+    kept = [copy.path for copy in aside.listed(folder)]
+    assert kept[: aside.KEPT] == made[: -aside.KEPT - 1 : -1]
