@@ -234,6 +234,7 @@ WHOLE = bytes(range(100))
         [(0, WHOLE), (0, WHOLE)],
         [(0, WHOLE[:50]), (50, bytes(50))],
         [(50, WHOLE[50:]), (0, WHOLE[:50])],
+        [(50, WHOLE[:50]), (0, WHOLE[50:])],
     ],
 )
 def test_slices_that_do_not_make_up_the_bundle_are_thrown_away(tmp_path, slices):
@@ -291,6 +292,17 @@ def test_a_stick_that_is_pulled_while_copying_goes_on_later(paths, tmp_path):
     assert rest.missing == (4, 5)
     shutil.move(aside, tmp_path / "out")
     assert bundles.gather(paths, tmp_path / "inbox").exists()
+
+
+def test_a_stick_that_is_changed_while_copying_brings_in_nothing_else(paths, tmp_path):
+    others = bundles.write(tmp_path / "out", Cargo(blobs=[os.urandom(5300)]), slice_bytes=1200)
+    job = bundle.assemble(paths, tmp_path / "inbox")
+    assert next(job).done == 0
+    shutil.copy(others[0], paths[0])
+    with pytest.raises(BundleRefused, match="读不出来"):
+        finish(job)
+    rest = finish(bundle.assemble(paths[1:], tmp_path / "inbox"))
+    assert rest.missing == (1,)
 
 
 def full(monkeypatch, at: int):
