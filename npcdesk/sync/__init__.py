@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from npcdesk.sync.trust.token import Token
 
 
+def joined(session: "Session") -> bool:
+    """Return whether this file takes part in an exchange; looks at no more than that."""
+    query = "SELECT 1 FROM own_key WHERE current LIMIT 1"
+    return session.connection().exec_driver_sql(query).first() is not None
+
+
 def attach(store: "Store") -> None:
     """Let every write of this file be sealed for the exchange, once the office takes part in one.
 
@@ -18,8 +24,7 @@ def attach(store: "Store") -> None:
     kept: Token | None = None
 
     def seal(session: "Session", write_id: int) -> None:
-        query = "SELECT 1 FROM own_key WHERE current LIMIT 1"
-        if session.connection().exec_driver_sql(query).first() is None:
+        if not joined(session):
             return
         from sqlalchemy import event  # noqa: PLC0415 - of no use to others, and slow
 

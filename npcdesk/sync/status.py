@@ -112,6 +112,13 @@ def status(session: Session) -> Status:
     )
 
 
+def to_decide(session: Session) -> int:
+    """Return how many conflicts and void commits wait for a clerk."""
+    books, known = books_and_known(session)
+    open_ = sum(waits for _, waits in voids(session, books, known))
+    return len(conflicts.listed(session, books, known)) + open_
+
+
 def books_and_known(session: Session) -> tuple[Ledger, Trusted | None]:
     """Return what the lists of conflicts and voids ask for."""
     return ledger.load(session), trusted.load(session)
@@ -229,14 +236,16 @@ def drop_request(session: Session) -> None:
 
 
 def voids(session: Session, books: Ledger, known: Trusted | None) -> list[tuple[Void, bool]]:
-    """Return the void commits, the latest first, and whether each is still to be looked at."""
+    """Return the void commits, the latest first, and whether each waits for this office."""
     adopted: dict[str, int] = json.loads(trusted.fact(session, ADOPTED) or "{}")
     taken_back = {write for write in adopted.values() if _undone(session, write)}
+    here = machine.current(session)
     found = []
     for item in conflicts.voids(session, books, known):
         write = adopted.get(str(item.seq))
         done = item.rejected or (write is not None and write not in taken_back)
-        found.append((item, not done))
+        mine = here is not None and conflicts.may_adopt(session, books, here, item)
+        found.append((item, mine and not done))
     return found
 
 

@@ -26,9 +26,10 @@ from npcdesk.ui.theme import look
 
 Run = tuple[str, bool]
 LETTERS = 2000
-"""Up to so many letters texts are compared letter by letter, longer ones clause by clause."""
+"""Up to so many letters texts are compared word by word, longer ones clause by clause."""
 LEAST = 2
 """Fewer letters than these that happen to agree do not part two changes."""
+_WORD = re.compile(r"[0-9.]+[人件名个次年月日元]?|[A-Za-z]+|.", re.DOTALL)
 _CLAUSE = re.compile(r"[^，。；、！？\n]*[，。；、！？\n]|[^，。；、！？\n]+")
 
 
@@ -58,7 +59,8 @@ def dropped(base: str, texts: Sequence[str]) -> list[Run]:
 
 def _compared(old: str, new: str) -> tuple[list[Run], list[Run]]:
     short = max(len(old), len(new)) <= LETTERS
-    a, b = (list(old), list(new)) if short else (_CLAUSE.findall(old), _CLAUSE.findall(new))
+    parts = _WORD if short else _CLAUSE
+    a, b = parts.findall(old), parts.findall(new)
     before: list[Run] = []
     after: list[Run] = []
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()

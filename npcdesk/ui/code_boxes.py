@@ -62,7 +62,7 @@ class CodeBoxes(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Five boxes without much air."""
-        return QSize(look().em(24), look().em(5.6))
+        return QSize(look().em(20), look().em(5.6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Backspace takes back."""

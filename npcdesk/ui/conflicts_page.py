@@ -165,10 +165,11 @@ class ConflictsPage(Page):
         column = labels.column(item.table, item.column)
         self.where.say(f"{labels.TABLE[item.table]}·{column}")
         self.whole_link.setVisible(item.table in OPENS)
-        shown = next((v.unit_name for v in item.voices if v.shown), "")
+        names = self._names(item)
+        shown = next((n for n, v in zip(names, item.voices, strict=True) if v.shown), "")
         self.rule.say(f"没定以前，先用{shown}的，不影响办事。" if shown else "")
         self.view = view = ConflictView(
-            item, list(line.said), line.base, self._names(item), self.desk.clock.today()
+            item, list(line.said), line.base, names, self.desk.clock.today()
         )
         view.chosen.connect(self.settle)
         self.place.addWidget(view)
@@ -202,3 +203,4 @@ class ConflictsPage(Page):
         with self.desk.store.writing(f"定下{line.name}的{column}") as session:
             conflicts.settle(session, item.table, item.row_id, item.column, value)
         self.desk.done(f"{line.name}的{column}定下了，下次导出会告诉对方。")
+        self.desk.changes.note(["exchange"])

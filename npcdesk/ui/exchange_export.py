@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -66,12 +66,15 @@ class ExportDialog(OfficeDeed):
             self.now = status.status(session)
         lines = self.now.lines
         self.unit = DropField(
-            "给谁", choices=[(line.id, line.of.name) for line in lines], required=True
+            "给谁",
+            choices=[(line.id, line.of.name) for line in lines],
+            required=True,
+            has_hint=False,
         )
         self.what = ChoiceCards("导出什么", cards=WHAT)
         self.way = ChoiceCards("放到哪里", cards=WAYS)
         self.drive = DropField("哪个 U 盘", required=True, hint="正在找 U 盘")
-        self.folder = TextField("文件夹", required=True)
+        self.folder = TextField("文件夹", required=True, has_hint=False)
         self.letter = DropField("邮件大小", choices=[(str(int(n)), words) for n, words in SIZES])
         self.receiver = TextField("对方邮箱", hint="可以不填，发信时再写", check=_address)
         self.blobs = CheckField("带上附件", on=True, hint="附件很多时可以先不带，以后再补")
@@ -171,15 +174,22 @@ class ExportDialog(OfficeDeed):
         receiver = addresses.checked(self.receiver.value()) if self.receiver.value() else ""
         envelope = mail.Envelope(self.now.unit_name, name, now, receiver=receiver)
         is_stick = self.way.value() == STICK
+        letters = envelope if by_mail else None
+
+        def write() -> None:
+            desk.carry_out(
+                lambda: exchange_jobs.exporting(desk, order, folder, letters),
+                title=f"正在导出给{name}",
+                subtitle=str(folder),
+                stages=OUT_STAGES,
+                then=lambda out: QTimer.singleShot(
+                    0, desk, lambda: tell_out(desk, out, name, is_stick=is_stick)
+                ),
+                cancel_note="取消后不会留下文件，您的数据没有改动",
+            )
+
         self.finish()
-        desk.carry_out(
-            lambda: exchange_jobs.exporting(desk, order, folder, envelope if by_mail else None),
-            title=f"正在导出给{name}",
-            subtitle=str(folder),
-            stages=OUT_STAGES,
-            then=lambda out: tell_out(desk, out, name, is_stick=is_stick),
-            cancel_note="取消后不会留下文件，您的数据没有改动",
-        )
+        QTimer.singleShot(0, desk, write)  # once this dialog is gone: none may stand on it
 
 
 def tell_out(desk: Desk, out: Out, name: str, *, is_stick: bool) -> None:

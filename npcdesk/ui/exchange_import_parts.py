@@ -11,6 +11,8 @@ from npcdesk.ui.columns import Column
 from npcdesk.ui.facts import Fact
 from npcdesk.ui.signs import Mark, Sign
 
+LONGEST = 200
+"""Letters of a change that a line of the table holds; the pane shows all."""
 KINDS = {"new": "新增", "changed": "更改", "away": "撤下"}
 MARKS = {
     "new": Mark("新增", "closed", Sign.TICK),
@@ -85,12 +87,11 @@ def summary(line: TouchLine) -> str:
     """Return what changes, in one line."""
     if line.kind == "away":
         return "对方撤下了"
-    parts = []
-    for name, before, after in line.touch.cells:
-        parts.append(
-            f"{name} {before or '空'} → {after or '空'}" if line.kind == "changed" else after
-        )
-    return "；".join(part for part in parts if part)
+    parts = [
+        f"{name} {before or '空'} → {after or '空'}" if line.kind == "changed" else after
+        for name, before, after in line.touch.cells
+    ]
+    return " ".join("；".join(part for part in parts if part).split())[:LONGEST]
 
 
 TOUCHES: tuple[Column[TouchLine], ...] = (

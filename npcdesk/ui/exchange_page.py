@@ -23,6 +23,7 @@ from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.office_desk import Opened as OpenFile
 from npcdesk.ui.page import Page
+from npcdesk.ui.stick_strip import StickStrip
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -50,7 +51,7 @@ class ExchangePage(Page):
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=1, name="往来单位")
         self.card = ListCard(self.table)
         self.card.set_hint("双击导出，拖进来的数据包直接核对")
-        self.strip, self.strip_words, self.strip_note = self._strip()
+        self.strip = StickStrip()
         self.last_card, self.last_words, self.undo = self._last_card()
         self.pane = ExchangePane(desk)
         self.start = ExchangeStart(desk)
@@ -61,23 +62,6 @@ class ExchangePage(Page):
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._looking = False
         self._connect()
-
-    def _strip(self) -> tuple[QFrame, Words, Words]:
-        em = look().em
-        strip = QFrame()
-        strip.setProperty("kind", "bar")
-        words, note = Words("", "strong", elide=True), Words("", "second", elide=True)
-        self.check = second("核对并导入", "arrow_import")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
-        column = QVBoxLayout()
-        column.setSpacing(em(0.1))
-        column.addWidget(words)
-        column.addWidget(note)
-        row.addLayout(column, 1)
-        row.addWidget(self.check)
-        strip.hide()
-        return strip, words, note
 
     def _last_card(self) -> tuple[QFrame, Words, QWidget]:
         em = look().em
@@ -124,7 +108,7 @@ class ExchangePage(Page):
         )
         self.answer.clicked.connect(lambda: go("exchange-answer"))
         self.table.opened.connect(partial(go, "exchange-export"))
-        self.check.clicked.connect(self._check_stick)
+        self.strip.check.clicked.connect(self._check_stick)
         self._again.timeout.connect(self.look_for_sticks)
 
     def key_new(self) -> None:
@@ -192,13 +176,12 @@ class ExchangePage(Page):
     def show_sticks(self, found: list[Stick]) -> None:
         """Say what was found, when there is something to do with it."""
         self.found = [each for each in found if each.fresh or each.requests or each.replies]
-        self.strip.setVisible(bool(self.found))
         if not self.found:
+            self.strip.hide()
             return
         stick = self.found[0]
-        self.strip_words.say(f"U 盘“{stick.drive.name}”已插入")
-        self.strip_note.say(_on_stick(stick))
-        self.check.set_words("核对并导入" if stick.fresh else "看配对文件")
+        verb = "核对并导入" if stick.fresh else "看配对文件"
+        self.strip.show_stick(stick.drive.name, _on_stick(stick), verb)
 
     def _check_stick(self) -> None:
         stick = self.found[0]
@@ -221,7 +204,7 @@ class ExchangePage(Page):
         note = (
             "这以后没有写过东西，数据会回到导入以前。"
             if whole
-            else "这以后写过东西，所以一条一条改回去；后来又改过的材料要先撤销后面的。"
+            else "这以后写过东西，只能一条一条改回去；对方填写的内容本单位改不了，那就整次不撤。"
         )
         dialogs.confirm(
             f"撤销{last.unit_name}的这次导入？",

@@ -128,6 +128,8 @@ class MainWindow(Shell):
     def _ready_rest(self) -> None:
         """Import what the other tabs need while nothing is asked for."""
         self.at_leisure.emit()
+        if self.isVisible() and self.desk.store is not None:
+            self.count_exchange()
         if self.isVisible():
             self.desk.runner.job(_import_rest).start()
 
@@ -172,6 +174,12 @@ class MainWindow(Shell):
             late, soon = today.pressing(session, self.desk.clock.today())
         self.nav.set_count("today", late + soon, "late" if late else "doing")
 
+    def count_exchange(self) -> None:
+        """Show at the tab how much must be decided; counted on the worker thread."""
+        run = self.desk.runner.job(lambda: _deciding(self.desk.store))
+        run.finished.connect(lambda count: self.nav.set_count("exchange", count, "soon"))
+        run.start()
+
     def show_backup(self) -> None:
         """Show at the foot when the last copy was made."""
         if self.desk.store is None:
@@ -188,6 +196,8 @@ class MainWindow(Shell):
             self.count()
         if touched & NAMED:
             self.name_office()
+        if "exchange" in touched:
+            self.count_exchange()
 
     # what opens what
 
@@ -261,6 +271,20 @@ def _carried(event: QDropEvent) -> list[str]:
     """Return the files that are dragged, when all are bundles or letters."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return paths if all(path.lower()[-4:] in CARRIED for path in paths) else []
+
+
+def _deciding(store: Any) -> Any:
+    """Count what waits for a decision; nothing is looked at before the office has joined."""
+    from npcdesk import sync  # noqa: PLC0415 - after the first paint
+    from npcdesk.job import Step  # noqa: PLC0415
+
+    yield Step(0, 0)
+    with store.reading() as session:
+        if not sync.joined(session):
+            return 0
+        from npcdesk.sync import status  # noqa: PLC0415 - of no use to others, and slow
+
+        return status.to_decide(session)
 
 
 def _import_rest() -> Any:

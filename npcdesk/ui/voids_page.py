@@ -75,6 +75,7 @@ class VoidsPage(Page):
         self.head.add(self.reject, self.adopt)
         self.lines: list[Line] = []
         self.tabs = StateTabs([Tab("open", "等您决定", 0), Tab("", "全部", 0)])
+        self.tabs.choose("open")
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=1, name="没有生效的")
         self.card = ListCard(self.table, tabs=self.tabs)
         self.detail = Card("想写的内容")
@@ -146,7 +147,7 @@ class VoidsPage(Page):
     def take_over(self) -> None:
         """Write the values as this office's own."""
         line: Line | None = self.table.current_line()
-        if line is None:
+        if line is None or not line.waits:
             return
         item = line.item
         with self.desk.store.writing(f"采纳{item.unit_name}的“{item.what}”") as session:
@@ -157,7 +158,7 @@ class VoidsPage(Page):
     def turn_down(self) -> None:
         """Note that it is not taken over."""
         line: Line | None = self.table.current_line()
-        if line is None:
+        if line is None or not line.waits:
             return
         with self.desk.store.writing("驳回") as session:
             status.reject(session, line.item)

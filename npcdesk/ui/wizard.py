@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.ui.buttons import ENTER, Button, link
+from npcdesk.ui.cards import scrolled
 from npcdesk.ui.empty import StepDot
 from npcdesk.ui.flow import clear
 from npcdesk.ui.notes import Note
@@ -33,11 +34,15 @@ class WizardPage(QWidget):
         self.told = Note("bad")
         self.inside = QVBoxLayout()
         self.inside.setSpacing(look().em(0.6))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.inside)
+        column.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look().em(0.6))
-        whole.addLayout(self.inside)
-        whole.addStretch()
+        whole.addWidget(scrolled(inner), 1)
         whole.addWidget(self.told)
 
 

@@ -1,7 +1,11 @@
 """Two offices that exchange, one of them with the desk of the window."""
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 from npcdesk import sync
 from npcdesk.job import finish
@@ -21,12 +25,16 @@ COUNTY_NAME, TOWN_NAME = "示例县人大常委会", "沙河镇人大主席团"
 class Office:
     """An office beside the one of the window, which exchanges by hand."""
 
-    def __init__(self, folder: Path, new_file: bytes, level: Level, name: str) -> None:
+    def __init__(
+        self, folder: Path, file: bytes, level: Level, name: str, *, begun: bool = False
+    ) -> None:
+        """`begun`: the file holds the office already."""
         self.folder = OfficeFolder(folder)
         folder.mkdir(parents=True)
-        self.folder.store.write_bytes(new_file)
+        self.folder.store.write_bytes(file)
         self.store = opening.open_store(self.folder, make.KEY, make.CLOCK)
-        make.office(self.store, level=level, name=name)
+        if not begun:
+            make.office(self.store, level=level, name=name)
         sync.attach(self.store)
 
     def begin(self, nick: str = "县里的电脑") -> None:
@@ -62,6 +70,29 @@ def join(upper: Office, lower: Office, nick: str = "办公室电脑") -> None:
         waiting = joining.read_reply(session, answered.reply)
     with lower.store.writing("加入") as session:
         finish(joining.accept(session, waiting))
+
+
+@cache
+def _paired(new_file: bytes) -> tuple[bytes, bytes]:
+    """The files of two offices that have just paired: the code takes its time only once."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sync, "attach", lambda _store: None)  # no computer has seen these files yet
+        county = Office(Path(folder) / "county", new_file, Level.COUNTY, COUNTY_NAME)
+        town = Office(Path(folder) / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
+        county.begin()
+        join(county, town)
+        for office in (county, town):
+            office.store.close()
+        return county.folder.store.read_bytes(), town.folder.store.read_bytes()
+
+
+def joined_pair(folder: Path, new_file: bytes) -> tuple[Office, Office]:
+    """Return a county and a township that have paired, each with an own folder."""
+    county, town = _paired(new_file)
+    return (
+        Office(folder / "county", county, Level.COUNTY, COUNTY_NAME, begun=True),
+        Office(folder / "town", town, Level.TOWNSHIP, TOWN_NAME, begun=True),
+    )
 
 
 @contextmanager

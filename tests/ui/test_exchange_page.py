@@ -18,7 +18,7 @@ from tests.ui.exchange import (
     Office,
     desk_of,
     dispute,
-    join,
+    joined_pair,
 )
 from tests.ui.eyes import clipped
 
@@ -43,10 +43,11 @@ def town(tmp_path, new_file):
 
 
 @pytest.fixture
-def joined(county, town):
-    county.begin()
-    join(county, town)
-    return county, town
+def joined(tmp_path, new_file):
+    pair = joined_pair(tmp_path, new_file)
+    yield pair
+    for office in pair:
+        office.store.close()
 
 
 @pytest.fixture
@@ -120,11 +121,11 @@ def test_a_stick_with_a_bundle_is_offered(qtbot, joined, stick):
     with desk_of(county) as desk:
         page = page_of(qtbot, desk, stick)
         qtbot.waitUntil(lambda: not page.strip.isHidden(), timeout=5000)
-        assert page.strip_words.full() == "U 盘“人大资料”已插入"
-        assert TOWN_NAME in page.strip_note.full()
+        assert page.strip.words.full() == "U 盘“人大资料”已插入"
+        assert TOWN_NAME in page.strip.note.full()
         asked = []
         desk.open_wanted.connect(lambda *each: asked.append(each))
-        page.check.click()
+        page.strip.check.click()
         assert asked[0][0] == "exchange-import"
         assert asked[0][1].endswith(".npb")
         county.take([next(stick.glob("*.npb"))])
