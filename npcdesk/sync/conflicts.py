@@ -15,6 +15,7 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.sync import capture, cells, commits, hlc, registers, rights
 from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.machine import Machine
 from npcdesk.sync.registers import MADE
 from npcdesk.sync.trusted import Trusted, fact, keep
 
@@ -142,6 +143,21 @@ def voids(session: Session, books: Ledger, known: Trusted | None) -> list[Void]:
             Void(seq, unit, name, nick, at_ms, said.scope, said.what, ops, seq in rejected)
         )
     return found
+
+
+def may_adopt(session: Session, books: Ledger, here: Machine, item: Void) -> bool:
+    """Return whether this office keeps what a void commit wrote, so that its clerk may judge it."""
+    sid = books.sids[item.scope]
+    relation = books.relation(here.rid, sid)
+    query = "SELECT rid FROM row_meta WHERE row_id = ?"
+    connection = session.connection()
+    for table, row_id, values in item.ops:
+        maker = connection.exec_driver_sql(query, (row_id,)).scalar()
+        made_it = None if maker is None else books.units[maker] == here.unit
+        said = {name: value for name, value in values.items() if name != MADE}
+        if not rights.allowed(books.scopes[sid], relation, table, said, made_it=made_it):
+            return False
+    return True
 
 
 def adopt(session: Session, item: Void) -> int:
