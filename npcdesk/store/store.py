@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,7 +138,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of every connection; the write-ahead log is folded into the file."""
-        with self._reader.connect() as connection:
+        with suppress(DBAPIError), self._reader.connect() as connection:  # the disk may be full
             connection.exec_driver_sql("PRAGMA optimize")
         self._reader.dispose()
 

@@ -183,14 +183,17 @@ def after_import(place: Place, before: dict[str, Any], after: dict[str, Any]) ->
 
 
 def after_export(place: Place, before: dict[str, Any], _after: dict[str, Any]) -> str:
-    """Tell how many parts have their names: each must be whole, and the office as it was."""
+    """Tell whether a bundle is there: each part with a name is whole, and the office as it was."""
     _one_of(place.state(TOWN), before, before)
     parts = [path for path in place.outside.iterdir() if path.suffix == EXTENSION]
     for path in parts:
         for _ in part.blocks(path):
             pass
-    whole = parts and part.look(parts[0]).header.parts == len(parts)
-    return "after" if whole else "between" if parts else "before"
+    bundles, others = gathering.survey(parts)
+    assert not others
+    if any(not bundle.missing for bundle in bundles):
+        return "after"
+    return "between" if bundles else "before"
 
 
 def after_back_up(place: Place, before: dict[str, Any], _after: dict[str, Any]) -> str:
