@@ -110,7 +110,7 @@ def read_small(path: Path) -> bytes:
         StoreDamaged: it cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with path.open(mode="rb") as file:
             return file.read(1 << 20)
     except OSError as error:
         msg = f"{path.name} 读不出来。请把 U 盘插好，再选一次。"
@@ -125,7 +125,7 @@ def save_small(path: Path, raw: bytes) -> None:
     """
     draft = path.with_name(path.name + ".part")
     try:
-        with draft.open("wb") as file:
+        with draft.open(mode="wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
