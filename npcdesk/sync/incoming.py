@@ -154,7 +154,10 @@ def last_run(session: Session) -> ImportRun | None:
 
 def written_here(session: Session) -> int:
     """Return how many commits this file's own machine has written, in all its incarnations."""
-    query = "SELECT count(*) FROM commit_log WHERE run_id IS NULL"
+    query = (
+        "SELECT coalesce(sum(s.n), 0) FROM stream s JOIN replica r ON r.rid = s.rid "
+        "JOIN own_key k ON k.inc = r.inc"
+    )
     return int(session.execute(text(query)).scalar_one())
 
 

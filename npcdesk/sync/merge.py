@@ -15,6 +15,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk.errors import BundleRefused
+from npcdesk.job import uncollected
 from npcdesk.sync import capture, commits
 from npcdesk.sync.commits import Commit, Sealed
 from npcdesk.sync.ledger import Ledger
@@ -69,11 +70,12 @@ def merge(
     """
     session.info["applying"] = True
     merging = _Merging(session, books, run_id)
-    for one in some:
-        merging.take(one if isinstance(one, Read) else read(one))
-    merging.flush()
-    while merging.retry():
+    with uncollected():
+        for one in some:
+            merging.take(one if isinstance(one, Read) else read(one))
         merging.flush()
+        while merging.retry():
+            merging.flush()
     books.save()
     write = session.info["write"]
     if merging.done.taken and session.execute(_TOUCHED, {"id": write}).first():
