@@ -16,7 +16,18 @@ from npcdesk.sync.commits import Value
 
 LONGEST = 48  # characters that stand for a long text
 QUIET = frozenset(
-    {"written_ms", "sha256", "size_bytes", "owner", "owner_id", "event_id", "term_id", "office_id"}
+    [
+        "written_ms",
+        "sha256",
+        "size_bytes",
+        "owner",
+        "owner_id",
+        "event_id",
+        "term_id",
+        "office_id",
+        "code",
+        "text",
+    ]
 )
 """Columns that tell a clerk nothing where a whole record is shown."""
 REFERENCES = {

@@ -1,5 +1,8 @@
 """The tab 数据交换: neighbours, the stick, and what waits for a decision."""
 
+import subprocess
+import sys
+
 import pytest
 
 from npcdesk import paths
@@ -155,3 +158,11 @@ def test_nothing_is_cut_off_in_any_look(qtbot, each_look, joined, stick):
         page = page_of(qtbot, desk)
         page.table.setFocus()
         assert [words for words in clipped(page) if words[0] != " "] == []  # but for the opener
+
+
+def test_nothing_of_the_exchange_is_loaded_before_its_tab_is_shown():
+    code = "import sys; from npcdesk import app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "npcdesk.ui.main_window" in loaded
+    assert [name for name in loaded if name.startswith("npcdesk.sync")] == []
