@@ -86,9 +86,9 @@ class Store:
             yield session
             session.flush()
             with uncollected():
-                projection.refresh(session, write_id)
-                for sealer in self._sealers:
+                for sealer in self._sealers:  # first: they settle whose the rows are
                     sealer(session, write_id)
+                projection.refresh(session, write_id)
             touched = journal.end(session, write_id)
             session.commit()
         if touched:

@@ -245,6 +245,7 @@ class _Sealing:
         if made := [(row, tbl, sid, rid, numbers[row]) for row, tbl in self.new[sid]]:
             put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n) VALUES (?, ?, ?, ?, ?)"
             connection.exec_driver_sql(put, made)
+            self._say_whose(sid)
         if later := self.later[sid]:
             written = [
                 (row, name) for row, names in later.items() for name in names if not names[name]
@@ -257,6 +258,17 @@ class _Sealing:
             )
             settled = "DELETE FROM sibling WHERE row_id = ? AND col = ?"
             connection.exec_driver_sql(settled, written)
+
+    def _say_whose(self, sid: int) -> None:
+        """Note on new rows whose they are, as every machine that brings them in does."""
+        unit = scopes.whose(self.books.scopes[sid], self.here.unit)
+        ids: dict[str, list[str]] = defaultdict(list)
+        for row_id, table in self.new[sid]:
+            ids[table].append(row_id)
+        for table, some in ids.items():
+            put = f"UPDATE {table} SET unit = ? WHERE unit <> ? "
+            put += "AND id IN (SELECT value FROM json_each(?))"
+            self.session.connection().exec_driver_sql(put, (unit, unit, json.dumps(some)))
 
     def _rows(self, table: str, ids: Mapping[str, object]) -> Sequence[Any]:
         columns = ", ".join(f'"{name}"' for name in ("id", *cells.names(table)))

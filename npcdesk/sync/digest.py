@@ -26,7 +26,7 @@ def digests(session: Session, books: Ledger) -> dict[str, str]:
 def digest(session: Session, books: Ledger, sid: int) -> str:
     """Return the digest of one scope: every cell of it, with all its values and their authors."""
     connection = session.connection()
-    several = _several(connection, books, sid)
+    several, hidden = _several(connection, books, sid), _hidden(connection, sid)
     whole = sha256(f"npcdesk/digest/1 {SCHEMA}".encode())
     for table in sorted(TABLES):
         columns = ", ".join(f't."{name}"' for name in cells.names(table))
@@ -35,8 +35,8 @@ def digest(session: Session, books: Ledger, sid: int) -> str:
             f"JOIN {table} t ON t.id = m.row_id WHERE m.sid = ? AND m.tbl = ? ORDER BY m.row_id",
             (sid, table),
         )
-        if hidden := _hidden(connection, sid, table):
-            rows = sorted([*map(tuple, rows), *hidden], key=lambda row: str(row[0]))
+        if table in hidden:
+            rows = sorted([*map(tuple, rows), *hidden[table]], key=lambda row: str(row[0]))
         whole.update(table.encode())
         for row_id, rid, n, later, *values in rows:
             line = [row_id, books.incs[rid], n, *values]
@@ -60,14 +60,14 @@ def _told(
     return [row_id, makers, sorted(once.items()), sorted(wrote.items()), sorted(several.items())]
 
 
-def _hidden(connection: Any, sid: int, table: str) -> list[tuple[Any, ...]]:
+def _hidden(connection: Any, sid: int) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows whose id another claims with a better right, like those that show."""
-    query = "SELECT row_id, rid, n, later, cells FROM claim WHERE sid = ? AND tbl = ?"
-    found = []
-    for row_id, rid, n, later, values in connection.exec_driver_sql(query, (sid, table)):
+    query = "SELECT tbl, row_id, rid, n, later, cells FROM claim WHERE sid = ?"
+    found = defaultdict(list)
+    for table, row_id, rid, n, later, values in connection.exec_driver_sql(query, (sid,)):
         said, columns = json.loads(values), cells.of(table)
         stored = [columns[name].stored(said[name]) for name in cells.names(table)]
-        found.append((row_id, rid, n, later, *stored))
+        found[table].append((row_id, rid, n, later, *stored))
     return found
 
 

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import update
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models import EventKind, Person, Station, Suggestion, SuggestionEvent, Visit
+from npcdesk.job import finish
+from npcdesk.models import EventKind, Mandate, Person, Station, Suggestion, SuggestionEvent, Visit
+from npcdesk.store import projection
 from tests import make
 from tests.sync.offices import change, fact, same, sync
 
@@ -150,3 +152,18 @@ def test_a_table_that_this_schema_does_not_have_is_void_and_one_of_tomorrow_kept
     town.take([town.forge(scope, [["of_tomorrow", "1" * 32, {"words": "改"}]], schema=2)])
     done = county.take(town.log())
     assert (done.void, done.partial) == (1, 2)
+
+
+def test_whose_a_row_is_does_not_hang_on_who_wrote_it(pair):
+    """A seat that the county adds to a person of the township is the township's at both."""
+    town, county = pair
+    who = make.delegate(town.store, "周启明")
+    sync(town, county)
+    with county.store.writing("登记") as session:
+        session.add(Mandate(person_id=who, level="county", term=19))
+    sync(town, county)
+    query = "SELECT unit, count(*) FROM mandate GROUP BY unit"
+    for one, unit in ((town, ""), (county, town.unit)):
+        with one.store.reading() as session:
+            assert session.connection().exec_driver_sql(query).all() == [(unit, 2)]
+            assert finish(projection.differences(session)) == []
