@@ -70,7 +70,7 @@ def resized(folder: Path, size_kib: int) -> None:
 FULL = {"import": COUNTY, "export": TOWN, "join": NEW_TOWN, "undo": COUNTY}
 
 
-@pytest.mark.parametrize("spare_kib", [0, 16, 100, 300, 500, 900])
+@pytest.mark.parametrize("spare_kib", [0, 100, 300, 700])
 @pytest.mark.parametrize("name", FULL)
 def test_a_full_disk_is_told_and_loses_nothing(place, name, spare_kib):
     deed, of = crash_deeds.DEEDS[name], FULL[name]
@@ -94,7 +94,7 @@ def test_a_full_disk_is_told_and_loses_nothing(place, name, spare_kib):
     assert refused or spare_kib > 0
 
 
-@pytest.mark.parametrize("spare_kib", [4, 16, 40, 100])
+@pytest.mark.parametrize("spare_kib", [4, 100])
 def test_a_full_stick_is_told_and_holds_nothing_by_halves(place, spare_kib):
     before = place.state(TOWN)
     with small_disk(place.outside, spare_kib):
@@ -231,7 +231,7 @@ def run(*words: str) -> None:
 
 
 @pytest.mark.parametrize("stick", [Copied, Fat32])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_stick_whose_end_was_never_written_gives_what_is_whole(place, tmp_path, stick, seed):
     if stick is Fat32 and not (shutil.which("mkfs.vfat") and shutil.which("mcopy")):
         pytest.skip("no tools for FAT images (dosfstools, mtools)")
