@@ -23,6 +23,7 @@ COMMANDS = {
     "sessions": ("sessions", "届次和会议：登记、清单"),
     "print": ("printing", "打印公文：答复函、征询意见表"),
     "sync": ("exchange", "数据交换：和上级、下级用 U 盘或邮件往来"),
+    "others": ("others", "外单位材料：下级送来的、上级发布的"),
     "passphrase": ("passphrases", "密码和恢复码：改密码、做新的恢复码"),
     "undo": ("keeping", "撤销上一步"),
     "backup": ("keeping", "备份数据"),

@@ -217,7 +217,7 @@ def _tell(paper: Paper) -> None:
             shown.say(f"{heading}：{value}")
     if paper.co_signers:
         shown.say(f"联名代表：{'、'.join(paper.co_signers)}")
-    for heading, unit in (("来源单位", paper.source), ("提交给", paper.submitted_to)):
+    for heading, unit in (("来源单位", paper.source_name), ("提交给", paper.submitted_to)):
         if unit:
             shown.say(f"{heading}：{unit}")
     if paper.due_why:

@@ -256,7 +256,7 @@ class Paper:
     history: tuple[HistoryLine, ...] = field(default=())  # newest first
     voices: tuple[Voice, ...] = field(default=())
     groups: tuple[tuple[str, str], ...] = field(default=())  # (id, name)
-    source: str = ""  # the unit that collected it for this congress
+    source_name: str = ""  # the unit that collected it for this congress
     submitted_to: str = ""  # the office above whose paper it is; this one collected it
 
 
@@ -297,6 +297,6 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         history=suggestion_history.history(session, suggestion_id, told, now),
         voices=suggestion_history.voices(session, suggestion_id, row.source),
         groups=suggestion_history.groups(session, suggestion_id),
-        source=addressed.name(session, row.source) if row.source and not kept.unit else "",
+        source_name=addressed.name(session, row.source) if row.source and not kept.unit else "",
         submitted_to=addressed.name(session, kept.unit) if kept.unit else "",
     )

@@ -35,8 +35,11 @@ UNION SELECT visit_id FROM visit_delegate
 """
 
 
-def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Return one line for each own visit of `ids` that is not put away."""
+def lines(session: Session, ids: Sequence[str], unit: str = "") -> list[dict[str, Any]]:
+    """Return one line for each visit of `ids` that is not put away and this office's own.
+
+    With `unit`: each that is of that unit.
+    """
     names: dict[str, list[str]] = defaultdict(list)
     present = (
         select(VisitDelegate.visit_id, Person.name)
@@ -44,7 +47,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
         .where(
             col(VisitDelegate.visit_id).in_(ids),
             ~col(VisitDelegate.deleted),
-            VisitDelegate.unit == "",
+            VisitDelegate.unit == unit,
         )
         .order_by(col(VisitDelegate.id))
     )
@@ -52,14 +55,14 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
         names[visit_id].append(name)
     said: dict[str, list[Opinion]] = defaultdict(list)
     opinions = select(Opinion).where(
-        col(Opinion.visit_id).in_(ids), ~col(Opinion.deleted), Opinion.unit == ""
+        col(Opinion.visit_id).in_(ids), ~col(Opinion.deleted), Opinion.unit == unit
     )
     for opinion in session.exec(opinions.order_by(col(Opinion.id))):
         said[opinion.visit_id].append(opinion)
     visits = (
         select(Visit, Station.name)
         .join(Station, col(Station.id) == col(Visit.station_id))
-        .where(col(Visit.id).in_(ids), ~col(Visit.deleted), Visit.unit == "")
+        .where(col(Visit.id).in_(ids), ~col(Visit.deleted), Visit.unit == unit)
     )
     return [
         _line(visit, station, names[visit.id], said[visit.id])

@@ -79,7 +79,7 @@ class SuggestionPane(QWidget):
         known = (
             Fact("领衔代表", line.lead, line.delegation, lead),
             Fact("联名", "、".join(paper.co_signers)),
-            Fact("来源单位", paper.source),
+            Fact("来源单位", paper.source_name),
             Fact("提交给", paper.submitted_to),
             Fact("届次", line.session),
             Fact("提出日期", raised),

@@ -169,7 +169,10 @@ QUERIES = {
     "delegates.named": lambda s, k: delegates.named(s, k.person.name),
     "delegates.newest_mandate": lambda s, k: delegates.newest_mandate(s, k.person.id),
     "delegates.reveal": lambda s, k: delegates.reveal(s, k.mandate.id, "phone"),
-    "delegates.suggestions_of": lambda s, k: delegates.suggestions_of(s, k.person.id, TODAY),
+    "delegates.suggestions_of": lambda s, _: [
+        delegates.suggestions_of(s, line.person_id, TODAY)
+        for line in roster.lines(s, roster.Filter(), year=2026)
+    ],
     "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
@@ -471,7 +474,10 @@ def test_a_name_that_only_another_office_uses_is_free_here(county, beside):
             session.execute(
                 sa.update(model).where(model.unit == OTHER).values(name=f"别处的{model.__name__}")
             )
-        stations.add(session, "别处的Station")
+        session.get(Station, stations.add(session, "别处的Station")).deleted = True
+        session.flush()
+        home = delegates.station_id(session, "别处的Station")
+        assert session.get(Station, home).unit == ""
         units.add(session, "别处的HandlingUnit")
         groups.form(
             session, name="别处的SupervisionGroup", leader="王", decided_on=TODAY, today=TODAY

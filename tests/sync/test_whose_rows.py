@@ -140,7 +140,7 @@ def test_a_paper_for_the_county_lives_there_and_is_seen_where_it_was_collected(t
         suggestions.rate(session, paper, rating=Rating.SATISFIED, **ON)
     sync(*trio)
     here = whole(county, paper)
-    assert (here.line.rating, here.source, here.submitted_to) == ("satisfied", TOWN, "")
+    assert (here.line.rating, here.source_name, here.submitted_to) == ("satisfied", TOWN, "")
     assert here.next_step is EventKind.CLOSE
     assert here.lead_id == ""
     same(town, county)

@@ -1,0 +1,59 @@
+"""Papers for the congress above, and what other offices sent, typed at a county and a township."""
+
+import re
+
+import python_calamine
+
+from tests.cli.offices import COUNTY, TOWN, exchange
+from tests.cli.test_json import TERMS, flat, names
+
+
+def test_a_suggestion_goes_up_is_handled_there_and_is_seen_below(desks):
+    _, county, town, _ = desks
+    town.delegate("周启明")
+    said = town.run(
+        "suggestions", "add", "--title", "关于上游治理的建议", "--lead", "周启明", "--to", "示例县"
+    )
+    assert "提交给示例县人大常委会" in said
+    assert town.json("suggestions", "list") == []
+    assert "上级里没有“省里”" in town.refused(
+        "suggestions", "add", "--title", "修路", "--lead", "周启明", "--to", "省里"
+    )
+    assert "已提交示例县人大常委会" in town.refused("suggestions", "file", "治理", "--number", "1")
+    exchange(county, town)
+    (line,) = county.json("suggestions", "list", "--source", "沙河镇")
+    assert (line["title"], line["source"]) == ("关于上游治理的建议", TOWN)
+    assert "没有一个正好是“青石镇”" in county.refused("suggestions", "list", "--source", "青石镇")
+    assert "来源单位：沙河镇人大主席团" in county.run("suggestions", "show", "治理")
+    county.run("suggestions", "file", "治理", "--number", "1")
+    exchange(county, town)
+    assert "提交给：示例县人大常委会" in town.run("suggestions", "show", "治理")
+    (paper,) = town.json("others", "list", "--unit", COUNTY)
+    assert (paper["number"], paper["state"]) == ("1", "待交办")
+
+
+def test_what_a_township_sent_is_listed_by_unit_and_never_among_the_own(desks, tmp_path):
+    city, county, town, _ = desks
+    town.delegate("周启明", phone="13800001234")
+    town.run("stations", "add", "沙河镇代表之家")
+    town.run("visits", "add", "--station", "沙河", "--delegate", "周启明", "--opinion", "路灯不亮")
+    exchange(city, county, town)
+    assert county.json("roster", "list") == county.json("stations", "list") == []
+    for upper in (county, city):
+        units = {each["code"]: each for each in upper.json("others", "units")}
+        assert units[TOWN]["name"] == "沙河镇人大主席团"
+        assert (units[TOWN]["delegates"], units[TOWN]["visits"]) == (1, 1)
+    assert "周启明" in county.run("others", "list", "--unit", "沙河镇", "--kind", "delegates")
+    (visit,) = county.json("others", "list", "--unit", TOWN, "--kind", "visits")
+    assert (visit["station"], visit["words"]) == ("沙河镇代表之家", "路灯不亮")
+    sheet = tmp_path / "走访.xlsx"
+    said = county.run("others", "list", "--unit", TOWN, "--kind", "visits", "--out", sheet)
+    assert "1 行" in said
+    rows = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()
+    assert any("沙河镇代表之家" in row for row in rows)
+    assert "没有“什么”这一种" in county.refused("others", "list", "--unit", TOWN, "--kind", "什么")
+    terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
+    for answer in (county.json("others", "units"), [visit]):
+        for each in answer:
+            assert flat(each)
+            assert set(names(each)) <= terms
