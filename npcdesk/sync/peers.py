@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, select
 
 from npcdesk.clock import now_ms
@@ -83,19 +84,38 @@ def blobs_of(session: Session, known: Trusted, unit: str) -> frozenset[str]:
 
 
 def _words(session: Session, known: Trusted, unit: str) -> list[Peer]:
-    """Return the last word of each active machine of an office.
+    """Return the last word of each active machine of an office that is still heard of.
 
     A file that was restored goes on as another incarnation, and the old one never speaks again:
-    of those with one recovery key only the newest word counts. A machine that never spoke here
-    hears from its colleagues; once it speaks, what it lacks goes to it again.
+    its word ends with the first commit of the new one. Where the file was copied, and both go on,
+    the old one speaks after that too, and counts. A machine that never spoke here hears from its
+    colleagues; once it speaks, what it lacks goes to it again.
     """
     said = {peer.inc: peer for peer in session.exec(select(Peer).where(Peer.unit == unit))}
-    newest: dict[str, Peer] = {}
-    for one in known.standings.active(unit):
-        peer, file = said.get(one.inc), one.recovery_recipient or one.inc
-        if peer is not None and (file not in newest or newest[file].hlc < peer.hlc):
-            newest[file] = peer
-    return list(newest.values())
+    speak = [one for one in known.standings.active(unit) if one.inc in said]
+    files = Counter(one.recovery_recipient for one in speak if one.recovery_recipient)
+    return [
+        said[one.inc]
+        for one in speak
+        if files[one.recovery_recipient] < 2
+        or not any(
+            other.recovery_recipient == one.recovery_recipient
+            and _born(session, other.inc) > said[one.inc].hlc
+            for other in speak
+        )
+    ]
+
+
+def _born(session: Session, inc: str) -> int:
+    """Return the time of a machine's first commit; 0 while there is none."""
+    found = session.execute(_FIRST, {"inc": inc}).scalar()
+    return int(found or 0)
+
+
+_FIRST = text(
+    "SELECT min(l.hlc) FROM replica r JOIN stream s ON s.rid = r.rid "
+    "JOIN commit_log l ON l.sid = s.sid AND l.rid = s.rid AND l.n = 1 WHERE r.inc = :inc"
+)
 
 
 def digests_of(session: Session, unit: str) -> Mapping[str, str]:

@@ -1,10 +1,14 @@
 """Whose word of what it has counts, where an office has several machines or one twice."""
 
+import shutil
+
 import pytest
 
 from npcdesk.job import finish
 from npcdesk.models import Level
-from npcdesk.sync import joining, ledger, machine, peers, trusted
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import opening
+from npcdesk.sync import capture, joining, ledger, machine, peers, trusted
 from tests import make
 from tests.sync.test_exchange import Hall
 from tests.sync.test_joining import DAY, join, office
@@ -56,13 +60,47 @@ def test_a_machine_that_never_spoke_here_does_not_keep_everything_waiting(halls)
     assert unsent(county) == 0
 
 
+def renewed(hall):
+    with hall.store.writing("恢复") as session:
+        joining.renew(session)
+    make.delegate(hall.store, "周启明")
+
+
 def test_the_word_of_an_incarnation_that_is_gone_keeps_nothing_waiting(halls):
     county, town, _ = halls
     county.take(town.send(county))
-    with town.store.writing("恢复") as session:
-        joining.renew(session)
+    renewed(town)
     make.unit(county.store, "县水利局")
-    county.take(town.send(county))
-    town.take(county.send(town))
+    for _ in range(2):
+        county.take(town.send(county))
+        town.take(county.send(town))
     county.take(town.send(county))
     assert unsent(county) == 0
+
+
+def test_a_copied_folder_and_the_one_it_was_copied_from_both_get_what_they_lack(halls, tmp_path):
+    county, town, _ = halls
+    county.take(town.send(county))
+    town.store.close()
+    shutil.copytree(town.store.path.parent, tmp_path / "copy")
+    town.store, other = (
+        opening.open_store(OfficeFolder(tmp_path / name), make.KEY, make.CLOCK)
+        for name in ("town", "copy")
+    )
+    for store in (town.store, other):
+        capture.attach(store)
+    copy = Hall(other, tmp_path / "k", town.unit)
+    renewed(copy)
+    for _ in range(2):  # the copy speaks first, then the other one, before the county answers
+        county.take(copy.send(county))
+        county.take(town.send(county))
+        paths = county.send(town)
+        town.take(paths)
+    make.unit(county.store, "县水利局")
+    paths = county.send(town)
+    town.take(paths)
+    county.take(copy.send(county))
+    county.take(town.send(county))
+    copy.take(county.send(copy))
+    assert copy.count("handling_unit") == 1
+    other.close()
