@@ -100,6 +100,17 @@ def said(session: Session, table: str, column: str, value: Value) -> str:
     return labels.cell(table, column, value)
 
 
+def present(session: Session, table: str, row_id: str) -> dict[str, str]:
+    """Return what the cells of a record hold now, in words; nothing when it is not here."""
+    if not cells.known(table):
+        return {}
+    row = _now(session, table, [row_id]).get(row_id, {})
+    columns = cells.of(table)
+    return {
+        name: said(session, table, name, columns[name].said(value)) for name, value in row.items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Touch:
     """One row that a write touches: what it is called, and its cells before and after in words."""

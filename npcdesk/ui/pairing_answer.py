@@ -173,7 +173,10 @@ class AnswerWizard(Wizard):
             self.believe()  # the old key vouches for the new one: no call
             return
         self._to_call()
-        self.page().told.say(f"回复已经存为 {path.name}。对方打开后，再打电话。", "good")
+        self.call.how.say(
+            f"回复已经存为 {path.name}。对方打开以后再打电话，打您原来就有的号码，"
+            "不要打对方临时给的。"
+        )
 
     def _take_up(self, inc: str) -> None:
         with self.desk.store.reading() as session:

@@ -130,19 +130,24 @@ class VoidsPage(Page):
             self.detail.body.addWidget(Words(more, "second", "text3"))
 
     def _told(self, item: Void) -> list[tuple[str, list[Fact]]]:
+        told = []
         with self.desk.store.reading() as session:
-            return [
-                (
-                    f"{labels.TABLE.get(table, table)}　{called.one(session, table, row_id)}",
-                    [
-                        Fact(labels.column(table, name), words)
-                        for name, value in values.items()
-                        if name not in called.QUIET
-                        and (words := called.said(session, table, name, value))
-                    ],
-                )
-                for table, row_id, values in item.ops[:SHOWN]
-            ]
+            for table, row_id, values in item.ops[:SHOWN]:
+                now = called.present(session, table, row_id)
+                facts = [
+                    Fact(
+                        labels.column(table, name),
+                        f"{now[name] or '空'} → {words}"
+                        if now.get(name, words) != words
+                        else words,
+                    )
+                    for name, value in values.items()
+                    if name not in called.QUIET
+                    and (words := called.said(session, table, name, value))
+                ]
+                name = called.one(session, table, row_id)
+                told.append((f"{labels.TABLE.get(table, table)}　{name}", facts))
+        return told
 
     def take_over(self) -> None:
         """Write the values as this office's own."""

@@ -21,6 +21,7 @@ from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.pairing_answer import AnswerWizard
 from npcdesk.ui.pairing_ask import AskWizard, BeginDialog
+from npcdesk.ui.words import Words
 from tests import make
 from tests.ui.exchange import (
     COUNTY,
@@ -561,6 +562,8 @@ def test_what_another_office_may_not_write_is_adopted_or_turned_down(qtbot, join
     with desk_of(town) as desk:
         page = shown(qtbot, desk, "exchange-voids")
         assert page.table.lines.rowCount() == 2
+        told = [w.full() for w in page.detail.findChildren(Words)]
+        assert "周启明 → 周启铭" in told
         page.adopt.click()
         assert of(town).voids == 1
         page.reject.click()
