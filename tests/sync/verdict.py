@@ -1,0 +1,170 @@
+"""Whether the machines of the village agree in the end, among each other and with the oracle."""
+
+import json
+from collections import Counter, defaultdict
+from typing import Any
+
+from npcdesk.store import journal
+from tests.sync import oracle
+from tests.sync.machines import UNITS, Machine, chained, in_order, reads
+from tests.sync.offices import PARENTS
+from tests.sync.oracle import MADE, RowFate, Tree
+
+LOCAL = {"office"}
+
+
+def reach(
+    machines: dict[str, Machine], keys: dict[str, Any], stat: Counter[str], thorough: set[str]
+) -> None:
+    """Hold every machine against its neighbours, and the `thorough` ones against the oracle."""
+    tree = Tree({o.inc: UNITS[name] for name, own in keys.items() for o in own}, PARENTS)
+    stories: dict[frozenset[bytes], dict[str, oracle.Fate]] = {}
+    for machine in machines.values():
+        log = machine.log()
+        bodies = [sealed.body for *_, sealed in log]
+        assert in_order(bodies), f"{machine.name}: a commit came before its causes"  # I3
+        assert chained(log), machine.name
+        assert all(reads(machine.unit, stream[0]) for stream, *_ in log)  # I6
+        nothing_waits(machine)  # I9
+        if machine.name not in thorough:
+            continue
+        whole = frozenset(bodies)
+        if whole not in stories:
+            stories[whole] = oracle.fates(bodies, tree)
+        against_oracle(machine, stories[whole], tree, stat)  # I2, I5
+        assert not machine.check(), machine.name  # the lists say what the records say
+        again(machine)
+    agree(machines, thorough)
+
+
+def agree(machines: dict[str, Machine], thorough: set[str]) -> None:
+    """Equal vectors, equal digests (I1); no number with two contents (I8)."""
+    contents: dict[Any, bytes] = {}
+    digests: dict[str, set[str]] = defaultdict(set)
+    vectors: dict[str, set[str]] = defaultdict(set)
+    for machine in machines.values():
+        for stream, n, sealed in machine.log():
+            assert contents.setdefault((stream, n), sealed.body) == sealed.body
+        vector = machine.vector()
+        said = machine.digests() if machine.name in thorough else {}
+        for scope in {scope for scope, _ in vector}:
+            streams = sorted((inc, n) for (of, inc), n in vector.items() if of == scope)
+            vectors[scope].add(json.dumps(streams))
+            digests[scope] |= {said[scope]} if said else set()
+    assert all(len(some) == 1 for some in vectors.values()), vectors
+    assert all(len(some) <= 1 for some in digests.values()), digests
+
+
+def again(machine: Machine) -> None:
+    """Take in everything once more, backwards: nothing changes (I4)."""
+    before = machine.digests()
+    done = machine.take([sealed for *_, sealed in machine.log()][::-1])
+    assert (done.taken, machine.digests()) == (0, before)
+
+
+def nothing_waits(machine: Machine) -> None:
+    """Whatever is parked waits for something that is not here (I9)."""
+    vector = machine.vector()
+    for (body,) in machine.ask("SELECT body FROM parked"):
+        said = json.loads(body)
+        scope = said["scope"]
+        missing = any(vector.get((scope, inc), 0) < n for inc, n in said["ctx"].items())
+        assert missing or said["n"] > vector.get((scope, said["inc"]), 0) + 1, said
+
+
+def against_oracle(
+    machine: Machine, fates: dict[str, oracle.Fate], tree: Tree, stat: Counter[str]
+) -> None:
+    """Compare every void commit, every row, every value that was written at once."""
+    marked = machine.ask(
+        "SELECT s.name, r.inc, l.n FROM commit_log l JOIN scope_name s ON s.sid = l.sid "
+        "JOIN replica r ON r.rid = l.rid WHERE l.status = 'void'"
+    )
+    void = {(scope, *dot) for scope, fate in fates.items() for dot in fate.void}
+    assert set(map(tuple, marked)) == void, (machine.name, set(map(tuple, marked)) ^ void)
+    claims: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for scope, fate in fates.items():
+        for table, row_id in fate.rows:
+            claims[row_id].append((scope, table))
+    shown = {row_id: oracle.first_claim(tree, some) for row_id, some in claims.items()}
+    metas = _metas(machine)
+    assert metas.keys() == shown.keys(), (machine.name, metas.keys() ^ shown.keys())
+    values, several = _values(machine), _several(machine)
+    for row_id, (scope, table) in shown.items():
+        row = fates[scope].rows[table, row_id]
+        where = (machine.name, scope, table, row_id)
+        assert metas[row_id][:2] == (scope, table), where
+        assert values[table].get(row_id) == row.shown, (*where, values[table], row.shown)
+        assert several.get(row_id, {}) == _told(row), (*where, several.get(row_id), _told(row))
+        for name, some in row.cells.items():
+            if len(some) == 1:
+                dot = metas[row_id][3].get(name, metas[row_id][2])
+                assert tuple(dot) == some[0][0], (*where, name)
+            differ = len({json.dumps(one[1]) for one in some}) > 1
+            stat["conflict"] += differ and name != "deleted"
+            stat["kept in sight"] += any(one[2] for one in some)
+        unit = machine.ask(f"SELECT unit FROM {table} WHERE id = ?", row_id)
+        assert unit == [(oracle.whose(scope, machine.unit),)], where
+    for table, rows in values.items():
+        strangers = {i for i, row in rows.items() if shown.get(i, ("", ""))[1] != table}
+        assert all(rows[i]["deleted"] for i in strangers), (machine.name, table, strangers)
+        assert strangers <= shown.keys(), (machine.name, table, strangers)
+
+
+def _told(row: RowFate) -> dict[str, list[Any]]:
+    told: dict[str, list[Any]] = {
+        name: [(*dot, value, implied) for dot, value, implied in sorted(some)]
+        for name, some in row.cells.items()
+        if len(some) > 1
+    }
+    if len(row.makers) > 1:
+        told[MADE] = sorted(row.makers)
+    return told
+
+
+def _metas(machine: Machine) -> dict[str, Any]:
+    rows = machine.ask(
+        "SELECT m.row_id, s.name, m.tbl, r.inc, m.n, m.later FROM row_meta m "
+        "JOIN scope_name s ON s.sid = m.sid JOIN replica r ON r.rid = m.rid"
+    )
+    incs = dict(machine.ask("SELECT rid, inc FROM replica"))
+    found = {}
+    for row_id, scope, table, inc, n, later in rows:
+        dots = json.loads(later or "{}").items()
+        cells = {name: (incs[rid], number) for name, (rid, number) in dots}
+        found[row_id] = (scope, table, (inc, n), cells)
+    return found
+
+
+def _several(machine: Machine) -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    rows = machine.ask(
+        "SELECT s.row_id, s.col, r.inc, s.n, s.value, s.implied FROM sibling s "
+        "JOIN replica r ON r.rid = s.rid"
+    )
+    for row_id, name, inc, n, value, implied in rows:
+        one = (inc, n) if name == MADE else (inc, n, json.loads(value), bool(implied))
+        found[row_id][name].append(one)
+    told = {i: {name: sorted(some) for name, some in of.items()} for i, of in found.items()}
+    metas = _metas(machine)
+    for row_id, of in told.items():
+        if MADE in of:
+            of[MADE] = sorted([*of[MADE], metas[row_id][2]])
+    return told
+
+
+def _values(machine: Machine) -> dict[str, dict[str, dict[str, Any]]]:
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for table in journal.kept_tables():
+        if table.name in LOCAL:
+            continue
+        columns = oracle.columns(table.name)
+        listed = ", ".join(f'"{name}"' for name in columns)
+        found[table.name] = {
+            row[0]: {
+                name: bool(value) if column.type.python_type is bool else value
+                for (name, column), value in zip(columns.items(), row[1:], strict=True)
+            }
+            for row in machine.ask(f"SELECT id, {listed} FROM {table.name}")
+        }
+    return found
