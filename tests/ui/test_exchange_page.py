@@ -132,6 +132,7 @@ def test_a_stick_with_a_bundle_is_offered(qtbot, joined, stick):
         assert asked[0][0] == "exchange-import"
         assert asked[0][1].endswith(".npb")
         county.take([next(stick.glob("*.npb"))])
+        county.send(TOWN, stick)  # what goes out is nothing to bring in
         page.look_for_sticks()
         qtbot.waitUntil(page.strip.isHidden, timeout=5000)
 
