@@ -75,6 +75,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-group", "", "成立督办组"),
         Sight("choose-into", board.id, "选入督办组"),
         Sight("release", board.papers[0].id, "移出重点督办"),
+        Sight("others", "", "外单位材料", "exchange"),
         Sight("settings", "", "设置", "today"),
         *_of_settings(),
     ]

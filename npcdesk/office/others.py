@@ -1,7 +1,7 @@
 """What other offices have sent: read here alone, by unit, and never among this office's own.
 
 An office above sees what those below it keep and collect; an office below sees what the ones
-above publish, and the papers it has handed in to them.
+above publish, and the papers it has handed in to them. What a row names may come later than it.
 """
 
 from collections import Counter
@@ -109,8 +109,8 @@ def lines(session: Session, unit: str, kind: str, window: Window = EVERYTHING) -
 def _delegates(session: Session, unit: str, window: Window) -> list[Line]:
     rows = session.execute(
         select(Mandate, Person)
-        .join(Person, col(Person.id) == col(Mandate.person_id))
-        .where(col(Mandate.unit) == unit, ~col(Mandate.deleted), ~col(Person.deleted))
+        .join(Person, col(Person.id) == col(Mandate.person_id), isouter=True)
+        .where(col(Mandate.unit) == unit, ~col(Mandate.deleted))
         .order_by(col(Mandate.delegation), col(Mandate.id))
         .limit(window.limit)
         .offset(window.offset)
@@ -118,13 +118,13 @@ def _delegates(session: Session, unit: str, window: Window) -> list[Line]:
     return [
         {
             "id": mandate.id,
-            "name": person.name,
-            "sex": person.sex.value,
+            "name": person.name if person else "",
+            "sex": person.sex.value if person else "",
             "level": mandate.level.value,
             "delegation": mandate.delegation,
             "delegate_number": mandate.delegate_number,
-            "work": " ".join(filter(None, (person.work_unit, person.post))),
-            "phone": identity.mask_phone(person.phone),
+            "work": " ".join(filter(None, (person.work_unit, person.post))) if person else "",
+            "phone": identity.mask_phone(person.phone) if person else "",
             "status": mandate.status.value,
         }
         for mandate, person in rows
@@ -155,9 +155,7 @@ def _visits(session: Session, unit: str, window: Window) -> list[Line]:
     ids = list(session.execute(newest).scalars())
     told = {line["visit_id"]: line for line in visit_lines.lines(session, ids, unit)}
     return [
-        {"id": visit} | {name: told[visit][name] for name in KINDS["visits"].heads}
-        for visit in ids
-        if visit in told
+        {"id": visit} | {name: told[visit][name] for name in KINDS["visits"].heads} for visit in ids
     ]
 
 
@@ -207,13 +205,13 @@ def _groups(session: Session, unit: str, window: Window) -> list[Line]:
 def _sessions(session: Session, unit: str, window: Window) -> list[Line]:
     rows = session.execute(
         _window(select(CongressSession, Term), CongressSession, unit, window)
-        .join(Term, col(Term.id) == col(CongressSession.term_id))
+        .join(Term, col(Term.id) == col(CongressSession.term_id), isouter=True)
         .order_by(col(Term.ordinal).desc(), col(CongressSession.ordinal).desc())
     )
     return [
         {
             "id": one.id,
-            "name": labels.session_short(of.ordinal, one.ordinal),
+            "name": labels.session_short(of.ordinal if of else 0, one.ordinal),
             "opened_on": one.opened_on,
             "closed_on": one.closed_on,
         }

@@ -61,11 +61,11 @@ def lines(session: Session, ids: Sequence[str], unit: str = "") -> list[dict[str
         said[opinion.visit_id].append(opinion)
     visits = (
         select(Visit, Station.name)
-        .join(Station, col(Station.id) == col(Visit.station_id))
+        .outerjoin(Station, col(Station.id) == col(Visit.station_id))
         .where(col(Visit.id).in_(ids), ~col(Visit.deleted), Visit.unit == unit)
     )
     return [
-        _line(visit, station, names[visit.id], said[visit.id])
+        _line(visit, station or "", names[visit.id], said[visit.id])
         for visit, station in session.exec(visits)
     ]
 

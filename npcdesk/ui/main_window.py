@@ -50,6 +50,7 @@ ROUTES = (
     "roster_routes",
     "station_routes",
     "exchange_routes",
+    "others_routes",
 )
 """Modules with a `ROUTES` of what `desk.open(kind, wanted)` shows: a page or a dialog."""
 

@@ -84,8 +84,7 @@ class SuggestionDialog(OfficeDeed):
         self.number = TextField("建议号", required=True)
 
     def _place(self) -> None:
-        self.row(self.headline)
-        self.row(self.to).addStretch(1)
+        self.row(self.headline, self.to, shares=(5, 3))
         self.to.setVisible(bool(self._above))
         self.row(self.lead, self.co, shares=(2, 5))
         self.row(self.session, self.on, self.number, shares=(3, 3, 2))

@@ -27,10 +27,12 @@ from npcdesk.models import (
     Person,
     Rating,
     RosterLine,
+    RulePack,
     Standing,
     Station,
     Suggestion,
     SupervisionGroup,
+    Term,
     Visit,
     VisitLine,
 )
@@ -365,7 +367,7 @@ def answers(store):
     return found
 
 
-NAMING = {"each other": "aa", "ours": "bb", "ours crosswise": "cc"}
+NAMING = {"each other": "ff", "ours": "00", "ours crosswise": "fe"}  # how their ids begin
 
 
 def twins(store, naming):
@@ -381,7 +383,7 @@ def twins(store, naming):
             for table in tables
         }
         own = {name: [row["id"] for row in of] for name, of in rows.items()}
-        ids = {i: f"f{i[1:30]}{NAMING[naming]}" for of in own.values() for i in of}
+        ids = {i: f"{NAMING[naming]}{i[2:]}" for of in own.values() for i in of}
         crossed = {i: j for of in own.values() for i, j in zip(of, of[1:] + of[:1], strict=True)}
         names = {"each other": ids, "ours": {}, "ours crosswise": crossed}[naming]
         for table in tables:
@@ -432,6 +434,18 @@ def test_the_file_is_sound_with_rows_of_others_in_it(county, beside):
     assert answers(county) == beside[0]
 
 
+MODELS = (
+    Mandate,
+    Suggestion,
+    Visit,
+    Opinion,
+    HandlingUnit,
+    Station,
+    Person,
+    SupervisionGroup,
+)
+
+
 def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
     with county.reading() as session:
         own = known(session)
@@ -439,7 +453,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
             model: session.execute(
                 sa.select(model.id).where(model.unit == OTHER).order_by(model.id)
             ).scalars()
-            for model in (Mandate, Suggestion, Visit, Opinion, HandlingUnit, Station, Person)
+            for model in MODELS
         }
         other = {model: next(iter(ids)) for model, ids in there.items()}
         home, who = own.station.id, own.person.id
@@ -448,13 +462,17 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
     for ask in (
         lambda session: delegates.file(session, other[Mandate], TODAY),
         lambda session: delegates.put_away(session, other[Mandate]),
-        lambda session: delegates.file(session, other[Mandate][:30] + "bb", TODAY),
+        lambda session: delegates.file(session, "00" + other[Mandate][2:], TODAY),
         lambda session: suggestion_list.paper(session, other[Suggestion], TODAY),
         lambda session: suggestions.urge(
             session, other[Suggestion], on=TODAY, today=TODAY, how="电话"
         ),
         lambda session: hand_over_dues.hand_over_dues(session, other[Suggestion], TODAY),
         lambda session: groups.choose(session, own.group.id, other[Suggestion], on=TODAY),
+        lambda session: groups.choose(session, other[SupervisionGroup], own.paper.id, on=TODAY),
+        lambda session: groups.amend(
+            session, other[SupervisionGroup], decided_on=TODAY, today=TODAY, **GROUP
+        ),
         lambda session: visits.file(session, other[Visit]),
         lambda session: visits.file_with(session, other[Opinion]),
         lambda session: visits.dispose(session, other[Opinion], Disposition.ANSWERED),
@@ -490,10 +508,7 @@ def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
         group, paper = own.group.id, every_paper(session)[-1]
         groups.release(session, own.handed)
         groups.choose(session, group, own.handed, on=TODAY)
-        facts = {"name": "督办组", "leader": "王", "leader_post": "", "committee": "", "plan": ""}
-        groups.amend(
-            session, group, members=(), decided_by="", decided_on=TODAY, today=TODAY, **facts
-        )
+        groups.amend(session, group, decided_on=TODAY, today=TODAY, **GROUP)
         groups.choose(session, group, paper, on=TODAY)
         home = delegates.station_id(session, "沙河镇代表之家")
         assert session.get(Station, home).unit == ""
@@ -504,6 +519,30 @@ def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
         theirs = "SELECT count(*) FROM {} WHERE deleted AND unit <> ''".format
         for table in journal.kept_tables():
             assert session.execute(sa.text(theirs(table.name))).scalar() == 0, table.name
+
+
+GROUP = {
+    "name": "督办组",
+    "leader": "王",
+    "leader_post": "",
+    "committee": "",
+    "decided_by": "",
+    "members": (),
+    "plan": "",
+}
+
+
+def test_a_term_and_a_rule_pack_of_another_office_are_not_this_offices(county, beside):
+    with county.writing("会议") as session:
+        session.add(Term(office_id="", ordinal=20, unit=OTHER))
+        session.add(RulePack(code="national-township", name="别处的", text="", unit=OTHER))
+        session.flush()
+        offices.open_session(session, term=20, ordinal=1)
+        assert [line.term for line in offices.sessions(session)] == [20, 19]
+        offices.use_pack(session, "national-township")
+        own = sa.select(RulePack.text).where(RulePack.code == "national-township")
+        assert session.execute(own.where(RulePack.unit == "")).scalar()
+        assert offices.pack(session).code == "national-township"
 
 
 def make_alone(session):
