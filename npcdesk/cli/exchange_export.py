@@ -1,9 +1,7 @@
 """`sync export`: what a neighbour has not said to have, as files on a stick or as letters."""
 
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -18,6 +16,7 @@ from npcdesk.store import Store
 from npcdesk.sync import outgoing, status
 from npcdesk.sync.bundle.limits import SliceBytes
 from npcdesk.sync.carry import mail, writing
+from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.carry.writing import Given
 from npcdesk.sync.outgoing import Order, Sent
 from npcdesk.sync.status import Line, Status
@@ -98,14 +97,6 @@ def neighbour(now: Status, said: str) -> Line:
         msg = f"“{said}”可能是：{names}。请写全称或代码。"
         raise Unclear(msg)
     return found[0]
-
-
-@contextmanager
-def own_folder(parent: Path) -> Generator[Path]:
-    """Lend an own folder for sealed files, and take it away again."""
-    parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=parent) as own:
-        yield Path(own)
 
 
 def _exporting(

@@ -13,7 +13,6 @@ from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.exchange_export import own_folder
 from npcdesk.cli.previews import DRY, YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import BundleRefused
@@ -23,6 +22,7 @@ from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.bundle.opening import Opened
 from npcdesk.sync.carry import mail_in
+from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.incoming import Report
 
 PATHS = Annotated[

@@ -9,7 +9,6 @@ import typer
 from npcdesk.cli import shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.exchange_export import own_folder
 from npcdesk.cli.exchange_import import PATHS, found_in, room
 from npcdesk.cli.shown import Json
 from npcdesk.errors import BundleRefused
@@ -19,6 +18,7 @@ from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.manifest import BLOB, Manifest
 from npcdesk.sync.bundle.opening import Opened
+from npcdesk.sync.carry.own_folders import own_folder
 
 LIST = {
     "unit_name": "单位",

@@ -9,11 +9,11 @@ from npcdesk import folder_lock, labels, sync
 from npcdesk.cli import shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.exchange_export import own_folder
 from npcdesk.cli.previews import YES
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.store import Store, aside, unlocking
 from npcdesk.sync import guard, status, undoing
+from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.status import Last
 
 BY_ROWS = "导入以后又写过别的，只能逐行退回；退回的内容会随下一个数据包发给对方。"

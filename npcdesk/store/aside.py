@@ -36,7 +36,8 @@ def copy(store: Store, folder: OfficeFolder, why: str, clock: Clock) -> Path:
     """
     target = _free(folder, why, clock)
     written = target.with_suffix(".part")
-    written.unlink(missing_ok=True)
+    for left in folder.copies.glob("*.part*"):  # by a power cut
+        left.unlink(missing_ok=True)
     try:
         store.copy_to(written)
         written.replace(target)

@@ -2,9 +2,8 @@
 
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from npcdesk.sync.bundle.opening import Opened
 from npcdesk.sync.called import Touch
 from npcdesk.sync.carry import bundles, mail, mail_in, writing
 from npcdesk.sync.carry.drives import Drive
+from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.incoming import Report
 from npcdesk.sync.outgoing import Order
 from npcdesk.sync.status import Last
@@ -50,19 +50,6 @@ def _within(job: Job[T], stages: Mapping[str, str]) -> Job[T]:
         yield Step(step.done, step.total, step.note, stages.get(step.stage, step.stage))
 
 
-@contextmanager
-def _own_folder(parent: Path) -> Generator[Path]:
-    """Lend an own folder for sealed files, and take it away again."""
-    parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=parent))
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-        with suppress(OSError):
-            parent.rmdir()
-
-
 @dataclass(frozen=True, slots=True)
 class Out:
     """What was put where: the files, how many commits and attachments are in them."""
@@ -84,7 +71,7 @@ def exporting(
         NotAllowed: there is no room, or an address is none.
     """
     place = OfficeFolder(desk.store.path.parent)
-    with _own_folder(place.outbox) as own:
+    with own_folder(place.outbox) as own:
         sent = yield from _within(outgoing.export(desk.store, own, own, order), _STAGES)
         files: Sequence[Path] = sent.paths
         if envelope is not None:
@@ -119,7 +106,7 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
     """
     held = ExitStack()
     try:
-        own = held.enter_context(_own_folder(OfficeFolder(desk.store.path.parent).inbox))
+        own = held.enter_context(own_folder(OfficeFolder(desk.store.path.parent).inbox))
         taken = yield from mail_in.gather(paths, own)
         found, others = gathering.survey(taken.parts)
         with desk.store.reading() as session:

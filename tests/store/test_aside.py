@@ -94,6 +94,14 @@ def test_what_cannot_be_put_back_changes_nothing(store, folder, tmp_path):
         assert names(folder) == {"县水利局"}
 
 
+def test_a_copy_that_was_cut_off_is_cleared_out_by_the_next(store, folder):
+    folder.copies.mkdir()
+    for end in ("part", "part-journal"):
+        (folder.copies / f"desk-20260505-093000-导入前.{end}").write_bytes(b"half")
+    copy = aside.copy(store, folder, "手工备份", make.CLOCK)
+    assert list(folder.copies.iterdir()) == [copy]
+
+
 def test_the_newest_ten_and_the_first_of_each_month_are_kept(store, folder):
     start = make.CLOCK.now().replace(month=1, day=30)
     for day in range(16):

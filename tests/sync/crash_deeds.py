@@ -31,6 +31,7 @@ from npcdesk.sync import (
 from npcdesk.sync.bundle import gathering, part
 from npcdesk.sync.bundle.names import EXTENSION
 from npcdesk.sync.carry import writing
+from npcdesk.sync.carry.own_folders import own_folder
 from tests import make
 from tests.sync.test_joining import DAY
 
@@ -121,33 +122,28 @@ def take(place: Place) -> None:
 def put_back(place: Place) -> None:
     """Take the newest import back by its copy, if that was not done already."""
     folder = place.folder(COUNTY)
-    with place.opened(COUNTY) as store:
-        with store.reading() as session:
-            last = status.status(session).last
-        if last is None:
-            return
-        assert last.by_copy
-        guard.look(store)
-        copy = folder.copies / last.copy_name
-        folder.inbox.mkdir(exist_ok=True)
-        fresh = undoing.copy_without(store, last, copy, make.KEY, folder.inbox)
-    assert fresh is not None
-    aside.restore(folder, fresh, make.KEY, make.CLOCK)
-    fresh.unlink()
+    with own_folder(folder.inbox) as own:
+        with place.opened(COUNTY) as store:
+            with store.reading() as session:
+                last = status.status(session).last
+            if last is None:
+                return
+            assert last.by_copy
+            guard.look(store)
+            copy = folder.copies / last.copy_name
+            fresh = undoing.copy_without(store, last, copy, make.KEY, own)
+        assert fresh is not None
+        aside.restore(folder, fresh, make.KEY, make.CLOCK)
     with place.opened(COUNTY) as store:
         guard.look(store)
 
 
 def export(place: Place) -> list[Path]:
     """Write a bundle in several parts, and give it to a stick."""
-    own = place.folder(TOWN).outbox
-    shutil.rmtree(own, ignore_errors=True)
-    own.mkdir()
-    with place.opened(TOWN) as store:
+    with place.opened(TOWN) as store, own_folder(place.folder(TOWN).outbox) as own:
         order = outgoing.Order("330102", DAY, slice_bytes=30_000)
         sent = finish(outgoing.export(store, own, own, order))
         given = finish(writing.give(sent.paths, place.outside))
-    shutil.rmtree(own)
     return list(given.paths)
 
 
