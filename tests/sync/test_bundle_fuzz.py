@@ -10,15 +10,15 @@ SEED = 3
 
 def test_only_the_refusal_escapes_a_few_thousand_mutants():
     with fuzzing.bench(SEED) as tried:
-        for _ in tried.run(3500):
+        for _ in tried.run(2100):
             pass
         left = {path.name: list(path.iterdir()) for path in tried.folder.iterdir() if path.is_dir()}
     assert tried.escaped == []
-    assert all(ends["refused"] > 300 for ends in tried.ends.values()), tried.ends
+    assert all(ends["refused"] > 180 for ends in tried.ends.values()), tried.ends
     assert not any(ends["refused otherwise"] for ends in tried.ends.values())
     # A mutant that opens has gone all the way: the others are not refused at the first door.
     for kind in ("manifest, signed", "manifest's text, signed", "chunks, signed"):
-        assert tried.ends[kind]["opened"] > 10, tried.ends
+        assert tried.ends[kind]["opened"] > 5, tried.ends
     assert tried.ends["plaintext's bytes"]["opened"] == 0
     assert tried.ends["age file's bytes"]["opened"] == 0
     assert len(tried.refusals) >= 9

@@ -207,7 +207,7 @@ def test_a_good_copy_stands_in_for_a_damaged_one(paths, tmp_path):
 
 def test_what_was_sound_stays_when_a_part_was_damaged(paths, tmp_path):
     whole = paths[3].read_bytes()
-    paths[3].write_bytes(whole[:600] + b"?" + whole[601:])
+    paths[3].write_bytes(whole[:600] + bytes([whole[600] ^ 1]) + whole[601:])
     refused(paths, tmp_path / "inbox", "1-6|4-6")
     paths[3].write_bytes(whole)
     assert bundles.gather(paths[3:4], tmp_path / "inbox").exists()
@@ -344,7 +344,8 @@ def test_a_stick_that_gives_back_something_else_is_told(tmp_path):
     job = bundle.write(out, tmp_path / "spill", plan)
     assert "读回" in (step.stage for step in job)  # stops at the first such step
     (path,) = out.iterdir()
-    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     with pytest.raises(StoreDamaged, match="读回来不一样"):
         finish(job)
     assert not list(out.iterdir())

@@ -21,6 +21,7 @@ in_temp = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 count = itertools.count()
+seeds = st.integers(0, 2**32)  # the number of parts is age's to say: it varies from run to run
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 sealed = st.builds(
@@ -38,8 +39,9 @@ cargoes = st.builds(
 
 
 @in_temp
-@given(cargoes, st.integers(150, 20_000), st.randoms(use_true_random=False))
-def test_a_bundle_comes_out_as_it_went_in(tmp_path, cargo, slice_bytes, random):
+@given(cargoes, st.integers(150, 20_000), seeds)
+def test_a_bundle_comes_out_as_it_went_in(tmp_path, cargo, slice_bytes, seed):
+    random = Random(seed)
     here = tmp_path / str(next(count))
     paths = bundles.write(here / "out", cargo, slice_bytes=slice_bytes)
     assert all(path.stat().st_size <= slice_bytes + 4096 + 72 for path in paths)
@@ -54,12 +56,13 @@ def test_a_bundle_comes_out_as_it_went_in(tmp_path, cargo, slice_bytes, random):
 
 
 @in_temp
-@given(st.integers(2, 12), st.data())
-def test_any_subset_tells_what_is_missing_and_the_rest_completes_it(tmp_path, wanted, data):
+@given(st.integers(2, 12), seeds)
+def test_any_subset_tells_what_is_missing_and_the_rest_completes_it(tmp_path, wanted, seed):
     here = tmp_path / str(next(count))
     cargo = Cargo(blobs=[os.urandom(wanted * 1000)])
     paths = bundles.write(here / "out", cargo, slice_bytes=1000 + 2000 // wanted)
-    first = data.draw(st.lists(st.sampled_from(paths), min_size=1, unique=True))
+    random = Random(seed)
+    first = random.sample(paths, random.randint(1, len(paths)))
     missing = tuple(n for n, path in enumerate(paths, 1) if path not in first)
 
     (found,), others = bundle.survey(first)
@@ -183,7 +186,7 @@ def test_neither_disk_shows_what_is_in_it(tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
 def test_memory_stays_flat(tmp_path):
-    """100 MB through a few chunks of memory, in a process of its own."""
+    """64 MB through a few chunks of memory, in a process of its own."""
     script = """
 import os, resource, sys
 from pathlib import Path
@@ -192,7 +195,7 @@ from tests.sync import bundles
 here = Path(sys.argv[1])
 bundles.write(here / "out")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-paths = bundles.write(here / "big", Cargo(blobs=(os.urandom(8 << 20) for _ in range(12))))
+paths = bundles.write(here / "big", Cargo(blobs=(os.urandom(8 << 20) for _ in range(8))))
 with bundles.open_file(bundles.gather(paths, here / "inbox")) as opened:
     for _ in opened.blobs():
         pass
@@ -201,4 +204,4 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
     )
-    assert int(done.stdout) < 64 * 1024
+    assert int(done.stdout) < 56 * 1024

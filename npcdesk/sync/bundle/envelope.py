@@ -58,11 +58,9 @@ def decrypt(path: Path, identities: Sequence[str], into: Scratch) -> None:
     try:
         with path.open("rb") as file:
             head = file.read(limits.AGE_HEADER)
-            size = file.seek(0, 2)
-            file.seek(0)
-            fits = head.startswith(_FIRST) and _HEADER_END in head and size <= limits.CIPHERTEXT
-            if not fits:
+            if not (head.startswith(_FIRST) and _HEADER_END in head):
                 raise BundleRefused(_DAMAGED)
+            file.seek(0)
             pyrage.decrypt_io(file, into, keys)
     except pyrage.DecryptError as error:
         if "No matching keys" in str(error):
