@@ -89,21 +89,28 @@ def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = N
     identities = [str(keys.from_private(one).identity) for one in privates]
     identities += [recovery] if recovery else []
 
+    sender = ""
+
     def sign_key_of(inc: str, papers: Papers) -> bytes | None:
+        nonlocal sender
         with store.reading() as session:
             known = trusted.with_more(session, papers.certs, papers.rosters)
         one = known.tree.by_inc.get(inc)
         near = (here.unit, *known.tree.neighbours(here.unit))
         if one is None or one.unit not in near or not known.standings.is_active(inc):
             return None
+        sender = one.unit
         return bytes.fromhex(one.sign_pk)
 
     room_for = {} if room is None else {"room": room}
-    return (
-        yield from opening.open_bundle(
-            ciphertext, identities, here.unit, into, sign_key_of, **room_for
-        )
+    opened = yield from opening.open_bundle(
+        ciphertext, identities, here.unit, into, sign_key_of, **room_for
     )
+    if opened.manifest.from_unit != sender:
+        opened.close()
+        msg = "数据包写的单位和它的电脑证明对不上，没有导入。请打电话问清是谁导出的。"
+        raise BundleRefused(msg)
+    return opened
 
 
 def preview(

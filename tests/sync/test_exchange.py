@@ -1,5 +1,6 @@
 """A county and a township exchange by files: nothing is lost, nothing is told twice."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,15 @@ def test_no_name_is_on_the_stick(halls):
         assert "周启明".encode() not in content
         assert b"13800000001" not in content
         assert "周启明" not in path.name
+
+
+def test_a_bundle_in_the_name_of_another_office_is_refused(halls, monkeypatch):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    real = outgoing._ends
+    monkeypatch.setattr(
+        outgoing, "_ends", lambda *facts: dataclasses.replace(real(*facts), from_unit="330102")
+    )
+    paths = town.send(county)
+    with pytest.raises(BundleRefused, match="对不上"):
+        county.look(paths)
