@@ -1,6 +1,5 @@
 """The roster as lists and workbooks take it, and what a form changes in it."""
 
-
 from npcdesk import job
 from npcdesk.models import Mandate
 from npcdesk.office import delegates, roster

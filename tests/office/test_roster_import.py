@@ -1,6 +1,5 @@
 """Who on a sheet is new, who is known and changed, and who is left for a person to decide."""
 
-
 import pytest
 
 from npcdesk.job import finish
