@@ -3,11 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from npcdesk import labels
+from npcdesk import labels, sync
 from npcdesk.errors import BundleRefused, DeskError, NotAllowed
 from npcdesk.job import Job, Step, T
 from npcdesk.paths import OfficeFolder
@@ -24,6 +24,7 @@ from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.incoming import Report
 from npcdesk.sync.outgoing import Order
 from npcdesk.sync.status import Last
+from npcdesk.sync.undoing import copy_without
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.office_desk import Opened as OpenFile
@@ -232,17 +233,25 @@ def undoing(desk: OfficeDesk, last: Last) -> Job[tuple[OpenFile | None, DeskErro
     key = desk.key
     refused: DeskError | None = None
     try:
-        aside.restore(
-            desk.folder, desk.folder.copies / last.copy_name, unlocking.file_key(key), desk.clock
-        )
+        _put_back(desk, last)
     except DeskError as error:
         refused = error  # the file that was in use is opened again
-    store = unlocking.open_file(desk.folder, key, desk.clock)
-    if refused is None:
-        guard.remember(store)  # first: else it would be known for a file put back by hand
-        with store.writing("撤销导入") as session:
-            status.note(session, "undo", f"撤销了{last.unit_name}的数据包")
-    return OpenFile(store, key), refused
+    return OpenFile(unlocking.open_file(desk.folder, key, desk.clock), key), refused
+
+
+def _put_back(desk: OfficeDesk, last: Last) -> None:
+    """Put the copy from before an import in the file's place, with all that goes on from here."""
+    key = unlocking.file_key(desk.key)
+    with own_folder(desk.folder.inbox) as own:
+        with closing(unlocking.open_file(desk.folder, desk.key, desk.clock)) as store:
+            sync.attach(store)
+            guard.look(store)
+            copy = desk.folder.copies / last.copy_name
+            fresh = copy_without(store, last, copy, key, own)
+        if fresh is None:
+            msg = "导入以后又写过别的，那时的备份不能放回。数据没有改动，请逐条更正。"
+            raise NotAllowed(msg)
+        aside.restore(desk.folder, fresh, key, desk.clock)
 
 
 def can_put_back(desk: OfficeDesk, last: Last) -> bool:
