@@ -1,6 +1,5 @@
 """登记代表, 编辑: all that the roster keeps of one delegate."""
 
-
 from npcdesk import labels
 from npcdesk.office import delegates, offices, roster, stations
 from npcdesk.rules import naming
