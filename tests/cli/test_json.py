@@ -73,7 +73,8 @@ def answers(line, tmp_path):
 
 
 def test_every_holder_prints_flat_objects_alike_in_the_terms_names(answers):
-    assert set(answers) == {words for words in HOLDERS if words[0] != "sync"}
+    elsewhere = ("sync", "others")  # tried where there are several offices
+    assert set(answers) == {words for words in HOLDERS if words[0] not in elsewhere}
     hold(answers)
 
 
