@@ -120,10 +120,7 @@ def ids(
 def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDraft]]:
     """Return the whole facts of mandates for a workbook, unmasked, in the order asked for."""
     stations: dict[str | None, str] = {
-        row[0]: row[1]
-        for row in session.execute(
-            select(col(Station.id), col(Station.name)).where(col(Station.unit) == "")
-        )
+        row[0]: row[1] for row in session.execute(select(col(Station.id), col(Station.name)))
     }
     found: list[DelegateDraft] = []
     for start in range(0, len(mandate_ids), CHUNK):

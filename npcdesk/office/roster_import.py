@@ -169,7 +169,7 @@ def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_K
         .join(_MANDATE, _MANDATE.c.person_id == _PERSON.c.id)
         .outerjoin(_STATION, _STATION.c.id == _PERSON.c.station_id)
         .where(~_PERSON.c.deleted, ~_MANDATE.c.deleted)
-        .where(_PERSON.c.unit == "", _MANDATE.c.unit == "")
+        .where(_MANDATE.c.unit == "")
     )
     names = (*PERSON_FIELDS, *MANDATE_FIELDS, *OTHER_FIELDS)
     by_name: dict[str, list[_Known]] = defaultdict(list)

@@ -147,7 +147,7 @@ def returned(session, of):
 
 
 def people(of):
-    named = DelegateDraft(name=of.person.name, birth=of.person.birth, row=2)
+    named = DelegateDraft(name=of.person.name, birth=of.person.birth, phone="13", row=2)
     return sheet_of(RosterSheet, named, DelegateDraft(name="不认识的人", row=3))
 
 
@@ -327,6 +327,7 @@ def county(tmp_path_factory, new_file):
         make.handed_over(store, number=str(40 + n), title=f"关于水渠第{n}段的建议")
         for n in range(3)
     ]
+    make.unit(store, "县财政局")
     own = {"today": TODAY, "on": date(2026, 3, 1)}
     with store.writing("办理") as session:
         visits.turn(session, voiced, papers_handed[0], raised_on=TODAY)
@@ -367,7 +368,7 @@ def answers(store):
     return found
 
 
-NAMING = {"each other": "ff", "ours": "00", "ours crosswise": "fe"}  # how their ids begin
+NAMING = {"each other": "ff", "ours": "fe", "ours crosswise": "00"}  # how their ids begin
 
 
 def twins(store, naming):
@@ -462,7 +463,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
     for ask in (
         lambda session: delegates.file(session, other[Mandate], TODAY),
         lambda session: delegates.put_away(session, other[Mandate]),
-        lambda session: delegates.file(session, "00" + other[Mandate][2:], TODAY),
+        lambda session: delegates.file(session, "fe" + other[Mandate][2:], TODAY),
         lambda session: suggestion_list.paper(session, other[Suggestion], TODAY),
         lambda session: suggestions.urge(
             session, other[Suggestion], on=TODAY, today=TODAY, how="电话"
