@@ -62,7 +62,7 @@ def said(folder, *words, capsys):
 
 def test_an_import_that_is_killed_leaves_the_roster_before_or_after_it(office, tmp_path):
     sheet = tmp_path / "名册.xlsx"
-    people = [DelegateDraft(name=f"王{chr(0x4E00 + n)}", sex="female") for n in range(1000)]
+    people = [DelegateDraft(name=f"王{chr(0x4E00 + n)}", sex="female") for n in range(4000)]
     write_roster(sheet, "名册", people)
     before, after = {"周启明"}, {"周启明", *(each.name for each in people)}
     words = ["--office", str(office.root), "roster", "import", str(sheet), "--yes"]

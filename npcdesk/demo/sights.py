@@ -12,6 +12,8 @@ from npcdesk.store import Store
 
 DEEDS = frozenset({"backup-now", "memory"})
 """Kinds that do something at once and have nothing to show."""
+AMONG_OFFICES = "exchange-"
+"""How kinds begin that only an office with neighbours has: the fictional county is alone."""
 
 
 @dataclass(frozen=True, slots=True)

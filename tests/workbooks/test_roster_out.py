@@ -40,6 +40,7 @@ maybe = st.just("")
 delegates = st.builds(
     DelegateDraft,
     name=names | names.map("阿依·{}".format),
+    row=st.just(0),
     sex=st.sampled_from(["male", "female", ""]),
     nation=st.sampled_from(["", *NATIONS]),
     birth=births | maybe,
