@@ -63,7 +63,7 @@ def unit_list(session: Session, unit_id: str, *, today: date) -> UnitList:
         NotFound: this office has no such unit, or the unit has nothing in its hands.
     """
     unit = session.get(HandlingUnit, unit_id)
-    if unit is None or unit.deleted or unit.unit:
+    if unit is None or unit.deleted:
         msg = "这个承办单位不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     parts = [part for part in _parts(session) if part.unit_id == unit_id]

@@ -133,7 +133,7 @@ def turn(session: Session, opinion_id: str, suggestion_id: str, *, raised_on: da
     """
     opinion = session.get(Opinion, opinion_id)
     visit = session.get(Visit, opinion.visit_id) if opinion else None
-    if opinion is None or opinion.deleted or visit is None or opinion.unit or visit.unit:
+    if opinion is None or opinion.deleted or visit is None or opinion.unit:
         msg = "要转为建议的意见不在本单位的数据中。"
         raise NotFound(msg)
     if visit.held_on > raised_on:

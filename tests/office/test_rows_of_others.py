@@ -18,9 +18,12 @@ from npcdesk.errors import DeskError, NotFound
 from npcdesk.job import finish
 from npcdesk.models import (
     Attachment,
+    CongressSession,
     ContactStage,
     Disposition,
+    EventKind,
     Handler,
+    HandlerRole,
     HandlingUnit,
     Mandate,
     Opinion,
@@ -31,6 +34,7 @@ from npcdesk.models import (
     Standing,
     Station,
     Suggestion,
+    SuggestionEvent,
     SupervisionGroup,
     Term,
     Visit,
@@ -458,6 +462,12 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
         }
         other = {model: next(iter(ids)) for model, ids in there.items()}
         home, who = own.station.id, own.person.id
+        event = session.execute(
+            sa.select(SuggestionEvent.id).where(
+                SuggestionEvent.suggestion_id == own.paper.id, SuggestionEvent.unit == OTHER
+            )
+        ).scalar()
+    signed = suggestions.NewSuggestion("关于别处的建议", other[Person], TODAY, 19, 1)
     someone = visits.NewVisit(home, TODAY, (other[Person],))
     somewhere = visits.NewVisit(other[Station], TODAY, (who,))
     for ask in (
@@ -480,6 +490,9 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
         lambda session: units.reach(session, other[HandlingUnit], contact="", phone=""),
         lambda session: unit_lists.unit_list(session, other[HandlingUnit], today=TODAY),
         lambda session: stations.amend(session, other[Station], manager="某某"),
+        lambda session: visits.turn(session, other[Opinion], own.paper.id, raised_on=TODAY),
+        lambda session: suggestions.take_back(session, event, reason="错", today=TODAY),
+        lambda session: suggestions.take_in(session, signed, today=TODAY),
         lambda session: visits.log(session, someone, today=TODAY),
         lambda session: visits.log(session, somewhere, today=TODAY),
     ):
@@ -501,6 +514,37 @@ def test_a_name_that_only_another_office_uses_is_free_here(county, beside):
         groups.form(
             session, name="别处的SupervisionGroup", leader="王", decided_on=TODAY, today=TODAY
         )
+
+
+def test_rows_of_others_that_would_lead_do_not(county, beside):
+    """The greatest number, the newest term, what takes a step back, one more unit at work."""
+    before = answers(county)
+    with county.reading() as session:
+        own = known(session)
+        handed = session.execute(
+            sa.select(Handler).where(Handler.suggestion_id == own.handed, Handler.unit == "")
+        ).scalar_one()
+        spare = units.named(session, "县财政局").id
+        term = session.execute(sa.select(Term.id).where(Term.unit == "")).scalar()
+    event = {"suggestion_id": own.handed, "on": TODAY, "unit": OTHER}
+    other = Suggestion(title="别处的", term=19, session=1, unit=OTHER)
+    rows = [
+        other,
+        SuggestionEvent(kind=EventKind.FILE, number="999", **event),
+        SuggestionEvent(kind=EventKind.TAKE_BACK, about_id=handed.event_id, **event),
+        SuggestionEvent(kind=EventKind.FILE, number="998", **(event | {"suggestion_id": other.id})),
+        Handler(
+            suggestion_id=own.handed,
+            event_id=handed.event_id,
+            unit_id=spare,
+            role=HandlerRole.CO,
+            unit=OTHER,
+        ),
+        CongressSession(term_id=term, ordinal=9, unit=OTHER),
+    ]
+    with county.writing("导入") as session:
+        session.add_all(rows)
+    assert answers(county) == before
 
 
 def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
