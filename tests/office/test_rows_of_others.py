@@ -7,7 +7,6 @@ office's rows, and naming them crosswise. What any query of `npcdesk.office` say
 import importlib
 import inspect
 import pkgutil
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -41,43 +40,26 @@ from npcdesk.models import (
     VisitLine,
 )
 from npcdesk.office import (
-    addressed,
-    attachments,
     delegates,
-    dues,
     groups,
     hand_over_dues,
     offices,
-    papers,
-    returned_rows,
-    roster,
-    roster_import,
-    search,
-    short_ids,
     stations,
-    suggestion_events,
-    suggestion_history,
-    suggestion_import,
     suggestion_list,
-    suggestion_names,
     suggestions,
     unit_lists,
-    unit_returns,
     units,
     visits,
     windows,
 )
-from npcdesk.office import today as today_page
-from npcdesk.office.windows import Window
 from npcdesk.paths import OfficeFolder
-from npcdesk.rules.drafts import DelegateDraft, RosterSheet, SuggestionDraft, SuggestionSheet
-from npcdesk.rules.unit_lists import ReturnedList, ReturnedRow
+from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
+from tests.office.every_query import QUERIES, every_paper, known
 
 OTHER = "330102009"  # an office below
-EVERY = Window(0, 1000)
 VERBS = {  # they write; what they look up is tried below or is a query named here
     "addressed": "require",
     "attachments": "attach put_away",
@@ -93,218 +75,6 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "units": "add ensure reach",
     "visits": "dispose log turn voice",
 }
-
-
-@dataclass
-class Known:
-    """Some rows of this office, by which its queries are asked."""
-
-    paper: Suggestion
-    handed: str
-    person: Person
-    mandate: Mandate
-    station: Station
-    visit: Visit
-    opinion: Opinion
-    unit: HandlingUnit
-    group: SupervisionGroup
-    attachment: Attachment
-
-
-def known(session):
-    def first(model, *where):
-        own = sa.select(model).where(*where, model.unit == "").order_by(model.id)
-        return session.execute(own).scalars().first()
-
-    link = first(Handler)
-    opinion = first(Opinion, Opinion.suggestion_id.is_not(None))
-    at = session.execute(
-        sa.text(
-            "SELECT visit_id, person_id FROM visit_delegate WHERE unit = '' ORDER BY id LIMIT 1"
-        )
-    ).one()
-    return Known(
-        paper=session.get(Suggestion, opinion.suggestion_id),
-        handed=link.suggestion_id,
-        person=session.get(Person, at.person_id),
-        mandate=first(Mandate, Mandate.person_id == at.person_id),
-        station=first(Station),
-        visit=session.get(Visit, at.visit_id),
-        opinion=opinion,
-        unit=session.get(HandlingUnit, link.unit_id),
-        group=first(SupervisionGroup),
-        attachment=first(Attachment),
-    )
-
-
-def sheet_of(kind, *drafts):
-    return kind("表.xlsx", "表", 1, (), drafts, (), (), len(drafts))
-
-
-def returned(session, of):
-    rows = unit_lists.unit_list(session, of.unit.id, today=TODAY).rows
-    said = [
-        ReturnedRow(4 + n, row.code, row.number, row.session, row.title, contact="王", phone="1")
-        for n, row in enumerate(rows)
-    ]
-    return sheet_of(ReturnedList, *said)
-
-
-def people(of):
-    named = DelegateDraft(name=of.person.name, birth=of.person.birth, phone="13", row=2)
-    return sheet_of(RosterSheet, named, DelegateDraft(name="不认识的人", row=3))
-
-
-def past_papers(of):
-    draft = SuggestionDraft(title="以前的建议", lead=of.person.name, lead_unit=of.unit.name)
-    return sheet_of(SuggestionSheet, draft)
-
-
-QUERIES = {
-    "addressed.above": lambda s, _: addressed.above(s),
-    "addressed.above_called": lambda s, _: refusal(addressed.above_called, s, "市"),
-    "addressed.collected_here": lambda s, k: addressed.collected_here(s, k.paper.id),
-    "addressed.is_here": lambda s, k: addressed.is_here(s, k.paper),
-    "addressed.name": lambda s, _: addressed.name(s, OTHER),
-    "addressed.own": lambda s, _: addressed.own(s),
-    "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
-    "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
-    "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
-    "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
-    "delegates.find": lambda s, k: delegates.find(s, k.person.name),
-    "delegates.named": lambda s, k: delegates.named(s, k.person.name),
-    "delegates.newest_mandate": lambda s, k: delegates.newest_mandate(s, k.person.id),
-    "delegates.reveal": lambda s, k: delegates.reveal(s, k.mandate.id, "phone"),
-    "delegates.suggestions_of": lambda s, _: [
-        delegates.suggestions_of(s, line.person_id, TODAY)
-        for line in roster.lines(s, roster.Filter(), year=2026)
-    ],
-    "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
-    "dues.resolve": lambda s, k: dues.resolve(
-        s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
-    ),
-    "groups.boards": lambda s, _: groups.boards(s, TODAY),
-    "groups.named": lambda s, k: groups.named(s, k.group.name),
-    "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
-        s, k.paper.id, TODAY
-    ),
-    "offices.here": lambda s, _: offices.here(s),
-    "offices.neighbours": lambda s, _: offices.neighbours(s),
-    "offices.pack": lambda s, _: offices.pack(s),
-    "offices.sessions": lambda s, _: offices.sessions(s),
-    "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
-    "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
-    "returned_rows.Parts": lambda s, _: vars(returned_rows.Parts(s)),
-    "roster.classes": lambda s, _: roster.classes(s),
-    "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),
-    "roster.delegations": lambda s, _: roster.delegations(s),
-    "roster.drafts": lambda s, _: finish(roster.drafts(s, roster.ids(s, roster.Filter()))),
-    "roster.ids": lambda s, _: roster.ids(s, roster.Filter()),
-    "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
-    "roster.totals": lambda s, _: roster.totals(s, roster.Filter()),
-    "roster.visits_of": lambda s, k: roster.visits_of(s, [k.person.id], k.visit.held_on.year),
-    "roster_import.plan": lambda s, k: finish(roster_import.plan(s, people(k))),
-    "search.find": lambda s, k: [
-        search.find(s, words, TODAY)
-        for words in (k.person.name, k.station.name, k.unit.name, k.paper.title[2:8], "3")
-    ],
-    "short_ids.opinion": lambda s, k: short_ids.opinion(s, k.opinion.id[8:]),
-    "short_ids.visit": lambda s, k: short_ids.visit(s, k.visit.id[8:]),
-    "stations.find": lambda s, _: stations.find(s, "", limit=99),
-    "stations.lines": lambda s, _: stations.lines(s, 2026),
-    "stations.named": lambda s, k: stations.named(s, k.station.name),
-    "suggestion_events.events": lambda s, k: plain(suggestion_events.events(s, k.paper.id)),
-    "suggestion_events.paper": lambda s, k: plain([suggestion_events.paper(s, k.paper.id)]),
-    "suggestion_events.standing": lambda s, k: folded(suggestion_events.standing(s, k.paper.id)),
-    "suggestion_history.groups": lambda s, _: [
-        suggestion_history.groups(s, each) for each in every_paper(s)
-    ],
-    "suggestion_history.history": lambda s, k: told(s, k.handed),
-    "suggestion_history.voices": lambda s, k: suggestion_history.voices(s, k.paper.id),
-    "suggestion_import.plan": lambda s, k: finish(suggestion_import.plan(s, past_papers(k))),
-    "suggestion_list.beside": lambda s, k: suggestion_list.beside(s, k.paper.id),
-    "suggestion_list.by_state": lambda s, _: suggestion_list.by_state(
-        s, suggestion_list.Filter(), TODAY
-    ),
-    "suggestion_list.categories": lambda s, _: suggestion_list.categories(s),
-    "suggestion_list.count": lambda s, _: suggestion_list.count(s, suggestion_list.Filter(), TODAY),
-    "suggestion_list.ids": lambda s, _: suggestion_list.ids(s, suggestion_list.Filter(), TODAY),
-    "suggestion_list.lines": lambda s, _: suggestion_list.lines(
-        s, suggestion_list.Filter(), today=TODAY, window=EVERY
-    ),
-    "suggestion_list.paper": lambda s, _: [
-        suggestion_list.paper(s, each, TODAY) for each in every_paper(s)
-    ],
-    "suggestion_list.sources": lambda s, _: suggestion_list.sources(s),
-    "suggestion_list.ticked": lambda s, _: suggestion_list.ticked(s, every_paper(s)),
-    "suggestion_names.named": lambda s, k: [
-        suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
-    ],
-    "suggestions.next_number": lambda s, k: suggestions.next_number(
-        s, k.paper.term, k.paper.session
-    ),
-    "suggestions.reply_due": lambda s, k: suggestions.reply_due(s, k.paper.id, TODAY),
-    "today.begun": lambda s, _: today_page.begun(s),
-    "today.pressing": lambda s, _: today_page.pressing(s, TODAY),
-    "today.today": lambda s, _: [today_page.today(s, TODAY, only) for only in today_page.Only],
-    "unit_lists.handed_by": lambda s, _: unit_lists.handed_by(s),
-    "unit_lists.in_hand": lambda s, _: unit_lists.in_hand(s, TODAY),
-    "unit_lists.unit_list": lambda s, k: unit_lists.unit_list(s, k.unit.id, today=TODAY),
-    "unit_returns.plan": lambda s, k: finish(unit_returns.plan(s, returned(s, k), today=TODAY)),
-    "units.find": lambda s, _: units.find(s, "", limit=99),
-    "units.lines": lambda s, _: units.lines(s, TODAY.isoformat()),
-    "units.named": lambda s, k: units.named(s, k.unit.name),
-    "visits.count": lambda s, k: visits.count(s, visits.Filter(station_id=k.station.id)),
-    "visits.file": lambda s, k: visits.file(s, k.visit.id),
-    "visits.file_with": lambda s, k: visits.file_with(s, k.opinion.id),
-    "visits.lines": lambda s, _: visits.lines(s, visits.Filter(), window=EVERY),
-    "visits.opinion_ids": lambda s, k: visits.opinion_ids(s, [k.visit.id, k.opinion.visit_id]),
-    "windows.count": lambda s, _: [
-        windows.count(s, table, []) for table in (RosterLine, Standing, VisitLine)
-    ],
-    "windows.distinct": lambda s, _: windows.distinct(s, RosterLine, "delegation"),
-    "windows.newest": lambda s, k: plain_rows(
-        windows.newest(s, VisitLine, "found_visit", k.station.name, 50)
-    ),
-    "windows.page": lambda s, _: plain_rows(
-        windows.page(s, VisitLine, [], windows.ordered(VisitLine, ["held_on"]), EVERY)
-    ),
-}
-
-
-class Scans:
-    """Stands for the folder of scans: what is asked is which one is read."""
-
-    def get(self, sha256):
-        return sha256.encode()
-
-
-def refusal(ask, *words):
-    with pytest.raises(DeskError) as refused:
-        ask(*words)
-    return str(refused.value)
-
-
-def plain(rows):
-    return sorted((row.model_dump() for row in rows), key=str)
-
-
-def plain_rows(rows):
-    return [tuple(row) for row in rows]
-
-
-def folded(now):
-    return now.state, now.round, now.number, now.due_on, now.contacts, now.urged, len(now.odd)
-
-
-def told(session, suggestion_id):
-    events = suggestions.events(session, suggestion_id)
-    now = suggestions.standing(session, suggestion_id)
-    return suggestion_history.history(session, suggestion_id, events, now)
-
-
-def every_paper(session):
-    return suggestion_list.ids(session, suggestion_list.Filter(), TODAY)
 
 
 @pytest.fixture(scope="module")
