@@ -34,8 +34,6 @@ class Run(QObject):
 
     def start(self) -> None:
         """Queue the job behind those already waiting; when it has ended, this object goes."""
-        for end in (self.finished, self.failed, self.cancelled):
-            end.connect(self.deleteLater)  # last in line: earlier listeners must hear it first
         self._pool.submit(self._work)
 
     def cancel(self) -> None:
@@ -55,6 +53,9 @@ class Run(QObject):
             self.failed.emit(error)
         else:
             self.cancelled.emit()
+        # From here, never as a slot of the ends: the screen's thread would delete this object
+        # while this thread is still on its way out of the signal, and Qt does not survive that.
+        self.deleteLater()
 
 
 class Runner(QObject):
