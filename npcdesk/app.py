@@ -18,7 +18,7 @@ from npcdesk import paths, settings
 from npcdesk.clock import Clock, SystemClock
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
-from npcdesk.ui import theme
+from npcdesk.ui import garbage, theme
 from npcdesk.ui.main_window import MainWindow
 from npcdesk.ui.office_desk import OfficeDesk
 
@@ -126,6 +126,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     preferences = paths.preferences()
     app = application(settings.load(preferences))
+    garbage.collect_here(app)
     given = os.environ.get("NPCDESK_PASSPHRASE") or None
     window = put_together(folder, SystemClock(), preferences=preferences, passphrase=given)
     sys.excepthook = teller(window)

@@ -1,0 +1,31 @@
+"""Cycles are collected on the screen's thread alone.
+
+Python collects on whichever thread happens to make the next object. On the worker thread that
+would take down Qt objects that belong to the screen.
+
+    collect_here(app)      the window, once
+    collect_due()          what the timer does
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1_000
+
+
+def collect_here(parent: QObject) -> None:
+    """Collect from a timer of this thread instead of Python's own moments."""
+    gc.disable()
+    timer = QTimer(parent, interval=EVERY_MS)
+    timer.timeout.connect(collect_due)
+    timer.start()
+
+
+def collect_due() -> None:
+    """Collect the oldest generation that is due, as Python itself would."""
+    due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    for generation in (2, 1, 0):
+        if due[generation] and gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
