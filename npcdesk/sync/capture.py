@@ -7,7 +7,7 @@ commits when it joins.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -137,6 +137,8 @@ class _Sealing:
         disputed = self._disputed(changed)
         settled = self.session.info.get(SETTLED, set())
         columns = cells.of(table)
+        if elsewhere:
+            self._hide(table, elsewhere)
         for row in self._rows(table, changed):
             row_id, now = row[0], dict(zip(columns, row[1:], strict=True))
             if row_id in elsewhere:
@@ -295,6 +297,12 @@ class _Sealing:
             if row_id in metas and (self.books.incs[rid], n) < makers[row_id]:
                 metas[row_id].rid, makers[row_id] = rid, (self.books.incs[rid], n)
         return metas, elsewhere
+
+    def _hide(self, table: str, elsewhere: Iterable[str]) -> None:
+        """Put away again what another table's row hides: an undoing brings it back as it was."""
+        put = f"UPDATE {table} SET deleted = 1 WHERE NOT deleted "
+        put += "AND id IN (SELECT value FROM json_each(?))"
+        self.session.connection().exec_driver_sql(put, (json.dumps(sorted(elsewhere)),))
 
     def _disputed(self, ids: Mapping[str, object]) -> set[str]:
         """Return the rows about whose deletion offices differ: an edit there settles it."""

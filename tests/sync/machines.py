@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +22,7 @@ from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, cipher, opening, projection
 from npcdesk.sync import capture, commits, digest, hlc, ledger, machine, merge
 from npcdesk.sync.commits import Sealed
-from npcdesk.sync.trust import keys
+from npcdesk.sync.trust import keys, texts
 from npcdesk.sync.trust.keys import Domain, Incarnation
 from tests import make
 from tests.sync import oracle
@@ -37,6 +38,10 @@ UNITS = {
 }
 SPARE = 4  # incarnations that a machine may start in one walk
 START_MS = 1_778_000_000_000  # 2026-05
+DAY_MS = 86_400_000
+IDENTITY = (
+    "AGE-SECRET-KEY-1C79KK33EF6E266CXD5S3CKRGFNGRE38CP96FH34P3XZLK8U6DZ6S9K7JT6"  # opens nothing
+)
 Stream = tuple[str, str]  # scope, incarnation
 Vector = dict[Stream, int]
 
@@ -64,9 +69,9 @@ EDGES = [(a, b) for a in UNITS for b in UNITS if a != b and near(a, b)]
 class Time:
     """What the computers of the village believe; each is wrong in its own way."""
 
-    def __init__(self) -> None:
-        self.ms = START_MS
-        self.chance = random.Random(2026)
+    def __init__(self, ms: int = START_MS) -> None:
+        self.ms = ms
+        self.chance = random.Random(ms)
 
     def tick(self) -> int:
         self.ms += 250
@@ -75,13 +80,14 @@ class Time:
     @contextmanager
     def kept(self) -> Generator[None]:
         """Give the ids of new rows this time and this chance."""
-        was = row.time, row.os
+        was = row.time, row.os, row._last_tick
         row.time = SimpleNamespace(time_ns=lambda: self.tick() * 1_000_000)
         row.os = SimpleNamespace(urandom=self.chance.randbytes)
+        row._last_tick = 0
         try:
             yield
         finally:
-            row.time, row.os = was
+            row.time, row.os, row._last_tick = was
 
 
 @dataclass
@@ -217,7 +223,23 @@ def build(folder: Path, new_file: bytes) -> dict[str, list[Incarnation]]:
 
     The second machine of an office starts empty, as one that is paired later does.
     """
-    own = {name: [keys.new_incarnation() for _ in range(SPARE + 1)] for name in UNITS}
+    own = {name: [_incarnation(name, one) for one in range(SPARE + 1)] for name in UNITS}
+    time, was = Time(START_MS - 2 * DAY_MS), capture.now_ms
+    with time.kept():
+        capture.now_ms = time.tick
+        try:
+            _build(folder, new_file, own)
+        finally:
+            capture.now_ms = was
+    return own
+
+
+def _incarnation(name: str, number: int) -> Incarnation:
+    sign_sk = sha256(f"{name} {number}".encode()).hexdigest()
+    return keys.from_private(texts.canonical({"v": 1, "sign_sk": sign_sk, "age_sk": IDENTITY}))
+
+
+def _build(folder: Path, new_file: bytes, own: dict[str, list[Incarnation]]) -> None:
     for name, unit in UNITS.items():
         place = OfficeFolder(folder / name)
         place.root.mkdir(parents=True)
@@ -235,12 +257,11 @@ def build(folder: Path, new_file: bytes) -> dict[str, list[Incarnation]]:
             assert here is not None
             finish(capture.seal_everything(session, here))
         store.close()
-    return own
 
 
-def start(folder: Path, own: dict[str, list[Incarnation]]) -> dict[str, Machine]:
-    """Open the files in a folder."""
-    time = Time()
+def start(folder: Path, own: dict[str, list[Incarnation]], ms: int) -> dict[str, Machine]:
+    """Open the files in a folder, at some time."""
+    time = Time(ms)
     return {n: Machine(n, folder / n, of[0], list(of[1:]), time) for n, of in own.items()}
 
 

@@ -76,9 +76,24 @@ def test_one_id_in_two_tables_neither_stops_an_import_nor_mixes_them(pair):
         assert one.one("SELECT count(*) FROM station WHERE NOT deleted") == 0
     same(town, county)
     with town.store.writing("改") as session:  # what is not shown says nothing
-        session.execute(update(Station).values(kind="联络点"))
+        session.execute(update(Station).values(kind="联络点", deleted=False))
     sync(town, county)
     assert _void(county) == 0
+    assert town.one("SELECT count(*) FROM station WHERE NOT deleted") == 0
+    same(town, county)
+
+
+def test_taking_back_an_import_brings_no_row_back_that_gave_its_id_away(pair):
+    town, county = pair
+    with town.store.writing("登记") as session:
+        session.add(station := Station(name="沙河站"))
+        row_id = station.id
+    scope = f"T:{town.unit}"
+    town.take([town.forge(scope, [["person", row_id, {"id": True, "name": "周启明"}]])])
+    town.store.undo(town.store.last_write().id)
+    assert town.one("SELECT count(*) FROM person WHERE NOT deleted") == 0
+    assert town.one("SELECT count(*) FROM station WHERE NOT deleted") == 0
+    sync(town, county)
     same(town, county)
 
 

@@ -54,7 +54,7 @@ class Village(RuleBasedStateMachine):
         shutil.copytree(self.folder / "start", self.here)
         self.aside: dict[str, Path] = {}
         self.mail: list[tuple[str, str, Vector, list[Any]]] = []
-        self.machines = machines.start(self.here, self.keys)
+        self.machines = machines.start(self.here, self.keys, machines.START_MS)
         self.time = self.machines["city"].time
         self.clock = self.time.kept()
         self.clock.__enter__()
@@ -273,7 +273,7 @@ class Village(RuleBasedStateMachine):
 
 def settle(folder: Path, keys: dict[str, Any]) -> None:
     """Give every office a month of work, known to all who may know it."""
-    some = machines.start(folder, keys)
+    some = machines.start(folder, keys, machines.START_MS - machines.DAY_MS)
     with some["city"].time.kept():
         for who in ("town1", "other", "county1"):
             for place, what in enumerate((enrol, enrol, suggest, suggest, visit, in_bulk, group)):
