@@ -178,6 +178,7 @@ class DeedDialog(Sheet):
 
     def finish(self, *, second: bool = False) -> None:
         """Close after the deed is done."""
+        self.leave()
         self.done_deed.emit(second)
         self.accept()
 

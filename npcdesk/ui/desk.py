@@ -152,9 +152,9 @@ class Desk(QObject):
         from npcdesk.ui import progress  # noqa: PLC0415 - shown seldom, kept out of the start
 
         run = self.runner.job(begin)
-        if then is not None:
-            run.finished.connect(then)
         told = progress.Telling(title, subtitle, tuple(stages), cancel_note)
         (progress.watch_modally if writes else progress.watch_in_strip)(run, told)
+        if then is not None:
+            run.finished.connect(then)  # last: what it opens must not stand on the progress
         run.start()
         return run

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -176,20 +176,15 @@ class ExportDialog(OfficeDeed):
         is_stick = self.way.value() == STICK
         letters = envelope if by_mail else None
 
-        def write() -> None:
-            desk.carry_out(
-                lambda: exchange_jobs.exporting(desk, order, folder, letters),
-                title=f"正在导出给{name}",
-                subtitle=str(folder),
-                stages=OUT_STAGES,
-                then=lambda out: QTimer.singleShot(
-                    0, desk, lambda: tell_out(desk, out, name, is_stick=is_stick)
-                ),
-                cancel_note="取消后不会留下文件，您的数据没有改动",
-            )
-
         self.finish()
-        QTimer.singleShot(0, desk, write)  # once this dialog is gone: none may stand on it
+        desk.carry_out(
+            lambda: exchange_jobs.exporting(desk, order, folder, letters),
+            title=f"正在导出给{name}",
+            subtitle=str(folder),
+            stages=OUT_STAGES,
+            then=lambda out: tell_out(desk, out, name, is_stick=is_stick),
+            cancel_note="取消后不会留下文件，您的数据没有改动",
+        )
 
 
 def tell_out(desk: Desk, out: Out, name: str, *, is_stick: bool) -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
 from npcdesk.errors import DeskError, NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.office import offices
@@ -238,12 +236,8 @@ class BeginDialog(OfficeDeed):
             return count
 
         self.finish()
-        QTimer.singleShot(  # when this dialog is gone: the next one would stand on it
-            0,
-            desk,
-            lambda: desk.carry_out(
-                beginning, title="正在整理已有的材料", then=lambda count: _begun(desk, count)
-            ),
+        desk.carry_out(
+            beginning, title="正在整理已有的材料", then=lambda count: _begun(desk, count)
         )
 
 

@@ -54,11 +54,18 @@ class Veil(QWidget):
 def window_to_stand_on() -> QWidget | None:
     """Return the active window; when another program has the focus, the one that is shown.
 
-    A dialog without a parent would go as soon as nobody in Python holds it.
+    A dialog without a parent would go as soon as nobody in Python holds it; one that stands on a
+    dialog that is closing would go with it. So a dialog that is no `Sheet` (Qt's own, which close
+    by what they tell) or is leaving hands on to what it stands on itself.
     """
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
     mains = [w for w in shown if isinstance(w, QMainWindow)]
-    return QApplication.activeWindow() or next(iter(mains or shown), None)
+    window = QApplication.activeWindow()
+    while isinstance(window, QDialog) and not (isinstance(window, Sheet) and window.stays()):
+        below = window.parentWidget()
+        window = below.window() if below is not None else None
+    steady = [w for w in shown if not isinstance(w, QDialog)]
+    return window or next(iter(mains or steady), None)
 
 
 def sees_through() -> bool:
@@ -96,14 +103,28 @@ class Sheet(QDialog):
         self.inside.setSpacing(0)
         self._veil: Veil | None = None
         self._held = QRect()
-        self._dragged = self._put_back = False
+        self._dragged = self._put_back = self._leaving = False
         self.finished.connect(self._unveil)
+
+    def leave(self) -> None:
+        """Say that this dialog is about to close: from now on none stands on it."""
+        self._leaving = True
+
+    def stays(self) -> bool:
+        """Tell whether another dialog may stand on this one."""
+        return self.isVisible() and not self._leaving
+
+    def done(self, result: int) -> None:
+        """Close."""
+        self.leave()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window and stand in its middle."""
         super().showEvent(event)
         window = self.parentWidget()
-        self._held, self._dragged, self._put_back = self.geometry(), False, False
+        self._held, self._leaving = self.geometry(), False
+        self._dragged = self._put_back = False
         if window is not None:
             if self._veil is None:
                 self._veil = Veil(window)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from npcdesk.ui import sheet
 from npcdesk.ui.deed_dialog import DeedDialog
+from npcdesk.ui.dialogs import Sentence
 from npcdesk.ui.fields import TextField
 
 LONG = "本省规定答复前要面商，请先登记面商。" * 12
@@ -116,3 +117,27 @@ def test_a_rounded_box_lacks_its_corners_alone():
     ]
     assert lost
     assert all(min(p.x(), 199 - p.x()) < 10 and min(p.y(), 99 - p.y()) < 10 for p in lost)
+
+
+def test_what_is_opened_as_a_dialog_closes_stands_on_the_window(qtbot, window):
+    first = DeedDialog("交办", primary="交办", parent=window)
+    first.busy_deed = True
+    opened = []
+
+    def next_one():
+        opened.append(Sentence("第35号已交办。"))
+        opened[-1].open()
+
+    first.deed = first.finish
+    first.done_deed.connect(lambda _second: next_one())  # it is still shown
+    first.finished.connect(lambda _result: next_one())  # it is still the active window
+    first.open()
+    qtbot.waitUntil(first.isActiveWindow)
+    first.primary.click()
+    gone = []
+    first.destroyed.connect(lambda: gone.append(first))
+    qtbot.waitUntil(lambda: bool(gone))
+    assert [each.parentWidget() for each in opened] == [window, window]
+    assert all(each.isVisible() for each in opened)
+    for each in opened:
+        each.done(0)
