@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal_column, select, tuple_
@@ -19,7 +19,7 @@ from npcdesk.office.addressed import Congress
 from npcdesk.office.suggestion_history import HistoryLine, Voice
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.suggestion_life import State
+from npcdesk.rules.suggestion_life import SOON_DAYS, State
 from npcdesk.store import search, standings
 
 
@@ -56,12 +56,15 @@ class SuggestionLine:
 class Filter:
     """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day.
 
+    `step_due` asks for the day of the awaited step, as 今日要办 does: "late" or "soon".
+
     `source` is the code of the unit that collected them for this congress.
     """
 
     text: str = ""
     state: State | None = None
     late: bool = False
+    step_due: str = ""
     term: int = 0
     session: int | None = None
     lead_unit_id: str = ""
@@ -220,6 +223,10 @@ def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
         where.append(col(Standing.state) == wanted.state.value)
     if wanted.late:
         where.append(col(Standing.due_order) < today.isoformat())
+    if wanted.step_due:
+        soon = (today + timedelta(days=SOON_DAYS)).isoformat()
+        late, on = col(Standing.next_due) < today.isoformat(), col(Standing.next_due)
+        where.append(late if wanted.step_due == "late" else ~late & (on <= soon))
     if wanted.term:
         where.append(col(Standing.term) == wanted.term)
     if wanted.session is not None:

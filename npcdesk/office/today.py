@@ -20,10 +20,9 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.rules.suggestion_life import RUNNING, VERB, State
+from npcdesk.rules.suggestion_life import RUNNING, SOON_DAYS, VERB, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
-SOON_DAYS = 7
 NEVER = "9999"  # sorts after every day
 
 
@@ -47,7 +46,7 @@ _WHERE = {
 _UNDATED = "state IN (:filed, :draft) AND next_due >= '9999'"
 _COLUMNS = (
     "suggestion_id, state, round, number, title, category, lead_name, signers, lead_unit, "
-    "next_due, handed_on, replied_on, urged_on"
+    "next_due, handed_on, replied_on, urged_on, term, session"
 )
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
@@ -144,15 +143,16 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     )
     opinions = "SELECT sum(open_opinions) FROM visit_line WHERE open_opinions > 0"
     (found,) = _asked(session, f"SELECT {figures}, ({opinions}) AS opinions", facts)
+    newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
     return Today(
         late=found.late,
         soon=found.soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
         open_opinions=found.opinions or 0,
-        tasks=_tasks(session, only, on),
+        tasks=_tasks(session, only, on, newest),
         counts=_counts(session, only, facts),
-        papers=_papers(session, facts),
+        papers=_papers(session, facts, newest),
     )
 
 
@@ -181,7 +181,7 @@ def _facts(on: date) -> dict[str, str | int]:
     }
 
 
-def _tasks(session: Session, only: Only, on: date) -> tuple[Task, ...]:
+def _tasks(session: Session, only: Only, on: date, newest: Any) -> tuple[Task, ...]:
     dated = (
         f"SELECT {_COLUMNS} FROM standing WHERE next_due < '9999' AND {_WHERE[only]} "
         "ORDER BY next_due, seq LIMIT :n"
@@ -193,7 +193,7 @@ def _tasks(session: Session, only: Only, on: date) -> tuple[Task, ...]:
             "ORDER BY number_order, seq LIMIT :n"
         )
         rows = [*rows, *_asked(session, undated, _facts(on) | {"n": LIMIT - len(rows)})]
-    return tuple(_task(row, on) for row in rows)
+    return tuple(_task(row, on, newest) for row in rows)
 
 
 def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts:
@@ -211,11 +211,10 @@ def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts
     return Counts(**found, undated=waiting.n)
 
 
-def _papers(session: Session, facts: dict[str, str | int]) -> SessionPapers:
-    newest = _asked(session, _NEWEST_SESSION)
+def _papers(session: Session, facts: dict[str, str | int], newest: Any) -> SessionPapers:
     if not newest:
         return SessionPapers("", {}, 0)
-    term, ordinal = newest[0]
+    term, ordinal = newest
     rows = _asked(
         session,
         "SELECT state, count(*) AS n, sum(due_order < :day) AS late FROM standing "
@@ -229,7 +228,7 @@ def _papers(session: Session, facts: dict[str, str | int]) -> SessionPapers:
     )
 
 
-def _task(row: Any, on: date) -> Task:
+def _task(row: Any, on: date, newest: Any) -> Task:
     state = State(row.state)
     due = date.fromisoformat(row.next_due) if row.next_due < NEVER else None
     left = (due - on).days if due else None
@@ -240,7 +239,7 @@ def _task(row: Any, on: date) -> Task:
         verb=VERB[kind],
         number=row.number,
         title=row.title,
-        why=_why(row, state),
+        why="·".join(filter(None, (_older(row, newest), *_why(row, state)))),
         due_on=due,
         days_left=left,
     )
@@ -261,14 +260,21 @@ def _kind(state: State, days_left: int) -> EventKind:
     return steps.get(state, EventKind.CLOSE)
 
 
-def _why(row: Any, state: State) -> str:
+def _older(row: Any, newest: Any) -> str:
+    """Return the session of a paper that is not of the newest: numbers begin again with each."""
+    if not (row.number and row.term) or (row.term, row.session) == tuple(newest or ()):
+        return ""
+    return labels.session_short(row.term, row.session)
+
+
+def _why(row: Any, state: State) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
     if state in RUNNING:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
-        return "·".join(filter(None, (row.lead_unit, handed and f"{handed}交办", again, last)))
+        return row.lead_unit, handed and f"{handed}交办", again, last
     if state is State.ANSWERED and replied:
-        return f"{row.lead_unit}·{replied}答复，等代表寄回意见"
+        return row.lead_unit, f"{replied}答复，等代表寄回意见"
     lead: str = row.lead_name
     who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
-    return "·".join(filter(None, (who, row.category)))
+    return who, row.category

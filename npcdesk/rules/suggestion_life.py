@@ -35,6 +35,7 @@ STEPS = frozenset(  # each carries the last day for the step after it
         EventKind.WITHDRAW,
     }
 )
+SOON_DAYS = 7  # a day that comes within so many is told beforehand
 RUNNING = frozenset({State.HANDLED, State.AGAIN})  # the unit's reply clock runs
 
 NEXT: dict[tuple[State, EventKind], State] = {

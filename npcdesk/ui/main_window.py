@@ -233,7 +233,7 @@ class MainWindow(Shell):
             self.desk.open("exchange-import", "\n".join(paths))
 
     def _list(self, wanted: str, words: str = "") -> None:
-        """Show the suggestions of one state, or the late ones, or those with some words."""
+        """Show the suggestions of one state, the late ones, those due:late, or with some words."""
         from npcdesk.ui.suggestions_page import SuggestionsPage  # noqa: PLC0415 - when asked for
 
         self.go("suggestions")
@@ -241,8 +241,11 @@ class MainWindow(Shell):
         if isinstance(page, SuggestionsPage):
             page.clear()
             page.search.setText(words)
-            page.tabs.choose(wanted)
-            page.reload()
+            if wanted.startswith("due:"):
+                page.show_due(wanted.removeprefix("due:"))
+            else:
+                page.tabs.choose(wanted)
+                page.reload()
 
     def _unit(self, name: str) -> None:
         """Show what a unit handles."""

@@ -28,6 +28,7 @@ ALWAYS = ("待交办", "办理中", "已答复", "已办结", "重新办理")
 WHEN_ANY = ("草稿", "终止")
 OWN_ORDER = "days_left"
 MENU_UNITS = 20
+STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
 
 
 class SuggestionsPage(Page):
@@ -102,6 +103,7 @@ class SuggestionsPage(Page):
             text=self.search.words(),
             state=State(on) if on in (*ALWAYS, *WHEN_ANY) else None,
             late=on == "late",
+            step_due=chosen.get("step_due", ""),
             term=term,
             session=ordinal if "session" in chosen else None,
             lead_unit_id=chosen.get("unit", ""),
@@ -117,6 +119,7 @@ class SuggestionsPage(Page):
             Pill("category", "内容分类", self._categories, always=True),
             Pill("key", "重点", lambda: [("key", "重点督办")], always=True),
             Pill("source", "来源单位", self._sources, always=True),
+            Pill("step_due", "该办的日子", lambda: list(STEP_DUE.items())),
         ]
 
     def _sessions(self) -> list[tuple[str, str]]:
@@ -253,6 +256,11 @@ class SuggestionsPage(Page):
         self.search.clear_silently()
         self.pills.clear()
         self.tabs.choose("")
+        self._narrow()
+
+    def show_due(self, when: str) -> None:
+        """Show what is late or comes soon as 今日要办 counts it: "late" or "soon"."""
+        self.pills.choose("step_due", when, STEP_DUE[when])
         self._narrow()
 
     def _sort(self, _key: str, _descending: bool) -> None:  # noqa: FBT001 - a slot

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 PANE, NARROW_PANE, NARROW = 15, 11.5, 50
 """Widths in em: of the pane, of the pane in a narrow page, of a page that is narrow."""
 SOON_DAYS = 7
+IN_LIST = {
+    "late": "due:late",
+    "soon": "due:soon",
+    "to_hand_over": "待交办",
+    "awaiting_rating": "已答复",
+}
+"""What the list shows for each tile."""
 VERB_ICONS = {
     "urge": "megaphone_loud",
     "reply": "document",
@@ -190,7 +197,7 @@ class TodayPage(Page):
         self.more.say(text, "info", Verb("在建议办理里看全部", self._all))
 
     def _all(self) -> None:
-        self.desk.open("list", "late" if self.chosen() == "late" else "")
+        self.desk.open("list", IN_LIST.get(self.chosen(), ""))
 
     def _show_nothing(self, *, nothing: bool) -> None:
         while (item := self.empty.takeAt(0)) is not None:

@@ -1,5 +1,7 @@
 """One visit as a page: opened from a delegate, a suggestion, the search."""
 
+from PySide6.QtWidgets import QWidget
+
 from npcdesk.ui.buttons import primary
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.page import Page
@@ -25,6 +27,11 @@ class VisitPage(Page):
     def reload(self) -> None:
         """Read the visit again."""
         self.pane.show_visit(self.visit_id)
+
+    def _first(self) -> QWidget:
+        """Begin at what was said: what becomes of it is why one looks at a visit."""
+        cards = self.pane.cards
+        return (cards[0].drop or cards[0]) if cards else super()._first()
 
     def key_new(self) -> None:
         """Ctrl+N."""

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.models import EventKind
-from npcdesk.office import suggestions, today
+from npcdesk.office import suggestion_list, suggestions, today
 from npcdesk.office.today import Counts, Only
 from npcdesk.rules.suggestion_life import State
 from tests import make
@@ -125,3 +125,20 @@ def test_a_new_file_has_begun_nothing(store):
     with store.reading() as session:
         begun = today.begun(session)
     assert (begun.delegates, begun.suggestions) == (1, 1)
+
+
+def test_a_paper_of_an_older_session_says_so_since_numbers_begin_again(store, papers):
+    make.suggestion(store, number="91", session_ordinal=0, title="关于闭会的建议")
+    why = {task.title: task.why for task in read(store).tasks}
+    assert why["关于闭会的建议"].startswith("十九届闭会·")
+    assert not why["关于建桥的建议"].startswith("十九届")
+
+
+@pytest.mark.parametrize("only", [Only.LATE, Only.SOON])
+def test_the_list_shows_what_the_figure_counts(store, papers, only):
+    found = getattr(read(store), only.value)
+    with store.reading() as session:
+        wanted = suggestion_list.Filter(step_due=only.value)
+        shown = suggestion_list.lines(session, wanted, today=make.TODAY)
+    assert [line.id for line in shown] == [papers[only.value]]
+    assert found == 1

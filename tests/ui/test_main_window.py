@@ -142,6 +142,9 @@ def test_a_figure_opens_the_list_behind_it(window):
     window.desk.open("list", "late")
     assert window.page().head.title.full() == "建议办理"
     assert window.page().tabs.chosen() == "late"
+    window.desk.open("list", "due:late")
+    assert window.page().pills.chosen() == {"step_due": "late"}
+    assert window.page().tabs.chosen() == ""
 
 
 def test_ctrl_z_takes_back_what_was_said_else_asks_about_the_newest_write(qtbot, window):

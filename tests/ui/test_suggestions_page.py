@@ -128,6 +128,13 @@ def test_pills_narrow_by_unit_and_category(page):
     assert page._sessions()[0] == ("19-1", "十九届一次会议")
 
 
+def test_it_shows_what_the_first_page_counts_as_late(page):
+    page.show_due("late")
+    assert titles(page) == ["12", "7"]  # the second waits for its rating: no reply is late there
+    page.show_due("soon")
+    assert titles(page) == []
+
+
 def test_only_verbs_that_fit_are_offered(page, papers, opens):
     page.table.lines.set_ticked([papers["late"], papers["filed"], papers["running"]])
     bar = page.card.bar
