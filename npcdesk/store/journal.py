@@ -30,13 +30,12 @@ def kept_tables() -> list[Table]:
 def install(connection: Connection) -> None:
     """Make the triggers anew, after the tables were made or altered."""
     for table in kept_tables():
-        columns = ", ".join(f"'{c.name}', OLD.{_quoted(c.name)}" for c in table.columns)
         note = "INSERT INTO changed VALUES ((SELECT write_id FROM current_write), "
         skip = " ON CONFLICT DO NOTHING"
         name, quoted = table.name, _quoted(table.name)
         for event, action in {
             "INSERT": f"{note}'{name}', NEW.id, NULL){skip}",
-            "UPDATE": f"{note}'{name}', OLD.id, json_object({columns})){skip}",
+            "UPDATE": f"{note}'{name}', OLD.id, {_image(table)}){skip}",
             "DELETE": "SELECT RAISE(ABORT, 'records are put away, never deleted')",
         }.items():
             trigger = f"journal_{name}_{event.lower()}"
@@ -47,23 +46,34 @@ def install(connection: Connection) -> None:
             )
 
 
-_WHEN = {"INSERT": "WHEN (SELECT bulk FROM current_write) IS NOT 1"}
+_WHEN = dict.fromkeys(("INSERT", "UPDATE"), "WHEN (SELECT bulk FROM current_write) IS NOT 1")
 
 
 @contextmanager
-def noted_at_once(connection: Connection, table: Table, ids: Sequence[str]) -> Generator[None]:
-    """Note the rows that the block inserts in one statement, instead of one by one."""
+def noted_at_once(
+    connection: Connection, table: Table, ids: Sequence[str], *, made: bool = True
+) -> Generator[None]:
+    """Note the rows that the block inserts, or else updates, at once, instead of one by one."""
     if table.name not in {kept.name for kept in kept_tables()}:
         yield
         return
+    asked = (json.dumps(sorted(ids)),)
+    if not made:  # before they change
+        before = (
+            f"INSERT INTO changed SELECT write_id, '{table.name}', OLD.id, {_image(table)} "
+            f"FROM current_write, {_quoted(table.name)} OLD "
+            "WHERE OLD.id IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING"
+        )
+        connection.exec_driver_sql(before, asked)
     connection.exec_driver_sql("UPDATE current_write SET bulk = 1")
     yield
     connection.exec_driver_sql("UPDATE current_write SET bulk = 0")
-    note = (
-        f"INSERT INTO changed SELECT write_id, '{table.name}', value, NULL "
-        "FROM current_write, json_each(?)"
-    )
-    connection.exec_driver_sql(note, (json.dumps(sorted(ids)),))
+    if made:
+        note = (
+            f"INSERT INTO changed SELECT write_id, '{table.name}', value, NULL "
+            "FROM current_write, json_each(?)"
+        )
+        connection.exec_driver_sql(note, asked)
 
 
 def begin(session: Session, what: str) -> int:
@@ -146,6 +156,12 @@ def _restore(session: Session, table: Table, rows: list[Changed]) -> None:
             sets = ", ".join(f"{_quoted(name)} = :{name}" for name in known)
             back = f"UPDATE {_quoted(table.name)} SET {sets} WHERE id = :id"
             session.execute(text(back), known)
+
+
+def _image(table: Table) -> str:
+    """Return SQL for a whole row as it was."""
+    columns = ", ".join(f"'{c.name}', OLD.{_quoted(c.name)}" for c in table.columns)
+    return f"json_object({columns})"
 
 
 def _quoted(name: str) -> str:

@@ -184,7 +184,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     commits_here = written_here(session)
     checking = _Checking(here, known, says)
     tables = journal.kept_tables()
-    with bulk.untriggered(session.connection(), _rows_about(says), *tables):
+    with bulk.untriggered(session.connection(), _rows_about(says), *tables, updates=True):
         done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()
     after = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}

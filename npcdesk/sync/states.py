@@ -34,6 +34,7 @@ class Row:
     shown: bool = True
     new: bool = False
     touched: bool = False
+    was_disputed: bool = False  # `sibling` holds something of it
     values: dict[str, Value] = field(default_factory=dict)  # to be written; all, when not shown
 
     def dot(self, name: str) -> Dot:
@@ -44,15 +45,28 @@ class Row:
 def read(connection: Connection, ids: Iterable[str]) -> dict[Key, Row]:
     """Return what is known of the rows with these ids."""
     asked = (json.dumps(sorted(ids)),)
+    disputes, claims = connection.exec_driver_sql(_ANY).one()  # mostly there are none
     some = "row_id IN (SELECT value FROM json_each(?))"
     rows: dict[Key, Row] = {}
     shown: dict[str, Row] = {}
     query = f"SELECT row_id, tbl, sid, rid, n, later FROM row_meta WHERE {some}"
     for row_id, table, sid, rid, n, later in connection.exec_driver_sql(query, asked).all():
         shown[row_id] = rows[row_id, table, sid] = Row(table, sid, [(rid, n)], _dots(later))
-    query = f"SELECT row_id, col, rid, n, hlc, value, implied FROM sibling WHERE {some}"
-    for row_id, *line in connection.exec_driver_sql(query, asked).all():
-        _add(shown[row_id], line)
+    if disputes:
+        query = f"SELECT row_id, col, rid, n, hlc, value, implied FROM sibling WHERE {some}"
+        for row_id, *line in connection.exec_driver_sql(query, asked).all():
+            shown[row_id].was_disputed = True
+            _add(shown[row_id], line)
+    if claims:
+        rows |= _claims(connection, some, asked)
+    return rows
+
+
+_ANY = "SELECT EXISTS (SELECT 1 FROM sibling), EXISTS (SELECT 1 FROM claim)"
+
+
+def _claims(connection: Connection, some: str, asked: tuple[str]) -> dict[Key, Row]:
+    rows: dict[Key, Row] = {}
     query = f"SELECT row_id, tbl, sid, rid, n, later, cells, several FROM claim WHERE {some}"
     for row_id, table, sid, rid, n, later, values, several in connection.exec_driver_sql(
         query, asked
@@ -71,7 +85,8 @@ def give_way(connection: Connection, row_id: str, was: Row, row: Row) -> bool:
     if was.table == row.table:
         return was.new
     if not was.new:
-        connection.exec_driver_sql(f"UPDATE {was.table} SET deleted = 1 WHERE id = ?", (row_id,))
+        known = SQLModel.metadata.tables[was.table]
+        bulk.update_tuples(connection, known, ("deleted",), [(1, row_id)])
     query = f"SELECT 1 FROM {row.table} WHERE id = ?"
     return connection.exec_driver_sql(query, (row_id,)).first() is None
 
@@ -82,12 +97,16 @@ def write(connection: Connection, rows: Mapping[Key, Row], units: Mapping[int, s
     `units` says whose rows each scope holds (see `scopes.whose`).
     """
     _write_rows(connection, rows, units)
-    shown = [(key[0], row) for key, row in rows.items() if row.shown and (row.new or row.touched)]
+    shown = [(key[0], row) for key, row in rows.items() if row.shown]
+    put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n) VALUES (?, ?, ?, ?, ?)"
+    fresh = [(i, row.table, row.sid, *row.made[0]) for i, row in shown if row.new]
+    _many(connection, put, fresh)
+    several = [(i, row) for i, row in shown if row.touched]
     put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n, later) VALUES (?, ?, ?, ?, ?, ?) "
     put += "ON CONFLICT (row_id) DO UPDATE SET later = excluded.later"
-    _many(connection, put, [(i, r.table, r.sid, *r.made[0], _json(r.later)) for i, r in shown])
-    several = [(i, row) for i, row in shown if row.touched]
-    _many(connection, "DELETE FROM sibling WHERE row_id = ?", [(i,) for i, _ in several])
+    _many(connection, put, [(i, r.table, r.sid, *r.made[0], _json(r.later)) for i, r in several])
+    settled = [(i,) for i, row in several if row.was_disputed]
+    _many(connection, "DELETE FROM sibling WHERE row_id = ?", settled)
     put = "INSERT INTO sibling (row_id, tbl, col, rid, n, hlc, value, implied) "
     put += "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     lines = [(i, row.table, *line) for i, row in several for line in _lines(row)]
@@ -128,8 +147,7 @@ def _write_rows(connection: Connection, rows: Mapping[Key, Row], units: Mapping[
         known = SQLModel.metadata.tables[table]
         bulk.insert_tuples(connection, known, ("id", "unit", *cells.names(table)), some)
     for (table, names), some in changed.items():
-        sets = ", ".join(f'"{name}" = ?' for name in names)
-        connection.exec_driver_sql(f"UPDATE {table} SET {sets} WHERE id = ?", some)
+        bulk.update_tuples(connection, SQLModel.metadata.tables[table], names, some)
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
