@@ -28,10 +28,11 @@ __all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
 
 STOPPED = "9999-12-31"  # sorts after every day on which a clock runs
 
+# What other offices send comes in any order: a unit after the paper that was handed to it.
 TOUCHED = """
 WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id),
-    old(tbl, row_id) AS (
-        SELECT tbl, row_id FROM changed WHERE write_id = :id AND before IS NOT NULL
+    old(tbl, row_id, before) AS (
+        SELECT tbl, row_id, before FROM changed WHERE write_id = :id AND before IS NOT NULL
     )
 SELECT row_id FROM hit WHERE tbl = 'suggestion'
 UNION SELECT suggestion_id FROM signer
@@ -40,14 +41,20 @@ UNION SELECT suggestion_id FROM suggestion_event
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'suggestion_event')
 UNION SELECT suggestion_id FROM handler
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'handler')
-UNION SELECT suggestion_id FROM handler
-    WHERE unit_id IN (SELECT row_id FROM old WHERE tbl = 'handling_unit')
 UNION SELECT suggestion_id FROM group_suggestion
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'group_suggestion')
+UNION SELECT json_extract(before, '$.suggestion_id') FROM old
+    WHERE tbl IN ('signer', 'suggestion_event', 'handler', 'group_suggestion')
+UNION SELECT suggestion_id FROM handler
+    WHERE unit_id IN (SELECT row_id FROM hit WHERE tbl = 'handling_unit')
 UNION SELECT suggestion_id FROM group_suggestion
     WHERE group_id IN (SELECT row_id FROM hit WHERE tbl = 'supervision_group')
 UNION SELECT s.suggestion_id FROM signer s JOIN mandate m ON m.person_id = s.person_id
     WHERE m.id IN (SELECT row_id FROM hit WHERE tbl = 'mandate')
+UNION SELECT suggestion_id FROM signer WHERE person_id IN (
+    SELECT json_extract(before, '$.person_id') FROM old WHERE tbl = 'mandate'
+    UNION SELECT p.id FROM old JOIN person p ON p.id = row_id
+        WHERE tbl = 'person' AND p.deleted <> json_extract(before, '$.deleted'))
 """
 
 _KEY = """

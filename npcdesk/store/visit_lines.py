@@ -19,19 +19,19 @@ from npcdesk.store import search
 
 __all__ = ["TOUCHED", "VisitLine", "lines"]
 
+# What other offices send comes in any order: a station after the visit that was there.
 TOUCHED = """
-WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id),
-    old(tbl, row_id) AS (
-        SELECT tbl, row_id FROM changed WHERE write_id = :id AND before IS NOT NULL
-    )
+WITH hit(tbl, row_id) AS (SELECT tbl, row_id FROM changed WHERE write_id = :id)
 SELECT row_id FROM hit WHERE tbl = 'visit'
 UNION SELECT visit_id FROM visit_delegate
     WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'visit_delegate')
 UNION SELECT visit_id FROM opinion WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'opinion')
+UNION SELECT json_extract(before, '$.visit_id') FROM changed
+    WHERE write_id = :id AND tbl IN ('visit_delegate', 'opinion')
 UNION SELECT id FROM visit
-    WHERE station_id IN (SELECT row_id FROM old WHERE tbl = 'station')
+    WHERE station_id IN (SELECT row_id FROM hit WHERE tbl = 'station')
 UNION SELECT visit_id FROM visit_delegate
-    WHERE person_id IN (SELECT row_id FROM old WHERE tbl = 'person')
+    WHERE person_id IN (SELECT row_id FROM hit WHERE tbl = 'person')
 """
 
 
