@@ -1,9 +1,10 @@
 """What a cell may hold: the columns of the tables, as commits carry them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from types import NoneType
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Enum, Integer
@@ -11,6 +12,7 @@ from sqlmodel import SQLModel
 
 from npcdesk.models import load_all
 from npcdesk.sync.commits import LONGEST, Value
+from npcdesk.sync.registers import MADE
 from npcdesk.sync.rights import LOCAL_COLUMNS, TABLES
 
 NO_DAY = "1900-01-01"  # where a day must stand and none was said
@@ -27,7 +29,6 @@ class Cell:
     choices: frozenset[str] | None = None
     day: bool = False
     required: bool = False  # has no default of its own: a commit always says it
-    free: bool = False  # takes any text; commits bound how long one is
 
     def fits(self, value: object) -> bool:
         """Return whether a value from outside may stand in this column."""
@@ -40,6 +41,13 @@ class Cell:
                 return value in self.choices
             return _is_day(value) if self.day else len(value) <= LONGEST
         return not isinstance(value, int) or abs(value) < 2**53
+
+    def fits_all(self, values: Sequence[Value]) -> bool:
+        """Return whether each of many values may stand in this column: by each sort, not each."""
+        kinds = set(map(type, values))
+        if kinds == {str} and self.kind is str and self.choices is None and not self.day:
+            return max(map(len, values)) <= LONGEST  # type: ignore[arg-type]
+        return kinds <= {self.kind, NoneType} and all(map(self.fits, set(values)))
 
     def stored(self, value: Value) -> Value:
         """Return a value as the driver takes it."""
@@ -74,11 +82,16 @@ def defaults(table: str) -> Mapping[str, Value]:
 def all_fit(table: str, values: Mapping[str, Value]) -> bool:
     """Return whether the table has these columns, and each value may stand in its own."""
     columns = of(table)
-    for name, value in values.items():
-        cell = columns.get(name)
-        if cell is None or not ((cell.free and type(value) is str) or cell.fits(value)):
-            return False
-    return True
+    return all(name in columns and columns[name].fits(value) for name, value in values.items())
+
+
+def many_fit(table: str, names: Iterable[str], rows: Iterable[Sequence[Value]]) -> bool:
+    """Return whether `all_fit` would hold of many rows that have values in these columns."""
+    columns = of(table)
+    return all(
+        name == MADE or (name in columns and columns[name].fits_all(values))
+        for name, values in zip(names, zip(*rows, strict=True), strict=True)
+    )
 
 
 def known(table: str) -> bool:
@@ -105,8 +118,7 @@ def _cell(column: Any) -> Cell:
     else:
         default = getattr(given, "value", given)
     required = undefined and not nullable
-    free = kind is str and choices is None and not day
-    return Cell(column.name, kind, default, nullable, choices, day, required, free)
+    return Cell(column.name, kind, default, nullable, choices, day, required)
 
 
 @lru_cache(maxsize=8192)  # a bundle names few different days

@@ -31,7 +31,9 @@ _Number = Annotated[int, Field(ge=1, le=2**40)]
 _Scope = Annotated[
     str, Field(pattern=r"^(T:[0-9]{2,12}(>[0-9]{2,12})?|PUB:[0-9]{2,12})$", max_length=32)
 ]
-_Op = tuple[_Name, _Hex32, dict[_Name, bool | _Whole | _Text | None]]
+# no value fits two of them, so the first that fits is right, and mostly it is the first
+_Value = Annotated[_Text | _Whole | bool | None, Field(union_mode="left_to_right")]
+_Op = tuple[_Name, _Hex32, dict[_Name, _Value]]
 
 
 class Commit(BaseModel):

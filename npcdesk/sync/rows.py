@@ -1,7 +1,7 @@
 """Applies commits that are ready to the rows: a chunk is read at once and written at once."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -58,6 +58,8 @@ class Chunk:
         self.logged: dict[tuple[int, int, int], Coming] = {}
         self.unknown: list[tuple[Any, ...]] = []
         self.disputed: set[Key] = set()
+        self.unfit: set[tuple[str, tuple[str, ...]]] = set()
+        self.may: dict[tuple[Any, ...], bool] = {}
         here = machine.unit(session)
         self.units = {sid: whose(scope, here) for sid, scope in books.scopes.items()}
 
@@ -65,6 +67,7 @@ class Chunk:
         """Judge and apply the commits, then write rows, books and log."""
         self.rows = states.read(self.connection, {op[1] for one in some for op in one.said.ops})
         self.shown = {key[0]: key for key, row in self.rows.items() if row.shown}
+        self.unfit = _unfit(some)
         log = []
         for one in some:
             self.logged[one.sid, one.rid, one.said.n] = one
@@ -134,43 +137,70 @@ class Chunk:
 
     def _allowed(self, one: Coming, known: Mapping[int, int]) -> list[_Write] | None:
         """Return what a commit writes; None when its author may not write all of it."""
-        scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
-        newer = one.said.schema_ > rights.SCHEMA
         made_here: set[tuple[str, str]] = set()
         writes: list[_Write] = []
         for table, row_id, values in one.said.ops:
             row = self.rows.get((row_id, table, one.sid))
             makes = MADE in values
+            made_it: bool | None = None
             if (table, row_id) in made_here:
-                makers = [(one.rid, one.said.n)]
-            else:
-                makers = [dot for dot in (row.made if row else ()) if registers.covers(known, dot)]
-            if makes == bool(makers) and cells.known(table):
+                made_it = True
+            elif row is not None:
+                made_it = self._made_it(row.made, one.rid, known)
+            if makes == (made_it is not None) and cells.known(table):
                 return None  # makes a row that is known, or writes to one that is not
-            said = dict(values)
+            said = values
             if makes:
                 made_here.add((table, row_id))
-                del said[MADE]
-            # of a newer version: what is not understood is kept aside
-            fit = newer or not cells.known(table) or cells.all_fit(table, said)
-            if not fit or not rights.allowed(
-                scope,
-                relation,
-                table,
-                said,
-                made_it=self._made_it(makers, one.rid),
-                schema=one.said.schema_,
-            ):
+                said = {name: value for name, value in values.items() if name != MADE}
+            if not self._may_write(one, table, tuple(values), said, made_it=made_it):
                 return None
             writes.append((table, row_id, said, makes))
         return writes
 
-    def _made_it(self, makers: Sequence[Dot], rid: int) -> bool | None:
-        """Return whether a machine's unit is taken for the maker of a row; None for a new row."""
+    def _may_write(
+        self,
+        one: Coming,
+        table: str,
+        names: tuple[str, ...],
+        said: dict[str, Value],
+        *,
+        made_it: bool | None,
+    ) -> bool:
+        """Return whether the values fit and are the author's to write.
+
+        Rights look at names alone, so one answer serves all rows of which the same is said.
+        """
+        schema = one.said.schema_
+        # of a newer version: what is not understood is kept aside
+        if (
+            (table, names) in self.unfit
+            and schema <= rights.SCHEMA
+            and not cells.all_fit(table, said)
+        ):
+            return False
+        kind = said.get("kind") if table == "suggestion_event" else None
+        asked = (one.sid, one.rid, schema, table, names, kind, made_it)
+        if asked not in self.may:
+            scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
+            self.may[asked] = rights.allowed(
+                scope, relation, table, said, made_it=made_it, schema=schema
+            )
+        return self.may[asked]
+
+    def _made_it(self, made: Sequence[Dot], rid: int, known: Mapping[int, int]) -> bool | None:
+        """Return whether a machine's unit is taken for the maker of a row.
+
+        Of the makers that the machine knows of the first counts; None when it knows of none.
+        """
+        units = self.books.units
+        if len(made) == 1:  # nearly always
+            return units[made[0][0]] == units[rid] if registers.covers(known, made[0]) else None
+        makers = [dot for dot in made if registers.covers(known, dot)]
         if not makers:
             return None
         first = min(makers, key=lambda dot: (self.books.incs[dot[0]], dot[1]))
-        return self.books.units[first[0]] == self.books.units[rid]
+        return units[first[0]] == units[rid]
 
     def _apply(self, one: Coming, writes: list[_Write], known: Mapping[int, int]) -> str:
         status = "ok"
@@ -218,8 +248,14 @@ class Chunk:
             row.made.append(dot)
             row.touched = True
             said = {**cells.defaults(table), **said}
+        knows = {**known, dot[0]: dot[1]}
         for name, value in said.items():
-            self._put(row_id, row, name, Written(dot, one.said.hlc, value), known)
+            if name not in row.cells and registers.covers(knows, row.dot(name)):
+                row.later[name] = dot  # the author knew what it replaces
+                row.values[name] = value
+                row.touched = True
+            else:
+                self._put(row_id, row, name, Written(dot, one.said.hlc, value), known)
         if "deleted" in row.later:
             self.disputed.add(key)
 
@@ -227,11 +263,6 @@ class Chunk:
         self, row_id: str, row: Row, name: str, new: Written, known: Mapping[int, int]
     ) -> None:
         several = row.cells.get(name)
-        if several is None and registers.covers({**known, new.dot[0]: new.dot[1]}, row.dot(name)):
-            row.later[name] = new.dot
-            row.values[name] = new.value
-            row.touched = True
-            return
         if several is None:
             dot = row.dot(name)
             value = self.current(row_id, row, name)
@@ -260,3 +291,16 @@ class Chunk:
     def _order(self, key: Key) -> tuple[int, str, str]:
         scope = self.books.scopes[key[2]]
         return len(self.books.above(scope.owner)), str(scope), key[1]
+
+
+def _unfit(some: Sequence[Coming]) -> set[tuple[str, tuple[str, ...]]]:
+    """Return the tables and sets of columns where some value may not stand in its own."""
+    said: dict[tuple[str, tuple[str, ...]], list[tuple[Value, ...]]] = defaultdict(list)
+    for one in some:
+        for table, _, values in one.said.ops:
+            said[table, tuple(values)].append(tuple(values.values()))
+    return {
+        (table, names)
+        for (table, names), rows in said.items()
+        if cells.known(table) and not cells.many_fit(table, names, rows)
+    }

@@ -109,7 +109,12 @@ def write(connection: Connection, rows: Mapping[Key, Row], units: Mapping[int, s
     _many(connection, "DELETE FROM sibling WHERE row_id = ?", settled)
     put = "INSERT INTO sibling (row_id, tbl, col, rid, n, hlc, value, implied) "
     put += "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    lines = [(i, row.table, *line) for i, row in several for line in _lines(row)]
+    lines = [
+        (i, row.table, *line)
+        for i, row in several
+        if row.cells or len(row.made) > 1
+        for line in _lines(row)
+    ]
     _many(connection, put, lines)
     put = "INSERT INTO claim (row_id, tbl, sid, rid, n, later, cells, several) "
     put += "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (row_id, tbl, sid) DO UPDATE "
@@ -138,11 +143,11 @@ def _write_rows(connection: Connection, rows: Mapping[Key, Row], units: Mapping[
             values = {**cells.defaults(table), **row.values}.values()
             fresh[table].append((row_id, units[sid], *values))
         elif row.shown and row.values:
-            names = tuple(sorted(row.values))
-            stored = [columns[name].stored(row.values[name]) for name in names]
+            names, stored = tuple(row.values), row.values.values()
             if len(names) == len(columns):  # written whole: it may be of another scope than before
-                names, stored = (*names, "unit"), [*stored, units[sid]]
-            changed[table, names].append((*stored, row_id))
+                changed[table, (*names, "unit")].append((*stored, units[sid], row_id))
+            else:
+                changed[table, names].append((*stored, row_id))
     for table, some in fresh.items():
         known = SQLModel.metadata.tables[table]
         bulk.insert_tuples(connection, known, ("id", "unit", *cells.names(table)), some)
