@@ -74,6 +74,11 @@ def units(session: Session) -> list[OtherUnit]:
     ]
 
 
+def nothing_of(session: Session, code: str) -> OtherUnit:
+    """Return a unit of which no row is here."""
+    return OtherUnit(code, addressed.name(session, code), dict.fromkeys(KINDS, 0))
+
+
 def named(session: Session, said: str) -> OtherUnit:
     """Return the one unit that `said` means: its code, its name or a part of it.
 

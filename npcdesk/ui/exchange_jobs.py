@@ -37,18 +37,18 @@ KEPT_BY_OTHERS = (
 )
 SHOWN = 200
 """Rows of each kind that a preview lists; it counts all."""
-_STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
+STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
 
 
-def _within(job: Job[T], stages: Mapping[str, str]) -> Job[T]:
-    """Run a job, its stages under other names."""
+def within(job: Job[T], stages: Mapping[str, str], note: str = "") -> Job[T]:
+    """Run a job, its stages under other names, and maybe with one note for all of it."""
     while True:
         try:
             step = next(job)
         except StopIteration as end:
             result: T = end.value
             return result
-        yield Step(step.done, step.total, step.note, stages.get(step.stage, step.stage))
+        yield Step(step.done, step.total, note or step.note, stages.get(step.stage, step.stage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ def exporting(
     """
     place = OfficeFolder(desk.store.path.parent)
     with own_folder(place.outbox) as own:
-        sent = yield from _within(outgoing.export(desk.store, own, own, order), _STAGES)
+        sent = yield from within(outgoing.export(desk.store, own, own, order), STAGES)
         files: Sequence[Path] = sent.paths
         if envelope is not None:
             preset = SliceBytes(order.slice_bytes)
-            files = yield from _within(mail.write(files, own, envelope, preset), _STAGES)
-        given = yield from _within(writing.give(files, folder), {"核对": OUT_STAGES[-1]})
+            files = yield from within(mail.write(files, own, envelope, preset), STAGES)
+        given = yield from within(writing.give(files, folder), {"核对": OUT_STAGES[-1]})
     return Out(folder, given.paths, sent.commits, sent.blobs)
 
 
@@ -195,7 +195,7 @@ def importing(desk: Desk, ready: Ready) -> Job[Report]:
     yield Step(0, 0, stage=IN_STAGES[0])
     copied = aside.copy(desk.store, place, "导入前", desk.clock)
     job = incoming.bring_in(desk.store, ready.opened, copied.name)
-    report = yield from _within(job, {"": IN_STAGES[1]})
+    report = yield from within(job, {"": IN_STAGES[1]})
     discard(ready)
     return report
 

@@ -30,6 +30,8 @@ from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
+ALL = "*"
+"""Stands for the code of a neighbour: to every one, one after another."""
 LOOK_AGAIN_MS = 5000
 """How often one looks for sticks while the page is shown."""
 
@@ -48,6 +50,8 @@ class ExchangePage(Page):
         self.bring, self.out = second("导入", "arrow_import"), primary("导出", "arrow_export")
         self.bring.setToolTip("导入（Ctrl+N）")
         self.head.add(self.bring, self.out)
+        self.others = quiet("外单位材料", "document_text")
+        self.to_all = quiet("导出给全部", "arrow_export")
         self.answer = quiet("答复配对申请", "people_swap")
         self.receipt = quiet("回执", "checkmark_circle")
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=1, name="往来单位")
@@ -84,8 +88,8 @@ class ExchangePage(Page):
         tools.setContentsMargins(em(0.2), 0, 0, 0)
         tools.addWidget(Words("往来单位", "head"))
         tools.addStretch()
-        tools.addWidget(self.answer)
-        tools.addWidget(self.receipt)
+        for button in (self.answer, self.others, self.receipt, self.to_all):
+            tools.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +112,11 @@ class ExchangePage(Page):
         self.receipt.clicked.connect(
             lambda: go("exchange-export", f"{self.table.current_id()}:receipt")
         )
+        self.to_all.clicked.connect(lambda: go("exchange-export", ALL))
+        self.others.clicked.connect(lambda: go("others", self.table.current_id()))
         self.answer.clicked.connect(lambda: go("exchange-answer"))
         self.table.opened.connect(partial(go, "exchange-export"))
+        self.table.current_changed.connect(lambda _id: self._show_others())
         self.strip.check.clicked.connect(self._check_stick)
         self._again.timeout.connect(self.look_for_sticks)
 
@@ -133,6 +140,8 @@ class ExchangePage(Page):
             return
         self.out.setVisible(bool(now.lines))
         self.receipt.setVisible(bool(now.lines))
+        self._show_others()
+        self.to_all.setVisible(len(now.lines) > 1)
         self.answer.setVisible(now.answers)
         self.table.lines.show_lines(list(now.lines))
         if now.lines and self.table.currentIndex().row() < 0:
@@ -147,6 +156,11 @@ class ExchangePage(Page):
             self.last_words.say(last_words(now.last))
         self.pane.show_status(now)
         self.look_for_sticks()
+
+    def _show_others(self) -> None:
+        """Offer the material of another office; what an own machine writes is one's own."""
+        line = self.table.current_line()
+        self.others.setVisible(line is not None and line.place != "own")
 
     # the stick
 

@@ -66,6 +66,8 @@ class OthersPage(Page):
         """Read whose rows are here, and show those of the unit in hand."""
         with self.desk.store.reading() as session:
             self.found = others.units(session)
+            if self.wanted and all(each.code != self.wanted for each in self.found):
+                self.found.append(others.nothing_of(session, self.wanted))
         before = self.unit.currentData() or self.wanted
         self.unit.blockSignals(True)  # noqa: FBT003 - Qt's
         self.unit.clear()
@@ -87,7 +89,14 @@ class OthersPage(Page):
         counts = self._whose().counts
         some = [key for key in KINDS if counts[key]]
         self.tabs.set_tabs([Tab(key, KINDS[key].words, counts[key]) for key in some])
-        self._show()
+        for part in (self.export, self.tabs):
+            part.setVisible(bool(some))
+        if some:
+            self._show()
+            return
+        card = next(iter(self.cards.values()))
+        self.stack.setCurrentWidget(card)
+        card.show_empty(EmptyState(f"还没有收到{self._whose().name}的材料。"))
 
     def _show(self) -> None:
         key, whose = self.tabs.chosen(), self._whose()

@@ -1,4 +1,4 @@
-"""Letters that carry parts: ready `.eml` files, and what to type into the mail program at hand.
+"""Letters that carry parts: ready `.eml` files, for any mail program or server.
 
 Written line by line, so that a letter of 50 MB costs no memory. Names of attachments are given
 twice: as encoded words, which QQ, Foxmail and old Outlook read, and after RFC 2231, which the
@@ -46,14 +46,6 @@ class Envelope:
     receiver: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
-    """A letter begun in the system's mail program; the files are shown to be dragged into it."""
-
-    mailto: str
-    reveal: tuple[Path, ...]
-
-
 def write(
     parts: Sequence[Path], folder: Path, envelope: Envelope, preset: SliceBytes
 ) -> Job[list[Path]]:
@@ -90,20 +82,6 @@ def write(
             raise StoreDamaged(msg) from stopped
         raise
     return written
-
-
-def by_hand(parts: Sequence[Path], envelope: Envelope) -> ByHand:
-    """Return what opens the system's mail program, and the files to show beside it.
-
-    Raises:
-        NotAllowed: an address is none.
-    """
-    names_of_parts = "、".join(names.clean(part.name, 40) for part in parts[:3])
-    more = f" 等 {len(parts)} 个文件" if len(parts) > 3 else ""
-    text = f"{_TEXT}\r\n\r\n请先把附件拖进这封邮件：{names_of_parts}{more}"
-    receiver = quote(checked(envelope.receiver), safe="@") if envelope.receiver else ""
-    mailto = f"mailto:{receiver}?subject={quote(_subject(envelope))}&body={quote(text)}"
-    return ByHand(mailto, tuple(parts))
 
 
 _TEXT = (

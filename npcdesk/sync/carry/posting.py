@@ -50,6 +50,11 @@ def password(account: Account, wait_s: float = PATIENCE_S) -> str | None:
     return ring.kept(_ring_name(account), wait_s)
 
 
+def can_remember(wait_s: float = PATIENCE_S) -> bool:
+    """Tell whether this computer has a keyring that would keep a password."""
+    return ring.works(wait_s)
+
+
 def remember(account: Account, secret: str, wait_s: float = PATIENCE_S) -> bool:
     """Give the password to the keyring; False where there is none that keeps it."""
     return ring.keep(_ring_name(account), secret, wait_s)
