@@ -6,7 +6,8 @@ from npcdesk.errors import NotFound
 from npcdesk.paths import resources
 from npcdesk.rules.deadlines import Calendar
 from npcdesk.rules.name_order import Strokes
-from npcdesk.rules.pack import Pack, read
+from npcdesk.rules.pack import Pack
+from npcdesk.rules.pack_text import read
 
 
 @cache

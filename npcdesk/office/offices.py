@@ -222,14 +222,14 @@ def pack(session: Session, code: str = "", unit: str = "") -> "Pack":
     `unit` is the office above to whose congress the paper is addressed, which publishes its rules.
     """
     from npcdesk import shipped  # noqa: PLC0415 - see above
-    from npcdesk.rules import pack as packs  # noqa: PLC0415
+    from npcdesk.rules import pack_text  # noqa: PLC0415
 
     wanted = code or (default_pack(Level.COUNTY) if unit else _mine(session).pack_code)
     kept = select(RulePack.text).where(
         RulePack.code == wanted, ~col(RulePack.deleted), RulePack.unit == unit
     )
     text = session.exec(kept).first()
-    return packs.read(text) if text else shipped.pack(wanted)
+    return pack_text.read(text) if text else shipped.pack(wanted)
 
 
 def add_neighbour(session: Session, *, name: str, level: Level, code: str, upper: bool) -> str:

@@ -141,8 +141,8 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
     if not paper.pack_code:  # collected by another office, which does not know our rules
         here = offices.here(session)
         paper.pack_code, paper.term = here.pack_code, paper.term or here.term
-    rule = pack_of(session, paper).assign_out_of_session
-    due = resolve(session, paper, rule, on) if rule and not paper.session else None
+    rule = pack_of(session, paper).assign_rule(between_sessions=not paper.session)
+    due = resolve(session, paper, rule, on) if rule else None
     return add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
 
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -30,6 +31,22 @@ class Period:
     def __str__(self) -> str:
         """Return it as a clerk writes it: 3个月, 10个工作日."""
         return f"{self.count}{UNIT_WORDS[self.unit]}"
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDay:
+    """The same day of every year, as some local rules fix it: the first one after the start."""
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        """Return it as a clerk writes it: 8月5日."""
+        return f"{self.month}月{self.day}日"
+
+
+Span: TypeAlias = Period | FixedDay
+"""What a rule may fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +82,14 @@ def known(day: date, calendar: Calendar) -> bool:
     return day.year in calendar.years
 
 
-def due(start: date, period: Period, calendar: Calendar, *, roll: bool = True) -> Due:
+def due(start: date, period: Span, calendar: Calendar, *, roll: bool = True) -> Due:
     """Return the last day of `period`. The day of `start` itself is not counted.
 
     Months keep the day of the month; a month that lacks it ends the period on its last day.
 
     Args:
         start: the calendar day of the event that starts the clock (交办日, 收到日 …).
-        period: how long, in its own unit.
+        period: how long, in its own unit, or the fixed day that follows `start`.
         calendar: the official calendar. A year it does not know has only weekends.
         roll: whether a last day that is not worked moves to the next worked one.
 
@@ -84,25 +101,28 @@ def due(start: date, period: Period, calendar: Calendar, *, roll: bool = True) -
         民法典 第二百零一条 (不计开始的当日)、第二百零二条 (对应日、月末日)、第二百零三条
         (顺延至休假日次日). 代表法 does not say how to count; `roll` is the office's setting.
     """
-    match period.unit:
-        case Unit.MONTH:
-            nominal = _same_day_later(start, period.count)
-        case Unit.DAY:
-            nominal = start + period.count * ONE_DAY
-        case Unit.WORKDAY:
+    match period:
+        case FixedDay(month, day):
+            this_year = date(start.year, month, day)
+            nominal = this_year if this_year > start else date(start.year + 1, month, day)
+        case Period(count, Unit.MONTH):
+            nominal = _same_day_later(start, count)
+        case Period(count, Unit.DAY):
+            nominal = start + count * ONE_DAY
+        case Period(count, Unit.WORKDAY):
             nominal = start
-            for _ in range(period.count):
+            for _ in range(count):
                 nominal = _next_worked(nominal + ONE_DAY, calendar)
     return Due(nominal, _next_worked(nominal, calendar) if roll else nominal)
 
 
 def explain(
-    start: date, period: Period, due: Due, article: str, calendar: Calendar, *, base: str = "交办"
+    start: date, period: Span, due: Due, article: str, calendar: Calendar, *, base: str = "交办"
 ) -> str:
     """Return the sum in words, for beside the date.
 
-    For example “交办 3月5日 + 3个月，代表法第五十一条，顺延至 6月8日”. A day of another year than
-    `start` is written with its year.
+    For example “交办 3月5日 + 3个月，代表法第五十一条，顺延至 6月8日”, or, for a fixed day,
+    “交办 3月5日 后的8月5日，…”. A day of another year than `start` is written with its year.
 
     Args:
         start: the day that started the clock.
@@ -113,7 +133,8 @@ def explain(
         base: what happened on `start`, in Chinese.
     """
     verb = "至" if due.effective == due.nominal else "顺延至"
-    words = [f"{base} {_brief(start, 0)} + {period}", article]
+    joint = " 后的" if isinstance(period, FixedDay) else " + "
+    words = [f"{base} {_brief(start, 0)}{joint}{period}", article]
     words.append(f"{verb} {_brief(due.effective, start.year)}")
     if not known(due.effective, calendar):
         words.append("节假日安排尚未公布，以正式通知为准")

@@ -1,14 +1,18 @@
-"""A rule pack: what a region's rules fix, as data. Resolved dates are kept, so packs may change."""
+"""A rule pack: what a region's rules fix, as data. Resolved dates are kept, so packs may change.
 
-import tomllib
+A pack as TOML text is read and written by `rules.pack_text`; what it allows beyond the law is told
+by `rules.pack_law`.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
 
 from npcdesk.errors import DeskError
-from npcdesk.rules.deadlines import Period, Unit
+from npcdesk.rules.deadlines import Span
 
-Member = TypeVar("Member", bound=StrEnum)
+AGREED = "本单位约定（法律未规定）"
+"""The article of what no law fixes."""
 
 
 class Base(StrEnum):
@@ -48,6 +52,13 @@ class Contact(StrEnum):
     BLOCK = "block"
 
 
+CONTACT_WORDS = {
+    Contact.NONE: "没有面商也不提醒",
+    Contact.WARN: "没有面商就提醒",
+    Contact.BLOCK: "没有面商不能登记答复",
+}
+
+
 class ReplyTo(StrEnum):
     """Who is answered when several delegates signed."""
 
@@ -55,11 +66,40 @@ class ReplyTo(StrEnum):
     LEAD = "lead"
 
 
+REPLY_TO_WORDS = {ReplyTo.EACH: "答复每位代表", ReplyTo.LEAD: "答复领衔代表，由其转告"}
+
+
+class CopyTo(StrEnum):
+    """Who gets a copy of every reply (抄送)."""
+
+    OFFICE = "office"  # 人大代表工作机构
+    GOVERNMENT = "government"  # 政府办, of what a unit of the government replies
+
+
+COPY_TO_WORDS = {
+    CopyTo.OFFICE: "人大代表工作机构",
+    CopyTo.GOVERNMENT: "政府办（政府系统的单位）",
+}
+
+
+class Unreturned(StrEnum):
+    """How a form that never came back counts in 满意率."""
+
+    COUNTED = "counted"  # in the denominator
+    EXCLUDED = "excluded"  # left out, once it was urged in vain
+
+
+UNRETURNED_WORDS = {
+    Unreturned.COUNTED: "算进满意率的分母",
+    Unreturned.EXCLUDED: "催过仍不寄回的，不算进满意率",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One period, from what day it runs, and the law and article it comes from (in Chinese)."""
+    """One period or fixed day, from what day it runs, and its law and article (in Chinese)."""
 
-    period: Period
+    period: Span
     base: Base
     article: str
 
@@ -87,6 +127,61 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """One thing the delegate judges, each by the same ratings."""
+
+    code: str  # RESULT | ATTITUDE: the column that keeps the answer
+    label: str  # 办理结果
+
+
+RESULT, ATTITUDE = "result", "attitude"
+ONE_QUESTION = (Question(RESULT, "对办理情况的评价"),)
+
+MUST_RULES = ("reply", "reply_max", "feedback", "rehandle")
+MAY_RULES = (
+    "reply_between",
+    "reply_max_between",
+    "assign_in_session",
+    "assign_out_of_session",
+    "withdraw",
+    "reassign",
+    "first_contact",
+    "co_opinion",
+    "co_redo",
+    "publish",
+    "report_by",
+)
+RULE_WORDS = {
+    "reply": "答复",
+    "reply_max": "答复（涉及面广、难度大）",
+    "reply_between": "闭会建议答复",
+    "reply_max_between": "闭会建议答复（涉及面广、难度大）",
+    "assign_in_session": "大会建议交办",
+    "assign_out_of_session": "闭会建议交办",
+    "withdraw": "退办",
+    "reassign": "退回后重新交办",
+    "first_contact": "首次联系代表",
+    "co_opinion": "协办意见",
+    "co_redo": "协办意见重提",
+    "feedback": "代表反馈",
+    "rehandle": "重新办理",
+    "publish": "公开答复",
+    "report_by": "承办单位年度报告",
+}
+"""Every rule in the order of a paper's life, with its name on screens."""
+
+SAID_WORDS = {
+    "classes": "办理结果分类",
+    "questions": "代表评价",
+    "contact": "答复前面商",
+    "reply_to": "联名建议答复谁",
+    "copy_to": "答复抄送",
+    "unreturned": "未寄回的征询表",
+}
+"""What else a pack fixes, each with an article of its own in `Pack.articles`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """The rules an office works by. A `Rule` that is None is not fixed there.
 
@@ -110,6 +205,7 @@ class Pack:
     rehandle: Rule
     reply_between: Rule | None = None
     reply_max_between: Rule | None = None
+    assign_in_session: Rule | None = None
     assign_out_of_session: Rule | None = None
     withdraw: Rule | None = None
     reassign: Rule | None = None
@@ -117,12 +213,36 @@ class Pack:
     co_opinion: Rule | None = None
     co_redo: Rule | None = None
     publish: Rule | None = None
+    report_by: Rule | None = None
+    questions: tuple[Question, ...] = ONE_QUESTION
+    copy_to: tuple[CopyTo, ...] = (CopyTo.OFFICE,)
+    unreturned: Unreturned = Unreturned.COUNTED
+    articles: tuple[tuple[str, str], ...] = ()  # (key of SAID_WORDS, law and article)
+    based_on: str = ""  # the code of the pack it was copied from
+
+    def rules(self) -> Iterator[tuple[str, Rule]]:
+        """Yield what is fixed: key and rule, in the order of a paper's life."""
+        for key in RULE_WORDS:
+            if (rule := getattr(self, key)) is not None:
+                yield key, rule
+
+    def article(self, key: str) -> str:
+        """Return the law and article of something in SAID_WORDS."""
+        return dict(self.articles).get(key, AGREED)
+
+    def asks(self, code: str) -> bool:
+        """Tell whether the delegate is asked the question `code`."""
+        return any(question.code == code for question in self.questions)
 
     def reply_rule(self, *, between_sessions: bool = False, longest: bool = False) -> Rule:
         """Return the period for the reply to a suggestion."""
         usual = self.reply_max if longest else self.reply
         between = self.reply_max_between if longest else self.reply_between
         return between or usual if between_sessions else usual
+
+    def assign_rule(self, *, between_sessions: bool) -> Rule | None:
+        """Return the period in which a suggestion is handed over."""
+        return self.assign_out_of_session if between_sessions else self.assign_in_session
 
     def reply_class(self, code: str) -> ReplyClass:
         """Return the class of result with `code`, or raise `DeskError`."""
@@ -141,122 +261,3 @@ class Pack:
         labels = "、".join(found.label for found in self.ratings)
         msg = f"评价没有“{code}”这一项，请选 {labels}。"
         raise DeskError(msg)
-
-
-MUST_RULES = ("reply", "reply_max", "feedback", "rehandle")
-MAY_RULES = (
-    "reply_between",
-    "reply_max_between",
-    "assign_out_of_session",
-    "withdraw",
-    "reassign",
-    "first_contact",
-    "co_opinion",
-    "co_redo",
-    "publish",
-)
-
-
-def read(text: str) -> Pack:
-    """Return the pack written in `text` (TOML), or raise `DeskError` that says what to mend.
-
-    Keys that this version does not know are left aside, so that a newer office's pack still opens.
-    """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        msg = f"规则包的写法读不懂（{error}），请对照原来的规则包改正。"
-        raise DeskError(msg) from error
-    rules = {key: _rule(table, key) for key in (*MUST_RULES, *(k for k in MAY_RULES if k in table))}
-    return Pack(
-        code=_text(table, "code"),
-        name=_text(table, "name"),
-        source=_text(table, "source"),
-        level=_member(table, "level", Level),
-        roll=_flag(table, "roll"),
-        contact_required=_member(table, "contact_required", Contact),
-        reply_to=_member(table, "reply_to", ReplyTo),
-        classes=tuple(_classes(table)),
-        ratings=tuple(_ratings(table)),
-        **rules,
-    )
-
-
-def _rule(table: dict[str, Any], key: str) -> Rule:
-    part = table.get(key)
-    if not isinstance(part, dict):
-        msg = f"规则包里没有 [{key}] 这一段，请补上。"
-        raise DeskError(msg)
-    count = part.get("count")
-    if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= 999:
-        msg = f"规则包 [{key}] 的 count 应是 1 到 999 的整数，请改正。"
-        raise DeskError(msg)
-    period = Period(count, _member(part, "unit", Unit, key))
-    return Rule(period, _member(part, "base", Base, key), _text(part, "article", key))
-
-
-def _classes(table: dict[str, Any]) -> list[ReplyClass]:
-    return [
-        ReplyClass(
-            code=_text(part, "code", "classes"),
-            label=_text(part, "label", "classes"),
-            wording=_text(part, "wording", "classes"),
-            counts_as_solved=_flag(part, "counts_as_solved", "classes"),
-            needs_promise=_flag(part, "needs_promise", "classes"),
-            order=order,
-        )
-        for order, part in enumerate(_list(table, "classes"), 1)
-    ]
-
-
-def _ratings(table: dict[str, Any]) -> list[Rating]:
-    return [
-        Rating(
-            code=_text(part, "code", "ratings"),
-            label=_text(part, "label", "ratings"),
-            satisfied=_flag(part, "satisfied", "ratings"),
-            order=order,
-        )
-        for order, part in enumerate(_list(table, "ratings"), 1)
-    ]
-
-
-def _list(table: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    parts = table.get(key)
-    if not isinstance(parts, list) or not parts or not all(isinstance(p, dict) for p in parts):
-        msg = f"规则包里没有 [[{key}]]，至少要写一项。"
-        raise DeskError(msg)
-    codes = [part.get("code") for part in parts]
-    if len(set(map(str, codes))) < len(codes):
-        msg = f"规则包 [[{key}]] 里有两项的 code 相同，请改成不同的。"
-        raise DeskError(msg)
-    return parts
-
-
-def _text(table: dict[str, Any], key: str, where: str = "") -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
-        msg = f"规则包{_at(where)}没有写 {key}，请补上文字。"
-        raise DeskError(msg)
-    return value.strip()
-
-
-def _flag(table: dict[str, Any], key: str, where: str = "") -> bool:
-    value = table.get(key)
-    if not isinstance(value, bool):
-        msg = f"规则包{_at(where)}的 {key} 应写 true 或 false。"
-        raise DeskError(msg)
-    return value
-
-
-def _member(table: dict[str, Any], key: str, members: type[Member], where: str = "") -> Member:
-    value = table.get(key)
-    for member in members:
-        if member.value == value:
-            return member
-    msg = f"规则包{_at(where)}的 {key} 应是其中之一：{'、'.join(members)}。"
-    raise DeskError(msg)
-
-
-def _at(where: str) -> str:
-    return f" [{where}] " if where else ""

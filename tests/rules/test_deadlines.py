@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from npcdesk import shipped
-from npcdesk.rules.deadlines import Calendar, Due, Period, Unit, due, explain, is_worked, known
+from npcdesk.rules.deadlines import (
+    Calendar,
+    Due,
+    FixedDay,
+    Period,
+    Unit,
+    due,
+    explain,
+    is_worked,
+    known,
+)
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
 CALENDAR = shipped.calendar()
@@ -103,3 +113,24 @@ def test_explain_warns_when_the_holidays_are_not_out():
     text = explain(start, period, found, "", WEEKENDS_ONLY, base="收到")
     assert text == "收到 3月5日 + 10个工作日，至 3月19日，节假日安排尚未公布，以正式通知为准"
     assert not known(found.effective, WEEKENDS_ONLY)
+
+
+@given(DAYS, st.integers(1, 12), st.integers(1, 28))
+def test_a_fixed_day_is_the_first_one_after_the_start(start, month, on):
+    found = due(start, FixedDay(month, on), CALENDAR, roll=False).nominal
+    assert (found.month, found.day) == (month, on)
+    assert timedelta(0) < found - start <= timedelta(days=366)
+
+
+def test_explain_says_the_fixed_day():
+    start, fixed = date(2026, 3, 5), FixedDay(8, 1)
+    found = due(start, fixed, CALENDAR)
+    assert found == Due(date(2026, 8, 1), date(2026, 8, 3))
+    text = explain(start, fixed, found, "县办法第七条", CALENDAR)
+    assert text == "交办 3月5日 后的8月1日，县办法第七条，顺延至 8月3日"
+    assert due(date(2026, 8, 1), fixed, CALENDAR).nominal == date(2027, 8, 1)
+
+
+def test_the_eve_of_a_holiday_and_the_leap_day():
+    assert due(date(2026, 9, 30), Period(1, Unit.WORKDAY), CALENDAR).effective == date(2026, 10, 8)
+    assert due(date(2024, 2, 29), Period(3, Unit.MONTH), CALENDAR).nominal == date(2024, 5, 29)

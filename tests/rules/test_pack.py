@@ -1,13 +1,17 @@
 """Rule packs: what the shipped ones say, and what a broken one is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from npcdesk import shipped
 from npcdesk.errors import DeskError
-from npcdesk.rules.deadlines import Period, Unit
-from npcdesk.rules.pack import Base, Contact, Level, ReplyTo, Rule, read
+from npcdesk.rules.deadlines import FixedDay, Period, Unit
+from npcdesk.rules.pack import AGREED, Base, Contact, Level, ReplyTo, Rule
+from npcdesk.rules.pack_law import laxer
+from npcdesk.rules.pack_text import fixed_day, read, write
 
-AGREED = "本单位约定（法律未规定）"
+CALENDAR = shipped.calendar()
 NATIONAL = shipped.pack_text("national")
 
 
@@ -84,6 +88,12 @@ def test_shandong_townships_count_from_the_close_of_the_session():
         ('unit = "month"', 'unit = "week"', "[reply] 的 unit"),
         ('base = "handed_over"', 'base = "交办"', "[reply] 的 base"),
         ('article = "代表法第五十一条"', "", "[reply] 没有写 article"),
+        ('count = 3\nunit = "month"', 'fixed = "09-31"', "9月没有31日，最晚写 9月30日"),
+        ('count = 3\nunit = "month"', 'fixed = "02-29"', "不是每年都有2月29日"),
+        ('count = 3\nunit = "month"', 'fixed = "13-01"', "月份是 1 到 12"),
+        ('base = "handed_over"', 'base = "replied"', "从答复以前的日子算起"),
+        ('code = "mostly"', 'code = "so-so"', "只能是 satisfied、mostly、dissatisfied"),
+        ('copy_to = ["office"]', 'copy_to = ["mayor"]', "office、government"),
         ('code = "B"', 'code = "A"', "[[classes]] 里有两项的 code 相同"),
         ("[[ratings]]", "[[grades]]", "没有 [[ratings]]"),
         ("needs_promise = true", "", "[classes] 的 needs_promise"),
@@ -99,3 +109,57 @@ def test_a_bad_pack_is_told_what_to_mend(old, new, says):
 
 def test_keys_of_a_newer_version_are_left_aside():
     assert read(f"colour = 3\n{NATIONAL}\n[fanfare]\ncount = 1\n") == read(NATIONAL)
+
+
+def test_a_fixed_day_is_read_as_a_clerk_writes_it():
+    assert {fixed_day(words) for words in ("08-05", "8月5日", "8.5", "每年8月5日")} == {
+        FixedDay(8, 5)
+    }
+    with pytest.raises(DeskError, match="请写成 8月5日"):
+        fixed_day("中秋前")
+
+
+@pytest.mark.parametrize("pack", shipped.packs(), ids=lambda pack: pack.code)
+def test_a_pack_written_and_read_again_is_the_same(pack):
+    changed = replace(
+        pack,
+        name='“\\"引号"\t\x7f',
+        reply=replace(pack.reply, period=FixedDay(8, 5)),
+        based_on=pack.code,
+    )
+    assert read(write(pack)) == pack
+    assert read(write(changed)) == changed
+
+
+def test_no_shipped_pack_is_laxer_than_the_law():
+    assert {pack.code: laxer(pack, pack, CALENDAR) for pack in shipped.packs()} == {
+        pack.code: [] for pack in shipped.packs()
+    }
+
+
+def test_what_is_laxer_than_the_law_is_said():
+    pack = shipped.pack("shanghai")
+
+    def with_reply(period, base=Base.HANDED_OVER):
+        return replace(pack, reply=Rule(period, base, AGREED))
+
+    (months_said,) = laxer(with_reply(Period(4, Unit.MONTH)))
+    assert months_said.startswith("答复：交办起 4个月内，比规定的长；代表法第五十一条规定")
+    assert laxer(with_reply(Period(80, Unit.WORKDAY)))
+    assert laxer(with_reply(Period(60, Unit.WORKDAY))) == []
+    assert laxer(with_reply(Period(93, Unit.DAY)))
+    (received,) = laxer(with_reply(Period(3, Unit.MONTH), Base.RECEIVED))
+    assert "从收到起算" in received
+    (fixed,) = laxer(with_reply(FixedDay(8, 5)))
+    assert "5月5日以前交办的会超出" in fixed
+    (silent,) = laxer(replace(pack, contact_required=Contact.NONE))
+    assert "不提醒面商" in silent
+
+
+def test_what_is_laxer_than_the_region_is_said_too():
+    pack = shipped.pack("shanghai")
+    longer = replace(pack, co_opinion=months(2, Base.RECEIVED, AGREED), withdraw=None)
+    withdraw, opinion = laxer(longer, pack)
+    assert withdraw.startswith("退办：没有定期限，上海市代表建议规定第十四条规定收到起 7个工作日")
+    assert opinion.startswith("协办意见：收到起 2个月内，比规定的长；上海市代表建议规定第十七条")
+    assert laxer(longer) == []
