@@ -34,13 +34,19 @@ def prepared(qapp):
 def put_on(app, wanted):
     """Put a look on. What tests before left behind goes first: it would be dressed too."""
     gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    clear_away()
     theme.dress(app, wanted)
+
+
+def clear_away():
+    """Delete the widgets of the tests before: without a loop at the top nothing else would."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
+    clear_away()
     yield theme.look()
     if theme.look() != Look():
         put_on(prepared, Look())
