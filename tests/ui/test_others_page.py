@@ -146,7 +146,6 @@ def test_the_addressee_sees_the_source_and_narrows_the_list_by_it(qtbot, pair, t
     with desk_of(county) as desk:
         page = shown(qtbot, SuggestionsPage(desk))
         assert page.pills._pills["source"].isHidden()
-        assert page.pills._more.isHidden()
     carry(town, county, COUNTY, tmp_path / "stick")
     own = make.suggestion(county.store, title="关于县里的建议")
     with desk_of(county) as desk:
