@@ -76,6 +76,8 @@ def refresh(session: Session, write_id: int) -> None:
     session.flush()
     for projection in ALL:
         ids = session.execute(text(_touched(projection)), {"id": write_id}).scalars().all()
+        if not ids:
+            continue
         with _loaded_at_once(session, projection, len(ids)):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)

@@ -28,7 +28,11 @@ def digest(session: Session, books: Ledger, sid: int) -> str:
     connection = session.connection()
     several, hidden = _several(connection, books, sid), _hidden(connection, sid)
     whole = sha256(f"npcdesk/digest/1 {SCHEMA}".encode())
+    held = set(connection.exec_driver_sql(_HELD, (sid,)).scalars())
     for table in sorted(TABLES):
+        whole.update(table.encode())
+        if table not in held and table not in hidden:
+            continue
         columns = ", ".join(f't."{name}"' for name in cells.names(table))
         rows: Iterable[Any] = connection.exec_driver_sql(
             f"SELECT m.row_id, m.rid, m.n, m.later, {columns} FROM row_meta m "
@@ -37,13 +41,15 @@ def digest(session: Session, books: Ledger, sid: int) -> str:
         )
         if table in hidden:
             rows = sorted([*map(tuple, rows), *hidden[table]], key=lambda row: str(row[0]))
-        whole.update(table.encode())
         for row_id, rid, n, later, *values in rows:
             line = [row_id, books.incs[rid], n, *values]
             if later or (table, row_id) in several:
                 line = _told(books, line, later, several.get((table, row_id), {}), table)
             whole.update(json.dumps(line, ensure_ascii=False).encode())
     return whole.hexdigest()
+
+
+_HELD = "SELECT DISTINCT tbl FROM row_meta WHERE sid = ?"
 
 
 def _told(

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from npcdesk.models import Replica, ScopeName, Stream
+from npcdesk.models import Replica, ScopeName
 from npcdesk.sync import rights
 from npcdesk.sync.commits import BEFORE_FIRST
 from npcdesk.sync.rights import Writer
@@ -35,7 +35,7 @@ class Ledger:
             row = ScopeName(name=name)
             self.session.add(row)
             self.session.flush()
-            self._scope(row)
+            self._scope(row.sid, name)
         return self.sids[name]
 
     def rid(self, inc: str, unit: str, parent: str = "") -> int:
@@ -44,7 +44,7 @@ class Ledger:
             row = Replica(inc=inc, unit=unit, parent=parent)
             self.session.add(row)
             self.session.flush()
-            self._replica(row)
+            self._replica(row.rid, inc, unit, parent)
         return self.rids[inc]
 
     def relation(self, rid: int, sid: int) -> Writer | None:
@@ -90,26 +90,28 @@ class Ledger:
             self.session.connection().exec_driver_sql(put, rows)
         self.moved.clear()
 
-    def _scope(self, row: ScopeName) -> None:
-        if row.sid is not None:
-            self.sids[row.name] = row.sid
-            self.scopes[row.sid] = parse(row.name)
+    def _scope(self, sid: int | None, name: str) -> None:
+        if sid is not None:
+            self.sids[name] = sid
+            self.scopes[sid] = parse(name)
 
-    def _replica(self, row: Replica) -> None:
-        if row.rid is not None:
-            self.rids[row.inc] = row.rid
-            self.incs[row.rid] = row.inc
-            self.units[row.rid] = row.unit
-            self.parents[row.unit] = row.parent or self.parents.get(row.unit, "")
+    def _replica(self, rid: int | None, inc: str, unit: str, parent: str) -> None:
+        if rid is not None:
+            self.rids[inc] = rid
+            self.incs[rid] = inc
+            self.units[rid] = unit
+            self.parents[unit] = parent or self.parents.get(unit, "")
 
 
 def load(session: Session) -> Ledger:
     """Read the books."""
     ledger = Ledger(session)
-    for scope in session.exec(select(ScopeName)):
-        ledger._scope(scope)  # noqa: SLF001 - filled here alone
-    for replica in session.exec(select(Replica)):
-        ledger._replica(replica)  # noqa: SLF001
-    for stream in session.exec(select(Stream)):
-        ledger.heads[stream.sid][stream.rid] = (stream.n, stream.head)
+    session.flush()
+    ask = session.connection().exec_driver_sql
+    for row in ask("SELECT sid, name FROM scope_name ORDER BY sid"):
+        ledger._scope(*row)  # noqa: SLF001 - filled here alone
+    for row in ask("SELECT rid, inc, unit, parent FROM replica ORDER BY rid"):
+        ledger._replica(*row)  # noqa: SLF001
+    for sid, rid, n, head in ask("SELECT sid, rid, n, head FROM stream ORDER BY sid, rid"):
+        ledger.heads[sid][rid] = (n, head)
     return ledger
