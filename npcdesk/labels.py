@@ -218,7 +218,8 @@ COUNTED_IN = {
 """The measure word of a record; 条 for the others."""
 
 _COLUMNS = (
-    "about_id 更正的是,address 地址,began_work 参加工作时间,birth 出生年月,body 内容,by 经办人,"
+    "about_id 更正的是,address 地址,attitude 对办理态度的评价,"
+    "began_work 参加工作时间,birth 出生年月,body 内容,by 经办人,"
     "suggestion.body 正文,caption 说明,category 分类,chosen_on 列入日期,closed_on 闭幕,"
     "code 代码,committee 对口工委,contact 联系人,decided_by 确定的会议,decided_on 确定日期,"
     "degree 学位,delegate_number 代表证号,delegation 代表团,deleted 撤下,disposition 处理方式,"
@@ -249,6 +250,7 @@ CHOICES = {
     "level": LEVEL,
     "status": STATUS,
     "rating": RATING,
+    "attitude": RATING,
     "origin": ORIGIN,
     "stage": STAGE,
     "disposition": DISPOSITION,

@@ -32,6 +32,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "level": lambda value: labels.LEVEL.get(value, value),
     "status": lambda value: labels.STATUS.get(value, value),
     "rating": lambda value: labels.RATING.get(value, value),
+    "attitude": lambda value: labels.RATING.get(value, value),
     "kind": lambda value: labels.VISIT_KIND.get(value, value),
     "disposition": lambda value: labels.DISPOSITION.get(value, value),
     "birth": labels.month_dotted,

@@ -235,6 +235,9 @@ def rate(
     suggestion: WHICH,
     rating: Annotated[str, typer.Option(metavar="评价", help="满意、基本满意、不满意")],
     on: ON = TODAY,
+    attitude: Annotated[
+        str, typer.Option(metavar="评价", help="规则包分开问时，对办理态度的评价")
+    ] = "",
     opinion: Annotated[str, typer.Option(metavar="意见", help="不满意时必填")] = "",
     json: Json = False,
 ) -> None:
@@ -242,16 +245,19 @@ def rate(
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         given = Rating(labels.value_of(labels.RATING, rating))
+        manner = Rating(labels.value_of(labels.RATING, attitude)) if attitude else None
         due = suggestions.rate(
             session,
             paper_id,
             on=desk.day(on),
             today=desk.today,
             rating=given,
+            attitude=manner,
             opinion=opinion,
         )
+        also = f"，办理态度{labels.RATING[manner.value]}" if manner else ""
         again = f"，重新办理，期限 {labels.day(due.on)}（{due.why}）" if due else ""
-        return f"已登记评价：{labels.RATING[given.value]}{again}。"
+        return f"已登记评价：{labels.RATING[given.value]}{also}{again}。"
 
     _step(ctx, suggestion, EventKind.RATE, deed, json=json)
 

@@ -234,6 +234,7 @@ def _tell(paper: Paper) -> None:
             step.document_number,
             f"{step.reply_class}类" if step.reply_class else "",
             labels.RATING[step.rating],
+            step.attitude and f"办理态度{labels.RATING[step.attitude]}",
             step.how,
             step.body,
             f"已更正：{step.taken_back}" if step.taken_back else "",

@@ -25,6 +25,8 @@ NOTES = (
     "没有收到答复函的，请选“否”，并与我们联系。",
 )
 
+EXCLUDED = "超过期限、经催促仍没有交回的，不计入满意情况的统计。"
+
 
 def to_pdf(form: FeedbackForm) -> bytes:
     """Return the form as a PDF of one A4 page."""
@@ -83,10 +85,12 @@ def _rows(form: FeedbackForm) -> list[Row]:
         on = day(form.replied_on) if form.replied_on else ""
         got.append(_four("答复日期", on, "办理结果\n分类", form.reply_class))
     ratings = "　　".join(f"□ {rating}" for rating in form.ratings)
+    asked = form.questions or ("对办理情况\n的评价",)
+    high = 14 if len(asked) == 1 else 10
     return [
         *got,
         _four("是否收到\n答复函", "□ 是　　□ 否", "收到时间", "　　年　月　日"),
-        Row((_label("对办理情况\n的评价"), Cell(ratings, wide)), 14),
+        *(Row((_label(question), Cell(ratings, wide)), high) for question in asked),
     ]
 
 
@@ -105,7 +109,10 @@ def _label(text: str) -> Cell:
 
 def _foot(form: FeedbackForm, size: float) -> list[Line]:
     """Set the notes and where the form goes back to."""
-    numbered = [f"{at}. {note}" for at, note in enumerate(form.notes or NOTES, start=1)]
+    each = "评价每行只选一项" if form.questions else "评价只选一项"
+    usual = (note.replace("评价只选一项", each) for note in NOTES)
+    said = (*(form.notes or usual), *((EXCLUDED,) if form.excluded else ()))
+    numbered = [f"{at}. {note}" for at, note in enumerate(said, start=1)]
     by = f"请于{day(form.return_by)}前" if form.return_by else "填好后请"
     address = f"地址：{form.address}" if form.address else ""
     phone = f"电话：{form.phone}" if form.phone else ""

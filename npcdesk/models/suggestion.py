@@ -122,6 +122,7 @@ class SuggestionEvent(Row, table=True):
     promised_on: date | None = None
     signed_by: str = ""
     rating: Rating | None = Field(default=None, sa_type=stored(Rating))
+    attitude: Rating | None = Field(default=None, sa_type=stored(Rating))  # where a pack asks it
     about_id: str | None = None  # TAKE_BACK: the event that did not happen
     by: str = ""  # who entered or did it
 

@@ -17,7 +17,11 @@ from npcdesk.models import (
 from npcdesk.office import offices, suggestion_list, suggestions
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import suggestion_life
+from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
+
+NOT_OF_GOVERNMENT = frozenset({"党委部门", "其他"})
+"""Kinds of units whose replies the government's office needs no copy of."""
 
 
 def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyLetter:
@@ -53,7 +57,7 @@ def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyL
         on=reply.on if reply else today,
         contact=unit.contact,
         contact_phone=unit.phone,
-        copies=(here.name,),
+        copies=_copies(here, offices.pack(session, paper.pack_code), unit),
         disclosure="此件公开发布" if paper.may_publish and reply else "",
     )
 
@@ -74,6 +78,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         raise NotAllowed(_too_early(line.state.value, "征询意见表"))
     term, ordinal = paper.term or here.term, paper.ordinal
     round_number = _round_of(told, reply)
+    pack = offices.pack(session, paper.pack_code)
     return FeedbackForm(
         office=here.name,
         congress=offices.congress(here.area, term),
@@ -88,7 +93,9 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         return_by=reply.due_on if reply else None,
         round=round_number,
         return_code=f"{term:02d}{ordinal:02d}-{line.number}-{round_number}",
-        ratings=tuple(r.label for r in offices.pack(session).ratings),
+        ratings=tuple(r.label for r in pack.ratings),
+        questions=tuple(q.label for q in pack.questions) if pack.asks(ATTITUDE) else (),
+        excluded=pack.unreturned is Unreturned.EXCLUDED,
         address=here.address,
         phone=here.phone,
     )
@@ -109,6 +116,15 @@ def _too_early(state: str, form: str) -> str:
 def _round_of(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> int:
     replies = [e for e in told if e.kind is EventKind.REPLY]
     return replies.index(reply) + 1 if reply else 1
+
+
+def _copies(here: offices.Here, pack: Pack, unit: HandlingUnit) -> tuple[str, ...]:
+    """Return who gets a copy of a unit's reply; the government's office, of its own units'."""
+    names = {
+        CopyTo.OFFICE: here.name,
+        CopyTo.GOVERNMENT: "" if unit.kind in NOT_OF_GOVERNMENT else f"{here.area}人民政府办公室",
+    }
+    return tuple(names[each] for each in pack.copy_to if names[each])
 
 
 def _full_name(here: offices.Here, unit: str) -> str:

@@ -38,6 +38,7 @@ class HistoryLine:
     number: str
     reply_class: str
     rating: str
+    attitude: str
     due_on: date | None
     due_why: str
     promised_on: date | None
@@ -89,6 +90,7 @@ def history(
             number=event.number,
             reply_class=event.reply_class,
             rating=event.rating.value if event.rating else "",
+            attitude=event.attitude.value if event.attitude else "",
             due_on=event.due_on,
             due_why=event.due_why,
             promised_on=event.promised_on,

@@ -25,7 +25,7 @@ from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.reply_fit import require_reply
+from npcdesk.rules.reply_fit import require_rating, require_reply
 
 __all__ = [
     "NewSuggestion",
@@ -307,24 +307,36 @@ def rate(
     on: date,
     today: date,
     rating: Rating,
+    attitude: Rating | None = None,
     opinion: str = "",
     by: str = "",
 ) -> Resolved | None:
     """Enter the delegate's judgement (评价). 不满意 opens another round; return its due day.
 
+    `attitude` is the answer to the second question (办理态度), where the rule pack asks it: it is
+    kept beside the first and opens no round, which the result alone does.
+
     Raises:
-        NotAllowed: nothing waits to be rated, or 不满意 comes without the delegate's reason.
+        NotAllowed: nothing waits to be rated, 不满意 comes without the delegate's reason, or the
+            second question is answered where it is not asked.
     """
     now = standing(session, suggestion_id, EventKind.RATE)
     suggestion_life.require(now, EventKind.RATE, on, today)
-    due = None
-    if rating is Rating.DISSATISFIED:
-        if not opinion.strip():
-            msg = "代表不满意时要写明具体意见，承办单位才好重新办理。"
-            raise NotAllowed(msg)
-        paper = _paper(session, suggestion_id)
-        due = resolve(session, paper, pack_of(session, paper).rehandle, on)
-    add(session, suggestion_id, EventKind.RATE, on, due, rating=rating, body=opinion.strip(), by=by)
+    paper = _paper(session, suggestion_id)
+    pack = pack_of(session, paper)
+    require_rating(pack, rating=rating, attitude=attitude, opinion=opinion)
+    due = resolve(session, paper, pack.rehandle, on) if rating is Rating.DISSATISFIED else None
+    add(
+        session,
+        suggestion_id,
+        EventKind.RATE,
+        on,
+        due,
+        rating=rating,
+        attitude=attitude,
+        body=opinion.strip(),
+        by=by,
+    )
     return due
 
 

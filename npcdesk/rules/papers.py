@@ -48,6 +48,8 @@ class FeedbackForm:
     round: int = 1
     return_code: str = ""  # number and round, so that a returned form is found by typing it
     ratings: tuple[str, ...] = ("满意", "基本满意", "不满意")
+    questions: tuple[str, ...] = ()  # what is rated, where it is more than the handling as a whole
+    excluded: bool = False  # a form that never comes back is left out of 满意率
     address: str = ""
     phone: str = ""
     notes: tuple[str, ...] = field(default=())
@@ -55,8 +57,13 @@ class FeedbackForm:
 
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
-    """The office's recovery code, to be printed once and locked away."""
+    """The office's recovery code, to be printed once and locked away.
+
+    `exchange`: the code is the key that opens bundles, whole; else it opens the office's file, and
+    is groups of characters joined by "-".
+    """
 
     office: str
-    code: str  # groups of characters joined by "-"
+    code: str
     made_on: date
+    exchange: bool = False

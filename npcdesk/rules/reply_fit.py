@@ -1,11 +1,11 @@
-"""Whether a reply may be entered now: the step, its class, its promise, the contact before it."""
+"""Whether a reply or its rating may be entered: its step, class, promise, contact, answers."""
 
 from datetime import date
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models.suggestion import EventKind
+from npcdesk.models.suggestion import EventKind, Rating
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.pack import Contact, Pack, ReplyClass
+from npcdesk.rules.pack import ATTITUDE, Contact, Pack, ReplyClass
 from npcdesk.rules.suggestion_life import Standing
 
 
@@ -37,3 +37,24 @@ def require_reply(
         msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
         raise NotAllowed(msg)
     return chosen
+
+
+def require_rating(pack: Pack, *, rating: Rating, attitude: Rating | None, opinion: str) -> None:
+    """Let the delegate's answers be entered, or say in words why they may not.
+
+    A question that the delegate left open stays None.
+
+    Raises:
+        NotAllowed: 不满意 comes without the delegate's reason, or the rules do not ask about the
+            attitude (办理态度) that is answered.
+        DeskError: the rules have no such rating.
+    """
+    pack.rating(rating.value)
+    if attitude is not None:
+        pack.rating(attitude.value)
+    if attitude is not None and not pack.asks(ATTITUDE):
+        msg = f"“{pack.name}”只问对办理情况的评价，不分办理态度；要分开问，请先改规则包。"
+        raise NotAllowed(msg)
+    if Rating.DISSATISFIED in (rating, attitude) and not opinion.strip():
+        msg = "代表不满意时要写明具体意见，承办单位才好重新办理。"
+        raise NotAllowed(msg)

@@ -128,8 +128,8 @@ TABLES: Mapping[str, Table] = {
         Place.PARENT,
         _columns(
             maker="suggestion_id kind on written_ms body number document_number due_nominal "
-            "due_on due_why stage how reply_class promised_on signed_by rating about_id by "
-            "deleted",
+            "due_on due_why stage how reply_class promised_on signed_by rating attitude "
+            "about_id by deleted",
         ),
         (("suggestion", "suggestion_id"),),
     ),

@@ -135,6 +135,7 @@ def _title(line: HistoryLine, times: int) -> str:
         line.number and f"第{line.number}号",
         line.reply_class and f"{line.reply_class} 类",
         labels.RATING.get(line.rating, ""),
+        line.attitude and f"态度{labels.RATING.get(line.attitude, '')}",
     )
     counted = f"（第 {times} 次）" if times else ""
     return "·".join((f"{name}{counted}", *filter(None, more)))

@@ -64,6 +64,16 @@ def test_the_round_and_the_ratings_are_the_papers_own():
     assert "□理解" in words
 
 
+def test_two_questions_have_a_line_each():
+    two = replace(FORM, questions=("办理结果", "办理态度"), excluded=True)
+    words = paper.words(to_pdf(two))
+    assert words.count("□基本满意") == 2
+    assert "办理态度" in words
+    assert "每行只选一项" in words
+    assert "不计入满意情况" in words
+    assert "不计入满意情况" not in paper.words(to_pdf(FORM))
+
+
 def test_a_code_that_bars_cannot_carry_is_still_printed():
     assert "回收编号：建35" in paper.words(to_pdf(replace(FORM, return_code="建35")))
 

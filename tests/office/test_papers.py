@@ -74,6 +74,17 @@ def test_a_paper_between_sessions_names_none(store):
     assert form(store, paper).session == ""
 
 
+def test_the_form_and_the_copies_are_as_the_pack_says(store):
+    with store.writing("换规则包") as session:
+        offices.use_pack(session, "shanghai")
+    paper = make.handed_over(store)
+    with store.reading() as session:
+        form = papers.feedback_form(session, paper, today=TODAY)
+        letter = papers.reply_letter(session, paper, today=TODAY)
+    assert form.questions == ("办理结果", "办理态度")
+    assert letter.copies == ("示例县人大常委会", "示例县人民政府办公室")
+
+
 def test_the_form_tells_where_to_send_it(store):
     paper = make.handed_over(store)
     with store.writing("联系方式") as session:

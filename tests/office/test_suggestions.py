@@ -6,8 +6,8 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import suggestion_list, suggestions
+from npcdesk.models import ContactStage, EventKind, Rating, Suggestion
+from npcdesk.office import offices, suggestion_list, suggestions
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
 from tests import make
@@ -120,6 +120,28 @@ def test_dissatisfied_needs_a_reason(store):
         suggestions.reply(session, paper, on=TODAY, today=TODAY, reply_class="C")
     with pytest.raises(NotAllowed, match="具体意见"), store.writing("评价") as session:
         suggestions.rate(session, paper, on=TODAY, today=TODAY, rating=Rating.DISSATISFIED)
+
+
+def test_the_second_question_is_kept_where_the_rules_ask_it(store):
+    paper = make.handed_over(store)
+    facts = {"on": TODAY, "today": TODAY, "rating": Rating.SATISFIED}
+    with store.writing("答复") as session:
+        suggestions.reply(session, paper, on=TODAY, today=TODAY, reply_class="A")
+    with pytest.raises(NotAllowed, match="不分办理态度"), store.writing("评价") as session:
+        suggestions.rate(session, paper, attitude=Rating.MOSTLY, **facts)
+    with store.writing("换规则包") as session:
+        offices.use_pack(session, "shanghai")
+        session.get_one(Suggestion, paper).pack_code = "shanghai"
+    with pytest.raises(NotAllowed, match="具体意见"), store.writing("评价") as session:
+        suggestions.rate(session, paper, attitude=Rating.DISSATISFIED, **facts)
+    with store.writing("评价") as session:
+        again = suggestions.rate(
+            session, paper, attitude=Rating.DISSATISFIED, opinion="说话不算数", **facts
+        )
+    assert again is None  # the result alone opens another round
+    with store.reading() as session:
+        told = suggestion_list.paper(session, paper, TODAY).history[0]
+    assert (told.rating, told.attitude) == ("satisfied", "dissatisfied")
 
 
 def test_a_promise_needs_its_day(store):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import groups, stations, suggestions, units, visits
+from npcdesk.office import groups, offices, stations, suggestions, units, visits
 from npcdesk.rules.pack import Contact
 from npcdesk.ui.suggestion_routes import ROUTES
 from tests import make
@@ -206,6 +206,21 @@ def test_dissatisfied_wants_words_and_opens_another_round(opened, desk, store, s
     primary()
     assert state(store, made) == "重新办理"
     assert "已转为重新办理" in said[-1]
+
+
+def test_the_second_question_is_shown_where_the_rules_ask_it(opened, store):
+    with store.writing("换规则包") as session:
+        offices.use_pack(session, "shanghai")
+    made = answered(store)
+    dialog = opened("rate", made)
+    dialog.rating._cards.buttons[0].click()
+    dialog.attitude._cards.buttons[2].click()
+    assert dialog.opinion.required
+    dialog.attitude._cards.buttons[1].click()
+    assert not dialog.opinion.required
+    primary()
+    told = paper(store, made).history[0]
+    assert (told.rating, told.attitude) == ("satisfied", "mostly")
 
 
 @pytest.mark.parametrize(

@@ -191,6 +191,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("to_code", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("suggestion", schema=None) as batch_op:  # no default for later rows
         batch_op.alter_column("to_code", server_default=None)
+    op.add_column("suggestion_event", sa.Column("attitude", sa.String(length=32), nullable=True))
     # the default stays: adding the column then costs nothing, however many rows there are
     for table in KEPT:
         op.add_column(table, sa.Column("unit", sa.String(), nullable=False, server_default=""))
@@ -216,6 +217,7 @@ def downgrade() -> None:
         op.drop_index(f"{table}_of_others", table)
     for table in KEPT:
         op.drop_column(table, "unit")
+    op.drop_column("suggestion_event", "attitude")
     with op.batch_alter_table("suggestion", schema=None) as batch_op:
         batch_op.drop_column("to_code")
 
