@@ -10,8 +10,9 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.sync import joining, status, trusted
+from npcdesk.errors import NotFound, Unclear
+from npcdesk.sync import computers
+from npcdesk.sync.computers import Computer
 from npcdesk.sync.trust.roster import EndingKind
 
 app = App(help="电脑：参加数据交换的电脑，停用、吊销。", no_args_is_help=True)
@@ -27,7 +28,7 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
     """列出本单位、上级和下级的电脑。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        rows = _rows(session)
+        rows = [_row(each) for each in computers.listed(session)]
     if json:
         shown.as_json(rows)
         return
@@ -46,56 +47,41 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
 @app.command("retire")
 def retire(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
     """停用一台不再用的电脑；它写过、这里已有的都算数。"""
-    _end(ctx.obj, machine, EndingKind.RETIRED, "停用", yes=yes)
+    _end(ctx.obj, machine, EndingKind.RETIRED, yes=yes)
 
 
 @app.command("revoke")
 def revoke(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
     """吊销一台丢失或被盗的电脑；以后收到的、它写的一律不收。"""
-    _end(ctx.obj, machine, EndingKind.REVOKED, "吊销", yes=yes)
+    _end(ctx.obj, machine, EndingKind.REVOKED, yes=yes)
 
 
-def _end(desk: Entrance, said: str, kind: EndingKind, verb: str, *, yes: bool) -> None:
+def _end(desk: Entrance, said: str, kind: EndingKind, *, yes: bool) -> None:
+    verb = computers.VERBS[kind]
     with desk.opened() as store:
         with store.reading() as session:
-            row = _named(_rows(session), said)
-        name = f"{row['unit_name']}的“{row['nick']}”（{row['inc'][:SHORT]}）"
-        if row["mine"]:
-            msg = f"{name}就是这台电脑，不能由自己{verb}。请在另一台电脑或上级那里{verb}。"
-            raise NotAllowed(msg)
-        if not agreed(f"{verb}{name}？这一步不能撤销。", yes=yes):
+            one = _named(computers.listed(session), said)
+        if not one.mine and not agreed(f"{verb}{one.called}？这一步不能撤销。", yes=yes):
             raise typer.Abort
         with store.writing(f"{verb}电脑") as session:
-            joining.end(session, row["inc"], kind)
-            status.note(session, kind.value, f"{verb}了{name}", row["unit"])
-    shown.say(f"已{verb}{name}。请给每个上级、下级导出一次，让他们都知道。")
+            computers.end(session, one, kind)
+    shown.say(f"已{verb}{one.called}。请给每个上级、下级导出一次，让他们都知道。")
 
 
-def _rows(session: Any) -> list[dict[str, Any]]:
-    known = trusted.load(session)
-    if known is None:
-        return []
-    rows = []
-    for each in status.computers(session):
-        ended = known.standings.ended.get(each.inc, {})
-        state = "active" if each.active else "unproved"
-        for kind in (EndingKind.RETIRED, EndingKind.REVOKED):
-            state = kind.value if kind in ended else state
-        facts = {"inc": each.inc, "unit": known.tree.by_inc[each.inc].unit}
-        names = {"unit_name": each.unit_name, "nick": each.nick, "since": each.since}
-        rows.append(facts | names | {"state": state, "mine": each.mine})
-    return rows
+def _row(one: Computer) -> dict[str, Any]:
+    row = {name: getattr(one, name) for name in ("inc", "unit", "unit_name", "nick")}
+    return row | {"since": one.since.isoformat(), "state": one.state, "mine": one.mine}
 
 
-def _named(rows: list[dict[str, Any]], said: str) -> dict[str, Any]:
-    found = [row for row in rows if said in (row["inc"], row["nick"])]
+def _named(known: list[Computer], said: str) -> Computer:
+    found = [one for one in known if said in (one.inc, one.nick)]
     if not found and len(said) >= 4:
-        found = [row for row in rows if row["inc"].startswith(said.lower())]
+        found = [one for one in known if one.inc.startswith(said.lower())]
     if not found:
         msg = f"没有编号或名称是“{said}”的电脑。请用 sync machines list 看编号。"
         raise NotFound(msg)
     if len(found) > 1:
-        names = "、".join(f"{row['unit_name']} {row['nick']} {row['inc'][:SHORT]}" for row in found)
+        names = "、".join(f"{one.unit_name} {one.nick} {one.inc[:SHORT]}" for one in found)
         msg = f"“{said}”有几台：{names}。请写编号。"
         raise Unclear(msg)
     return found[0]

@@ -198,6 +198,10 @@ def end(session: Session, inc: str, kind: roster.EndingKind) -> None:
     if one is None or not known.tree.has_say_over(here.unit, one.unit):
         msg = "只有本单位和上级单位能停用这台电脑。"
         raise TrustRefused(msg)
+    mine = known.tree.by_inc.get(here.own.inc)
+    if mine is None or "enroll" not in mine.caps or not known.standings.is_active(mine.inc):
+        msg = "本机还没有上级的证明，停用了也没人认。请先取得证明，或在别的电脑上停用。"
+        raise TrustRefused(msg)
     rid = books.rids[inc]
     cuts = {
         name: (books.heads[sid][rid][0], books.heads[sid][rid][1].hex())

@@ -296,38 +296,6 @@ def log(session: Session, most: int = 500) -> list[Event]:
     return [Event(str(e.id), e.at_ms, e.kind, e.text) for e in session.exec(latest)]
 
 
-@dataclass(frozen=True, slots=True)
-class Computer:
-    """A machine of an office, as its certificate says."""
-
-    inc: str
-    unit_name: str
-    nick: str
-    since: str
-    active: bool
-    mine: bool
-
-
-def computers(session: Session) -> list[Computer]:
-    """Return the machines of this office and of its neighbours."""
-    here, known = machine.current(session), trusted.load(session)
-    if here is None or known is None:
-        return []
-    units = (here.unit, *known.tree.neighbours(here.unit))
-    return [
-        Computer(
-            inc=one.inc,
-            unit_name=one.unit_name,
-            nick=one.nick,
-            since=one.not_before.isoformat(),
-            active=known.standings.is_active(one.inc),
-            mine=one.inc == here.own.inc,
-        )
-        for unit in units
-        for one in known.tree.machines_of(unit)
-    ]
-
-
 def code_of_office(session: Session) -> str:
     """Return the office's 行政区划代码, "" while it has none."""
     return session.exec(select(Office.code).where(Office.mine)).first() or ""

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.ui.buttons import Button, primary, second
@@ -126,16 +126,31 @@ def confirm(
     dialog = Sentence(sentence, note, parent)
     stay = second(keep)
     go = primary(verb)
-    if type_this:
-        typed = QLineEdit(dialog)
-        typed.setPlaceholderText(f"请输入“{type_this}”")
-        typed.setAccessibleName(f"请输入“{type_this}”")
-        typed.textChanged.connect(lambda text: go.setEnabled(text.strip() == type_this))
-        go.setEnabled(False)
-        dialog.words.addWidget(typed)
     dialog.foot.addWidget(stay)
     stay.clicked.connect(dialog.reject)
-    dialog.add(go, deed)
+    if type_this:
+        _typed_first(dialog, go, deed, type_this)
+    else:
+        dialog.add(go, deed)
     dialog.open()
     stay.setFocus(Qt.FocusReason.PopupFocusReason)
     return dialog
+
+
+def _typed_first(dialog: Sentence, go: Button, deed: Callable[[], object], wanted: str) -> None:
+    """Let the button do the deed once these words were typed, and else say that they are to be."""
+    from npcdesk.ui.fields import TextField  # noqa: PLC0415 - seldom asked for, kept out of the start
+
+    typed = TextField(f"要继续，请输入“{wanted}”")
+    dialog.words.addWidget(typed)
+    dialog.foot.addWidget(go)
+
+    def press() -> None:
+        if typed.value() == wanted:
+            dialog.accept()
+            deed()
+        else:
+            typed.show_error(f"请照样输入“{wanted}”，再按“{go.text().strip()}”。")
+            typed.take_focus()
+
+    go.clicked.connect(press)

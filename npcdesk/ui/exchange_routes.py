@@ -8,7 +8,9 @@ exchange-export      the neighbour's code, code:receipt, code:mail, or * for all
 exchange-import      paths of bundles, letters, folders, a line each, or ""
 exchange-conflicts   "", or a record's id
 exchange-voids       nothing
-exchange-health      nothing
+exchange-health      "", machines or log
+exchange-end         retired: or revoked: and the incarnation of a machine
+exchange-key         nothing: the recovery key on paper
 """
 
 from npcdesk.ui.roster_routes import factory
@@ -21,5 +23,7 @@ ROUTES = {
     "exchange-import": factory("npcdesk.ui.exchange_import_page", "ExchangeImportPage"),
     "exchange-conflicts": factory("npcdesk.ui.conflicts_page", "ConflictsPage"),
     "exchange-voids": factory("npcdesk.ui.voids_page", "VoidsPage"),
+    "exchange-end": factory("npcdesk.ui.exchange_machines", "end"),
+    "exchange-key": factory("npcdesk.ui.exchange_machines", "print_key"),
     "exchange-health": factory("npcdesk.ui.exchange_health", "HealthPage"),
 }

@@ -150,9 +150,10 @@ def test_what_cannot_be_undone_is_typed_first(qtbot, window):
     done = []
     asked = confirm("销毁密钥？", "销毁", lambda: done.append(1), type_this="第91号", parent=window)
     go = asked.foot.itemAt(asked.foot.count() - 1).widget()
-    go.click()
     field = asked.words.itemAt(asked.words.count() - 1).widget()
-    write(field, "第91号")
+    go.click()
+    assert "第91号" in field.error()
+    write(field.line, "第91号")
     assert done == []
     go.click()
     assert done == [1]

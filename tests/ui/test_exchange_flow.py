@@ -1,25 +1,30 @@
 """Pairing, export, import, undoing, deciding: played in the window with real files."""
 
+from contextlib import closing
+
+import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMainWindow
 
 from npcdesk import paths, sync, vault
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Level
 from npcdesk.store import opening, unlocking
-from npcdesk.sync import capture, joining, machine, status, trusted
+from npcdesk.sync import capture, computers, joining, machine, status, trusted
 from npcdesk.sync.bundle.limits import SliceBytes
 from npcdesk.sync.carry import drives, mailbox
 from npcdesk.sync.carry.volumes import Volume
 from npcdesk.sync.trust.roster import EndingKind
 from npcdesk.ui import exchange_mail, mail_program, pairing_answer, pairing_ask
+from npcdesk.ui.buttons import Button
 from npcdesk.ui.dialogs import Sentence
 from npcdesk.ui.exchange_export import ExportDialog
 from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
 from npcdesk.ui.exchange_page import ALL, ExchangePage
+from npcdesk.ui.exchange_routes import ROUTES as EXCHANGE
 from npcdesk.ui.pairing_answer import AnswerWizard
 from npcdesk.ui.pairing_ask import AskWizard, BeginDialog
 from npcdesk.ui.words import Words
@@ -383,7 +388,7 @@ def test_all_neighbours_get_theirs_on_one_stick(qtbot, ground, joined, stick, tm
     written(other, "UPDATE office SET code = '330102004'")
     join(county, other)
     with county.store.writing("停用") as session:
-        gone = next(c.inc for c in status.computers(session) if c.unit_name == TOWN_NAME)
+        gone = next(c.inc for c in computers.listed(session) if c.unit_name == TOWN_NAME)
         joining.end(session, gone, EndingKind.RETIRED)
     with desk_of(county) as desk:
         dialog = export(desk, ALL, stick)
@@ -702,16 +707,73 @@ def evil(county, town, stick):
     town.take(county.send(TOWN, stick / "evil"))
 
 
-def test_health_shows_the_log_the_machines_and_the_keys(qtbot, window, town, stick):
+def test_health_shows_the_machines_and_the_log(qtbot, window, town):
     make.delegate(town.store, "周启明")
-    desk = window.desk
-    desk.open("exchange-health")
+    window.desk.open("exchange-health")
     page = window.page()
     assert page.head.title.full() == "数据交换的健康"
-    assert [m.mine for m in computers(desk)] == [True, False]
+    assert [one.mine for one in lines(page.computers)] == [True, False]
+    assert verbs_of(page) == []  # nobody ends the machine at hand
+    page.computers.select_row(1)
+    assert verbs_of(page) == ["停用", "吊销"]
+    page.tabs.choose("log")
     assert page.table.lines.rowCount() == 0
 
 
-def computers(desk):
-    with desk.store.reading() as session:
-        return status.computers(session)
+def lines(table):
+    return [table.lines.line(n) for n in range(table.lines.rowCount())]
+
+
+def verbs_of(page):
+    return [b.text().strip() for b in page.one.findChildren(Button)]
+
+
+def ended(desk, kind, inc):
+    """The dialog that asks before a machine is ended, its sentences and its verb."""
+    dialog = EXCHANGE["exchange-end"](desk, f"{kind}:{inc}")
+    words = "".join(w.full() for w in dialog.findChildren(Words))
+    return dialog, words, next(b for b in dialog.findChildren(Button) if b.property("kind"))
+
+
+def test_a_stolen_machine_is_revoked_by_typing_and_all_say_the_same(qtbot, ground, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    county.take(town.send(COUNTY, stick))
+    with desk_of(county) as desk:
+        with county.store.reading() as session:
+            one = next(c for c in computers.listed(session) if not c.mine)
+            count, _ = computers.written_by(session, one.inc)
+        dialog, words, go = ended(desk, "revoked", one.inc)
+        assert f"共 {count} 步" in words
+        go.click()
+        assert dialog.isVisible()
+        dialog.findChild(QLineEdit).setText(one.nick)
+        go.click()
+        with county.store.reading() as session:
+            assert {c.inc: c.state for c in computers.listed(session)}[one.inc] == "revoked"
+            assert status.log(session)[0].kind == "revoked"
+    make.delegate(town.store, "王芳")
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(town.send(COUNTY, stick / "late")[0]))
+        qtbot.waitUntil(lambda: bool(page.told.words.text()), timeout=LONG)
+    assert county.count("person") == 1
+
+
+def test_the_recovery_key_goes_on_paper_and_the_day_is_remembered(
+    qtbot, ground, joined, tmp_path, monkeypatch
+):
+    paper = tmp_path / "钥匙.pdf"
+    with desk_of(joined[0]) as desk:
+        dialog = EXCHANGE["exchange-key"](desk, "")
+        dialog.open()
+        next(b for b in dialog.findChildren(Button) if "PDF" in b.text()).click()
+        asked = dialog.findChild(QFileDialog)
+        asked.fileSelected.emit(str(paper))
+        asked.reject()
+        dialog.done(0)
+    with joined[0].store.reading() as session:
+        assert computers.printed_on(session) == make.TODAY
+        key = joining.recovery_key(session)
+    with closing(pypdfium2.PdfDocument(paper)) as document:
+        words = document[0].get_textpage().get_text_bounded()
+    assert key in "".join(words.split())
