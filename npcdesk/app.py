@@ -132,5 +132,6 @@ def main(words: Sequence[str] | None = None) -> int:
     sys.excepthook = teller(window)
     window.show()
     code = app.exec()
+    window.desk.runner.close()
     window.desk.leave()
     return code

@@ -15,7 +15,7 @@ from npcdesk.demo.sights import Sight, sights
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
 from npcdesk.settings import Settings
-from npcdesk.ui import theme
+from npcdesk.ui import garbage, theme
 from npcdesk.ui.main_window import PAGES, MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
@@ -67,6 +67,7 @@ def _application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # pictures need no display, and use none
     qInstallMessageHandler(lambda _kind, _place, said: log.info("Qt: %s", said))
     app = QApplication(["npcdesk"])
+    garbage.collect_here(app)
     theme.prepare(app)
     theme.dress(app, theme.Look())
     return app
@@ -82,8 +83,8 @@ def _window(folder: OfficeFolder, passphrase: str, clock: Clock) -> Iterator[Mai
         yield window
     finally:
         _settle()
-        desk.leave()
         desk.runner.close()
+        desk.leave()
         window.hide()
         window.deleteLater()
         _settle()

@@ -70,5 +70,8 @@ class Runner(QObject):
         return Run(begin, self)
 
     def close(self) -> None:
-        """Wait for the work under way and take no more."""
-        self.pool.shutdown()
+        """Wait for the work under way; take no more, nor begin what still waits in the queue.
+
+        To be called before this object goes: a job that ends later would call into what is gone.
+        """
+        self.pool.shutdown(cancel_futures=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from npcdesk.ui import dialogs, theme
+from npcdesk.ui import dialogs, garbage, theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.theme import Look
@@ -25,7 +25,10 @@ LOOKS = {
 
 @pytest.fixture(scope="session")
 def prepared(qapp):
-    """The faces and Qt's Chinese are loaded once."""
+    """The faces and Qt's Chinese are loaded once. Cycles are collected between tests, as by
+    `garbage`: objects of Qt that a worker thread collects take the process down with them.
+    """
+    gc.disable()
     theme.prepare(qapp)
     theme.dress(qapp, Look())
     return qapp
@@ -46,6 +49,7 @@ def clear_away():
 @pytest.fixture(autouse=True)
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
+    garbage.collect_due()
     clear_away()
     yield theme.look()
     if theme.look() != Look():

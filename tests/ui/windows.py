@@ -36,6 +36,7 @@ def window_on(qtbot, folder, passphrase=None):
         yield window
     finally:
         window.close()
+        desk.runner.close()
         desk.leave()
 
 
