@@ -2,7 +2,9 @@
 
 import hashlib
 import tempfile
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,8 @@ from npcdesk.sync.bundle.scratch import Scratch, no_room
 from npcdesk.sync.commits import Sealed
 from npcdesk.sync.trust import keys
 from npcdesk.sync.trust.keys import Domain, Incarnation
+
+PACKERS = 2
 
 Head = tuple[str, int, str]
 """Incarnation, number and hash (hex64) of the last commit of a stream."""
@@ -107,9 +111,8 @@ def write(folder: Path, spill: Path, plan: Plan) -> Job[list[Path]]:
 def _spill(cargo: Cargo, stored: Scratch) -> Job[tuple[Chunk, ...]]:
     table: list[Chunk] = []
     raw_total = 0
-    for kind, raw in _contents(cargo):
-        chunk, packed = chunks.pack(kind, raw)
-        raw_total += len(raw)
+    for chunk, packed in _packed(_contents(cargo)):
+        raw_total += chunk.raw_length
         if len(table) == limits.CHUNKS or raw_total > limits.RAW:
             msg = "要导出的内容超过一个数据包的上限（2 GB）。请先不带附件，分几次导出。"
             raise NotAllowed(msg)
@@ -118,6 +121,18 @@ def _spill(cargo: Cargo, stored: Scratch) -> Job[tuple[Chunk, ...]]:
         yield Step(len(table), len(table) + 1, "", "整理")
     stored.done()
     return tuple(table)
+
+
+def _packed(contents: Iterable[tuple[str, bytes]]) -> Iterator[tuple[Chunk, bytes]]:
+    """Compress on threads of their own: meanwhile the next contents are read from the file."""
+    with ThreadPoolExecutor(PACKERS) as packers:
+        waiting: deque[Future[tuple[Chunk, bytes]]] = deque()
+        for kind, raw in contents:
+            waiting.append(packers.submit(chunks.pack, kind, raw))
+            if len(waiting) > PACKERS:  # each holds 8 MiB
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _contents(cargo: Cargo) -> Iterator[tuple[str, bytes]]:
