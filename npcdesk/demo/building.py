@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import people
+from npcdesk.demo import neighbours, people
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.words import MATTERS, UNITS, VOICES
 from npcdesk.job import finish
@@ -74,6 +74,7 @@ def build(
             _facts(store, clock.today())
             _roster(store, sheet or Path(aside) / "名册.xlsx", clock.today())
             _work(store, clock.today())
+            neighbours.join(store, folder, people.TOWNSHIPS[:3], clock.today())
 
 
 def _facts(store: Store, today: date) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from npcdesk.clock import Clock
 from npcdesk.demo.sights import Sight, sights
 from npcdesk.errors import StoreDamaged
+from npcdesk.job import Job, Step
 from npcdesk.paths import OfficeFolder
 from npcdesk.settings import Settings
 from npcdesk.ui import garbage, theme
@@ -25,6 +26,7 @@ SIZE = QSize(1366, 768)  # the smallest screen that offices have
 SETTLED_MS = 60  # until a page that was shown has loaded
 MOST_LOOKS = 12  # until it has laid itself out, and two looks are alike
 PATIENCE_MS = 30_000
+CHAIN = 2  # jobs that a page has done one after another before it is whole
 LARGER = "larger"
 ASKED = "养老"
 
@@ -107,6 +109,7 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
     made = opens(window.desk, sight.wanted)
     if isinstance(made, Page):
         window.push(made)
+        _work_off(window)
         taker.take(window, sight.name)
         window.back()
     elif isinstance(made, QDialog):
@@ -114,6 +117,20 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
         taker.take(window, sight.name, made)
         made.reject()
         made.deleteLater()
+
+
+def _work_off(window: MainWindow) -> None:
+    """Wait until the worker has done what a page asked of it, and what came of that."""
+    for _ in range(CHAIN):
+        idle: list[bool] = []
+        run = window.desk.runner.job(_nothing)
+        run.finished.connect(lambda _none, idle=idle: idle.append(True))
+        run.start()
+        _wait(lambda idle=idle: bool(idle))  # type: ignore[misc]
+
+
+def _nothing() -> Job[None]:
+    yield Step(0, 0)
 
 
 def _search(window: MainWindow, taker: "_Taker") -> None:

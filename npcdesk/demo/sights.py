@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.demo import neighbours
 from npcdesk.models import EventKind
 from npcdesk.office import groups, roster, stations, suggestion_list, visits
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import Store
+from npcdesk.sync import computers, status
 
 DEEDS = frozenset({"backup-now", "memory"})
 """Kinds that do something at once and have nothing to show."""
-AMONG_OFFICES = "exchange-"
-"""How kinds begin that only an office with neighbours has: the fictional county is alone."""
+BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
+"""Kinds that an office has only until it takes part in the exchange: the county does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,29 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-group", "", "成立督办组"),
         Sight("choose-into", board.id, "选入督办组"),
         Sight("release", board.papers[0].id, "移出重点督办"),
-        Sight("others", "", "外单位材料", "exchange"),
+        *_of_exchange(store),
         Sight("settings", "", "设置", "today"),
         *_of_settings(),
+    ]
+
+
+def _of_exchange(store: Store) -> list[Sight]:
+    stick = store.path.parent / neighbours.STICK
+    with store.reading() as session:
+        lower = next(line for line in status.status(session).lines if line.place == "below")
+        other = next(one for one in computers.listed(session) if one.endable)
+    bundle, request = next(stick.glob("*.npb")), next(stick.glob("*.npreq"))
+    return [
+        Sight("exchange-import", str(bundle), "核对数据包", "exchange"),
+        Sight("exchange-conflicts", "", "要您拿主意"),
+        Sight("exchange-voids", "", "采纳或驳回"),
+        Sight("others", lower.id, "外单位材料"),
+        Sight("exchange-health", "", "数据交换的健康"),
+        Sight("exchange-export", lower.id, "导出数据包"),
+        Sight("exchange-export", f"{lower.id}:mail", "发电子邮件"),
+        Sight("exchange-answer", str(request), "答复配对申请"),
+        Sight("exchange-end", f"revoked:{other.inc}", "吊销电脑"),
+        Sight("exchange-key", "", "打印交换恢复钥匙"),
     ]
 
 

@@ -85,7 +85,10 @@ def listed(session: Session, books: Ledger, known: Trusted | None) -> list[Confl
 
 
 def base(session: Session, books: Ledger, item: Conflict) -> Value:
-    """Return what the cell held before the values came apart, or None when it held nothing."""
+    """Return what the cell held before the values came apart, or None when it held nothing.
+
+    The commit that brought the row says nothing of a cell that holds what new rows do.
+    """
     connection = session.connection()
     sid = books.sids[item.scope]
     query = "SELECT rid, n FROM sibling WHERE row_id = ? AND col = ?"
@@ -100,8 +103,9 @@ def base(session: Session, books: Ledger, item: Conflict) -> Value:
         if (rid, n) in dots:
             known_to.append(registers.knowing(context, (rid, n)))
         for _, row_id, values in commit.ops:
-            if row_id == item.row_id and item.column in values:
-                said.append(((rid, n), commit.ctx, values[item.column]))
+            if row_id == item.row_id and (item.column in values or not said):
+                value = values.get(item.column, cells.of(item.table)[item.column].default)
+                said.append(((rid, n), commit.ctx, value))
     shared = [v for dot, _, v in said if all(registers.covers(k, dot) for k in known_to)]
     return shared[-1] if shared else None
 

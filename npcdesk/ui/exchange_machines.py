@@ -35,9 +35,9 @@ def since(one: Computer) -> str:
 
 COLUMNS: tuple[Column[Computer], ...] = (
     Column("单位", lambda c: c.unit_name, rank=1, width=9, look="strong", stretch=True),
-    Column("电脑", lambda c: f"{c.nick}{'（本机）' if c.mine else ''}", rank=1, width=8),
+    Column("电脑", lambda c: f"{c.nick}{'（本机）' if c.mine else ''}", rank=1, width=10),
     Column("编号", lambda c: c.inc[:8], rank=2, width=4.6, look="quiet"),
-    Column("起用", since, rank=2, width=4.4, align="right"),
+    Column("起用", since, rank=2, width=5.6, align="right"),
     Column(
         "状态",
         lambda c: MARKS[c.state].words,

@@ -18,6 +18,8 @@ from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words, rule
 
 SHOWN = 3
+LONGEST = 12
+"""Letters of a name: what follows it must be seen, too."""
 
 
 class ExchangePane(QWidget):
@@ -76,7 +78,7 @@ class ExchangePane(QWidget):
         for at, (name, column, voices) in enumerate(told):
             if at:
                 card.body.addWidget(rule())
-            card.body.addWidget(Words(f"{name}　{column}", "strong", elide=True))
+            card.body.addWidget(Words(f"{_short(name)}　{column}", "strong", elide=True))
             for unit, value in voices:
                 line = Words(f"{unit}：{value or '空着'}", "second", elide=True)
                 card.body.addWidget(line)
@@ -124,3 +126,7 @@ class ExchangePane(QWidget):
         button = small(words)
         button.clicked.connect(lambda: self.desk.open(kind, wanted))
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

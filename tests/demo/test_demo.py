@@ -7,11 +7,11 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
-from npcdesk import vault
+from npcdesk import paths, vault
 from npcdesk.clock import FixedClock
 from npcdesk.demo import people, showing
 from npcdesk.demo.building import build
-from npcdesk.demo.sights import AMONG_OFFICES, DEEDS, sights
+from npcdesk.demo.sights import BEFORE_JOINING, DEEDS, sights
 from npcdesk.demo.words import MATTERS, UNITS
 from npcdesk.job import finish
 from npcdesk.office import offices, roster, suggestion_list
@@ -19,6 +19,7 @@ from npcdesk.office.windows import Window
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import checking, unlocking
+from npcdesk.sync import conflicts, status
 from npcdesk.ui.main_window import ROUTES
 from npcdesk.workbooks.roster import read_roster
 from tests import make
@@ -27,7 +28,8 @@ PASSPHRASE = "示例县没有秘密可言"
 
 
 @pytest.fixture(autouse=True)
-def cheap_lock(monkeypatch):
+def cheap_lock(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
     cost = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
     monkeypatch.setattr("npcdesk.vault.keys.usual_cost", lambda: cost)
 
@@ -69,6 +71,11 @@ def test_the_county_fits_another_day_and_is_sound(tmp_path):
                 suggestion_list.paper(session, paper.id, clock.today()).history for paper in papers
             ]
             assert len(offices.neighbours(session)) == 2
+            now = status.status(session)
+            assert [line.of.name for line in now.lines] == ["沙河镇人大主席团", "青石镇人大主席团"]
+            (item,) = now.conflicts
+            books, _ = status.books_and_known(session)
+            assert (item.column, conflicts.base(session, books, item)) == ("disposition", "open")
         kinds = {sight.kind for sight in sights(store, clock.today())}
     assert here.code.startswith("99")
     assert {line.level for line in people_in} == {
@@ -83,7 +90,7 @@ def test_the_county_fits_another_day_and_is_sound(tmp_path):
     left = [paper.days_left for paper in papers if paper.days_left is not None]
     assert min(left) < 0 <= min(abs(days) for days in left) <= 7
     every = {kind for name in ROUTES for kind in import_module(f"npcdesk.ui.{name}").ROUTES}
-    assert kinds == {each for each in every - DEEDS if not each.startswith(AMONG_OFFICES)}
+    assert kinds == every - DEEDS - BEFORE_JOINING
 
 
 def test_the_roster_has_rare_characters_minority_names_and_namesakes():
