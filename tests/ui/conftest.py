@@ -3,18 +3,20 @@
 import gc
 import os
 from dataclasses import dataclass, field
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from npcdesk.ui import dialogs, garbage, theme
+from npcdesk.ui import dialogs, theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.theme import Look
 from tests import make
 
+tests_begun = count()
 LOOKS = {
     "light": Look(),
     "dark": Look(dark=True),
@@ -25,8 +27,8 @@ LOOKS = {
 
 @pytest.fixture(scope="session")
 def prepared(qapp):
-    """The faces and Qt's Chinese are loaded once. Cycles are collected between tests, as by
-    `garbage`: objects of Qt that a worker thread collects take the process down with them.
+    """The faces and Qt's Chinese are loaded once. Cycles are collected between tests only:
+    objects of Qt that a worker thread collects take the process down with them.
     """
     gc.disable()
     theme.prepare(qapp)
@@ -36,7 +38,6 @@ def prepared(qapp):
 
 def put_on(app, wanted):
     """Put a look on. What tests before left behind goes first: it would be dressed too."""
-    gc.collect()
     clear_away()
     theme.dress(app, wanted)
 
@@ -49,8 +50,8 @@ def clear_away():
 @pytest.fixture(autouse=True)
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
-    garbage.collect_due()
     clear_away()
+    gc.collect(2 if next(tests_begun) % 20 == 0 else 1)
     yield theme.look()
     if theme.look() != Look():
         put_on(prepared, Look())

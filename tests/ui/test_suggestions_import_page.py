@@ -64,6 +64,10 @@ def read(qtbot, page, book):
     qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=5000)
 
 
+def notes(page):
+    return [n.words.text() for n in page.row_card.findChildren(Note) if n.isVisible()]
+
+
 def test_every_row_says_what_will_become_of_it(qtbot, page, store, book):
     read(qtbot, page, book)
     assert [(line.id, line.kind) for line in page.lines] == [
@@ -72,10 +76,8 @@ def test_every_row_says_what_will_become_of_it(qtbot, page, store, book):
         ("4", "same"),
     ]
     assert page.tabs.chosen() == "bad"
-    notes = page.row_card.findChildren(Note)
-    qtbot.waitUntil(lambda: any(note.isVisible() for note in notes))  # with the next turn
-    told = [note.words.text() for note in notes if note.isVisible()]
-    assert told == ["答复日期：答复日期在交办（2月1日）之前，请核对两个日期。"]
+    qtbot.waitUntil(lambda: bool(notes(page)))  # with the next turn
+    assert notes(page) == ["答复日期：答复日期在交办（2月1日）之前，请核对两个日期。"]
     assert page.go.text().strip() == "导入 1 件，跳过 2 件"
     assert how_many(store) == 1
 
