@@ -20,6 +20,8 @@ COMMANDS = {
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
+    "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
+    "holidays": ("holidays", "节假日安排：清单、导入新一年的"),
     "sessions": ("sessions", "届次和会议：登记、清单"),
     "print": ("printing", "打印公文：答复函、征询意见表"),
     "sync": ("exchange", "数据交换：和上级、下级用 U 盘或邮件往来"),

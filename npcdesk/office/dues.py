@@ -6,13 +6,12 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from npcdesk import shipped
 from npcdesk.models import (
     CongressSession,
     Suggestion,
     Term,
 )
-from npcdesk.office import offices
+from npcdesk.office import holidays, offices
 from npcdesk.rules import deadlines
 from npcdesk.rules.pack import BASE_WORDS, Base, Pack, Rule
 
@@ -36,18 +35,21 @@ def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolv
 
     A rule that counts from 闭会之日 or 提出之日 starts on that day, where it is known.
     """
-    start = on
-    if rule.base is Base.SESSION_CLOSED:
-        start = _closed_on(session, paper) or on
-    elif rule.base is Base.RAISED:
-        start = paper.raised_on or on
+    start = start_of(session, paper, rule, on)
     pack = pack_of(session, paper)
-    calendar = shipped.calendar()
+    calendar = holidays.calendar(session)
     due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
     why = deadlines.explain(
         start, rule.period, due, rule.article, calendar, base=BASE_WORDS[rule.base]
     )
     return Resolved(due.nominal, due.effective, why)
+
+
+def start_of(session: Session, paper: Suggestion, rule: Rule, on: date) -> date:
+    """Return the day from which a rule counts for a paper, where its step is of the day `on`."""
+    if rule.base is Base.SESSION_CLOSED:
+        return _closed_on(session, paper) or on
+    return (paper.raised_on or on) if rule.base is Base.RAISED else on
 
 
 def _closed_on(session: Session, paper: Suggestion) -> date | None:

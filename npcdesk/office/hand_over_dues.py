@@ -5,11 +5,13 @@ from datetime import date
 
 from sqlmodel import Session
 
+from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import Suggestion
 from npcdesk.office import dues
 from npcdesk.office.dues import Resolved
-from npcdesk.rules.pack import Rule
+from npcdesk.rules.pack import Base, Rule
+from npcdesk.rules.pack_law import LAW, LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class HandOverDues:
     reply: Resolved
     co_opinion: Resolved | None
     give_back: Resolved | None
+    laxer: str = ""  # says so when the reply may come later than the law allows
 
 
 def hand_over_dues(
@@ -49,11 +52,16 @@ def hand_over_dues(
     usual, wide = (
         pack.reply_rule(between_sessions=not paper.session, longest=wide) for wide in (False, True)
     )
+    reply = dues.resolve(session, paper, wide if longest else usual, on)
+    limit = LIMITS["reply_max" if longest else "reply"]
+    by_law = dues.resolve(session, paper, Rule(limit, Base.HANDED_OVER, LAW), on)
+    late = f"按{pack.name}算到 {labels.day(reply.on)}，晚于{LAW}的 {labels.day(by_law.on)}。"
     return HandOverDues(
         pack=pack.name,
         usual=str(usual.period),
         longest=str(wide.period),
-        reply=dues.resolve(session, paper, wide if longest else usual, on),
+        reply=reply,
         co_opinion=by(pack.co_opinion),
         give_back=by(pack.withdraw),
+        laxer=late if reply.on > by_law.on else "",
     )

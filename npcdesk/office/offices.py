@@ -204,16 +204,22 @@ def rename(session: Session, *, name: str, code: str) -> None:
 
 
 def use_pack(session: Session, code: str) -> None:
-    """Work by another shipped rule pack from now on; papers already entered keep theirs."""
+    """Work by another rule pack from now on; papers already entered keep theirs.
+
+    Raises:
+        NotFound: neither the program nor this office has such a pack.
+    """
     from npcdesk import shipped  # noqa: PLC0415 - see above
 
-    pack = shipped.pack(code)
+    found = pack(session, code)
     office = _mine(session)
-    office.pack_code = pack.code
+    office.pack_code = code
     session.add(office)
-    kept = select(RulePack).where(RulePack.code == code, RulePack.unit == "")
+    kept = select(RulePack).where(
+        RulePack.code == code, RulePack.unit == "", ~col(RulePack.deleted)
+    )
     if session.exec(kept).first() is None:
-        session.add(RulePack(code=code, name=pack.name, text=shipped.pack_text(code)))
+        session.add(RulePack(code=code, name=found.name, text=shipped.pack_text(code)))
 
 
 def pack(session: Session, code: str = "", unit: str = "") -> "Pack":

@@ -4,9 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from npcdesk import labels, shipped
+from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import suggestions
+from npcdesk.office import holidays, suggestions
 from npcdesk.office.hand_over_dues import HandOverDues, hand_over_dues
 from npcdesk.rules.deadlines import is_worked
 from npcdesk.ui.day_field import DayField
@@ -35,6 +35,8 @@ class HandOverDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "交办", primary="交办", width=41)
+        with desk.store.reading() as session:
+            self.calendar = holidays.calendar(session)
         picks = self.picks = UnitPicks(desk)
         self.way = ChoiceCards("办理方式", cards=WAYS, required=True)
         self.lead = PickField(
@@ -113,8 +115,9 @@ class HandOverDialog(SuggestionDeed):
         self._boxes[2].show_due(dues.give_back if dues else None)
         self._boxes[1].setVisible(way == TOGETHER and bool(dues is None or dues.co_opinion))
         self._boxes[2].setVisible(bool(dues is None or dues.give_back))
-        off = on is not None and not is_worked(on, shipped.calendar())
-        self.note.say(f"{labels.day(on)}不上班，请核对交办日期。" if on and off else "", "warn")
+        off = on is not None and not is_worked(on, self.calendar)
+        shut = f"{labels.day(on)}不上班，请核对交办日期。" if on and off else ""
+        self.note.say(shut or (dues.laxer if dues else ""), "warn")
 
     def _dues(self, on: date, *, longest: bool = False) -> HandOverDues:
         with self.desk.store.reading() as session:

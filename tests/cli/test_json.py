@@ -38,6 +38,11 @@ suggestions withdraw 沙河桥 --reason 代表书面撤回
 units list
 groups list
 sessions list
+packs list
+packs show shanghai --on 2026-03-05
+packs compare --on 2026-03-05
+holidays list
+holidays import {holidays} --dry-run
 roster list
 roster show 周启明
 roster add 赵一 --sex 女
@@ -58,7 +63,9 @@ def answers(line, tmp_path):
     roster.write_text(ROSTER.format("周启明", "1974.11"), encoding="utf-8")
     write_suggestions(sheet, "清单", [SuggestionDraft("关于沙河桥的建议", lead="王芳", number="9")])
     line.run("stations", "add", "沙河镇代表之家")
+    (tmp_path / "2027.csv").write_text("2027-1-1,休\n2027-5-1,休\n2027-10-1,休\n", "utf-8")
     facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}
+    facts["holidays"] = tmp_path / "2027.csv"
     for command in LIFE.strip().splitlines():
         words = [word.format(**facts) for word in command.split()]
         if words == ["groups", "list"]:

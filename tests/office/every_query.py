@@ -1,6 +1,7 @@
 """Every query of `npcdesk.office`, and how each is asked about rows of the office at hand."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -29,7 +30,10 @@ from npcdesk.office import (
     dues,
     groups,
     hand_over_dues,
+    holidays,
+    moved_days,
     offices,
+    packs,
     papers,
     returned_rows,
     roster,
@@ -51,11 +55,17 @@ from npcdesk.office import (
 )
 from npcdesk.office import today as today_page
 from npcdesk.office.windows import Window
+from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet, SuggestionDraft, SuggestionSheet
+from npcdesk.rules.holiday_table import HolidayYear
+from npcdesk.rules.pack import Base, Rule
 from npcdesk.rules.unit_lists import ReturnedList, ReturnedRow
 from tests.make import TODAY
 
 EVERY = Window(0, 1000)
+JUNE_OFF = HolidayYear(
+    2026, frozenset({date(2026, m, d) for m in (1, 5, 6, 10) for d in range(1, 31)}), frozenset()
+)
 
 
 @dataclass
@@ -151,10 +161,20 @@ QUERIES = {
     "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
         s, k.paper.id, TODAY
     ),
+    "dues.start_of": lambda s, k: dues.start_of(
+        s, k.paper, Rule(Period(1, Unit.DAY), Base.SESSION_CLOSED, ""), TODAY
+    ),
+    "holidays.calendar": lambda s, _: holidays.calendar(s),
+    "holidays.unknown_from": lambda s, _: holidays.unknown_from(s, TODAY),
+    "holidays.years": lambda s, _: holidays.years(s),
+    "moved_days.would_move": lambda s, _: moved_days.would_move(s, JUNE_OFF),
     "offices.here": lambda s, _: offices.here(s),
     "offices.neighbours": lambda s, _: offices.neighbours(s),
     "offices.pack": lambda s, _: offices.pack(s),
     "offices.sessions": lambda s, _: offices.sessions(s),
+    "packs.laxer": lambda s, _: packs.laxer(s, offices.pack(s)),
+    "packs.lines": lambda s, _: packs.lines(s),
+    "packs.named": lambda s, _: packs.named(s, "national"),
     "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
     "returned_rows.Parts": lambda s, _: vars(returned_rows.Parts(s)),
