@@ -6,7 +6,7 @@ The clock and the ids are the village's own, so that a failing walk can be walke
 import json
 import random
 import shutil
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -63,7 +63,10 @@ def near(one: str, other: str) -> bool:
     return a == b or PARENTS[a] == b or PARENTS[b] == a
 
 
-EDGES = [(a, b) for a in UNITS for b in UNITS if a != b and near(a, b)]
+def edges(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return who exchanges with whom among some machines, each pair both ways."""
+    some = sorted(names)
+    return [(a, b) for a in some for b in some if a != b and near(a, b)]
 
 
 class Time:
@@ -107,15 +110,15 @@ class Machine:
     seq: int = 0
 
     def __post_init__(self) -> None:
-        self._open()
+        self.store = opening.open_store(OfficeFolder(self.folder), make.KEY, make.CLOCK)
+        capture.attach(self.store)
+        self._look()
 
     @property
     def unit(self) -> str:
         return UNITS[self.name]
 
-    def _open(self) -> None:
-        self.store = opening.open_store(OfficeFolder(self.folder), make.KEY, make.CLOCK)
-        capture.attach(self.store)
+    def _look(self) -> None:
         self.looking = cipher.connect(self.store.path, make.KEY)  # quicker than a session
         self.kept, self.seq = [], 0
 
@@ -181,10 +184,10 @@ class Machine:
         """Let the file be what it once was; nothing in it knows."""
         path = self.store.path
         self.close()
-        for end in ("", "-wal", "-shm"):  # a new file: what holds the old one keeps the old one
+        for end in ("", "-wal", "-shm"):
             path.with_name(path.name + end).unlink(missing_ok=True)
         shutil.copy(copy, path)
-        self._open()
+        self._look()
 
     def begin_anew(self) -> bool:
         """Start a new incarnation, as after a restore that was noticed; False when none is left."""
@@ -215,7 +218,18 @@ class Machine:
             return finish(projection.differences(session))
 
     def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        self.looking.close()
         self.store._reader.dispose()
+
+    def begin(self, copy: Path, own: Sequence[Incarnation], time: Time) -> None:
+        """Begin a walk with a file as it was at the start.
+
+        The store goes on: what SQLAlchemy has worked out of its statements costs more than they.
+        """
+        self.own, self.spare, self.time = own[0], list(own[1:]), time
+        self.offset_ms, self.heard = 0, {}
+        self.put_back(copy)
 
 
 def build(folder: Path, new_file: bytes) -> dict[str, list[Incarnation]]:
@@ -269,7 +283,7 @@ def meet(machines: dict[str, Machine]) -> None:
     """Let neighbours exchange until nobody has anything new for another."""
     for _ in range(60):
         moved = 0
-        for one, other in EDGES:
+        for one, other in edges(machines):
             some = machines[one].beyond(machines[other].vector(), other)
             moved += machines[other].take(some).taken if some else 0
         if not moved:

@@ -182,3 +182,15 @@ def test_whose_a_row_is_does_not_hang_on_who_wrote_it(pair):
         with one.store.reading() as session:
             assert session.connection().exec_driver_sql(query).all() == [(unit, 2)]
             assert finish(projection.differences(session)) == []
+
+
+def test_a_commit_is_judged_by_what_its_author_knew_not_by_what_came_before_it(pair):
+    """A row that its author cannot have known of is not its to write, though it is here by now."""
+    town, county = pair
+    who = make.delegate(town.store, "周启明")
+    county.take(town.log())
+    blind = county.forge(f"T:{town.unit}", [["person", who, {"remark": "没见过"}]], ctx={})
+    for one in pair:
+        one.take([blind])
+        assert _void(one) == 1
+        assert fact(one, who, "remark") == ""
