@@ -1,6 +1,6 @@
 """Does a deed in processes that are ended at their k-th write, and looks at what is left.
 
-Run with crash_at.so preloaded: `python -m tests.sync.crashes PREPARED WORK DEED POINTS SEED`. Each
+Run with crash_at.so preloaded: `python -m tests.sync.crashes PREPARED WORK POINTS SEED DEED…`. Each
 deed begins with a fresh copy of PREPARED in WORK. One JSON line tells the calls of an undisturbed
 deed; then one line for each point where it was ended tells what was found. POINTS is a number of
 points drawn by SEED, or "all".
@@ -26,10 +26,16 @@ WRITES = "wp"
 
 
 def main() -> None:
-    prepared, work, name, points, seed = sys.argv[1:]
-    base, place, deed = Path(work) / "base", Place((Path(work) / "run").resolve()), DEEDS[name]
+    prepared, work, points, seed, *names = sys.argv[1:]
+    place = Place((Path(work) / "run").resolve())
     os.environ["XDG_STATE_HOME"] = str(place.root / "state")
-    fresh(Path(prepared), place)
+    for name in names:
+        fresh(Path(prepared), place)
+        cut_off(name, place, Path(work) / f"before {name}", points, seed)
+
+
+def cut_off(name: str, place: Place, base: Path, points: str, seed: str) -> None:
+    deed = DEEDS[name]
     deed.first(place)
     shutil.copytree(place.root, base)
     deed.do(place)  # all forks are spared what is imported and set up only once
@@ -39,10 +45,10 @@ def main() -> None:
     fresh(base, place)
     calls = well(lambda: counted(deed, place))
     after = well(lambda: place.state(deed.of))
-    print(json.dumps({"calls": calls, "same": before == after}), flush=True)
+    print(json.dumps({"deed": name, "calls": calls, "same": before == after}), flush=True)
     for at, half in drawn(calls, points, random.Random(seed)):
         fresh(base, place)
-        line = {"at": at, "half": half, "call": calls[at - 1]}
+        line = {"deed": name, "at": at, "half": half, "call": calls[at - 1]}
         line |= ended(deed, place, at, half)
         line |= found(deed, place, before, after)
         print(json.dumps(line, ensure_ascii=False), flush=True)
