@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Date, Table
 from npcdesk.store import journal
 
 ROOM_KB = 65_536  # of memory for pages while much is loaded: none is encrypted twice
+MOST_ROWS, MOST_VALUES = 2048, 32_000  # in one statement
 MANY = 5000  # rows from which on it pays to set triggers and indexes aside
 
 
@@ -35,12 +37,31 @@ def insert_tuples(
     if not rows:
         return
     columns = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" * len(names))
-    statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'
     place = names.index("id") if "id" in names else None
     ids = [] if place is None else [row[place] for row in rows]
     with journal.noted_at_once(connection, table, ids):
-        connection.exec_driver_sql(statement, list(rows))
+        put(connection, f'INSERT INTO "{table.name}" ({columns})', rows)
+
+
+def put(connection: Connection, start: str, rows: Sequence[tuple[Any, ...]], end: str = "") -> None:
+    """Carry out `start VALUES (…), (…), … end` for all rows, as many in a statement as fit.
+
+    The driver lets go of the interpreter once for each statement: `executemany` does so for each
+    row, and would wait for its turn each time while another thread works. The numbers of rows are
+    powers of two, so that the driver keeps few statements.
+    """
+    if not rows:
+        return
+    marks = f"({', '.join('?' * len(rows[0]))})"
+    at, size = 0, MOST_ROWS
+    while size * len(rows[0]) > MOST_VALUES:
+        size //= 2
+    while at < len(rows):
+        while size > len(rows) - at:
+            size //= 2
+        some = tuple(chain.from_iterable(rows[at : at + size]))
+        connection.exec_driver_sql(f"{start} VALUES {', '.join([marks] * size)}{end}", some)
+        at += size
 
 
 def update_tuples(
@@ -49,9 +70,10 @@ def update_tuples(
     """Update the columns `names` of rows: values as the driver has them, the row's id last."""
     if not rows:
         return
-    sets = ", ".join(f'"{name}" = ?' for name in names)
+    sets = ", ".join(f'"{name}" = said.column{n}' for n, name in enumerate(names, 1))
+    change = f'UPDATE "{table.name}" SET {sets} FROM said WHERE id = said.column{len(names) + 1}'
     with journal.noted_at_once(connection, table, [row[-1] for row in rows], made=False):
-        connection.exec_driver_sql(f'UPDATE "{table.name}" SET {sets} WHERE id = ?', list(rows))
+        put(connection, "WITH said AS (", rows, f") {change}")
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from sqlmodel import Session
 from npcdesk.errors import BundleRefused
 from npcdesk.job import uncollected
 from npcdesk.sync import capture, commits
+from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Commit, Sealed
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.rows import Chunk, Coming, Merged
@@ -70,12 +71,12 @@ def merge(
     """
     session.info["applying"] = True
     merging = _Merging(session, books, run_id)
-    with uncollected():
+    with uncollected(), merging.behind:
         for one in some:
             merging.take(one if isinstance(one, Read) else read(one))
-        merging.flush()
+        merging.settle()
         while merging.retry():
-            merging.flush()
+            merging.settle()
     books.save()
     write = session.info["write"]
     if merging.done.taken and session.execute(_TOUCHED, {"id": write}).first():
@@ -92,10 +93,14 @@ class _Merging:
     done: Merged = field(default_factory=Merged)
     chunk: list[Coming] = field(default_factory=list)
     recent: dict[tuple[int, int, int], bytes] = field(default_factory=dict)
+    behind: Behind = field(default_factory=Behind)
+    judged: Chunk | None = None  # not written yet
 
     def take(self, one: Read) -> bool:
         """Take a commit in or park it; return whether it was ready."""
         said, sealed, digest = one
+        if said.scope not in self.books.sids:
+            self.behind.wait()
         sid, rid = self.books.sid(said.scope), self.books.rids[said.inc]
         ready = self._ready(said, digest, sid, rid)
         if ready is _Ready.YES:
@@ -111,11 +116,40 @@ class _Merging:
         return ready is not _Ready.EARLY
 
     def flush(self) -> None:
-        """Apply what has been taken."""
-        if self.chunk:
-            Chunk(self.session, self.books, self.done, self.run_id).write(self.chunk)
+        """Judge what has been taken, while what was judged before is written."""
+        self.behind.wait()
+        before = self.judged
+        coming = Chunk(
+            self.session,
+            self.books,
+            self.done,
+            self.run_id,
+            behind=self.behind,
+            some=self.chunk,
+        )
+        if before is not None and not before.ids.isdisjoint(coming.ids):
+            before.write()
+            before = None
+        coming.look()
+        if before is not None:
+            self.behind.start(before.write)
+        coming.judge()
+        self.judged = coming
         self.chunk = []
         self.recent.clear()
+
+    def settle(self) -> None:
+        """Judge and write all that has been taken."""
+        if self.chunk:
+            self.flush()
+        self._write()
+
+    def _write(self) -> None:
+        """Let all that was judged be in the file."""
+        self.behind.wait()
+        if self.judged is not None:
+            self.judged.write()
+        self.judged = None
 
     def retry(self) -> bool:
         """Try the parked commits again; return whether any was ready.
@@ -123,6 +157,7 @@ class _Merging:
         One that contradicts what came meanwhile is let go: nothing rests on it here, its author
         sends it again as long as nobody has it, and is then refused to the face.
         """
+        self.behind.wait()
         query = "SELECT hash, body, sig FROM parked ORDER BY scope, inc, n"
         connection = self.session.connection()
         moved = []
@@ -133,6 +168,7 @@ class _Merging:
             except Forked as fork:
                 self.done.forked.add(fork.inc)
                 moved.append((digest,))
+        self.behind.wait()
         if moved:
             connection.exec_driver_sql("DELETE FROM parked WHERE hash = ?", moved)
         return bool(moved)
@@ -164,11 +200,13 @@ class _Merging:
     def _hash_of(self, sid: int, rid: int, n: int) -> bytes:
         if (sid, rid, n) in self.recent:
             return self.recent[sid, rid, n]
+        self._write()
         query = "SELECT hash FROM commit_log WHERE sid = ? AND rid = ? AND n = ?"
         found = self.session.connection().exec_driver_sql(query, (sid, rid, n)).scalar_one()
         return bytes(found)
 
     def _park(self, said: Commit, sealed: Sealed, digest: bytes) -> None:
+        self.behind.wait()
         put = "INSERT INTO parked (hash, scope, inc, n, sig, body) VALUES (?, ?, ?, ?, ?, ?) "
         put += "ON CONFLICT DO NOTHING"
         line = (digest, said.scope, said.inc, said.n, sealed.sig, sealed.body)

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
+from npcdesk.store import bulk
 from npcdesk.sync import cells, deletions, machine, registers, rights, states
+from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Commit, Sealed, Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE, Dot, Written
@@ -48,8 +51,21 @@ _Write: TypeAlias = tuple[str, str, dict[str, Value], bool]
 class Chunk:
     """Some commits in an order in which each follows those that it knows."""
 
-    def __init__(self, session: Session, books: Ledger, done: Merged, run_id: str | None) -> None:
-        self.connection = session.connection()
+    def __init__(
+        self,
+        session: Session,
+        books: Ledger,
+        done: Merged,
+        run_id: str | None,
+        *,
+        behind: Behind,
+        some: Sequence[Coming],
+    ) -> None:
+        self.some = some
+        self.ids = {op[1] for one in some for op in one.said.ops}
+        self.log: list[tuple[Any, ...]] = []
+        self._behind = behind
+        self._connection = session.connection()
         self.books = books
         self.done = done
         self.run_id = run_id
@@ -63,13 +79,21 @@ class Chunk:
         here = machine.unit(session)
         self.units = {sid: whose(scope, here) for sid, scope in books.scopes.items()}
 
-    def write(self, some: Sequence[Coming]) -> None:
-        """Judge and apply the commits, then write rows, books and log."""
-        self.rows = states.read(self.connection, {op[1] for one in some for op in one.said.ops})
+    @property
+    def connection(self) -> Connection:
+        """The file, once nothing is being written into it."""
+        self._behind.wait()
+        return self._connection
+
+    def look(self) -> None:
+        """Read what is known of the rows. All that touches one of them must be in the file."""
+        self.rows = states.read(self.connection, self.ids)
         self.shown = {key[0]: key for key, row in self.rows.items() if row.shown}
-        self.unfit = _unfit(some)
-        log = []
-        for one in some:
+
+    def judge(self) -> None:
+        """Judge and apply the commits to what was read; nothing is written yet."""
+        self.unfit = _unfit(self.some)
+        for one in self.some:
             self.logged[one.sid, one.rid, one.said.n] = one
             knew = self._numbered(one.said.ctx, (one.rid, one.said.n))
             writes = self._allowed(one, knew)
@@ -77,17 +101,20 @@ class Chunk:
             self.done.void += status == "void"
             self.done.partial += status == "partial"
             said, sealed = one.said, one.sealed
-            log.append(
-                (one.sid, one.rid, said.n, said.hlc, status, one.hash, sealed.sig, sealed.body)
+            body, sig = sealed.body, sealed.sig
+            self.log.append(
+                (one.sid, one.rid, said.n, said.hlc, status, one.hash, sig, body, self.run_id)
             )
-        put = "INSERT INTO commit_log (sid, rid, n, hlc, status, hash, sig, body, run_id) "
-        put += f"VALUES ({', '.join('?' * 9)})"
-        self.connection.exec_driver_sql(put, [(*row, self.run_id) for row in log])
         for key in sorted(self.disputed):
             deletions.weigh(self, key[0], self.rows[key])
-        states.write(self.connection, self.rows, self.units)
-        states.keep_unknown(self.connection, self.unknown)
-        self.done.taken += len(some)
+        self.done.taken += len(self.some)
+
+    def write(self) -> None:
+        """Write log, rows, and what is known of them. On whichever thread has the file."""
+        put = "INSERT INTO commit_log (sid, rid, n, hlc, status, hash, sig, body, run_id)"
+        bulk.put(self._connection, put, self.log)
+        states.write(self._connection, self.rows, self.units)
+        states.keep_unknown(self._connection, self.unknown)
 
     def current(self, row_id: str, row: Row, name: str) -> Value:
         """Return what a cell shows now."""

@@ -98,13 +98,14 @@ def write(connection: Connection, rows: Mapping[Key, Row], units: Mapping[int, s
     """
     _write_rows(connection, rows, units)
     shown = [(key[0], row) for key, row in rows.items() if row.shown]
-    put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n) VALUES (?, ?, ?, ?, ?)"
+    put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n)"
     fresh = [(i, row.table, row.sid, *row.made[0]) for i, row in shown if row.new]
-    _many(connection, put, fresh)
+    bulk.put(connection, put, fresh)
     several = [(i, row) for i, row in shown if row.touched]
-    put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n, later) VALUES (?, ?, ?, ?, ?, ?) "
-    put += "ON CONFLICT (row_id) DO UPDATE SET later = excluded.later"
-    _many(connection, put, [(i, r.table, r.sid, *r.made[0], _json(r.later)) for i, r in several])
+    put = "INSERT INTO row_meta (row_id, tbl, sid, rid, n, later)"
+    touched = [(i, r.table, r.sid, *r.made[0], _json(r.later)) for i, r in several]
+    again = " ON CONFLICT (row_id) DO UPDATE SET later = excluded.later"
+    bulk.put(connection, put, touched, again)
     settled = [(i,) for i, row in several if row.was_disputed]
     _many(connection, "DELETE FROM sibling WHERE row_id = ?", settled)
     put = "INSERT INTO sibling (row_id, tbl, col, rid, n, hlc, value, implied) "
