@@ -132,3 +132,21 @@ def test_a_bundle_in_the_name_of_another_office_is_refused(halls, monkeypatch):
     paths = town.send(county)
     with pytest.raises(BundleRefused, match="对不上"):
         county.look(paths)
+
+
+@pytest.mark.parametrize("gap", [False, True])
+def test_a_commit_that_its_author_did_not_sign_is_refused_wherever_its_run_ends(halls, gap):
+    """A run of commits rests on its last signature: at the end of a stream, or before a gap."""
+    town, county = halls
+    for name in ("周启明", "王芳", "刘洋", "陈静"):
+        make.delegate(town.store, name)
+    with town.store.altering() as file:
+        sid, last = file.exec_driver_sql("SELECT sid, n FROM stream ORDER BY n DESC").first()
+        of = f"UPDATE commit_log SET sig = zeroblob(64) WHERE sid = {sid} AND n = ?"
+        file.exec_driver_sql(of, (last - 2 if gap else last,))
+        if gap:
+            file.exec_driver_sql("DELETE FROM commit_log WHERE sid = ? AND n = ?", (sid, last - 1))
+    paths = town.send(county)
+    with pytest.raises(BundleRefused, match="签名"):
+        county.take(paths)
+    assert county.count("person") == 0
