@@ -14,7 +14,8 @@ from npcdesk.sync import guard, joining, ledger, machine, trusted
 from npcdesk.sync.merge import Forked
 from tests import make
 from tests.sync.offices import Desk
-from tests.sync.test_joining import DAY
+from tests.sync.test_exchange import Hall
+from tests.sync.test_joining import DAY, join, office
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +75,28 @@ def test_a_file_put_back_goes_on_as_another(file, tmp_path):
     shutil.copy(file.store, tmp_path / "copy.db")
     first = write_and_tell(file, "王芳")
     write_and_tell(file, "刘洋")
+    shutil.copy(tmp_path / "copy.db", file.store)
+    assert write_and_tell(file, "陈静") != first
+
+
+@pytest.mark.parametrize("way", ["export", "import"])
+def test_a_copy_from_before_an_exchange_that_is_put_back_goes_on_as_another(
+    file, tmp_path, new_file, way
+):
+    """What is exported or imported since is known elsewhere, though the file was never closed."""
+    county = opened(file)
+    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
+    join(county, town)
+    with county.reading() as session:
+        first = machine.current(session).own.inc
+    county.copy_to(tmp_path / "copy.db")
+    here, there = Hall(county, tmp_path / "c", "330102"), Hall(town, tmp_path / "t", "330102003")
+    if way == "export":
+        here.send(there)
+    else:
+        here.take(there.send(here))
+    county.close()
+    town.close()
     shutil.copy(tmp_path / "copy.db", file.store)
     assert write_and_tell(file, "陈静") != first
 
