@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from npcdesk.errors import NotAllowed
+from npcdesk.models import OwnKey
 from npcdesk.sync import hlc, joining, machine, status, trusted
 from npcdesk.sync.trust.certificates import Certificate
 from npcdesk.sync.trust.roster import EndingKind
@@ -23,7 +24,11 @@ PRINTED = "exchange_recovery_printed"
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """A machine of an office, as its certificate says. `endable`: this office has a say over it."""
+    """A machine of an office, as its certificate says.
+
+    `former`: what this machine was before its file was restored or copied. `endable`: this office
+    has a say over it.
+    """
 
     inc: str
     unit: str
@@ -32,6 +37,7 @@ class Computer:
     since: date
     state: State
     mine: bool
+    former: bool
     endable: bool
 
     @property
@@ -50,6 +56,7 @@ def listed(session: Session) -> list[Computer]:
     here, known = machine.current(session), trusted.load(session)
     if here is None or known is None:
         return []
+    own = set(session.exec(select(OwnKey.inc)).all())
     return [
         Computer(
             inc=one.inc,
@@ -59,6 +66,7 @@ def listed(session: Session) -> list[Computer]:
             since=one.not_before,
             state=_state(known, one),
             mine=one.inc == here.own.inc,
+            former=one.inc in own and one.inc != here.own.inc,
             endable=one.inc != here.own.inc and known.tree.has_say_over(here.unit, one.unit),
         )
         for unit in (here.unit, *known.tree.neighbours(here.unit))

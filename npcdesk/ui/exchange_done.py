@@ -64,6 +64,7 @@ class ImportDone(QFrame):
         self._unit = report.unit
         self.title.say(f"{report.unit_name}的数据包已经导入。")
         self.what.say(told(report))
+        self.what.setMinimumHeight(self.what.heightForWidth(self.what.width()))  # layouts forget it
         shown = [f for f in facts(report) if f.label not in ("新增", "更改", "撤下")]
         self.facts.show_facts(shown)
         self.note.say("" if report.alarms else agreement(report), "good")

@@ -87,7 +87,8 @@ class HealthPage(Page):
         self.safety, self.keys = Facts((), 5), Facts((), 5)
         self.alarms = QVBoxLayout()
         self.alarms.setSpacing(look().em(0.4))
-        self.body.addWidget(WithPane(self.stack, scrolled(self._pane()), 19), 1)
+        self.side = scrolled(self._pane())
+        self.body.addWidget(WithPane(self.stack, self.side, 19), 1)
         self.tabs.chosen_changed.connect(self.show_tab)
         self.computers.current_changed.connect(lambda _id: self._show_one())
         self.tabs.choose(wanted or MACHINES)
@@ -148,7 +149,7 @@ class HealthPage(Page):
         clear(self.one.body)
         if one is None:
             return
-        self.one.set_title(f"{one.nick}{'（本机）' if one.mine else ''}")
+        self.one.set_title(exchange_machines.named(one))
         facts = [
             Fact("单位", one.unit_name),
             Fact("编号", one.inc[:8]),
@@ -166,6 +167,7 @@ class HealthPage(Page):
             row.addWidget(button)
         row.addStretch()
         self.one.body.addLayout(row)
+        self.side.verticalScrollBar().setValue(0)  # the buttons that went may have had the focus
 
     def _verbs(self, one: Computer) -> list[tuple[str, str, str]]:
         """Return what can be done with a machine: words, the kind that opens, what it is given."""

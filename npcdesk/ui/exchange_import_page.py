@@ -20,6 +20,7 @@ from npcdesk.ui.exchange_import_parts import (
     BUNDLES,
     KINDS,
     TOUCHES,
+    UNSEEN,
     BundleLine,
     TouchLine,
     button,
@@ -312,6 +313,8 @@ class ExchangeImportPage(Page):
             for name, before, after in line.touch.cells
         ]
         self.row_card.body.addWidget(Facts([fact for fact in told if fact.value], 5))
+        if line.kind == "changed" and not told:
+            self.row_card.body.addWidget(Words(f"{UNSEEN}。", "second", wrap=True))
 
     # writing
 

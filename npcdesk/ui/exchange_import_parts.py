@@ -11,6 +11,8 @@ from npcdesk.ui.columns import Column
 from npcdesk.ui.facts import Fact
 from npcdesk.ui.signs import Mark, Sign
 
+UNSEEN = "两边都改过，看到的还是本机现在的"
+"""What changes where the office's own value goes on being shown."""
 LONGEST = 200
 """Letters of a change that a line of the table holds; the pane shows all."""
 KINDS = {"new": "新增", "changed": "更改", "away": "撤下"}
@@ -87,6 +89,8 @@ def summary(line: TouchLine) -> str:
     """Return what changes, in one line."""
     if line.kind == "away":
         return "对方撤下了"
+    if line.kind == "changed" and not line.touch.cells:
+        return UNSEEN
     parts = [
         f"{name} {before or '空'} → {after or '空'}" if line.kind == "changed" else after
         for name, before, after in line.touch.cells

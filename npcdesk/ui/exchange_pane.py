@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.sync import called
+from npcdesk.sync import called, computers
 from npcdesk.sync.conflicts import Conflict
 from npcdesk.sync.status import Status
 from npcdesk.ui import backups
@@ -45,6 +45,8 @@ class ExchangePane(QWidget):
             self._column.addWidget(self._renewal(now))
         if now.conflicts:
             self._column.addWidget(self._conflicts(now.conflicts))
+        if any(line.place == "own" for line in now.lines):
+            self._former()
         if now.voids:
             self._column.addWidget(self._voids(now.voids))
         if now.waiting:
@@ -59,6 +61,21 @@ class ExchangePane(QWidget):
         words = "打开上级的回复" if now.asked else "存一份配对申请"
         self._verb(card, words, "exchange-ask", "reply" if now.asked else "")
         return card
+
+    def _former(self) -> None:
+        """Say that what this machine was before still counts as a machine of the office."""
+        with self.desk.store.reading() as session:
+            known = computers.listed(session)
+        for one in known:
+            if one.former and one.state == "active":
+                card = Card("本机从前的身份还在用")
+                text = (
+                    "数据是恢复或拷来的。请先让每个上级、下级导出一次，导入回来，"
+                    "再停用从前的身份；数据拷到两台电脑上都在用的，不要停用。"
+                )
+                card.body.addWidget(Words(text, "second", wrap=True))
+                self._verb(card, "停用从前的身份", "exchange-end", f"retired:{one.inc}")
+                self._column.addWidget(card)
 
     def _conflicts(self, items: tuple[Conflict, ...]) -> Card:
         card = Card("要您拿主意")

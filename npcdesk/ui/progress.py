@@ -25,6 +25,8 @@ from npcdesk.ui.words import Words
 
 QUIET_MS = 300
 KNOWN_AFTER_S = 1.0
+COUNTED = 20_000
+"""What is more than this is told in hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,16 @@ class Stage(QWidget):
     def show_step(self, step: Step) -> None:
         """Show how far it is and how long it may still take."""
         self.bar.show_step(step.done, step.total)
-        self._far.say(f"{step.done} / {step.total}" if step.total else "")
+        self._far.say(how_far(step.done, step.total))
         self.note.say(step.note)
         self.left.say(time_left(step.done, step.total, time.monotonic() - self.began))
+
+
+def how_far(done: int, total: int) -> str:
+    """Return 183 / 261; of bytes, which nobody counts, 42%; "" while the total is not known."""
+    if total >= COUNTED:
+        return f"{min(done, total) * 100 // total}%"
+    return f"{done} / {total}" if total else ""
 
 
 def time_left(done: int, total: int, seconds: float) -> str:

@@ -777,3 +777,23 @@ def test_the_recovery_key_goes_on_paper_and_the_day_is_remembered(
     with closing(pypdfium2.PdfDocument(paper)) as document:
         words = document[0].get_textpage().get_text_bounded()
     assert key in "".join(words.split())
+
+
+def test_what_a_restored_machine_was_before_is_offered_for_retirement(qtbot, joined):
+    town = joined[1]
+    with town.store.writing("换身份") as session:
+        joining.renew(session)
+    with desk_of(town) as desk:
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        page = ExchangePage(desk)
+        qtbot.addWidget(page)
+        page.show()
+        next(b for b in page.pane.findChildren(Button) if "从前" in b.text()).click()
+        with town.store.reading() as session:
+            (former,) = [c for c in computers.listed(session) if c.former]
+        assert asked == [("exchange-end", f"retired:{former.inc}")]
+        dialog, _, go = ended(desk, "retired", former.inc)
+        go.click()
+        with town.store.reading() as session:
+            assert [c.state for c in computers.listed(session) if c.former] == ["retired"]
