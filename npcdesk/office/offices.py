@@ -195,10 +195,19 @@ def rename(session: Session, *, name: str, code: str) -> None:
     """Change this office's name and 行政区划代码; its area follows the name.
 
     Raises:
-        NotAllowed: there is no name, or the code has not 6, 9 or 12 digits.
+        NotAllowed: there is no name, the code has not 6, 9 or 12 digits, or other offices already
+            know this one by its code.
     """
+    from npcdesk.office import addressed  # noqa: PLC0415 - see above
+
     _require_name(name, code)
     office = _mine(session)
+    if code != office.code and addressed.own(session):
+        msg = (
+            f"本单位已加入数据交换，别的单位都按代码 {office.code} 认本单位，代码不能再改。"
+            "确实变了的，请先与上级商量，按新代码新建单位后重新结对。"
+        )
+        raise NotAllowed(msg)
     office.name, office.area, office.code = name.strip(), area_of(name), code
     session.add(office)
 

@@ -19,7 +19,7 @@ from npcdesk.errors import BundleRefused, NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import Meta, new_id
 from npcdesk.store import Store
-from npcdesk.sync import cells, commits, hlc, ledger, machine, scopes
+from npcdesk.sync import cells, commits, hlc, ledger, machine, scopes, trusted
 from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
@@ -173,8 +173,9 @@ class _Sealing:
         if not all(cells.of(table)[name].fits(value) for name, value in values.items()):
             raise NotAllowed(_UNFIT)
         if not allowed(self.books.scopes[sid], relation, table, values, made_it=made_it):
+            keeper = self._keeper(sid, meta)
             msg = (
-                "这一处由另一个单位填写，本单位不能改。"
+                f"这一处由{keeper}填写，本单位不能改。"
                 "请在电话里告诉对方，由对方改好后随数据包送来。"
             )
             raise NotAllowed(msg)
@@ -183,6 +184,15 @@ class _Sealing:
             self.new[sid].append((row_id, table))
         else:
             self.later[sid][row_id] = meta.later | {name: [] for name in values}
+
+    def _keeper(self, sid: int, meta: _Meta | None) -> str:
+        """Return the office to ask about a row that this one may not write so."""
+        scope = self.books.scopes[sid]
+        units = [scope.owner, scope.to, self.books.units[meta.rid] if meta else ""]
+        others = [unit for unit in units if unit not in ("", self.here.unit)]
+        known = trusted.load(self.session)
+        names = [known.name(unit) if known else unit for unit in others[:1]]
+        return names[0] if names else "另一个单位"
 
     def _place(self, table: str, now: Mapping[str, Any]) -> int:
         rules, unit = TABLES[table], self.here.unit

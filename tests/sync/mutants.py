@@ -22,6 +22,7 @@ JUDGES = tuple(
     f"tests/sync/test_{name}.py"
     for name in (
         "registers",
+        "clock_of_commits",
         "rights",
         "merge",
         "merge_hostile",

@@ -7,6 +7,7 @@ import pytest
 from npcdesk.errors import NotAllowed, TrustRefused
 from npcdesk.job import finish
 from npcdesk.models import Level
+from npcdesk.office import offices
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening
 from npcdesk.sync import capture, joining, machine, trusted
@@ -99,3 +100,15 @@ def test_an_office_without_a_code_cannot_join(town):
         session.connection().exec_driver_sql("UPDATE office SET code = ''")
     with town.writing("申请") as session, pytest.raises(NotAllowed, match="行政区划代码"):
         joining.ask(session, nick="一号", day=DAY)
+
+
+def test_an_office_that_others_know_keeps_its_code(county, town):
+    with town.writing("改单位信息") as session:  # nobody knows it yet
+        offices.rename(session, name="沙河镇人大主席团", code="330102005")
+    with pytest.raises(NotAllowed, match="330102"), county.writing("改单位信息") as session:
+        offices.rename(session, name="示例县人大常委会", code="330103")
+    with county.writing("改单位信息") as session:
+        offices.rename(session, name="示例市人大常委会", code="330102")
+    with county.reading() as session:
+        here = offices.here(session)
+    assert (here.name, here.code) == ("示例市人大常委会", "330102")

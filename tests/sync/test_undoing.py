@@ -109,7 +109,8 @@ def test_two_imports_are_taken_back_one_after_the_other(halls):
     assert last_of(county) is None
 
 
-def test_a_machine_that_was_ended_stays_ended(halls):
+@pytest.mark.parametrize("kind", [EndingKind.REVOKED, "revoked"])  # as a command says it
+def test_a_machine_that_was_ended_stays_ended(halls, kind):
     town, county = halls
     make.delegate(town.store, "周启明")
     take(county, town.send(county))
@@ -117,7 +118,7 @@ def test_a_machine_that_was_ended_stays_ended(halls):
         inc = machine.current(session).own.inc
     last = last_of(county)
     with county.store.writing("停用") as session:
-        joining.end(session, inc, EndingKind.REVOKED)
+        joining.end(session, inc, kind)
     assert put_back(county, last)
     with county.store.reading() as session:
         assert not trusted.load(session).standings.is_active(inc)
@@ -138,7 +139,7 @@ def test_row_by_row_is_refused_where_another_office_keeps_the_rows(halls):
     town, county = halls
     make.delegate(town.store, "周启明")
     take(county, town.send(county))
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="沙河镇人大主席团"):  # whom to ask
         undoing.row_by_row(county.store, last_of(county))
     assert county.count("person") == 1
 

@@ -157,8 +157,14 @@ def from_file(file: RosterFile) -> Roster:
 
 
 def ending(inc: str, kind: EndingKind, cuts: Cuts) -> Ending:
-    """Return the end of a machine, its streams cut at these commits."""
-    return Ending(inc, kind, tuple(sorted((scope, n, mark) for scope, (n, mark) in cuts.items())))
+    """Return the end of a machine, its streams cut at these commits.
+
+    Raises:
+        ValueError: `kind` is neither a kind nor the value of one.
+    """
+    return Ending(
+        inc, EndingKind(kind), tuple(sorted((scope, n, mark) for scope, (n, mark) in cuts.items()))
+    )
 
 
 def issue(
