@@ -109,6 +109,7 @@ def _exporting(
         preset = SliceBytes(order.slice_bytes)
         files = yield from mail.write(files, own, envelope, preset)
     given = yield from writing.give(files, folder)
+    outgoing.handed_over(store, order)
     return sent, given
 
 

@@ -55,8 +55,16 @@ class Sent:
     blobs: int
 
 
+def handed_over(store: Store, order: Order) -> None:
+    """Note that a bundle is where it was to go: on the stick and read back, or sent."""
+    with store.writing("记下导出") as session:
+        _, known = _here(session)
+        word = f"导出给{known.name(order.unit)}" + ("（回执）" if order.receipt else "")
+        session.add(ExchangeEvent(at_ms=now_ms(), kind="export", unit=order.unit, text=word))
+
+
 def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
-    """Write a bundle for a neighbour.
+    """Write a bundle for a neighbour; once it is where it was to go, see `handed_over`.
 
     Args:
         store: this office's file.
@@ -89,8 +97,6 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
             for name, sid in sorted(readable.items())
             if books.heads[sid]
         }
-        word = f"导出给{known.name(order.unit)}" + ("（回执）" if order.receipt else "")
-        session.add(ExchangeEvent(at_ms=now_ms(), kind="export", unit=order.unit, text=word))
     guard.remember(store)
     with store.reading() as session:
         theirs = {} if order.full else peers.has(session, known, order.unit)

@@ -79,6 +79,7 @@ def exporting(
             preset = SliceBytes(order.slice_bytes)
             files = yield from within(mail.write(files, own, envelope, preset), STAGES)
         given = yield from within(writing.give(files, folder), {"核对": OUT_STAGES[-1]})
+        outgoing.handed_over(desk.store, order)
     return Out(folder, given.paths, sent.commits, sent.blobs)
 
 

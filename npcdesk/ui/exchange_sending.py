@@ -66,6 +66,7 @@ def posting_out(
                 yield from within(job, {}, note)
             except MailRefused as refusal:
                 return _after(at, refusal)
+    outgoing.handed_over(desk.store, order)
     forgotten = False
     if post.remember:
         forgotten = not posting.remember(post.account, secret)

@@ -5,7 +5,8 @@ import pytest
 from npcdesk import paths
 from npcdesk.job import finish
 from npcdesk.models import Level
-from npcdesk.sync import called, incoming, joining, status
+from npcdesk.sync import called, incoming, joining, outgoing, status
+from npcdesk.sync.outgoing import Order
 from tests import make
 from tests.sync.test_exchange import Hall
 from tests.sync.test_joining import DAY, join, office
@@ -52,6 +53,8 @@ def test_neighbours_and_the_last_import_are_told(halls):
     assert now.last.unit_name == "沙河镇人大主席团"
     assert now.last.counts["new"]["person"] == 1
     assert not now.last.by_copy  # none was made
+    assert of(town).lines[0].sent_ms == 0  # written aside: nobody has put it anywhere yet
+    outgoing.handed_over(town.store, Order("330102", DAY))
     assert of(town).lines[0].sent_ms > 0
 
 

@@ -259,6 +259,7 @@ def test_a_bundle_goes_onto_the_stick_and_it_can_be_pulled(qtbot, ground, joined
         qtbot.waitUntil(lambda: bool(sentences()), timeout=LONG)
         assert "U 盘可以安全拔出" in tell_apart(sentences())
         assert not town.folder.outbox.exists()
+        assert of(town).lines[0].sent_ms
     county.take(list(stick.glob("*.npb")))
     assert county.count("person") == 1
 
@@ -793,7 +794,9 @@ def test_what_a_restored_machine_was_before_is_offered_for_retirement(qtbot, joi
         with town.store.reading() as session:
             (former,) = [c for c in computers.listed(session) if c.former]
         assert asked == [("exchange-end", f"retired:{former.inc}")]
-        dialog, _, go = ended(desk, "retired", former.inc)
+        dialog, words, go = ended(desk, "retired", former.inc)
+        assert "重新配对" in words
         go.click()
+        assert not dialog.isVisible()
         with town.store.reading() as session:
             assert [c.state for c in computers.listed(session) if c.former] == ["retired"]
