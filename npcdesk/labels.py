@@ -196,7 +196,7 @@ TABLE = {
     "group_suggestion": "重点督办建议",
     "term": "届",
     "congress_session": "会议",
-    "rule_pack": "本地办法",
+    "rule_pack": "规则包",
     "attachment": "附件",
 }
 COUNTED_IN = {
@@ -231,7 +231,7 @@ _COLUMNS = (
     "name 名称,person.name 姓名,signer.name 姓名,group_member.name 姓名,nation 民族,"
     "native_place 籍贯,note 备注,number 编号,occupation_class 职业构成,office_id 单位,"
     "office_phone 办公电话,on 日期,opened_on 开幕,ordinal 第几,origin 形成途径,"
-    "owner 属于,owner_id 属于哪一件,pack_code 本地办法,party 政治面貌,person_id 代表,"
+    "owner 属于,owner_id 属于哪一件,pack_code 规则包,party 政治面貌,person_id 代表,"
     "phone 电话,place 次序,plan 督办方案,post 职务,postcode 邮编,promised_on 承诺日期,"
     "raised_on 提出日期,rating 评价,received 接待人次,reception_day 接待日,remark 备注,"
     "reply_class 答复类别,role 分工,session 第几次会议,sex 性别,sha256 文件,"

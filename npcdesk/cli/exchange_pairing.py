@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.asking import confirmed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
+from npcdesk.office import files
 from npcdesk.sync import joining, status
 from npcdesk.sync.trust import pairing, texts
 

@@ -8,12 +8,12 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from npcdesk import diary, folder_lock, labels
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.errors import StoreDamaged
 from npcdesk.models import Level
-from npcdesk.office import founding, offices
+from npcdesk.office import files, founding, offices
 from npcdesk.rules.papers import RecoverySheet
 
 app = App()
@@ -39,7 +39,7 @@ def init(
     ] = "",
     term: Annotated[int, typer.Option(metavar="届", help="现在是第几届")] = 19,
     session: Annotated[int, typer.Option(metavar="次", help="最近一次会议是第几次")] = 1,
-    pack: Annotated[str, typer.Option(metavar="代码", help="办法包，不写就是全国的规定")] = "",
+    pack: Annotated[str, typer.Option(metavar="代码", help="规则包，不写就是全国的规定")] = "",
     recovery_pdf: RECOVERY_PDF = None,
 ) -> None:
     """新建本单位的数据：设密码，给出恢复码。"""

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from npcdesk import folder_lock
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.office import founding
+from npcdesk.office import files, founding
 from npcdesk.store import Store, aside, unlocking
 
 app = App()

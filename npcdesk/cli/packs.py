@@ -6,11 +6,11 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.office import holidays, offices, packs
+from npcdesk.office import files, holidays, offices, packs
 from npcdesk.office.packs import PackLine
 from npcdesk.rules import pack_law, pack_text, pack_words
 from npcdesk.rules.pack import (

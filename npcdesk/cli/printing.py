@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed
 from npcdesk.forms import catalog
-from npcdesk.office import papers, suggestion_names
+from npcdesk.office import files, papers, suggestion_names
 
 app = App()
 

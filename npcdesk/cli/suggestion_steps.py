@@ -8,14 +8,14 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import files, shown
+from npcdesk.cli import shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import suggestion_list, suggestion_names, suggestions, units
+from npcdesk.office import files, suggestion_list, suggestion_names, suggestions, units
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import files, shown, suggestion_import, suggestion_steps
+from npcdesk.cli import shown, suggestion_import, suggestion_steps
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH, referred
@@ -16,6 +16,7 @@ from npcdesk.models import Origin
 from npcdesk.office import (
     addressed,
     delegates,
+    files,
     offices,
     short_ids,
     suggestion_list,

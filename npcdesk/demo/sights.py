@@ -81,6 +81,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("release", board.papers[0].id, "移出重点督办"),
         *_of_exchange(store),
         Sight("settings", "", "设置", "today"),
+        Sight("edit-pack", "shanghai", "复制后修改规则包"),
         *_of_settings(),
     ]
 
@@ -110,7 +111,8 @@ def _of_settings() -> list[Sight]:
         Sight(kind, "", name)
         for kind, name in (
             ("office", "本单位"),
-            ("pack", "本地办法"),
+            ("packs", "规则包"),
+            ("pack", "换规则包"),
             ("session", "登记会议"),
             ("passphrase", "换密码"),
             ("recovery", "重做恢复码"),

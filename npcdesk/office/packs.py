@@ -117,12 +117,13 @@ def save(session: Session, code: str, pack: Pack, *, today: date) -> str:
     held = select(col(Suggestion.id)).where(
         Suggestion.pack_code == code, Suggestion.unit == "", ~col(Suggestion.deleted)
     )
+    old = pack_text.read(row.text)
+    pack = replace(pack, based_on=old.based_on)
     if session.exec(held.limit(1)).first() is None:
         mended = replace(pack, code=code)
         row.name, row.text = mended.name, _checked(mended)
         session.add(row)
         return code
-    old = pack_text.read(row.text)
     row.name = _until(session, old.name, today)
     row.text = pack_text.write(replace(old, name=row.name))
     session.add(row)

@@ -151,6 +151,9 @@ MAY_RULES = (
     "publish",
     "report_by",
 )
+REPLY_RULES = frozenset({"reply", "reply_max", "reply_between", "reply_max_between"})
+AFTER_REPLY = frozenset({Base.REPLIED, Base.REDO_ASKED})
+"""What happens after a reply starts no clock of it."""
 RULE_WORDS = {
     "reply": "答复",
     "reply_max": "答复（涉及面广、难度大）",

@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 from npcdesk.errors import DeskError
 from npcdesk.rules.deadlines import FixedDay, Period, Span, Unit
 from npcdesk.rules.pack import (
+    AFTER_REPLY,
     ATTITUDE,
     MAY_RULES,
     MUST_RULES,
     ONE_QUESTION,
+    REPLY_RULES,
     RESULT,
     RULE_WORDS,
     SAID_WORDS,
@@ -35,8 +37,6 @@ Member = TypeVar("Member", bound=StrEnum)
 LONGEST = 999
 A_COMMON_YEAR = 2025
 STORED_RATINGS = ("satisfied", "mostly", "dissatisfied")
-LATER = {"reply", "reply_max", "reply_between", "reply_max_between"}
-AFTER_REPLY = {Base.REPLIED, Base.REDO_ASKED}
 _FIXED = re.compile(r"\s*(?:每年)?\s*(\d{1,2})\s*(?:[-./月])\s*(\d{1,2})\s*日?\s*")
 
 
@@ -100,7 +100,7 @@ def _rule(table: dict[str, Any], key: str) -> Rule:
         msg = f"规则包里没有 [{key}] 这一段，请补上。"
         raise DeskError(msg)
     base = _member(part, "base", Base, key)
-    if key in LATER and base in AFTER_REPLY:
+    if key in REPLY_RULES and base in AFTER_REPLY:
         msg = f"规则包 [{key}] 的 base 在答复之后，答复期限要从答复以前的日子算起，请改正。"
         raise DeskError(msg)
     return Rule(_span(part, key), base, _text(part, "article", key))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from npcdesk import labels, shipped
 from npcdesk.rules import deadlines
+from npcdesk.rules.deadlines import FixedDay, Span
 from npcdesk.rules.pack import BASE_WORDS, Base, Level, Pack, Rule
 from npcdesk.ui.buttons import link, second
 from npcdesk.ui.field import Field
@@ -16,6 +17,7 @@ from npcdesk.ui.fields import (
     CardChoice,
     CheckField,
     ChoiceCards,
+    DropField,
     NumberField,
     PassphraseField,
     TextField,
@@ -32,6 +34,8 @@ LEVELS = (
     CardChoice(Level.TOWNSHIP, "乡级", "乡、民族乡、镇"),
     CardChoice(Level.CITY, "市级", "设区的市、自治州"),
 )
+MOST_CARDS = 4
+"""More packs than that are chosen from a list."""
 RULES: tuple[tuple[str, str], ...] = (
     ("答复", "reply"),
     ("最长延期", "reply_max"),
@@ -147,16 +151,16 @@ class UnitStep(StepPage):
 
 
 class RulesStep(StepPage):
-    """本地办法."""
+    """规则包."""
 
-    name, title = "本地办法", "选本地办法"
+    name, title = "规则包", "选规则包"
     note = "答复要几个月、退办几天，各地不一样。选错了不要紧，改了以后新登记的按新的算，旧的不动。"
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
         self._level: Level | None = None
-        self.packs: ChoiceCards | None = None
+        self.packs: ChoiceCards | DropField | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(look().em(0.8))
         self.inside.addLayout(self._row)
@@ -173,8 +177,13 @@ class RulesStep(StepPage):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.packs = ChoiceCards(
-            "", cards=[CardChoice(p.code, p.name, p.source) for p in offered], across=False
+        cards = [CardChoice(p.code, p.name, p.source) for p in offered]
+        names = [(p.code, p.name) for p in offered]
+        few = len(offered) <= MOST_CARDS
+        self.packs = (
+            ChoiceCards("", cards=cards, across=False)
+            if few
+            else DropField("规则包", choices=names, hint="本地的不在里面，先用国家法律，以后可以改")
         )
         self.packs.set_value(offered[0].code)
         self.fields = [self.packs]
@@ -220,10 +229,14 @@ def sums(pack: Pack) -> list[tuple[str, str, str]]:
     """Return what a pack computes: the step, how long, the article."""
     rules: list[tuple[str, Rule | None]] = [(words, getattr(pack, key)) for words, key in RULES]
     return [
-        (words, f"{_since(found.base)}{found.period}内", found.article)
+        (words, f"{_since(found.base)}{_within(found.period)}", found.article)
         for words, found in rules
         if found is not None
     ]
+
+
+def _within(span: Span) -> str:
+    return f"{span}前" if isinstance(span, FixedDay) else f"{span}内"
 
 
 def _since(base: Base) -> str:

@@ -117,7 +117,7 @@ class HandOverDialog(SuggestionDeed):
         self._boxes[2].setVisible(bool(dues is None or dues.give_back))
         off = on is not None and not is_worked(on, self.calendar)
         shut = f"{labels.day(on)}不上班，请核对交办日期。" if on and off else ""
-        self.note.say(shut or (dues.laxer if dues else ""), "warn")
+        self.note.say("\n".join(filter(None, (shut, dues.laxer if dues else ""))), "warn")
 
     def _dues(self, on: date, *, longest: bool = False) -> HandOverDues:
         with self.desk.store.reading() as session:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from npcdesk import labels, shipped
-from npcdesk.office import offices
+from npcdesk import labels
+from npcdesk.office import offices, packs
 from npcdesk.office.offices import SessionLine
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -56,11 +56,12 @@ class PackDialog(OfficeDeed):
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
             here = offices.here(session)
+            self.packs = {line.code: line for line in packs.lines(session)}
         super().__init__(
-            "换一个办法", "以后新登记的按新的算，旧的不动", primary="换成这个", width=32
+            "换一个规则包", "以后新登记的按新的算，旧的不动", primary="换成这个", width=32
         )
         self.pack = DropField(
-            "本地办法", choices=[(p.code, p.name) for p in shipped.packs()], required=True
+            "规则包", choices=[(p.code, p.name) for p in self.packs.values()], required=True
         )
         self.said = Words("", "second", wrap=True)
         self.row(self.pack)
@@ -70,13 +71,15 @@ class PackDialog(OfficeDeed):
         self._say()
 
     def _say(self) -> None:
-        pack = shipped.pack(self.pack.value())
+        line = self.packs[self.pack.value()]
+        pack = line.pack
+        self.note.say("\n".join(line.laxer), "warn")
         lines = [f"{words}：{period}（{article}）" for words, period, article in sums(pack)]
         self.said.say("\n".join([*lines, "", example(pack, self.today)]))
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Use it."""
-        name = shipped.pack(self.pack.value()).name
+        name = self.packs[self.pack.value()].name
         with self.desk.store.writing(f"改用{name}") as session:
             offices.use_pack(session, self.pack.value())
         self.desk.done(f"改用{name}，以后新登记的按它算。")

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels, vault
-from npcdesk.office import offices
+from npcdesk.office import holidays, offices
+from npcdesk.office.holidays import YearLine
 from npcdesk.office.offices import Here, SessionLine
 from npcdesk.store import aside
 from npcdesk.ui import backups
@@ -29,7 +30,7 @@ class SettingsPage(Page):
     """What can be chosen, each with its verb."""
 
     tab = ""
-    watches = frozenset({"office", "term", "congress_session", "rule_pack"})
+    watches = frozenset({"office", "term", "congress_session", "rule_pack", "holidays"})
     desk: OfficeDesk
 
     def __init__(self, desk: OfficeDesk) -> None:
@@ -41,7 +42,7 @@ class SettingsPage(Page):
         )
         self.colours = DropField("颜色", choices=COLOURS, has_hint=False)
         self.office, self.sessions = Facts([]), Facts([])
-        self.keys, self.copies = Facts([]), Facts([])
+        self.keys, self.copies, self.holidays = Facts([]), Facts([]), Facts([])
         self.rules = Words("", "body", wrap=True)
         self.source = Words("", "second", "text3", wrap=True)
         self._lay_out_cards()
@@ -64,9 +65,12 @@ class SettingsPage(Page):
             self._card("显示", show),
             self._card("本单位", self.office, ("改单位信息", "office", "edit")),
             self._card("届次", self.sessions, ("开新的一次会议", "session", "add")),
-            self._card("本地办法", self._rules(), ("换一个办法", "pack", "edit")),
         )
         right = (
+            self._card(
+                "规则包", self._rules(), ("看规则包", "packs", "open"), ("换一个", "pack", "edit")
+            ),
+            self._card("节假日", self.holidays, ("导入新一年的安排", "holidays", "arrow_import")),
             self._card(
                 "密码与恢复码",
                 self.keys,
@@ -131,12 +135,30 @@ class SettingsPage(Page):
             here = offices.here(session)
             known = offices.sessions(session)
             pack = offices.pack(session)
+            years = holidays.years(session)
+            missing = holidays.unknown_from(session, self.desk.clock.today())
         self.office.show_facts(office_facts(here))
         self.sessions.show_facts([self._session(line) for line in known[:SHOWN]])
         self.rules.say(pack.name)
         self.source.say(pack.source)
+        self.holidays.show_facts(self._holidays(years, missing))
         self.keys.show_facts(self._keys())
         self.copies.show_facts(self._copies())
+
+    def _holidays(self, years: list[YearLine], missing: int | None) -> list[Fact]:
+        shipped = [line.year for line in years if not line.own]
+        own = [
+            Fact(
+                f"{line.year}年",
+                f"本单位导入，放假 {line.off} 天、调休上班 {line.worked} 天",
+                verb=Verb("去掉", partial(self.desk.open, "drop-holidays", str(line.year))),
+            )
+            for line in years
+            if line.own
+        ]
+        told = Fact("程序自带", f"到{max(shipped)}年" if shipped else "没有")
+        later = Fact(f"{missing}年", "还没有，先按周末算，以正式通知为准") if missing else None
+        return [*own, *([later] if later else []), told]
 
     def _session(self, line: SessionLine) -> Fact:
         days = "至".join(labels.day(day) for day in (line.opened_on, line.closed_on) if day)

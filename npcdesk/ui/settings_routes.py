@@ -3,6 +3,11 @@
 kind             wanted
 settings about   nothing
 office pack      nothing
+packs            a pack's code to begin at, or ""
+edit-pack        a pack's code: an own one is changed, a shipped one copied
+holidays         nothing: asks for the file of a new year's holidays
+holiday-table    that file's path
+drop-holidays    a year that was imported
 session          a session as term-ordinal to amend its days, or "" for the next one
 passphrase       nothing
 recovery         nothing
@@ -20,6 +25,11 @@ ROUTES = {
     "help": factory("npcdesk.ui.about", "keys"),
     "office": factory("npcdesk.ui.office_dialogs", "OfficeDialog"),
     "pack": factory("npcdesk.ui.office_dialogs", "PackDialog"),
+    "packs": factory("npcdesk.ui.packs_page", "PacksPage"),
+    "edit-pack": factory("npcdesk.ui.pack_dialog", "PackEditDialog"),
+    "holidays": factory("npcdesk.ui.holidays_dialog", "ask_file"),
+    "holiday-table": factory("npcdesk.ui.holidays_dialog", "HolidayTableDialog"),
+    "drop-holidays": factory("npcdesk.ui.holidays_dialog", "drop"),
     "session": factory("npcdesk.ui.office_dialogs", "SessionDialog"),
     "passphrase": factory("npcdesk.ui.key_dialogs", "PassphraseDialog"),
     "recovery": factory("npcdesk.ui.key_dialogs", "new_recovery"),

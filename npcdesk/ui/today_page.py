@@ -337,7 +337,7 @@ def first_steps(delegates: int, stations: int, deeds: dict[str, object]) -> tupl
         return tuple(Verb(words, deeds[kind], icon) for words, kind, icon in pairs)  # type: ignore[arg-type]
 
     return (
-        Step("填单位", "名称、级别、届次和本地办法", "done", verbs(("看设置", "settings", ""))),
+        Step("填单位", "名称、级别、届次和规则包", "done", verbs(("看设置", "settings", ""))),
         Step(
             "代表名册已经有了" if delegates else "导入代表名册",
             f"{delegates} 名，登记建议时直接选" if delegates else "有现成的 Excel 就从 Excel 导入",

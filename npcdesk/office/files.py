@@ -1,4 +1,4 @@
-"""Files that a command leaves where it was told to."""
+"""Single files that a person named: written whole, or read as text."""
 
 from pathlib import Path
 
