@@ -1,6 +1,7 @@
 """A county and a township exchange by files: nothing is lost, nothing is told twice."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from npcdesk.errors import BundleRefused
 from npcdesk.job import finish
 from npcdesk.models import Level
-from npcdesk.sync import incoming, joining, ledger, outgoing, peers, trusted
+from npcdesk.sync import incoming, joining, ledger, machine, outgoing, peers, trusted
 from npcdesk.sync.bundle import gathering
+from npcdesk.sync.trust import tree
 from tests import make
 from tests.sync.test_joining import DAY, join, office
 
@@ -150,3 +152,44 @@ def test_a_commit_that_its_author_did_not_sign_is_refused_wherever_its_run_ends(
     with pytest.raises(BundleRefused, match="签名"):
         county.take(paths)
     assert county.count("person") == 0
+
+
+def test_a_bundle_that_comes_late_does_not_bring_an_older_word_back(halls):
+    town, county = halls
+    late = town.send(county, receipt=True)
+    make.unit(county.store, "县水利局")
+    town.take(county.send(town))
+    county.take(town.send(county, receipt=True))
+    assert county.neighbour().unsent == 0
+    county.take(late)
+    assert county.neighbour().unsent == 0
+
+
+def test_a_machine_that_a_neighbour_knows_further_than_itself_goes_on_as_another(halls, tmp_path):
+    """The whole computer was set back, so that nothing on it remembers."""
+    town, county = halls
+    town.store.copy_to(tmp_path / "copy.db")
+    make.delegate(town.store, "周启明")
+    county.take(town.send(county))
+    town.store.close()
+    shutil.copy(tmp_path / "copy.db", town.store.path)
+    first = who(town)
+    told = town.take(county.send(town))
+    assert who(town) != first
+    assert any("退回" in alarm for alarm in told.alarms)
+
+
+def test_papers_that_this_office_may_not_read_are_refused_with_their_bundle(halls, monkeypatch):
+    town, county = halls
+    make.delegate(county.store, "县里的代表")
+    with monkeypatch.context() as insider:
+        insider.setattr(tree.Tree, "may_read", lambda *_: True)
+        paths = county.send(town)
+    with pytest.raises(BundleRefused, match="不该发给"):
+        town.take(paths)
+    assert town.count("person") == 0
+
+
+def who(hall):
+    with hall.store.reading() as session:
+        return machine.current(session).own.inc
