@@ -43,7 +43,7 @@ def newest(
     session: Session, projection: type[SQLModel], found: str, words: str, limit: int
 ) -> list[Any]:
     """Return the rows that hold what a person typed, the newest ones, without ordering all."""
-    asked = search.asked(words)
+    asked = search.question(found, words)
     if not asked:
         return []
     hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked ORDER BY rowid DESC LIMIT :n")
@@ -77,7 +77,7 @@ def ordered(
 
 def holding(projection: type[SQLModel], found: str, words: str) -> list[ColumnElement[bool]]:
     """Return the condition that a line holds what a person typed; none when nothing was."""
-    asked = search.asked(words)
+    asked = search.question(found, words)
     if not asked:
         return []
     hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked")

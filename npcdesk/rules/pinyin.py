@@ -1,6 +1,7 @@
 """How names and titles are found by typing: full pinyin and its initials."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -37,6 +38,14 @@ def reading(name: str, surnames: Mapping[str, str]) -> Reading:
     if len(name) > 1 and name[0] in surnames and DOT not in name:
         surname = surnames[name[0]]
     return Reading(surname + given, surname[:1] + initials)
+
+
+def reading_of_unit(name: str) -> Reading:
+    """Return how the name of a unit is typed, without the dictionary: for what is written often."""
+    syllables: list[str] = []
+    for part in re.split(f"({'|'.join(_OTHERWISE)})", name):
+        syllables += _OTHERWISE.get(part) or [_GIVEN[char] for char in part]
+    return _reading(syllables)
 
 
 def reading_of_text(text: str) -> Reading:
@@ -82,3 +91,6 @@ class _Given(dict[str, str]):
 
 # beside what dictionaries put first, what is usual in given names
 _GIVEN = _Given({"晟": "sheng", "卜": "bu", "长": "chang"})
+
+_OTHERWISE = {"银行": ["yin", "hang"], "重庆": ["chong", "qing"], "厦门": ["xia", "men"]}
+"""Words in the names of units whose characters are read otherwise than usual."""

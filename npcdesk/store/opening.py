@@ -5,9 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlmodel import Session
 
 from npcdesk.clock import Clock
 from npcdesk.errors import StoreDamaged
+from npcdesk.job import finish
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, cipher, versions
 from npcdesk.store.store import Store, worded
@@ -56,9 +58,11 @@ def _upgrade(store: Store) -> None:
 
     with store.altering() as connection:
         run_steps(connection)
-        search.install(connection)
+        made = search.install(connection)
         journal.install(connection)
         projection.install(connection)
+        with Session(connection) as session:
+            finish(projection.rebuild(session, of=made))
 
 
 def run_steps(connection: Connection, upto: str = "head") -> None:

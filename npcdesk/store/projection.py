@@ -130,10 +130,15 @@ def _count(connection: Connection, name: str) -> None:
     connection.exec_driver_sql(f"{start} ON CONFLICT DO UPDATE SET lines = excluded.lines")
 
 
-def rebuild(session: Session) -> Job[int]:
-    """Empty the projections and work everything out again; return how many lines there are."""
+def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
+    """Empty the projections and work everything out again; return how many lines there are.
+
+    `of` names the full-text tables of those that are meant.
+    """
     done = 0
     for projection in ALL:
+        if projection.found not in of:
+            continue
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         session.execute(table.delete())
         session.execute(text(f"DELETE FROM {projection.found}"))

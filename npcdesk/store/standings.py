@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import text
@@ -22,7 +22,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.rules import suggestion_life
-from npcdesk.store import search
+from npcdesk.store.suggestion_words import Words
 
 __all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
 
@@ -88,7 +88,9 @@ def told(session: Session, papers: Sequence[Suggestion]) -> list[dict[str, Any]]
         if event.unit == of[event.suggestion_id]:
             events[event.suggestion_id].append(event)
     signers = _signers(session, of)
-    delegations = _delegations(session, [s.person_id for some in signers.values() for s in some])
+    people = {s.person_id for some in signers.values() for s in some}
+    delegations = _delegations(session, people)
+    words = Words(session, people)
     handlers = _handlers(session, of)
     keys = _keys(session, ids)
     sources = _sources(session, [paper.id for paper in papers if paper.to_code])
@@ -101,6 +103,7 @@ def told(session: Session, papers: Sequence[Suggestion]) -> list[dict[str, Any]]
             handlers[paper.id],
             key=paper.id in keys,
             source=sources.get(paper.id, ""),
+            words=words,
         )
         for paper in papers
     ]
@@ -121,6 +124,7 @@ def _line(
     *,
     key: bool,
     source: str,
+    words: Words,
 ) -> dict[str, Any]:
     lead = next((s for s in signers if s.role is SignerRole.LEAD), None)
     at_work = [
@@ -132,7 +136,6 @@ def _line(
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
     lead_unit = "、".join(unit for _, unit in answering)
     co_units = "、".join(unit for p, unit in at_work if p.role is HandlerRole.CO)
-    names = " ".join(s.name for s in signers)
     return {
         "suggestion_id": paper.id,
         "number": now.number,
@@ -165,7 +168,7 @@ def _line(
         "key": key,
         "odd": len(now.odd),
         "source": source,
-        "words_found": search.words(now.number, paper.title, names, lead_unit, co_units),
+        "words_found": words.of(paper, now.number, signers, [unit for _, unit in at_work]),
     }
 
 
@@ -178,7 +181,7 @@ def _signers(session: Session, of: Mapping[str, str]) -> dict[str, list[Signer]]
     return found
 
 
-def _delegations(session: Session, person_ids: Sequence[str | None]) -> dict[str, str]:
+def _delegations(session: Session, person_ids: Collection[str | None]) -> dict[str, str]:
     known = {person for person in person_ids if person}
     rows = session.exec(
         select(RosterLine.person_id, RosterLine.delegation)

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from npcdesk.errors import StoreTooNew
 from npcdesk.models import Suggestion
+from npcdesk.office import suggestion_list
 from npcdesk.store import Store, aside, cipher, journal, opening, search, versions
 from tests import make
 
@@ -67,5 +68,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_its_papers_after_a_copy(
     with store.reading() as session:
         paper = session.get(Suggestion, "a")
         assert (paper.title, paper.to_code) == ("关于修桥的建议", "")
+        found = suggestion_list.count(session, suggestion_list.Filter(text="修桥"), make.TODAY)
+        assert found == 1  # the list of before is made anew with its words
     store.close()
     assert [copy.why for copy in aside.listed(folder)] == ["升级前"]
