@@ -179,6 +179,21 @@ def test_a_machine_that_a_neighbour_knows_further_than_itself_goes_on_as_another
     assert any("退回" in alarm for alarm in told.alarms)
 
 
+def test_what_a_machine_no_longer_has_is_sent_to_it_again(halls, tmp_path):
+    """Its newer word counts though it says less: an import was taken back there."""
+    town, county = halls
+    make.unit(county.store, "县水利局")
+    town.store.copy_to(tmp_path / "copy.db")
+    town.take(county.send(town))
+    county.take(town.send(county, receipt=True))
+    assert county.neighbour().unsent == 0
+    town.store.close()
+    shutil.copy(tmp_path / "copy.db", town.store.path)
+    county.take(town.send(county, receipt=True))
+    assert county.neighbour().unsent > 0
+    assert town.take(county.send(town)).new["handling_unit"] == 1
+
+
 def test_papers_that_this_office_may_not_read_are_refused_with_their_bundle(halls, monkeypatch):
     town, county = halls
     make.delegate(county.store, "县里的代表")
