@@ -31,6 +31,7 @@ class ImportDone(QFrame):
         self.title = Words("", "heading")
         self.what = Words("", "body", wrap=True)
         self.what.setFixedWidth(em(28))
+        self.what.setAlignment(CENTRE)
         self.facts = Facts((), 5)
         self.facts.setFixedWidth(em(20))
         self.note = Note("good")
