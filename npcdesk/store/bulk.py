@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Date, Table
 from npcdesk.store import journal
 
 ROOM_KB = 65_536  # of memory for pages while much is loaded: none is encrypted twice
-MOST_ROWS, MOST_VALUES = 2048, 32_000  # in one statement
+MOST_ROWS, MOST_VALUES = 1024, 32_000  # in one statement
 MANY = 5000  # rows from which on it pays to set triggers and indexes aside
 
 
@@ -78,7 +78,11 @@ def update_tuples(
 
 @contextmanager
 def untriggered(
-    connection: Connection, rows: int, *tables: Table, updates: bool = False
+    connection: Connection,
+    rows: int,
+    *tables: Table,
+    updates: bool = False,
+    room_kb: int = ROOM_KB,
 ) -> Generator[None]:
     """Set the INSERT triggers of some tables aside while a block loads `rows` rows by `insert`.
 
@@ -98,7 +102,7 @@ def untriggered(
     for name, _ in aside:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     if aside:
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{room_kb}")
     yield
     for _, made in aside:
         connection.exec_driver_sql(made)

@@ -20,6 +20,7 @@ from npcdesk.models import Tally
 from npcdesk.store import bulk, roster_lines, search, standings, visit_lines
 
 CHUNK = 2000  # ids in one statement
+WINDOW = 200_000  # touched rows asked about at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,52 @@ ALL = (
 def refresh(session: Session, write_id: int) -> None:
     """Work out again the lines of every record that the write touched."""
     session.flush()
+    windows = _windows(session, write_id)
     for projection in ALL:
-        ids = session.execute(text(_touched(projection)), {"id": write_id}).scalars().all()
+        ids = _ids(session, projection, write_id, windows)
         if not ids:
             continue
         with _loaded_at_once(session, projection, len(ids)):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)
+
+
+def _windows(session: Session, write_id: int) -> list[dict[str, str]]:
+    """Return ranges of what a write touched, so that no question about them takes much memory.
+
+    Nearly every write touches so little that there is one.
+    """
+    count = text("SELECT count(*) FROM changed WHERE write_id = :id")
+    if session.execute(count, {"id": write_id}).scalar_one() <= WINDOW:
+        return [{}]
+    edges = text(
+        "SELECT tbl, row_id FROM (SELECT tbl, row_id, row_number() OVER (ORDER BY tbl, row_id) "
+        "AS place FROM changed WHERE write_id = :id) WHERE place % :most = 0"
+    )
+    last = [tuple(row) for row in session.execute(edges, {"id": write_id, "most": WINDOW})]
+    starts, ends = [("", ""), *last], [*last, ("~", "")]
+    return [
+        {"tbl": tbl, "row": row, "to_tbl": to_tbl, "to_row": to_row}
+        for (tbl, row), (to_tbl, to_row) in zip(starts, ends, strict=True)
+    ]
+
+
+def _ids(
+    session: Session, projection: Projection, write_id: int, windows: Sequence[dict[str, str]]
+) -> list[str]:
+    """Return the records whose lines are to be worked out again."""
+    query = _touched(projection)
+    if len(windows) == 1:
+        return list(session.execute(text(query), {"id": write_id}).scalars())
+    within = (
+        "WITH changed AS (SELECT * FROM main.changed WHERE write_id = :id "
+        "AND (tbl, row_id) > (:tbl, :row) AND (tbl, row_id) <= (:to_tbl, :to_row)) "
+    )
+    found: dict[str, None] = {}
+    for window in windows:
+        rows = session.execute(text(within + query), {"id": write_id, **window})
+        found |= dict.fromkeys(rows.scalars())
+    return list(found)
 
 
 def _touched(projection: Projection) -> str:

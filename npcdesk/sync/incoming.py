@@ -42,6 +42,7 @@ from npcdesk.sync.trust.standing import Standing
 from npcdesk.sync.trusted import Trusted
 
 BYTES_A_ROW = 250  # in commits, as offices write them
+ROOM_KB = 40_960  # of pages: with it an import of any length takes less than 200 MB in all
 MANY_CONFLICTS = 50
 MANY_AWAY = 0.2  # of the rows of one scope
 
@@ -184,7 +185,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     commits_here = written_here(session)
     checking = _Checking(here, known, says)
     tables = journal.kept_tables()
-    with bulk.untriggered(session.connection(), _rows_about(says), *tables, updates=True):
+    with bulk.untriggered(
+        session.connection(), _rows_about(says), *tables, updates=True, room_kb=ROOM_KB
+    ):
         done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()
     after = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
@@ -311,14 +314,15 @@ def _touched(session: Session) -> tuple[dict[str, int], dict[str, int], dict[str
     changed: Counter[str] = Counter()
     away: Counter[str] = Counter()
     write = {"id": session.info["write"]}
-    for table in session.execute(_TABLES, write).scalars().all():
+    for table, made, every in session.execute(_TABLES, write).all():
         query = (
-            "SELECT sum(c.before IS NULL), sum(c.before IS NOT NULL AND t.deleted "
-            f"AND NOT json_extract(c.before, '$.deleted')), count(*) FROM changed c "
-            f"JOIN {table} t ON t.id = c.row_id WHERE c.write_id = :id AND c.tbl = :tbl"
+            f"SELECT count(*) FROM changed c JOIN {table} t ON t.id = c.row_id AND t.deleted "
+            "WHERE c.write_id = :id AND c.tbl = :tbl AND c.before IS NOT NULL "
+            "AND NOT json_extract(c.before, '$.deleted')"
         )
-        made, gone, every = session.execute(text(query), {**write, "tbl": table}).one()
-        new[table], away[table] = made or 0, gone or 0
+        new[table] = made
+        if made < every:
+            away[table] = session.execute(text(query), {**write, "tbl": table}).scalar_one()
         changed[table] = every - new[table] - away[table]
     drop = [{name: n for name, n in of.items() if n} for of in (new, changed, away)]
     return drop[0], drop[1], drop[2]
@@ -366,4 +370,6 @@ def _here(session: Session) -> tuple[Machine, Trusted]:
     return here, known
 
 
-_TABLES = text("SELECT DISTINCT tbl FROM changed WHERE write_id = :id")
+_TABLES = text(
+    "SELECT tbl, sum(before IS NULL), count(*) FROM changed WHERE write_id = :id GROUP BY tbl"
+)

@@ -179,7 +179,8 @@ class Chunk:
             said = values
             if makes:
                 made_here.add((table, row_id))
-                said = {name: value for name, value in values.items() if name != MADE}
+                said = values.copy()
+                del said[MADE]
             if not self._may_write(one, table, tuple(values), said, made_it=made_it):
                 return None
             writes.append((table, row_id, said, makes))

@@ -3,6 +3,9 @@
 import pytest
 
 from npcdesk.errors import NotAllowed
+from npcdesk.job import finish
+from npcdesk.store import bulk, projection
+from npcdesk.sync import merge
 from npcdesk.sync.merge import Forked
 from tests import make
 from tests.sync.offices import change, fact, same, sync
@@ -120,3 +123,23 @@ def test_a_fork_changes_nothing(pair, tmp_path):
     with pytest.raises(Forked, match="两份"):
         county.take(town.log())
     assert county.digests() == mid != before
+
+
+def test_what_is_written_behind_is_as_if_written_at_once(pair, monkeypatch):
+    monkeypatch.setattr(merge, "CHUNK", 2)  # several are judged while others are written
+    monkeypatch.setattr(bulk, "MOST_ROWS", 4)
+    monkeypatch.setattr(bulk, "MANY", 1)  # so that no trigger helps
+    monkeypatch.setattr(projection, "WINDOW", 3)
+    town, county = pair
+    people = [make.delegate(town.store, f"周启{name}") for name in "明亮光辉"]
+    sync(town, county)
+    for at, who in enumerate([*people, *people[:2]]):  # some twice in one import
+        change(town, who, phone=f"1380000000{at}")
+    change(town, people[2], remark="镇里的备注")
+    change(county, people[2], remark="县里的备注")
+    sync(town, county)
+    assert fact(county, people[0], "phone") == "13800000004"
+    assert county.one("SELECT count(*) FROM sibling") == 2
+    same(town, county)
+    with town.store.reading() as session:
+        assert not finish(projection.differences(session))
