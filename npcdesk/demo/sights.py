@@ -12,8 +12,8 @@ from npcdesk.rules.suggestion_life import State
 from npcdesk.store import Store
 from npcdesk.sync import computers, status
 
-DEEDS = frozenset({"backup-now", "memory"})
-"""Kinds that do something at once and have nothing to show."""
+DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-holidays"})
+"""Kinds that do something at once, or are about a file that the county does not have."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
 """Kinds that an office has only until it takes part in the exchange: the county does."""
 

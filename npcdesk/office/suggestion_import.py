@@ -135,6 +135,7 @@ class _Batch:
     ) -> None:
         self._session = session
         self._pack_code = pack_code
+        self._classes = [each.code for each in offices.pack(session, pack_code).classes]
         self._people = people
         self._unit_ids = unit_ids
         self._today = today
@@ -185,13 +186,18 @@ class _Batch:
         if not answered:
             return
         replied = max(draft.replied_on or handed, handed)
-        self._event(paper_id, EventKind.REPLY, replied, reply_class=draft.reply_class)
+        self._event(paper_id, EventKind.REPLY, replied, reply_class=self._class(draft.reply_class))
         if not draft.rating:
             return
         rating = Rating(draft.rating)
         self._event(paper_id, EventKind.RATE, replied, rating=rating)
         if rating is not Rating.DISSATISFIED:
             self._event(paper_id, EventKind.CLOSE, replied)
+
+    def _class(self, letter: str) -> str:
+        """Return the office's own class for what a sheet's class was read as: A is the first."""
+        by_place = dict(zip("ABCDEF", self._classes, strict=False))
+        return letter if letter in self._classes else by_place.get(letter, letter)
 
     def _hand_over(
         self, paper_id: str, row: PlannedSuggestion, on: date, *, answered: bool

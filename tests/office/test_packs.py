@@ -6,8 +6,18 @@ from datetime import date
 import pytest
 
 from npcdesk.errors import DeskError, NotAllowed, NotFound
-from npcdesk.office import hand_over_dues, offices, packs, suggestion_list, suggestions
+from npcdesk.job import finish
+from npcdesk.office import (
+    hand_over_dues,
+    offices,
+    packs,
+    suggestion_import,
+    suggestion_list,
+    suggestion_names,
+    suggestions,
+)
 from npcdesk.rules.deadlines import FixedDay, Period, Unit
+from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from npcdesk.rules.pack import AGREED, Base, Rule
 from npcdesk.rules.pack_text import write
 from tests import make
@@ -109,3 +119,33 @@ def test_an_exported_pack_comes_back_changed_or_as_a_new_one(store, own):
         days = Period(4, Unit.MONTH)
         longer = replace(pack(store, own), co_opinion=Rule(days, Base.RECEIVED, AGREED))
         assert any("上海市代表建议规定第十七条" in said for said in packs.laxer(session, longer))
+
+
+def test_local_class_names_are_stored_and_asked_for(store, own):
+    classes = [
+        replace(each, code=code, label=f"{code}类")
+        for each, code in zip(pack(store, own).classes, "甲乙丙丁", strict=True)
+    ]
+    save(store, own, replace(pack(store, own), classes=tuple(classes)))
+    past = SuggestionDraft(
+        "往年的建议", lead="王芳", number="9", lead_unit="县水利局", reply_class="B"
+    )
+    with store.writing("导入") as session:
+        sheet = SuggestionSheet("表.xlsx", "表", 1, (), (past,), (), (), 1)
+        finish(
+            suggestion_import.apply(
+                session, finish(suggestion_import.plan(session, sheet)), today=TODAY
+            )
+        )
+    with store.reading() as session:
+        line = suggestion_list.paper(session, suggestion_names.named(session, "9").id, TODAY).line
+    assert line.reply_class == "乙"
+    paper = make.handed_over(store)
+    facts = {"today": TODAY, "reply_class": "丙"}
+    with pytest.raises(NotAllowed, match="丙类要有承诺日期"), store.writing("答复") as session:
+        suggestions.reply(session, paper, on=TODAY, **facts)
+    with (
+        pytest.raises(NotAllowed, match="在上一步（2026年2月3日）之前"),
+        store.writing("答复") as session,
+    ):
+        suggestions.reply(session, paper, on=date(2026, 2, 2), **facts)
