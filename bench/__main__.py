@@ -1,6 +1,7 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import) choose some of it.
+Names on the command line (start, pages, roster_import, suggestion_import, exchange) choose some
+of it.
 """
 
 import importlib
@@ -11,7 +12,7 @@ from rich.table import Table
 
 from bench.result import Result
 
-ALL = ("start", "pages", "roster_import", "suggestion_import")
+ALL = ("start", "pages", "roster_import", "suggestion_import", "exchange")
 
 
 def main() -> int:
