@@ -83,10 +83,11 @@ def remember(store: Store, kept: Token | None = None) -> Token | None:
 
     `kept` is what this process let it keep before; the same is not kept twice. Returns what is.
     """
-    with store.reading() as session:
-        if machine.current(session) is None or not trusted.fact(session, FILE_ID):
-            return None
-        now = _here(session, store.path.parent)
+    with store.reading() as session:  # after every write: one question to the file, no more
+        row = session.connection().exec_driver_sql(_NOW, (FILE_ID, COUNT)).first()
+    if row is None:
+        return None
+    now = _token(row[0], row[1], int(row[2]), store.path.parent)
     if now != kept:
         token_places.keep(paths.tokens(), now, PATIENCE_S)
     return now
@@ -95,10 +96,17 @@ def remember(store: Store, kept: Token | None = None) -> Token | None:
 def _here(session: Session, folder: Path) -> Token:
     here = machine.current(session)
     assert here is not None  # noqa: S101 - asked before
+    gen = int(trusted.fact(session, COUNT))
+    return _token(trusted.fact(session, FILE_ID), here.own.inc, gen, folder)
+
+
+def _token(db: str, inc: str, gen: int, folder: Path) -> Token:
     return Token(
-        db=trusted.fact(session, FILE_ID),
-        inc=here.own.inc,
-        gen=int(trusted.fact(session, COUNT)),
-        machine=computer.machine(),
-        volume=computer.volume(folder),
+        db=db, inc=inc, gen=gen, machine=computer.machine(), volume=computer.volume(folder)
     )
+
+
+_NOW = (
+    "SELECT f.value, k.inc, c.value FROM own_key k JOIN replica r ON r.inc = k.inc "
+    "JOIN meta f ON f.key = ? AND f.value <> '' JOIN meta c ON c.key = ? WHERE k.current"
+)
