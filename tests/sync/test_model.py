@@ -342,5 +342,6 @@ def test_whatever_happens_all_agree_and_nothing_is_lost(
             ),
         )
     print(dict(STAT))
-    lived = ("parked", "void", "conflict", "fork", "restore", "rollback", "clone", "undone")
+    lived = ["parked", "void", "conflict", "fork", "restore", "rollback", "undone"]
+    lived += ["clone"] if LONG else []  # too seldom to be asked of short walks
     assert all(STAT[what] for what in lived), STAT
