@@ -83,7 +83,7 @@ def test_an_office_cannot_write_what_another_keeps(pair):
     town, county = pair
     who = make.delegate(town.store, "周启明")
     sync(town, county)
-    with pytest.raises(NotAllowed, match="另一个单位"):
+    with pytest.raises(NotAllowed, match="330102003"):
         change(county, who, name="周启民")
     assert fact(county, who, "name") == "周启明"
 
