@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown, suggestion_import, suggestion_steps
+from npcdesk.cli import shown, suggestion_import, suggestion_similar, suggestion_steps
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH, referred
@@ -120,6 +120,7 @@ def _session(session: Any, said: str, unit: str = "") -> tuple[int, int]:
 
 
 app.command("import")(suggestion_import.bring_in)
+app.command("similar")(suggestion_similar.similar)
 suggestion_steps.add_to(app)
 
 

@@ -4,6 +4,7 @@ from npcdesk import labels
 from npcdesk.models import Origin
 from npcdesk.office import addressed, delegates, offices, suggestion_list, suggestions, visits
 from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.ui.alike_list import AlikeList
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, DropField, LongTextField, TextField
@@ -53,6 +54,8 @@ class SuggestionDialog(OfficeDeed):
         self._place()
         self._fill()
         self.to.changed.connect(self._address)
+        for field in (self.headline, self.text):
+            field.changed.connect(self._look_back)
         self.session.changed.connect(self._propose)
         self.filed.changed.connect(self._show_number)
 
@@ -85,6 +88,8 @@ class SuggestionDialog(OfficeDeed):
 
     def _place(self) -> None:
         self.row(self.headline, self.to, shares=(5, 3))
+        self.alike = AlikeList(self.desk)
+        self.body.addWidget(self.alike)
         self.to.setVisible(bool(self._above))
         self.row(self.lead, self.co, shares=(2, 5))
         self.row(self.session, self.on, self.number, shares=(3, 3, 2))
@@ -113,6 +118,10 @@ class SuggestionDialog(OfficeDeed):
             self.co.set_value([Choice(*each) for each in visit.delegates[1:]])
         where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
         self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
+
+    def _look_back(self) -> None:
+        """Look for what past years said about the same."""
+        self.alike.ask(self.headline.value(), self.text.value())
 
     def _choices(self) -> list[tuple[str, str]]:
         """Return the sessions to choose from, those between sessions second."""

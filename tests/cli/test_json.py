@@ -33,6 +33,7 @@ suggestions rate 35 --rating 基本满意
 suggestions close 35
 suggestions show 35
 suggestions list
+suggestions similar --title 关于增设路灯的建议
 suggestions import {sheet} --yes
 suggestions withdraw 沙河桥 --reason 代表书面撤回
 units list

@@ -1,0 +1,138 @@
+"""Past suggestions that say the same as a new one, found while its title and text are written."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlmodel import Session, col
+
+from npcdesk.models import Standing, Suggestion
+from npcdesk.office import suggestion_list
+from npcdesk.office.suggestion_list import SuggestionLine
+from npcdesk.store import search
+
+SHOWN = 5
+LIKENESS = 50  # of 100: what is less alike is not shown
+ALMOST, MUCH = 88, 70
+OFTEN = 600  # papers: a word that so many have tells nothing
+CANDIDATES = 60
+ASKED = 12  # rare words of the title, and as many of the text
+READ = 300  # characters of the text
+LEAST = 4  # characters of a title that can be compared
+_COMMON = re.compile(r"^关于|的?(意见建议|批评意见|建议|意见|议案|批评)$|[\W_]+")
+_HITS = "SELECT rowid FROM {found} WHERE {found} MATCH :asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A suggestion of the past; `likeness` is of 100, `words` say it."""
+
+    line: SuggestionLine
+    likeness: int
+    words: str
+
+
+def similar(
+    session: Session, title: str, body: str = "", *, today: date, but: str = "", limit: int = SHOWN
+) -> list[Alike]:
+    """Return the suggestions most like a title and its text, of any year, the most alike first.
+
+    Args:
+        session: for reading.
+        title: as far as it is written.
+        body: the text, may be empty.
+        today: the day from which days are counted.
+        but: the id of the suggestion that is compared itself.
+        limit: how many at most.
+    """
+    bare = _bare(title)
+    if len(bare) < LEAST:
+        return []
+    words = _rare(session, _words(bare)) + _rare(session, _pairs(body[:READ]))
+    seqs = _candidates(session, words) if words else []
+    found = []
+    for row, text_of in _rows(session, seqs, but):
+        likeness = _likeness(bare, body, row.title, text_of)
+        if likeness >= LIKENESS:
+            found.append((likeness, row))
+    found.sort(key=lambda each: (-each[0], -each[1].seq))
+    return [
+        Alike(suggestion_list.line(row, today), likeness, _worded(likeness))
+        for likeness, row in found[:limit]
+    ]
+
+
+def _bare(title: str) -> str:
+    """Return 打通城南片区断头路 of 关于打通城南片区断头路的建议."""
+    return _COMMON.sub("", _COMMON.sub("", title.strip()))
+
+
+def _pairs(body: str) -> list[str]:
+    pairs = [word for word in search.pairs(body).split() if len(word) > 1]
+    return [f'"{word}"' for word in dict.fromkeys(pairs)]
+
+
+def _words(bare: str) -> list[str]:
+    """Return the words to ask for: each pair of a title, and what is longer and so rarer."""
+    pairs = [word for word in search.pairs(bare).split() if len(word) > 1]
+    longer = [" ".join(pairs[at : at + 3]) for at in range(len(pairs) - 2)]
+    return [f'"{word}"' for word in dict.fromkeys((*pairs, *longer))]
+
+
+def _rare(session: Session, words: list[str]) -> list[str]:
+    """Return those of some words that few papers have, the rarest first.
+
+    Counting stops where a word is too frequent to tell anything, so that none costs much.
+    """
+    hits = _HITS.format(found=search.SUGGESTIONS)
+    many = text(f"SELECT count(*) FROM ({hits} LIMIT {OFTEN})")  # noqa: S608 - our own names
+    counted = [(session.execute(many, {"asked": word}).scalar_one(), word) for word in words]
+    rare = sorted(each for each in counted if 0 < each[0] < OFTEN)
+    return [word for _, word in rare[:ASKED]]
+
+
+def _candidates(session: Session, words: list[str]) -> list[int]:
+    hits = _HITS.format(found=search.SUGGESTIONS)
+    ranked = text(f"{hits} ORDER BY bm25({search.SUGGESTIONS}) LIMIT {CANDIDATES}")
+    return list(session.execute(ranked, {"asked": " OR ".join(words)}).scalars())
+
+
+def _rows(session: Session, seqs: list[int], but: str) -> list[tuple[Any, str]]:
+    table: Any = Standing.__table__  # type: ignore[attr-defined]
+    wanted = (
+        select(table, col(Suggestion.body))
+        .join(Suggestion, col(Suggestion.id) == table.c.suggestion_id)
+        .where(table.c.seq.in_(seqs), table.c.suggestion_id != but)
+    )
+    return [(row, row.body) for row in session.execute(wanted)]
+
+
+def _likeness(bare: str, body: str, other_title: str, other_body: str) -> int:
+    """Return how alike two papers are, of 100: their titles, and their texts where both have one.
+
+    A title that holds the other whole is as good as the same.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only asked while a paper is written
+
+    other = _bare(other_title)
+    titles = fuzz.ratio(bare, other)
+    if min(len(bare), len(other)) >= 2 * LEAST:
+        titles = max(titles, 0.9 * fuzz.partial_ratio(bare, other))
+    if not body.strip() or not other_body.strip():
+        return round(titles)
+    texts = fuzz.ratio(body[:READ], other_body[:READ])
+    return round(max(titles, 0.3 * titles + 0.7 * texts))
+
+
+def _worded(likeness: int) -> str:
+    if likeness >= ALMOST:
+        return "几乎一样"
+    return "很像" if likeness >= MUCH else "有些像"
+
+
+def text_of(session: Session, suggestion_id: str) -> str:
+    """Return the text of a suggestion, "" when none was entered."""
+    body = select(col(Suggestion.body)).where(col(Suggestion.id) == suggestion_id)
+    return str(session.execute(body).scalar_one())
