@@ -58,10 +58,6 @@ def bring(
     with desk.opened() as store:
         with store.reading() as session:
             moved = moved_days.would_move(session, table)
-        if not json:
-            shown.say(
-                f"{table.year}年：放假 {len(table.off)} 天，调休上班 {len(table.worked)} 天。"
-            )
         _tell(table, moved, json=json)
         if dry_run:
             return
