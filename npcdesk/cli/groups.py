@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from npcdesk.cli import shown
+from npcdesk.cli import lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.office import groups, suggestion_names
@@ -94,7 +95,7 @@ def release(ctx: typer.Context, suggestion: WHICH) -> None:
 
 
 @app.command("list")
-def listing(ctx: typer.Context, json: Json = False) -> None:
+def listing(ctx: typer.Context, out: Out = None, json: Json = False) -> None:
     """列出督办组和所督办的建议。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
@@ -113,4 +114,7 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
         }
         for board in boards
     ]
+    if out:
+        lists_out.put(ctx, out, "重点督办", rows, LIST)
+        return
     shown.listed(rows, LIST, json=False, none="还没有督办组。")

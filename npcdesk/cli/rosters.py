@@ -5,10 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import one_delegate, shown
+from npcdesk.cli import lists_out, one_delegate, shown
 from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.office import roster, roster_import
@@ -129,6 +130,7 @@ def listing(
     sex: Annotated[str, typer.Option(metavar="性别", help="男或女")] = "",
     order: Annotated[str, typer.Option(metavar="次序", help="、".join(roster.ORDERS))] = "strokes",
     limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """列出名册，按姓名笔画。"""
@@ -141,7 +143,7 @@ def listing(
     )
     with desk.reading() as session:
         total = roster.count(session, wanted)
-        window = shown.window(limit, total, json=json)
+        window = shown.window(limit, total, json=json or bool(out))
         lines = roster.lines(
             session,
             wanted,
@@ -149,6 +151,9 @@ def listing(
             order=shown.known_order(order, roster.ORDERS),
             window=Window(0, window),
         )
+    if out:
+        lists_out.put(ctx, out, "代表名册", lines, LIST)
+        return
     none = "没有符合的代表。" if text or level or delegation or sex else "名册还是空的，请先导入。"
     shown.listed(lines, LIST, json=json, none=none, total=total)
 

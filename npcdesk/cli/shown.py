@@ -83,7 +83,7 @@ def listed(
     for heading in columns.values():
         table.add_column(heading, overflow="fold")
     for line in lines:
-        table.add_row(*(words(name, _of(line, name)) for name in columns))
+        table.add_row(*(words(name, of(line, name)) for name in columns))
     console().print(table)
     rest = (total or 0) - len(lines)
     if rest > 0:
@@ -144,5 +144,6 @@ def console(*, stderr: bool = False) -> Any:
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False, width=width)
 
 
-def _of(line: object, name: str) -> Any:
+def of(line: object, name: str) -> Any:
+    """Return a field of a line, however the line is made."""
     return line.get(name) if isinstance(line, Mapping) else getattr(line, name)

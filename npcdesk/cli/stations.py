@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from npcdesk.cli import shown
+from npcdesk.cli import lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
 from npcdesk.office import stations
 
@@ -56,9 +57,12 @@ def add(
 
 
 @app.command("list")
-def listing(ctx: typer.Context, json: Json = False) -> None:
+def listing(ctx: typer.Context, out: Out = None, json: Json = False) -> None:
     """列出站点和本年的走访、意见。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
         lines = stations.lines(session, desk.today.year)
+    if out:
+        lists_out.put(ctx, out, "站点清单", lines, LIST)
+        return
     shown.listed(lines, LIST, json=json, none="还没有站点，请先用 stations add 登记。")

@@ -6,9 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown, suggestion_import, suggestion_similar, suggestion_steps
+from npcdesk.cli import (
+    lists_out,
+    shown,
+    suggestion_import,
+    suggestion_similar,
+    suggestion_steps,
+)
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH, referred
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
@@ -140,6 +147,7 @@ def listing(
     ] = "days_left",
     descending: Annotated[bool, typer.Option("--descending", help="倒序")] = False,
     limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """列出建议，最急的在前。"""
@@ -164,9 +172,12 @@ def listing(
             today=desk.today,
             order=shown.known_order(order, suggestion_list.ORDERS),
             descending=descending,
-            window=Window(0, shown.window(limit, total, json=json)),
+            window=Window(0, shown.window(limit, total, json=json or bool(out))),
         )
     rows = lines if json else [referred(line) for line in lines]
+    if out:
+        lists_out.put(ctx, out, "建议清单", rows, LIST)
+        return
     shown.listed(rows, LIST, json=json, none="没有符合的建议。", total=total)
     if not json and any(not line.number for line in lines):
         shown.say("还没有建议号的草稿，第一栏是它的编号，各条命令都可以用。")

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown
+from npcdesk.cli import lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
 from npcdesk.models import VisitKind
 from npcdesk.office import delegates, short_ids, stations, visits
@@ -88,6 +89,7 @@ def listing(
     year: Annotated[int, typer.Option(metavar="年份")] = 0,
     waiting: Annotated[bool, typer.Option("--waiting", help="只看有意见待处理的")] = False,
     limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """列出走访和接待，最近的在前。"""
@@ -96,10 +98,13 @@ def listing(
         station_id = stations.named(session, station) if station else ""
         wanted = visits.Filter(text=text, station_id=station_id, year=year, waiting=waiting)
         total = visits.count(session, wanted)
-        window = Window(0, shown.window(limit, total, json=json))
+        window = Window(0, shown.window(limit, total, json=json or bool(out)))
         lines = visits.lines(session, wanted, window=window)
         said = visits.opinion_ids(session, [line.id for line in lines])
     rows = [asdict(line) | {"opinion_ids": said[line.id]} for line in lines]
+    if out:
+        lists_out.put(ctx, out, "走访登记", rows, LIST)
+        return
     shown.listed(rows, LIST, json=json, none="没有符合的走访记录。", total=total)
 
 

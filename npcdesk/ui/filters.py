@@ -4,7 +4,8 @@
         always=True                 shown as “name ⌄” while unset; others are under 加条件
     FilterPills(filters)
     .offer(key, on)                 leave a filter out while there is nothing to choose
-    .chosen() -> {key: value}, .choose(key, value, words), .clear(), .set_count(found, total, unit)
+    .chosen() -> {key: value}, .words() -> [主办单位：…], .choose(key, value, words), .clear()
+    .set_count(found, total, unit)
     changed signal
 
 A set pill is blue: its words open the menu again, its ✕ takes it away.
@@ -139,6 +140,10 @@ class FilterPills(QWidget):
     def chosen(self) -> dict[str, str]:
         """Return what is chosen: key → value."""
         return dict(self._chosen)
+
+    def words(self) -> list[str]:
+        """Return what is chosen in words: 主办单位：县交通运输局."""
+        return [f"{self._filters[key].name}：{self._pills[key].text()}" for key in self._chosen]
 
     def offer(self, key: str, on: bool) -> None:  # noqa: FBT001 - as Qt's setVisible
         """Offer a filter, or leave it out unless it is set."""

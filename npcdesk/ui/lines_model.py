@@ -133,6 +133,14 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
         """Return the column at `at`, as shown."""
         return self._columns[at]
 
+    def shown(self) -> tuple[Column[Any], ...]:
+        """Return the columns as shown, the boxes among them."""
+        return tuple(self._columns)
+
+    def source(self) -> tuple[int, Callable[[int, int], Sequence[Line]]]:
+        """Return how many lines there are and what fetches them, for who needs them all."""
+        return self._total, self._fetch
+
     def headings(self) -> list[str]:
         """Return the headings of the columns shown, without the boxes."""
         return [column.heading for column in self._columns if column is not TICKS]

@@ -19,6 +19,7 @@ from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
 from npcdesk.ui.search_field import SearchField
@@ -44,9 +45,10 @@ class RosterPage(Page):
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
         self.columns = quiet("列", "table_settings")
-        for tool in (self.search, self.pills, self.order, self.columns):
-            self.tools.addWidget(tool, 1 if tool is self.pills else 0)
         self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
+        self.export = ListExport(desk, self, "代表名册", Seen(self.table.lines, self.narrowed))
+        for tool in (self.search, self.pills, self.order, self.columns, self.export.button):
+            self.tools.addWidget(tool, 1 if tool is self.pills else 0)
         self.table.set_sorting("strokes")
         self.card = ListCard(self.table)
         self.card.set_hint("回车打开，空格勾选")
@@ -82,6 +84,12 @@ class RosterPage(Page):
     def sorting(self) -> tuple[str, bool]:
         """Return by what the lines are ordered, and whether downwards."""
         return self.table.sorting()
+
+    def narrowed(self) -> list[str]:
+        """Return in words which delegates are shown, and in which order."""
+        words, (key, down) = self.search.words(), self.sorting()
+        found = [f"查找：{words}"] if words else []
+        return [*self.pills.words(), *found, f"{ORDERS[key]}{'（倒序）' if down else ''}排列"]
 
     def _pills(self) -> list[Pill]:
         return [
@@ -196,7 +204,7 @@ class RosterPage(Page):
             action.setChecked(key == self.sorting()[0])
             action.triggered.connect(lambda _on=False, key=key: self.order_by(key))
         menu.addSeparator()
-        menu.addAction("把筛出的导出 Excel").triggered.connect(self.key_print)
+        menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
 
     def order_by(self, key: str) -> None:

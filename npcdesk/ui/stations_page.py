@@ -16,6 +16,7 @@ from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.station_columns import VISITS, station_columns
@@ -62,6 +63,14 @@ class StationsPage(Page):
             LinesModel(station_columns(desk.clock.today()), tickable=False), name="站点"
         )
         self.visits = LinesTable(LinesModel(VISITS, tickable=False), frozen=2, name="接待登记")
+        year = f"{desk.clock.today().year}年"
+        seen = Seen(self.stations.lines, lambda: [year]), Seen(self.visits.lines, self.narrowed)
+        self.exports = {
+            "stations": ListExport(desk, self, "站点清单", seen[0]),
+            "visits": ListExport(desk, self, "接待登记", seen[1]),
+        }
+        for export in self.exports.values():
+            self.tools.addWidget(export.button)
         self.cards = {"stations": ListCard(self.stations), "visits": ListCard(self.visits)}
         self.station_pane, self.visit_pane = StationPane(desk), VisitPane(desk)
         self.stack = QStackedWidget()
@@ -107,6 +116,11 @@ class StationsPage(Page):
             year=int(chosen.get("year", "0")),
             waiting="waiting" in chosen,
         )
+
+    def narrowed(self) -> list[str]:
+        """Return in words which visits are shown."""
+        words = self.search.words()
+        return [*self.pills.words(), *([f"查找：{words}"] if words else [])]
 
     def _pills(self) -> list[Pill]:
         return [
@@ -243,6 +257,8 @@ class StationsPage(Page):
     def _turn(self, key: str) -> None:
         self.stack.setCurrentIndex(TABS.index(key))
         self.finding.setVisible(key == "visits")
+        for name, export in self.exports.items():
+            export.button.setVisible(name == key)
         self._read(key)
 
     def see_visits(self, station_id: str) -> None:

@@ -15,6 +15,7 @@ from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.suggestion_columns import COLUMNS, ORDERS
@@ -28,6 +29,7 @@ ALWAYS = ("待交办", "办理中", "已答复", "已办结", "重新办理")
 WHEN_ANY = ("草稿", "终止")
 OWN_ORDER = "days_left"
 MENU_UNITS = 20
+TAB_WORDS = {"late": "答复逾期"}
 STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
 
 
@@ -56,18 +58,19 @@ class SuggestionsPage(Page):
         self.new.setToolTip("登记建议（Ctrl+N）")
         self.head.add(self.units, self.bring, self.new)
         self.tabs = StateTabs(_tabs(ALWAYS))
-        self.search = SearchField("题目、号、代表、单位")
+        self.search = SearchField("题目、正文、号、代表、单位")
         self.pills = FilterPills(self._pills())
         self.pills.offer("source", False)  # noqa: FBT003 - known once the list is read
         self.order = quiet(ORDERS[OWN_ORDER], "arrow_down")
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), frozen=3, name="建议")
+        self.export = ListExport(desk, self, "建议清单", Seen(self.table.lines, self.narrowed))
         self.card = ListCard(
             self.table,
             tabs=self.tabs,
             search=self.search,
             filters=self.pills,
-            tools=(self.order, self.columns),
+            tools=(self.order, self.columns, self.export.button),
         )
         self.card.set_hint("回车打开，空格勾选")
         self.body.addWidget(self.card)
@@ -111,6 +114,15 @@ class SuggestionsPage(Page):
             key="key" in chosen,
             source=chosen.get("source", ""),
         )
+
+    def narrowed(self) -> list[str]:
+        """Return in words which suggestions are shown, and in which order."""
+        words, key = self.search.words(), self.table.sorting()[0] or OWN_ORDER
+        down = "（倒序）" if self.table.sorting()[1] else ""
+        on = TAB_WORDS.get(self.tabs.chosen(), self.tabs.chosen())
+        state = [f"状态：{on}"] if on else []
+        found = [f"查找：{words}"] if words else []
+        return [*state, *self.pills.words(), *found, f"{ORDERS[key]}{down}排列"]
 
     def _pills(self) -> list[Pill]:
         return [
@@ -186,7 +198,8 @@ class SuggestionsPage(Page):
 
     def _show_lines(self, shown: int, total: int) -> None:
         heads = (self.units, self.bring, self.new)
-        for widget in (self.search, self.pills, self.order, self.columns, *heads):
+        tools = (self.order, self.columns, self.export.button)
+        for widget in (self.search, self.pills, *tools, *heads):
             widget.setVisible(total > 0)  # on the first day the steps carry the verbs
         if not total:
             self.card.show_empty(self._first_steps())

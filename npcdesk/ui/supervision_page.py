@@ -10,6 +10,7 @@ from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.signs import Mark, days_mark, state_mark
 from npcdesk.ui.supervision_columns import COLUMNS, LedgerLine
@@ -50,10 +51,12 @@ class SupervisionPage(Page):
         self.tools.addStretch()
         self.amend = quiet("改督办组", "edit")
         self.release = quiet("移出重点督办", "dismiss")
-        for verb in (self.amend, self.release):
-            self.tools.addWidget(verb)
         self.board = Board("列入一件")
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=2, name="重点督办台账")
+        ledger = Seen(self.table.lines, lambda: ["按督办组排列"])
+        self.export = ListExport(desk, self, "重点督办台账", ledger)
+        for verb in (self.amend, self.release, self.export.button):
+            self.tools.addWidget(verb)
         self.card = ListCard(self.table)
         self.stack = QStackedWidget()
         for shown in (self.board, self.card):

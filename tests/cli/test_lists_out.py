@@ -1,0 +1,37 @@
+"""`--out`: each list as a workbook, with the words that narrowed it."""
+
+import pytest
+
+from npcdesk.workbooks.sheets import open_sheets
+
+
+@pytest.fixture
+def office(line):
+    path = line.folder.root / "名册.csv"
+    path.write_text("姓名,性别\n周启明,男\n", encoding="utf-8")
+    line.run("roster", "import", path, "--yes")
+    line.run("stations", "add", "沙河代表之家")
+    line.run("suggestions", "add", "--title", "关于路灯的建议", "--lead", "周启明")
+    line.run("suggestions", "add", "--title", "关于修桥的建议", "--lead", "周启明")
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "rows"),
+    [
+        ("suggestions list --text 路灯 --order number", "字词：路灯　次序：number　共 1 行", 1),
+        ("roster list", "共 1 行", 1),
+        ("stations list", "共 1 行", 1),
+        ("visits list --waiting", "只看有意见待处理的　共 0 行", 0),
+        ("groups list", "共 0 行", 0),
+    ],
+)
+def test_a_list_is_written_with_what_it_was_narrowed_to(line, office, tmp_path, words, told, rows):
+    out = tmp_path / "清单.xlsx"
+    line.run(*words.split(), "--out", out)
+    (sheet,) = open_sheets(out)
+    assert str(sheet.rows[1][0]).startswith(told)
+    assert len(sheet.rows) == 3 + rows
+
+
+def test_another_ending_is_refused(line, office, tmp_path):
+    assert ".xlsx" in line.refused("stations", "list", "--out", tmp_path / "清单.pdf")
