@@ -157,11 +157,23 @@ VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进�
 EVENT = {
     "raise": "提出",
     "file": "立案",
+    "send_back": "退回修改",
+    "as_letter": "转为代表来信",
+    "refuse": "不予受理",
+    "merge": "并案",
     "hand_over": "交办",
+    "receive": "签收",
+    "give_back": "申请退办",
+    "reassign": "同意改办",
+    "insist": "不同意退办",
+    "extend": "延期",
+    "co_opinion": "协办意见",
     "contact": "面商",
     "urge": "催办",
     "reply": "答复",
     "rate": "代表评价",
+    "redo": "要求重办",
+    "explain": "说明理由",
     "close": "办结",
     "withdraw": "撤回",
     "take_back": "更正",
@@ -225,21 +237,22 @@ _COLUMNS = (
     "degree 学位,delegate_number 代表证号,delegation 代表团,deleted 撤下,disposition 处理方式,"
     "document_number 文号,due_nominal 算出的期限,due_on 期限,due_why 期限的算法,"
     "education 学历,elected_how 当选方式,electoral_unit 选举单位,email 电子邮箱,"
-    "ends_on 届满,event_id 交办记录,group_id 督办组,group_name 代表小组,held_on 日期,"
-    "how 方式,id_number 身份证号,inner 内设机构,joined_party 入党时间,kind 类型,"
+    "ends_on 届满,event_id 交办记录,grounds 审查事由,group_id 督办组,group_name 代表小组,"
+    "held_on 日期,how 方式,id_number 身份证号,inner 内设机构,joined_party 入党时间,kind 类型,"
     "leader 组长,leader_post 组长职务,level 级别,manager 负责人,may_publish 可以公开,"
     "name 名称,person.name 姓名,signer.name 姓名,group_member.name 姓名,nation 民族,"
+    "next_on 下次催办,other_id 并入,proposed 建议改由,told_on 告知代表,"
     "native_place 籍贯,note 备注,number 编号,occupation_class 职业构成,office_id 单位,"
     "office_phone 办公电话,on 日期,opened_on 开幕,ordinal 第几,origin 形成途径,"
     "owner 属于,owner_id 属于哪一件,pack_code 规则包,party 政治面貌,person_id 代表,"
     "phone 电话,place 次序,plan 督办方案,post 职务,postcode 邮编,promised_on 承诺日期,"
     "raised_on 提出日期,rating 评价,received 接待人次,reception_day 接待日,remark 备注,"
     "reply_class 答复类别,role 分工,session 第几次会议,sex 性别,sha256 文件,"
-    "short_name 简称,signed_by 签发人,size_bytes 大小,speaker 群众姓名,"
+    "short_name 简称,signed_by 签字或答话的人,size_bytes 大小,speaker 群众姓名,"
     "speaker_phone 群众电话,staff 工作人员,stage 面商阶段,starts_on 开始,station_id 站点,"
     "status 状态,status_on 状态变动日期,suggestion_id 建议,term 第几届,term_id 届,"
     "terms 历届任职,text 条文,title 题目,to_code 提给,township 乡镇,unit_id 承办单位,"
-    "visit_id 接待,wanted_unit 希望承办的单位,why 理由,words 反映的问题,"
+    "visit_id 接待,wanted_unit 希望承办的单位,wanted_until 要求的日子,why 理由,words 反映的问题,"
     "work_unit 工作单位,written_ms 登记时间"
 )
 COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))

@@ -50,7 +50,7 @@ def told(store: Any, desk: Entrance, paper_id: str, sentence: str, *, json: bool
         shown.as_json([suggestion_list.paper(session, paper_id, desk.today).line])
 
 
-def _step(
+def one_step(
     ctx: typer.Context,
     which: str,
     kind: EventKind,
@@ -89,7 +89,7 @@ def file(
         suggestions.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
         return f"已立案，编为第{given}号。"
 
-    _step(ctx, suggestion, EventKind.FILE, deed, json=json)
+    one_step(ctx, suggestion, EventKind.FILE, deed, json=json)
 
 
 def hand_over(
@@ -136,7 +136,7 @@ def hand_over(
         also = f"新登记承办单位{'、'.join(fresh)}。" if fresh else ""
         return f"已交办{names}，答复期限 {labels.day(due.on)}（{due.why}）。{also}"
 
-    _step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json, first=first)
+    one_step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json, first=first)
 
 
 def _new_units(session: Any, names: list[str], *, wanted: bool) -> list[str]:
@@ -178,7 +178,7 @@ def contact(
         )
         return f"已登记{stage}面商（{how}）。"
 
-    _step(ctx, suggestion, EventKind.CONTACT, deed, json=json)
+    one_step(ctx, suggestion, EventKind.CONTACT, deed, json=json)
 
 
 def urge(
@@ -186,16 +186,27 @@ def urge(
     suggestion: WHICH,
     how: Annotated[str, typer.Option(metavar="方式", help="电话、书面、现场")] = "电话",
     on: ON = TODAY,
-    body: BODY = "",
+    answered_by: Annotated[str, typer.Option(metavar="姓名", help="谁答话")] = "",
+    body: Annotated[str, typer.Option(metavar="内容", help="答复了什么")] = "",
+    next_on: Annotated[str, typer.Option("--next", metavar="日期", help="约定哪天再催")] = "",
     json: Json = False,
 ) -> None:
     """记录一次催办。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        suggestions.urge(session, paper_id, on=desk.day(on), today=desk.today, how=how, body=body)
+        suggestions.urge(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            how=how,
+            body=body,
+            answered_by=answered_by,
+            next_on=desk.day(next_on, "future") if next_on else None,
+        )
         return f"已记录{how}催办。"
 
-    _step(ctx, suggestion, EventKind.URGE, deed, json=json)
+    one_step(ctx, suggestion, EventKind.URGE, deed, json=json)
 
 
 def reply(
@@ -227,7 +238,7 @@ def reply(
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
         return f"已登记 {class_.upper()} 类答复{wait}。"
 
-    _step(ctx, suggestion, EventKind.REPLY, deed, json=json)
+    one_step(ctx, suggestion, EventKind.REPLY, deed, json=json)
 
 
 def rate(
@@ -259,7 +270,7 @@ def rate(
         again = f"，重新办理，期限 {labels.day(due.on)}（{due.why}）" if due else ""
         return f"已登记评价：{labels.RATING[given.value]}{also}{again}。"
 
-    _step(ctx, suggestion, EventKind.RATE, deed, json=json)
+    one_step(ctx, suggestion, EventKind.RATE, deed, json=json)
 
 
 def close(
@@ -271,23 +282,33 @@ def close(
         suggestions.close(session, paper_id, on=desk.day(on), today=desk.today, body=body)
         return "已办结。"
 
-    _step(ctx, suggestion, EventKind.CLOSE, deed, json=json)
+    one_step(ctx, suggestion, EventKind.CLOSE, deed, json=json)
 
 
 def withdraw(
     ctx: typer.Context,
     suggestion: WHICH,
     reason: Annotated[str, typer.Option(metavar="理由", help="书面撤回的理由")],
+    agreed: Annotated[
+        list[str] | None, typer.Option(metavar="姓名", help="书面同意的联名代表，每人写一次")
+    ] = None,
     on: ON = TODAY,
     json: Json = False,
 ) -> None:
     """代表书面撤回建议，办理终止。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        suggestions.withdraw(session, paper_id, on=desk.day(on), today=desk.today, reason=reason)
+        suggestions.withdraw(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            reason=reason,
+            agreed=agreed or (),
+        )
         return "已登记撤回，办理终止。"
 
-    _step(ctx, suggestion, EventKind.WITHDRAW, deed, json=json)
+    one_step(ctx, suggestion, EventKind.WITHDRAW, deed, json=json)
 
 
 def take_back(
@@ -314,4 +335,4 @@ def take_back(
         suggestions.take_back(session, chosen.id, reason=reason, today=desk.today)
         return f"已更正：{labels.day(chosen.on)}的“{VERB[chosen.kind]}”不算。"
 
-    _step(ctx, suggestion, EventKind.TAKE_BACK, deed, json=json)
+    one_step(ctx, suggestion, EventKind.TAKE_BACK, deed, json=json)

@@ -17,6 +17,8 @@ class Standing(SQLModel, table=True):
         Index("standing_by_due", "due_order", "number_order", "seq"),
         Index("standing_by_state", "state", "due_order", "number_order", "seq"),
         Index("standing_by_next", "next_due", "seq"),
+        Index("standing_by_co", "co_due", "seq", sqlite_where=text("co_due < '9999'")),
+        Index("standing_by_urge", "urge_next", "seq", sqlite_where=text("urge_next IS NOT NULL")),
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
@@ -42,6 +44,11 @@ class Standing(SQLModel, table=True):
     round: int = 1
     raised_on: date | None = None
     handed_on: date | None = None
+    handed_first: date | None = None  # before any 改办
+    handed_id: str = ""  # the event by which it was handed to those who have it now
+    received_on: date | None = None  # 签收, by the unit that answers
+    extended: int = 0
+    co_due: str = ""  # the last day for the opinion that is awaited first, else after all days
     due_on: date | None = None
     due_order: str = ""  # the due day while the reply clock runs, else after all days
     next_due: str = ""  # the last day for the step that is awaited, else after all days
@@ -52,6 +59,7 @@ class Standing(SQLModel, table=True):
     contacts: int = 0
     urged: int = 0
     urged_on: date | None = None
+    urge_next: date | None = None  # when the unit is to be asked again
     key: bool = False
     odd: int = 0
     source: str = ""  # the unit that collected it for this congress; empty: this office itself

@@ -33,6 +33,9 @@ class Office(Row, table=True):
     contact: str = ""
     phone: str = ""
     address: str = ""
+    keeps_clock: bool = Field(  # 改办: the new unit answers by the day the first one had
+        default=False, sa_column_kwargs={"server_default": "0"}
+    )
 
 
 class Term(Row, table=True):

@@ -8,6 +8,8 @@ from sqlmodel import Field
 from npcdesk.clock import now_ms
 from npcdesk.models.row import Row, of_others, stored
 
+EMPTY = {"server_default": ""}  # of a column that came later: rows of before need no rewriting
+
 
 class Origin(StrEnum):
     """How a suggestion came about (形成方式), domain.md 2.1. Stored: never change a value."""
@@ -24,12 +26,24 @@ class EventKind(StrEnum):
     """What can happen to a suggestion. The value is stored and sent: never change one."""
 
     RAISE = "raise"  # 提出
+    SEND_BACK = "send_back"  # 审查: 退回修改
+    AS_LETTER = "as_letter"  # 审查: 转为代表来信
+    REFUSE = "refuse"  # 审查: 不予受理
+    MERGE = "merge"  # 审查: 并案, into another suggestion
     FILE = "file"  # 立为建议, 编号
     HAND_OVER = "hand_over"  # 交办
+    RECEIVE = "receive"  # 签收, by one unit
+    GIVE_BACK = "give_back"  # 申请退办
+    REASSIGN = "reassign"  # 同意改办
+    INSIST = "insist"  # 不同意退办
+    EXTEND = "extend"  # 延期
+    CO_OPINION = "co_opinion"  # 协办意见, of one unit
     CONTACT = "contact"  # 面商
     URGE = "urge"  # 催办
     REPLY = "reply"  # 答复
     RATE = "rate"  # 代表评价
+    REDO = "redo"  # 研究不满意: 重办
+    EXPLAIN = "explain"  # 研究不满意: 说明理由
     CLOSE = "close"  # 办结
     WITHDRAW = "withdraw"  # 撤回
     TAKE_BACK = "take_back"  # 更正: an earlier event did not happen
@@ -118,9 +132,16 @@ class SuggestionEvent(Row, table=True):
     due_why: str = ""  # how the due day was worked out, with the article
     stage: ContactStage | None = Field(default=None, sa_type=stored(ContactStage))
     how: str = ""  # CONTACT, URGE: 走访, 座谈, 电话 …
+    unit_id: str | None = None  # RECEIVE, GIVE_BACK, CO_OPINION: the unit that did it
+    proposed: str = Field(default="", sa_column_kwargs=EMPTY)  # GIVE_BACK: whom it proposes
+    wanted_until: date | None = None  # EXTEND: the day asked for; of a co unit: its opinion is due
+    told_on: date | None = None  # EXTEND, MERGE, EXPLAIN …: when the delegate was told
+    next_on: date | None = None  # URGE: when to ask again
+    grounds: str = Field(default="", sa_column_kwargs=EMPTY)  # codes of `rules.review.GROUNDS`
+    other_id: str | None = None  # MERGE: the suggestion that goes on
     reply_class: str = ""
     promised_on: date | None = None
-    signed_by: str = ""
+    signed_by: str = ""  # who stood for it: 签发人, 签收人, 批准人, 答话人, who withdrew
     rating: Rating | None = Field(default=None, sa_type=stored(Rating))
     attitude: Rating | None = Field(default=None, sa_type=stored(Rating))  # where a pack asks it
     about_id: str | None = None  # TAKE_BACK: the event that did not happen
@@ -136,3 +157,5 @@ class Handler(Row, table=True):
     event_id: str = Field(index=True)
     unit_id: str = Field(index=True)
     role: HandlerRole = Field(sa_type=stored(HandlerRole))
+    due_on: date | None = None  # CO: until when its opinion is wanted
+    due_why: str = Field(default="", sa_column_kwargs=EMPTY)

@@ -48,8 +48,7 @@ def would_move(session: Session, table: HolidayYear) -> list[Moved]:
     )
     found = []
     for paper, line in session.exec(running):
-        told = suggestion_life.in_order(suggestion_events.events(session, paper.id))
-        step = next((e for e in reversed(told) if e.kind in suggestion_life.STEPS), None)
+        step = suggestion_life.standing(suggestion_events.events(session, paper.id)).awaits
         now = _by(session, paper, step, before, after) if step else None
         if step is not None and now is not None and step.due_on != now:
             kept = step.due_on or now
@@ -63,8 +62,11 @@ AWAITED = {
     EventKind.HAND_OVER: "答复",
     EventKind.REPLY: "反馈",
     EventKind.RATE: "重新答复",
-    EventKind.CLOSE: "",
-    EventKind.WITHDRAW: "",
+    EventKind.RECEIVE: "答复",
+    EventKind.GIVE_BACK: "决定退办",
+    EventKind.REASSIGN: "重新交办",
+    EventKind.EXTEND: "答复",
+    EventKind.REDO: "重新答复",
 }
 """What is awaited after a step."""
 
@@ -87,12 +89,16 @@ def _by(
 
 
 def _candidates(pack: Pack, kind: EventKind, *, between: bool) -> Iterator[Rule]:
+    replies: list[Rule | None] = [
+        pack.reply_rule(between_sessions=between, longest=each) for each in (False, True)
+    ]
     rules: dict[EventKind, list[Rule | None]] = {
         EventKind.FILE: [pack.assign_rule(between_sessions=between)],
-        EventKind.HAND_OVER: [
-            pack.reply_rule(between_sessions=between, longest=longest) for longest in (False, True)
-        ],
+        EventKind.HAND_OVER: replies,
+        EventKind.RECEIVE: replies,
         EventKind.REPLY: [pack.feedback],
+        EventKind.GIVE_BACK: [pack.reassign],
         EventKind.RATE: [pack.rehandle],
+        EventKind.REDO: [pack.rehandle],
     }
     return (rule for rule in rules.get(kind, []) if rule is not None)

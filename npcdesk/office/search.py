@@ -68,6 +68,7 @@ def _hit(line: suggestion_list.SuggestionLine) -> Hit:
     steps = {
         suggestion_life.State.FILED: "hand_over",
         suggestion_life.State.HANDLED: "urge",
+        suggestion_life.State.GIVEN_BACK: "reassign",
         suggestion_life.State.AGAIN: "urge",
         suggestion_life.State.ANSWERED: "rate" if not line.rating else "close",
     }

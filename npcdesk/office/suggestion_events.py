@@ -54,13 +54,13 @@ def add(
     **facts: object,
 ) -> str:
     """Enter an event and return its id."""
+    facts = {"due_why": due.why if due else ""} | facts
     event = SuggestionEvent(
         suggestion_id=suggestion_id,
         kind=kind,
         on=on,
         due_nominal=due.nominal if due else None,
         due_on=due.on if due else None,
-        due_why=due.why if due else "",
         unit=session.get_one(Suggestion, suggestion_id).unit,
         **facts,  # type: ignore[arg-type]
     )

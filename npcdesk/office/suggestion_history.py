@@ -15,13 +15,14 @@ from npcdesk.models import (
     HandlerRole,
     HandlingUnit,
     Opinion,
+    Standing,
     Station,
     SuggestionEvent,
     SupervisionGroup,
     Visit,
 )
 from npcdesk.office import addressed
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import review, suggestion_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,40 @@ class HistoryLine:
     due_why: str
     promised_on: date | None
     by: str
+    unit: str  # that signed, gave back, gave its opinion
+    signed_by: str
+    proposed: str
+    wanted_until: date | None
+    told_on: date | None
+    next_on: date | None
+    grounds: str  # in words
+    other: str  # what it was merged into: 第35号 关于…的建议
     odd: bool
     taken_back: str  # the reason, empty when it stands
+
+
+_SIGNED = {
+    EventKind.RECEIVE: "签收人",
+    EventKind.EXTEND: "批准：",
+    EventKind.URGE: "答话的是",
+    EventKind.WITHDRAW: "书面撤回的代表：",
+}
+
+
+def in_words(line: HistoryLine) -> list[str]:
+    """Return what a step says beside its title, its text and its own due day."""
+    until = "申请延到" if line.kind is EventKind.EXTEND else "协办意见期限"
+    signed = _SIGNED.get(line.kind, "") if line.signed_by else ""
+    said = (
+        line.grounds,
+        f"并入{line.other}" if line.other else "",
+        f"建议改由{line.proposed}承办" if line.proposed else "",
+        f"{signed}{line.signed_by}" if signed else "",
+        f"{until} {labels.day(line.wanted_until)}" if line.wanted_until else "",
+        f"约定 {labels.day(line.next_on)}再催" if line.next_on else "",
+        f"{labels.day(line.told_on)}告知代表" if line.told_on else "",
+    )
+    return [words for words in said if words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +108,7 @@ def history(
     )
     for event_id, role, name in session.execute(parts):
         units[event_id].append(f"{labels.HANDLER_ROLE[HandlerRole(role)]}{name}")
+    names = _names(session, told)
     odd = {event.id for event in now.odd}
     reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
     ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
@@ -95,11 +129,40 @@ def history(
             due_why=event.due_why,
             promised_on=event.promised_on,
             by=event.by,
+            unit=names.get(event.unit_id or "", ""),
+            signed_by=event.signed_by,
+            proposed=event.proposed,
+            wanted_until=event.wanted_until,
+            told_on=event.told_on,
+            next_on=event.next_on,
+            grounds=review.in_words(event.grounds),
+            other=_other(session, event.other_id),
             odd=event.id in odd,
             taken_back=reasons.get(event.id, ""),
         )
         for event in ordered
     )
+
+
+def _names(session: Session, told: list[SuggestionEvent]) -> dict[str, str]:
+    ids = {event.unit_id for event in told if event.unit_id}
+    if not ids:
+        return {}
+    rows = session.execute(
+        select(col(HandlingUnit.id), col(HandlingUnit.name)).where(col(HandlingUnit.id).in_(ids))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _other(session: Session, suggestion_id: str | None) -> str:
+    if not suggestion_id:
+        return ""
+    row = session.execute(
+        select(col(Standing.number), col(Standing.title)).where(
+            col(Standing.suggestion_id) == suggestion_id
+        )
+    ).first()
+    return "" if row is None else " ".join(filter(None, (row[0] and f"第{row[0]}号", row[1])))
 
 
 def voices(session: Session, suggestion_id: str, source: str = "") -> tuple[Voice, ...]:

@@ -14,9 +14,17 @@ from npcdesk.models import (
     Signer,
     Standing,
 )
-from npcdesk.office import addressed, suggestion_events, suggestion_history, suggestions, windows
+from npcdesk.office import (
+    addressed,
+    suggestion_events,
+    suggestion_history,
+    suggestions,
+    unit_side,
+    windows,
+)
 from npcdesk.office.addressed import Congress
 from npcdesk.office.suggestion_history import HistoryLine, Voice
+from npcdesk.office.unit_side import PartInHand
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import SOON_DAYS, State
@@ -257,6 +265,10 @@ class Paper:
     lead_id: str  # "" when the delegate is in another office's roster
     co_signers: tuple[str, ...]
     due_why: str
+    next_due: date | None  # the last day for the next step
+    next_why: str
+    handed_first: date | None  # 交办 before any 改办
+    parts: tuple[PartInHand, ...]
     next_step: EventKind | None
     allowed: frozenset[EventKind]  # now, and by this office
     ours: frozenset[EventKind]  # what this office may let happen, whatever the state
@@ -298,6 +310,10 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         lead_id="" if row.source and not kept.unit else row.lead_person_id,
         co_signers=tuple(signers)[1:],
         due_why=now.due_why,
+        next_due=now.next_due if suggestion_life.next_step(now) else None,
+        next_why=now.awaits.due_why if now.awaits else "",
+        handed_first=now.first_handed,
+        parts=tuple(unit_side.parts(session, suggestion_id)),
         next_step=suggestion_life.next_step(now),
         allowed=suggestion_life.allowed(now) & addressed.steps(kept),
         ours=addressed.steps(kept),

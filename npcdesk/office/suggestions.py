@@ -20,8 +20,9 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import addressed, offices, visits
+from npcdesk.office import addressed, offices, reassigning, visits
 from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.suggestion_ends import withdraw
 from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
 from npcdesk.rules import suggestion_life
@@ -205,7 +206,9 @@ def hand_over(
     if not lead_ids or len({*lead_ids, *co_ids}) < len(lead_ids) + len(co_ids):
         msg = "请选主办单位；同一个单位不能既主办又协办。"
         raise NotAllowed(msg)
-    due = reply_due(session, suggestion_id, on, longest=longest)
+    due = reassigning.kept_due(session, now) or reply_due(
+        session, suggestion_id, on, longest=longest
+    )
     event_id = add(
         session,
         suggestion_id,
@@ -216,11 +219,15 @@ def hand_over(
         body=note,
         by=by,
     )
+    paper = _paper(session, suggestion_id)
+    rule = pack_of(session, paper).co_opinion
+    opinion = resolve(session, paper, rule, on) if rule else None
     lead = HandlerRole.SEPARATE if len(lead_ids) > 1 else HandlerRole.LEAD
     for unit_id, role in [*((u, lead) for u in lead_ids), *((u, HandlerRole.CO) for u in co_ids)]:
-        session.add(
-            Handler(suggestion_id=suggestion_id, event_id=event_id, unit_id=unit_id, role=role)
-        )
+        part = Handler(suggestion_id=suggestion_id, event_id=event_id, unit_id=unit_id, role=role)
+        if role is HandlerRole.CO and opinion:
+            part.due_on, part.due_why = opinion.on, opinion.why
+        session.add(part)
     return due
 
 
@@ -251,12 +258,22 @@ def urge(
     today: date,
     how: str,
     body: str = "",
+    answered_by: str = "",
+    next_on: date | None = None,
     by: str = "",
 ) -> str:
-    """Enter that the unit was reminded (催办)."""
+    """Enter that the unit was reminded (催办): how, who answered what, when to ask again.
+
+    Raises:
+        NotAllowed: nothing is awaited from the unit on that day, or it is to be asked again before.
+    """
     _paper(session, suggestion_id, EventKind.URGE)
     suggestion_life.require_beside(events(session, suggestion_id), EventKind.URGE, on, today)
-    return add(session, suggestion_id, EventKind.URGE, on, None, how=how, body=body, by=by)
+    if next_on is not None and next_on <= on:
+        msg = "下次催办的日期要在这次之后，请核对两个日期。"
+        raise NotAllowed(msg)
+    facts = {"how": how, "body": body, "signed_by": answered_by, "next_on": next_on, "by": by}
+    return add(session, suggestion_id, EventKind.URGE, on, None, **facts)
 
 
 def reply(
@@ -347,18 +364,6 @@ def close(
     now = standing(session, suggestion_id, EventKind.CLOSE)
     suggestion_life.require(now, EventKind.CLOSE, on, today)
     return add(session, suggestion_id, EventKind.CLOSE, on, None, body=body, by=by)
-
-
-def withdraw(
-    session: Session, suggestion_id: str, *, on: date, today: date, reason: str, by: str = ""
-) -> str:
-    """End a suggestion that its delegates withdraw in writing (撤回)."""
-    now = standing(session, suggestion_id, EventKind.WITHDRAW)
-    suggestion_life.require(now, EventKind.WITHDRAW, on, today)
-    if not reason.strip():
-        msg = "请写明撤回的理由，书面撤回要留存。"
-        raise NotAllowed(msg)
-    return add(session, suggestion_id, EventKind.WITHDRAW, on, None, body=reason, by=by)
 
 
 def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:

@@ -46,8 +46,18 @@ _WHERE = {
 _UNDATED = "state IN (:filed, :draft) AND next_due >= '9999'"
 _COLUMNS = (
     "suggestion_id, state, round, number, title, category, lead_name, signers, lead_unit, "
-    "next_due, handed_on, replied_on, urged_on, term, session"
+    "co_units, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
 )
+# What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
+# which the unit was to be asked again (催办); a paper that is late itself is urged anyway.
+_BESIDE = f"""
+SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
+FROM standing WHERE co_due < :day
+UNION ALL
+SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS kind
+FROM standing WHERE urge_next <= :day AND next_due >= :day
+"""
+_LATE_BESIDE = f"(SELECT count(*) FROM ({_BESIDE}) WHERE day < :day)"
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
     "WHERE s.unit = '' AND t.unit = '' AND NOT s.deleted AND NOT t.deleted "
@@ -58,6 +68,8 @@ _NEWEST_SESSION = (
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do: the verb, the paper, why, and the days left (negative: late).
+
+    A paper may have two: the step that is awaited, and a co-handler's opinion or a call agreed on.
 
     `due_on` and `days_left` are None for what waits without a day set by rule.
     """
@@ -142,10 +154,11 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
         if each is not Only.ALL
     )
     opinions = "SELECT sum(open_opinions) FROM visit_line WHERE open_opinions > 0"
-    (found,) = _asked(session, f"SELECT {figures}, ({opinions}) AS opinions", facts)
+    asked = f"SELECT {figures}, ({opinions}) AS opinions, {_LATE_BESIDE} AS beside"
+    (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
     return Today(
-        late=found.late,
+        late=found.late + found.beside,
         soon=found.soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
@@ -161,7 +174,8 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     late, soon = (
         f"(SELECT count(*) FROM standing WHERE {_WHERE[each]})" for each in (Only.LATE, Only.SOON)
     )
-    (found,) = _asked(session, f"SELECT {late} AS late, {soon} AS soon", _facts(on))
+    asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} AS soon"
+    (found,) = _asked(session, asked, _facts(on))
     return found.late, found.soon
 
 
@@ -193,7 +207,15 @@ def _tasks(session: Session, only: Only, on: date, newest: Any) -> tuple[Task, .
             "ORDER BY number_order, seq LIMIT :n"
         )
         rows = [*rows, *_asked(session, undated, _facts(on) | {"n": LIMIT - len(rows)})]
-    return tuple(_task(row, on, newest) for row in rows)
+    tasks = [_task(row, on, newest) for row in rows]
+    if only in (Only.ALL, Only.LATE):
+        within = "WHERE day < :day" if only is Only.LATE else ""
+        more = f"SELECT * FROM ({_BESIDE}) {within} ORDER BY day LIMIT :n"
+        tasks += [
+            _task(row, on, newest) for row in _asked(session, more, _facts(on) | {"n": LIMIT})
+        ]
+        tasks.sort(key=lambda task: task.due_on or date.max)  # stable: the steps come first
+    return tuple(tasks[:LIMIT])
 
 
 def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts:
@@ -206,6 +228,12 @@ def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts
         f"WHERE next_due < '9999' AND {_WHERE[only]} GROUP BY due"
     )
     found = {row.due: row.n for row in _asked(session, dated, facts)}
+    if only in (Only.ALL, Only.LATE):
+        asked = f"SELECT {_LATE_BESIDE} AS late, (SELECT count(*) FROM ({_BESIDE})) AS n"
+        (beside,) = _asked(session, asked, facts)
+        found["late"] = found.get("late", 0) + beside.late
+        if only is Only.ALL:
+            found["today"] = found.get("today", 0) + beside.n - beside.late
     undated = f"SELECT count(*) AS n FROM standing WHERE {_UNDATED} AND {_WHERE[only]}"
     (waiting,) = _asked(session, undated, facts)
     return Counts(**found, undated=waiting.n)
@@ -230,16 +258,17 @@ def _papers(session: Session, facts: dict[str, str | int], newest: Any) -> Sessi
 
 def _task(row: Any, on: date, newest: Any) -> Task:
     state = State(row.state)
-    due = date.fromisoformat(row.next_due) if row.next_due < NEVER else None
+    due = date.fromisoformat(row.day) if row.day < NEVER else None
     left = (due - on).days if due else None
-    kind = _kind(state, left or 0)
+    beside = getattr(row, "kind", "")
+    kind = EventKind(beside) if beside else _kind(state, left or 0)
     return Task(
         suggestion_id=row.suggestion_id,
         kind=kind,
         verb=VERB[kind],
         number=row.number,
         title=row.title,
-        why="·".join(filter(None, (_older(row, newest), *_why(row, state)))),
+        why="·".join(filter(None, (_older(row, newest), *_why(row, state, kind)))),
         due_on=due,
         days_left=left,
     )
@@ -250,9 +279,10 @@ def _day(text_of: str | None) -> str:
 
 
 def _kind(state: State, days_left: int) -> EventKind:
-    if state in RUNNING:
+    if state is not State.GIVEN_BACK and state in RUNNING:
         return EventKind.URGE if days_left < 0 else EventKind.REPLY
     steps = {
+        State.GIVEN_BACK: EventKind.REASSIGN,
         State.DRAFT: EventKind.FILE,
         State.FILED: EventKind.HAND_OVER,
         State.ANSWERED: EventKind.RATE,
@@ -267,8 +297,12 @@ def _older(row: Any, newest: Any) -> str:
     return labels.session_short(row.term, row.session)
 
 
-def _why(row: Any, state: State) -> tuple[str, ...]:
+def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
+    if kind is EventKind.CO_OPINION:
+        return f"协办{row.co_units}", handed and f"{handed}交办", f"主办{row.lead_unit}在等"
+    if state is State.GIVEN_BACK:
+        return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
     if state in RUNNING:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""

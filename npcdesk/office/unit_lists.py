@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import (
-    EventKind,
     Handler,
     HandlerRole,
     HandlingUnit,
     Standing,
     Suggestion,
-    SuggestionEvent,
 )
-from npcdesk.office import dues, offices
+from npcdesk.office import offices
 from npcdesk.rules.row_code import row_code
 from npcdesk.rules.suggestion_life import RUNNING
 from npcdesk.rules.unit_lists import AnswerClass, ListedSuggestion, UnitList
@@ -93,6 +90,7 @@ def _parts(session: Session) -> list[Any]:
     rows = session.execute(
         select(s.suggestion_id, s.number, s.title, s.term, s.session, s.lead_name, s.signers)
         .add_columns(s.handed_on, s.due_on, h.event_id, h.unit_id, h.role)
+        .add_columns(h.due_on.label("opinion_due"))
         .join(Handler.__table__, h.suggestion_id == s.suggestion_id)  # type: ignore[attr-defined]
         .where(s.state.in_([state.value for state in RUNNING]), ~h.deleted, h.unit == "")
         .order_by(s.term, s.session, s.number_order, s.seq, h.id)
@@ -103,24 +101,9 @@ def _parts(session: Session) -> list[Any]:
 
 def handed_by(session: Session) -> dict[str, str]:
     """Return the event by which each suggestion was handed to those who have it now."""
-    taken_back = aliased(SuggestionEvent)
-    gone = exists().where(
-        col(taken_back.suggestion_id) == col(SuggestionEvent.suggestion_id),
-        col(taken_back.kind) == EventKind.TAKE_BACK,
-        col(taken_back.about_id) == col(SuggestionEvent.id),
-        ~col(taken_back.deleted),
-        col(taken_back.unit) == "",
-    )
-    wanted = (
-        select(col(SuggestionEvent.suggestion_id), col(SuggestionEvent.id))
-        .where(col(SuggestionEvent.kind) == EventKind.HAND_OVER)
-        .where(~col(SuggestionEvent.deleted), col(SuggestionEvent.unit) == "", ~gone)
-        .order_by(*(col(getattr(SuggestionEvent, each)) for each in ("on", "written_ms", "id")))
-    )
-    first: dict[str, str] = {}
-    for suggestion_id, event_id in session.execute(wanted):
-        first.setdefault(suggestion_id, event_id)  # as `rules.suggestion_life` counts them
-    return first
+    s = Standing.__table__.c  # type: ignore[attr-defined]
+    rows = session.execute(select(s.suggestion_id, s.handed_id).where(s.handed_id != ""))
+    return {row[0]: row[1] for row in rows}
 
 
 def _units(session: Session, ids: Iterable[str]) -> list[HandlingUnit]:
@@ -148,8 +131,7 @@ def _row(session: Session, part: Any) -> ListedSuggestion:
     paper = session.get_one(Suggestion, part.suggestion_id)
     due_on = part.due_on
     if part.role is HandlerRole.CO:
-        rule = dues.pack_of(session, paper).co_opinion
-        due_on = dues.resolve(session, paper, rule, part.handed_on).on if rule else due_on
+        due_on = part.opinion_due or due_on
     return ListedSuggestion(
         suggestion_id=part.suggestion_id,
         code=row_code(part.event_id, part.unit_id),

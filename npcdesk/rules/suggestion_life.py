@@ -17,6 +17,7 @@ class State(StrEnum):
 
     DRAFT = "草稿"
     FILED = "待交办"
+    GIVEN_BACK = "退办待定"
     HANDLED = "办理中"
     ANSWERED = "已答复"
     AGAIN = "重新办理"
@@ -27,45 +28,102 @@ class State(StrEnum):
 STEPS = frozenset(  # each carries the last day for the step after it
     {
         EventKind.RAISE,
+        EventKind.SEND_BACK,
+        EventKind.AS_LETTER,
+        EventKind.REFUSE,
+        EventKind.MERGE,
         EventKind.FILE,
         EventKind.HAND_OVER,
+        EventKind.GIVE_BACK,
+        EventKind.REASSIGN,
+        EventKind.INSIST,
+        EventKind.EXTEND,
         EventKind.REPLY,
         EventKind.RATE,
+        EventKind.REDO,
+        EventKind.EXPLAIN,
         EventKind.CLOSE,
         EventKind.WITHDRAW,
     }
 )
 SOON_DAYS = 7  # a day that comes within so many is told beforehand
-RUNNING = frozenset({State.HANDLED, State.AGAIN})  # the unit's reply clock runs
+RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
 
-NEXT: dict[tuple[State, EventKind], State] = {
-    (State.DRAFT, EventKind.RAISE): State.DRAFT,
-    (State.DRAFT, EventKind.FILE): State.FILED,
-    (State.DRAFT, EventKind.WITHDRAW): State.ENDED,
-    (State.FILED, EventKind.HAND_OVER): State.HANDLED,
-    (State.FILED, EventKind.WITHDRAW): State.ENDED,
-    (State.HANDLED, EventKind.CONTACT): State.HANDLED,
-    (State.HANDLED, EventKind.URGE): State.HANDLED,
-    (State.HANDLED, EventKind.REPLY): State.ANSWERED,
-    (State.HANDLED, EventKind.WITHDRAW): State.ENDED,
-    (State.ANSWERED, EventKind.CONTACT): State.ANSWERED,
-    (State.ANSWERED, EventKind.RATE): State.ANSWERED,
-    (State.ANSWERED, EventKind.CLOSE): State.CLOSED,
-    (State.AGAIN, EventKind.CONTACT): State.AGAIN,
-    (State.AGAIN, EventKind.URGE): State.AGAIN,
-    (State.AGAIN, EventKind.REPLY): State.ANSWERED,
-    (State.AGAIN, EventKind.WITHDRAW): State.ENDED,
-    (State.CLOSED, EventKind.CONTACT): State.CLOSED,
+_DRAFT, _FILED, _HANDLED = State.DRAFT, State.FILED, State.HANDLED
+_GIVEN_BACK, _ANSWERED, _AGAIN = State.GIVEN_BACK, State.ANSWERED, State.AGAIN
+_CLOSED, _ENDED = State.CLOSED, State.ENDED
+
+_TABLE: dict[State, dict[EventKind, State]] = {
+    _DRAFT: {
+        EventKind.RAISE: _DRAFT,
+        EventKind.SEND_BACK: _DRAFT,
+        EventKind.AS_LETTER: _ENDED,
+        EventKind.REFUSE: _ENDED,
+        EventKind.MERGE: _ENDED,
+        EventKind.FILE: _FILED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _FILED: {
+        EventKind.MERGE: _ENDED,
+        EventKind.HAND_OVER: _HANDLED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _HANDLED: {
+        EventKind.RECEIVE: _HANDLED,
+        EventKind.GIVE_BACK: _GIVEN_BACK,
+        EventKind.EXTEND: _HANDLED,
+        EventKind.CO_OPINION: _HANDLED,
+        EventKind.CONTACT: _HANDLED,
+        EventKind.URGE: _HANDLED,
+        EventKind.REPLY: _ANSWERED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _GIVEN_BACK: {
+        EventKind.RECEIVE: _GIVEN_BACK,
+        EventKind.REASSIGN: _FILED,
+        EventKind.INSIST: _HANDLED,
+        EventKind.CONTACT: _GIVEN_BACK,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _ANSWERED: {
+        EventKind.CONTACT: _ANSWERED,
+        EventKind.RATE: _ANSWERED,  # 不满意 leads to _AGAIN, see `_rated`
+        EventKind.CLOSE: _CLOSED,
+    },
+    _AGAIN: {
+        EventKind.REDO: _AGAIN,
+        EventKind.EXPLAIN: _ANSWERED,  # the rating stands, so it can be closed
+        EventKind.CO_OPINION: _AGAIN,
+        EventKind.CONTACT: _AGAIN,
+        EventKind.URGE: _AGAIN,
+        EventKind.REPLY: _ANSWERED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _CLOSED: {EventKind.CONTACT: _CLOSED},
+    _ENDED: {},
 }
+NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
 
 VERB = {
     EventKind.RAISE: "登记提出",
+    EventKind.SEND_BACK: "退回修改",
+    EventKind.AS_LETTER: "转为代表来信",
+    EventKind.REFUSE: "不予受理",
+    EventKind.MERGE: "并案",
     EventKind.FILE: "立案编号",
     EventKind.HAND_OVER: "交办",
+    EventKind.RECEIVE: "登记签收",
+    EventKind.GIVE_BACK: "登记退办",
+    EventKind.REASSIGN: "同意改办",
+    EventKind.INSIST: "不同意退办",
+    EventKind.EXTEND: "登记延期",
+    EventKind.CO_OPINION: "登记协办意见",
     EventKind.CONTACT: "登记面商",
     EventKind.URGE: "记录催办",
     EventKind.REPLY: "登记答复",
     EventKind.RATE: "登记评价",
+    EventKind.REDO: "要求重办",
+    EventKind.EXPLAIN: "说明理由",
     EventKind.CLOSE: "办结",
     EventKind.WITHDRAW: "撤回建议",
     EventKind.TAKE_BACK: "更正",
@@ -75,6 +133,7 @@ FIRST = {
     State.DRAFT: "请先立案编号",
     State.FILED: "请先交办",
     State.HANDLED: "请先登记答复",
+    State.GIVEN_BACK: "承办单位申请退办，请先决定同意改办还是不同意",
     State.ANSWERED: "承办单位已经答复，请先登记代表的评价",
     State.AGAIN: "代表不满意，正在重新办理，请先登记新的答复",
     State.CLOSED: "这件已经办结，要改请先撤回办结",
@@ -86,8 +145,11 @@ FIRST = {
 class Standing:
     """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
 
-    Days are calendar days; `due_on` is the last day in time for the reply clock that runs or ran
-    last, `next_due` that of whatever step is awaited now (交办, 答复, 反馈), None when none is.
+    Days are calendar days. `clock` is the event that set the reply clock that runs or ran last,
+    `due_on` its last day in time; `awaits` is the event that says until when the next step is
+    awaited (交办, 答复, 反馈), `next_due` that day, None when none is. `handed_on` is of the
+    handing-over in force, `first_handed` of the first one, which statistics count from;
+    `from_units` holds what the units signed for and gave their opinions on since.
     `reply_class` and `rating` are of the latest round; `rating` is None while it is awaited.
     """
 
@@ -97,9 +159,11 @@ class Standing:
     filed_on: date | None = None
     handed_on: date | None = None
     handed_by: SuggestionEvent | None = None
-    due_on: date | None = None
-    due_why: str = ""
-    next_due: date | None = None
+    first_handed: date | None = None
+    from_units: tuple[SuggestionEvent, ...] = ()
+    clock: SuggestionEvent | None = None
+    extended: int = 0
+    awaits: SuggestionEvent | None = None
     replied_on: date | None = None
     reply_class: str = ""
     rating: Rating | None = None
@@ -107,8 +171,24 @@ class Standing:
     contacts: int = 0
     urged: int = 0
     urged_on: date | None = None
+    urge_next: date | None = None
     last_on: date | None = None
     odd: tuple[SuggestionEvent, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day in time of the reply clock."""
+        return self.clock.due_on if self.clock else None
+
+    @property
+    def due_why(self) -> str:
+        """How that day was worked out."""
+        return self.clock.due_why if self.clock else ""
+
+    @property
+    def next_due(self) -> date | None:
+        """The last day for the step that is awaited now."""
+        return self.awaits.due_on if self.awaits else None
 
 
 def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
@@ -129,9 +209,9 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
         if after is None or (event.kind is EventKind.CLOSE and now.rating is None):
             odd.append(event)
             continue
-        now = TOLD_BY[event.kind](replace(now, state=after), event)
         if event.kind in STEPS:
-            now = replace(now, next_due=event.due_on, last_on=event.on)
+            now = replace(now, awaits=event, last_on=event.on)
+        now = TOLD_BY[event.kind](replace(now, state=after), event)
     return replace(now, odd=tuple(odd)) if odd else now
 
 
@@ -143,25 +223,60 @@ def _rated(now: Standing, event: SuggestionEvent) -> Standing:
         state=State.AGAIN,
         rating=event.rating,
         round=now.round + 1,
-        due_on=event.due_on,
-        due_why=event.due_why,
+        clock=event,
     )
 
 
+def _handed(now: Standing, event: SuggestionEvent) -> Standing:
+    first = now.first_handed or event.on
+    return replace(
+        now, handed_on=event.on, handed_by=event, first_handed=first, clock=event, from_units=()
+    )
+
+
+def _from_unit(now: Standing, event: SuggestionEvent) -> Standing:
+    """A unit signed for the paper, which may start the reply clock, or gave its opinion on it."""
+    now = replace(now, from_units=(*now.from_units, event))
+    if event.due_on is None:
+        return now
+    waiting = event if now.state is State.HANDLED else now.awaits
+    return replace(now, clock=event, awaits=waiting)
+
+
+def _clocked(now: Standing, event: SuggestionEvent) -> Standing:
+    return replace(now, clock=event, extended=now.extended + (event.kind is EventKind.EXTEND))
+
+
+def _same(now: Standing, _event: SuggestionEvent) -> Standing:
+    return now
+
+
 TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Standing]] = {
-    EventKind.RAISE: lambda now, _: now,
+    EventKind.RAISE: _same,
+    EventKind.SEND_BACK: _same,
+    EventKind.AS_LETTER: _same,
+    EventKind.REFUSE: _same,
+    EventKind.MERGE: _same,
     EventKind.FILE: lambda now, e: replace(now, number=e.number, filed_on=e.on),
-    EventKind.HAND_OVER: lambda now, e: replace(
-        now, handed_on=e.on, handed_by=e, due_on=e.due_on, due_why=e.due_why
-    ),
+    EventKind.HAND_OVER: _handed,
+    EventKind.RECEIVE: _from_unit,
+    EventKind.GIVE_BACK: _same,
+    EventKind.REASSIGN: lambda now, _: replace(now, handed_on=None, handed_by=None, from_units=()),
+    EventKind.INSIST: lambda now, _: replace(now, awaits=now.clock),
+    EventKind.EXTEND: _clocked,
+    EventKind.CO_OPINION: _from_unit,
     EventKind.CONTACT: lambda now, _: replace(now, contacts=now.contacts + 1),
-    EventKind.URGE: lambda now, e: replace(now, urged=now.urged + 1, urged_on=e.on),
+    EventKind.URGE: lambda now, e: replace(
+        now, urged=now.urged + 1, urged_on=e.on, urge_next=e.next_on
+    ),
     EventKind.REPLY: lambda now, e: replace(
-        now, replied_on=e.on, reply_class=e.reply_class, rating=None
+        now, replied_on=e.on, reply_class=e.reply_class, rating=None, urge_next=None
     ),
     EventKind.RATE: _rated,
+    EventKind.REDO: _clocked,
+    EventKind.EXPLAIN: lambda now, _: replace(now, round=now.round - 1),
     EventKind.CLOSE: lambda now, e: replace(now, closed_on=e.on),
-    EventKind.WITHDRAW: lambda now, _: now,
+    EventKind.WITHDRAW: _same,
 }
 
 
@@ -179,6 +294,7 @@ def next_step(now: Standing) -> EventKind | None:
         State.DRAFT: EventKind.FILE,
         State.FILED: EventKind.HAND_OVER,
         State.HANDLED: EventKind.REPLY,
+        State.GIVEN_BACK: EventKind.REASSIGN,
         State.AGAIN: EventKind.REPLY,
     }
     if now.state is State.ANSWERED:

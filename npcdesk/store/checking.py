@@ -20,6 +20,8 @@ LINKS = (  # (table, column, the table it names); others' rows may name what is 
     ("signer", "person_id", "person"),
     ("suggestion_event", "suggestion_id", "suggestion"),
     ("suggestion_event", "about_id", "suggestion_event"),
+    ("suggestion_event", "unit_id", "handling_unit"),
+    ("suggestion_event", "other_id", "suggestion"),
     ("handler", "suggestion_id", "suggestion"),
     ("handler", "event_id", "suggestion_event"),
     ("handler", "unit_id", "handling_unit"),

@@ -21,7 +21,7 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import co_handling, suggestion_life
 from npcdesk.store.suggestion_words import Words
 
 __all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
@@ -134,6 +134,8 @@ def _line(
     ]
     answering = [(p, unit) for p, unit in at_work if p.role is not HandlerRole.CO]
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
+    parts = [part for part, _ in at_work]
+    co_due = co_handling.first_due(co_handling.awaited(now, parts))
     lead_unit = "、".join(unit for _, unit in answering)
     co_units = "、".join(unit for p, unit in at_work if p.role is HandlerRole.CO)
     return {
@@ -155,6 +157,11 @@ def _line(
         "round": now.round,
         "raised_on": paper.raised_on,
         "handed_on": now.handed_on,
+        "handed_first": now.first_handed,
+        "handed_id": now.handed_by.id if now.handed_by else "",
+        "received_on": co_handling.received_on(now, parts),
+        "extended": now.extended,
+        "co_due": co_due.isoformat() if co_due else STOPPED,
         "due_on": now.due_on,
         "due_order": now.due_on.isoformat() if running and now.due_on else STOPPED,
         "next_due": now.next_due.isoformat() if now.next_due else STOPPED,
@@ -165,6 +172,7 @@ def _line(
         "contacts": now.contacts,
         "urged": now.urged,
         "urged_on": now.urged_on,
+        "urge_next": now.urge_next if now.state in suggestion_life.RUNNING else None,
         "key": key,
         "odd": len(now.odd),
         "source": source,

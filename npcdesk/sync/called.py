@@ -40,6 +40,7 @@ REFERENCES = {
     "term_id": "term",
     "event_id": "suggestion_event",
     "about_id": "suggestion_event",
+    "other_id": "suggestion",
 }
 """Columns that hold the id of another record, by which."""
 

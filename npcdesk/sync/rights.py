@@ -129,13 +129,13 @@ TABLES: Mapping[str, Table] = {
         _columns(
             maker="suggestion_id kind on written_ms body number document_number due_nominal "
             "due_on due_why stage how reply_class promised_on signed_by rating attitude "
-            "about_id by deleted",
+            "about_id by unit_id proposed wanted_until told_on next_on grounds other_id deleted",
         ),
         (("suggestion", "suggestion_id"),),
     ),
     "handler": Table(
         Place.PARENT,
-        _columns(above="suggestion_id event_id unit_id! role! deleted!"),
+        _columns(above="suggestion_id event_id unit_id! role! due_on due_why deleted!"),
         (("suggestion", "suggestion_id"),),
     ),
     "handling_unit": Table(
@@ -172,7 +172,28 @@ TABLES: Mapping[str, Table] = {
 _EVENTS = {
     _OWN: frozenset({"raise", "contact", "rate", "withdraw", "take_back"}),
     _ABOVE: frozenset(
-        {"file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"}
+        [
+            "send_back",
+            "as_letter",
+            "refuse",
+            "merge",
+            "file",
+            "hand_over",
+            "receive",
+            "give_back",
+            "reassign",
+            "insist",
+            "extend",
+            "co_opinion",
+            "contact",
+            "urge",
+            "reply",
+            "rate",
+            "redo",
+            "explain",
+            "close",
+            "take_back",
+        ]
     ),
 }
 _PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})

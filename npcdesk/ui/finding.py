@@ -20,6 +20,7 @@ ICONS = {
 VERBS = {
     "hand_over": ("交办", "hand_over", "send"),
     "urge": ("记录催办", "urge", "megaphone_loud"),
+    "reassign": ("同意改办", "reassign", "arrow_sync"),
     "rate": ("登记评价", "rate", "mail"),
     "close": ("办结", "close", "checkmark_circle"),
 }

@@ -3,11 +3,11 @@
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.office import offices, packs
+from npcdesk.office import offices, packs, reassigning
 from npcdesk.office.offices import SessionLine
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.fields import DropField, NumberField, TextField
+from npcdesk.ui.fields import CheckField, DropField, NumberField, TextField
 from npcdesk.ui.first_run_steps import check_code, example, narrow, sums
 from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.words import Words
@@ -20,6 +20,7 @@ class OfficeDialog(OfficeDeed):
         self.desk = desk
         with desk.store.reading() as session:
             here = offices.here(session)
+            keeps = reassigning.keeps_clock(session)
         super().__init__("改单位信息", "打印的公文和表上用这些", primary="存下", width=30)
         self.name = TextField("单位名称", required=True)
         self.code = TextField(
@@ -29,12 +30,18 @@ class OfficeDialog(OfficeDeed):
         self.address = TextField("地址", hint="征询意见表上印这个地址，代表照着寄回")
         self.row(self.name, self.code, shares=(3, 2))
         self.row(self.contact, self.phone)
+        self.keeps = CheckField(
+            "改办以后，新单位仍按原来的答复期限办",
+            hint="不勾的，答复期限从重新交办起算；首次交办日期都留着，统计时用",
+        )
         self.row(self.address)
+        self.row(self.keeps)
         self.name.set_value(here.name)
         self.code.set_value(here.code)
         self.contact.set_value(here.contact)
         self.phone.set_value(here.phone)
         self.address.set_value(here.address)
+        self.keeps.set_value(keeps)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Keep it."""
@@ -46,6 +53,7 @@ class OfficeDialog(OfficeDeed):
                 phone=self.phone.value(),
                 address=self.address.value(),
             )
+            reassigning.keep_clock(session, keep=self.keeps.value())
         self.desk.done("单位信息改好了，以后打印的用新的。")
 
 

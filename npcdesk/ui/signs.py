@@ -53,6 +53,7 @@ STATES: dict[str, Mark] = {
         ("办理中", "doing", Sign.HALF),
         ("已答复", "replied", Sign.DOT),
         ("已办结", "closed", Sign.TICK),
+        ("退办待定", "soon", Sign.CLOCK),
         ("重新办理", "redo", Sign.LOOP),
         ("终止", "void", Sign.DASH),
         ("草稿", "void", Sign.DASH),

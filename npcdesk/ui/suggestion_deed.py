@@ -51,6 +51,7 @@ class SuggestionDeed(OfficeDeed):
         *,
         primary: str,
         second: str = "",
+        second_icon: str = "print",
         width: float = 36,
     ) -> None:
         self.desk, self.today = desk, desk.clock.today()
@@ -60,7 +61,7 @@ class SuggestionDeed(OfficeDeed):
             headline(self.paper),
             primary=primary,
             second=second,
-            second_icon="print",
+            second_icon=second_icon,
             width=width,
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from npcdesk.errors import NotFound
-from npcdesk.models import EventKind
+from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import attachments, delegates, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
@@ -39,12 +39,28 @@ PARTS = (
 BESIDE = (
     EventKind.FILE,
     EventKind.HAND_OVER,
+    EventKind.RECEIVE,
+    EventKind.INSIST,
     EventKind.URGE,
     EventKind.CONTACT,
     EventKind.REPLY,
     EventKind.RATE,
+    EventKind.REDO,
+    EventKind.EXPLAIN,
     EventKind.CLOSE,
 )
+"""Verbs with a button of their own, where they are allowed."""
+MORE = (
+    EventKind.CO_OPINION,
+    EventKind.EXTEND,
+    EventKind.GIVE_BACK,
+    EventKind.SEND_BACK,
+    EventKind.AS_LETTER,
+    EventKind.REFUSE,
+    EventKind.MERGE,
+    EventKind.WITHDRAW,
+)
+"""Verbs that are seldom wanted."""
 
 
 class SuggestionPage(Page):
@@ -69,6 +85,7 @@ class SuggestionPage(Page):
         super().__init__(desk, "建议")
         self.suggestion_id = suggestion_id
         self._beside = ("", "")
+        self._rare: list[EventKind] = []
         self._verbs = QHBoxLayout()
         self._verbs.setSpacing(look().em(0.4))
         self.more = quiet("更多", "chevron_down")
@@ -168,13 +185,14 @@ class SuggestionPage(Page):
         clear(self._verbs)
         following = paper.next_step if paper.next_step in paper.allowed else None
         kinds = [following] if following else []
-        kinds += [kind for kind in BESIDE if kind in paper.allowed and kind is not following]
+        kinds += [kind for kind in BESIDE if _offered(paper, kind) and kind is not following]
         for kind in kinds:
             make = primary if kind is following else second
             button: Button = make(VERB[kind], ICONS[kind][0])
             button.clicked.connect(partial(self._open, kind.value))
             self._verbs.addWidget(button)
-        self.more.setVisible(EventKind.WITHDRAW in paper.allowed)
+        self._rare = [kind for kind in MORE if _offered(paper, kind)]
+        self.more.setVisible(bool(self._rare))
         self.print.setVisible(not paper.submitted_to)
 
     def _open(self, kind: str) -> None:
@@ -182,7 +200,9 @@ class SuggestionPage(Page):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        menu.addAction("代表撤回建议…").triggered.connect(partial(self._open, "withdraw"))
+        for kind in self._rare:
+            words = "代表撤回建议" if kind is EventKind.WITHDRAW else VERB[kind]
+            menu.addAction(f"{words}…").triggered.connect(partial(self._open, kind.value))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def _take_back(self, event_id: str) -> None:
@@ -199,3 +219,11 @@ class SuggestionPage(Page):
     def key_print(self) -> None:
         """Ctrl+P."""
         self.desk.open("print", f"reply-letter:{self.suggestion_id}")
+
+
+def _offered(paper: Paper, kind: EventKind) -> bool:
+    """Tell whether a verb is allowed and has something left to do."""
+    if kind is EventKind.RECEIVE and all(part.received_on for part in paper.parts):
+        return False
+    awaited = any(part.role is HandlerRole.CO and not part.opinion_on for part in paper.parts)
+    return kind in paper.allowed and (kind is not EventKind.CO_OPINION or awaited)

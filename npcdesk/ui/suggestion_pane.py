@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.models import EventKind
+from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.ui.buttons import Verb, link
 from npcdesk.ui.cards import Card
@@ -13,13 +13,14 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
 from npcdesk.ui.signs import Chip, days_mark
-from npcdesk.ui.suggestion_told import next_due, over, stands
+from npcdesk.ui.suggestion_told import over
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
 AWAITED = {
     EventKind.FILE: "立案",
     EventKind.HAND_OVER: "交办期限",
+    EventKind.REASSIGN: "决定退办的期限",
     EventKind.REPLY: "答复期限",
     EventKind.RATE: "反馈期限",
     EventKind.CLOSE: "办结",
@@ -59,12 +60,11 @@ class SuggestionPane(QWidget):
         self._show_groups(paper)
 
     def _show_due(self, paper: Paper) -> None:
-        due, step = next_due(paper), paper.next_step
+        due, step = paper.next_due, paper.next_step
         today = self._desk.clock.today()
         self.due.set_title(AWAITED.get(step, "期限") if step else "期限")
         self.day.say(labels.day(due) if due else _undated(paper))
-        reasons = (line.due_why for line in paper.history if stands(line) and line.due_why)
-        self.why.say(next(reasons, "") if due else "")
+        self.why.say(paper.next_why if due else "")
         self.why.setVisible(due is not None)
         left = (due - today).days if due else None
         self.days.show_mark(days_mark(left))
@@ -86,9 +86,10 @@ class SuggestionPane(QWidget):
             Fact("内容分类", line.category),
             Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
             Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
-            Fact("主办", line.lead_unit),
+            Fact("主办", line.lead_unit, _signed(paper)),
             Fact("协办", line.co_units.replace("、", "\n")),
-            Fact("交办日期", handed),
+            Fact("协办意见", _opinions(paper)),
+            Fact("交办日期", handed, _first_handed(paper)),
             Fact("公开", "代表同意公开" if paper.may_publish else "代表没有同意公开"),
         )
         return [fact for fact in known if fact.value]
@@ -107,6 +108,32 @@ class SuggestionPane(QWidget):
             choose.clicked.connect(partial(self._desk.open, "choose", paper.line.id))
             self._groups.addWidget(choose)
         self.key.setVisible(bool(paper.groups) or not (over(paper) or paper.submitted_to))
+
+
+def _signed(paper: Paper) -> str:
+    days = [p.received_on for p in paper.parts if p.role is not HandlerRole.CO and p.received_on]
+    return f"{labels.day_short(min(days))}签收" if days else ""
+
+
+def _opinions(paper: Paper) -> str:
+    """Return which opinions are still awaited from the co-handlers."""
+    cos = [part for part in paper.parts if part.role is HandlerRole.CO]
+    if over(paper) or not cos:
+        return ""
+    return "\n".join(
+        f"{part.unit}，{labels.day_short(part.opinion_on)}收到"
+        if part.opinion_on
+        else f"{part.unit}，还没有收到"
+        + (f"，期限 {labels.day_short(part.opinion_due)}" if part.opinion_due else "")
+        for part in cos
+    )
+
+
+def _first_handed(paper: Paper) -> str:
+    first = paper.handed_first
+    return (
+        f"改办，首次 {labels.day_short(first)}" if first and first != paper.line.handed_on else ""
+    )
 
 
 def _undated(paper: Paper) -> str:

@@ -9,6 +9,8 @@ new-suggestion       id of the opinion it comes from, or ""
 urge, choose         id, or several joined by commas
 take_back            id of the suggestion:id of the event
 file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
+receive, give_back, reassign, insist, extend, co_opinion    likewise
+send_back, as_letter, refuse, merge, redo, explain          likewise
 """
 
 from npcdesk.ui.roster_routes import factory
@@ -24,6 +26,18 @@ ROUTES = {
     "new-suggestion": factory("npcdesk.ui.suggestion_dialog", "SuggestionDialog"),
     "file": factory("npcdesk.ui.file_dialog", "FileDialog"),
     "hand_over": factory("npcdesk.ui.hand_over_dialog", "HandOverDialog"),
+    "send_back": factory("npcdesk.ui.review_dialog", "SendBackDialog"),
+    "as_letter": factory("npcdesk.ui.review_dialog", "AsLetterDialog"),
+    "refuse": factory("npcdesk.ui.review_dialog", "RefuseDialog"),
+    "merge": factory("npcdesk.ui.review_dialog", "MergeDialog"),
+    "receive": factory("npcdesk.ui.unit_side_dialogs", "ReceiveDialog"),
+    "give_back": factory("npcdesk.ui.unit_side_dialogs", "GiveBackDialog"),
+    "co_opinion": factory("npcdesk.ui.unit_side_dialogs", "CoOpinionDialog"),
+    "reassign": factory("npcdesk.ui.decision_dialogs", "ReassignDialog"),
+    "insist": factory("npcdesk.ui.decision_dialogs", "InsistDialog"),
+    "extend": factory("npcdesk.ui.decision_dialogs", "ExtendDialog"),
+    "redo": factory("npcdesk.ui.study_dialogs", "RedoDialog"),
+    "explain": factory("npcdesk.ui.study_dialogs", "ExplainDialog"),
     "contact": factory("npcdesk.ui.contact_dialog", "ContactDialog"),
     "urge": factory("npcdesk.ui.urge_dialog", "UrgeDialog"),
     "reply": factory("npcdesk.ui.reply_dialog", "ReplyDialog"),

@@ -6,6 +6,7 @@ from functools import partial
 
 from npcdesk import labels
 from npcdesk.models import EventKind
+from npcdesk.office import suggestion_history
 from npcdesk.office.suggestion_history import HistoryLine
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import RUNNING, STEPS, State
@@ -24,11 +25,23 @@ LIFE = (
 ICONS = {
     EventKind.RAISE: ("person", "void"),
     EventKind.FILE: ("document_checkmark", "wait"),
+    EventKind.SEND_BACK: ("arrow_undo", "soon"),
+    EventKind.AS_LETTER: ("mail", "void"),
+    EventKind.REFUSE: ("dismiss", "void"),
+    EventKind.MERGE: ("arrow_right", "void"),
     EventKind.HAND_OVER: ("send", "wait"),
+    EventKind.RECEIVE: ("document_checkmark", "doing"),
+    EventKind.GIVE_BACK: ("arrow_undo", "soon"),
+    EventKind.REASSIGN: ("arrow_sync", "wait"),
+    EventKind.INSIST: ("dismiss", "doing"),
+    EventKind.EXTEND: ("calendar_ltr", "soon"),
+    EventKind.CO_OPINION: ("people_chat", "doing"),
     EventKind.CONTACT: ("people_chat", "doing"),
     EventKind.URGE: ("megaphone_loud", "soon"),
     EventKind.REPLY: ("document", "replied"),
     EventKind.RATE: ("checkmark_circle", "replied"),
+    EventKind.REDO: ("arrow_sync", "redo"),
+    EventKind.EXPLAIN: ("note", "replied"),
     EventKind.CLOSE: ("checkmark", "closed"),
     EventKind.WITHDRAW: ("dismiss", "void"),
     EventKind.TAKE_BACK: ("arrow_undo", "void"),
@@ -41,13 +54,6 @@ def stands(line: HistoryLine) -> bool:
     return not line.taken_back and not line.odd and line.kind is not EventKind.TAKE_BACK
 
 
-def next_due(paper: Paper) -> date | None:
-    """Return the last day for the step that is awaited, None when no clock runs."""
-    steps = (line for line in paper.history if stands(line) and line.kind in STEPS)
-    newest = next(steps, None)
-    return newest.due_on if newest and paper.next_step else None
-
-
 def life_steps(paper: Paper) -> list[LifeStep]:
     """Return 提出 审查 交办 面商 答复 评价 办结, as far as they are done."""
     days: dict[EventKind, date] = {}
@@ -55,8 +61,9 @@ def life_steps(paper: Paper) -> list[LifeStep]:
         if stands(line):
             days.setdefault(line.kind, line.on)
     kinds = [kind for kind, _ in LIFE]
-    here = kinds.index(paper.next_step) if paper.next_step in kinds else len(kinds)
-    due = next_due(paper)
+    step = EventKind.HAND_OVER if paper.line.state is State.GIVEN_BACK else paper.next_step
+    here = kinds.index(step) if step in kinds else len(kinds)
+    due = paper.next_due
     made = []
     for at, (kind, words) in enumerate(LIFE):
         on = days.get(kind)
@@ -132,6 +139,7 @@ def _title(line: HistoryLine, times: int) -> str:
     name = labels.EVENT[line.kind.value]
     more: Iterable[str] = (
         line.how,
+        line.unit,
         line.number and f"第{line.number}号",
         line.reply_class and f"{line.reply_class} 类",
         labels.RATING.get(line.rating, ""),
@@ -144,6 +152,7 @@ def _title(line: HistoryLine, times: int) -> str:
 def _body(paper: Paper, line: HistoryLine) -> str:
     said = [
         line.units,
+        *suggestion_history.in_words(line),
         line.document_number,
         f"承诺 {labels.day(line.promised_on)}完成" if line.promised_on else "",
         _until(line),
@@ -157,11 +166,16 @@ def _body(paper: Paper, line: HistoryLine) -> str:
 def _until(line: HistoryLine) -> str:
     names = {
         EventKind.FILE: "交办期限",
-        EventKind.HAND_OVER: "答复期限",
+        EventKind.RECEIVE: "答复期限",
+        EventKind.GIVE_BACK: "决定的期限",
+        EventKind.REASSIGN: "重新交办期限",
+        EventKind.EXTEND: "答复期限延到",
         EventKind.REPLY: "反馈期限",
         EventKind.RATE: "重新答复期限",
+        EventKind.REDO: "重新答复期限",
     }
-    return f"{names[line.kind]} {labels.day(line.due_on)}" if line.due_on else ""
+    name = names.get(line.kind, "答复期限")
+    return f"{name} {labels.day(line.due_on)}" if line.due_on else ""
 
 
 def _raised(paper: Paper) -> str:

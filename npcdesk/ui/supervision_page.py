@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from npcdesk.office.groups import GroupBoard
     from npcdesk.office.suggestion_list import SuggestionLine
 
-PARTS_DONE = {"待交办": 2, "办理中": 3, "重新办理": 5, "已答复": 5, "已办结": 7, "终止": 7}
+PARTS_DONE = {
+    "待交办": 2,
+    "退办待定": 2,
+    "办理中": 3,
+    "重新办理": 5,
+    "已答复": 5,
+    "已办结": 7,
+    "终止": 7,
+}
 """How many of 提 审 交 商 答 评 结 are behind a paper in each state."""
 WARN_DAYS = 7
 

@@ -44,6 +44,8 @@ VERB_ICONS = {
     "rate": "mail",
     "close": "checkmark_circle",
     "file": "note",
+    "reassign": "arrow_sync",
+    "co_opinion": "people_chat",
 }
 ASK = {
     "urge": "催办",
@@ -52,6 +54,8 @@ ASK = {
     "rate": "收回意见",
     "close": "办结",
     "file": "立案编号",
+    "reassign": "决定退办",
+    "co_opinion": "催协办意见",
 }
 
 
@@ -75,7 +79,6 @@ class TodayPage(Page):
 
     def __init__(self, desk: OfficeDesk) -> None:
         super().__init__(desk, "今日要办")
-        self._kinds: dict[str, str] = {}
         self.tiles = {
             "late": Tile("已逾期", "过了该办的日子", "late"),
             "soon": Tile("七天内到期", "", "soon"),
@@ -97,7 +100,7 @@ class TodayPage(Page):
             self.tiles[key].clicked.connect(lambda _on=False, key=key: self._narrow(key))
         self.tiles["opinions"].clicked.connect(lambda: desk.open("tab:stations"))
         self.list.verb_wanted.connect(self._do)
-        self.list.opened.connect(lambda wanted: desk.open("suggestion", wanted))
+        self.list.opened.connect(lambda line: desk.open("suggestion", line.partition(":")[2]))
 
     def _lay_out_body(self) -> None:
         em = look().em
@@ -187,7 +190,6 @@ class TodayPage(Page):
         return f"到 {labels.day_short(self.desk.clock.today() + timedelta(days=SOON_DAYS))}"
 
     def _show_tasks(self, found: "Today") -> None:
-        self._kinds = {task.suggestion_id: task.kind.value for task in found.tasks}
         self.list.show_groups(groups(found.tasks, found.counts))
         counts = found.counts
         total = counts.late + counts.today + counts.soon + counts.later + counts.undated
@@ -257,8 +259,9 @@ class TodayPage(Page):
             tile.setChecked(name == key and tile.isChecked())
         self.reload()
 
-    def _do(self, suggestion_id: str) -> None:
-        self.desk.open(self._kinds[suggestion_id], suggestion_id)
+    def _do(self, line: str) -> None:
+        kind, _, suggestion_id = line.partition(":")
+        self.desk.open(kind, suggestion_id)
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
@@ -294,7 +297,7 @@ def _line(task: "Task") -> DueLine:
     mark: Mark | None = None if task.days_left is None else days_mark(task.days_left, SOON_DAYS)
     kind = task.kind.value
     return DueLine(
-        task.suggestion_id,
+        f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
         VERB_ICONS.get(kind, "document"),
         f"{ASK.get(kind, task.verb)}：{number}{task.title}",
         task.why,
@@ -305,12 +308,12 @@ def _line(task: "Task") -> DueLine:
 
 def parts(papers: "SessionPapers") -> list[Part]:
     """Return the states of a session's papers as parts of one bar; late ones apart."""
-    from npcdesk.rules.suggestion_life import State  # noqa: PLC0415 - after the first paint
+    from npcdesk.rules.suggestion_life import RUNNING, State  # noqa: PLC0415 - as above
 
     of = papers.by_state
-    running = of.get(State.HANDLED, 0) + of.get(State.AGAIN, 0)
+    running = sum(of.get(each, 0) for each in RUNNING)
     again = of.get(State.AGAIN, 0)
-    late_again = max(papers.late - of.get(State.HANDLED, 0), 0)
+    late_again = max(papers.late - (running - again), 0)
     found = [
         Part("已办结", of.get(State.CLOSED, 0), "closed", Sign.TICK),
         Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),

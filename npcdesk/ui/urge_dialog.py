@@ -1,5 +1,7 @@
 """记录催办: for one suggestion, or for several ticked ones in one write."""
 
+from datetime import date
+
 from npcdesk import labels
 from npcdesk.office import suggestion_list, suggestions
 from npcdesk.office.suggestion_list import Ticked
@@ -33,12 +35,26 @@ class UrgeDialog(OfficeDeed):
         self.how = ChoiceCards("方式", cards=WAYS, required=True)
         self.on = DayField("催办日期", today=self.today, expects="past", required=True)
         self.by = TextField("催办人", hint="可以不填")
-        self.said = LongTextField("答复了什么", lines=3, hint="对方怎么说、答应哪天，可以不填")
+        self.answered = TextField("谁答话", hint="对方的姓名，可以不填")
+        self.said = LongTextField("答复了什么", lines=3, hint="对方怎么说，可以不填")
+        self.next_on = DayField(
+            "约定哪天再催",
+            today=self.today,
+            expects="future",
+            hint="到那天列在今日要办里，可以不填",
+            check=self._check_next,
+        )
         self.row(self.how)
         self.row(self.on, self.by)
+        self.row(self.answered, self.next_on)
         self.row(self.said)
         self.how.set_value("电话")
         self.on.set_value(self.today)
+
+    def _check_next(self, day: date) -> str:
+        on = self.on.value()
+        late = on is not None and day <= on
+        return "约定的日期要在这次催办之后，请核对。" if late else ""
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it for every paper, or for none."""
@@ -53,6 +69,8 @@ class UrgeDialog(OfficeDeed):
                     today=self.today,
                     how=self.how.value(),
                     body=self.said.value(),
+                    answered_by=self.answered.value(),
+                    next_on=self.next_on.value(),
                     by=self.by.value(),
                 )
         self.desk.done(f"{what}记下了{labels.day_short(on)}的{self.how.value()}催办。")

@@ -1,11 +1,12 @@
 """撤回建议: the delegates take their suggestion back in writing; its life ends."""
 
 from npcdesk.models import EventKind
-from npcdesk.office import suggestions
+from npcdesk.office import suggestion_ends, suggestions
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.fields import LongTextField
+from npcdesk.ui.fields import CheckField, LongTextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
+from npcdesk.ui.words import Words
 
 
 class WithdrawDialog(SuggestionDeed):
@@ -19,8 +20,16 @@ class WithdrawDialog(SuggestionDeed):
         self.reason = LongTextField(
             "撤回的理由", lines=3, required=True, hint="照代表的书面申请写，原件请留存"
         )
+        with desk.store.reading() as session:
+            co_signers = suggestion_ends.signers(session, suggestion_id)[1:]
+        self.agreed = {name: CheckField(f"{name}书面同意") for name in co_signers}
         self.row(self.on).addStretch(1)
         self.row(self.reason)
+        if co_signers:
+            self.body.addWidget(Words("联名代表要全体一致", "second_strong"))
+        ticks = list(self.agreed.values())
+        for at in range(0, len(ticks), 3):
+            self.row(*ticks[at : at + 3])
         self.on.set_value(self.today)
         self.note.say("撤回后这件建议就终止了，记录都留着。", "info")
 
@@ -33,5 +42,6 @@ class WithdrawDialog(SuggestionDeed):
                 on=self.on.value() or self.today,
                 today=self.today,
                 reason=self.reason.value(),
+                agreed=[name for name, tick in self.agreed.items() if tick.value()],
             )
         self.desk.done(f"{self.called}已按代表的书面申请撤回。")

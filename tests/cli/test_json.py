@@ -22,6 +22,11 @@ visits show {visit}
 suggestions add --title 关于路灯的建议 --lead 周启明 --co 王芳 --from-opinion {opinion}
 suggestions file 路灯 --number 35
 suggestions hand-over 35 --to 县交通运输局 --co 县财政局 --new-unit
+suggestions receive 35 --unit 县交通运输局 --signed-by 李工
+suggestions give-back 35 --unit 县交通运输局 --reason 不归我们管 --proposed 县城管局
+suggestions insist 35 --reason 三定方案里有
+suggestions co-opinion 35 --body 同意
+suggestions extend 35 --until 2026-10-1 --reason 要勘察 --approved-by 代工委
 suggestions contact 35 --how 走访
 suggestions urge 35
 units package --all --out {out}
@@ -35,6 +40,24 @@ suggestions show 35
 suggestions list
 suggestions similar --title 关于增设路灯的建议
 suggestions import {sheet} --yes
+suggestions add --title 关于水渠的建议 --lead 周启明
+suggestions send-back 水渠 --ground hollow --reason 写具体些
+suggestions file 水渠 --number 36
+suggestions hand-over 36 --to 县水利局 --new-unit
+suggestions give-back 36 --reason 没有人手
+suggestions reassign 36
+suggestions hand-over 36 --to 县水利局
+suggestions reply 36 --class C
+suggestions rate 36 --rating 不满意 --opinion 没修
+suggestions redo 36
+suggestions explain 36 --reason 资金没有着落
+suggestions add --title 关于宅基地的建议 --lead 王芳
+suggestions as-letter 宅基地 --ground personal
+suggestions take-back 宅基地 --reason 录错了
+suggestions refuse 宅基地 --ground personal
+suggestions take-back 宅基地 --reason 录错了
+suggestions merge 宅基地 --into 36
+suggestions show 宅基地
 suggestions withdraw 沙河桥 --reason 代表书面撤回
 units list
 groups list

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from npcdesk.errors import DeskError
 from npcdesk.job import finish
-from npcdesk.models import ContactStage, HandlingUnit, Person, Rating
-from npcdesk.office import groups, stations, suggestion_list, suggestions, visits
+from npcdesk.models import ContactStage, EventKind, HandlingUnit, Person, Rating, Suggestion
+from npcdesk.office import groups, stations, suggestion_list, suggestions, unit_side, visits
+from npcdesk.office import suggestion_ends as ends
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.rules import suggestion_life
 from npcdesk.store import projection
@@ -18,9 +19,10 @@ from tests.make import TODAY
 
 DEEDS = (
     "file", "hand_over", "contact", "urge", "reply", "rate", "dissatisfied", "close", "withdraw",
-    "take_back", "undo", "rename", "choose", "release",
+    "receive", "co_receive", "give_back", "reassign", "insist", "extend", "co_opinion", "hollow",
+    "send_back", "refuse", "redo", "explain", "take_back", "undo", "rename", "choose", "release",
 )  # fmt: skip
-LIFE = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 40)), max_size=14)
+LIFE = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 40)), max_size=20)
 
 
 class Nothing:
@@ -29,13 +31,42 @@ class Nothing:
     id = "nothing"
 
 
-def do(session, paper, deed, on, unit, group):
+def do(session, paper, deed, on, units, group):
     """Try one deed on a day; what the rules refuse is refused."""
     s = suggestions
     when = {"on": on, "today": TODAY}
     deeds = {
         "file": lambda: s.file(session, paper, number="35", **when),
-        "hand_over": lambda: s.hand_over(session, paper, lead_ids=[unit], **when),
+        "hand_over": lambda: s.hand_over(
+            session, paper, lead_ids=units[:1], co_ids=units[1:], **when
+        ),
+        "receive": lambda: unit_side.receive(session, paper, unit_id=units[0], **when),
+        "co_receive": lambda: unit_side.receive(session, paper, unit_id=units[1], **when),
+        "give_back": lambda: unit_side.give_back(
+            session, paper, unit_id=units[0], reason="不归我们管", **when
+        ),
+        "reassign": lambda: unit_side.reassign(session, paper, **when),
+        "insist": lambda: unit_side.insist(session, paper, reason="归", **when),
+        "extend": lambda: unit_side.extend(
+            session,
+            paper,
+            until=on + timedelta(days=120),
+            reason="要勘察",
+            approved_by="代工委",
+            **when,
+        ),
+        "co_opinion": lambda: unit_side.co_opinion(
+            session, paper, unit_id=units[1], body="同意", **when
+        ),
+        "hollow": lambda: unit_side.co_opinion(
+            session, paper, unit_id=units[1], hollow=True, **when
+        ),
+        "send_back": lambda: ends.review(
+            session, paper, EventKind.SEND_BACK, reason="一事多议", **when
+        ),
+        "refuse": lambda: ends.review(session, paper, EventKind.REFUSE, grounds=["court"], **when),
+        "redo": lambda: ends.redo(session, paper, **when),
+        "explain": lambda: ends.explain(session, paper, reason="没有钱", **when),
         "contact": lambda: s.contact(session, paper, stage=ContactStage.DURING, how="电话", **when),
         "urge": lambda: s.urge(session, paper, how="电话", **when),
         "reply": lambda: s.reply(session, paper, reply_class="A", **when),
@@ -65,11 +96,12 @@ def somebody(session):
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(life=LIFE)
-def test_the_lists_say_what_the_records_say(store, life):
+@given(life=LIFE, pack=st.sampled_from(["national", "zhejiang", "chongqing"]))
+def test_the_lists_say_what_the_records_say(store, life, pack):
     paper = make.suggestion(store, number="", title="关于任意的建议")
-    unit = make.unit(store)
+    units = [make.unit(store), make.unit(store, "县财政局")]
     with store.writing("成立督办组") as session:
+        session.get(Suggestion, paper).pack_code = pack
         group = groups.form(
             session, name=f"督办组{paper}", leader="王建国", decided_on=TODAY, today=TODAY
         )
@@ -79,7 +111,7 @@ def test_the_lists_say_what_the_records_say(store, life):
                 store.undo(store.last_write().id)
             else:
                 with store.writing(deed) as session:
-                    do(session, paper, deed, TODAY - timedelta(days=days), unit, group)
+                    do(session, paper, deed, TODAY - timedelta(days=days), units, group)
         except DeskError:
             continue
     with store.reading() as session:
@@ -89,6 +121,7 @@ def test_the_lists_say_what_the_records_say(store, life):
             now = suggestion_life.standing(suggestions.events(session, paper))
             line = suggestion_list.paper(session, paper, TODAY).line
             assert (line.state, line.round, line.number) == (now.state, now.round, now.number)
+            assert (line.handed_on, line.reply_due) == (now.handed_on, now.due_on)
 
 
 def test_differences_tells_a_line_that_was_tampered_with(store):

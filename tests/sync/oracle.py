@@ -48,7 +48,11 @@ ABOVE_MAY = {
 ADDRESSEE_MAY = {"suggestion": {"category", "term", "session", "pack_code"}}
 KINDS = {
     "own": {"raise", "contact", "rate", "withdraw", "take_back"},
-    "above": {"file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"},
+    "above": {
+        *("file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"),
+        *("send_back", "as_letter", "refuse", "merge", "receive", "give_back", "reassign"),
+        *("insist", "extend", "co_opinion", "redo", "explain"),
+    },
 }
 
 

@@ -36,11 +36,16 @@ def words(widget):
 def test_the_next_step_is_the_primary_verb(qtbot, desk, store, opens):
     made = make.handed_over(store)
     page = shown(qtbot, desk, "suggestion", made)
-    assert [v.text().strip() for v in verbs(page)] == ["登记答复", "记录催办", "登记面商"]
-    assert [v.property("kind") for v in verbs(page)] == ["primary", "", ""]
+    assert [v.text().strip() for v in verbs(page)] == [
+        "登记答复",
+        "登记签收",
+        "记录催办",
+        "登记面商",
+    ]
+    assert [v.property("kind") for v in verbs(page)] == ["primary", "", "", ""]
     for verb in verbs(page):
         verb.click()
-    assert opens == [(kind, made) for kind in ("reply", "urge", "contact")]
+    assert opens == [(kind, made) for kind in ("reply", "receive", "urge", "contact")]
 
 
 def test_the_head_says_where_it_stands(qtbot, desk, store):

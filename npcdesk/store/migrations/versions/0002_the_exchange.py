@@ -29,6 +29,17 @@ KEPT = (
     "visit",
     "visit_delegate",
 )
+LATER = (("suggestion_event", "proposed"), ("suggestion_event", "grounds"), ("handler", "due_why"))
+HANDED = """
+UPDATE standing SET handed_first = handed_on, handed_id = coalesce((
+    SELECT e.id FROM suggestion_event e
+    WHERE e.suggestion_id = standing.suggestion_id AND e.kind = 'hand_over' AND NOT e.deleted
+        AND e."on" = standing.handed_on AND NOT EXISTS (
+            SELECT 1 FROM suggestion_event t WHERE t.suggestion_id = e.suggestion_id
+                AND t.kind = 'take_back' AND t.about_id = e.id AND NOT t.deleted)
+    ORDER BY e.written_ms, e.id LIMIT 1), '')
+WHERE handed_on IS NOT NULL
+"""
 OTHERS = sa.text("unit <> ''")
 WIDER = {  # indexes that count without looking at the rows: now also whose rows they are
     "person": (
@@ -192,7 +203,17 @@ def upgrade() -> None:
     with op.batch_alter_table("suggestion", schema=None) as batch_op:  # no default for later rows
         batch_op.alter_column("to_code", server_default=None)
     op.add_column("suggestion_event", sa.Column("attitude", sa.String(length=32), nullable=True))
+    for name in ("unit_id", "other_id"):
+        op.add_column("suggestion_event", sa.Column(name, sa.String(), nullable=True))
+    for name in ("wanted_until", "told_on", "next_on"):
+        op.add_column("suggestion_event", sa.Column(name, sa.Date(), nullable=True))
     # the default stays: adding the column then costs nothing, however many rows there are
+    for table, name in LATER:
+        op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
+    op.add_column("handler", sa.Column("due_on", sa.Date(), nullable=True))
+    op.add_column(
+        "office", sa.Column("keeps_clock", sa.Boolean(), nullable=False, server_default="0")
+    )
     for table in KEPT:
         op.add_column(table, sa.Column("unit", sa.String(), nullable=False, server_default=""))
     for table in ("mandate", "visit", "suggestion"):
@@ -201,13 +222,44 @@ def upgrade() -> None:
         op.drop_index(name, table)
         op.create_index(name, table, [*columns, "unit"], sqlite_where=where)
     op.add_column("standing", sa.Column("source", sa.String(), nullable=False, server_default=""))
+    _widen_standing()
     op.create_index(
         "standing_by_source", "standing", ["source", "state"], sqlite_where=sa.text("source <> ''")
     )
 
 
+def _widen_standing() -> None:
+    """Add what is worked out of the units' side of a paper, filled in by the next rebuilding."""
+    for name in ("handed_first", "received_on", "urge_next"):
+        op.add_column("standing", sa.Column(name, sa.Date(), nullable=True))
+    words = {"handed_id": "", "co_due": "9999-12-31"}
+    for name, empty in words.items():
+        op.add_column(
+            "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
+        )
+    op.add_column(
+        "standing", sa.Column("extended", sa.Integer(), nullable=False, server_default="0")
+    )
+    op.execute(HANDED)
+    op.create_index(
+        "standing_by_co", "standing", ["co_due", "seq"], sqlite_where=sa.text("co_due < '9999'")
+    )
+    asked = sa.text("urge_next IS NOT NULL")
+    op.create_index("standing_by_urge", "standing", ["urge_next", "seq"], sqlite_where=asked)
+
+
 def downgrade() -> None:
     """Put the tables back."""
+    op.drop_index("standing_by_urge", "standing")
+    op.drop_index("standing_by_co", "standing")
+    for name in ("handed_first", "received_on", "urge_next", "handed_id", "co_due", "extended"):
+        op.drop_column("standing", name)
+    for table, name in LATER:
+        op.drop_column(table, name)
+    op.drop_column("handler", "due_on")
+    op.drop_column("office", "keeps_clock")
+    for name in ("unit_id", "other_id", "wanted_until", "told_on", "next_on"):
+        op.drop_column("suggestion_event", name)
     op.drop_index("standing_by_source", "standing")
     op.drop_column("standing", "source")
     for table, (name, columns, where) in WIDER.items():

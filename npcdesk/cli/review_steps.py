@@ -1,0 +1,168 @@
+"""审查 before filing, and 研究 after 不满意, as commands."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.naming import WHICH
+from npcdesk.cli.shown import Json
+from npcdesk.cli.suggestion_steps import ON, TODAY, one_step
+from npcdesk.models import EventKind
+from npcdesk.office import suggestion_ends, suggestion_names
+from npcdesk.rules.review import GROUNDS
+from npcdesk.rules.suggestion_life import VERB
+
+CODES = "；".join(f"{ground.code} {ground.words}" for ground in GROUNDS)
+GROUND: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="事由", help=f"可写多次：{CODES}")
+]
+REASON: TypeAlias = Annotated[str, typer.Option(metavar="理由")]
+TOLD: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="告知代表的日期")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the commands of every step to `suggestions`."""
+    steps: dict[str, Callable[..., None]] = {
+        "send-back": send_back,
+        "as-letter": as_letter,
+        "refuse": refuse,
+        "merge": merge,
+        "redo": redo,
+        "explain": explain,
+    }
+    for name, step in steps.items():
+        app.command(name)(step)
+
+
+def send_back(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    ground: GROUND = None,
+    reason: REASON = "",
+    told: TOLD = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """审查：退回代表修改。"""
+    _review(ctx, suggestion, EventKind.SEND_BACK, ground, reason, told=told, on=on, json=json)
+
+
+def as_letter(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    ground: GROUND = None,
+    reason: REASON = "",
+    told: TOLD = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """审查：转为代表来信。"""
+    _review(ctx, suggestion, EventKind.AS_LETTER, ground, reason, told=told, on=on, json=json)
+
+
+def refuse(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    ground: GROUND = None,
+    reason: REASON = "",
+    told: TOLD = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """审查：不予受理。"""
+    _review(ctx, suggestion, EventKind.REFUSE, ground, reason, told=told, on=on, json=json)
+
+
+def _review(
+    ctx: typer.Context,
+    suggestion: str,
+    outcome: EventKind,
+    grounds: list[str] | None,
+    reason: str,
+    *,
+    told: str,
+    on: str,
+    json: bool,
+) -> None:
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestion_ends.review(
+            session,
+            paper_id,
+            outcome,
+            on=desk.day(on),
+            today=desk.today,
+            grounds=grounds or (),
+            reason=reason,
+            told_on=desk.day(told) if told else None,
+        )
+        return f"已登记：{VERB[outcome]}。"
+
+    one_step(ctx, suggestion, outcome, deed, json=json)
+
+
+def merge(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    into: Annotated[str, typer.Option(metavar="建议", help="并入哪一件")],
+    reason: REASON = "",
+    told: TOLD = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """审查：并案，以后只办另一件。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        other = suggestion_names.named(session, into)
+        suggestion_ends.merge(
+            session,
+            paper_id,
+            into_id=other.id,
+            on=desk.day(on),
+            today=desk.today,
+            reason=reason,
+            told_on=desk.day(told) if told else None,
+        )
+        return f"已并入{other.called}。"
+
+    one_step(ctx, suggestion, EventKind.MERGE, deed, json=json)
+
+
+def redo(
+    ctx: typer.Context, suggestion: WHICH, on: ON = TODAY, reason: REASON = "", json: Json = False
+) -> None:
+    """研究不满意：要求重办，期限从单位收到要求起算。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        due = suggestion_ends.redo(
+            session, paper_id, on=desk.day(on), today=desk.today, reason=reason
+        )
+        return f"已要求重办，期限 {labels.day(due.on)}（{due.why}）。"
+
+    one_step(ctx, suggestion, EventKind.REDO, deed, json=json)
+
+
+def explain(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    reason: Annotated[str, typer.Option(metavar="理由", help="向代表说明的理由")],
+    told: TOLD = "",
+    on: ON = TODAY,
+    json: Json = False,
+) -> None:
+    """研究不满意：说明理由，然后可以办结。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestion_ends.explain(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            reason=reason,
+            told_on=desk.day(told) if told else None,
+        )
+        return "已说明理由，可以办结。"
+
+    one_step(ctx, suggestion, EventKind.EXPLAIN, deed, json=json)

@@ -1,0 +1,162 @@
+"""The state machine, played by clerks at random: where a paper stands follows from its events."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from npcdesk.errors import NotAllowed
+from npcdesk.models import EventKind, Handler, HandlerRole, Rating, SuggestionEvent
+from npcdesk.rules import co_handling
+from npcdesk.rules import suggestion_life as life
+from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
+
+FIRST = date(2026, 1, 5)
+TODAY = FIRST + timedelta(days=60)
+BESIDE = frozenset({EventKind.RECEIVE, EventKind.CO_OPINION, EventKind.CONTACT, EventKind.URGE})
+KINDS = st.sampled_from([kind for kind in EventKind if kind is not EventKind.RAISE])
+DEEDS = st.lists(
+    st.tuples(
+        KINDS,
+        st.integers(0, 62),
+        st.sampled_from(Rating),
+        st.one_of(st.none(), st.integers(0, 90)),
+        st.sampled_from(["lead", "co"]),
+    ),
+    max_size=25,
+)
+
+
+def event(kind, on, **facts):
+    made = SuggestionEvent(suggestion_id="paper", kind=kind, on=on, **facts)
+    made.written_ms = event.ms = getattr(event, "ms", 0) + 1
+    return made
+
+
+def play(deeds):
+    """Do what the rules let happen; return the events and the state that each was let into."""
+    events = [event(EventKind.RAISE, FIRST)]
+    for kind, days, rating, due, unit in deeds:
+        on, before = FIRST + timedelta(days=days), life.standing(events)
+        try:
+            if kind is EventKind.TAKE_BACK:
+                last = life.in_order(events)[-1]
+                life.require_take_back(events, last)
+                made = event(kind, TODAY, about_id=last.id)
+            else:
+                beside = kind in BESIDE
+                now = events if beside else before
+                (life.require_beside if beside else life.require)(now, kind, on, TODAY)
+                made = event(
+                    kind,
+                    on,
+                    rating=rating if kind is EventKind.RATE else None,
+                    due_on=None if due is None else on + timedelta(days=due),
+                    unit_id=unit,
+                )
+        except NotAllowed:
+            made = None
+        if made is None:
+            assert life.standing(events) == before
+            continue
+        events.append(made)
+        if kind is EventKind.TAKE_BACK:
+            without = [each for each in events[:-1] if each.id != made.about_id]
+            assert life.standing(events) == life.standing(without)
+    return events
+
+
+@given(deeds=DEEDS, order=st.randoms(use_true_random=False))
+def test_a_paper_stands_where_its_events_lead_in_whatever_order_they_came(deeds, order):
+    events = play(deeds)
+    now = life.standing(events)
+    assert now.odd == ()
+    order.shuffle(events)
+    assert life.standing(events) == now
+
+
+@given(deeds=DEEDS)
+def test_the_days_told_are_those_of_events_that_stand(deeds):
+    events = play(deeds)
+    now, stands = life.standing(events), life.in_order(events)
+    for told in (now.clock, now.awaits, now.handed_by, *now.from_units):
+        assert told is None or told in stands
+    assert now.round == 1 + sum(each.rating is Rating.DISSATISFIED for each in stands) - sum(
+        each.kind is EventKind.EXPLAIN for each in stands
+    )
+    handed = [each.on for each in stands if each.kind is EventKind.HAND_OVER]
+    assert now.first_handed == (handed[0] if handed else None)
+    assert (now.handed_by is not None) == (now.handed_on is not None)
+    if now.state in RUNNING:
+        assert now.handed_on == handed[-1]
+    if now.state in (State.FILED, State.DRAFT):
+        assert now.handed_by is None
+
+
+@given(deeds=DEEDS)
+def test_what_is_offered_is_what_is_let_happen(deeds):
+    events = play(deeds)
+    now = life.standing(events)
+    step = life.next_step(now)
+    assert step is None or step in life.allowed(now)
+    for kind in set(EventKind) - {EventKind.RAISE, EventKind.TAKE_BACK}:
+        try:
+            life.require(now, kind, TODAY, TODAY)
+            may = True
+        except NotAllowed:
+            may = False
+        assert may == (kind in life.allowed(now)), kind
+
+
+@given(deeds=DEEDS)
+def test_opinions_are_awaited_from_each_co_handler_until_one_with_content_came(deeds):
+    now = life.standing(play(deeds))
+    handed = now.handed_by.id if now.handed_by else "none"
+    lead, co = (
+        Handler(suggestion_id="paper", event_id=handed, unit_id=unit, role=role)
+        for unit, role in (("lead", HandlerRole.LEAD), ("co", HandlerRole.CO))
+    )
+    given_already = any(
+        each.kind is EventKind.CO_OPINION and each.unit_id == "co" for each in now.from_units
+    )
+    wanted = now.state in RUNNING and not given_already
+    assert [each.unit_id for each in co_handling.awaited(now, [lead, co])] == ["co"] * wanted
+
+
+def test_every_state_is_left_by_a_verb_with_a_name_and_every_state_but_the_ends_leads_on():
+    assert {kind for _, kind in NEXT} | {EventKind.TAKE_BACK} == set(EventKind)
+    assert set(life.VERB) == set(EventKind)
+    assert {state for state, _ in NEXT} | {State.ENDED} == set(State)
+    assert set(life.FIRST) == set(State)
+
+
+@pytest.mark.parametrize(
+    ("then", "state", "due"),
+    [
+        ([EventKind.GIVE_BACK], State.GIVEN_BACK, None),
+        ([EventKind.GIVE_BACK, EventKind.INSIST], State.HANDLED, 30),
+        ([EventKind.GIVE_BACK, EventKind.REASSIGN], State.FILED, None),
+        ([EventKind.EXTEND], State.HANDLED, 50),
+    ],
+)
+def test_what_a_unit_asks_for_is_decided(then, state, due):
+    steps = [EventKind.RAISE, EventKind.FILE, EventKind.HAND_OVER, *then]
+    days = {EventKind.HAND_OVER: 30, EventKind.EXTEND: 50}
+    now = life.standing(
+        event(kind, FIRST, due_on=FIRST + timedelta(days=days[kind]) if kind in days else None)
+        for kind in steps
+    )
+    assert now.state is state
+    assert now.next_due == (FIRST + timedelta(days=due) if due else None)
+    assert now.due_on == FIRST + timedelta(days=due or 30)
+
+
+def test_an_explanation_lets_a_paper_be_closed_though_nobody_is_satisfied():
+    steps = [EventKind.RAISE, EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY]
+    events = [event(kind, FIRST) for kind in steps]
+    events.append(event(EventKind.RATE, FIRST, rating=Rating.DISSATISFIED))
+    assert life.standing(events).state is State.AGAIN
+    now = life.standing([*events, event(EventKind.EXPLAIN, FIRST)])
+    assert (now.state, now.round, now.rating) == (State.ANSWERED, 1, Rating.DISSATISFIED)
+    assert life.next_step(now) is EventKind.CLOSE
