@@ -8,10 +8,12 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import (
     lists_out,
+    review_steps,
     shown,
     suggestion_import,
     suggestion_similar,
     suggestion_steps,
+    unit_steps,
 )
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
@@ -26,6 +28,7 @@ from npcdesk.office import (
     files,
     offices,
     short_ids,
+    suggestion_history,
     suggestion_list,
     suggestion_names,
     suggestions,
@@ -129,6 +132,8 @@ def _session(session: Any, said: str, unit: str = "") -> tuple[int, int]:
 app.command("import")(suggestion_import.bring_in)
 app.command("similar")(suggestion_similar.similar)
 suggestion_steps.add_to(app)
+unit_steps.add_to(app)
+review_steps.add_to(app)
 
 
 @app.command("list")
@@ -243,6 +248,8 @@ def _tell(paper: Paper) -> None:
     for step in paper.history:
         told = (
             step.units,
+            step.unit,
+            *suggestion_history.in_words(step),
             f"第{step.number}号" if step.number else "",
             step.document_number,
             f"{step.reply_class}类" if step.reply_class else "",

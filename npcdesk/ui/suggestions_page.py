@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from npcdesk.office.suggestion_list import Filter
 
 ALWAYS = ("待交办", "办理中", "已答复", "已办结", "重新办理")
-WHEN_ANY = ("草稿", "终止")
+WHEN_ANY = ("草稿", "退办待定", "终止")
 OWN_ORDER = "days_left"
 MENU_UNITS = 20
 TAB_WORDS = {"late": "答复逾期"}
