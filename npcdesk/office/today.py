@@ -52,7 +52,7 @@ _COLUMNS = (
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway.
 _BESIDE = f"""
 SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
-FROM standing WHERE co_due < :day
+FROM standing WHERE co_due < :day AND co_due < '9999'
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS kind
 FROM standing WHERE urge_next <= :day AND next_due >= :day

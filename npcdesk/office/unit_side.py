@@ -33,13 +33,14 @@ class PartInHand:
     received_on: date | None  # 签收
     opinion_on: date | None  # 协办意见 with content
     opinion_due: date | None  # until when it is awaited; None where no rule says, or it came
+    hollow: bool  # the opinion that came had no content: a better one is awaited
 
 
 def parts(session: Session, suggestion_id: str) -> list[PartInHand]:
     """Return the units that have a suggestion now, those that must answer first."""
     now = standing(session, suggestion_id)
     in_force = _in_force(session, suggestion_id, now)
-    due = {each.unit_id: each.due_on for each in co_handling.awaited(now, in_force)}
+    due = {each.unit_id: each for each in co_handling.awaited(now, in_force)}
     ids = [part.unit_id for part in in_force]
     of = select(HandlingUnit).where(col(HandlingUnit.id).in_(ids))
     names = {unit.id: unit.name for unit in session.exec(of)}
@@ -50,7 +51,8 @@ def parts(session: Session, suggestion_id: str) -> list[PartInHand]:
             part.role,
             _day(now, EventKind.RECEIVE, part),
             _day(now, EventKind.CO_OPINION, part) if part.unit_id not in due else None,
-            due.get(part.unit_id),
+            due[part.unit_id].due_on if part.unit_id in due else None,
+            part.unit_id in due and due[part.unit_id].again,
         )
         for part in in_force
     ]

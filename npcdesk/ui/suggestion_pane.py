@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office.suggestion_list import Paper
+from npcdesk.office.unit_side import PartInHand
 from npcdesk.ui.buttons import Verb, link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
@@ -120,13 +121,14 @@ def _opinions(paper: Paper) -> str:
     cos = [part for part in paper.parts if part.role is HandlerRole.CO]
     if over(paper) or not cos:
         return ""
-    return "\n".join(
-        f"{part.unit}，{labels.day_short(part.opinion_on)}收到"
-        if part.opinion_on
-        else f"{part.unit}，还没有收到"
-        + (f"，期限 {labels.day_short(part.opinion_due)}" if part.opinion_due else "")
-        for part in cos
-    )
+    return "\n".join(map(_opinion, cos))
+
+
+def _opinion(part: PartInHand) -> str:
+    if part.opinion_on:
+        return f"{part.unit}，{labels.day_short(part.opinion_on)}收到"
+    until = f"，期限 {labels.day_short(part.opinion_due)}" if part.opinion_due else ""
+    return f"{part.unit}，{'无实质内容，待重提' if part.hollow else '还没有收到'}{until}"
 
 
 def _first_handed(paper: Paper) -> str:

@@ -6,6 +6,7 @@ from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import unit_side
 from npcdesk.office.unit_side import PartInHand
+from npcdesk.rules.pack import BASE_WORDS, Base
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
@@ -103,14 +104,17 @@ class GiveBackDialog(FromUnit):
             return
         with self.desk.store.reading() as session:
             last = unit_side.give_back_by(session, self.id, unit)
+        part = next(part for part in self.paper.parts if part.unit_id == unit)
+        counted = last is not None and last.why.startswith(BASE_WORDS[Base.RECEIVED])
+        unsigned = "还没有登记签收，先按交办日算。" if counted and not part.received_on else ""
         if last is None:
             self.note.say("规则包没有规定退办期限。", "info")
         elif on is not None and on > last.on:
             past = f"（{last.why}），已经过了 {(on - last.on).days} 天。"
             late = f"退办期限是 {labels.day(last.on)}{past}"
-            self.note.say(f"{late}可以登记，同意不同意由您决定。", "warn")
+            self.note.say(f"{late}{unsigned}可以登记，同意不同意由您决定。", "warn")
         else:
-            self.note.say(f"退办期限 {labels.day(last.on)}（{last.why}）。", "info")
+            self.note.say(f"退办期限 {labels.day(last.on)}（{last.why}）。{unsigned}", "info")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter the request; what becomes of it is the next step."""
