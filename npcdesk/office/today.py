@@ -305,6 +305,7 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
         return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
     if state in RUNNING:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
+        last += "，约定这天再催" if getattr(row, "kind", "") else ""
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
         return row.lead_unit, handed and f"{handed}交办", again, last
     if state is State.ANSWERED and replied:

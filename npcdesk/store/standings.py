@@ -135,7 +135,8 @@ def _line(
     answering = [(p, unit) for p, unit in at_work if p.role is not HandlerRole.CO]
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
     parts = [part for part, _ in at_work]
-    co_due = co_handling.first_due(co_handling.awaited(now, parts))
+    at_first = now.state is suggestion_life.State.HANDLED  # after a reply nobody waits for them
+    co_due = co_handling.first_due(co_handling.awaited(now, parts)) if at_first else None
     lead_unit = "、".join(unit for _, unit in answering)
     co_units = "、".join(unit for p, unit in at_work if p.role is HandlerRole.CO)
     return {

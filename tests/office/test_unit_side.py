@@ -145,6 +145,12 @@ def test_an_opinion_that_is_late_is_listed_until_it_comes(store, paper):
         do(store, unit_side.co_opinion, made, unit_id=lead, body="同意")
     do(store, unit_side.co_opinion, made, unit_id=co, hollow=True)
     assert len(tasks()) == 1
+    do(store, suggestions.reply, made, reply_class="A")
+    assert tasks() == []  # the lead unit went on without it
+    with store.writing("更正") as session:
+        reply = next(e for e in suggestions.events(session, made) if e.kind is EventKind.REPLY)
+        suggestions.take_back(session, reply.id, reason="录错了", today=TODAY)
+    assert len(tasks()) == 1
     do(store, unit_side.co_opinion, made, unit_id=co, body="预算里有")
     assert tasks() == []
     with pytest.raises(NotAllowed, match="已经交过"):
