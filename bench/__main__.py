@@ -1,6 +1,6 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import, exchange) choose some
+Names on the command line (start, pages, finding, roster_import, suggestion_import, exchange) choose some
 of it.
 """
 
@@ -12,7 +12,7 @@ from rich.table import Table
 
 from bench.result import Result
 
-ALL = ("start", "pages", "roster_import", "suggestion_import", "exchange")
+ALL = ("start", "pages", "roster_import", "suggestion_import", "exchange", "finding")
 
 
 def main() -> int:

@@ -1,11 +1,16 @@
-"""A city's file: 60,000 delegates, 100,000 suggestions, 1,000,000 visits. Made once, then kept."""
+"""A city's file: 60,000 delegates, 100,000 suggestions, 1,000,000 visits. Made once, then kept.
+
+Another without visits, whose 100,000 suggestions have texts and twelve events, is made as well.
+"""
 
 import os
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -52,29 +57,43 @@ PLACES = "沙河青石北岭东湖柳湾南关城关西河马营龙泉石桥白�
 MATTERS = "桥梁修缮供水管网改造村级卫生室药品配备公交班次增加养老助餐点运营湿地生态修复"
 CATEGORIES = ("城建环境", "教科文卫", "工业交通", "农牧林水", "社会民生")
 CHUNK = 20_000
+SYLLABLES = 2500  # characters that texts are made of, the frequent ones more often
+LENGTH = 300  # characters of a suggestion's text
 
 
-def folder() -> OfficeFolder:
-    """Return the folder of the city's office, making it if it is not there (some minutes)."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Which file: `visits` at its stations, whether papers have `texts` and a long life."""
+
+    name: str = "city"
+    visits: int = VISITS
+    texts: bool = False
+
+
+CITY, PAPERS = Kind(), Kind("papers", 0, texts=True)
+
+
+def folder(kind: Kind = CITY) -> OfficeFolder:
+    """Return the folder of an office, making it if it is not there (some minutes)."""
     root = Path(os.environ.get("NPCDESK_BENCH", Path(tempfile.gettempdir()) / "npcdesk-bench"))
-    made = OfficeFolder(root / "city")
+    made = OfficeFolder(root / kind.name)
     if not (made.root / "ready").exists():
-        print("making the city's file, once …", file=sys.stderr, flush=True)
+        print(f"making the file of {kind.name}, once …", file=sys.stderr, flush=True)
         made.root.mkdir(parents=True, exist_ok=True)
         for left in made.root.glob("desk.db*"):
             left.unlink()
-        _make(made)
+        _make(made, kind)
         (made.root / "ready").touch()
     return made
 
 
-def store() -> Store:
-    """Return the city's file, open."""
-    made = folder()
+def store(kind: Kind = CITY) -> Store:
+    """Return a file, open."""
+    made = folder(kind)
     return unlocking.open_file(made, unlocking.key_of(made, PASSPHRASE), SystemClock())
 
 
-def _make(made: OfficeFolder) -> None:
+def _make(made: OfficeFolder, kind: Kind) -> None:
     dice = random.Random(2026)
     made.slots.unlink(missing_ok=True)
     key = vault.create(made.slots, PASSPHRASE, CHEAP).key
@@ -105,8 +124,8 @@ def _make(made: OfficeFolder) -> None:
             ({"id": u, "name": f"市第{n}承办局"} for n, u in enumerate(units)),
         )
         people = _people(session, dice, stations)
-        _suggestions(session, dice, people, units)
-        _visits(session, dice, people, stations)
+        _suggestions(session, dice, people, units, texts=kind.texts)
+        _visits(session, dice, people, stations, kind.visits)
         for step in projection.rebuild(session):
             if step.done % 100_000 < 400:
                 print(f"  projection {step.done}", file=sys.stderr, flush=True)
@@ -160,9 +179,15 @@ def _people(session: Session, dice: random.Random, stations: list[str]) -> list[
 
 
 def _suggestions(
-    session: Session, dice: random.Random, people: list[tuple[str, str]], units: list[str]
+    session: Session,
+    dice: random.Random,
+    people: list[tuple[str, str]],
+    units: list[str],
+    *,
+    texts: bool,
 ) -> None:
     papers, signers, events, handlers = [], [], [], []
+    write = _writer(dice)
     for n in range(SUGGESTIONS):
         paper = new_id()
         year = 2012 + n * 14 // SUGGESTIONS + (1 if n > SUGGESTIONS - 3000 else 0)
@@ -171,7 +196,9 @@ def _suggestions(
         papers.append(
             {
                 "id": paper,
-                "title": f"关于加快{_place(dice)}{MATTERS[n % 30 : n % 30 + 6]}的建议",
+                "title": f"关于加快{_place(dice)}{write(4) if texts else ''}"
+                f"{MATTERS[n % 30 : n % 30 + 6]}的建议",
+                "body": write(LENGTH) if texts else "",
                 "category": dice.choice(CATEGORIES),
                 "origin": Origin.RESEARCH,
                 "term": term,
@@ -198,6 +225,10 @@ def _suggestions(
                 "due_on": handed + timedelta(days=90 + n % 40),
             }
             told.append(event)
+            told += [
+                {"kind": EventKind.URGE, "on": handed + timedelta(days=30 + k), "how": "电话"}
+                for k in range(7 if texts else 0)
+            ]
             handlers.append(
                 {
                     "suggestion_id": paper,
@@ -221,9 +252,13 @@ def _suggestions(
 
 
 def _visits(
-    session: Session, dice: random.Random, people: list[tuple[str, str]], stations: list[str]
+    session: Session,
+    dice: random.Random,
+    people: list[tuple[str, str]],
+    stations: list[str],
+    visits: int,
 ) -> None:
-    ids = [new_id() for _ in range(VISITS)]
+    ids = [new_id() for _ in range(visits)]
     first = date(2020, 1, 1)
     days = (TODAY - first).days
     _put(
@@ -233,7 +268,7 @@ def _visits(
             {
                 "id": visit,
                 "station_id": stations[n % 400],
-                "held_on": first + timedelta(days=n * days // VISITS),
+                "held_on": first + timedelta(days=n * days // visits),
                 "kind": VisitKind.RECEPTION,
                 "received": n % 9,
             }
@@ -247,7 +282,7 @@ def _visits(
             {
                 "visit_id": visit,
                 "person_id": dice.choice(people)[0],
-                "on": first + timedelta(days=n * days // VISITS),
+                "on": first + timedelta(days=n * days // visits),
             }
             for n, visit in enumerate(ids)
         ),
@@ -259,12 +294,25 @@ def _visits(
             {
                 "visit_id": visit,
                 "words": f"{_place(dice)}路口没有红绿灯，孩子上学过马路危险",
-                "disposition": Disposition.OPEN if n > VISITS - 500 else Disposition.ANSWERED,
+                "disposition": Disposition.OPEN if n > visits - 500 else Disposition.ANSWERED,
             }
             for n, visit in enumerate(ids)
             if n % 5 == 0
         ),
     )
+
+
+def _writer(dice: random.Random) -> Callable[[int], str]:
+    """Return what writes texts of words of two characters, some of which are frequent."""
+    letters = [chr(0x4E00 + dice.randrange(20_000)) for _ in range(SYLLABLES)]
+    usual = [1 / (n + 3) for n in range(SYLLABLES)]
+    words = ["".join(dice.choices(letters, usual, k=2)) for _ in range(4 * SYLLABLES)]
+    shares = list(accumulate(1 / (n + 20) for n in range(len(words))))
+
+    def write(characters: int) -> str:
+        return "".join(dice.choices(words, cum_weights=shares, k=characters // 2))
+
+    return write
 
 
 def _put(session: Session, model: Any, rows: Iterable[dict[str, Any]]) -> None:
@@ -295,3 +343,4 @@ def _place(dice: random.Random) -> str:
 
 if __name__ == "__main__":
     folder()
+    folder(PAPERS)

@@ -23,6 +23,15 @@ class Standing(SQLModel, table=True):
         Index("standing_by_unit", "lead_unit_id", "state"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
         Index("standing_by_source", "source", "state", sqlite_where=text("source <> ''")),
+        Index("standing_by_category", "category", "state", "due_order", "number_order", "seq"),
+        Index("standing_by_key", "state", "due_order", "seq", sqlite_where=text('"key" IS 1')),
+        Index("standing_by_title", "title", "seq"),
+        Index("standing_by_lead", "lead_name", "seq"),
+        Index("standing_by_units", "lead_unit", "seq"),
+        Index("standing_by_reply_due", "due_on", "seq"),
+        Index("standing_by_raised", "raised_on", "seq"),
+        Index("standing_by_class", "reply_class", "seq"),
+        Index("standing_by_rating", "rating", "seq"),
     )
 
     seq: int | None = Field(default=None, primary_key=True)

@@ -1,5 +1,6 @@
 """Past suggestions that say the same as a new one, found while its title and text are written."""
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,10 @@ from npcdesk.store import search
 SHOWN = 5
 LIKENESS = 50  # of 100: what is less alike is not shown
 ALMOST, MUCH = 88, 70
-OFTEN = 600  # papers: a word that so many have tells nothing
+OFTEN = 300  # papers: a word that so many have tells nothing
 CANDIDATES = 60
 ASKED = 12  # rare words of the title, and as many of the text
-READ = 300  # characters of the text
+LOOKED_UP, READ = 150, 300  # characters of the text: whose words are counted, and compared
 LEAST = 4  # characters of a title that can be compared
 _COMMON = re.compile(r"^关于|的?(意见建议|批评意见|建议|意见|议案|批评)$|[\W_]+")
 _HITS = "SELECT rowid FROM {found} WHERE {found} MATCH :asked"
@@ -50,7 +51,7 @@ def similar(
     bare = _bare(title)
     if len(bare) < LEAST:
         return []
-    words = _rare(session, _words(bare)) + _rare(session, _pairs(body[:READ]))
+    words = _rare(session, _words(bare)) + _rare(session, _pairs(body[:LOOKED_UP]))
     seqs = _candidates(session, words) if words else []
     found = []
     for row, text_of in _rows(session, seqs, but):
@@ -86,10 +87,15 @@ def _rare(session: Session, words: list[str]) -> list[str]:
 
     Counting stops where a word is too frequent to tell anything, so that none costs much.
     """
-    hits = _HITS.format(found=search.SUGGESTIONS)
-    many = text(f"SELECT count(*) FROM ({hits} LIMIT {OFTEN})")  # noqa: S608 - our own names
-    counted = [(session.execute(many, {"asked": word}).scalar_one(), word) for word in words]
-    rare = sorted(each for each in counted if 0 < each[0] < OFTEN)
+    hits = _HITS.format(found=search.SUGGESTIONS).replace(":asked", "j.value")
+    counted = session.execute(
+        text(
+            f"SELECT (SELECT count(*) FROM ({hits} LIMIT {OFTEN})) AS n, j.value "  # noqa: S608
+            "FROM json_each(:words) j"
+        ),
+        {"words": json.dumps(words)},
+    )
+    rare = sorted((n, word) for n, word in counted if 0 < n < OFTEN)
     return [word for _, word in rare[:ASKED]]
 
 

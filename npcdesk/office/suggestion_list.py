@@ -89,7 +89,7 @@ ORDERS = {
     "title": ("title",),
     "lead": ("lead_name",),
     "lead_unit": ("lead_unit",),
-    "state": ("state", "due_order"),
+    "state": ("state", "due_order", "number_order"),
     "reply_due": ("due_on",),
     "raised_on": ("raised_on",),
     "class": ("reply_class",),
@@ -97,8 +97,16 @@ ORDERS = {
 }
 
 
+BY_STATE = ("days_left", "state")  # the index of a state or a category is in these orders
+BROAD = 5000  # lines from which on the first ones are found faster in their order than sorted
+
+
 def count(session: Session, wanted: Filter, today: date) -> int:
     """Return how many suggestions fit."""
+    if wanted == Filter(text=wanted.text):
+        found = windows.hits(session, search.SUGGESTIONS, wanted.text)
+        if found is not None:
+            return found
     return windows.count(session, Standing, _where(wanted, today))
 
 
@@ -113,8 +121,16 @@ def lines(
 ) -> list[SuggestionLine]:
     """Return a window of the suggestions that fit, in the order of one of `ORDERS`."""
     order_by = windows.ordered(Standing, ORDERS[order], descending=descending)
-    rows = windows.page(session, Standing, _where(wanted, today), order_by, window)
+    where = _where(wanted, today)
+    narrowed = wanted.state is not None or bool(wanted.category)
+    if narrowed and order not in BY_STATE and _many(session, where):
+        where = _where(wanted, today, broad=True)
+    rows = windows.page(session, Standing, where, order_by, window)
     return [line(row, today) for row in rows]
+
+
+def _many(session: Session, where: list[ColumnElement[bool]]) -> bool:
+    return windows.count(session, Standing, where, most=BROAD) == BROAD
 
 
 def by_state(session: Session, wanted: Filter, today: date) -> tuple[dict[State, int], int]:
@@ -225,10 +241,11 @@ def line(row: Any, today: date) -> SuggestionLine:
     )
 
 
-def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
+def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnElement[bool]]:
+    """Return the conditions; `broad` ones are tried on the lines as they come in their order."""
     where: list[ColumnElement[bool]] = []
     if wanted.state is not None:
-        where.append(col(Standing.state) == wanted.state.value)
+        where.append(_tried(col(Standing.state), broad) == wanted.state.value)
     if wanted.late:
         where.append(col(Standing.due_order) < today.isoformat())
     if wanted.step_due:
@@ -242,12 +259,17 @@ def _where(wanted: Filter, today: date) -> list[ColumnElement[bool]]:
     if wanted.lead_unit_id:
         where.append(col(Standing.lead_unit_id) == wanted.lead_unit_id)
     if wanted.category:
-        where.append(col(Standing.category) == wanted.category)
+        where.append(_tried(col(Standing.category), broad) == wanted.category)
     if wanted.key:
         where.append(col(Standing.key).is_(True))
     if wanted.source:  # the second condition lets the index of these papers be used
         where += [col(Standing.source) == wanted.source, col(Standing.source) != _NONE]
     return where + windows.holding(Standing, search.SUGGESTIONS, wanted.text)
+
+
+def _tried(column: Any, broad: bool) -> Any:  # noqa: FBT001 - two faces of one condition
+    """Return a column so that SQLite does, or with a plus sign does not, look in its index."""
+    return literal_column(f"+standing.{column.key}") if broad else column
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import ColumnElement, Select, func, literal_column, select, text
 from sqlmodel import Session, SQLModel, col
 
 from npcdesk.models import Tally
@@ -19,13 +19,23 @@ class Window:
     limit: int = 100
 
 
-def count(session: Session, projection: type[SQLModel], where: list[ColumnElement[bool]]) -> int:
-    """Return how many lines of a projection fit."""
+def count(
+    session: Session,
+    projection: type[SQLModel],
+    where: list[ColumnElement[bool]],
+    *,
+    most: int = 0,
+) -> int:
+    """Return how many lines of a projection fit; with `most`, stop counting there."""
     table = _table(projection)
     if not where:
         whole = select(col(Tally.lines)).where(col(Tally.tbl) == table.name)
         return int(session.execute(whole).scalar() or 0)
-    return int(session.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
+    lines: Any = select(func.count()).select_from(table).where(*where)
+    if most:
+        some = select(table.c.seq).where(*where).limit(most).subquery()
+        lines = select(func.count()).select_from(some)
+    return int(session.execute(lines).scalar_one())
 
 
 def distinct(session: Session, projection: type[SQLModel], column: str) -> list[str]:
@@ -81,7 +91,18 @@ def holding(projection: type[SQLModel], found: str, words: str) -> list[ColumnEl
     if not asked:
         return []
     hit = text(f"SELECT rowid FROM {found} WHERE {found} MATCH :asked")
-    return [_table(projection).c.seq.in_(hit.bindparams(asked=asked))]
+    # the plus: thousands of hits are tried on an index, not looked up one by one
+    seq: ColumnElement[Any] = literal_column(f"+{_table(projection).name}.seq")
+    return [seq.in_(hit.bindparams(asked=asked))]
+
+
+def hits(session: Session, found: str, words: str) -> int | None:
+    """Return how many lines hold what a person typed, by their index; None when nothing was."""
+    asked = search.question(found, words)
+    if not asked:
+        return None
+    of = text(f"SELECT count(*) FROM {found} WHERE {found} MATCH :asked")
+    return int(session.execute(of, {"asked": asked}).scalar_one())
 
 
 def _table(projection: type[SQLModel]) -> Any:

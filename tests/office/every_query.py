@@ -41,6 +41,7 @@ from npcdesk.office import (
     roster_import,
     search,
     short_ids,
+    similar,
     stations,
     suggestion_ends,
     suggestion_events,
@@ -218,6 +219,8 @@ QUERIES = {
         s, suggestion_list.Filter(), TODAY
     ),
     "suggestion_list.categories": lambda s, _: suggestion_list.categories(s),
+    "similar.similar": lambda s, k: similar.similar(s, k.paper.title, today=TODAY),
+    "similar.text_of": lambda s, k: similar.text_of(s, k.paper.id),
     "suggestion_list.count": lambda s, _: suggestion_list.count(s, suggestion_list.Filter(), TODAY),
     "suggestion_list.ids": lambda s, _: suggestion_list.ids(s, suggestion_list.Filter(), TODAY),
     "suggestion_list.lines": lambda s, _: suggestion_list.lines(
@@ -257,6 +260,7 @@ QUERIES = {
         windows.count(s, table, []) for table in (RosterLine, Standing, VisitLine)
     ],
     "windows.distinct": lambda s, _: windows.distinct(s, RosterLine, "delegation"),
+    "windows.hits": lambda s, _: windows.hits(s, "found_suggestion", "建议"),
     "windows.newest": lambda s, k: plain_rows(
         windows.newest(s, VisitLine, "found_visit", k.station.name, 50)
     ),

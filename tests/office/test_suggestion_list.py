@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+from sqlalchemy import text
+
 from npcdesk.office import suggestion_list, units
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.rules.suggestion_life import State
@@ -32,3 +35,28 @@ def test_the_most_urgent_comes_first_and_what_has_no_clock_last(store):
         turned = suggestion_list.lines(session, Filter(), today=TODAY, descending=True)
     assert [line.id for line in lines] == [sooner, later, waits]
     assert [line.id for line in turned] == [waits, later, sooner]
+
+
+@pytest.mark.parametrize("order", suggestion_list.ORDERS)
+@pytest.mark.parametrize("broad", [1, suggestion_list.BROAD])
+def test_an_order_is_the_same_however_lines_are_found(store, monkeypatch, order, broad):
+    """A broad filter is tried line by line, a narrow one looked up."""
+    monkeypatch.setattr(suggestion_list, "BROAD", broad)
+    for number in ("2", "1", "3"):
+        make.handed_over(store, number=number, title=f"关于{number}的建议")
+    make.suggestion(store, number="4", title="关于四的建议")
+    wanted = Filter(state=State.HANDLED)
+    with store.reading() as session:
+        up = suggestion_list.lines(session, wanted, today=TODAY, order=order)
+        down = suggestion_list.lines(session, wanted, today=TODAY, order=order, descending=True)
+    assert sorted(line.number for line in up) == ["1", "2", "3"]
+    assert [line.id for line in up] == [line.id for line in reversed(down)]
+
+
+def test_no_order_sorts_the_whole_list(store):
+    with store.reading() as session:
+        for names in suggestion_list.ORDERS.values():
+            by = ", ".join(f"standing.{name}" for name in (*names, "seq"))
+            asked = text(f"EXPLAIN QUERY PLAN SELECT seq FROM standing ORDER BY {by}")
+            said = [row[3] for row in session.execute(asked)]
+            assert not any("TEMP B-TREE" in step for step in said), (names, said)

@@ -40,6 +40,17 @@ UPDATE standing SET handed_first = handed_on, handed_id = coalesce((
     ORDER BY e.written_ms, e.id LIMIT 1), '')
 WHERE handed_on IS NOT NULL
 """
+ORDERED = {  # each order of the list of suggestions, and its broad filters
+    "category": (["category", "state", "due_order", "number_order", "seq"], None),
+    "key": (["state", "due_order", "seq"], sa.text('"key" IS 1')),
+    "title": (["title", "seq"], None),
+    "lead": (["lead_name", "seq"], None),
+    "units": (["lead_unit", "seq"], None),
+    "reply_due": (["due_on", "seq"], None),
+    "raised": (["raised_on", "seq"], None),
+    "class": (["reply_class", "seq"], None),
+    "rating": (["rating", "seq"], None),
+}
 OTHERS = sa.text("unit <> ''")
 WIDER = {  # indexes that count without looking at the rows: now also whose rows they are
     "person": (
@@ -226,6 +237,8 @@ def upgrade() -> None:
     op.create_index(
         "standing_by_source", "standing", ["source", "state"], sqlite_where=sa.text("source <> ''")
     )
+    for name, (columns, where) in ORDERED.items():
+        op.create_index(f"standing_by_{name}", "standing", columns, sqlite_where=where)
 
 
 def _widen_standing() -> None:
@@ -250,6 +263,8 @@ def _widen_standing() -> None:
 
 def downgrade() -> None:
     """Put the tables back."""
+    for name in ORDERED:
+        op.drop_index(f"standing_by_{name}", "standing")
     op.drop_index("standing_by_urge", "standing")
     op.drop_index("standing_by_co", "standing")
     for name in ("handed_first", "received_on", "urge_next", "handed_id", "co_due", "extended"):
