@@ -34,6 +34,7 @@ class Settings:
     `last_folder` is where a file was last opened or saved, `geometry` is Qt's own text of the
     window's place, `print_choices` maps a question of the
     print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
+    `filters` maps a page to the filters that were given a name, each as the page's own text.
     """
 
     look: Look = Look.SYSTEM
@@ -43,6 +44,7 @@ class Settings:
     geometry: str = ""
     print_choices: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:
@@ -107,6 +109,10 @@ def _columns(value: dict[str, list[object]]) -> dict[str, tuple[str, ...]]:
     return {page: tuple(map(_text, shown)) for page, shown in dict(value).items()}
 
 
+def _filters(value: dict[str, dict[str, object]]) -> dict[str, dict[str, str]]:
+    return {page: _answers(named) for page, named in dict(value).items()}
+
+
 _READERS: dict[str, Callable[[Any], object]] = {
     "look": Look,
     "text_size": TextSize,
@@ -115,4 +121,5 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "geometry": _text,
     "print_choices": _answers,
     "columns": _columns,
+    "filters": _filters,
 }

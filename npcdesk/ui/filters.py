@@ -141,6 +141,14 @@ class FilterPills(QWidget):
         """Return what is chosen: key → value."""
         return dict(self._chosen)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether there is such a filter."""
+        return key in self._filters
+
+    def word(self, key: str) -> str:
+        """Return the words of a filter as it is shown."""
+        return self._pills[key].text()
+
     def words(self) -> list[str]:
         """Return what is chosen in words: 主办单位：县交通运输局."""
         return [f"{self._filters[key].name}：{self._pills[key].text()}" for key in self._chosen]

@@ -22,6 +22,7 @@ from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
+from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
 
@@ -47,7 +48,9 @@ class RosterPage(Page):
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
         self.export = ListExport(desk, self, "代表名册", Seen(self.table.lines, self.narrowed))
-        for tool in (self.search, self.pills, self.order, self.columns, self.export.button):
+        self.saved = SavedFilters(desk, "roster", Conditions(self.search, self.pills), self)
+        tools = (self.saved.button, self.order, self.columns, self.export.button)
+        for tool in (self.search, self.pills, *tools):
             self.tools.addWidget(tool, 1 if tool is self.pills else 0)
         self.table.set_sorting("strokes")
         self.card = ListCard(self.table)
@@ -64,6 +67,7 @@ class RosterPage(Page):
     def _connect(self) -> None:
         self.search.searched.connect(self._narrow)
         self.pills.changed.connect(self._narrow)
+        self.saved.changed.connect(self._narrow)
         self.table.current_changed.connect(self.pane.show_delegate)
         self.table.opened.connect(self._open)
         self.table.edit_wanted.connect(self._edit)

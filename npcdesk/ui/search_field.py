@@ -46,6 +46,12 @@ class SearchField(QLineEdit):
         self._wait.stop()
         self._last = ""
 
+    def show_silently(self, words: str) -> None:
+        """Show words as already searched for, without a signal."""
+        self.setText(words)
+        self._wait.stop()
+        self._last = self.words()
+
     def sizeHint(self) -> QSize:
         """Eleven lines wide."""
         return QSize(look().em(11), super().sizeHint().height())

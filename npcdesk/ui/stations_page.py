@@ -18,6 +18,7 @@ from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
+from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.station_columns import VISITS, station_columns
 from npcdesk.ui.station_pane import StationPane
@@ -53,7 +54,9 @@ class StationsPage(Page):
         finding = QHBoxLayout(self.finding)
         finding.setContentsMargins(look().em(0.8), 0, 0, 0)
         finding.addWidget(self.search)
+        self.saved = SavedFilters(desk, "visits", Conditions(self.search, self.pills), self)
         finding.addWidget(self.pills, 1)
+        finding.addWidget(self.saved.button)
         place = self.finding.sizePolicy()
         place.setRetainSizeWhenHidden(True)  # the tabs stay where they are
         self.finding.setSizePolicy(place)
@@ -94,6 +97,7 @@ class StationsPage(Page):
         self.tabs.chosen_changed.connect(self._turn)
         self.search.searched.connect(lambda _words: self.show_visits())
         self.pills.changed.connect(self.show_visits)
+        self.saved.changed.connect(self.show_visits)
         self.stations.current_changed.connect(lambda _id: self._show_station())
         self.stations.sort_wanted.connect(lambda _key, _down: self.show_stations())
         self.stations.opened.connect(self.see_visits)

@@ -17,6 +17,7 @@ from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
+from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.suggestion_columns import COLUMNS, ORDERS
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -65,12 +66,15 @@ class SuggestionsPage(Page):
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), frozen=3, name="建议")
         self.export = ListExport(desk, self, "建议清单", Seen(self.table.lines, self.narrowed))
+        self.saved = SavedFilters(
+            desk, "suggestions", Conditions(self.search, self.pills, self.tabs), self
+        )
         self.card = ListCard(
             self.table,
             tabs=self.tabs,
             search=self.search,
             filters=self.pills,
-            tools=(self.order, self.columns, self.export.button),
+            tools=(self.saved.button, self.order, self.columns, self.export.button),
         )
         self.card.set_hint("回车打开，空格勾选")
         self.body.addWidget(self.card)
@@ -86,6 +90,7 @@ class SuggestionsPage(Page):
         self.tabs.chosen_changed.connect(self._narrow)
         self.search.searched.connect(self._narrow)
         self.pills.changed.connect(self._narrow)
+        self.saved.changed.connect(self._narrow)
         self.table.opened.connect(lambda wanted: self.desk.open("suggestion", wanted))
         self.table.sort_wanted.connect(self._sort)
         self.table.columns_chosen.connect(self._keep_columns)
@@ -198,7 +203,7 @@ class SuggestionsPage(Page):
 
     def _show_lines(self, shown: int, total: int) -> None:
         heads = (self.units, self.bring, self.new)
-        tools = (self.order, self.columns, self.export.button)
+        tools = (self.saved.button, self.order, self.columns, self.export.button)
         for widget in (self.search, self.pills, *tools, *heads):
             widget.setVisible(total > 0)  # on the first day the steps carry the verbs
         if not total:
