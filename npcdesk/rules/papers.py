@@ -56,6 +56,74 @@ class FeedbackForm:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgeSlip:
+    """What reminds a handling unit of one suggestion (催办单), domain.md 2.2, 4.2."""
+
+    office: str  # who urges
+    units: tuple[str, ...]  # who answers; several where each has its part
+    congress: str
+    session: str  # empty between sessions (闭会期间)
+    number: str
+    title: str
+    lead: str
+    signers: int
+    handed_on: date
+    on: date  # the day of the slip
+    say_by: date  # by when the unit is to say how far it is
+    due_on: date | None = None
+    due_why: str = ""
+    round: int = 1
+    urged: int = 0  # how often before
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+
+    @property
+    def days_left(self) -> int | None:
+        """Days to the due day, negative when late; None where there is none."""
+        return (self.due_on - self.on).days if self.due_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class UrgedLine:
+    """One suggestion in a list of those that are urged."""
+
+    number: str
+    session: str  # 十九届一次
+    title: str
+    lead: str
+    signers: int
+    handed_on: date | None
+    due_on: date
+    days_left: int  # negative: late
+    urged: int
+
+
+@dataclass(frozen=True, slots=True)
+class UrgeList:
+    """All that one handling unit is reminded of (催办清单), the most urgent first."""
+
+    office: str
+    unit: str
+    on: date
+    say_by: date
+    within: int  # days: later ones are left out
+    lines: tuple[UrgedLine, ...]
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A day for the calendar. `id` stays the same as long as the same thing is to be done."""
+
+    id: str
+    on: date
+    words: str  # 等答复：第35号 关于修缮沙河桥的建议
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """The office's recovery code, to be printed once and locked away.
 

@@ -94,6 +94,10 @@ class TodayPage(Page):
         self.backup_words = Words("", "strong")
         self.backup_note = Words("", "second", "text3", wrap=True)
         self.stack = QStackedWidget()
+        self.calendar = second("导出日历", "calendar_ltr")
+        self.calendar.setToolTip("有期限的都放进一个文件，手机和邮件程序的日历能打开")
+        self.calendar.clicked.connect(self._export_calendar)
+        self.head.add(self.calendar)
         self._lay_out_body()
         for key in ("late", "soon", "to_hand_over", "awaiting_rating"):
             self.tiles[key].setCheckable(True)
@@ -170,6 +174,7 @@ class TodayPage(Page):
             found = (
                 query.today(session, on, query.Only(self.chosen())) if begun.suggestions else None
             )
+        self.calendar.setVisible(found is not None)
         if found is None:
             self._show_first_steps(begun.delegates, begun.stations)
             return
@@ -183,6 +188,11 @@ class TodayPage(Page):
         self._show_tasks(found)
         self._show_papers(found.papers)
         self.show_backup()
+
+    def _export_calendar(self) -> None:
+        from npcdesk.ui import calendar_export  # noqa: PLC0415 - after the first paint
+
+        calendar_export.ask(self.desk, self.window())
 
     def _until(self) -> str:
         from datetime import timedelta  # noqa: PLC0415 - one day is counted, here

@@ -22,6 +22,7 @@ visits show {visit}
 suggestions add --title 关于路灯的建议 --lead 周启明 --co 王芳 --from-opinion {opinion}
 suggestions file 路灯 --number 35
 suggestions hand-over 35 --to 县交通运输局 --co 县财政局 --new-unit
+today
 suggestions receive 35 --unit 县交通运输局 --signed-by 李工
 suggestions give-back 35 --unit 县交通运输局 --reason 不归我们管 --proposed 县城管局
 suggestions insist 35 --reason 三定方案里有

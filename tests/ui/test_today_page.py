@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from npcdesk.office import stations, today
 from npcdesk.store import aside
@@ -126,3 +127,18 @@ def test_nothing_is_cut_off(papers, page, each_look):
     page.reload()
     page.resize(1180, 760)
     assert clipped(page) == []
+
+
+def test_what_is_due_goes_into_a_calendar_file(papers, page, office_desk, tmp_path, monkeypatch):
+    said, target = [], tmp_path / "要办.ics"
+    office_desk.said.connect(lambda each: said.append(each.text))
+    opened = []
+
+    def keep(dialog):
+        opened.append(dialog)
+
+    monkeypatch.setattr(QFileDialog, "open", keep)  # the system's file dialog
+    page.calendar.click()
+    opened[0].fileSelected.emit(str(target))
+    assert "第12号 关于修路的建议" in target.read_text(encoding="utf-8").replace("\n ", "")
+    assert said[-1].endswith("个期限已存为 要办.ics，每个提前一天提醒。")

@@ -1,0 +1,56 @@
+"""`today`: what is to be done, as a list or as a calendar file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from npcdesk.cli import shown
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.help import App
+from npcdesk.cli.shown import Json
+from npcdesk.office import due_days, files
+from npcdesk.office import today as query
+
+app = App()
+
+LIST = {
+    "due_on": "期限",
+    "days_left": "剩余",
+    "verb": "要办的",
+    "number": "建议号",
+    "title": "题目",
+    "why": "情况",
+}
+
+
+@app.command("today")
+def today(
+    ctx: typer.Context,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="文件", help="把有期限的都导出为日历文件（.ics）")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """列出今日要办，最急的在前；写 --ics 就导出日历，手机和邮件程序都能打开。"""
+    desk: Entrance = ctx.obj
+    if ics is not None:
+        _export(desk, ics)
+        return
+    with desk.reading() as session:
+        found = query.today(session, desk.today)
+    counts = found.counts
+    total = counts.late + counts.today + counts.soon + counts.later + counts.undated
+    shown.listed(found.tasks, LIST, json=json, none="今天没有要办的。")
+    if not json and total > len(found.tasks):
+        shown.say(f"共 {total} 件，这里列出最急的 {len(found.tasks)} 件。")
+
+
+def _export(desk: Entrance, path: Path) -> None:
+    from npcdesk.forms import calendar_file  # noqa: PLC0415 - the list needs none
+
+    with desk.reading() as session:
+        days = due_days.due_days(session, desk.today)
+    files.write(path, calendar_file.to_ics(days, made_at=datetime.now(UTC)))
+    shown.say(f"{len(days)} 个期限已导出到 {path}，每个提前一天提醒。")

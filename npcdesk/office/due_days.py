@@ -1,0 +1,62 @@
+"""What is due, for the calendar of a phone or a mail program: numbers and titles, nothing else."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlmodel import Session
+
+from npcdesk.models import EventKind, Standing
+from npcdesk.rules.papers import DueDay
+from npcdesk.rules.suggestion_life import RUNNING, State
+
+STOPPED = "9999"  # sorts after every day: no clock runs
+STEPS = {
+    State.DRAFT: (EventKind.FILE, "立案编号"),
+    State.FILED: (EventKind.HAND_OVER, "交办"),
+    State.HANDLED: (EventKind.REPLY, "等答复"),
+    State.GIVEN_BACK: (EventKind.REASSIGN, "决定退办"),
+    State.AGAIN: (EventKind.REPLY, "等答复"),
+    State.ANSWERED: (EventKind.RATE, "收回意见"),
+}
+OTHER = (EventKind.CLOSE, "办结")
+
+
+def due_days(session: Session, today: date) -> list[DueDay]:
+    """Return every day that something is due on, the late ones too, in the order of the days.
+
+    That is the step awaited, the opinion of a co-handler, and the day on which a unit is to be
+    urged again. The id of a day is of the suggestion, what is due and the round: another day for
+    the same takes the place of the old one where the calendar has it already.
+    """
+    t = Standing.__table__.c  # type: ignore[attr-defined]
+    columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
+    steps = select(*columns, t.next_due.label("on")).where(t.next_due < STOPPED)
+    opinions = select(*columns, t.co_due.label("on")).where(t.co_due > "", t.co_due < STOPPED)
+    again = (
+        select(*columns, t.urge_next.label("on"))
+        .where(t.urge_next.is_not(None), t.state.in_([each.value for each in RUNNING]))
+        .where(or_(t.urge_next >= today, t.next_due >= today.isoformat()))
+    )
+    found = [_step(row, today) for row in session.execute(steps)]
+    found += [
+        _day(row, date.fromisoformat(row.on), EventKind.CO_OPINION, "催协办意见")
+        for row in session.execute(opinions)
+    ]
+    found += [_day(row, row.on, EventKind.URGE, "催办") for row in session.execute(again)]
+    return sorted(found, key=lambda day: (day.on, day.id))
+
+
+def _step(row: Any, today: date) -> DueDay:
+    on, state = date.fromisoformat(row.on), State(row.state)
+    kind, words = STEPS.get(state, OTHER)
+    if kind is EventKind.REPLY and on < today:
+        words = "催办"
+    return _day(row, on, kind, words)
+
+
+def _day(row: Any, on: date, kind: EventKind, words: str) -> DueDay:
+    called = f"第{row.number}号 " if row.number else ""
+    return DueDay(
+        f"{row.suggestion_id}-{kind.value}-{row.round}", on, f"{words}：{called}{row.title}"
+    )
