@@ -1,4 +1,4 @@
-"""`print`: a paper of a suggestion as PDF."""
+"""`print`: a paper of a suggestion, or of a handling unit, as PDF."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,40 +10,59 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.forms import catalog
-from npcdesk.office import files, papers, suggestion_names
+from npcdesk.forms.catalog import Form
+from npcdesk.office import files, papers, suggestion_names, units, urging
 
 app = App()
 
 PAPERS: Mapping[str, Callable[..., Any]] = {
     "reply-letter": papers.reply_letter,
     "feedback-form": papers.feedback_form,
+    "urge-slip": urging.urge_slip,
 }
+URGE_LIST = "urge-list"
+FORMS_HELP = "、".join(f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST))
 
 
 @app.command("print")
 def print_(
     ctx: typer.Context,
-    form: Annotated[
-        str, typer.Argument(metavar="表名", help="reply-letter 答复函、feedback-form 征询意见表")
-    ],
-    suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)],
+    form: Annotated[str, typer.Argument(metavar="表名", help=FORMS_HELP)],
     out: Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")],
+    suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)] = "",
+    unit: Annotated[str, typer.Option(metavar="单位", help="承办单位，催办清单用")] = "",
 ) -> None:
-    """打印一件建议的公文，存为 PDF。"""
+    """打印一件建议的公文，或一个单位的催办清单，存为 PDF。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
-    if wanted.code not in PAPERS:
-        msg = f"{wanted.name}不能这样打印：它只在新建单位或重做恢复码时出现一次。"
-        raise NotAllowed(msg)
     with desk.reading() as session:
-        paper = PAPERS[wanted.code](
-            session, suggestion_names.named(session, suggestion).id, today=desk.today
-        )
+        if wanted.code == URGE_LIST:
+            paper: Any = _urge_list(session, unit, desk)
+        else:
+            paper = _of_suggestion(session, wanted, suggestion, desk)
     if strange := catalog.missing(paper):
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"
         )
     files.write(out, wanted.to_pdf(paper))
     shown.say(f"{wanted.name}已存到 {out}。")
+
+
+def _urge_list(session: Any, unit: str, desk: Entrance) -> Any:
+    if not unit:
+        msg = "催办清单按单位打印，请写 --unit，例如 --unit 县水利局。"
+        raise Unclear(msg)
+    return urging.urge_list(session, units.named(session, unit).name, today=desk.today)
+
+
+def _of_suggestion(session: Any, form: Form, suggestion: str, desk: Entrance) -> Any:
+    if form.code not in PAPERS:
+        msg = f"{form.name}不能这样打印：它只在新建单位或重做恢复码时出现一次。"
+        raise NotAllowed(msg)
+    if not suggestion:
+        msg = f"{form.name}是一件建议的，请写 --suggestion，例如 --suggestion 35。"
+        raise Unclear(msg)
+    found = suggestion_names.named(session, suggestion)
+    return PAPERS[form.code](session, found.id, today=desk.today)

@@ -14,6 +14,7 @@ from npcdesk.cli import (
     suggestion_similar,
     suggestion_steps,
     unit_steps,
+    urge_text,
 )
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
@@ -131,6 +132,7 @@ def _session(session: Any, said: str, unit: str = "") -> tuple[int, int]:
 
 app.command("import")(suggestion_import.bring_in)
 app.command("similar")(suggestion_similar.similar)
+app.command("urge-text")(urge_text.urge_text)
 suggestion_steps.add_to(app)
 unit_steps.add_to(app)
 review_steps.add_to(app)

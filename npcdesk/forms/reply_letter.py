@@ -4,6 +4,7 @@ from npcdesk.forms import letter as letters
 from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import session_name
 from npcdesk.rules.papers import ReplyLetter
+from npcdesk.rules.urging import quoted
 
 NAME = "答复函"
 
@@ -48,19 +49,11 @@ def _to(letter: ReplyLetter) -> str:
 
 def _opening(letter: ReplyLetter) -> str:
     you = "你们" if _plural(letter) else "您"
-    title = _quoted(letter.title)
+    title = quoted(letter.title)
     if _at_session(letter):
         where = f"在{letter.congress}{letter.session}上"
         return f"{you}{where}提出的{title}（第{letter.number}号）收悉，现答复如下："
     return f"{you}在闭会期间提出的{title}（闭会第{letter.number}号）收悉，现答复如下："
-
-
-def _quoted(title: str) -> str:
-    """Put a title in 《》; those inside it become 〈〉 (GB/T 15834-2011, 4.15.3.5)."""
-    bare = title.strip()
-    if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
-        bare = bare[1:-1]
-    return f"《{bare.replace('《', '〈').replace('》', '〉')}》"
 
 
 def _closing(letter: ReplyLetter) -> str:

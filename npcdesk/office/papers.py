@@ -35,16 +35,16 @@ def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyL
             paper of a congress above.
     """
     here = offices.here(session)
-    paper = _own_paper(session, suggestion_id, today, "答复函")
+    paper = own_paper(session, suggestion_id, today, "答复函")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
     handed = next((e for e in reversed(told) if e.kind is EventKind.HAND_OVER), None)
     if handed is None:
-        raise NotAllowed(_too_early(paper.line.state.value, "答复函"))
+        raise NotAllowed(too_early(paper.line.state.value, "答复函"))
     reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
     unit = _units(session, handed.id, HandlerRole.LEAD, HandlerRole.SEPARATE)[0]
     line = paper.line
     return ReplyLetter(
-        unit=_full_name(here, unit.name),
+        unit=full_name(here, unit.name),
         document_number=reply.document_number if reply else "",
         reply_class=reply.reply_class if reply else "",
         congress=offices.congress(here.area, paper.term or here.term),
@@ -70,12 +70,12 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         NotAllowed: it has not been handed over, or it is the paper of a congress above.
     """
     here = offices.here(session)
-    paper = _own_paper(session, suggestion_id, today, "征询意见表")
+    paper = own_paper(session, suggestion_id, today, "征询意见表")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
     reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
     line = paper.line
     if not line.lead_unit:
-        raise NotAllowed(_too_early(line.state.value, "征询意见表"))
+        raise NotAllowed(too_early(line.state.value, "征询意见表"))
     term, ordinal = paper.term or here.term, paper.ordinal
     round_number = _round_of(told, reply)
     pack = offices.pack(session, paper.pack_code)
@@ -101,7 +101,13 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
     )
 
 
-def _own_paper(session: Session, suggestion_id: str, today: date, form: str) -> Paper:
+def own_paper(session: Session, suggestion_id: str, today: date, form: str) -> Paper:
+    """Return a paper of this congress; for one of a congress above, `form` is printed there.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it is the paper of a congress above.
+    """
     paper = suggestion_list.paper(session, suggestion_id, today)
     if paper.submitted_to:
         msg = f"这件建议已提交{paper.submitted_to}，{form}由{paper.submitted_to}打印。"
@@ -109,7 +115,8 @@ def _own_paper(session: Session, suggestion_id: str, today: date, form: str) -> 
     return paper
 
 
-def _too_early(state: str, form: str) -> str:
+def too_early(state: str, form: str) -> str:
+    """Say that a form cannot be printed before the suggestion is handed over."""
     return f"这件建议现在是“{state}”，还没有交办，没有{form}可打印。请先交办。"
 
 
@@ -127,7 +134,7 @@ def _copies(here: offices.Here, pack: Pack, unit: HandlingUnit) -> tuple[str, ..
     return tuple(names[each] for each in pack.copy_to if names[each])
 
 
-def _full_name(here: offices.Here, unit: str) -> str:
+def full_name(here: offices.Here, unit: str) -> str:
     """Return a unit's name as its letterhead says it: 县水利局 is 示例县水利局."""
     tail = here.area[-1:]
     return here.area + unit[1:] if tail and unit.startswith(tail) else unit

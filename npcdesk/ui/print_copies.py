@@ -10,23 +10,33 @@ import pypdfium2
 from npcdesk.errors import NotFound
 from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
-from npcdesk.office import offices, papers, suggestion_list
+from npcdesk.office import offices, papers, suggestion_list, urging
 from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
 
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
-FORMS = {LETTER: "答复函（信函格式）", FEEDBACK: "征询意见表"}
+SLIP, LIST = "urge-slip", "urge-list"
+FORMS = {
+    LETTER: "答复函（信函格式）",
+    FEEDBACK: "征询意见表",
+    SLIP: "催办单（信函格式）",
+    LIST: "催办清单",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One sheet: who gets it and why, and what it says. `wanted` is ticked from the start."""
+    """One sheet: who gets it and why, and what it says. `wanted` is ticked from the start.
+
+    `about` is the suggestion or the unit that it is about.
+    """
 
     id: str
     words: str
     note: str
     paper: Any
+    about: str
     wanted: bool = True
 
 
@@ -36,12 +46,13 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     Raises:
         DeskError: a suggestion is gone or not yet so far that there is anything to print.
     """
-    gather = {LETTER: _letters, FEEDBACK: _forms}.get(form)
-    if gather is None:
+    if form not in FORMS:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
+    gather = {LETTER: _letters, FEEDBACK: _forms, SLIP: _slips, LIST: _lists}[form]
     with desk.store.reading() as session:
-        return [copy for each in ids for copy in gather(session, desk, each)]
+        found = (copy for each in ids for copy in gather(session, desk, each))
+        return list({copy.id: copy for copy in found}.values())
 
 
 def _letters(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
@@ -49,25 +60,40 @@ def _letters(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     letter = papers.reply_letter(session, suggestion_id, today=today)
     paper = suggestion_list.paper(session, suggestion_id, today)
     to_each = offices.pack(session, paper.pack_code).reply_to is ReplyTo.EACH
+    about = called(letter.number)
     people = [(paper.line.lead, "领衔"), *((name, "联名") for name in paper.co_signers)]
     made = [
-        Copy(f"{suggestion_id}:{at}", name, role, letter, at == 0 or to_each)
+        Copy(f"{suggestion_id}:{at}", name, role, letter, about, at == 0 or to_each)
         for at, (name, role) in enumerate(people)
     ]
-    made += [Copy(f"{suggestion_id}:{name}", name, "抄送", letter) for name in letter.copies]
+    made += [Copy(f"{suggestion_id}:{name}", name, "抄送", letter, about) for name in letter.copies]
     return made
 
 
 def _forms(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     today = desk.clock.today()
     form = papers.feedback_form(session, suggestion_id, today=today)
-    return [Copy(suggestion_id, called(form.number), form.lead, form)]
+    return [Copy(suggestion_id, called(form.number), form.lead, form, called(form.number))]
+
+
+def _slips(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
+    slip = urging.urge_slip(session, suggestion_id, today=desk.clock.today())
+    about = called(slip.number)
+    return [Copy(suggestion_id, about, "、".join(slip.units), slip, about)]
+
+
+def _lists(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
+    """Return the list of each unit that answers the suggestion."""
+    today = desk.clock.today()
+    units = urging.leads(session, suggestion_id, today=today)
+    made = [urging.urge_list(session, unit, today=today) for unit in units]
+    return [Copy(each.unit, each.unit, f"{len(each.lines)} 件", each, each.unit) for each in made]
 
 
 def named(form: str, chosen: Sequence[Copy]) -> str:
-    """Return the name for the file: 答复函-第35号, 征询意见表-3份."""
-    numbers = list(dict.fromkeys(copy.paper.number for copy in chosen))
-    what = called(numbers[0]) if len(numbers) == 1 else f"{len(chosen)}份"
+    """Return the name for the file: 答复函-第35号, 征询意见表-3份, 催办清单-示例县水利局."""
+    about = list(dict.fromkeys(copy.about for copy in chosen))
+    what = about[0] if len(about) == 1 else f"{len(chosen)}份"
     return f"{catalog.form(form).name}-{what}"
 
 

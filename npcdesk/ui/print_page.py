@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
+from npcdesk.rules import urging
 from npcdesk.ui import printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
 from npcdesk.ui.cards import Card
@@ -22,8 +23,7 @@ from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import FORMS, Copy, copies, joined, named
-from npcdesk.ui.suggestion_deed import called
+from npcdesk.ui.print_copies import FORMS, SLIP, Copy, copies, joined, named
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -62,6 +62,7 @@ class PrintPage(Page):
         self.go = _wide(primary("打印", "print"))
         self.save = _wide(second("存为 PDF", "document_pdf"))
         self.folder = _wide(second("打开文件夹", "folder_open"))
+        self.message = _wide(second("复制催办短信", "copy"))
         self._nothing = QVBoxLayout()
         self._whole = QWidget()
         self._lay_copies()
@@ -119,6 +120,7 @@ class PrintPage(Page):
         last.addWidget(self.save)
         last.addWidget(self.folder)
         column.addLayout(last)
+        column.addWidget(self.message)
         return right
 
     def _connect(self) -> None:
@@ -133,6 +135,7 @@ class PrintPage(Page):
         self.save.clicked.connect(lambda: self._set_and(self._save))
         self.folder.clicked.connect(self._open_folder)
         self.folder.hide()
+        self.message.clicked.connect(self._copy_message)
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -166,11 +169,12 @@ class PrintPage(Page):
         self.reload_soon()
 
     def _show_head(self) -> None:
-        numbers = list(dict.fromkeys(copy.paper.number for copy in self.copies))
+        about = list(dict.fromkeys(copy.about for copy in self.copies))
         self.head.set_title(catalog.form(self.form).name)
-        one = called(numbers[0]) if len(numbers) == 1 else f"{len(self.ids)} 件"
-        title = f"{one}　{self.copies[0].paper.title}" if len(numbers) == 1 else one
-        self.head.set_note(title if numbers else "")
+        title = getattr(self.copies[0].paper, "title", "") if len(about) == 1 else ""
+        note = about[0] if len(about) == 1 else f"{len(about)} 件"
+        self.head.set_note("　".join(filter(None, (note, title))) if about else "")
+        self.message.setVisible(self.form == SLIP)
         self.head.set_trail([("返回", self.closing.emit), ("打印", None)])
 
     def _show_copy(self, wanted: str) -> None:
@@ -201,8 +205,24 @@ class PrintPage(Page):
             self.looked.body.addWidget(quiet if check.good else Note("warn", check.text))
 
     def _change_form(self) -> None:
-        self.form = self.kind.value()
+        """Show another form; where there is none of these suggestions, say why and stay."""
+        wanted = self.kind.value()
+        if wanted == self.form:
+            return
+        try:
+            copies(self.desk, wanted, self.ids)
+        except DeskError:
+            self.kind.set_value(self.form)
+            raise
+        self.form = wanted
         self.reload()
+
+    def _copy_message(self) -> None:
+        """Put the words of the slip in view where a phone's messages can be pasted from."""
+        current = self.table.current_line()
+        if current is not None:
+            QGuiApplication.clipboard().setText(urging.message(current.paper))
+            self.desk.say(f"{current.about}的催办短信已复制，可以粘贴到短信或微信里。")
 
     def _say_page(self, page: int, pages: int) -> None:
         self.which.say(f"第 {page + 1} 页，共 {pages} 页" if pages else "")

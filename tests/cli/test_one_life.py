@@ -79,6 +79,7 @@ def test_one_whole_life(line, sheet, tmp_path):
     assert back["opinions"][0]["suggestion_id"] == whole["id"]
     assert "护栏断了" in line.run("suggestions", "show", "35")
 
+    assert "不用催办" in line.refused("suggestions", "urge-text", "35")
     for form in ("reply-letter", "征询意见表"):
         out = tmp_path / f"{form}.pdf"
         line.run("print", form, "--suggestion", "35", "--out", out)
@@ -93,7 +94,7 @@ def words(pdf):
     return "".join(text.split())
 
 
-def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet):
+def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet, tmp_path):
     line.run("roster", "import", sheet, "--yes")
     line.run("units", "add", "县交通运输局")
     line.run("suggestions", "add", "--title", TITLE, "--lead", "周启明", "--on", "1.22")
@@ -103,6 +104,16 @@ def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet):
     assert "没有叫“水利”" in line.refused("suggestions", "hand-over", "1", "--to", "水利")
     assert "之前" in line.refused("suggestions", "hand-over", "1", "--to", "交通", "--on", "1.2")
     line.run("suggestions", "hand-over", "1", "--to", "交通", "--on", "2.3")
+    assert TITLE in line.run("suggestions", "urge-text", "1")
+    slip, whole, days = (tmp_path / name for name in ("单.pdf", "清单.pdf", "要办.ics"))
+    line.run("print", "urge-slip", "--suggestion", "1", "--out", slip)
+    line.run("print", "催办清单", "--unit", "交通", "--out", whole)
+    assert TITLE[2:8] in words(slip)
+    assert TITLE[2:8] in words(whole)
+    assert "--unit" in line.refused("print", "urge-list", "--out", whole)
+    assert TITLE in line.run("today")
+    line.run("today", "--ics", days)
+    assert days.read_bytes().count(b"BEGIN:VEVENT") == 1
     assert "承诺" in line.refused("suggestions", "reply", "1", "--class", "B")
     line.run("suggestions", "reply", "1", "--class", "b", "--promised-on", "12.31")
     assert "具体意见" in line.refused("suggestions", "rate", "1", "--rating", "不满意")

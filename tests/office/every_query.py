@@ -27,6 +27,7 @@ from npcdesk.office import (
     addressed,
     attachments,
     delegates,
+    due_days,
     dues,
     groups,
     hand_over_dues,
@@ -54,6 +55,7 @@ from npcdesk.office import (
     unit_returns,
     unit_side,
     units,
+    urging,
     visits,
     windows,
 )
@@ -156,6 +158,7 @@ QUERIES = {
         delegates.suggestions_of(s, line.person_id, TODAY)
         for line in roster.lines(s, roster.Filter(), year=2026)
     ],
+    "due_days.due_days": lambda s, _: due_days.due_days(s, TODAY),
     "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
@@ -180,6 +183,7 @@ QUERIES = {
     "packs.lines": lambda s, _: packs.lines(s),
     "packs.named": lambda s, _: packs.named(s, "national"),
     "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
+    "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
     "returned_rows.Parts": lambda s, _: vars(returned_rows.Parts(s)),
     "roster.classes": lambda s, _: roster.classes(s),
@@ -251,6 +255,9 @@ QUERIES = {
     "units.find": lambda s, _: units.find(s, "", limit=99),
     "units.lines": lambda s, _: units.lines(s, TODAY.isoformat()),
     "units.named": lambda s, k: units.named(s, k.unit.name),
+    "urging.leads": lambda s, k: urging.leads(s, k.handed, today=TODAY),
+    "urging.urge_list": lambda s, k: urging.urge_list(s, k.unit.name, today=TODAY),
+    "urging.urge_slip": lambda s, k: urging.urge_slip(s, k.handed, today=TODAY),
     "visits.count": lambda s, k: visits.count(s, visits.Filter(station_id=k.station.id)),
     "visits.file": lambda s, k: visits.file(s, k.visit.id),
     "visits.file_with": lambda s, k: visits.file_with(s, k.opinion.id),

@@ -5,6 +5,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 
@@ -184,3 +185,25 @@ def test_saved_as_pdf(qtbot, desk, answered, tmp_path, monkeypatch):
     page.save.click()
     qtbot.waitUntil(page.folder.isVisible, timeout=5000)
     assert len(text_of(target.read_bytes())) == 4
+
+
+def test_the_slip_has_a_message_to_copy_and_the_list_its_unit(qtbot, desk, store):
+    page = shown(qtbot, desk, "print", f"urge-slip:{make.handed_over(store)}")
+    assert [(c.words, c.note) for c in page.chosen()] == [("第35号", "示例县交通运输局")]
+    page.message.click()
+    assert "由贵局主办" in QGuiApplication.clipboard().text()
+    page.kind.set_value("urge-list")
+    assert page.head.title.full() == "催办清单"
+    assert named("urge-list", page.chosen()) == "催办清单-示例县交通运输局"
+    assert page.message.isHidden()
+
+
+def test_a_form_that_does_not_fit_leaves_the_one_in_view(qtbot, desk, answered):
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    page.kind.drop.setCurrentIndex(page.kind.drop.findData("feedback-form"))
+    page.kind.drop.blockSignals(True)
+    page.kind.drop.setCurrentIndex(page.kind.drop.findData("urge-slip"))
+    page.kind.drop.blockSignals(False)
+    with pytest.raises(DeskError, match="不用催办"):
+        page._change_form()
+    assert page.kind.value() == page.form == "feedback-form"

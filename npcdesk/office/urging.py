@@ -1,0 +1,114 @@
+"""Gathering what reminds a handling unit: of one suggestion (催办单), or of all that press."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from npcdesk import labels
+from npcdesk.errors import NotAllowed
+from npcdesk.models import EventKind, Standing
+from npcdesk.office import holidays, offices, papers, suggestion_list
+from npcdesk.rules import deadlines
+from npcdesk.rules.deadlines import Period, Unit
+from npcdesk.rules.papers import UrgedLine, UrgeList, UrgeSlip
+from npcdesk.rules.suggestion_life import NEXT
+
+SLIP, LIST = "催办单", "催办清单"
+WITHIN = 15  # days before the due day: from then on a unit is reminded, domain.md 4.2
+URGED = [now.value for now, kind in NEXT if kind is EventKind.URGE]
+SAY_WITHIN = Period(3, Unit.WORKDAY)  # to say how far it is, domain.md 4.2
+
+
+def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
+    """Return the slip that urges the unit to answer a suggestion (催办单), dated today.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: nobody is at work on it, or it is the paper of a congress above.
+    """
+    here = offices.here(session)
+    paper = papers.own_paper(session, suggestion_id, today, SLIP)
+    line = paper.line
+    if line.handed_on is None:
+        raise NotAllowed(papers.too_early(line.state.value, SLIP))
+    if EventKind.URGE not in paper.allowed:
+        msg = f"这件建议现在是“{line.state.value}”，不用催办。正在办理的建议才有催办单。"
+        raise NotAllowed(msg)
+    return UrgeSlip(
+        office=here.name,
+        units=tuple(papers.full_name(here, name) for name in line.lead_unit.split("、")),
+        congress=offices.congress(here.area, paper.term or here.term),
+        session=labels.session_name(paper.ordinal) if paper.ordinal else "",
+        number=line.number,
+        title=line.title,
+        lead=line.lead,
+        signers=line.signers,
+        handed_on=line.handed_on,
+        on=today,
+        say_by=_say_by(session, today),
+        due_on=line.reply_due,
+        due_why=paper.due_why,
+        round=line.round,
+        urged=line.urged,
+        contact=here.contact,
+        phone=here.phone,
+        address=here.address,
+    )
+
+
+def leads(session: Session, suggestion_id: str, *, today: date) -> tuple[str, ...]:
+    """Return the names of the units that answer a suggestion.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it has not been handed over, or it is the paper of a congress above.
+    """
+    line = papers.own_paper(session, suggestion_id, today, LIST).line
+    if not line.lead_unit:
+        raise NotAllowed(papers.too_early(line.state.value, LIST))
+    return tuple(line.lead_unit.split("、"))
+
+
+def urge_list(session: Session, unit: str, *, today: date) -> UrgeList:
+    """Return all that a unit of this name has late or due within `WITHIN` days (催办清单)."""
+    here = offices.here(session)
+    last = (today + timedelta(days=WITHIN)).isoformat()
+    t = Standing.__table__.c  # type: ignore[attr-defined]
+    pressing = (
+        select(Standing.__table__)  # type: ignore[attr-defined]
+        .where(t.due_order <= last, t.state.in_(URGED))
+        .order_by(t.due_order, t.number_order, t.seq)
+    )
+    lines = [suggestion_list.line(row, today) for row in session.execute(pressing)]
+    return UrgeList(
+        office=here.name,
+        unit=papers.full_name(here, unit),
+        on=today,
+        say_by=_say_by(session, today),
+        within=WITHIN,
+        lines=tuple(
+            UrgedLine(
+                number=line.number,
+                session=line.session,
+                title=line.title,
+                lead=line.lead,
+                signers=line.signers,
+                handed_on=line.handed_on,
+                due_on=line.reply_due,
+                days_left=line.days_left,
+                urged=line.urged,
+            )
+            for line in lines
+            if unit in line.lead_unit.split("、")
+            and line.reply_due is not None
+            and line.days_left is not None
+        ),
+        contact=here.contact,
+        phone=here.phone,
+        address=here.address,
+    )
+
+
+def _say_by(session: Session, today: date) -> date:
+    return deadlines.due(today, SAY_WITHIN, holidays.calendar(session)).effective
