@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk.demo.words import MATTERS, UNITS, Matter, reply
 from npcdesk.models import ContactStage, Origin, Rating
-from npcdesk.office import suggestions
+from npcdesk.office import suggestion_ends, suggestions, unit_side
 from npcdesk.office.suggestions import NewSuggestion
 
 RAISED = 118  # days ago: the session; what is numbered from BETWEEN on was raised after it
@@ -21,9 +21,11 @@ STAGES = (  # how many stand where, in the order of their numbers
     ("answered", 7),
     ("rated", 2),
     ("again", 4),
-    ("ended", 3),
+    ("ended", 2),
+    ("given_back", 1),
 )
 AFTER_SESSION = (("answered", 3), ("longest", 1), ("filed", 6), ("draft", 4))
+ENDED_EARLY = ("ended", "given_back")
 TERM = 19
 ORIGINS = (Origin.RESEARCH, Origin.INSPECTION, Origin.TALKS)
 
@@ -111,12 +113,23 @@ class Teller:
         return min(days, key=away)
 
     def _go_on(self, paper: str, matter: Matter, stage: str, handed: date) -> None:
+        self._receive(paper, matter, handed, opinions=stage not in ENDED_EARLY)
         met = handed + timedelta(days=self.dice.randint(7, 20))
         if self.dice.random() < 0.7 and met <= self.today:
             self._meet(paper, met)
         if stage == "ended":
             reason = "问题已经解决，代表书面要求撤回。"
-            suggestions.withdraw(self.session, paper, on=met, today=self.today, reason=reason)
+            agreed = suggestion_ends.signers(self.session, paper)
+            suggestions.withdraw(
+                self.session, paper, on=met, today=self.today, reason=reason, agreed=agreed
+            )
+        if stage == "given_back":
+            reason = "这项工作由别的部门主管，不属于本单位职责。"
+            unit = self.units[matter.lead]
+            on = handed + timedelta(days=5)
+            unit_side.give_back(
+                self.session, paper, unit_id=unit, on=on, today=self.today, reason=reason
+            )
         if stage in ("handled", "longest"):
             if self.dice.random() < 0.4:
                 body = "请按期答复代表。"
@@ -124,8 +137,28 @@ class Teller:
                 suggestions.urge(
                     self.session, paper, on=on, today=self.today, how="电话", body=body
                 )
-        elif stage != "ended":
+        elif stage not in ENDED_EARLY:
             self._answer(paper, matter, stage, handed)
+
+    def _receive(self, paper: str, matter: Matter, handed: date, *, opinions: bool) -> None:
+        """Let the units sign for it, and most co-handlers give their opinion in time."""
+        signed, said = handed + timedelta(days=2), handed + timedelta(days=25)
+        for name in (matter.lead, *matter.co):
+            if signed <= self.today:
+                unit_side.receive(
+                    self.session, paper, unit_id=self.units[name], on=signed, today=self.today
+                )
+        for name in matter.co if opinions and len(self.numbers) % 4 else ():
+            if said <= self.today:
+                body = "同意主办单位的意见，按职责配合。"
+                unit_side.co_opinion(
+                    self.session,
+                    paper,
+                    unit_id=self.units[name],
+                    on=said,
+                    today=self.today,
+                    body=body,
+                )
 
     def _meet(self, paper: str, on: date) -> None:
         suggestions.contact(

@@ -8,7 +8,7 @@ from npcdesk.models import EventKind
 from npcdesk.office import groups, roster, stations, suggestion_list, visits
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.windows import Window
-from npcdesk.rules.suggestion_life import State
+from npcdesk.rules.suggestion_life import VERB, State
 from npcdesk.store import Store
 from npcdesk.sync import computers, status
 
@@ -28,6 +28,24 @@ class Sight:
     tab: str = ""  # behind it
 
 
+BY_STATE = {  # dialogs, each on a paper to which it may happen
+    State.DRAFT: (
+        EventKind.SEND_BACK,
+        EventKind.AS_LETTER,
+        EventKind.REFUSE,
+        EventKind.MERGE,
+    ),
+    State.HANDLED: (
+        EventKind.RECEIVE,
+        EventKind.GIVE_BACK,
+        EventKind.EXTEND,
+        EventKind.CO_OPINION,
+    ),
+    State.GIVEN_BACK: (EventKind.REASSIGN, EventKind.INSIST),
+    State.AGAIN: (EventKind.REDO, EventKind.EXPLAIN),
+}
+
+
 def sights(store: Store, today: date) -> list[Sight]:
     """Return everything that the window's routes can show."""
     with store.reading() as session:
@@ -45,7 +63,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         late = first[State.HANDLED][0].id
         history = suggestion_list.paper(session, late, today).history
     handed = next(step.id for step in history if step.kind is EventKind.HAND_OVER)
-    ids = {state: lines[0].id for state, lines in first.items()}
+    ids = {state: lines[0].id for state, lines in first.items() if lines}
     waiting = next(each.id for each in first[State.ANSWERED] if not each.rating)
     rated = next(each.id for each in first[State.ANSWERED] if each.rating)
     return [
@@ -54,6 +72,11 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-suggestion", "", "登记建议"),
         Sight("file", ids[State.DRAFT], "立案编号"),
         Sight("hand_over", ids[State.FILED], "交办"),
+        *(
+            Sight(kind.value, ids[state], VERB[kind])
+            for state, kinds in BY_STATE.items()
+            for kind in kinds
+        ),
         Sight("contact", late, "登记面商"),
         Sight("urge", ",".join(each.id for each in first[State.HANDLED][:3]), "记录催办"),
         Sight("reply", late, "登记答复"),

@@ -15,11 +15,11 @@ from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
 FIRST = date(2026, 1, 5)
 TODAY = FIRST + timedelta(days=60)
 BESIDE = frozenset({EventKind.RECEIVE, EventKind.CO_OPINION, EventKind.CONTACT, EventKind.URGE})
-KINDS = st.sampled_from([kind for kind in EventKind if kind is not EventKind.RAISE])
+ANY = [kind for kind in EventKind if kind is not EventKind.RAISE]
 DEEDS = st.lists(
     st.tuples(
-        KINDS,
-        st.integers(0, 62),
+        st.integers(0, 10_000),
+        st.integers(0, 4),
         st.sampled_from(Rating),
         st.one_of(st.none(), st.integers(0, 90)),
         st.sampled_from(["lead", "co"]),
@@ -37,17 +37,24 @@ def event(kind, on, **facts):
 def play(deeds):
     """Do what the rules let happen; return the events and the state that each was let into."""
     events = [event(EventKind.RAISE, FIRST)]
-    for kind, days, rating, due, unit in deeds:
-        on, before = FIRST + timedelta(days=days), life.standing(events)
+    for which, days, rating, due, unit in deeds:
+        before = life.standing(events)
+        fitting = [*sorted(life.allowed(before)), EventKind.TAKE_BACK]
+        on_it = [life.next_step(before), EventKind.GIVE_BACK]
+        forward = [kind for kind in on_it if kind in fitting] or fitting
+        some = (ANY, fitting, forward, forward)[which % 4]  # anything, what may be, what leads on
+        kind = some[which // 4 % len(some)]
+        on = (before.last_on or FIRST) + timedelta(days=days - 1)
         try:
             if kind is EventKind.TAKE_BACK:
                 last = life.in_order(events)[-1]
                 life.require_take_back(events, last)
                 made = event(kind, TODAY, about_id=last.id)
             else:
-                beside = kind in BESIDE
-                now = events if beside else before
-                (life.require_beside if beside else life.require)(now, kind, on, TODAY)
+                if kind in BESIDE:
+                    life.require_beside(events, kind, on, TODAY)
+                else:
+                    life.require(before, kind, on, TODAY)
                 made = event(
                     kind,
                     on,
@@ -71,7 +78,7 @@ def play(deeds):
 def test_a_paper_stands_where_its_events_lead_in_whatever_order_they_came(deeds, order):
     events = play(deeds)
     now = life.standing(events)
-    assert now.odd == ()
+    assert {each.kind for each in now.odd} <= BESIDE  # a step may be dated before one of those
     order.shuffle(events)
     assert life.standing(events) == now
 
