@@ -2,15 +2,24 @@
 
 DueLine(id, icon, title, why, mark, verb_words)
 DueGroup(name, lines, note="", count=None)     count: when there are more than the lines
-DueList()     .show_groups(groups); verb_wanted(id), opened(id) signals; ↑ ↓ Enter on the lines
+DueList()     .show_groups(groups); verb_wanted(id), opened(id), menu_wanted(id, place) signals;
+              ↑ ↓ Enter on the lines
 Agenda()      .show_days([AgendaDay(day, weekday, title, note), …])
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.ui import icons
@@ -50,6 +59,7 @@ class DueRow(QWidget):
 
     pressed = Signal(str)
     opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, line: DueLine, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
@@ -80,6 +90,10 @@ class DueRow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open the paper."""
         self.opened.emit(self.line.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for what else there is, by the right button or the menu key."""
+        self.menu_wanted.emit(self.line.id, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the paper, Ctrl+Enter does the verb, arrows go on."""
@@ -141,6 +155,7 @@ class DueList(QWidget):
 
     verb_wanted = Signal(str)
     opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +179,7 @@ class DueList(QWidget):
                 row = DueRow(line, self, first=not self._rows)
                 row.pressed.connect(self.verb_wanted)
                 row.opened.connect(self.opened)
+                row.menu_wanted.connect(self.menu_wanted)
                 self._rows.append(row)
                 self._whole.addWidget(row)
         self._whole.addStretch()

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
-from npcdesk.rules import urging
 from npcdesk.ui import printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
 from npcdesk.ui.cards import Card
@@ -26,6 +25,7 @@ from npcdesk.ui.print_checks import checks, unnumbered
 from npcdesk.ui.print_copies import FORMS, SLIP, Copy, copies, joined, named
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
+from npcdesk.ui.urge_menu import copy_message
 from npcdesk.ui.words import Words
 
 COPIES: tuple[Column[Copy], ...] = (
@@ -221,8 +221,7 @@ class PrintPage(Page):
         """Put the words of the slip in view where a phone's messages can be pasted from."""
         current = self.table.current_line()
         if current is not None:
-            QGuiApplication.clipboard().setText(urging.message(current.paper))
-            self.desk.say(f"{current.about}的催办短信已复制，可以粘贴到短信或微信里。")
+            copy_message(self.desk, current.paper)
 
     def _say_page(self, page: int, pages: int) -> None:
         self.which.say(f"第 {page + 1} 页，共 {pages} 页" if pages else "")

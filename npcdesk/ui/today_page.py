@@ -6,7 +6,7 @@ shown, the most urgent first, and every group says how many there are in all.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,10 @@ ASK = {
 }
 
 
+URGED = ("urge", "reply")
+"""What is awaited from a unit, so that a menu offers what urges it."""
+
+
 class TodayPage(Page):
     """The first page."""
 
@@ -104,6 +108,7 @@ class TodayPage(Page):
             self.tiles[key].clicked.connect(lambda _on=False, key=key: self._narrow(key))
         self.tiles["opinions"].clicked.connect(lambda: desk.open("tab:stations"))
         self.list.verb_wanted.connect(self._do)
+        self.list.menu_wanted.connect(self._open_menu)
         self.list.opened.connect(lambda line: desk.open("suggestion", line.partition(":")[2]))
 
     def _lay_out_body(self) -> None:
@@ -268,6 +273,14 @@ class TodayPage(Page):
         for name, tile in self.tiles.items():
             tile.setChecked(name == key and tile.isChecked())
         self.reload()
+
+    def _open_menu(self, line: str, place: QPoint) -> None:
+        """Offer what urges the unit, where one is at work."""
+        from npcdesk.ui.urge_menu import urge_menu  # noqa: PLC0415 - after the first paint
+
+        kind, _, suggestion_id = line.partition(":")
+        if kind in URGED:
+            urge_menu(self.desk, suggestion_id, self).popup(place)
 
     def _do(self, line: str) -> None:
         kind, _, suggestion_id = line.partition(":")

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from npcdesk.office import stations, today
 from npcdesk.store import aside
@@ -142,3 +143,15 @@ def test_what_is_due_goes_into_a_calendar_file(papers, page, office_desk, tmp_pa
     opened[0].fileSelected.emit(str(target))
     assert "第12号 关于修路的建议" in target.read_text(encoding="utf-8").replace("\n ", "")
     assert said[-1].endswith("个期限已存为 要办.ics，每个提前一天提醒。")
+
+
+def test_a_line_offers_what_urges_the_unit(qtbot, papers, page, asked):
+    row = page.list.rows()[0]
+    row.menu_wanted.emit(row.line.id, page.mapToGlobal(page.rect().center()))
+    (menu,) = page.findChildren(QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    actions["复制催办短信"].trigger()
+    assert "第35号建议" in QGuiApplication.clipboard().text()
+    actions["打印催办单…"].trigger()
+    assert asked == [("print", f"urge-slip:{papers['late']}")]
+    menu.close()
