@@ -59,7 +59,7 @@ class SuggestionsPage(Page):
         self.new.setToolTip("登记建议（Ctrl+N）")
         self.head.add(self.units, self.bring, self.new)
         self.tabs = StateTabs(_tabs(ALWAYS))
-        self.search = SearchField("题目、正文、号、代表、单位")
+        self.search = SearchField("字词、号、代表、单位")
         self.pills = FilterPills(self._pills())
         self.pills.offer("source", False)  # noqa: FBT003 - known once the list is read
         self.order = quiet(ORDERS[OWN_ORDER], "arrow_down")
