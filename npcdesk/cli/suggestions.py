@@ -141,7 +141,7 @@ review_steps.add_to(app)
 @app.command("list")
 def listing(
     ctx: typer.Context,
-    text: Annotated[str, typer.Option(metavar="字词", help="建议号、题目、正文、代表、单位，可用拼音")] = "",
+    text: Annotated[str, typer.Option(metavar="字词", help="号、题目、正文、代表、单位")] = "",
     state: Annotated[str, typer.Option(metavar="状态", help="、".join(State))] = "",
     late: Annotated[bool, typer.Option("--late", help="只看答复逾期的")] = False,
     session: Annotated[str, typer.Option(metavar="会议", help="如 19-1、闭会")] = "",
