@@ -118,12 +118,11 @@ def _searches(session: Session) -> list[Result]:
         floor.append(took(lambda asked=asked: session.execute(bare, asked).scalar()))
         if at < TIMES:
             scan.append(took(lambda q=f"%{word}%": session.execute(like, {"q": q}).scalar(), 1))
-    found, bare_ms, like_ms = median(ours), median(floor), median(scan)
     counted = "two characters in titles and texts, counted"
     return [
-        Result(counted, found, "ms", bare_ms, "bare FTS5", OVER_BARE),
-        Result(counted, found, "ms", like_ms, "LIKE", 1.0),
-        Result(counted, found, "ms", bound=SEARCH_MS),
+        Result(f"{ASKED} words of {counted}", sum(ours), "ms", sum(floor), "bare FTS5", OVER_BARE),
+        Result(counted, median(ours), "ms", median(scan), "LIKE", 1.0),
+        Result(counted, median(ours), "ms", bound=SEARCH_MS),
         Result("the same, tabs and first rows in order", median(rows), "ms", bound=SEARCH_MS),
     ]
 
