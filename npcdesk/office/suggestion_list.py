@@ -64,7 +64,7 @@ class SuggestionLine:
 class Filter:
     """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day.
 
-    `step_due` asks for the day of the awaited step, as 今日要办 does: "late" or "soon".
+    `step_due` asks for what 今日要办 counts: "late" or "soon".
 
     `source` is the code of the unit that collected them for this congress.
     """
@@ -241,6 +241,18 @@ def line(row: Any, today: date) -> SuggestionLine:
     )
 
 
+def _late(today: date) -> ColumnElement[bool]:
+    """Return the condition of what 今日要办 counts as late: a step, an opinion, or a call."""
+    day, on = today.isoformat(), col(Standing.next_due)
+    called = (col(Standing.urge_next) < today) & (on >= day)
+    return (on < day) | (col(Standing.co_due) < day) | called
+
+
+def _soon(today: date) -> ColumnElement[bool]:
+    end = (today + timedelta(days=SOON_DAYS)).isoformat()
+    return col(Standing.next_due).between(today.isoformat(), end)
+
+
 def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnElement[bool]]:
     """Return the conditions; `broad` ones are tried on the lines as they come in their order."""
     where: list[ColumnElement[bool]] = []
@@ -249,9 +261,7 @@ def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnEl
     if wanted.late:
         where.append(col(Standing.due_order) < today.isoformat())
     if wanted.step_due:
-        soon = (today + timedelta(days=SOON_DAYS)).isoformat()
-        late, on = col(Standing.next_due) < today.isoformat(), col(Standing.next_due)
-        where.append(late if wanted.step_due == "late" else ~late & (on <= soon))
+        where.append(_late(today) if wanted.step_due == "late" else _soon(today))
     if wanted.term:
         where.append(col(Standing.term) == wanted.term)
     if wanted.session is not None:

@@ -10,16 +10,22 @@ What a job raises is raised again on the screen's thread (`dialogs.raise_here` i
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from npcdesk.job import Job
 
 
 class Run(QObject):
-    """One job, made ready. Connect its signals, then start it: they arrive on its thread."""
+    """One job, made ready. Connect its signals, then start it: they arrive on its thread.
+
+    It has no parent: what listens to it may hold the desk, and with it the runner, for the last.
+    A child that goes would then take its own parent along, and be deleted twice.
+    """
 
     stepped = Signal(object)
     finished = Signal(object)
@@ -27,14 +33,18 @@ class Run(QObject):
     cancelled = Signal()
 
     def __init__(self, begin: Callable[[], Job[Any]], runner: "Runner") -> None:
-        super().__init__(runner)
+        super().__init__()
         self._begin = begin
         self._pool = runner.pool
         self._stop = Event()
 
     def start(self) -> None:
-        """Queue the job behind those already waiting; when it has ended, this object goes."""
-        self._pool.submit(self._work)
+        """Queue the job behind those already waiting; when it has ended, this object goes.
+
+        Once the window has closed nothing is begun: a timer may still ask for it.
+        """
+        with suppress(RuntimeError):  # the pool takes no more
+            self._pool.submit(self._work)
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step and undo what it began."""
@@ -63,11 +73,14 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._runs: list[Run] = []
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def job(self, begin: Callable[[], Job[Any]]) -> Run:
         """Make a job ready; `begin` is called on the worker thread, so it may open sessions."""
-        return Run(begin, self)
+        self._runs = [run for run in self._runs if shiboken6.isValid(run)]
+        self._runs.append(Run(begin, self))
+        return self._runs[-1]
 
     def close(self) -> None:
         """Wait for the work under way; take no more, nor begin what still waits in the queue.

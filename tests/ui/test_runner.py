@@ -1,7 +1,9 @@
+import gc
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.errors import SheetRefused
@@ -190,3 +192,24 @@ def test_the_desk_carries_out_a_job_and_hands_on_its_result(qtbot, bare_desk, wi
     qtbot.waitUntil(lambda: results == ["done"])
     assert not any(sheet.isVisible() for sheet in window.findChildren(Sheet))
     assert run is not None
+
+
+def test_a_job_may_hold_its_runner_for_the_last(qtbot):
+    runner = Runner()
+    run = runner.job(count_to(1))
+    run.finished.connect(lambda _result, kept=runner: kept)
+    with qtbot.waitSignal(run.finished):
+        run.start()
+    runner.close()
+    gone = weakref.ref(runner)
+    del runner, run
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone() is None
+
+
+def test_after_the_runner_has_closed_nothing_is_begun(qtbot):
+    runner, begun = Runner(), []
+    runner.close()
+    runner.job(lambda: begun.append(True)).start()
+    assert begun == []
