@@ -87,11 +87,15 @@ def begin(session: Session, what: str) -> int:
 
 
 def end(session: Session, write_id: int) -> frozenset[str]:
-    """Close the journal and return the tables that were touched; an empty write leaves no trace."""
+    """Close the journal and return the tables that were touched.
+
+    An empty write cannot be taken back. Its number stays taken: given again, it would be that of
+    another write, and whoever noted it would mean the wrong one.
+    """
     session.execute(text("DELETE FROM current_write"))
     touched = session.exec(select(Changed.tbl).where(Changed.write_id == write_id).distinct()).all()
     if not touched:
-        session.execute(text("DELETE FROM written WHERE id = :id"), {"id": write_id})
+        session.execute(text("UPDATE written SET undone = 1 WHERE id = :id"), {"id": write_id})
     else:
         for table, key in (("changed", "write_id"), ("written", "id")):
             old = f"DELETE FROM {table} WHERE {key} <= :old"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from npcdesk.clock import now_ms
 from npcdesk.errors import BundleRefused
@@ -155,8 +155,9 @@ def bring_in(store: Store, opened: Opened, copy_name: str = "") -> Job[Report]:
 
 
 def last_run(session: Session) -> ImportRun | None:
-    """Return the newest import that is still in force."""
-    newest = select(ImportRun).where(~ImportRun.undone).order_by(ImportRun.at_ms.desc())  # type: ignore[attr-defined,arg-type]
+    """Return the newest import that is still in force; one that changed nothing is none."""
+    in_force = ~col(ImportRun.undone) & col(ImportRun.write_id).is_not(None)
+    newest = select(ImportRun).where(in_force).order_by(col(ImportRun.at_ms).desc())
     return session.exec(newest.limit(1)).first()
 
 
@@ -340,13 +341,16 @@ def _asks(session: Session, fresh: int, away: dict[str, int]) -> Iterator[str]:
 def _keep_run(
     session: Session, says: Manifest, report: Report, copy_name: str, commits_here: int
 ) -> None:
-    run = session.get(ImportRun, says.bundle) or ImportRun(
-        id=says.bundle, inc=says.from_inc, unit=says.from_unit, at_ms=0
-    )
-    run.at_ms, run.write_id = now_ms(), session.info["write"]
-    run.copy_name, run.commits_here, run.undone = copy_name, commits_here, False
-    run.counts = json.dumps({"new": report.new, "changed": report.changed, "away": report.put_away})
-    session.add(run)
+    write = session.info["write"]
+    run = session.get(ImportRun, says.bundle)
+    touched = session.execute(_ANY_TOUCHED, {"id": write}).first()
+    if touched or run is None or run.undone:  # what changes nothing leaves what is known of it
+        run = run or ImportRun(id=says.bundle, inc=says.from_inc, unit=says.from_unit, at_ms=0)
+        run.at_ms, run.write_id = now_ms(), write if touched else None
+        run.copy_name, run.commits_here, run.undone = copy_name, commits_here, False
+        counts = {"new": report.new, "changed": report.changed, "away": report.put_away}
+        run.counts = json.dumps(counts)
+        session.add(run)
     word = f"导入{report.unit_name}的数据包，{report.rows} 条有变化"
     session.add(ExchangeEvent(at_ms=now_ms(), kind="import", unit=says.from_unit, text=word))
     session.flush()
@@ -370,6 +374,7 @@ def _here(session: Session) -> tuple[Machine, Trusted]:
     return here, known
 
 
+_ANY_TOUCHED = text("SELECT 1 FROM changed WHERE write_id = :id LIMIT 1")
 _TABLES = text(
     "SELECT tbl, sum(before IS NULL), count(*) FROM changed WHERE write_id = :id GROUP BY tbl"
 )

@@ -50,7 +50,10 @@ class SettingsPage(Page):
         self.colours.set_value(desk.settings.look.value)
         self.text_size.changed.connect(lambda: desk.open("text-size", self.text_size.value()))
         self.colours.changed.connect(lambda: desk.open("colours", self.colours.value()))
-        desk.said.connect(lambda _said: self.reload_soon())
+        desk.said.connect(self._heard)  # a slot of its own: a lambda would outlive the page
+
+    def _heard(self, _said: object) -> None:
+        self.reload_soon()
 
     def _lay_out_cards(self) -> None:
         em, inner = look().em, QWidget()

@@ -9,7 +9,7 @@ import pytest
 from npcdesk.errors import BundleRefused
 from npcdesk.job import finish
 from npcdesk.models import Level
-from npcdesk.sync import incoming, joining, ledger, machine, outgoing, peers, trusted
+from npcdesk.sync import incoming, joining, ledger, machine, outgoing, peers, status, trusted
 from npcdesk.sync.bundle import gathering
 from npcdesk.sync.trust import tree
 from tests import make
@@ -86,6 +86,24 @@ def test_a_bundle_is_shown_exactly_then_imported_and_acknowledged(halls):
     county.take(town.send(county, receipt=True))
     assert county.neighbour().agreed is True
     assert town.neighbour().agreed is True
+
+
+def test_what_is_written_after_a_bundle_without_news_is_never_taken_for_it(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    real = town.send(county)
+    county.take(real)
+    county.take(real)  # once more, and a receipt: neither changes anything
+    county.take(town.send(county, receipt=True))
+    with county.store.reading() as session:
+        last, taken = county.store.last_write(), status.status(session).last
+    assert taken.write_id == last.id
+    assert taken.counts["new"]["person"] == 1
+    make.delegate(county.store, "王芳")
+    with county.store.reading() as session:
+        assert status.status(session).last.write_id != county.store.last_write().id
+    county.store.undo(county.store.last_write().id)
+    assert (county.count("person"), county.store.last_write().id) == (1, last.id)
 
 
 def test_a_lost_bundle_does_no_harm(halls):

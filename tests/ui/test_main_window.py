@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from npcdesk import vault
@@ -159,6 +159,15 @@ def test_ctrl_z_takes_back_what_was_said_else_asks_about_the_newest_write(qtbot,
     with desk.store.reading() as session:
         assert offices.here(session).contact == ""
     assert window.toasts.toast() is not None
+
+
+def test_settings_that_were_left_hear_nothing_of_later_writes(qtbot, window):
+    window.desk.open("settings")
+    window.go("today")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as raised:
+        window.desk.done("已记下")
+    assert raised == []
 
 
 def test_settings_show_the_office_and_change_the_look(qtbot, window):
