@@ -7,6 +7,7 @@ import keyring
 import pytest
 from keyring.backends import fail
 
+from npcdesk import paths
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, opening
 from tests import make
@@ -20,6 +21,12 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = OfficeFolder(tmp_path_factory.mktemp("new"))
     opening.create(folder, make.KEY).close()
     return folder.store.read_bytes()
+
+
+@pytest.fixture
+def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a computer keeps of the files that it has seen is the test's own."""
+    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
 
 
 @pytest.fixture

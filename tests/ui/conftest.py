@@ -7,14 +7,20 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from npcdesk import sync, vault
+from npcdesk.models import Level
+from npcdesk.store import opening, unlocking
 from npcdesk.ui import dialogs, theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.theme import Look
 from tests import make
+from tests.ui.exchange import COUNTY_NAME, TOWN_NAME, Office, join, joined_pair
+from tests.ui.windows import CHEAP, PASSPHRASE, wait_open, window_on
 
 tests_begun = count()
 LOOKS = {
@@ -112,3 +118,64 @@ def office_desk(qtbot, folder, store):
     desk.open_store(store)
     yield desk
     desk.runner.close()
+
+
+@pytest.fixture
+def county(tmp_path, new_file, computer):
+    """A county that takes no part in the exchange yet."""
+    office = Office(tmp_path / "county", new_file, Level.COUNTY, COUNTY_NAME)
+    yield office
+    office.store.close()
+
+
+@pytest.fixture
+def town(tmp_path, new_file, computer):
+    """A township that takes no part in the exchange yet."""
+    office = Office(tmp_path / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
+    yield office
+    office.store.close()
+
+
+@pytest.fixture
+def joined(tmp_path, new_file, computer):
+    """A county and a township that have paired."""
+    pair = joined_pair(tmp_path, new_file)
+    yield pair
+    for office in pair:
+        office.store.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """The folder that stands for a stick."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def ground(qtbot):
+    """A window for dialogs to stand on."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 740)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def joined_window(qtbot, folder, town):
+    """The whole window on an office with key slots, joined with a township below it."""
+    folder.root.mkdir(parents=True)
+    made = vault.create(folder.slots, PASSPHRASE, CHEAP)
+    office = Office.__new__(Office)
+    office.folder, office.store = folder, opening.create(folder, unlocking.file_key(made.key))
+    make.office(office.store)
+    sync.attach(office.store)
+    office.begin()
+    join(office, town)
+    office.store.close()
+    with window_on(qtbot, folder, PASSPHRASE) as window:
+        wait_open(qtbot, window)
+        yield window

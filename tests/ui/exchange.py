@@ -12,7 +12,7 @@ from npcdesk.job import finish
 from npcdesk.models import Level
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening
-from npcdesk.sync import incoming, joining, outgoing
+from npcdesk.sync import incoming, joining, outgoing, status
 from npcdesk.sync.bundle import gathering
 from npcdesk.ui.exchange_routes import ROUTES
 from npcdesk.ui.office_desk import OfficeDesk
@@ -20,6 +20,7 @@ from tests import make
 
 COUNTY, TOWN = "330102", "330102003"
 COUNTY_NAME, TOWN_NAME = "示例县人大常委会", "沙河镇人大主席团"
+LONG = 8_000  # ms; the code is slow on purpose
 
 
 class Office:
@@ -93,6 +94,12 @@ def joined_pair(folder: Path, new_file: bytes) -> tuple[Office, Office]:
         Office(folder / "county", county, Level.COUNTY, COUNTY_NAME, begun=True),
         Office(folder / "town", town, Level.TOWNSHIP, TOWN_NAME, begun=True),
     )
+
+
+def of(office: Office) -> status.Status:
+    """Where the exchange of an office stands."""
+    with office.store.reading() as session:
+        return status.status(session)
 
 
 @contextmanager

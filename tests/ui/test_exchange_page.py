@@ -3,61 +3,14 @@
 import subprocess
 import sys
 
-import pytest
-
-from npcdesk import paths
-from npcdesk.models import Level
 from npcdesk.sync.carry import drives
 from npcdesk.sync.carry.volumes import Volume
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.words import Words
 from tests import make
-from tests.ui.exchange import (
-    COUNTY,
-    COUNTY_NAME,
-    TOWN,
-    TOWN_NAME,
-    Office,
-    desk_of,
-    dispute,
-    joined_pair,
-)
+from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of, dispute
 from tests.ui.eyes import clipped
-
-
-@pytest.fixture(autouse=True)
-def state(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
-
-
-@pytest.fixture
-def county(tmp_path, new_file):
-    office = Office(tmp_path / "county", new_file, Level.COUNTY, COUNTY_NAME)
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
-def town(tmp_path, new_file):
-    office = Office(tmp_path / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
-def joined(tmp_path, new_file):
-    pair = joined_pair(tmp_path, new_file)
-    yield pair
-    for office in pair:
-        office.store.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    place = tmp_path / "stick"
-    place.mkdir()
-    return place
 
 
 def page_of(qtbot, desk, stick=None):

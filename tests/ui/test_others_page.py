@@ -6,7 +6,6 @@ import pytest
 import python_calamine
 from PySide6.QtCore import Qt
 
-from npcdesk import paths
 from npcdesk.models import EventKind
 from npcdesk.office import delegates, stations, suggestion_list, suggestions, visits
 from npcdesk.office.suggestions import NewSuggestion
@@ -17,7 +16,7 @@ from npcdesk.ui.suggestions_page import SuggestionsPage
 from npcdesk.ui.words import Words
 from tests import make
 from tests.make import TODAY
-from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of, joined_pair
+from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of
 from tests.ui.eyes import clipped
 from tests.ui.paper_screens import keys, opener, press, primary
 
@@ -25,9 +24,8 @@ TITLE = "关于沙河上游治理的建议"
 
 
 @pytest.fixture
-def pair(tmp_path, new_file, monkeypatch):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
-    county, town = joined_pair(tmp_path, new_file)
+def pair(joined):
+    town = joined[1]
     who = make.delegate(town.store, "周启明", station="沙河镇代表之家")
     with town.store.writing("走访") as session:
         home = stations.named(session, "沙河镇代表之家")
@@ -35,9 +33,7 @@ def pair(tmp_path, new_file, monkeypatch):
         visits.log(
             session, visits.NewVisit(home, date(2026, 3, 1), (who,), opinions=said), today=TODAY
         )
-    yield county, town
-    for office in (county, town):
-        office.store.close()
+    return joined
 
 
 def hand_in(town):

@@ -1,0 +1,206 @@
+"""Import: looked through in words, confirmed, taken back by row or by the copy."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from npcdesk.errors import NotAllowed
+from npcdesk.models import Level
+from npcdesk.sync import machine
+from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
+from npcdesk.ui.exchange_page import ExchangePage
+from tests import make
+from tests.ui.exchange import (
+    COUNTY,
+    LONG,
+    TOWN,
+    TOWN_NAME,
+    Office,
+    desk_of,
+    join,
+    of,
+    shown,
+    written,
+)
+from tests.ui.eyes import clipped
+
+
+def checked(qtbot, desk, paths_):
+    page = shown(qtbot, desk, "exchange-import", "\n".join(str(path) for path in paths_))
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+    return page
+
+
+def test_a_bundle_is_looked_through_in_words_then_imported(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明", phone="13800000001")
+    with desk_of(county) as desk:
+        page = checked(qtbot, desk, town.send(COUNTY, stick))
+        assert county.count("person") == 0
+        names = {(t.touch.table, t.touch.name, t.kind) for t in rows(page)}
+        assert ("person", "周启明", "new") in names
+        page.tabs.choose("new")
+        page.show_tab("new")
+        page.table.select_row(0)
+        page.go.click()
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=LONG)
+        assert "代表 1 名" in page.done.what.full()
+        assert not clipped(page)
+        page.held.let_go()
+    assert county.count("person") == 1
+    assert not county.folder.inbox.exists()
+    assert of(county).last.copy_name in {p.name for p in county.folder.copies.iterdir()}
+
+
+def rows(page):
+    return [page.table.lines.line(n) for n in range(page.table.lines.rowCount())]
+
+
+def test_missing_parts_are_told_and_come_from_another_stick(qtbot, joined, stick):
+    county, town = joined
+    for n in range(20):
+        make.delegate(town.store, f"代表{n}")
+    parts = town.send(COUNTY, stick, slice_bytes=2000)
+    assert len(parts) > 2
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(parts[0]))
+        qtbot.waitUntil(lambda: "还缺第 2" in page.told.words.text(), timeout=LONG)
+        assert page.stack.currentIndex() == CHOOSE
+        page.look_at(parts[1:])
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+        assert page.held.ready.report.new["person"] == 20
+
+
+def test_what_is_not_for_this_office_is_said_in_place(qtbot, joined, stick):
+    county, town = joined
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(county.send(TOWN, stick)[0]))
+        qtbot.waitUntil(lambda: bool(page.told.words.text()), timeout=LONG)
+        assert page.stack.currentIndex() == CHOOSE
+        assert county.count("person") == 0
+    assert town.count("person") == 0
+
+
+def test_what_is_out_of_the_ordinary_must_be_confirmed(qtbot, joined, stick):
+    county, town = joined
+    for n in range(12):
+        make.delegate(town.store, f"代表{n}")
+    county.take(town.send(COUNTY, stick))
+    written(town, "UPDATE person SET deleted = 1")
+    for path in stick.iterdir():
+        path.unlink()
+    with desk_of(county) as desk:
+        page = checked(qtbot, desk, town.send(COUNTY, stick))
+        assert len(page.asks) >= 1
+        page.go.click()
+        assert page.stack.currentIndex() == CHECK
+        assert county.count("person") == 12
+        for tick in page.asks:
+            tick.setChecked(True)
+        page.go.click()
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=LONG)
+    assert county.count("person") == 0
+
+
+def test_leaving_lets_the_decrypted_bytes_go(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    with desk_of(county) as desk:
+        page = checked(qtbot, desk, town.send(COUNTY, stick))
+        page.cancel.click()
+        assert page.stack.currentIndex() == CHOOSE
+        assert page.held.ready is None
+        page.open_current()
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+
+
+# taking back
+
+
+def undone(qtbot, desk):
+    page = ExchangePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.now.last.by_copy
+    page._undo(page.now.last)
+    return page
+
+
+def test_an_import_is_undone_row_by_row_after_a_later_write(qtbot, joined, tmp_path, new_file):
+    town = joined[1]
+    second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
+    join(town, second, "二号电脑")
+    make.delegate(second.store, "周启明")
+    town.take(second.send(TOWN, tmp_path / "s"))
+    make.delegate(town.store, "王芳")
+    with desk_of(town) as desk:
+        said = []
+        desk.said.connect(said.append)
+        undone(qtbot, desk)
+        qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert (town.count("person"), of(town).last) == (1, None)
+    second.store.close()
+
+
+def test_what_another_office_wrote_is_not_undone_by_halves(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    county.take(town.send(COUNTY, stick))
+    make.unit(county.store, "县水利局")
+    with desk_of(county) as desk, qtbot.captureExceptions() as raised:
+        undone(qtbot, desk)
+        qtbot.waitUntil(lambda: bool(raised), timeout=LONG)
+    assert isinstance(raised[0][1], NotAllowed)
+    assert county.count("person") == 1
+    assert of(county).last is not None
+
+
+def test_an_import_is_undone_whole_by_the_copy_and_the_machine_stays_itself(
+    qtbot, joined_window, town, stick
+):
+    make.delegate(town.store, "周启明")
+    desk = joined_window.desk
+    joined_window.go("exchange")
+    inc = machine_of(desk.store)
+    desk.open("exchange-import", str(town.send(COUNTY, stick)[0]))
+    page = joined_window.page()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=LONG)
+    page.done.back.click()
+    tab = joined_window.page()
+    assert isinstance(tab, ExchangePage)
+    assert tab.now.last.by_copy
+    before = desk.store
+    tab._undo(tab.now.last)
+    qtbot.waitUntil(lambda: desk.store is not None and desk.store is not before, timeout=LONG)
+    qtbot.waitUntil(lambda: tab.now.last is None, timeout=LONG)
+    with desk.store.reading() as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM person").scalar() == 0
+    make.unit(desk.store, "县水利局")  # a write checks whether the file is still itself
+    assert machine_of(desk.store) == inc
+    desk.open("exchange-import", str(next(stick.glob("*.npb"))))  # and it can be imported again
+    page = joined_window.page()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+
+
+def machine_of(store):
+    with store.reading() as session:
+        return machine.current(session).own.inc
+
+
+def test_a_bundle_is_dropped_anywhere_on_the_window(qtbot, joined_window, town, stick):
+    make.delegate(town.store, "周启明")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(town.send(COUNTY, stick)[0]))])
+    what = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    enters = QDragEnterEvent(QPoint(5, 5), *what, Qt.KeyboardModifier.NoModifier)
+    joined_window.dragEnterEvent(enters)
+    assert enters.isAccepted()
+    joined_window.dropEvent(QDropEvent(QPointF(5, 5), *what, Qt.KeyboardModifier.NoModifier))
+    page = joined_window.page()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+    mime.setUrls([QUrl.fromLocalFile("/etc/hostname")])
+    other = QDragEnterEvent(QPoint(5, 5), *what, Qt.KeyboardModifier.NoModifier)
+    other.ignore()
+    joined_window.dragEnterEvent(other)
+    assert not other.isAccepted()
