@@ -3,11 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
+import sqlalchemy as sa
 from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from npcdesk.models import (
     GroupSuggestion,
@@ -25,6 +26,8 @@ from npcdesk.rules import co_handling, suggestion_life
 from npcdesk.store.suggestion_words import Words
 
 __all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
+
+_Row = TypeVar("_Row", bound=SQLModel)
 
 STOPPED = "9999-12-31"  # sorts after every day on which a clock runs
 
@@ -82,9 +85,7 @@ def told(session: Session, papers: Sequence[Suggestion]) -> list[dict[str, Any]]
     of = {paper.id: paper.unit for paper in papers}
     ids = list(of)
     events: dict[str, list[SuggestionEvent]] = defaultdict(list)
-    for event in session.exec(
-        select(SuggestionEvent).where(col(SuggestionEvent.suggestion_id).in_(ids))
-    ):
+    for event in _read(session, SuggestionEvent, of):
         if event.unit == of[event.suggestion_id]:
             events[event.suggestion_id].append(event)
     signers = _signers(session, of)
@@ -183,11 +184,20 @@ def _line(
 
 def _signers(session: Session, of: Mapping[str, str]) -> dict[str, list[Signer]]:
     found: dict[str, list[Signer]] = defaultdict(list)
-    by_place = select(Signer).where(col(Signer.suggestion_id).in_(of), ~col(Signer.deleted))
-    for signer in session.exec(by_place.order_by(col(Signer.place), col(Signer.id))):
-        if signer.unit == of[signer.suggestion_id]:
+    for signer in _read(session, Signer, of, "place", "id"):
+        if not signer.deleted and signer.unit == of[signer.suggestion_id]:
             found[signer.suggestion_id].append(signer)
     return found
+
+
+def _read(
+    session: Session, table: type[_Row], suggestion_ids: Collection[str], *order: str
+) -> Iterable[_Row]:
+    """Read rows of suggestions that nobody will change: twice as fast as objects of a session."""
+    columns: Any = table.__table__  # type: ignore[attr-defined]
+    of = columns.c.suggestion_id.in_(suggestion_ids)
+    chosen = sa.select(columns).where(of).order_by(*(columns.c[name] for name in order))
+    return cast("Iterable[_Row]", session.execute(chosen))
 
 
 def _delegations(session: Session, person_ids: Collection[str | None]) -> dict[str, str]:
@@ -202,15 +212,13 @@ def _delegations(session: Session, person_ids: Collection[str | None]) -> dict[s
 
 def _handlers(session: Session, of: Mapping[str, str]) -> dict[str, list[tuple[Handler, str]]]:
     found: dict[str, list[tuple[Handler, str]]] = defaultdict(list)
-    parts = (
-        select(Handler, HandlingUnit.name)
-        .join(HandlingUnit, col(HandlingUnit.id) == col(Handler.unit_id))
-        .where(col(Handler.suggestion_id).in_(of), ~col(Handler.deleted))
-        .order_by(col(Handler.id))
-    )
-    for part, unit in session.exec(parts):
-        if part.unit == of[part.suggestion_id]:
-            found[part.suggestion_id].append((part, unit))
+    parts = [part for part in _read(session, Handler, of, "id") if not part.deleted]
+    ids = {part.unit_id for part in parts}
+    named = select(HandlingUnit.id, HandlingUnit.name).where(col(HandlingUnit.id).in_(ids))
+    names = dict(session.exec(named).all())
+    for part in parts:
+        if part.unit == of[part.suggestion_id] and part.unit_id in names:
+            found[part.suggestion_id].append((part, names[part.unit_id]))
     return found
 
 
