@@ -10,8 +10,6 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
     ContactStage,
     EventKind,
-    Handler,
-    HandlerRole,
     Origin,
     Person,
     Rating,
@@ -20,8 +18,9 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import addressed, offices, reassigning, visits
+from npcdesk.office import addressed, offices, visits
 from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.handing_over import Order, hand_over_all
 from npcdesk.office.suggestion_ends import withdraw
 from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
@@ -188,6 +187,7 @@ def hand_over(
     co_ids: Sequence[str] = (),
     on: date,
     today: date,
+    jointly: bool = False,
     longest: bool = False,
     document_number: str = "",
     note: str = "",
@@ -195,40 +195,15 @@ def hand_over(
 ) -> Resolved:
     """Hand a suggestion to the units that must answer it (交办); return the due day.
 
-    One lead is 单办 or 主办, several leads are 分办.
+    One lead is 单办 or 主办, several leads are 分办, or 共同主办 when they answer `jointly`.
 
     Raises:
         NotFound: this office has no such suggestion.
         NotAllowed: it is not waiting to be handed over, or the units do not fit.
     """
-    now = standing(session, suggestion_id, EventKind.HAND_OVER)
-    suggestion_life.require(now, EventKind.HAND_OVER, on, today)
-    if not lead_ids or len({*lead_ids, *co_ids}) < len(lead_ids) + len(co_ids):
-        msg = "请选主办单位；同一个单位不能既主办又协办。"
-        raise NotAllowed(msg)
-    due = reassigning.kept_due(session, now) or reply_due(
-        session, suggestion_id, on, longest=longest
-    )
-    event_id = add(
-        session,
-        suggestion_id,
-        EventKind.HAND_OVER,
-        on,
-        due,
-        document_number=document_number,
-        body=note,
-        by=by,
-    )
-    paper = _paper(session, suggestion_id)
-    rule = pack_of(session, paper).co_opinion
-    opinion = resolve(session, paper, rule, on) if rule else None
-    lead = HandlerRole.SEPARATE if len(lead_ids) > 1 else HandlerRole.LEAD
-    for unit_id, role in [*((u, lead) for u in lead_ids), *((u, HandlerRole.CO) for u in co_ids)]:
-        part = Handler(suggestion_id=suggestion_id, event_id=event_id, unit_id=unit_id, role=role)
-        if role is HandlerRole.CO and opinion:
-            part.due_on, part.due_why = opinion.on, opinion.why
-        session.add(part)
-    return due
+    order = Order(suggestion_id, tuple(lead_ids), tuple(co_ids), jointly=jointly, longest=longest)
+    facts = {"document_number": document_number, "note": note, "by": by}
+    return hand_over_all(session, [order], on=on, today=today, **facts)[0]
 
 
 def contact(
