@@ -9,19 +9,20 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound, Unclear
+from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.sync import called, cells, conflicts, status
 from npcdesk.sync.commits import Value
 from npcdesk.sync.conflicts import Conflict
 
 app = App(help="冲突：两个单位同时改得不一样的地方，选一个。", no_args_is_help=True)
 
-LIST = {"ref": "编号", "name": "哪一条", "column": "栏", "said": "各方写的"}
+LIST = {"ref": "编号", "name": "哪一条", "column": "栏", "said": "各方写的", "by": "谁来定"}
+SHORT = 8  # letters of a computer's number
 
 
 @app.command("list")
 def listing(ctx: typer.Context, json: Json = False) -> None:
-    """列出要选的地方，最近的在前。"""
+    """列出两边改得不一样的地方，最近的在前，并写明由谁来定。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
         books, known = status.books_and_known(session)
@@ -37,10 +38,11 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
             | {
                 "column": labels.column(item.table, item.column),
                 "said": "；".join(
-                    f"{voice.unit_name}：{_said(session, item, voice.value)}"
+                    f"{author}：{_said(session, item, voice.value)}"
                     f"{'（现在用的）' if voice.shown else ''}"
-                    for voice in item.voices
+                    for author, voice in zip(conflicts.authors(item), item.voices, strict=True)
                 ),
+                "by": "本单位" if item.mine else f"等{item.keeper_name}定",
             }
             for row, item in zip(rows, items, strict=True)
         ]
@@ -51,7 +53,13 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
 def settle(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="编号", help="conflicts list 里的编号")],
-    take: Annotated[str, typer.Option(metavar="单位", help="用这个单位写的，名称或代码")] = "",
+    take: Annotated[
+        str,
+        typer.Option(
+            metavar="单位",
+            help="用这个单位写的，名称或代码；一个单位写过几样的，写电脑的名称或编号",
+        ),
+    ] = "",
     value: Annotated[str | None, typer.Option(metavar="内容", help="都不用，改成这个")] = None,
 ) -> None:
     """选定一处的内容；下一个数据包会带给对方。"""
@@ -63,6 +71,9 @@ def settle(
         with store.reading() as session:
             books, known = status.books_and_known(session)
             item = _named(conflicts.listed(session, books, known), ref)
+            if not item.mine:
+                msg = f"这一处由{item.keeper_name}来定，定下以后随数据包送来。要催，请打电话。"
+                raise NotAllowed(msg)
             name = called.one(session, item.table, item.row_id)
             chosen = _of(item, take) if value is None else _typed(desk, item, value)
             said = _said(session, item, chosen)
@@ -81,8 +92,11 @@ def _row(session: Any, item: Conflict) -> dict[str, Any]:
         "name": called.one(session, item.table, item.row_id),
         "scope": item.scope,
         "base": None,
+        "mine": item.mine,
+        "keeper": item.keeper,
         "voices": [
             {
+                "inc": voice.inc,
                 "unit": voice.unit,
                 "unit_name": voice.unit_name,
                 "nick": voice.nick,
@@ -111,14 +125,18 @@ def _named(items: list[Conflict], ref: str) -> Conflict:
     return found[0]
 
 
-def _of(item: Conflict, unit: str) -> Value:
-    """Return what one office wrote."""
-    exact = [voice for voice in item.voices if unit in (voice.unit, voice.unit_name)]
-    voices = exact or [voice for voice in item.voices if unit in voice.unit_name]
+def _of(item: Conflict, said: str) -> Value:
+    """Return what one office wrote, or one of its computers."""
+    authors = conflicts.authors(item)
+    pairs = list(zip(authors, item.voices, strict=True))
+    exact = [v for name, v in pairs if said in (name, v.unit, v.unit_name, v.nick)]
+    by_number = [v for v in item.voices if len(said) >= SHORT and v.inc.startswith(said.lower())]
+    voices = exact or by_number or [v for name, v in pairs if said in name]
     values = list(dict.fromkeys((type(voice.value), voice.value) for voice in voices))
     if len(values) != 1:
-        names = "、".join(dict.fromkeys(f"{v.unit_name}（{v.unit}）" for v in item.voices))
-        msg = f"“{unit}”在这里{'写过几样' if values else '没有写过'}。写过的有：{names}。"
+        names = "、".join(f"“{name}”" for name in authors)
+        what = "写过几样，要写明是哪台电脑" if values else "没有写过"
+        msg = f"“{said}”在这里{what}。可以写：{names}。"
         raise Unclear(msg)
     return values[0][1]
 

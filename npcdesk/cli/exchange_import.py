@@ -197,6 +197,8 @@ def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
     ):
         if count:
             yield f"  {count} {words}。"
+    for name, count in report.waiting:
+        yield f"  {count} 处两边改得不一样，等{name}定。"
     if report.agreed:
         yield "  双方内容一致 ✓"
     yield from (f"  {each}" for each in (*report.alarms, *report.asks))

@@ -21,7 +21,7 @@ LIST = {
     "waiting": "对方未确认",
     "behind": "对方有、本机没有",
     "agreed": "一致",
-    "conflicts": "冲突",
+    "conflicts": "要定的冲突",
     "quarantine": "待处理的无效",
     "parked": "等前置",
     "alarm": "提醒",
@@ -52,6 +52,8 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
     shown.listed(table, LIST, json=False, none=ASKED if now.asked else NONE)
     if rows and now.asked:
         shown.say(ASKED)
+    for name, count in Counter(item.keeper_name for item in now.elsewhere).items():
+        shown.say(f"{count} 处两边改得不一样，等{name}定，不用本单位处理。")
     for each in now.waiting:
         shown.say(f"{each.unit_name}的“{each.nick}”还没有核对数字，请用 sync pair answer 核对。")
     if now.clock_behind:

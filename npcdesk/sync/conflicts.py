@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.sync import capture, cells, commits, hlc, registers, rights
+from npcdesk.sync import capture, cells, commits, hlc, machine, registers, rights
 from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
@@ -20,12 +20,14 @@ from npcdesk.sync.registers import MADE
 from npcdesk.sync.trusted import Trusted, fact, keep
 
 REJECTED = "exchange_rejected"
+DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One of the values: whose, when by the author's clock, and what."""
 
+    inc: str
     unit: str
     unit_name: str
     nick: str
@@ -36,13 +38,34 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One cell with several values."""
+    """One cell with several values.
+
+    `mine`: this office may write the column, so its clerk settles it; otherwise `keeper` does.
+    """
 
     table: str
     row_id: str
     column: str
     scope: str
     voices: tuple[Voice, ...]
+    mine: bool
+    keeper: str
+    keeper_name: str
+
+
+def authors(item: Conflict, here: str = "") -> list[str]:
+    """Return what to call each voice: its office, and its computer where an office spoke twice.
+
+    `here`: the code of the office that reads it, which is called 本单位.
+    """
+    units = ["本单位" if voice.unit == here else voice.unit_name for voice in item.voices]
+    machines = [f"{u} {v.nick}" for u, v in zip(units, item.voices, strict=True)]
+    return [
+        (f"{machine}（{voice.inc[:8]}）" if machines.count(machine) > 1 else machine)
+        if units.count(unit) > 1
+        else unit
+        for unit, machine, voice in zip(units, machines, item.voices, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +84,33 @@ class Void:
 
 
 def listed(session: Session, books: Ledger, known: Trusted | None) -> list[Conflict]:
-    """Return the cells to settle, the latest first."""
-    found: dict[tuple[str, str, str, int], list[tuple[registers.Written, bool]]] = defaultdict(list)
-    connection = session.connection()
+    """Return the cells with several values, the latest first: this office's to settle or not."""
+    found: dict[tuple[str, str, str, int, int], list[registers.Written]] = defaultdict(list)
+    connection, here = session.connection(), machine.unit(session)
     rows = connection.exec_driver_sql(
-        "SELECT s.tbl, s.row_id, s.col, m.sid, s.rid, s.n, s.hlc, s.value, s.implied "
+        "SELECT s.tbl, s.row_id, s.col, m.sid, m.rid, s.rid, s.n, s.hlc, s.value, s.implied "
         "FROM sibling s JOIN row_meta m ON m.row_id = s.row_id WHERE s.col <> ?",
         (MADE,),
     )
-    for table, row_id, name, sid, rid, n, time, value, implied in rows:
+    for table, row_id, name, sid, maker, rid, n, time, value, implied in rows:
         if rights.asks(table, name):
             one = registers.Written((rid, n), time, json.loads(value), bool(implied))
-            found[table, row_id, name, sid].append((one, bool(implied)))
+            found[table, row_id, name, sid, maker].append(one)
+    away = {row_id for _, row_id, name, *_ in found if name == DELETED}
     items = []
-    for (table, row_id, name, sid), some in found.items():
-        if len({json.dumps(one.value) for one, _ in some}) < 2:
+    for (table, row_id, name, sid, maker), some in found.items():
+        if len({json.dumps(one.value) for one in some}) < 2:
             continue
         shown = _shown(connection, table, row_id, name)
-        voices = [_voice(books, known, one, shown) for one, _ in some]
+        voices = [_voice(books, known, one, shown) for one in some]
         voices.sort(key=lambda voice: voice.at_ms)
-        items.append(Conflict(table, row_id, name, str(books.scopes[sid]), tuple(voices)))
+        written = {name, DELETED} if row_id in away else {name}  # an edit says the row is there
+        keepers = _keepers(books, here, (sid, maker), table, written)
+        keeper = here if here in keepers else next(iter(keepers), books.scopes[sid].owner)
+        keeper_name = known.name(keeper) if known else keeper
+        scope = str(books.scopes[sid])
+        said = (table, row_id, name, scope, tuple(voices))
+        items.append(Conflict(*said, here in keepers, keeper, keeper_name))
     return sorted(items, key=lambda item: item.voices[-1].at_ms, reverse=True)
 
 
@@ -206,6 +236,26 @@ def _insert(connection: Connection, table: str, row_id: str, said: dict[str, Val
     )
 
 
+def _keepers(
+    books: Ledger, here: str, row: tuple[int, int], table: str, names: set[str]
+) -> list[str]:
+    """Return which of the offices about a row, by scope and maker, may write these columns."""
+    scope, made = books.scopes[row[0]], books.units[row[1]]
+    above = books.above(scope.owner)
+    return [
+        unit
+        for unit in dict.fromkeys((scope.owner, scope.to, here))
+        if unit
+        and rights.allowed(
+            scope,
+            rights.relation(scope, unit, above),
+            table,
+            dict.fromkeys(names),
+            made_it=made == unit,
+        )
+    ]
+
+
 def _shown(connection: Connection, table: str, row_id: str, name: str) -> Value:
     query = f'SELECT "{name}" FROM {table} WHERE id = ?'
     return cells.of(table)[name].said(connection.exec_driver_sql(query, (row_id,)).scalar())
@@ -214,6 +264,7 @@ def _shown(connection: Connection, table: str, row_id: str, name: str) -> Value:
 def _voice(books: Ledger, known: Trusted | None, one: registers.Written, shown: Value) -> Voice:
     unit = books.units[one.dot[0]]
     return Voice(
+        inc=books.incs[one.dot[0]],
         unit=unit,
         unit_name=known.name(unit) if known else unit,
         nick=_nick(known, books.incs[one.dot[0]]),

@@ -62,10 +62,11 @@ class Report:
     void: int  # commits beyond their authors' rights
     partial: int  # commits of which a newer version knows more
     left_out: int  # commits of machines that were ended before them
-    conflicts: int  # cells to settle that were not before
+    conflicts: int  # cells for this office to settle that were not before
     new: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
     put_away: dict[str, int] = field(default_factory=dict)
+    waiting: tuple[tuple[str, int], ...] = ()  # cells that others are to settle: by whom, how many
     blobs: int = 0
     agreed: bool | None = None
     alarms: tuple[str, ...] = ()
@@ -191,7 +192,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     ):
         done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()
-    after = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
+    disputed = conflicts.listed(session, books, known)
+    fresh = [c for c in disputed if (c.row_id, c.column) not in before]
+    others = Counter(c.keeper_name for c in fresh if not c.mine)
     if hlc.hear(session, says.hlc, now_ms()):
         alarms.append("对方电脑的时间比本机快了两天以上，请提醒对方校准。数据照常收下。")
     if done.usurped:
@@ -223,13 +226,14 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
         void=done.void,
         partial=done.partial,
         left_out=checking.left_out,
-        conflicts=len(after - before),
+        conflicts=sum(c.mine for c in fresh),
+        waiting=tuple(others.items()),
         new=new,
         changed=changed,
         put_away=away,
         agreed=agreed,
         alarms=tuple(alarms),
-        asks=tuple(_asks(session, len(after - before), away)),
+        asks=tuple(_asks(session, len(fresh), away)),
     )
     _keep_run(session, says, report, copy_name, commits_here)
     return report

@@ -78,7 +78,8 @@ class Status:
     certified: bool = False  # this machine may export
     answers: bool = False  # this machine may answer requests
     lines: tuple[Line, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()  # this office's to settle
+    elsewhere: tuple[Conflict, ...] = ()  # those that another office settles
     voids: int = 0  # not yet looked at
     parked: int = 0
     waiting: tuple[Answer, ...] = ()
@@ -94,6 +95,7 @@ def status(session: Session) -> Status:
         return Status(asked=asked)
     books = ledger.load(session)
     mine = known.tree.by_inc.get(here.own.inc)
+    disputed = conflicts.listed(session, books, known)
     return Status(
         unit=here.unit,
         unit_name=known.name(here.unit),
@@ -103,7 +105,8 @@ def status(session: Session) -> Status:
         certified=known.standings.is_active(here.own.inc),
         answers=mine is not None and "enroll" in mine.caps,
         lines=_lines(session, books, known, here),
-        conflicts=tuple(conflicts.listed(session, books, known)),
+        conflicts=tuple(item for item in disputed if item.mine),
+        elsewhere=tuple(item for item in disputed if not item.mine),
         voids=sum(open_ for _, open_ in voids(session, books, known)),
         parked=len(session.exec(select(Parked.hash)).all()),
         waiting=tuple(answers_waiting(session)),
@@ -113,10 +116,10 @@ def status(session: Session) -> Status:
 
 
 def to_decide(session: Session) -> int:
-    """Return how many conflicts and void commits wait for a clerk."""
+    """Return how many conflicts and void commits wait for this office's clerk."""
     books, known = books_and_known(session)
     open_ = sum(waits for _, waits in voids(session, books, known))
-    return len(conflicts.listed(session, books, known)) + open_
+    return sum(item.mine for item in conflicts.listed(session, books, known)) + open_
 
 
 def books_and_known(session: Session) -> tuple[Ledger, Trusted | None]:

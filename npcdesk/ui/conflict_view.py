@@ -64,7 +64,10 @@ def value_in(field: Field, item: Conflict) -> Value:
 
 
 class ConflictView(QWidget):
-    """The values side by side; `chosen` gives the one that shall stand."""
+    """The values side by side; `chosen` gives the one that shall stand.
+
+    What another office settles is only shown.
+    """
 
     chosen = Signal(object)
 
@@ -76,7 +79,7 @@ class ConflictView(QWidget):
         self.item = item
         self.uses: list[Button] = []
         self.own: Field | None = None
-        self.keep = primary("用自己写的" if not is_long(item) else "定下这段文字")
+        self.keep = primary("定下这段文字") if is_long(item) else second("用自己写的")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look().em(0.6))
@@ -84,7 +87,8 @@ class ConflictView(QWidget):
             self._text(whole, said, base, names)
         else:
             self._values(whole, said, base, names)
-            self._one_s_own(whole, today)
+            if item.mine:
+                self._one_s_own(whole, today)
         whole.addStretch()
         self.keep.clicked.connect(self._keep)
 
@@ -100,7 +104,8 @@ class ConflictView(QWidget):
             value = Words(words or "空着", "heading", "" if words else "text3", wrap=True)
             column.addWidget(value)
             column.addStretch()
-            column.addWidget(self._use(voice, words, name), 0, Qt.AlignmentFlag.AlignLeft)
+            if self.item.mine:
+                column.addWidget(self._use(voice, words, name), 0, Qt.AlignmentFlag.AlignLeft)
             row.addWidget(card, 1)
         whole.addLayout(row)
         whole.addWidget(Words(f"两边改以前：{base or '空着'}", "second", "text3", wrap=True))
@@ -121,6 +126,11 @@ class ConflictView(QWidget):
             when_and_who = Words(f"{voice.nick}　{when(voice.at_ms)}", "second", elide=True)
             panes.addLayout(_pane(_title(voice, name), when_and_who, text), 1)
         whole.addLayout(panes)
+        if self.item.mine:
+            self._merged(whole, said, names)
+
+    def _merged(self, whole: QVBoxLayout, said: list[str], names: list[str]) -> None:
+        """Offer the text as it shall stand."""
         whole.addWidget(rule())
         self.own = field = LongTextField("定下来的文字", lines=5, hint="可以直接改")
         shown = next((n for n, v in enumerate(self.item.voices) if v.shown), 0)

@@ -43,9 +43,10 @@ class Line:
 
 def _second(line: Line) -> str:
     column = labels.column(line.item.table, line.item.column)
-    if is_long(line.item):
+    if is_long(line.item) and line.item.mine:
         return f"{column}　要看文字"
-    return f"{column}　{' 还是 '.join(said or '空着' for said in dict.fromkeys(line.said))}"
+    values = " 还是 ".join(said or "空着" for said in dict.fromkeys(line.said))
+    return f"{column}　{values}" if line.item.mine else f"{column}　等{line.item.keeper_name}定"
 
 
 COLUMNS: tuple[Column[Line], ...] = (
@@ -130,11 +131,14 @@ class ConflictsPage(Page):
                 )
                 for item in items
             ]
-        lines.sort(key=lambda line: (line.item.table, line.name, line.item.row_id))
+        lines.sort(key=lambda c: (not c.item.mine, c.item.table, c.name, c.item.row_id))
         self.table.lines.show_lines(lines)
         records = len({line.item.row_id for line in lines})
-        self.card.footer.say(f"{len(lines)} 处，在 {records} 条材料里")
-        marks = (Mark(f"还有 {len(lines)} 处", "soon", Sign.CLOCK),) if lines else ()
+        left = sum(line.item.mine for line in lines)
+        where = f"在 {records} 条材料里"
+        others = f"{len(lines) - left} 处等对方定" if left < len(lines) else where
+        self.card.footer.say(f"{len(lines)} 处，{others}")
+        marks = (Mark(f"还有 {left} 处", "soon", Sign.CLOCK),) if left else ()
         self.head.set_chips(*marks)
         self.right.setVisible(bool(lines))
         if not lines:
@@ -165,24 +169,17 @@ class ConflictsPage(Page):
         column = labels.column(item.table, item.column)
         self.where.say(f"{labels.TABLE[item.table]}·{column}")
         self.whole_link.setVisible(item.table in OPENS)
-        names = self._names(item)
+        with self.desk.store.reading() as session:
+            names = conflicts.authors(item, status.unit_here(session))
         shown = next((n for n, v in zip(names, item.voices, strict=True) if v.shown), "")
-        self.rule.say(f"没定以前，先用{shown}的，不影响办事。" if shown else "")
+        meanwhile = f"没定以前，先用{shown}的，不影响办事。" if shown else ""
+        who = "" if item.mine else f"这一处由{item.keeper_name}来定，定下以后随数据包送来。"
+        self.rule.say(f"{who}{meanwhile}")
         self.view = view = ConflictView(
             item, list(line.said), line.base, names, self.desk.clock.today()
         )
         view.chosen.connect(self.settle)
         self.place.addWidget(view)
-
-    def _names(self, item: Conflict) -> list[str]:
-        """Return what to call each voice: by its machine where one office spoke twice."""
-        with self.desk.store.reading() as session:
-            here = status.unit_here(session)
-        names = ["本单位" if v.unit == here else v.unit_name for v in item.voices]
-        return [
-            f"{name} {voice.nick}" if names.count(name) > 1 else name
-            for name, voice in zip(names, item.voices, strict=True)
-        ]
 
     def _to_view(self) -> None:
         if self.view is not None and self.view.uses:

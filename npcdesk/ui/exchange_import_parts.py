@@ -124,6 +124,7 @@ def facts(report: Report) -> list[Fact]:
         Fact("收下", f"{report.taken} 步" if report.taken else ""),
         Fact("已有", f"{report.known} 步，不重复" if report.known else ""),
         Fact("要拿主意", f"{report.conflicts} 处两边改得不一样" if report.conflicts else ""),
+        *(Fact("等对方定", f"{n} 处两边改得不一样，等{name}定") for name, n in report.waiting),
         Fact("没有生效", f"{report.void} 步不归对方填写" if report.void else ""),
         Fact("等前面的", f"{report.parked} 步先存着，到齐后自动接上" if report.parked else ""),
         Fact("先留着", f"{report.partial} 步要升级后才看得全" if report.partial else ""),

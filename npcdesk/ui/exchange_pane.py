@@ -1,10 +1,12 @@
 """The pane of 数据交换: what must be decided, who waits for a call, whether all is safe."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.sync import called, computers
+from npcdesk.sync import called, computers, conflicts
 from npcdesk.sync.conflicts import Conflict
 from npcdesk.sync.status import Status
 from npcdesk.ui import backups
@@ -44,7 +46,9 @@ class ExchangePane(QWidget):
         if not now.certified:
             self._column.addWidget(self._renewal(now))
         if now.conflicts:
-            self._column.addWidget(self._conflicts(now.conflicts))
+            self._column.addWidget(self._conflicts(now.conflicts, now.unit))
+        if now.elsewhere:
+            self._column.addWidget(self._elsewhere(now.elsewhere))
         if any(line.place == "own" for line in now.lines):
             self._former()
         if now.voids:
@@ -77,7 +81,18 @@ class ExchangePane(QWidget):
                 self._verb(card, "停用从前的身份", "exchange-end", f"retired:{one.inc}")
                 self._column.addWidget(card)
 
-    def _conflicts(self, items: tuple[Conflict, ...]) -> Card:
+    def _elsewhere(self, items: tuple[Conflict, ...]) -> Card:
+        """Say who settles what this office may not."""
+        card = Card("等对方定")
+        for name, count in Counter(item.keeper_name for item in items).items():
+            words = f"{count} 处两边改得不一样，等{name}定，不用本单位处理。"
+            card.body.addWidget(Words(words, "second", wrap=True))
+        look_at = link("看是哪几处")
+        look_at.clicked.connect(lambda: self.desk.open("exchange-conflicts"))
+        card.body.addWidget(look_at, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _conflicts(self, items: tuple[Conflict, ...], here: str) -> Card:
         card = Card("要您拿主意")
         card.add_to_head(Chip(Mark(f"{len(items)} 处", "soon", Sign.CLOCK)))
         with self.desk.store.reading() as session:
@@ -86,8 +101,8 @@ class ExchangePane(QWidget):
                     called.one(session, item.table, item.row_id),
                     labels.column(item.table, item.column),
                     [
-                        (v.unit_name, called.said(session, item.table, item.column, v.value))
-                        for v in item.voices
+                        (name, called.said(session, item.table, item.column, v.value))
+                        for name, v in zip(conflicts.authors(item, here), item.voices, strict=True)
                     ],
                 )
                 for item in items[:SHOWN]
@@ -96,8 +111,8 @@ class ExchangePane(QWidget):
             if at:
                 card.body.addWidget(rule())
             card.body.addWidget(Words(f"{_short(name)}　{column}", "strong", elide=True))
-            for unit, value in voices:
-                line = Words(f"{unit}：{value or '空着'}", "second", elide=True)
+            for author, value in voices:
+                line = Words(f"{author}：{value or '空着'}", "second", elide=True)
                 card.body.addWidget(line)
         self._verb(card, "逐条看", "exchange-conflicts")
         return card

@@ -190,9 +190,19 @@ def test_a_conflict_is_listed_and_settled_and_all_agree(desks):
     settle = ("sync", "conflicts", "settle")
     assert "没有编号" in town.refused(*settle, "无.x", "--take", "镇")
     assert "没有写过" in town.refused(*settle, item["ref"], "--take", "市")
-    assert "写过几样" in town.refused(*settle, item["ref"], "--take", TOWN)
+    several = town.refused(*settle, item["ref"], "--take", TOWN)
+    assert "写过几样" in several
+    assert "“沙河镇人大主席团 二号电脑”" in several
     assert "--value" in town.refused(*settle, item["ref"])
-    assert "定为“13800000003”" in town.run(*settle, item["ref"], "--value", "13800000003")
+    county.take(*town.send(county))  # whose it is not to settle: it is told, and nothing waits
+    (theirs,) = county.json("sync", "conflicts", "list")
+    assert (theirs["mine"], theirs["keeper"], county.here()["conflicts"]) == (False, TOWN, 0)
+    assert "等沙河镇人大主席团定" in county.run("sync", "conflicts", "list")
+    assert "等沙河镇人大主席团定" in county.run("sync", "status")
+    refused = county.refused(*settle, theirs["ref"], "--value", "13800000009")
+    assert "由沙河镇人大主席团来定" in refused
+    by_machine = "沙河镇人大主席团 二号电脑"
+    assert "定为“13800000003”" in town.run(*settle, item["ref"], "--take", by_machine)
     assert town.json("sync", "conflicts", "list") == []
     exchange(county, town, spare)
     assert spare.json("sync", "conflicts", "list") == []

@@ -1,7 +1,8 @@
 """What waits for a decision of the exchange: conflicts, and what others may not write."""
 
 from npcdesk.models import Level
-from npcdesk.sync import capture
+from npcdesk.sync import capture, status
+from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.words import Words
 from tests import make
 from tests.ui.exchange import (
@@ -48,6 +49,35 @@ def test_a_value_of_one_s_own_settles_too(qtbot, joined, stick):
     with county.store.reading() as session:
         query = "SELECT delegation FROM mandate"
         assert session.connection().exec_driver_sql(query).scalar() == "柳湾镇"
+
+
+def test_only_who_keeps_it_is_asked_and_each_computer_is_named(
+    qtbot, joined, tmp_path, new_file, stick
+):
+    county, town = joined
+    second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
+    join(town, second, "二号电脑")
+    make.delegate(town.store, "周启明", phone="13800000001")
+    second.take(town.send(TOWN, stick))
+    written(town, "UPDATE person SET phone = '13800000002'")
+    written(second, "UPDATE person SET phone = '13800000003'")
+    town.take(second.send(TOWN, stick / "back"))
+    county.take(town.send(COUNTY, stick / "up"))
+    second.store.close()
+    for office, mine in ((county, False), (town, True)):
+        with office.store.reading() as session:
+            assert status.to_decide(session) == mine
+        with desk_of(office) as desk:
+            tab, page = ExchangePage(desk), shown(qtbot, desk, "exchange-conflicts")
+            qtbot.addWidget(tab)
+            tab.reload()
+            told = "".join(w.full() for w in tab.pane.findChildren(Words))
+            assert ("二号电脑：13800000003" in told) == mine
+            assert (f"等{TOWN_NAME}定" in told) != mine
+            assert len(page.view.uses) == 2 * mine
+            assert (page.view.own is not None) == mine
+            assert (f"由{TOWN_NAME}来定" in page.rule.words.full()) != mine
+            assert [w for w in clipped(page) if w[0] != " "] == []
 
 
 def test_long_texts_are_read_side_by_side(qtbot, joined, tmp_path, new_file, stick):
