@@ -89,9 +89,8 @@ def joined(tmp_path_factory, blank_folder) -> Path:
 
 
 @pytest.fixture
-def computer(tmp_path, monkeypatch):
-    """What a computer keeps of files is the test's own, and no terminal is there to ask."""
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+def computer(computer, monkeypatch):
+    """And no terminal is there to ask."""
     monkeypatch.setenv("NPCDESK_PASSPHRASE", PASSPHRASE)
     monkeypatch.setattr("sys.stdin", io.StringIO())
 

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
-from npcdesk import paths, vault
+from npcdesk import vault
 from npcdesk.clock import FixedClock
 from npcdesk.demo import people, showing
 from npcdesk.demo.building import build
@@ -28,8 +28,7 @@ PASSPHRASE = "示例县没有秘密可言"
 
 
 @pytest.fixture(autouse=True)
-def cheap_lock(monkeypatch, tmp_path):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+def cheap_lock(monkeypatch, computer):
     cost = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
     monkeypatch.setattr("npcdesk.vault.keys.usual_cost", lambda: cost)
 

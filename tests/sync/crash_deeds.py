@@ -33,7 +33,7 @@ from npcdesk.sync.bundle.names import EXTENSION
 from npcdesk.sync.carry import writing
 from npcdesk.sync.carry.own_folders import own_folder
 from tests import make
-from tests.sync.test_joining import DAY
+from tests.sync.halls import DAY
 
 COUNTY, TOWN, NEW_TOWN = "county", "town", "new_town"
 TOWN_CODE = "330102003"

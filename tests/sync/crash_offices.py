@@ -15,8 +15,7 @@ from npcdesk.store.blobs import Blobs
 from npcdesk.sync import guard, joining
 from tests import make
 from tests.sync.crash_deeds import COUNTY, NEW_TOWN, PASSPHRASE, SCAN, TOWN, Place
-from tests.sync.test_exchange import Hall
-from tests.sync.test_joining import DAY, join, office
+from tests.sync.halls import DAY, Hall, join, office
 
 CHEAP = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 

@@ -2,67 +2,13 @@
 
 import dataclasses
 import shutil
-from pathlib import Path
 
 import pytest
 
 from npcdesk.errors import BundleRefused
-from npcdesk.job import finish
-from npcdesk.models import Level
-from npcdesk.sync import incoming, joining, ledger, machine, outgoing, peers, status, trusted
-from npcdesk.sync.bundle import gathering
+from npcdesk.sync import machine, outgoing, status
 from npcdesk.sync.trust import tree
 from tests import make
-from tests.sync.test_joining import DAY, join, office
-
-
-class Hall:
-    """One office with its own corner of the disk."""
-
-    def __init__(self, store, folder: Path, unit: str) -> None:
-        self.store, self.folder, self.unit = store, folder, unit
-        folder.mkdir(exist_ok=True)
-
-    def send(self, other, **order) -> list[Path]:
-        stick = self.folder / "stick"
-        stick.mkdir(exist_ok=True)
-        asked = outgoing.Order(other.unit, DAY, **order)
-        return list(finish(outgoing.export(self.store, stick, self.folder, asked)).paths)
-
-    def open(self, paths):
-        found = finish(gathering.assemble(paths, self.folder / "inbox"))
-        return finish(incoming.open_bundle(self.store, found.ciphertext, self.folder))
-
-    def take(self, paths):
-        with self.open(paths) as opened:
-            return finish(incoming.bring_in(self.store, opened))
-
-    def look(self, paths):
-        with self.open(paths) as opened:
-            return incoming.preview(self.store, opened)
-
-    def neighbour(self):
-        with self.store.reading() as session:
-            known = trusted.load(session)
-            return peers.neighbours(session, ledger.load(session), known, self.unit)[0]
-
-    def count(self, table):
-        with self.store.reading() as session:
-            query = f"SELECT count(*) FROM {table} WHERE NOT deleted"
-            return session.connection().exec_driver_sql(query).scalar()
-
-
-@pytest.fixture
-def halls(tmp_path, new_file):
-    county = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
-
-    with county.writing("开始") as session:
-        finish(joining.begin(session, nick="县里的电脑", day=DAY))
-    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    join(county, town)
-    yield Hall(town, tmp_path / "t", "330102003"), Hall(county, tmp_path / "c", "330102")
-    town.close()
-    county.close()
 
 
 def test_a_bundle_is_shown_exactly_then_imported_and_acknowledged(halls):

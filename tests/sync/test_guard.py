@@ -13,14 +13,10 @@ from npcdesk.store import opening
 from npcdesk.sync import guard, joining, ledger, machine, trusted
 from npcdesk.sync.merge import Forked
 from tests import make
+from tests.sync.halls import DAY, Hall, join, office
 from tests.sync.offices import Desk
-from tests.sync.test_exchange import Hall
-from tests.sync.test_joining import DAY, join, office
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+pytestmark = pytest.mark.usefixtures("computer")
 
 
 @pytest.fixture

@@ -1,59 +1,31 @@
 """A county begins, a township joins by two files and a code, and both know each other."""
 
-from datetime import date
-
 import pytest
 
 from npcdesk.errors import NotAllowed, TrustRefused
 from npcdesk.job import finish
-from npcdesk.models import Level
 from npcdesk.office import offices
-from npcdesk.paths import OfficeFolder
-from npcdesk.store import opening
-from npcdesk.sync import capture, joining, machine, trusted
+from npcdesk.sync import joining, machine, trusted
 from tests import make
-
-DAY = date(2026, 5, 6)
-
-
-def office(folder, new_file, level, name):
-    place = OfficeFolder(folder)
-    folder.mkdir(parents=True)
-    place.store.write_bytes(new_file)
-    store = opening.open_store(place, make.KEY, make.CLOCK)
-    make.office(store, level=level, name=name)
-    capture.attach(store)
-    return store
-
-
-def join(upper, lower, nick="办公室电脑"):
-    with lower.writing("申请") as session:
-        asked = joining.ask(session, nick=nick, day=DAY)
-    with upper.reading() as session:
-        answered = joining.answer(session, asked, day=DAY)
-    with upper.writing("答复") as session:
-        joining.believe(session, asked, answered.reply)
-    with lower.reading() as session:
-        waiting = joining.read_reply(session, answered.reply)
-    assert waiting.code == answered.code
-    with lower.writing("加入") as session:
-        finish(joining.accept(session, waiting))
+from tests.sync.halls import DAY, county_and_town, join
 
 
 @pytest.fixture
-def county(tmp_path, new_file):
-    store = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
-    with store.writing("开始") as session:
-        finish(joining.begin(session, nick="县里的电脑", day=DAY))
-    yield store
-    store.close()
+def both(tmp_path, new_file):
+    stores = county_and_town(tmp_path, new_file)
+    yield stores
+    for store in stores:
+        store.close()
 
 
 @pytest.fixture
-def town(tmp_path, new_file):
-    store = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    yield store
-    store.close()
+def county(both):
+    return both[0]
+
+
+@pytest.fixture
+def town(both):
+    return both[1]
 
 
 def test_a_township_joins_and_its_papers_become_commits(county, town):

@@ -19,7 +19,7 @@ from tests import make
 from tests.sync import crash_deeds
 from tests.sync.crash_deeds import COUNTY, NEW_TOWN, PASSPHRASE, TOWN, Place
 from tests.sync.crash_offices import prepare
-from tests.sync.test_joining import DAY
+from tests.sync.halls import DAY
 
 SECTOR = 512
 KIB = 1024

@@ -2,31 +2,14 @@
 
 import pytest
 
-from npcdesk import paths
 from npcdesk.job import finish
 from npcdesk.models import Level
 from npcdesk.sync import called, incoming, joining, outgoing, status
 from npcdesk.sync.outgoing import Order
 from tests import make
-from tests.sync.test_exchange import Hall
-from tests.sync.test_joining import DAY, join, office
+from tests.sync.halls import DAY, office
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
-
-
-@pytest.fixture
-def halls(tmp_path, new_file):
-    county = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
-    with county.writing("开始") as session:
-        finish(joining.begin(session, nick="县里的电脑", day=DAY))
-    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    join(county, town)
-    yield Hall(town, tmp_path / "t", "330102003"), Hall(county, tmp_path / "c", "330102")
-    town.close()
-    county.close()
+pytestmark = pytest.mark.usefixtures("computer")
 
 
 def of(hall):

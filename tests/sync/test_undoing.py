@@ -2,35 +2,26 @@
 
 import pytest
 
-from npcdesk import paths, sync
+from npcdesk import sync
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.models import Level
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, opening
 from npcdesk.sync import guard, hlc, incoming, joining, machine, status, trusted, undoing
 from npcdesk.sync.trust.roster import EndingKind
 from tests import make
-from tests.sync.test_exchange import Hall
-from tests.sync.test_joining import DAY, join, office
+from tests.sync.halls import Hall
 
-
-@pytest.fixture(autouse=True)
-def state(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "tokens", lambda: tmp_path / "tokens")
+pytestmark = pytest.mark.usefixtures("computer")
 
 
 @pytest.fixture
-def halls(tmp_path, new_file):
-    county = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
-    with county.writing("开始") as session:
-        finish(joining.begin(session, nick="县里的电脑", day=DAY))
-    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    join(county, town)
-    county.close()
-    here = Hall(reopened(tmp_path / "county"), tmp_path / "c", "330102")
-    yield Hall(town, tmp_path / "t", "330102003"), here
-    town.close()
+def halls(halls, tmp_path):
+    """The county as it is in the window: the computer knows its file again."""
+    town, county = halls
+    county.store.close()
+    here = Hall(reopened(tmp_path / "county"), county.folder, county.unit)
+    yield town, here
     here.store.close()
 
 

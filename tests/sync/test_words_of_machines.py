@@ -4,31 +4,21 @@ import shutil
 
 import pytest
 
-from npcdesk.job import finish
-from npcdesk.models import Level
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening
 from npcdesk.sync import capture, joining, ledger, machine, peers, trusted
 from tests import make
-from tests.sync.test_exchange import Hall
-from tests.sync.test_joining import DAY, join, office
+from tests.sync.halls import COUNTY, TOWN, Hall, opened, with_spare
 
 
 @pytest.fixture
 def halls(tmp_path, new_file):
-    county = office(tmp_path / "county", new_file, Level.COUNTY, "示例县人大常委会")
-    with county.writing("开始") as session:
-        finish(joining.begin(session, nick="县里的电脑", day=DAY))
-    town = office(tmp_path / "town", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    join(county, town)
-    spare = office(tmp_path / "spare", new_file, Level.TOWNSHIP, "沙河镇人大主席团")
-    join(town, spare, "二号电脑")
-    yield (
-        Hall(county, tmp_path / "c", "330102"),
-        Hall(town, tmp_path / "t", "330102003"),
-        Hall(spare, tmp_path / "s", "330102003"),
-    )
-    for store in (county, town, spare):
+    """A county and the two machines of its township."""
+    places = zip(("county", "town", "spare"), with_spare(new_file), strict=True)
+    stores = [opened(tmp_path / name, file) for name, file in places]
+    units = zip(stores, (COUNTY, TOWN, TOWN), strict=True)
+    yield [Hall(store, store.path.parent / "corner", unit) for store, unit in units]
+    for store in stores:
         store.close()
 
 
