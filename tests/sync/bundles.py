@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pyrage
+import pytest
 
+from npcdesk.errors import BundleRefused
 from npcdesk.job import finish
 from npcdesk.sync import bundle
 from npcdesk.sync.bundle import Cargo, Ends, Opened, Papers, Plan, Says
@@ -21,6 +23,7 @@ DATA = Path(__file__).parent.parent / "data" / "bundles" / "v1"
 DAY = date(2026, 11, 22)
 TOWN, COUNTY = "330102003", "330102"
 SCOPE = f"T:{TOWN}"
+UNSOUND = "不合规定"
 
 
 @cache
@@ -159,3 +162,27 @@ def new_keys(names: Sequence[str]) -> str:
     return json.dumps(
         {name: json.loads(keys.private_text(keys.new_incarnation())) for name in names}, indent=1
     )
+
+
+def refused(path: Path, words: str, **other: Any) -> None:
+    """Hold that opening is refused in these words, and leaves nothing behind."""
+    with pytest.raises(BundleRefused, match=words) as caught:
+        open_file(path, **other)
+    assert type(caught.value) is BundleRefused
+    assert not list((path.parent / "into").iterdir())
+    assert not open_files(path.parent / "into")
+
+
+def said_is_refused(
+    folder: Path, said: dict[str, Any] | bytes, stored: Iterable[bytes] = (), words: str = UNSOUND
+) -> None:
+    """Hold that a manifest with its chunks is refused, though it is signed."""
+    refused(forged(folder, plaintext(said, stored)), words)
+
+
+def is_opened(
+    folder: Path, said: dict[str, Any] | bytes, stored: Iterable[bytes] = ()
+) -> list[Sealed]:
+    """Return the commits of a manifest with its chunks."""
+    with open_file(forged(folder, plaintext(said, stored))) as opened:
+        return list(opened.commits())

@@ -29,3 +29,11 @@ def halls(tmp_path: Path, new_file: bytes) -> Iterator[tuple[Hall, Hall]]:
     yield Hall(town, tmp_path / "t", TOWN), Hall(county, tmp_path / "c", COUNTY)
     town.close()
     county.close()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder from which parts are carried."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder

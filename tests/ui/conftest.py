@@ -20,6 +20,7 @@ from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.theme import Look
 from tests import make
 from tests.ui.exchange import COUNTY_NAME, TOWN_NAME, Office, join, joined_pair
+from tests.ui.paper_screens import opener
 from tests.ui.windows import CHEAP, PASSPHRASE, wait_open, window_on
 
 tests_begun = count()
@@ -179,3 +180,24 @@ def joined_window(qtbot, folder, town):
     with window_on(qtbot, folder, PASSPHRASE) as window:
         wait_open(qtbot, window)
         yield window
+
+
+@pytest.fixture
+def on_screen(qtbot):
+    """Shows a widget by itself, at a size."""
+
+    def show(widget, width=600, height=400):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def opened(qtbot, desk):
+    """Opens a dialog over a window."""
+    with opener(qtbot, desk) as open_dialog:
+        yield open_dialog

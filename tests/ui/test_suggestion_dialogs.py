@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import groups, offices, stations, suggestions, units, visits
+from npcdesk.office import groups, offices, suggestions, units
 from npcdesk.rules.pack import Contact
 from npcdesk.ui.suggestion_routes import ROUTES
 from tests import make
 from tests.make import TODAY
-from tests.ui.paper_screens import keys, opener, paper, press, primary, state
+from tests.ui.paper_screens import keys, paper, press, primary, state
 
 KEY = Qt.Key
 
@@ -24,13 +24,6 @@ def said(desk):
     heard = []
     desk.said.connect(lambda each: heard.append(each.text))
     return heard
-
-
-@pytest.fixture
-def opened(qtbot, desk):
-    """Opens a dialog over a window."""
-    with opener(qtbot, desk) as open_dialog:
-        yield open_dialog
 
 
 def answered(store, **facts):
@@ -259,83 +252,6 @@ def test_several_are_urged_in_one_write(opened, desk, store, said):
     assert said[-1] == "2 件记下了5月6日的电话催办。"
     desk.undo()
     assert [paper(store, each).line.urged for each in some] == [0, 0]
-
-
-def test_an_opinion_becomes_a_suggestion_and_both_know(opened, desk, store):
-    person = make.delegate(store)
-    with store.writing("接待") as session:
-        station = stations.add(session, "沙河镇代表之家")
-        told = visits.NewOpinion("桥上没有护栏", category="交通运输")
-        visit = visits.log(
-            session,
-            visits.NewVisit(station, date(2026, 5, 3), (person,), opinions=(told,)),
-            today=TODAY,
-        )
-    with store.reading() as session:
-        opinion = visits.file(session, visit).opinions[0].id
-    opens = []
-    desk.open_wanted.connect(lambda *asked: opens.append(asked))
-    dialog = opened("new-suggestion", opinion)
-    assert dialog.text.value() == "桥上没有护栏"
-    assert dialog.lead.choice().words == "周启明"
-    keys("关于给沙河桥装护栏的建议")
-    primary()
-    kind, made = opens[-1]
-    assert kind == "suggestion"
-    found = paper(store, made)
-    assert (found.line.number, found.line.state.value) == ("1", "待交办")
-    assert [voice.visit_id for voice in found.voices] == [visit]
-    with store.reading() as session:
-        assert visits.file(session, visit).opinions[0].suggestion_id == made
-
-
-def test_the_next_number_is_proposed_and_filing_may_wait(opened, desk, store):
-    make.suggestion(store, number="35")
-    dialog = opened("new-suggestion")
-    assert dialog.number.value() == "36"
-    dialog.filed.tick.setChecked(False)
-    assert not dialog.number.isVisible()
-    dialog.headline.set_value("关于路灯的建议")
-    dialog.lead.take_focus()
-    keys("zqm")
-    press(KEY.Key_Return)
-    opens = []
-    desk.open_wanted.connect(lambda *asked: opens.append(asked))
-    primary()
-    assert state(store, opens[-1][1]) == "草稿"
-
-
-@pytest.mark.parametrize("agreed", [False, True])
-def test_only_what_the_delegate_agreed_to_is_published(opened, desk, store, agreed):
-    make.delegate(store)
-    dialog = opened("new-suggestion")
-    assert not dialog.publish.value(), "nobody has asked the delegate yet"
-    dialog.publish.tick.setChecked(agreed)
-    dialog.headline.set_value("关于路灯的建议")
-    dialog.lead.take_focus()
-    keys("zqm")
-    press(KEY.Key_Return)
-    opens = []
-    desk.open_wanted.connect(lambda *asked: opens.append(asked))
-    primary()
-    assert paper(store, opens[-1][1]).may_publish is agreed
-
-
-def test_raised_before_it_was_heard_is_refused_in_words(opened, desk, store):
-    person = make.delegate(store)
-    with store.writing("接待") as session:
-        station = stations.add(session, "沙河镇代表之家")
-        told = (visits.NewOpinion("桥上没有护栏"),)
-        new = visits.NewVisit(station, date(2026, 5, 3), (person,), opinions=told)
-        visit = visits.log(session, new, today=TODAY)
-    with store.reading() as session:
-        opinion = visits.file(session, visit).opinions[0].id
-    dialog = opened("new-suggestion", opinion)
-    keys("关于给沙河桥装护栏的建议")
-    dialog.on.set_value(date(2026, 5, 2))
-    primary()
-    assert dialog.isVisible()
-    assert "2026年5月3日听到的" in dialog.note.words.full()
 
 
 def test_a_step_is_taken_back_with_its_reason(opened, desk, store):

@@ -9,13 +9,7 @@ from npcdesk.office import reassigning, suggestions
 from npcdesk.ui.office_dialogs import OfficeDialog
 from tests import make
 from tests.make import TODAY
-from tests.ui.paper_screens import keys, opener, paper, primary, shown, state
-
-
-@pytest.fixture
-def opened(qtbot, desk):
-    with opener(qtbot, desk) as open_dialog:
-        yield open_dialog
+from tests.ui.paper_screens import keys, paper, primary, shown, state
 
 
 @pytest.fixture

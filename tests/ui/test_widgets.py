@@ -5,18 +5,15 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from npcdesk.ui import buttons, signs
-from npcdesk.ui.board import Board, BoardCard, Lane
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.cards import Card, WithPane
-from npcdesk.ui.due_list import Agenda, AgendaDay, DueGroup, DueLine, DueList
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import Flow, clear
 from npcdesk.ui.life_steps import LifeStep, LifeSteps
 from npcdesk.ui.notes import KINDS, Note
-from npcdesk.ui.palette import Answer, Found, Group, Palette
 from npcdesk.ui.signs import Chip, Mark, Sign, days_mark, state_mark
 from npcdesk.ui.ticks import Radio, Tick
 from npcdesk.ui.tiles import Part, Tile, WholeBar
@@ -25,18 +22,6 @@ from tests.ui.eyes import clipped
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def shown(qtbot):
-    def show(widget, width=600, height=400):
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        return widget
-
-    return show
 
 
 def colours(widget) -> set[str]:
@@ -66,9 +51,9 @@ def test_the_day_of_warning_comes_from_the_rules():
     assert days_mark(7, warn=3).sign is Sign.NONE
 
 
-def test_every_sign_has_a_shape_of_its_own(shown):
+def test_every_sign_has_a_shape_of_its_own(on_screen):
     drawn = [Chip(Mark("办", "late", sign)) for sign in Sign if sign is not Sign.NONE]
-    pictures = [shown(chip, 40, 24).grab().toImage() for chip in drawn]
+    pictures = [on_screen(chip, 40, 24).grab().toImage() for chip in drawn]
     for one, other in itertools.combinations(pictures, 2):
         assert one != other
 
@@ -78,7 +63,7 @@ def test_a_chip_is_read_as_a_state():
     assert Chip(days_mark(-3)).accessibleName() == "逾期3天"
 
 
-def test_a_blue_chip_stays_seen_in_a_blue_row(shown, each_look):
+def test_a_blue_chip_stays_seen_in_a_blue_row(on_screen, each_look):
     doing = state_mark("办理中")
 
     class Row(QWidget):
@@ -87,17 +72,17 @@ def test_a_blue_chip_stays_seen_in_a_blue_row(shown, each_look):
             painter.fillRect(self.rect(), each_look.ink("selected"))
             signs.draw_chip(painter, doing, 5, self.height() / 2, on_selected=True)
 
-    assert each_look.colour["surface"] in colours(shown(Row(), 120, 40))
+    assert each_look.colour["surface"] in colours(on_screen(Row(), 120, 40))
 
 
-def test_enter_presses_a_button_and_follows_a_link(qtbot, shown):
+def test_enter_presses_a_button_and_follows_a_link(qtbot, on_screen):
     pressed = []
     box = QWidget()
     row = QHBoxLayout(box)
     for control in (buttons.second("打印", "print"), buttons.link("看算法")):
         row.addWidget(control)
         control.clicked.connect(lambda _on=False, c=control: pressed.append(c.text()))
-    shown(box)
+    on_screen(box)
     for control in (box.layout().itemAt(0).widget(), box.layout().itemAt(1).widget()):
         qtbot.keyClick(control, KEY.Key_Return)
         qtbot.keyClick(control, KEY.Key_Space)
@@ -120,16 +105,16 @@ def test_targets_are_large_enough(each_look):
 
 
 @pytest.mark.parametrize("kind", [Tick, Radio])
-def test_a_click_on_the_words_counts(qtbot, shown, kind):
-    control = shown(kind("附建议原文"), 300, 40)
+def test_a_click_on_the_words_counts(qtbot, on_screen, kind):
+    control = on_screen(kind("附建议原文"), 300, 40)
     place = control.rect().center()
     place.setX(290)
     qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)
     assert control.isChecked()
 
 
-def test_a_tile_is_a_button_with_its_figure(qtbot, shown, each_look):
-    tile = shown(Tile("已逾期", "超过答复期限", "late"), 220, 70)
+def test_a_tile_is_a_button_with_its_figure(qtbot, on_screen, each_look):
+    tile = on_screen(Tile("已逾期", "超过答复期限", "late"), 220, 70)
     tile.show_figure("2")
     assert tile.accessibleName() == "已逾期，2，超过答复期限"
     assert each_look.colour["late"] in colours(tile)
@@ -139,13 +124,13 @@ def test_a_tile_is_a_button_with_its_figure(qtbot, shown, each_look):
         qtbot.keyClick(tile, KEY.Key_Space)
 
 
-def test_a_whole_is_divided_by_its_parts(shown):
+def test_a_whole_is_divided_by_its_parts(on_screen):
     parts = [
         Part("已办结", 50, "closed", Sign.TICK),
         Part("逾期", 0, "late", Sign.BANG),
         Part("待交办", 50, "wait"),
     ]
-    bar = shown(WholeBar(parts), 400, 120)
+    bar = on_screen(WholeBar(parts), 400, 120)
     assert bar.accessibleName() == "已办结 50 件，逾期 0 件，待交办 50 件"
     image = bar.grab().toImage()
     assert image.pixelColor(100, 4).name().upper() == "#2A6637"
@@ -154,7 +139,7 @@ def test_a_whole_is_divided_by_its_parts(shown):
     assert bar.grab().toImage().pixelColor(100, 4).name().upper() == "#E3E6EB"
 
 
-def test_the_life_of_a_paper_reads_as_one_sentence(shown):
+def test_the_life_of_a_paper_reads_as_one_sentence(on_screen):
     steps = LifeSteps(
         [
             LifeStep("提出", "1月22日", "done"),
@@ -162,10 +147,10 @@ def test_the_life_of_a_paper_reads_as_one_sentence(shown):
             LifeStep("办结", "", "later"),
         ]
     )
-    assert shown(steps).accessibleName() == "已提出1月22日，现在答复应于5月3日前，还没有办结"
+    assert on_screen(steps).accessibleName() == "已提出1月22日，现在答复应于5月3日前，还没有办结"
 
 
-def test_a_timeline_says_who_wrote_what_and_opens_its_files(qtbot, shown, each_look):
+def test_a_timeline_says_who_wrote_what_and_opens_its_files(qtbot, on_screen, each_look):
     opened = []
     line = Timeline()
     line.show_events(
@@ -193,7 +178,7 @@ def test_a_timeline_says_who_wrote_what_and_opens_its_files(qtbot, shown, each_l
             ),
         ]
     )
-    shown(line, 700, 600)
+    on_screen(line, 700, 600)
     qtbot.keyClick(line.findChild(FileButton), KEY.Key_Return)
     assert opened == [1]
     assert clipped(line) == []
@@ -202,100 +187,7 @@ def test_a_timeline_says_who_wrote_what_and_opens_its_files(qtbot, shown, each_l
     assert line.findChildren(FileButton, options=Qt.FindChildOption.FindDirectChildrenOnly) == []
 
 
-def due_lines():
-    return [
-        DueLine(str(n), "send", f"交办：第{n}号 关于快递网点的建议", "丁志强", days_mark(n), "交办")
-        for n in range(-1, 3)
-    ]
-
-
-def test_what_is_due_is_walked_by_keys(qtbot, shown, each_look):
-    made = DueList()
-    verbs, opened = [], []
-    made.verb_wanted.connect(verbs.append)
-    made.opened.connect(opened.append)
-    lines = due_lines()
-    made.show_groups(
-        [DueGroup("已逾期", lines[:1]), DueGroup("空", []), DueGroup("七天内", lines[1:], count=9)]
-    )
-    shown(made, 700, 400)
-    rows = made.rows()
-    rows[0].setFocus()
-    qtbot.keyClick(rows[0], KEY.Key_Down)
-    assert rows[1].hasFocus()
-    qtbot.keyClick(rows[1], KEY.Key_Return)
-    qtbot.keyClick(rows[1], KEY.Key_Return, CTRL)
-    rows[3].button.click()
-    assert (opened, verbs) == (["0"], ["0", "2"])
-    assert rows[0].button.property("kind") == "primary"
-    assert all(row.button.property("kind") == "" for row in rows[1:])
-    assert clipped(made) == []
-
-
-def test_the_next_days_stand_on_leaves(shown):
-    agenda = Agenda()
-    agenda.show_days([AgendaDay("7", "周四", "主任会议", "上午 9:00")])
-    agenda.show_days(
-        [AgendaDay("12", "周二", "接待日公告截止"), AgendaDay("15", "周五", "代表接待日")]
-    )
-    assert shown(agenda).layout().count() == 2
-    assert agenda.layout().itemAt(0).widget().accessibleName() == "12日，周二，接待日公告截止，"
-
-
-def board(shown):
-    made = Board("列入一件")
-    cards = [
-        BoardCard(
-            str(n),
-            f"第{n}号",
-            "规范电动自行车停放充电" * (n % 3 + 1),
-            "县住建局",
-            n,
-            "推进中",
-            "5月4日 应答复",
-            days_mark(-n),
-        )
-        for n in range(5)
-    ]
-    made.show_lanes(
-        [
-            Lane("a", "第一督办组", cards[:2], "1/2 已答复", "高振华", "副主任"),
-            Lane("b", "第二督办组", cards[2:]),
-        ]
-    )
-    return shown(made, 560, 600)
-
-
-def test_cards_are_walked_by_keys_and_opened(qtbot, shown):
-    made = board(shown)
-    chosen, opened, wanted = [], [], []
-    made.current_changed.connect(chosen.append)
-    made.opened.connect(opened.append)
-    made.add_wanted.connect(wanted.append)
-    cards = {card.card.id: card for card in made.cards()}
-    cards["0"].setFocus()
-    qtbot.keyClick(cards["0"], KEY.Key_Down)
-    qtbot.keyClick(cards["1"], KEY.Key_Right)
-    qtbot.keyClick(cards["3"], KEY.Key_Return)
-    assert (chosen, opened, made.current_id()) == (["1", "3"], ["3"], "3")
-    adds = [b for b in made.findChildren(QPushButton) if b.text() == "列入一件"]
-    adds[1].click()
-    assert wanted == ["b"]
-
-
-def test_a_long_title_takes_two_lines(shown, each_look):
-    cards = {card.card.id: card for card in board(shown).cards()}
-    assert cards["0"].height() < cards["1"].height() == cards["4"].height()
-
-
-def test_the_current_card_stays_current(shown):
-    made = board(shown)
-    made.select("3")
-    made.show_lanes([Lane("b", "第二督办组", [BoardCard("3", "第3号", "题", "局", 1, "", "")])])
-    assert made.current_id() == "3"
-
-
-def test_facts_are_read_with_their_labels(shown, each_look):
+def test_facts_are_read_with_their_labels(on_screen, each_look):
     done = []
     facts = Facts(
         [
@@ -303,7 +195,7 @@ def test_facts_are_read_with_their_labels(shown, each_look):
             Fact("电话", "135****8846", verb=Verb("显示", lambda: done.append(1))),
         ]
     )
-    shown(facts, 320, 200)
+    on_screen(facts, 320, 200)
     assert [
         label.accessibleName() for label in facts.findChildren(QLabel) if label.accessibleName()
     ] == ["领衔代表，周启明", "电话，135****8846"]
@@ -315,9 +207,9 @@ def test_facts_are_read_with_their_labels(shown, each_look):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_note_has_its_ground_and_one_link(shown, each_look, kind):
+def test_a_note_has_its_ground_and_one_link(on_screen, each_look, kind):
     done = []
-    note = shown(
+    note = on_screen(
         Note(kind, "协办期限 6月6日 是星期六。", Verb("提前到 6月5日", lambda: done.append(1))),
         500,
         44,
@@ -329,12 +221,12 @@ def test_a_note_has_its_ground_and_one_link(shown, each_look, kind):
     assert not note.isVisible()
 
 
-def test_a_line_of_pills_breaks_and_empties(shown):
+def test_a_line_of_pills_breaks_and_empties(on_screen):
     box = QWidget()
     flow = Flow(box)
     for at in range(12):
         flow.addWidget(QLabel(f"第{at}件附件.pdf"))
-    shown(box, 300, 400)
+    on_screen(box, 300, 400)
     tops = [flow.itemAt(at).geometry().top() for at in range(12)]
     assert len(set(tops)) > 1
     assert flow.heightForWidth(3000) < flow.heightForWidth(300)
@@ -342,9 +234,9 @@ def test_a_line_of_pills_breaks_and_empties(shown):
     assert flow.count() == 0
 
 
-def test_the_pane_folds_when_narrow_and_is_laid_over(qtbot, shown):
+def test_the_pane_folds_when_narrow_and_is_laid_over(qtbot, on_screen):
     pane = Card("基本情况", "3 条")
-    both = shown(WithPane(QLabel("名册"), pane), 1200, 500)
+    both = on_screen(WithPane(QLabel("名册"), pane), 1200, 500)
     assert pane.isVisible()
     both.resize(900, 500)
     assert not pane.isVisible()
@@ -359,71 +251,10 @@ def test_the_pane_folds_when_narrow_and_is_laid_over(qtbot, shown):
     assert pane.geometry().right() > 1100
 
 
-OPENED = []
-
-
-def answer(text):
-    found = [
-        Found(f"第{n}号", "办理中", "document_text", lambda n=n: OPENED.append(n)) for n in (35, 61)
-    ]
-    verb = Found(
-        "给第35号记录催办",
-        "",
-        "megaphone_loud",
-        lambda: OPENED.append("page"),
-        lambda: OPENED.append("verb"),
-    )
-    return Answer([Group("建议", found if text else []), Group("可以做的事", [verb])], "拼音")
-
-
-@pytest.fixture
-def palette(qtbot):
-    OPENED.clear()
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1180, 640)
-    window.show()
-    made = Palette(answer, window)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    made.open()
-    yield made
-    made.done(0)
-
-
-def test_the_search_walks_over_the_groups(qtbot, palette):
-    qtbot.keyClicks(palette.field, "shq")
-    palette.look_up()
-    for _ in range(4):
-        qtbot.keyClick(palette.field, KEY.Key_Down)
-    qtbot.keyClick(palette.field, KEY.Key_Return)
-    assert OPENED == [61]
-
-
-def test_ctrl_enter_does_the_verb_and_enter_before_the_answer_waits_for_it(qtbot, palette):
-    qtbot.keyClick(palette.field, KEY.Key_Return, CTRL)
-    assert OPENED == ["verb"]
-    palette.open()
-    qtbot.keyClicks(palette.field, "35")
-    qtbot.keyClick(palette.field, KEY.Key_Return)
-    assert OPENED == ["verb", 35]
-
-
-def test_the_palette_grows_with_its_answer(qtbot, palette, each_look):
-    before = palette.height()
-    qtbot.keyClicks(palette.field, "3")
-    palette.look_up()
-    assert palette.height() > before
-    assert clipped(palette) == []
-    grown = palette.height()
-    palette.field.clear()
-    palette.look_up()
-    assert palette.height() < grown
-
-
-def test_cards_of_a_page_cut_no_word(shown, each_look):
+def test_cards_of_a_page_cut_no_word(on_screen, each_look):
     box = QWidget()
     column = QVBoxLayout(box)
     card = Card("十九届一次会议建议", "共 126 件", Verb("全部", lambda: None))
     card.add_to_head(Chip(days_mark(-3)))
     column.addWidget(card)
-    assert clipped(shown(box, 420, 200)) == []
+    assert clipped(on_screen(box, 420, 200)) == []

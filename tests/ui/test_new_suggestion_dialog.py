@@ -1,0 +1,81 @@
+"""A suggestion is taken in: from what was heard, with the next number, and with consent."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from npcdesk.office import stations, visits
+from tests import make
+from tests.make import TODAY
+from tests.ui.paper_screens import keys, paper, press, primary, state
+
+
+def heard(store):
+    """Log what was heard at a station; return the visit's id and the opinion's."""
+    person = make.delegate(store)
+    with store.writing("接待") as session:
+        station = stations.add(session, "沙河镇代表之家")
+        told = (visits.NewOpinion("桥上没有护栏", category="交通运输"),)
+        new = visits.NewVisit(station, date(2026, 5, 3), (person,), opinions=told)
+        visit = visits.log(session, new, today=TODAY)
+    with store.reading() as session:
+        return visit, visits.file(session, visit).opinions[0].id
+
+
+def taken_in(desk, dialog):
+    """Fill in what is missing, and return the id of the paper that opens then."""
+    dialog.headline.set_value("关于路灯的建议")
+    dialog.lead.take_focus()
+    keys("zqm")
+    press(Qt.Key.Key_Return)
+    opens = []
+    desk.open_wanted.connect(lambda *asked: opens.append(asked))
+    primary()
+    return opens[-1][1]
+
+
+def test_an_opinion_becomes_a_suggestion_and_both_know(opened, desk, store):
+    visit, opinion = heard(store)
+    opens = []
+    desk.open_wanted.connect(lambda *asked: opens.append(asked))
+    dialog = opened("new-suggestion", opinion)
+    assert dialog.text.value() == "桥上没有护栏"
+    assert dialog.lead.choice().words == "周启明"
+    keys("关于给沙河桥装护栏的建议")
+    primary()
+    kind, made = opens[-1]
+    assert kind == "suggestion"
+    found = paper(store, made)
+    assert (found.line.number, found.line.state.value) == ("1", "待交办")
+    assert [voice.visit_id for voice in found.voices] == [visit]
+    with store.reading() as session:
+        assert visits.file(session, visit).opinions[0].suggestion_id == made
+
+
+def test_the_next_number_is_proposed_and_filing_may_wait(opened, desk, store):
+    make.suggestion(store, number="35")
+    dialog = opened("new-suggestion")
+    assert dialog.number.value() == "36"
+    dialog.filed.tick.setChecked(False)
+    assert not dialog.number.isVisible()
+    assert state(store, taken_in(desk, dialog)) == "草稿"
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_only_what_the_delegate_agreed_to_is_published(opened, desk, store, agreed):
+    make.delegate(store)
+    dialog = opened("new-suggestion")
+    assert not dialog.publish.value(), "nobody has asked the delegate yet"
+    dialog.publish.tick.setChecked(agreed)
+    assert paper(store, taken_in(desk, dialog)).may_publish is agreed
+
+
+def test_raised_before_it_was_heard_is_refused_in_words(opened, desk, store):
+    _, opinion = heard(store)
+    dialog = opened("new-suggestion", opinion)
+    keys("关于给沙河桥装护栏的建议")
+    dialog.on.set_value(date(2026, 5, 2))
+    primary()
+    assert dialog.isVisible()
+    assert "2026年5月3日听到的" in dialog.note.words.full()
