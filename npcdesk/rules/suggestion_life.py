@@ -142,6 +142,19 @@ FIRST = {
 }
 
 
+_OVER = frozenset({_CLOSED, _ENDED})
+_RANK = {  # how far a paper has come
+    _DRAFT: 0,
+    _FILED: 1,
+    _HANDLED: 2,
+    _GIVEN_BACK: 2,
+    _ANSWERED: 3,
+    _AGAIN: 3,
+    _CLOSED: 4,
+    _ENDED: 5,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
@@ -152,6 +165,7 @@ class Standing:
     handing-over in force, `first_handed` of the first one, which statistics count from;
     `from_units` holds what the units signed for and gave their opinions on since.
     `reply_class` and `rating` are of the latest round; `rating` is None while it is awaited.
+    `last` is the step that was done last, on `last_on`.
     """
 
     state: State = State.DRAFT
@@ -173,6 +187,7 @@ class Standing:
     urged: int = 0
     urged_on: date | None = None
     urge_next: date | None = None
+    last: EventKind | None = None
     last_on: date | None = None
     odd: tuple[SuggestionEvent, ...] = ()
 
@@ -215,7 +230,7 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
             continue
         told: Told = {"state": after}
         if event.kind in STEPS:
-            told |= {"awaits": event, "last_on": event.on}
+            told |= {"awaits": event, "last": event.kind, "last_on": event.on}
         now = replace(now, **(told | TOLD_BY[event.kind](now, event)))
     return replace(now, odd=tuple(odd)) if odd else now
 
@@ -310,16 +325,37 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
     """Let `kind` happen on the day `on`, or raise `NotAllowed` in words for the person."""
     verb = VERB[kind]
     if kind not in allowed(now):
-        if now.state is State.ANSWERED and kind is EventKind.RATE:
-            msg = "代表已经评价过这次答复，可以办结；要改请先撤回原来的评价。"
-        else:
-            msg = f"这件建议现在是“{now.state.value}”，还不能{verb}。{FIRST[now.state]}。"
-        raise NotAllowed(msg)
+        raise NotAllowed(_refusal(now, kind))
     if on > today:
         raise NotAllowed(_not_yet(verb, on))
     if now.last_on is not None and on < now.last_on:
         msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(now.last_on)}）之前，请核对两个日期。"
         raise NotAllowed(msg)
+
+
+def _refusal(now: Standing, kind: EventKind) -> str:
+    """Say why a step cannot come now: it was done, its time is over, or others come first."""
+    verb, first = VERB[kind], FIRST[now.state]
+    if now.state is State.ANSWERED and now.rating is not None:
+        first = "代表已经评价过这次答复，可以办结"
+    done = now.last_on if kind is now.last else _done_on(now, kind)
+    if done is not None:
+        back = "" if now.state in _OVER else "；要改请先撤回那一步"
+        return f"这件建议已经于{_said(done)}{verb}，不能再来一次。{first}{back}。"
+    rank, ranks = _RANK[now.state], [_RANK[state] for state, of in NEXT if of is kind]
+    was = kind is EventKind.RAISE or (kind is EventKind.RATE and now.rating is not None)
+    how = "还不能" if rank <= min(ranks) and not was else "不能再"
+    return f"这件建议现在是“{now.state.value}”，{how}{verb}。{first}。"
+
+
+def _done_on(now: Standing, kind: EventKind) -> date | None:
+    """Return when a step was done that stands, though others came after it."""
+    days = {
+        EventKind.FILE: now.filed_on,
+        EventKind.HAND_OVER: now.handed_on,
+        EventKind.REPLY: now.replied_on if now.state in {_ANSWERED, _CLOSED} else None,
+    }
+    return days.get(kind)
 
 
 def require_beside(

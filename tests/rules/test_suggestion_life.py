@@ -167,3 +167,42 @@ def test_an_explanation_lets_a_paper_be_closed_though_nobody_is_satisfied():
     now = life.standing([*events, event(EventKind.EXPLAIN, FIRST)])
     assert (now.state, now.round, now.rating) == (State.ANSWERED, 1, Rating.DISSATISFIED)
     assert life.next_step(now) is EventKind.CLOSE
+
+
+WAYS = {  # by which events a paper comes to each verb
+    EventKind.MERGE: [],
+    EventKind.RAISE: [],
+    EventKind.SEND_BACK: [],
+    EventKind.AS_LETTER: [],
+    EventKind.REFUSE: [],
+    EventKind.FILE: [],
+    EventKind.HAND_OVER: [EventKind.FILE],
+    EventKind.GIVE_BACK: [EventKind.FILE, EventKind.HAND_OVER],
+    EventKind.REASSIGN: [EventKind.FILE, EventKind.HAND_OVER, EventKind.GIVE_BACK],
+    EventKind.INSIST: [EventKind.FILE, EventKind.HAND_OVER, EventKind.GIVE_BACK],
+    EventKind.EXTEND: [EventKind.FILE, EventKind.HAND_OVER],
+    EventKind.REPLY: [EventKind.FILE, EventKind.HAND_OVER],
+    EventKind.RATE: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY],
+    EventKind.REDO: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY, EventKind.RATE],
+    EventKind.EXPLAIN: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY, EventKind.RATE],
+    EventKind.CLOSE: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY, EventKind.RATE],
+    EventKind.WITHDRAW: [EventKind.FILE],
+}
+
+
+@pytest.mark.parametrize("kind", life.STEPS, ids=str)
+def test_a_step_done_twice_or_too_late_is_never_called_not_yet(kind):
+    studied = kind in {EventKind.REDO, EventKind.EXPLAIN}
+    rating = Rating.DISSATISFIED if studied else Rating.SATISFIED
+    steps = [EventKind.RAISE, *WAYS[kind], *([] if kind is EventKind.RAISE else [kind])]
+    events = [event(each, FIRST, rating=rating, due_on=TODAY) for each in steps]
+    now = life.standing(events)
+    assert now.odd == ()
+    if kind not in life.allowed(now):
+        with pytest.raises(NotAllowed, match=rf"已经于2026年1月5日{life.VERB[kind]}，不能再来一次"):
+            life.require(now, kind, TODAY, TODAY)
+    again = {EventKind.GIVE_BACK, EventKind.HAND_OVER} if kind is EventKind.REASSIGN else set()
+    for before in {EventKind.RAISE, *WAYS[kind]} - life.allowed(now) - again:
+        with pytest.raises(NotAllowed) as refused:
+            life.require(now, before, TODAY, TODAY)
+        assert "还不能" not in str(refused.value), (kind, before)
