@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from npcdesk import __version__
 from npcdesk.clock import now_ms
@@ -122,10 +122,17 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
                 blobs=(store.blobs.get(mark) for mark in marks) if store.blobs else (),
             ),
             day=order.day,
+            number=_sent(session, order.unit) + 1,
             slice_bytes=order.slice_bytes,
         )
         paths = yield from writing.write(folder, spill, plan)
     return Sent(tuple(paths), count, len(marks))
+
+
+def _sent(session: Session, unit: str) -> int:
+    """Return how many bundles were handed over for an office, by this machine."""
+    gone = select(func.count()).where(ExchangeEvent.kind == "export", ExchangeEvent.unit == unit)
+    return session.exec(gone).one()
 
 
 def pending(books: Ledger, readable: dict[str, int], theirs: Has) -> int:

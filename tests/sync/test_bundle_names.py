@@ -49,6 +49,7 @@ def test_tricks_are_taken_out_and_plain_names_stay(name, made):
 def test_a_part_is_named_by_offices_day_and_counter():
     base = names.of_bundle("示例镇人大", "示例县人大", date(2026, 11, 22))
     assert names.of_part(base, 3, 1, 2) == "示例镇人大→示例县人大 20261122 第3号 1-2.npb"
+    assert names.of_part(base, 3, 1, 1) == "示例镇人大→示例县人大 20261122 第3号.npb"
     assert (
         len(names.of_part(names.of_bundle("长" * 60, "名" * 60, bundles.DAY), 999, 1, 99).encode())
         < 255
@@ -57,7 +58,7 @@ def test_a_part_is_named_by_offices_day_and_counter():
 
 def test_the_next_free_number_is_taken():
     base = names.of_bundle("甲", "乙", date(2026, 11, 22))
-    taken = [f"{base} 第1号 1-2.npb", f"{base} 第2号 1-1.npb.part", f"{base}5 第3号 1-1.npb", "x"]
+    taken = [f"{base} 第1号 1-2.npb", f"{base} 第2号.npb.part", f"{base}5 第3号 1-1.npb", "x"]
     assert names.free_number(base, 1, taken) == 3
     assert names.free_number(base, 7, taken) == 7
     assert names.free_number(base, 1, [f"{base} "]) == 1
@@ -70,6 +71,6 @@ def test_the_name_of_an_office_cannot_lead_out_of_the_folder(tmp_path):
     )
     (path,) = bundles.write(tmp_path / "out", Cargo(), ends=tricky)
     assert path.parent == tmp_path / "out"
-    assert path.name == "示例镇→_CON 20261122 第1号 1-1.npb"
+    assert path.name == "示例镇→_CON 20261122 第1号.npb"
     assert [one.name for one in tmp_path.iterdir()].count("示例镇") == 0
     assert Path(path).exists()

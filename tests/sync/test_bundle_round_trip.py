@@ -157,7 +157,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path):
     first = bundles.write(out, Cargo(commits=[bundles.sealed(1)]), slice_bytes=300)
     kept = {path: path.read_bytes() for path in first}
     second = bundles.write(out, number=1)
-    assert second[0].name == "示例镇人大→示例县人大 20261122 第2号 1-1.npb"
+    assert second[0].name == "示例镇人大→示例县人大 20261122 第2号.npb"
     assert {path: path.read_bytes() for path in first} == kept
     assert len(list(out.iterdir())) == len(first) + 1
 

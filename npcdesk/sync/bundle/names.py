@@ -36,12 +36,13 @@ def of_bundle(from_name: str, to_name: str, day: date) -> str:
 
 
 def of_part(bundle: str, number: int, part: int, parts: int) -> str:
-    """Return the file name of a part of a day's bundle of that number."""
-    return f"{bundle} 第{number}号 {part}-{parts}{EXTENSION}"
+    """Return the file name of a part of the bundle of that number; which part, where several."""
+    which = f" {part}-{parts}" if parts > 1 else ""
+    return f"{bundle} 第{number}号{which}{EXTENSION}"
 
 
 def free_number(bundle: str, number: int, taken: Iterable[str]) -> int:
     """Return the first number, from `number` on, that none of the file names in `taken` has."""
     start = f"{bundle} "
-    used = {name[len(start) :].partition(" ")[0] for name in taken if name.startswith(start)}
-    return next(free for free in count(number) if f"第{free}号" not in used)
+    used = {name[len(start) :].partition("号")[0] for name in taken if name.startswith(start)}
+    return next(free for free in count(number) if f"第{free}" not in used)

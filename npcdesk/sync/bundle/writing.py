@@ -66,7 +66,7 @@ class Cargo:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One bundle to be written. `number` counts the bundles of a day, for the file's name."""
+    """One bundle to be written. `number` counts those to one office, for the file's name."""
 
     ends: Ends
     says: Says
