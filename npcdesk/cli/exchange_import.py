@@ -30,6 +30,7 @@ PATHS = Annotated[
     typer.Argument(metavar="文件…", help="数据包 .npb、带数据包的邮件 .eml，或它们所在的文件夹"),
 ]
 EVEN_SO = "--even-so"
+NOT_OURS = "不是发给本单位的。"
 TAKEN_BACK = "这个数据包导入后撤销过。"
 _COUNTS = {
     "taken": "commits",
@@ -79,12 +80,20 @@ def bring_in(
         for path, why in others:
             refused.append(why)
             rows.append(_row(None, "refused", why=why) | {"paths": [str(path)]})
+        bundles, foreign = incoming.addressed(store, bundles)
+        for found in foreign:
+            why = gathering.naming(found, NOT_OURS)
+            if bundles and any(map(Path.is_dir, paths)):  # a stick holds those for others too
+                shown.aside(f"{why.removesuffix('。')}，跳过了。")
+            else:
+                refused.append(f"{why}请让对方核对收件单位。")
+            rows.append(_row(found, "skipped", why=why))
         for found in bundles:
             try:
                 rows.append(_one(desk, store, own, found, wishes))
             except BundleRefused as refusal:
-                refused.append(str(refusal))
-                rows.append(_row(found, "refused", why=str(refusal)))
+                refused.append(gathering.naming(found, str(refusal)))
+                rows.append(_row(found, "refused", why=refused[-1]))
     if json:
         shown.as_json(rows)
     if refused:

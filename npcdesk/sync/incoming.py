@@ -5,7 +5,7 @@ What is shown beforehand is exact: it is the import itself, taken back.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,7 +30,8 @@ from npcdesk.sync import (
     peers,
     trusted,
 )
-from npcdesk.sync.bundle import opening
+from npcdesk.sync.bundle import envelope, gathering, opening
+from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.manifest import COMMITS, Manifest
 from npcdesk.sync.bundle.opening import Opened, Papers
 from npcdesk.sync.ledger import Ledger
@@ -86,11 +87,7 @@ def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = N
     """
     with store.reading() as session:
         here, _ = _here(session)
-        privates = session.exec(select(OwnKey.private)).all()
-        recovery = trusted.fact(session, joining.RECOVERY)
-    identities = [str(keys.from_private(one).identity) for one in privates]
-    identities += [recovery] if recovery else []
-
+        identities = _identities(session)
     sender = ""
 
     def sign_key_of(inc: str, papers: Papers) -> bytes | None:
@@ -113,6 +110,25 @@ def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = N
         msg = "数据包写的单位和它的电脑证明对不上，没有导入。请打电话问清是谁导出的。"
         raise BundleRefused(msg)
     return opened
+
+
+def addressed(store: Store, found: Sequence[Found]) -> tuple[list[Found], list[Found]]:
+    """Part bundles into those that may be this office's and those for others; nothing is copied."""
+    with store.reading() as session:
+        identities = _identities(session)
+    ours, others = list[Found](), list[Found]()
+    for one in found:
+        start = gathering.start_of(one) if identities else b""
+        (ours if not start or envelope.is_for(start, identities) else others).append(one)
+    return ours, others
+
+
+def _identities(session: Session) -> list[str]:
+    """Return the keys that open what is sent to this office, of former incarnations too."""
+    privates = session.exec(select(OwnKey.private)).all()
+    recovery = trusted.fact(session, joining.RECOVERY)
+    found = [str(keys.from_private(one).identity) for one in privates]
+    return [*found, recovery] if recovery else found
 
 
 def preview(

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.errors import BundleRefused
-from npcdesk.sync.bundle.gathering import Gathered
+from npcdesk.sync.bundle import gathering
+from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.incoming import Report
 from npcdesk.ui import exchange_jobs, place_dialog
 from npcdesk.ui.buttons import ENTER, primary, second
@@ -184,8 +185,7 @@ class ExchangeImportPage(Page):
         self.held.let_go()
         self.held.survey = survey
         self.back_to_list()
-        words = "；".join(dict.fromkeys(why for _, why in survey.refused))
-        self.told.say(words, "warn")
+        self.told.say("".join(dict.fromkeys(why for _, why in survey.refused)), "warn")
         fresh = [one for one in survey.bundles if one.bundle not in survey.done]
         if len(fresh) == 1:
             self.pick.select_id(fresh[0].bundle)
@@ -242,13 +242,13 @@ class ExchangeImportPage(Page):
             lambda: exchange_jobs.refused_or(exchange_jobs.opening(desk, line.found)),
             title=f"正在核对{line.sender}的数据包",
             subtitle=line.found.paths[0].name,
-            then=self._opened,
+            then=lambda outcome: self._opened(line.found, outcome),
             cancel_note="取消后数据和核对前一样",
         )
 
-    def _opened(self, outcome: Ready | Gathered | BundleRefused) -> None:
+    def _opened(self, found: Found, outcome: Ready | Gathered | BundleRefused) -> None:
         if isinstance(outcome, BundleRefused):
-            self.told.say(str(outcome), "bad")
+            self.told.say(gathering.naming(found, str(outcome)), "bad")
         elif isinstance(outcome, Gathered):
             self.told.say(lacking(outcome), "warn")
         else:

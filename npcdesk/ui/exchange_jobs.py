@@ -35,6 +35,7 @@ KEPT_BY_OTHERS = (
     "导入以后又写过东西，或者里面有对方填写的内容，本单位不能替对方改回去，所以没有撤销。"
     "请告诉对方改好，重新导出。"
 )
+NOT_OURS = "不是发给本单位的，没有列出。"
 SHOWN = 200
 """Rows of each kind that a preview lists; it counts all."""
 STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
@@ -110,7 +111,10 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
     try:
         own = held.enter_context(own_folder(OfficeFolder(desk.store.path.parent).inbox))
         taken = yield from mail_in.gather(paths, own)
-        found, others = gathering.survey(taken.parts)
+        every, others = gathering.survey(taken.parts)
+        found, foreign = incoming.addressed(desk.store, every)
+        for one in foreign:
+            others[one.paths[0]] = gathering.naming(one, NOT_OURS)
         with desk.store.reading() as session:
             done = status.imported(session, [one.bundle for one in found])
         ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
@@ -137,7 +141,8 @@ def looking(desk: Desk, drives: Callable[[], list[Drive]]) -> Job[list[Stick]]:
         yield Step(0, 0, drive.name)
         try:
             there = bundles.find(drive.path)
-            found, _ = gathering.survey(there.parts)
+            every, _ = gathering.survey(there.parts)
+            found, _ = incoming.addressed(desk.store, every)
         except DeskError:
             continue
         with desk.store.reading() as session:

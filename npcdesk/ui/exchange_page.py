@@ -1,6 +1,5 @@
 """数据交换: the neighbours, what must be decided, the last import, what lies on the stick."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from npcdesk import labels
 from npcdesk.errors import DeskError
 from npcdesk.sync import status
-from npcdesk.sync.bundle import names
 from npcdesk.sync.carry import drives
 from npcdesk.sync.status import Last, Status
 from npcdesk.ui import dialogs, exchange_jobs
@@ -191,12 +189,7 @@ class ExchangePage(Page):
 
     def show_sticks(self, found: list[Stick]) -> None:
         """Say what was found, when there is something to do with it."""
-        here = names.clean(self.now.unit_name, 24)
-        coming = [
-            replace(each, fresh=tuple(b for b in each.fresh if not _goes_out(b.paths[0], here)))
-            for each in found
-        ]
-        self.found = [each for each in coming if each.fresh or each.requests or each.replies]
+        self.found = [each for each in found if each.fresh or each.requests or each.replies]
         if not self.found:
             self.strip.hide()
             return
@@ -285,12 +278,6 @@ def _on_stick(stick: Stick) -> str:
     if stick.replies:
         parts.append(f"有 {len(stick.replies)} 份配对回复")
     return "里面" + "；".join(parts)
-
-
-def _goes_out(path: Path, here: str) -> bool:
-    """Tell whether a part was written here for another office, as its name says."""
-    name, _, rest = path.stem.partition("→")
-    return name == here and not rest.startswith(f"{here} ")
 
 
 def sender(path: Path) -> str:

@@ -11,6 +11,7 @@ none of them.
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -59,6 +60,8 @@ COUNTED = frozenset({"suggestion", "suggestion_event", "handler"})
 NAMED = frozenset({"office", "term", "congress_session"})
 CARRIED = frozenset({".npb", ".eml"})
 """Endings of files that may be dropped anywhere on the window: they are looked through."""
+PAIRING = {".npreq": "exchange-answer", ".npcert": "exchange-ask"}
+"""What opens a file of a pairing that is dropped."""
 
 Factory = Callable[[Any, str], object]
 
@@ -230,7 +233,8 @@ class MainWindow(Shell):
         if self.desk.store is not None and (paths := _carried(event)):
             event.acceptProposedAction()
             self.go("exchange")
-            self.desk.open("exchange-import", "\n".join(paths))
+            kind = PAIRING.get(Path(paths[0]).suffix.lower(), "exchange-import")
+            self.desk.open(kind, "\n".join(paths))
 
     def _list(self, wanted: str, words: str = "") -> None:
         """Show the suggestions of one state, the late ones, those due:late, or with some words."""
@@ -272,9 +276,12 @@ def route(kind: str) -> Factory | None:
 
 
 def _carried(event: QDropEvent) -> list[str]:
-    """Return the files that are dragged, when all are bundles or letters."""
+    """Return the files that are dragged: bundles and letters, or one file of a pairing."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths if all(path.lower()[-4:] in CARRIED for path in paths) else []
+    endings = [Path(path).suffix.lower() for path in paths]
+    if len(paths) == 1 and endings[0] in PAIRING:
+        return paths
+    return paths if all(ending in CARRIED for ending in endings) else []
 
 
 def _deciding(store: Any) -> Any:

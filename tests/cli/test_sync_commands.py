@@ -139,6 +139,29 @@ def test_a_letter_is_written_and_a_folder_with_it_is_imported(pair_of_desks):
     assert county.people() == {"周启明"}
 
 
+def test_of_a_stick_with_bundles_for_both_each_takes_its_own(pair_of_desks):
+    county, town = pair_of_desks
+    town.delegate("周启明")
+    (there,) = town.send(county)
+    (back,) = county.send(town)
+    back.rename(town.stick / back.name)
+    assert county.people() == set()
+    rows = county.take(town.stick)
+    assert [row["action"] for row in rows] == ["skipped", "import"]
+    assert back.name in rows[0]["why"]
+    assert county.people() == {"周启明"}
+    there.unlink()
+    assert back.name in county.refused("sync", "import", town.stick, "--yes")  # nothing of ours
+
+
+def test_the_name_of_a_bundle_counts_up(pair_of_desks):
+    county, town = pair_of_desks
+    names = [county.send(town, *more)[0].name for more in ((), ("--receipt",), ())]
+    first = int(names[0].rpartition("第")[2].partition("号")[0])
+    stem = "示例县人大常委会→沙河镇人大主席团 20260506 第"
+    assert names == [f"{stem}{first + n}号.npb" for n in range(3)]
+
+
 def test_what_is_no_bundle_is_refused_beside_what_is(pair_of_desks, tmp_path):
     county, town = pair_of_desks
     town.delegate("周启明")
@@ -147,6 +170,12 @@ def test_what_is_no_bundle_is_refused_beside_what_is(pair_of_desks, tmp_path):
     bad.write_bytes(path.read_bytes()[:-9])
     assert "坏.npb" in county.refused("sync", "import", bad, path, "--yes")
     assert county.people() == {"周启明"}
+    blank = tmp_path / "空.npb"
+    blank.touch()
+    assert "“空.npb”是空文件" in county.refused("sync", "import", blank, "--yes")
+    asked = tmp_path / "配对申请.npreq"
+    asked.touch()
+    assert "sync pair answer" in county.refused("sync", "import", asked, "--yes")
     county.refused("sync", "import", tmp_path / "没有.npb", "--yes")
 
 

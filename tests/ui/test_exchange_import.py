@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Level
 from npcdesk.sync import machine
 from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
 from npcdesk.ui.exchange_page import ExchangePage
+from npcdesk.ui.pairing_answer import AnswerWizard
 from tests import make
 from tests.ui.exchange import (
     COUNTY,
@@ -204,3 +206,24 @@ def test_a_bundle_is_dropped_anywhere_on_the_window(qtbot, joined_window, town, 
     other.ignore()
     joined_window.dragEnterEvent(other)
     assert not other.isAccepted()
+    asked = stick / "配对申请.npreq"
+    asked.write_bytes(b"x")
+    mime.setUrls([QUrl.fromLocalFile(str(asked))])
+    joined_window.dropEvent(QDropEvent(QPointF(5, 5), *what, Qt.KeyboardModifier.NoModifier))
+    (wizard,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, AnswerWizard)]
+    assert wizard.isVisible()
+    wizard.reject()
+
+
+def test_a_folder_with_bundles_for_both_offers_only_the_own(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    town.send(COUNTY, stick)
+    (theirs,) = county.send(TOWN, stick)
+    with desk_of(county) as desk:
+        page = checked(qtbot, desk, [stick])
+        page.back_to_list()
+        assert page.pick.lines.rowCount() == 1
+        page.look_at([theirs])
+        qtbot.waitUntil(lambda: theirs.name in page.told.words.full(), timeout=LONG)
+        assert page.stack.currentIndex() == CHOOSE

@@ -70,3 +70,17 @@ def decrypt(path: Path, identities: Sequence[str], into: Scratch) -> None:
     except OSError as error:
         raise BundleRefused(_DAMAGED) from error
     into.done()
+
+
+def is_for(start: bytes, identities: Sequence[str]) -> bool:
+    """Tell whether a file that begins so opens with one of the identities.
+
+    Only who it is encrypted to is looked at. A start that cannot be read as one says nothing
+    against it: what is wrong with it shows when it is opened.
+    """
+    keys = [pyrage.x25519.Identity.from_str(one) for one in identities]
+    try:
+        pyrage.decrypt(start, keys)
+    except pyrage.DecryptError as error:
+        return "No matching keys" not in str(error)
+    return True

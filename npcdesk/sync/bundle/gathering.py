@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from npcdesk.errors import BundleRefused
 from npcdesk.job import Job, Step
-from npcdesk.sync.bundle import part
+from npcdesk.sync.bundle import limits, names, part
 from npcdesk.sync.bundle.names import EXTENSION
 from npcdesk.sync.bundle.part import Part, PartHeader
 
@@ -37,6 +37,21 @@ class Found:
     total: int
     missing: tuple[int, ...]
     paths: tuple[Path, ...]
+
+
+def start_of(found: Found) -> bytes:
+    """Return how the ciphertext begins, `AGE_HEADER` bytes; none while its first part is away."""
+    for path in found.paths:
+        with suppress(BundleRefused):
+            one = part.look(path)
+            if one.header.offset == 0:
+                return next(part.slice_blocks(one), b"")[: limits.AGE_HEADER]
+    return b""
+
+
+def naming(found: Found, why: str) -> str:
+    """Return why a bundle is not taken, with the name of the file it is about."""
+    return why if "“" in why else f"“{names.clean(found.paths[0].name, 60)}”：{why}"
 
 
 @dataclass(frozen=True, slots=True)

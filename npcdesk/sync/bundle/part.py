@@ -140,8 +140,11 @@ def cut(path: Path) -> BundleRefused:
 
 def _header(file: BinaryIO, path: Path) -> tuple[PartHeader, int]:
     head = file.read(_HEAD.size)
+    if not head:
+        msg = f"“{_shown(path)}”是空文件，不是数据包，多半没有拷完。请重新拷贝这一份。"
+        raise BundleRefused(msg)
     if len(head) < _HEAD.size or not head.startswith(MAGIC):
-        msg = f"“{_shown(path)}”不是数据包，没有导入。请选扩展名为 .npb 的文件。"
+        msg = f"“{_shown(path)}”不是数据包，没有导入。是没有拷全的，请重新拷贝，或让对方重新导出。"
         raise BundleRefused(msg)
     _, major, suite, length = _HEAD.unpack(head)
     if (major, suite) != (MAJOR, SUITE):

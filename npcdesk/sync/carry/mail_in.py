@@ -64,13 +64,17 @@ def _files(paths: Sequence[Path], refused: list[tuple[Path, str]]) -> Iterator[P
             refused.append((path, str(error)))
             continue
         yield from (*found.parts, *found.mails)
-        if not found and path.is_file():
+        if not (found.parts or found.mails) and path.is_file():
             refused.append((path, _strange(path)))
 
 
 def _strange(path: Path) -> str:
-    name = names.clean(path.name, 60)
-    if path.suffix.lower() == ".msg":
+    name, ending = names.clean(path.name, 60), path.suffix.lower()
+    if ending == bundles.REQUEST:
+        return f"“{name}”是配对申请，不是数据包。请用“答复配对申请”（sync pair answer）打开。"
+    if ending == bundles.REPLY:
+        return f"“{name}”是配对回复，不是数据包。请用“打开上级的回复”（sync pair accept）打开。"
+    if ending == ".msg":
         return f"“{name}”是 Outlook 自己的格式。请在邮箱里把附件存出来，或另存为 .eml。"
     return f"“{name}”不是数据包，也不是邮件。请选 .npb 或 .eml 文件。"
 
