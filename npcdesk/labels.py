@@ -180,6 +180,17 @@ EVENT = {
 }
 
 
+DUE = {
+    "file": "立案编号",
+    "hand_over": "交办",
+    "reply": "等答复",
+    "urge": "催办",
+    "co_opinion": "催协办意见",
+    "reassign": "决定退办",
+    "rate": "收回意见",
+    "close": "办结",
+}
+"""What is due, by the step that is awaited."""
 SIGNER_ROLE = {"lead": "领衔", "co": "联名"}
 OWNER = {
     "suggestion": "建议",

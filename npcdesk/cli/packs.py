@@ -15,6 +15,7 @@ from npcdesk.office.packs import PackLine
 from npcdesk.rules import pack_law, pack_text, pack_words
 from npcdesk.rules.pack import (
     BASE_WORDS,
+    COMPARED,
     RULE_WORDS,
     Pack,
 )
@@ -33,15 +34,6 @@ LIST = {
     "papers": "按它办的建议",
 }
 RULES = {"rule": "事项", "period": "期限", "base": "起算", "due_on": "到期", "due_why": "算法"}
-COMPARED = (
-    "reply",
-    "reply_max",
-    "assign_out_of_session",
-    "withdraw",
-    "co_opinion",
-    "feedback",
-    "rehandle",
-)
 
 
 @app.command("list")

@@ -26,9 +26,9 @@ TOLD: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="告知代�
 def add_to(app: typer.Typer) -> None:
     """Give the commands of every step to `suggestions`."""
     steps: dict[str, Callable[..., None]] = {
-        "send-back": send_back,
-        "as-letter": as_letter,
-        "refuse": refuse,
+        "send-back": reviewed(EventKind.SEND_BACK, "退回代表修改"),
+        "as-letter": reviewed(EventKind.AS_LETTER, "转为代表来信"),
+        "refuse": reviewed(EventKind.REFUSE, "不予受理"),
         "merge": merge,
         "redo": redo,
         "explain": explain,
@@ -37,70 +37,35 @@ def add_to(app: typer.Typer) -> None:
         app.command(name)(step)
 
 
-def send_back(
-    ctx: typer.Context,
-    suggestion: WHICH,
-    ground: GROUND = None,
-    reason: REASON = "",
-    told: TOLD = "",
-    on: ON = TODAY,
-    json: Json = False,
-) -> None:
-    """审查：退回代表修改。"""
-    _review(ctx, suggestion, EventKind.SEND_BACK, ground, reason, told=told, on=on, json=json)
+def reviewed(outcome: EventKind, words: str) -> Callable[..., None]:
+    """Return the command of one outcome of 审查."""
 
+    def command(
+        ctx: typer.Context,
+        suggestion: WHICH,
+        ground: GROUND = None,
+        reason: REASON = "",
+        told: TOLD = "",
+        on: ON = TODAY,
+        json: Json = False,
+    ) -> None:
+        def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+            suggestion_ends.review(
+                session,
+                paper_id,
+                outcome,
+                on=desk.day(on),
+                today=desk.today,
+                grounds=ground or (),
+                reason=reason,
+                told_on=desk.day(told) if told else None,
+            )
+            return f"已登记：{VERB[outcome]}。"
 
-def as_letter(
-    ctx: typer.Context,
-    suggestion: WHICH,
-    ground: GROUND = None,
-    reason: REASON = "",
-    told: TOLD = "",
-    on: ON = TODAY,
-    json: Json = False,
-) -> None:
-    """审查：转为代表来信。"""
-    _review(ctx, suggestion, EventKind.AS_LETTER, ground, reason, told=told, on=on, json=json)
+        one_step(ctx, suggestion, outcome, deed, json=json)
 
-
-def refuse(
-    ctx: typer.Context,
-    suggestion: WHICH,
-    ground: GROUND = None,
-    reason: REASON = "",
-    told: TOLD = "",
-    on: ON = TODAY,
-    json: Json = False,
-) -> None:
-    """审查：不予受理。"""
-    _review(ctx, suggestion, EventKind.REFUSE, ground, reason, told=told, on=on, json=json)
-
-
-def _review(
-    ctx: typer.Context,
-    suggestion: str,
-    outcome: EventKind,
-    grounds: list[str] | None,
-    reason: str,
-    *,
-    told: str,
-    on: str,
-    json: bool,
-) -> None:
-    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        suggestion_ends.review(
-            session,
-            paper_id,
-            outcome,
-            on=desk.day(on),
-            today=desk.today,
-            grounds=grounds or (),
-            reason=reason,
-            told_on=desk.day(told) if told else None,
-        )
-        return f"已登记：{VERB[outcome]}。"
-
-    one_step(ctx, suggestion, outcome, deed, json=json)
+    command.__doc__ = f"审查：{words}。"
+    return command
 
 
 def merge(

@@ -6,20 +6,21 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlmodel import Session
 
+from npcdesk import labels
 from npcdesk.models import EventKind, Standing
 from npcdesk.rules.papers import DueDay
 from npcdesk.rules.suggestion_life import RUNNING, State
 
 STOPPED = "9999"  # sorts after every day: no clock runs
 STEPS = {
-    State.DRAFT: (EventKind.FILE, "立案编号"),
-    State.FILED: (EventKind.HAND_OVER, "交办"),
-    State.HANDLED: (EventKind.REPLY, "等答复"),
-    State.GIVEN_BACK: (EventKind.REASSIGN, "决定退办"),
-    State.AGAIN: (EventKind.REPLY, "等答复"),
-    State.ANSWERED: (EventKind.RATE, "收回意见"),
+    State.DRAFT: EventKind.FILE,
+    State.FILED: EventKind.HAND_OVER,
+    State.HANDLED: EventKind.REPLY,
+    State.GIVEN_BACK: EventKind.REASSIGN,
+    State.AGAIN: EventKind.REPLY,
+    State.ANSWERED: EventKind.RATE,
 }
-OTHER = (EventKind.CLOSE, "办结")
+"""What each state waits for; the others wait for the close."""
 
 
 def due_days(session: Session, today: date) -> list[DueDay]:
@@ -40,23 +41,24 @@ def due_days(session: Session, today: date) -> list[DueDay]:
     )
     found = [_step(row, today) for row in session.execute(steps)]
     found += [
-        _day(row, date.fromisoformat(row.on), EventKind.CO_OPINION, "催协办意见")
+        _day(row, date.fromisoformat(row.on), EventKind.CO_OPINION)
         for row in session.execute(opinions)
     ]
-    found += [_day(row, row.on, EventKind.URGE, "催办") for row in session.execute(again)]
+    found += [_day(row, row.on, EventKind.URGE) for row in session.execute(again)]
     return sorted(found, key=lambda day: (day.on, day.id))
 
 
 def _step(row: Any, today: date) -> DueDay:
-    on, state = date.fromisoformat(row.on), State(row.state)
-    kind, words = STEPS.get(state, OTHER)
-    if kind is EventKind.REPLY and on < today:
-        words = "催办"
-    return _day(row, on, kind, words)
+    on = date.fromisoformat(row.on)
+    kind = STEPS.get(State(row.state), EventKind.CLOSE)
+    late = kind is EventKind.REPLY and on < today
+    return _day(row, on, kind, EventKind.URGE if late else kind)
 
 
-def _day(row: Any, on: date, kind: EventKind, words: str) -> DueDay:
+def _day(row: Any, on: date, kind: EventKind, said: EventKind | None = None) -> DueDay:
+    """Return a day; `said` is what is to be done by then, where that is not what is awaited."""
     called = f"第{row.number}号 " if row.number else ""
+    words = labels.DUE[(said or kind).value]
     return DueDay(
         f"{row.suggestion_id}-{kind.value}-{row.round}", on, f"{words}：{called}{row.title}"
     )

@@ -172,6 +172,16 @@ RULE_WORDS = {
     "report_by": "承办单位年度报告",
 }
 """Every rule in the order of a paper's life, with its name on screens."""
+COMPARED = (
+    "reply",
+    "reply_max",
+    "assign_out_of_session",
+    "withdraw",
+    "co_opinion",
+    "feedback",
+    "rehandle",
+)
+"""The rules in which packs differ most: those that are set side by side."""
 
 SAID_WORDS = {
     "classes": "办理结果分类",

@@ -47,18 +47,6 @@ VERB_ICONS = {
     "reassign": "arrow_sync",
     "co_opinion": "people_chat",
 }
-ASK = {
-    "urge": "催办",
-    "reply": "等答复",
-    "hand_over": "交办",
-    "rate": "收回意见",
-    "close": "办结",
-    "file": "立案编号",
-    "reassign": "决定退办",
-    "co_opinion": "催协办意见",
-}
-
-
 URGED = ("urge", "reply")
 """What is awaited from a unit, so that a menu offers what urges it."""
 
@@ -322,7 +310,7 @@ def _line(task: "Task") -> DueLine:
     return DueLine(
         f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
         VERB_ICONS.get(kind, "document"),
-        f"{ASK.get(kind, task.verb)}：{number}{task.title}",
+        f"{labels.DUE.get(kind, task.verb)}：{number}{task.title}",
         task.why,
         mark,
         task.verb,
