@@ -1,6 +1,6 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import, exchange) choose some
+Names on the command line (start, pages, roster_import, suggestion_import, hand_over, exchange) choose some
 of it. finding is measured when it is named: its file takes five minutes to make, once.
 """
 
@@ -12,7 +12,7 @@ from rich.table import Table
 
 from bench.result import Result
 
-ALL = ("start", "pages", "roster_import", "suggestion_import", "exchange")
+ALL = ("start", "pages", "roster_import", "suggestion_import", "hand_over", "exchange")
 
 
 def main() -> int:

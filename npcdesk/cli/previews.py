@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from npcdesk.cli import shown
+from npcdesk.rules.assignment import AssignmentSheet
 from npcdesk.rules.drafts import Problem, RosterSheet, SuggestionSheet
 from npcdesk.rules.unit_lists import ReturnedList
 
@@ -18,7 +19,8 @@ MOST = 50  # problems told on a terminal; JSON has them all
 
 
 def told_sheet(
-    sheet: RosterSheet | SuggestionSheet | ReturnedList, headings: Mapping[str, str]
+    sheet: RosterSheet | SuggestionSheet | ReturnedList | AssignmentSheet,
+    headings: Mapping[str, str],
 ) -> None:
     """Say which columns were understood, what was read in another writing, what is doubtful."""
     shown.say(

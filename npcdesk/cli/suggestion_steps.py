@@ -1,6 +1,5 @@
 """The steps of a suggestion's life, each a command; the rules stand in `rules.suggestion_life`."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -9,13 +8,12 @@ import typer
 
 from npcdesk import labels
 from npcdesk.cli import shown
-from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import files, suggestion_list, suggestion_names, suggestions, units
+from npcdesk.office import files, suggestion_list, suggestion_names, suggestions
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
@@ -28,7 +26,6 @@ def add_to(app: typer.Typer) -> None:
     """Give the commands of every step to `suggestions`."""
     steps: dict[str, Callable[..., None]] = {
         "file": file,
-        "hand-over": hand_over,
         "contact": contact,
         "urge": urge,
         "reply": reply,
@@ -90,69 +87,6 @@ def file(
         return f"已立案，编为第{given}号。"
 
     one_step(ctx, suggestion, EventKind.FILE, deed, json=json)
-
-
-def hand_over(
-    ctx: typer.Context,
-    suggestion: WHICH,
-    to: Annotated[list[str], typer.Option(metavar="单位", help="主办单位；写多次就是分办")],
-    co: Annotated[list[str] | None, typer.Option(metavar="单位", help="协办单位，可写多次")] = None,
-    on: ON = TODAY,
-    longest: Annotated[
-        bool, typer.Option("--longest", help="涉及面广、办理难度大，用较长期限")
-    ] = False,
-    new_unit: Annotated[
-        bool, typer.Option("--new-unit", help="名单里没有的单位，随这次交办一起登记")
-    ] = False,
-    document_number: Annotated[str, typer.Option(metavar="文号")] = "",
-    note: BODY = "",
-    json: Json = False,
-) -> None:
-    """交办给主办单位和协办单位，算出答复期限。"""
-    fresh: list[str] = []
-
-    def first(session: Any, paper_id: str) -> None:
-        desk: Entrance = ctx.obj
-        now = suggestions.standing(session, paper_id)
-        suggestion_life.require(now, EventKind.HAND_OVER, desk.day(on), desk.today)
-        fresh.extend(_new_units(session, [*to, *(co or ())], wanted=new_unit))
-
-    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        for name in fresh:
-            units.ensure(session, name)
-        leads = [units.named(session, name) for name in to]
-        due = suggestions.hand_over(
-            session,
-            paper_id,
-            lead_ids=[unit.id for unit in leads],
-            co_ids=[units.named(session, name).id for name in co or ()],
-            on=desk.day(on),
-            today=desk.today,
-            longest=longest,
-            document_number=document_number,
-            note=note,
-        )
-        names = "、".join(unit.name for unit in leads)
-        also = f"新登记承办单位{'、'.join(fresh)}。" if fresh else ""
-        return f"已交办{names}，答复期限 {labels.day(due.on)}（{due.why}）。{also}"
-
-    one_step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json, first=first)
-
-
-def _new_units(session: Any, names: list[str], *, wanted: bool) -> list[str]:
-    """Return which units are to be entered, having asked where that was not said.
-
-    Raises:
-        NotFound: nobody is there to be asked.
-    """
-    fresh = [name for name in dict.fromkeys(names) if not units.find(session, name, limit=1)]
-    said = "、".join(f"“{name}”" for name in fresh)
-    if fresh and not wanted and not sys.stdin.isatty():
-        msg = f"没有叫{said}的承办单位。请核对名称；是新单位就加 --new-unit，随交办一起登记。"
-        raise NotFound(msg)
-    if fresh and not agreed(f"没有叫{said}的承办单位，登记为新单位吗？", yes=wanted):
-        raise typer.Abort
-    return fresh
 
 
 def contact(

@@ -7,6 +7,7 @@ import typer
 
 from npcdesk import labels
 from npcdesk.cli import (
+    hand_over,
     lists_out,
     review_steps,
     shown,
@@ -134,6 +135,7 @@ app.command("import")(suggestion_import.bring_in)
 app.command("similar")(suggestion_similar.similar)
 app.command("urge-text")(urge_text.urge_text)
 suggestion_steps.add_to(app)
+app.command("hand-over")(hand_over.hand_over)
 unit_steps.add_to(app)
 review_steps.add_to(app)
 

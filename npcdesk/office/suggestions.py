@@ -80,7 +80,7 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
         raise NotAllowed(msg)
     if new.to_code and new.to_code not in {each.code for each in addressed.above(session)}:
-        msg = "本单位没有和这个上级单位结对，不能把建议提交给它。请先在“数据交换”里结对。"
+        msg = "本单位没有和这个上级单位配对，不能把建议提交给它。请先在“数据交换”里配对。"
         raise NotAllowed(msg)
     paper = Suggestion(
         title=new.title.strip(),
@@ -189,6 +189,7 @@ def hand_over(
     today: date,
     jointly: bool = False,
     longest: bool = False,
+    meeting: str = "",
     document_number: str = "",
     note: str = "",
     by: str = "",
@@ -202,7 +203,7 @@ def hand_over(
         NotAllowed: it is not waiting to be handed over, or the units do not fit.
     """
     order = Order(suggestion_id, tuple(lead_ids), tuple(co_ids), jointly=jointly, longest=longest)
-    facts = {"document_number": document_number, "note": note, "by": by}
+    facts = {"document_number": document_number, "note": note, "by": by, "meeting": meeting}
     return hand_over_all(session, [order], on=on, today=today, **facts)[0]
 
 

@@ -25,12 +25,14 @@ from npcdesk.models import (
 )
 from npcdesk.office import (
     addressed,
+    assignments,
     attachments,
     delegates,
     due_days,
     dues,
     groups,
     hand_over_dues,
+    handing_over,
     holidays,
     moved_days,
     offices,
@@ -61,6 +63,7 @@ from npcdesk.office import (
 )
 from npcdesk.office import today as today_page
 from npcdesk.office.windows import Window
+from npcdesk.rules.assignment import AssignedRow
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet, SuggestionDraft, SuggestionSheet
 from npcdesk.rules.holiday_table import HolidayYear
@@ -147,6 +150,10 @@ QUERIES = {
     "addressed.name": lambda s, _: addressed.name(s, "330102009"),
     "addressed.own": lambda s, _: addressed.own(s),
     "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
+    "assignments.plan": lambda s, k: assignments.plan(
+        s, [AssignedRow(1, (k.unit.name,), number="35")], on=TODAY, today=TODAY
+    ),
+    "assignments.waiting": lambda s, _: assignments.waiting(s),
     "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
     "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
     "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
@@ -165,6 +172,12 @@ QUERIES = {
     ),
     "groups.boards": lambda s, _: groups.boards(s, TODAY),
     "groups.named": lambda s, k: groups.named(s, k.group.name),
+    "handing_over.plan": lambda s, k: [
+        (each.due, str(each.problem))
+        for each in handing_over.plan(
+            s, [handing_over.Order(p, (k.unit.id,)) for p in every_paper(s)], on=TODAY, today=TODAY
+        )
+    ],
     "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
         s, k.paper.id, TODAY
     ),

@@ -61,6 +61,8 @@ from tests.office.every_query import QUERIES, every_paper, known
 
 OTHER = "330102009"  # an office below
 VERBS = {  # they write; what they look up is tried below or is a query named here
+    "assignments": "apply",
+    "handing_over": "hand_over_all",
     "addressed": "require",
     "attachments": "attach put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
