@@ -1,7 +1,7 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import, hand_over, exchange) choose some
-of it. finding is measured when it is named: its file takes five minutes to make, once.
+Names on the command line (start, pages, roster_import, suggestion_import, hand_over, exchange)
+choose some of it. finding is measured when it is named: its file takes five minutes to make, once.
 """
 
 import importlib
