@@ -40,6 +40,7 @@ _SIDES = {
     "right": Qt.AlignmentFlag.AlignRight,
     "centre": Qt.AlignmentFlag.AlignHCenter,
 }
+_IN_LINE = {side: flag | _MIDDLE for side, flag in _SIDES.items()}  # joining flags is slow
 
 
 def row_height(*, two_lines: bool = False) -> int:
@@ -70,7 +71,8 @@ class CellPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         model, row = self._table.lines, index.row()
         column, line = model.column(index.column()), model.peek(row)
-        chosen = row == self._table.currentIndex().row() or model.is_ticked(row)
+        current = row == self._table.currentIndex().row()
+        chosen = current or model.is_ticked(row)
         painter.save()
         self._ground(painter, rect, index, chosen=chosen)
         if column is TICKS:
@@ -78,7 +80,7 @@ class CellPainter(QStyledItemDelegate):
             draw_box(painter, tick_box(rect), on)
         elif line is not None:
             _content(painter, rect, column, line, chosen=chosen)
-        if self._table.ring_at(index):
+        if current and self._table.ring_at(index):
             painter.setPen(QPen(look().ink("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
@@ -88,11 +90,9 @@ class CellPainter(QStyledItemDelegate):
         hovered = index.row() == table.hovered
         token = "selected" if chosen else "hover" if hovered else "surface"
         painter.fillRect(rect, worn.ink(token))
-        painter.setPen(QPen(worn.ink("line"), 0))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, worn.ink("line"))
         if index.column() == table.last_frozen():
-            painter.setPen(QPen(worn.ink("line2"), 0))
-            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), worn.ink("line2"))
         if chosen and index.column() == 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), worn.ink("accent"))
 
@@ -173,7 +173,7 @@ def _one_line(painter: QPainter, room: QRect, column: Column[Any], words: str) -
     painter.setPen(worn.ink("text2" if column.look == "quiet" else "text"))
     how = Qt.TextElideMode.ElideMiddle if column.stretch else Qt.TextElideMode.ElideRight
     shown = worn.metrics(BODY, weight).elidedText(words, how, room.width() + 1)
-    painter.drawText(room, _SIDES[column.align] | _MIDDLE, shown)
+    painter.drawText(room, _IN_LINE[column.align], shown)
 
 
 def _two_lines(painter: QPainter, room: QRect, column: Column[Any], line: object) -> None:

@@ -35,6 +35,9 @@ MARK = _ROLE.UserRole + 1
 """The role that gives a cell's `Mark`; DisplayRole stays plain words."""
 WINDOW = 100
 KEPT = 40
+# joined once: Qt asks twice a cell, and joining flags is slow
+_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BOX = _CELL | Qt.ItemFlag.ItemIsUserCheckable
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -251,10 +254,9 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell may be chosen; boxes may be ticked."""
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self._columns[index.column()] is TICKS:
-            return base | Qt.ItemFlag.ItemIsUserCheckable
-        return base if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _BOX if self._columns[index.column()] is TICKS else _CELL
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Tick a line, for screen readers."""

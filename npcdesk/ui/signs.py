@@ -13,13 +13,17 @@ A mark with `Sign.NONE` is drawn as plain words in its token, without a ground.
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from npcdesk.ui.theme import look
+from npcdesk.ui.theme import Look, look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
+
+_CLEAR = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class Sign(Enum):
@@ -107,29 +111,40 @@ def draw_chip(
         box = QRectF(left, middle - height, width + 1, height * 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, mark.words)
         return width
-    ink = worn.ink(mark.token)
     same = worn.colour[f"{mark.token}_soft"] == worn.colour["selected"]
-    ground = worn.ink("surface" if on_selected and same else f"{mark.token}_soft")
-    chip = QRectF(left, middle - height / 2, width, height)
-    painter.save()
+    ground = "surface" if on_selected and same else f"{mark.token}_soft"
+    ratio = painter.device().devicePixelRatioF()
+    top = round((middle - height / 2) * ratio) / ratio
+    plate = _plate(mark.sign, width, worn, (ground, mark.token), ratio)
+    painter.drawImage(QPointF(round(left * ratio) / ratio, top), plate)
+    painter.setPen(worn.ink(mark.token))
+    painter.setFont(worn.font(SECOND, MEDIUM))
+    words = QRectF(
+        left + worn.em(1.1), middle - height / 2 - 1, width - worn.em(1.1) + 4, height + 1
+    )
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, mark.words)
+    return width
+
+
+@lru_cache(256)
+def _plate(sign: Sign, width: float, worn: Look, tokens: tuple[str, str], ratio: float) -> QImage:
+    """Return a chip without its words: kept, as a page of a list shows the same few again."""
+    high = chip_height()
+    ground, ink = (worn.ink(token) for token in tokens)
+    pixels = QSizeF(width, high) * ratio
+    image = QImage(ceil(pixels.width()), ceil(pixels.height()), _CLEAR)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(chip, height / 2, height / 2)
-    size = worn.em(0.56 if mark.sign is Sign.BANG else 0.5)
-    draw_sign(
-        painter,
-        mark.sign,
-        QRectF(left + worn.em(0.63) - size / 2, middle - size / 2, size, size),
-        ink,
-    )
-    painter.setPen(ink)
-    painter.setFont(worn.font(SECOND, MEDIUM))
-    painter.drawText(
-        chip.adjusted(worn.em(1.1), -1, 4, 0), Qt.AlignmentFlag.AlignVCenter, mark.words
-    )
-    painter.restore()
-    return width
+    painter.drawRoundedRect(QRectF(0, 0, width, high), high / 2, high / 2)
+    size = worn.em(0.56 if sign is Sign.BANG else 0.5)
+    box = QRectF(worn.em(0.63) - size / 2, (high - size) / 2, size, size)
+    draw_sign(painter, sign, box, ink)
+    painter.end()
+    return image
 
 
 def draw_sign(painter: QPainter, sign: Sign, box: QRectF, ink: QColor) -> None:

@@ -57,7 +57,7 @@ class Look:
 
     def em(self, times: float = 1) -> int:
         """Return a length in pixels: `times` the height of the body text (20 px at 标准)."""
-        return round(round(_metrics(self.points, REGULAR).height()) * times)
+        return _em(self.points, times)
 
 
 @lru_cache(128)
@@ -71,6 +71,11 @@ def _font(points: float, weight: int) -> QFont:
     font.setPointSizeF(points)
     font.setWeight(QFont.Weight(weight))
     return font
+
+
+@lru_cache(512)
+def _em(points: float, times: float) -> int:
+    return round(round(_metrics(points, REGULAR).height()) * times)
 
 
 @lru_cache(64)
