@@ -36,8 +36,10 @@ def confirmed(question: str, *, yes: bool) -> bool:
     return _asked(question)
 
 
-def agreed(question: str, *, yes: bool, option: str = "--yes") -> bool:
+def agreed(question: str, *, yes: bool, option: str = "--yes", previews: bool = False) -> bool:
     """Return whether the person wants it; `option` is how a script says so.
+
+    `previews`: the command has a `--dry-run`.
 
     Raises:
         NotAllowed: nobody is there to be asked.
@@ -45,10 +47,8 @@ def agreed(question: str, *, yes: bool, option: str = "--yes") -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        msg = (
-            "没有终端可以确认，什么也没有写。"
-            f"看清楚后加 {option} 再来；导入可以先用 --dry-run 预览。"
-        )
+        look = "；可以先用 --dry-run 预览" if previews else ""
+        msg = f"没有终端可以确认，什么也没有写。看清楚后加 {option} 再来{look}。"
         raise NotAllowed(msg)
     return _asked(question)
 

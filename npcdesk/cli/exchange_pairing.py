@@ -18,7 +18,7 @@ app = App(help="配对：申请、答复、核对后加入。", no_args_is_help=
 
 SAME = Annotated[bool, typer.Option("--yes", help="电话里已经核对过，数字一致")]
 QUESTION = "请打电话给对方，读出这 20 位数字。核对一致？"
-LATER = "还没有核对，数据交换还不能开始。核对一致后，把这条命令再运行一次。"
+LATER = "还没有核对，数据交换还不能开始。核对一致后，在这条命令后面加上 --yes 再运行一次。"
 
 
 @app.command("request")

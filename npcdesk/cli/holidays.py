@@ -61,7 +61,7 @@ def bring(
         _tell(table, moved, json=json)
         if dry_run:
             return
-        if not agreed(f"按它算{table.year}年的期限吗？", yes=yes):
+        if not agreed(f"按它算{table.year}年的期限吗？", yes=yes, previews=True):
             raise typer.Abort
         with store.writing(f"导入{table.year}年节假日安排") as session:
             holidays.take_in(session, table)

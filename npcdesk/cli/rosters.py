@@ -63,7 +63,7 @@ def bring_in(
             told_sheet(sheet, ROSTER_HEADINGS)
             _tell(planned)
         if not dry_run and planned.writes:
-            if not agreed(f"写入这 {planned.writes} 行？", yes=yes):
+            if not agreed(f"写入这 {planned.writes} 行？", yes=yes, previews=True):
                 raise typer.Abort
             aside.copy(store, desk.folder, "导入前", desk.clock)
             with store.writing(f"导入名册 {file.name}") as session:

@@ -37,7 +37,7 @@ def bring_in(
             told_sheet(sheet, SUGGESTION_HEADINGS)
             _tell(planned)
         if not dry_run and fresh:
-            if not agreed(f"写入这 {fresh} 件？", yes=yes):
+            if not agreed(f"写入这 {fresh} 件？", yes=yes, previews=True):
                 raise typer.Abort
             aside.copy(store, desk.folder, "导入前", desk.clock)
             with store.writing(f"导入建议 {file.name}") as session:

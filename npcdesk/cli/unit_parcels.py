@@ -88,7 +88,7 @@ def bring_back(
             _tell(planned)
         fresh = planned.counts.get(Fate.RECORD, 0)
         if not dry_run and fresh:
-            if not agreed(f"登记这 {fresh} 行？", yes=yes):
+            if not agreed(f"登记这 {fresh} 行？", yes=yes, previews=True):
                 raise typer.Abort
             aside.copy(store, desk.folder, "导入前", desk.clock)
             with store.writing(f"收回办理清单 {file.name}") as session:
