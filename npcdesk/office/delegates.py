@@ -21,9 +21,9 @@ from npcdesk.models import (
     Visit,
     VisitDelegate,
 )
-from npcdesk.office import offices, suggestion_list, windows
+from npcdesk.office import addressed, offices, suggestion_list, windows
 from npcdesk.office.suggestion_list import SuggestionLine
-from npcdesk.rules import identity, naming
+from npcdesk.rules import identity, naming, phones
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import search
 
@@ -168,7 +168,7 @@ def add_mandate(session: Session, person_id: str, draft: DelegateDraft) -> str:
 def amend(session: Session, mandate_id: str, draft: DelegateDraft) -> list[str]:
     """Write what a form says over what is kept; return the names of the fields that changed."""
     mandate, person = _kept(session, mandate_id)
-    fit = checked(draft)
+    fit = checked(draft, person.phone, person.office_phone)
     before = draft_of(person, mandate, _station(session, person))
     for name in PERSON_FIELDS:
         setattr(person, name, Sex(fit.sex) if name == "sex" else getattr(fit, name))
@@ -210,8 +210,11 @@ def reveal(session: Session, mandate_id: str, what: str) -> str:
     return str(getattr(person, what))
 
 
-def checked(draft: DelegateDraft) -> DelegateDraft:
-    """Return the draft if it can be kept, or raise `NotAllowed` that says what to put right."""
+def checked(draft: DelegateDraft, *kept: str) -> DelegateDraft:
+    """Return the draft if it can be kept, or raise `NotAllowed` that says what to put right.
+
+    `kept` are telephone numbers that stood before: whatever they are, they may stay.
+    """
     name = naming.clean(draft.name)
     if not name:
         msg = "请填写代表的姓名。"
@@ -219,6 +222,9 @@ def checked(draft: DelegateDraft) -> DelegateDraft:
     if name != draft.name:
         msg = f"姓名“{draft.name}”里有空格或别的间隔号，请写成“{name}”。"
         raise NotAllowed(msg)
+    for number in (draft.phone, draft.office_phone):
+        if number not in kept:
+            phones.checked(number)
     if draft.id_number and (wrong := identity.check_id(draft.id_number)):
         raise NotAllowed(wrong)
     return draft
@@ -280,6 +286,16 @@ def named(session: Session, name: str) -> Found:
         places = "、".join(f"{o.delegation or '未分团'} {o.delegate_number}" for o in once.values())
         msg = f"名册里有 {len(once)} 位“{plain}”（{places}），请用代表证号指明。"
         raise Unclear(msg)
+    theirs = select(Person.unit).where(  # type: ignore[call-overload]
+        col(Person.name) == plain, col(Person.unit) != "", ~col(Person.deleted)
+    )
+    if whose := session.execute(theirs).scalars().first():
+        keeper = addressed.name(session, whose)
+        msg = (
+            f"“{plain}”在{keeper}的名册里，由{keeper}填写，不用在这里登记。"
+            "要改，请打电话告诉对方，由对方改好后随数据包送来。"
+        )
+        raise NotFound(msg)
     near = [found.name for found in find(session, plain[:1], limit=5)] if plain else []
     hint = f"，有{'、'.join(near)}。是其中一位吗？" if near else "，请先登记。"
     msg = f"名册里没有“{plain}”{hint}"

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import CongressSession, Level, Office, RulePack, Term
+from npcdesk.rules import phones
 
 if TYPE_CHECKING:  # rule packs are read when a rule is asked for, not when the desk starts
     from npcdesk.rules.pack import Pack
@@ -187,6 +188,8 @@ def open_session(
 def amend(session: Session, *, contact: str, phone: str, address: str) -> None:
     """Change how this office is reached: papers print it."""
     office = _mine(session)
+    if phone != office.phone:
+        phones.checked(phone)
     office.contact, office.phone, office.address = contact, phone, address
     session.add(office)
 
@@ -205,7 +208,7 @@ def rename(session: Session, *, name: str, code: str) -> None:
     if code != office.code and addressed.own(session):
         msg = (
             f"本单位已加入数据交换，别的单位都按代码 {office.code} 认本单位，代码不能再改。"
-            "确实变了的，请先与上级商量，按新代码新建单位后重新结对。"
+            "确实变了的，请先与上级商量，按新代码新建单位后重新配对。"
         )
         raise NotAllowed(msg)
     office.name, office.area, office.code = name.strip(), area_of(name), code

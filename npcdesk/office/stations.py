@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import Person, Station, VisitLine
+from npcdesk.rules import phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def add(
         township=township,
         address=address,
         manager=manager,
-        phone=phone,
+        phone=phones.checked(phone),
         reception_day=reception_day,
     )
     session.add(station)
@@ -69,6 +70,8 @@ def amend(session: Session, station_id: str, **facts: str) -> None:
     if station is None or station.unit:
         msg = "这个站点不在本单位的数据中。"
         raise NotFound(msg)
+    if facts.get("phone", station.phone) != station.phone:
+        phones.checked(facts["phone"])
     for name, value in facts.items():
         setattr(station, name, value)
     session.add(station)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import HandlingUnit, Standing
+from npcdesk.rules import phones
 from npcdesk.rules.suggestion_life import RUNNING
 
 
@@ -46,6 +47,7 @@ def add(
     if _named(session, plain):
         msg = f"承办单位“{plain}”已经有了，请直接选用。"
         raise NotAllowed(msg)
+    phones.checked(phone)
     unit = HandlingUnit(
         name=plain, short_name=short_name, kind=kind, contact=contact, phone=phone, inner=inner
     )

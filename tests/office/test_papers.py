@@ -88,5 +88,5 @@ def test_the_form_and_the_copies_are_as_the_pack_says(store):
 def test_the_form_tells_where_to_send_it(store):
     paper = make.handed_over(store)
     with store.writing("联系方式") as session:
-        offices.amend(session, contact="陈工", phone="0571-0", address="人民路 1 号")
-    assert (form(store, paper).address, form(store, paper).phone) == ("人民路 1 号", "0571-0")
+        offices.amend(session, contact="陈工", phone="0571-8601000", address="人民路 1 号")
+    assert (form(store, paper).address, form(store, paper).phone) == ("人民路 1 号", "0571-8601000")

@@ -13,7 +13,7 @@ from tests.make import TODAY
 @pytest.fixture
 def late(store):
     with store.writing("联系方式") as session:
-        offices.amend(session, contact="陈工", phone="0571-0", address="")
+        offices.amend(session, contact="陈工", phone="0571-8601000", address="")
     return make.handed_over(store, on=date(2026, 1, 28))
 
 
@@ -24,7 +24,7 @@ def test_the_slip_tells_the_day_and_whom_to_call(store, late):
     assert (slip.due_on, slip.days_left) == (date(2026, 4, 28), -8)
     assert "代表法" in slip.due_why
     assert slip.say_by == date(2026, 5, 9), "three working days: that Saturday is one"
-    assert (slip.contact, slip.phone) == ("陈工", "0571-0")
+    assert (slip.contact, slip.phone) == ("陈工", "0571-8601000")
 
 
 def test_there_is_no_slip_where_nobody_is_at_work(store, late):
