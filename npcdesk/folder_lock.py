@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from npcdesk.clock import Clock
-from npcdesk.errors import StoreBusy, StoreDamaged
+from npcdesk.errors import StoreBusy, StoreDamaged, why
 
 
 @contextmanager
@@ -90,4 +90,4 @@ def _hour(since: datetime, now: datetime) -> str:
 
 
 def _unwritable(folder: Path, error: OSError) -> str:
-    return f"文件夹 {folder} 写不进去（{error.strerror}）。请检查写入权限和剩余空间。"
+    return f"文件夹 {folder} 写不进去（{why(error)}）。请检查写入权限和剩余空间。"

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from npcdesk.errors import StoreDamaged
+from npcdesk.errors import StoreDamaged, why
 from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
 from npcdesk.office import papers, unit_lists
@@ -57,7 +57,7 @@ def pack(session: Any, unit_ids: Sequence[str], out: Path, *, today: date) -> Jo
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
-        msg = f"{out} 没有写成（{error.strerror}）。请检查文件夹能不能写、磁盘有没有满。"
+        msg = f"{out} 没有写成（{why(error)}）。请检查文件夹能不能写、磁盘有没有满。"
         raise StoreDamaged(msg) from error
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from npcdesk.errors import StoreDamaged
+from npcdesk.errors import StoreDamaged, why
 
 
 class Look(StrEnum):
@@ -84,7 +84,7 @@ def save(path: Path, settings: Settings) -> None:
         draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     except OSError as error:
-        msg = f"本机的偏好没有存下来（{error.strerror}）。请检查 {path.parent} 的写入权限。"
+        msg = f"本机的偏好没有存下来（{why(error)}）。请检查 {path.parent} 的写入权限。"
         raise StoreDamaged(msg) from None
 
 

@@ -11,7 +11,7 @@ from npcdesk import diary, folder_lock, labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
-from npcdesk.errors import StoreDamaged
+from npcdesk.errors import StoreDamaged, why
 from npcdesk.models import Level
 from npcdesk.office import files, founding, offices
 from npcdesk.rules.papers import RecoverySheet
@@ -79,5 +79,5 @@ def _make_folder(desk: Entrance) -> None:
     try:
         desk.folder.root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        msg = f"没有建成文件夹 {desk.folder.root}（{error.strerror}）。请换一个能写的位置。"
+        msg = f"没有建成文件夹 {desk.folder.root}（{why(error)}）。请换一个能写的位置。"
         raise StoreDamaged(msg) from error

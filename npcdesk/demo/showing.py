@@ -6,7 +6,7 @@ from pathlib import Path
 
 from npcdesk.clock import Clock
 from npcdesk.demo.building import build
-from npcdesk.errors import StoreDamaged
+from npcdesk.errors import StoreDamaged, why
 from npcdesk.forms import feedback_form, reply_letter
 from npcdesk.job import Job, Step
 from npcdesk.office import groups, offices, papers, roster, stations, suggestion_list, units, visits
@@ -31,7 +31,7 @@ def run(out: Path, clock: Clock) -> Job[dict[str, int]]:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        msg = f"没有建成文件夹 {out}（{error.strerror}）。请换一个能写的位置。"
+        msg = f"没有建成文件夹 {out}（{why(error)}）。请换一个能写的位置。"
         raise StoreDamaged(msg) from error
     with tempfile.TemporaryDirectory(prefix="npcdesk-", ignore_cleanup_errors=True) as name:
         folder = OfficeFolder(Path(name) / "示例县")

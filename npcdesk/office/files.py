@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from npcdesk.errors import NotFound, StoreDamaged
+from npcdesk.errors import NotFound, StoreDamaged, why
 
 
 def write(path: Path, content: bytes) -> None:
@@ -11,7 +11,7 @@ def write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        msg = f"{path} 没有写成（{error.strerror}）。请检查文件夹能不能写、磁盘有没有满。"
+        msg = f"{path} 没有写成（{why(error)}）。请检查文件夹能不能写、磁盘有没有满。"
         raise StoreDamaged(msg) from error
 
 
@@ -24,7 +24,7 @@ def text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        msg = f"读不到文件 {path}（{error.strerror}），请核对路径。"
+        msg = f"读不到文件 {path}（{why(error)}），请核对路径。"
         raise NotFound(msg) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:

@@ -48,7 +48,9 @@ def read(text: str) -> Pack:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        msg = f"规则包的写法读不懂（{error}），请对照原来的规则包改正。"
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"第 {line[1]} 行" if line else "末尾"
+        msg = f"规则包{where}的写法读不懂，请对照原来的规则包改正。"
         raise DeskError(msg) from error
     rules = {key: _rule(table, key) for key in (*MUST_RULES, *(k for k in MAY_RULES if k in table))}
     return Pack(

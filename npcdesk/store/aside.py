@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from npcdesk.clock import Clock
-from npcdesk.errors import NotFound, StoreDamaged
+from npcdesk.errors import NotFound, StoreDamaged, why
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store, worded
@@ -100,7 +100,7 @@ def copy_out(store: Store, folder: OfficeFolder, target: Path, clock: Clock) -> 
         draft.replace(slots_of(target))  # at no moment is an older copy without its slots
         written.replace(target)
     except OSError as error:
-        msg = f"没有备份到 {target}（{error.strerror}）。请检查 U 盘是否插好、还有没有空间。"
+        msg = f"没有备份到 {target}（{why(error)}）。请检查 U 盘是否插好、还有没有空间。"
         raise StoreDamaged(msg) from error
     finally:
         for begun in (written, draft):

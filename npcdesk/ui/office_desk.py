@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from npcdesk.clock import Clock
-from npcdesk.errors import StoreDamaged
+from npcdesk.errors import StoreDamaged, why
 from npcdesk.paths import OfficeFolder
 from npcdesk.settings import Settings
 from npcdesk.ui.desk import Desk
@@ -61,7 +61,7 @@ class OfficeDesk(Desk):
             self.folder.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             where = self.folder.root
-            msg = f"文件夹 {where} 建不起来（{error.strerror}）。请检查写入权限，或换一个。"
+            msg = f"文件夹 {where} 建不起来（{why(error)}）。请检查写入权限，或换一个。"
             raise StoreDamaged(msg) from None
         from npcdesk import folder_lock  # noqa: PLC0415 - after the first paint
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from npcdesk.errors import DeskError
+from npcdesk.errors import DeskError, why
 from npcdesk.ui import place_dialog
 from npcdesk.ui.desk import Desk
 
@@ -69,7 +69,7 @@ def save_pdf(
         try:
             path.write_bytes(pdf)
         except OSError as error:
-            msg = f"没有存到 {path.parent}（{error.strerror}）。请换一个文件夹再存。"
+            msg = f"没有存到 {path.parent}（{why(error)}）。请换一个文件夹再存。"
             raise DeskError(msg) from None
         then(path)
 

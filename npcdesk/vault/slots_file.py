@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from npcdesk.errors import KeyRefused, StoreDamaged, StoreTooNew
+from npcdesk.errors import KeyRefused, StoreDamaged, StoreTooNew, why
 from npcdesk.vault.wrap import NONCE_BYTES, SALT_BYTES, Cost
 
 FORMAT = "npcdesk keyslots"
@@ -67,7 +67,7 @@ def read(path: Path) -> Slots:
         msg = f"没有找到钥匙文件 {path.name}，它应当和数据在同一个文件夹。请从备份里拷回来。"
         raise KeyRefused(msg) from None
     except OSError as error:
-        msg = f"钥匙文件 {path.name} 读不出来（{error.strerror}）。请检查磁盘或 U 盘。"
+        msg = f"钥匙文件 {path.name} 读不出来（{why(error)}）。请检查磁盘或 U 盘。"
         raise StoreDamaged(msg) from None
     try:
         return _slots(raw)
@@ -93,7 +93,7 @@ def write(path: Path, slots: Slots) -> None:
         draft.replace(path)
         _settle(path.parent)
     except OSError as error:
-        msg = f"钥匙文件写不进 {path.parent}（{error.strerror}）。请检查空间和写入权限。"
+        msg = f"钥匙文件写不进 {path.parent}（{why(error)}）。请检查空间和写入权限。"
         raise StoreDamaged(msg) from None
 
 

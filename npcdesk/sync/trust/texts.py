@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import pyrage
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from npcdesk.errors import TrustRefused
+from npcdesk.errors import TrustRefused, why
 from npcdesk.sync.scopes import SCOPE_PATTERN, UNIT_PATTERN
 
 FILE_BYTES = 1024 * 1024
@@ -100,7 +100,7 @@ def load(path: Path, what: str) -> bytes:
         with path.open("rb") as file:
             raw = file.read(FILE_BYTES + 1)
     except OSError as error:
-        msg = f"{path.name} 读不出来（{error.strerror}）。请插好 U 盘，再打开一次。"
+        msg = f"{path.name} 读不出来（{why(error)}）。请插好 U 盘，再打开一次。"
         raise TrustRefused(msg) from None
     if len(raw) > FILE_BYTES:
         msg = f"{path.name} 太大，不是{what}。请重新选择文件。"
