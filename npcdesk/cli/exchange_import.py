@@ -159,7 +159,7 @@ def _met(store: Store, report: Report) -> tuple[bool, bool]:
 
 
 def _confirm(report: Report, wishes: _Wishes, *, again: bool) -> None:
-    if not agreed("写入？", yes=wishes.yes):
+    if not agreed("写入？", yes=wishes.yes, previews=True):
         raise typer.Abort
     doubts = [*report.asks, *([TAKEN_BACK] if again else [])]
     if doubts and not agreed(f"{''.join(doubts)}照样写入？", yes=wishes.even_so, option=EVEN_SO):
@@ -199,10 +199,10 @@ def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
         yield "  已经导入过，没有新的内容。" if known else "  没有新的材料。"
     for count, words in (
         (report.conflicts, "处两边改得不一样，要选一个（sync conflicts list）"),
-        (report.void, "步超出了对方的权限，没有采用（sync void list）"),
-        (report.parked, "步要等前面的数据到了才能用"),
-        (report.left_out, "步是已停用的电脑写的，没有收"),
-        (report.partial, "步里有新版本程序的内容，升级后会补上"),
+        (report.void, "项改动超出了对方的权限，没有采用（sync void list）"),
+        (report.parked, "项改动要等前面的数据到了才能用"),
+        (report.left_out, "项改动是已停用的电脑写的，没有收"),
+        (report.partial, "项改动里有新版本程序的内容，升级后会补上"),
     ):
         if count:
             yield f"  {count} {words}。"

@@ -23,11 +23,12 @@ LIST = {
     "agreed": "一致",
     "conflicts": "要定的冲突",
     "quarantine": "待处理的无效",
-    "parked": "等前置",
+    "parked": "等前面的数据",
     "alarm": "提醒",
 }
 PLACES = {"here": "本机", "own": "本单位另一台", "above": "上级", "below": "下级"}
 AGREED = {True: "已一致 ✓", False: "不一致", None: ""}
+TAKEN_BACK = "撤销过对方的一个数据包，里面的内容本机没有；要补上，请再导入一次。"
 NONE = "还没有加入数据交换。最上级单位用 sync begin 开始，别的单位用 sync pair request 申请。"
 ASKED = "配对申请已经做好，正等上级的回复；取回后用 sync pair accept。"
 
@@ -70,7 +71,7 @@ def digests(ctx: typer.Context, json: Json = False) -> None:
             {"scope": scope, "digest": of, "commits": sum(n for _, n, _ in vector.get(scope, ()))}
             for scope, of in digest.digests(session, books).items()
         ]
-    columns = {"scope": "数据", "commits": "步", "digest": "校验码"}
+    columns = {"scope": "数据", "commits": "改动", "digest": "校验码"}
     shown.listed(rows, columns, json=json, none=NONE)
 
 
@@ -128,7 +129,7 @@ def _line(session: Any, books: Ledger, known: Trusted, line: Line) -> dict[str, 
         "waiting": line.of.unsent,
         "behind": line.of.behind,
         "agreed": line.of.agreed,
-        "alarm": line.of.alarm,
+        "alarm": line.of.alarm or (TAKEN_BACK if line.of.taken_back else ""),
         "vector": _vector(books, peers.has(session, known, line.id), readable),
         "digest": [
             {

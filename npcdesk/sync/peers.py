@@ -25,7 +25,8 @@ class Neighbour:
 
     `heard_ms` is when a bundle of theirs last came, 0 for never; `unsent` how many commits they
     have not said to have; `agreed` whether all that both read is equal, None while that cannot be
-    known; `behind` how many of their commits are not here; `alarm` what is wrong, in words.
+    known; `behind` how many of their commits are not here; `alarm` what is wrong, in words;
+    `taken_back` that their newest bundle was imported and the import undone.
     """
 
     unit: str
@@ -36,6 +37,7 @@ class Neighbour:
     behind: int
     agreed: bool | None
     alarm: str = ""
+    taken_back: bool = False
 
 
 def hear(
@@ -150,7 +152,10 @@ def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has)
     last = session.exec(select(Peer).where(Peer.unit == unit).order_by(Peer.hlc.desc())).first()  # type: ignore[attr-defined]
     agreed: bool | None = None
     alarm = ""
-    if last is not None and not unsent and not behind:
+    taken_back = session.execute(_TAKEN_BACK, {"unit": unit}).first() is not None
+    if taken_back:
+        agreed = False
+    elif last is not None and not unsent and not behind:
         said: dict[str, str] = json.loads(last.digest)
         agreed = all(
             digest.kept(session, books, books.sids[scope]) == said[scope]
@@ -167,7 +172,16 @@ def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has)
         behind=behind,
         agreed=agreed,
         alarm=alarm,
+        taken_back=taken_back,
     )
+
+
+# Undone by the copy, so that nothing of it is here; and no word of that machine came after it.
+_TAKEN_BACK = text(
+    "SELECT 1 FROM import_run r LEFT JOIN peer p ON p.inc = r.inc WHERE r.unit = :unit "
+    "AND r.undone AND r.at_ms > coalesce(p.seen_ms, 0) "
+    "AND NOT EXISTS (SELECT 1 FROM commit_log c WHERE c.run_id = r.id) LIMIT 1"
+)
 
 
 def _reach(peer: Peer) -> dict[tuple[str, str], int]:

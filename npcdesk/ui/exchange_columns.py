@@ -9,6 +9,8 @@ from npcdesk.ui.signs import Mark, Sign
 
 PLACES = {"own": "另一台电脑", "above": "上级", "below": "下级"}
 
+TAKEN_BACK = "对方送来的一个数据包导入后又撤销了，里面的内容本机没有。要补上，请再导入一次。"
+
 
 def at(ms: int) -> datetime:
     """Return the wall clock's time of so many milliseconds."""
@@ -23,17 +25,15 @@ def when(ms: int) -> str:
 def mark(line: Line) -> Mark:
     """Return how the exchange with a neighbour stands."""
     of = line.of
-    if of.alarm:
-        return Mark("内容对不上", "late", Sign.BANG)
-    if not of.machines:
-        return Mark("还没有结对", "void", Sign.DASH)
-    if of.behind:
-        return Mark(f"缺对方 {of.behind} 步", "redo", Sign.LOOP)
-    if of.unsent:
-        return Mark(f"待对方导入 {of.unsent} 步", "doing", Sign.HALF)
-    if of.agreed:
-        return Mark("已一致", "closed", Sign.TICK)
-    return Mark("还没有往来", "void", Sign.DASH)
+    marks = (
+        (of.alarm, Mark("内容对不上", "late", Sign.BANG)),
+        (not of.machines, Mark("还没有配对", "void", Sign.DASH)),
+        (of.taken_back, Mark("导入撤销了", "redo", Sign.LOOP)),
+        (of.behind, Mark(f"缺对方 {of.behind} 项", "redo", Sign.LOOP)),
+        (of.unsent, Mark(f"待对方导入 {of.unsent} 项", "doing", Sign.HALF)),
+        (of.agreed, Mark("已一致", "closed", Sign.TICK)),
+    )
+    return next((one for so, one in marks if so), Mark("还没有往来", "void", Sign.DASH))
 
 
 def tip(line: Line) -> str:
@@ -41,10 +41,12 @@ def tip(line: Line) -> str:
     of = line.of
     if of.alarm:
         return of.alarm
+    if of.taken_back:
+        return TAKEN_BACK
     if of.behind:
-        return f"对方有 {of.behind} 步还没有送到这里，请让对方再导出一次。"
+        return f"对方有 {of.behind} 项改动还没有送到这里，请让对方再导出一次。"
     if of.unsent:
-        return f"对方还没有说收到这 {of.unsent} 步。导出给对方，导入对方的回执以后就清楚了。"
+        return f"对方还没有说收到这 {of.unsent} 项改动。导出给对方，导入对方的回执以后就清楚了。"
     return "双方的内容完全一样。" if of.agreed else ""
 
 

@@ -21,7 +21,9 @@ def test_before_the_exchange_every_command_says_how_to_begin(tmp_path, blank_fol
     assert "没有可以撤销的导入" in town.refused("sync", "undo", "--yes")
     assert town.json("sync", "machines", "list") == town.json("sync", "digest") == []
     assert town.json("sync", "conflicts", "list") == town.json("sync", "void", "list") == []
-    assert "--yes" in town.refused("sync", "begin")
+    unasked = town.refused("sync", "begin")
+    assert "--yes" in unasked
+    assert "--dry-run" not in unasked
     town.run("sync", "begin", "--yes")
     assert "已经加入" in town.refused("sync", "begin", "--yes")
 
@@ -43,7 +45,7 @@ def test_pairing_shows_the_same_twenty_digits_and_believes_nothing_before(
     assert "正等上级的回复" in town.run("sync", "status")
     first = county.run("sync", "pair", "answer", asked, "--out", county.stick)
     digits = re.search(r"核对数字：((\d{4} ){4}\d{4})\n", first)[1]
-    assert "还没有核对" in first
+    assert "--yes 再运行一次" in first
     assert "沙河镇人大主席团（330102003）" in first
     assert "还没有核对数字" in county.run("sync", "status")
     assert "没有叫" in county.refused("sync", "export", "--to", TOWN, "--out", county.stick)
@@ -86,6 +88,8 @@ def test_a_bundle_is_inspected_previewed_imported_and_acknowledged(pair_of_desks
     assert county.take(path)[0]["action"] == "same"
     assert "已经导入过" in county.run("sync", "import", path, "--yes")
     assert town.line(county)["waiting"] > 0
+    theirs = county.refused("roster", "edit", "周启明", "--phone", "13800000002")
+    assert "在沙河镇人大主席团的名册里" in theirs
     (receipt,) = county.send(town, "--receipt")
     assert "回执" in town.run("sync", "import", receipt, "--yes")
     assert town.line(county)["waiting"] == 0
@@ -184,16 +188,20 @@ def test_an_import_is_taken_back_and_comes_again_when_somebody_says_so(pair_of_d
     town.delegate("周启明")
     paths = town.send(county)
     county.take(*paths)
+    assert county.line(town)["alarm"] == ""
     assert "sync undo" in county.refused("undo")
     assert "--yes" in county.refused("sync", "undo")
     assert "已撤销沙河镇人大主席团的数据包" in county.run("sync", "undo", "--yes")
     assert county.people() == set()
+    assert county.line(town)["agreed"] is False
+    assert "撤销过对方的一个数据包" in county.run("sync", "status")
     machines = county.json("sync", "machines", "list")
     county.run("units", "add", "县水利局")
     assert county.json("sync", "machines", "list") == machines  # no new incarnation
     assert "--even-so" in county.refused("sync", "import", *paths, "--yes")
     county.run("sync", "import", *paths, "--yes", "--even-so")
     assert county.people() == {"周启明"}
+    assert county.line(town)["alarm"] == ""
     county.run("units", "add", "县教育局")
     refused = county.refused("sync", "undo", "--yes")  # row by row, and what is not its own
     assert "沙河镇人大主席团填写" in refused
