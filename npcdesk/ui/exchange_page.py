@@ -234,18 +234,18 @@ class ExchangePage(Page):
         desk.carry_out(
             lambda: exchange_jobs.undoing(desk, last),
             title=f"正在撤销{last.unit_name}的数据包",
-            then=self._undone,
+            then=lambda done: self._undone(last, done),
             cancel_note="马上就好",
         )
 
-    def _undone(self, done: tuple[OpenFile | None, DeskError | None]) -> None:
+    def _undone(self, last: Last, done: tuple[OpenFile | None, DeskError | None]) -> None:
         opened, refused = done
         if opened is not None:
             self.desk.take(opened)
         if refused is not None:
             raise refused
         self.desk.changes.note(["exchange"])
-        self.desk.say("这次导入已整次撤销。要再导入，用同一个数据包就行。")
+        self.desk.say(f"已撤销：导入{last.unit_name}的数据包。要再导入，用同一个数据包就行。")
 
 
 def last_words(last: Last) -> str:
@@ -261,7 +261,7 @@ def last_words(last: Last) -> str:
 
 def _footer(now: Status) -> str:
     agreed = sum(line.of.agreed is True for line in now.lines)
-    parked = f"，{now.parked} 步在等前面的数据" if now.parked else ""
+    parked = f"，{now.parked} 项改动在等前面的数据" if now.parked else ""
     return f"{len(now.lines)} 个往来单位，{agreed} 个已一致{parked}"
 
 

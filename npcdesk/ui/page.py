@@ -238,6 +238,10 @@ class Page(QWidget):
         else:
             focus.go_to(self._first())
 
+    def key_deed(self) -> bool:
+        """Ctrl+Enter: do the deed of the record the focus is on; False where it has none."""
+        return False
+
     def _first(self) -> QWidget:
         """Return the list of the page, else its first line or its primary button."""
         tables = (each for each in focus.below(self) if isinstance(each, QTableView))

@@ -221,6 +221,8 @@ class Shell(QMainWindow):
     def press_primary(self) -> None:
         """Do the deed of the line the focus is on, else the one primary deed (Ctrl+Enter)."""
         page, here = self.page(), QApplication.focusWidget()
+        if page is not None and page.key_deed():
+            return
         button = (page and focus.deed_of_line(page, here)) or self.primary()
         if button is not None:
             button.click()

@@ -296,7 +296,11 @@ class SuggestionsPage(Page):
 
     def _choose_units_deed(self) -> None:
         menu = QMenu(self)
-        for words, kind in (("发承办单位", "units-package"), ("收回办理清单", "units-return")):
+        for words, kind in (
+            ("批量交办", "hand-over-all"),
+            ("发承办单位", "units-package"),
+            ("收回办理清单", "units-return"),
+        ):
             action = menu.addAction(words)
             action.triggered.connect(lambda _on=False, kind=kind: self.desk.open(kind))
         menu.popup(self.units.mapToGlobal(QPoint(0, self.units.height() + 2)))
@@ -319,6 +323,19 @@ class SuggestionsPage(Page):
     def key_new(self) -> None:
         """Ctrl+N."""
         self.desk.open("new-suggestion")
+
+    def key_deed(self) -> bool:
+        """Ctrl+Enter on a line: its paper's next step, or the paper where none is this office's."""
+        wanted = self.table.current_id() if self.table.hasFocus() else ""
+        if not wanted:
+            return False
+        from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.reading() as session:
+            paper = suggestion_list.paper(session, wanted, self.desk.clock.today())
+        step = paper.next_step if paper.next_step in paper.allowed else None
+        self.desk.open(step.value if step else "suggestion", wanted)
+        return True
 
     def key_print(self) -> None:
         """Ctrl+P: the reply letter of the current paper."""
@@ -368,7 +385,9 @@ def _fitting(page: SuggestionsPage, ticked: frozenset[str]) -> tuple[list[Verb],
     over = (State.DRAFT, State.ENDED)
     free = [each.id for each in found if not each.key and each.state not in over]
     handed = [each.id for each in found if each.handed]
+    filed = [each.id for each in found if each.state is State.FILED]
     offers = (
+        (filed, "交办", "send", "hand-over-all", "可交办"),
         (running, "记录催办", "megaphone_loud", "urge", "可催办"),
         (free, "列入重点督办", "flag", "choose", "可列入重点督办"),
         (handed, "打印征询意见表", "print", "print", "可打印"),

@@ -54,6 +54,16 @@ def shown(qtbot, desk):
     return made
 
 
+def test_ctrl_enter_does_the_next_step_of_the_line_in_hand(page, papers, opens):
+    page.search.setFocus()
+    assert not page.key_deed()  # the window's primary button it is
+    page.table.setFocus()
+    for name, step in (("filed", "hand_over"), ("running", "reply"), ("answered", "rate")):
+        page.table.select_id(papers[name])
+        assert page.key_deed()
+        assert opens.pop() == (step, papers[name])
+
+
 def titles(page):
     lines = page.table.lines
     return [lines.line(row).number for row in range(lines.rowCount())]
