@@ -71,7 +71,7 @@ def export(
     if json:
         shown.as_json([_row(line, order, sent, given)])
         return
-    what = "回执" if receipt else f"{sent.commits} 步"
+    what = "回执" if receipt else f"{sent.commits} 项改动"
     blobs = f"、附件 {sent.blobs} 件" if sent.blobs else ""
     shown.say(f"给{line.of.name}的{what}{blobs}，{len(given.paths)} 个文件：")
     for path in given.paths:

@@ -26,7 +26,7 @@ LIST = {
     "parts": "份数",
     "missing": "缺第几份",
     "size_bytes": "字节",
-    "commits": "步",
+    "commits": "改动",
     "attachments": "附件",
     "receipt": "回执",
     "why": "说明",

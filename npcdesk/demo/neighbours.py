@@ -122,12 +122,12 @@ def _pair(store: Store, lower: Township, today: date) -> None:
         asked = joining.ask(session, nick=THERE, day=today)
     with store.reading() as session:
         answered = joining.answer(session, asked, day=today)
-    with store.writing("结对") as session:
+    with store.writing("配对") as session:
         joining.believe(session, asked, answered.reply)
-        status.note(session, "pair", f"与{lower.name} {THERE}结对", lower.code)
+        status.note(session, "pair", f"与{lower.name} {THERE}配对", lower.code)
     with lower.store.reading() as session:
         waiting = joining.read_reply(session, answered.reply)
-    with lower.store.writing("结对") as session:
+    with lower.store.writing("配对") as session:
         finish(joining.accept(session, waiting))
 
 

@@ -60,7 +60,7 @@ def above_called(session: Session, said: str) -> str:
         return found[0].code
     known = "、".join(f"{each.code} {each.name}" for each in found or some)
     if not found:
-        msg = f"上级里没有“{said}”。" + (f"可以写：{known}。" if known else "请先和上级结对。")
+        msg = f"上级里没有“{said}”。" + (f"可以写：{known}。" if known else "请先和上级配对。")
         raise NotFound(msg)
     msg = f"“{said}”可能是{known}，请写代码。"
     raise Unclear(msg)

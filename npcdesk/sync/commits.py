@@ -118,7 +118,7 @@ def read(body: bytes) -> Commit:
         BundleRefused: it is no commit.
     """
     if len(body) > MOST_BYTES:
-        msg = "数据包里有一步超出了大小限制，没有导入。请让对方重新导出。"
+        msg = "数据包里有一项改动超出了大小限制，没有导入。请让对方重新导出。"
         raise BundleRefused(msg)
     try:
         return Commit.model_validate_json(body)
@@ -127,5 +127,5 @@ def read(body: bytes) -> Commit:
         if needed and int(needed[1]) > FORMAT:
             msg = "数据包是更新版本的程序写的。请先升级本程序再导入，数据不会丢。"
             raise NeedsUpgrade(msg) from cause
-        msg = "数据包里有一步读不懂，可能损坏了，没有导入。请让对方重新导出。"
+        msg = "数据包里有一项改动读不懂，可能损坏了，没有导入。请让对方重新导出。"
         raise BundleRefused(msg) from cause

@@ -293,7 +293,7 @@ class _Checking:
         for one in (*self.closed, *self.ends.values()):
             author = self.known.tree.by_inc[one.said.inc]
             if not keys.verify(author.sign_pk, Domain.COMMIT, one.sealed.body, one.sealed.sig):
-                msg = "数据包里有一步的签名不对，没有导入。请让对方重新导出。"
+                msg = "数据包里有一项改动的签名不对，没有导入。请让对方重新导出。"
                 raise BundleRefused(msg)
 
     def _may_be_here(self, scope: str) -> bool:
@@ -389,7 +389,7 @@ def _sender_name(store: Store, says: Manifest) -> str:
 def _here(session: Session) -> tuple[Machine, Trusted]:
     here, known = machine.current(session), trusted.load(session)
     if here is None or known is None:
-        msg = "本单位还没有加入数据交换。请先与上级结对，或作为最上级单位开始。"
+        msg = "本单位还没有加入数据交换。请先与上级配对，或作为最上级单位开始。"
         raise BundleRefused(msg)
     return here, known
 

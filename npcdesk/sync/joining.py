@@ -270,7 +270,7 @@ def _refuse_second(session: Session) -> None:
 def _machine(session: Session) -> Machine:
     here = machine.current(session)
     if here is None:
-        msg = "本单位还没有加入数据交换。请先与上级结对，或作为最上级单位开始。"
+        msg = "本单位还没有加入数据交换。请先与上级配对，或作为最上级单位开始。"
         raise TrustRefused(msg)
     return here
 
@@ -278,6 +278,6 @@ def _machine(session: Session) -> Machine:
 def _known(session: Session) -> Trusted:
     known = trusted.load(session)
     if known is None:
-        msg = "本单位还没有加入数据交换。请先与上级结对，或作为最上级单位开始。"
+        msg = "本单位还没有加入数据交换。请先与上级配对，或作为最上级单位开始。"
         raise TrustRefused(msg)
     return known

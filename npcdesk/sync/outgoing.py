@@ -208,6 +208,6 @@ def _ends(here: Machine, known: Trusted, unit: str) -> writing.Ends:
 def _here(session: Session) -> tuple[Machine, Trusted]:
     here, known = machine.current(session), trusted.load(session)
     if here is None or known is None:
-        msg = "本单位还没有加入数据交换。请先与上级结对，或作为最上级单位开始。"
+        msg = "本单位还没有加入数据交换。请先与上级配对，或作为最上级单位开始。"
         raise TrustRefused(msg)
     return here, known

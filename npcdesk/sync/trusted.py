@@ -85,7 +85,7 @@ def with_more(session: Session, texts: Iterable[str], rosters: Iterable[str]) ->
     """
     known = load(session)
     if known is None:
-        msg = "本单位还没有加入数据交换。请先与上级结对。"
+        msg = "本单位还没有加入数据交换。请先与上级配对。"
         raise TrustRefused(msg)
     coming = [certificates.read(text) for text in texts]
     grown = tree.grow([*known.tree.by_inc.values(), *coming], known.tree.root)

@@ -125,7 +125,7 @@ class ExportDialog(OfficeDeed):
         self.mail.show_unit(unit)
         lines = [one for one in self.now.lines if self.to_all or one.id == unit]
         count = sum(line.of.unsent for line in lines)
-        told = f"对方还没有说收到的有 {count} 步。" if count else "对方已经收到本机的全部内容。"
+        told = f"对方还没有说收到的有 {count} 项改动。" if count else "对方已经收到本机的全部内容。"
         self.last.say(told)
 
     def _sends(self) -> bool:

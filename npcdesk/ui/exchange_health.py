@@ -31,8 +31,8 @@ KINDS = {
     "import": Mark("导入", "closed", Sign.TICK),
     "export": Mark("导出", "doing", Sign.HALF),
     "undo": Mark("撤销", "redo", Sign.LOOP),
-    "pair": Mark("结对", "replied", Sign.DOT),
-    "paired": Mark("结对", "replied", Sign.DOT),
+    "pair": Mark("配对", "replied", Sign.DOT),
+    "paired": Mark("配对", "replied", Sign.DOT),
     "retired": Mark("停用", "void", Sign.DASH),
     "revoked": Mark("吊销", "late", Sign.BANG),
     "refuse": Mark("作废", "late", Sign.BANG),
@@ -199,7 +199,7 @@ class HealthPage(Page):
             Fact("上次备份", copy, verb=Verb("现在备份", lambda: self.desk.open("backup-now"))),
             Fact("上次收到", when(latest)),
             Fact("本机", f"{now.unit_name} {now.nick}"),
-            Fact("记下的步数", f"{commits} 步" + (f"，{now.parked} 步在等" if now.parked else "")),
+            Fact("记下的改动", f"{commits} 项" + (f"，{now.parked} 项在等" if now.parked else "")),
         ]
 
     def _keys(self, printed: date | None) -> list[Fact]:

@@ -121,14 +121,14 @@ def facts(report: Report) -> list[Fact]:
         Fact("电脑", report.nick),
         *counted,
         Fact("附件", f"{report.blobs} 件" if report.blobs else ""),
-        Fact("收下", f"{report.taken} 步" if report.taken else ""),
-        Fact("已有", f"{report.known} 步，不重复" if report.known else ""),
+        Fact("收下", f"{report.taken} 项改动" if report.taken else ""),
+        Fact("已有", f"{report.known} 项改动，不重复" if report.known else ""),
         Fact("要拿主意", f"{report.conflicts} 处两边改得不一样" if report.conflicts else ""),
         *(Fact("等对方定", f"{n} 处两边改得不一样，等{name}定") for name, n in report.waiting),
-        Fact("没有生效", f"{report.void} 步不归对方填写" if report.void else ""),
-        Fact("等前面的", f"{report.parked} 步先存着，到齐后自动接上" if report.parked else ""),
-        Fact("先留着", f"{report.partial} 步要升级后才看得全" if report.partial else ""),
-        Fact("不收", f"{report.left_out} 步来自已停用的电脑" if report.left_out else ""),
+        Fact("没有生效", f"{report.void} 项改动不归对方填写" if report.void else ""),
+        Fact("等前面的", f"{report.parked} 项改动先存着，到齐后自动接上" if report.parked else ""),
+        Fact("先留着", f"{report.partial} 项改动要升级后才看得全" if report.partial else ""),
+        Fact("不收", f"{report.left_out} 项改动来自已停用的电脑" if report.left_out else ""),
     )
     return [fact for fact in found if fact.value]
 
@@ -142,4 +142,4 @@ def button(report: Report) -> str:
     """Return the words of the primary button."""
     if report.rows:
         return f"导入 {report.rows} 条"
-    return "收下回执" if report.receipt or not report.taken else f"收下 {report.taken} 步"
+    return "收下回执" if report.receipt or not report.taken else f"收下 {report.taken} 项改动"

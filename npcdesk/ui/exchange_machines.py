@@ -72,7 +72,7 @@ def end(desk: OfficeDesk, wanted: str) -> QDialog:
         desk.changes.note(["exchange"])
         desk.say(f"已{verb}{one.called}。请导出给每个上级、下级，让他们都知道。")
 
-    cut = f"到{when(last_ms)}为止，共 {count} 步" if count else "一步也没有"
+    cut = f"到{when(last_ms)}为止，共 {count} 项改动" if count else "一项也没有"
     kept = f"编号 {inc[:8]}。它写过、本机已经收到的算数：{cut}。"
     asks = f"{verb}{one.unit_name}的“{one.nick}”？"
     if kind is EndingKind.RETIRED:

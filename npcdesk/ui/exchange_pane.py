@@ -119,7 +119,7 @@ class ExchangePane(QWidget):
 
     def _voids(self, count: int) -> Card:
         card = Card("等您采纳或驳回")
-        card.add_to_head(Chip(Mark(f"{count} 步", "soon", Sign.CLOCK)))
+        card.add_to_head(Chip(Mark(f"{count} 项", "soon", Sign.CLOCK)))
         text = "别的单位写了由本单位填写的内容，没有生效。可以采纳，也可以驳回。"
         card.body.addWidget(Words(text, "second", wrap=True))
         self._verb(card, "逐条看", "exchange-voids")

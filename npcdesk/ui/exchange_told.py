@@ -95,7 +95,7 @@ def open_folder(folder: Path) -> None:
 
 
 def _load(commits: int, blobs: int) -> str:
-    what = f"{commits} 步" if commits else "回执"
+    what = f"{commits} 项改动" if commits else "回执"
     return f"{what}、附件 {blobs} 件" if blobs else what
 
 

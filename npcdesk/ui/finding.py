@@ -101,7 +101,7 @@ DEEDS = (
     ),
     Deed(
         *("数据交换：导出、导入数据包", "数据交换", "arrow_sync", "tab:exchange"),
-        also="U盘 同步 上报 下发 数据包 回执 结对 配对 上级 乡镇",
+        also="U盘 同步 上报 下发 数据包 回执 配对 配对 上级 乡镇",
     ),
     Deed("现在备份", "设置", "shield_checkmark", "backup-now", also="存盘 拷贝 导出数据 U盘"),
     Deed("从备份恢复", "设置", "arrow_undo", "restore", also="还原 找回"),

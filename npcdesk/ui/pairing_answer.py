@@ -34,7 +34,7 @@ class AnswerWizard(Wizard):
     def __init__(self, desk: Desk, wanted: str) -> None:
         """`wanted`: "", the request's path, or inc:… of a reply that waits for its call."""
         super().__init__(
-            "结对",
+            "配对",
             "下级的电脑第一次往来，要先认准它。",
             ("收下申请", "看清是谁", "存出回复", "打电话核对", "完成"),
             "核对以前，两边都不能导入导出。",
@@ -74,7 +74,7 @@ class AnswerWizard(Wizard):
         out.inside.addWidget(
             Words("回复里是给那台电脑的证明，只有那台电脑用得上。", "second", wrap=True)
         )
-        end = WizardPage("结对完成", "", (self.another, self.close_it))
+        end = WizardPage("配对完成", "", (self.another, self.close_it))
         self.end = Words("", "body", wrap=True)
         end.inside.addWidget(self.end)
         for page in (first, look, out, self.call, end):
@@ -113,7 +113,7 @@ class AnswerWizard(Wizard):
                 Fact("级别", labels.LEVEL.get(says.level, says.level)),
                 Fact("电脑", says.nick),
                 Fact("申请日期", labels.day(asked.made_on)),
-                Fact("这次是", "原来的电脑换了新身份" if asked.renews else "第一次结对"),
+                Fact("这次是", "原来的电脑换了新身份" if asked.renews else "第一次配对"),
             ]
         )
         self.show_step(LOOK)
@@ -205,10 +205,10 @@ class AnswerWizard(Wizard):
             return
         whom = f"{answered.unit_name} {answered.nick}"
         try:
-            with self.desk.store.writing("结对") as session:
+            with self.desk.store.writing("配对") as session:
                 joining.believe(session, asked.raw, answered.reply)
                 status.drop_answer(session, asked.says.inc)
-                status.note(session, "pair", f"与{whom}结对", answered.unit)
+                status.note(session, "pair", f"与{whom}配对", answered.unit)
         except DeskError as error:
             self.page().told.say(str(error), "bad")
             return

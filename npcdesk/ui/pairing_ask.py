@@ -35,10 +35,10 @@ class AskWizard(Wizard):
     def __init__(self, desk: Desk, wanted: str) -> None:
         """`wanted`: "" to begin, "reply" to go on with the reply, or the reply's path."""
         super().__init__(
-            "结对",
+            "配对",
             "第一次和上级往来，要先让上级认准这台电脑。",
             ("存出申请", "打开回复", "打电话核对", "完成"),
-            "只做一次。换电脑、恢复数据以后要重新结对。",
+            "只做一次。换电脑、恢复数据以后要重新配对。",
         )
         self.desk = desk
         self.waiting: Waiting | None = None
@@ -183,7 +183,7 @@ class AskWizard(Wizard):
             yield Step(0, 0)
             with store.writing("加入数据交换") as session:
                 count = yield from joining.accept(session, waiting)
-                status.note(session, "pair", f"与{waiting.issuer}结对")
+                status.note(session, "pair", f"与{waiting.issuer}配对")
             return count
 
         self.busy("正在加入")

@@ -102,7 +102,7 @@ class VoidsPage(Page):
     def _show(self) -> None:
         some = [line for line in self.lines if line.waits or not self.tabs.chosen()]
         self.table.lines.show_lines(some)
-        self.card.footer.say(f"{len(some)} 步")
+        self.card.footer.say(f"{len(some)} 项")
         if some:
             self.card.show_table()
             if self.table.currentIndex().row() < 0:

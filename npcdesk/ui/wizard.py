@@ -1,7 +1,7 @@
 """Steps in an order, once: the steps at the left with ticks, one question at a time at the right.
 
     class Ask(Wizard):
-        def __init__(self, desk): super().__init__("结对", "一句话", ("存申请", …), "只做一次…")
+        def __init__(self, desk): super().__init__("配对", "一句话", ("存申请", …), "只做一次…")
             self.add(page)                    a `WizardPage` a step, in their order
     wizard.show_step(2)
     WizardPage(title, note)                   .inside: QVBoxLayout; .told: Note; .verbs: buttons

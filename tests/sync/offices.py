@@ -88,7 +88,7 @@ def desk(folder: Path, new_file: bytes, unit: str) -> Desk:
 def acquaint(*desks: Desk) -> None:
     """Let every machine know of every other, as certificates would."""
     for one in desks:
-        with one.store.writing("结对") as session:
+        with one.store.writing("配对") as session:
             books = ledger.load(session)
             for other in desks:
                 books.rid(other.inc, other.unit, PARENTS[other.unit])

@@ -206,7 +206,7 @@ def test_a_reply_of_a_machine_that_its_own_rosters_have_ended_is_refused():
 
 @pytest.mark.parametrize("kind", EndingKind)
 def test_an_ended_machine_answers_nobody(kind):
-    with pytest.raises(TrustRefused, match="结对"):
+    with pytest.raises(TrustRefused, match="配对"):
         answered(book=with_ending(kind, EAST_A))
 
 
@@ -270,14 +270,14 @@ def test_an_enrolling_machine_that_was_restored_renews_itself():
 
 
 def test_a_first_request_is_no_renewal():
-    with pytest.raises(TrustRefused, match="首次结对"):
+    with pytest.raises(TrustRefused, match="首次配对"):
         renewal.check(pairing.read_request(ASKED), STANDINGS)
 
 
 def test_another_offices_key_and_a_strangers_renew_nothing():
     stranger = type(TOWN_A)(TOWN, EAST_A)
     for old in (WEST_A, EAST_A, stranger):
-        with pytest.raises(TrustRefused, match="首次结对"):
+        with pytest.raises(TrustRefused, match="首次配对"):
             renewal.check(pairing.read_request(renewing(old).asked), STANDINGS)
 
 

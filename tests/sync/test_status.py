@@ -50,7 +50,7 @@ def test_a_copy_may_be_put_back_only_while_nothing_was_written_since(halls):
     county.send(town)
     assert of(county).last.by_copy
     with county.store.writing("配对") as session:
-        status.note(session, "pair", "与北岭乡结对")
+        status.note(session, "pair", "与北岭乡配对")
     assert not of(county).last.by_copy
 
 

@@ -61,5 +61,5 @@ def test_ids_are_of_the_keys_and_never_the_same():
 
 def test_an_age_key_that_is_none_is_refused():
     text = keys.private_text(OWN).replace(str(OWN.identity), "AGE-SECRET-KEY-1QQQ")
-    with pytest.raises(TrustRefused, match="结对"):
+    with pytest.raises(TrustRefused, match="配对"):
         keys.from_private(text)

@@ -199,7 +199,7 @@ def test_each_side_takes_back_its_own_steps_alone(pair):
 def test_a_paper_is_handed_in_only_to_an_office_above(trio, store):
     town, county, city = trio
     for one, to in ((county, TOWN), (city, COUNTY), (town, "330104")):
-        with pytest.raises(NotAllowed, match="结对"):
+        with pytest.raises(NotAllowed, match="配对"):
             hand_in(one, to)
     with town.store.reading() as session:
         assert [each.code for each in addressed.above(session)] == [COUNTY, CITY]

@@ -209,7 +209,7 @@ def pair(upper: Clerk, lower: Clerk) -> None:
     ask.accept()
     upper.here()
     answer.call.yes.click()
-    upper.shot("结对完成", answer)
+    upper.shot("配对完成", answer)
     answer.accept()
     lower.clean()
 

@@ -51,7 +51,7 @@ def test_a_stolen_machine_is_revoked_by_typing_and_all_say_the_same(qtbot, groun
             one = next(c for c in computers.listed(session) if not c.mine)
             count, _ = computers.written_by(session, one.inc)
         dialog, words, go = ended(desk, "revoked", one.inc)
-        assert f"共 {count} 步" in words
+        assert f"共 {count} 项" in words
         go.click()
         assert dialog.isVisible()
         dialog.findChild(QLineEdit).setText(one.nick)

@@ -50,7 +50,7 @@ def test_a_neighbour_is_one_line_with_what_is_to_be_done(qtbot, joined):
         assert line.of.name == COUNTY_NAME
         assert line.of.unsent > 0
         marks = [page.table.lines.column(n) for n in range(page.table.lines.columnCount())]
-        assert marks[-1].text(line) == f"待对方导入 {line.of.unsent} 步"
+        assert marks[-1].text(line) == f"待对方导入 {line.of.unsent} 项"
         asked = []
         desk.open_wanted.connect(lambda *each: asked.append(each))
         page.out.click()

@@ -79,7 +79,7 @@ def from_private(text: str) -> Incarnation:
     try:
         identity = pyrage.x25519.Identity.from_str(found.age_sk)
     except pyrage.IdentityError:
-        msg = "本机的交换钥匙读不出来。请重新与上级结对。"
+        msg = "本机的交换钥匙读不出来。请重新与上级配对。"
         raise TrustRefused(msg) from None
     return _with(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(found.sign_sk)), identity)
 

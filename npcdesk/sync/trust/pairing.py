@@ -148,7 +148,7 @@ def answer(
     """
     known = standings.tree
     if not standings.is_active(issuer.inc):
-        msg = "本机还没有生效的证明，不能答复配对申请。请先与上级结对。"
+        msg = "本机还没有生效的证明，不能答复配对申请。请先与上级配对。"
         raise TrustRefused(msg)
     if asked.says.inc in known.by_inc:
         msg = f"“{asked.says.unit_name} {asked.says.nick}”已经有证明了。请把原来的回复再发一次。"

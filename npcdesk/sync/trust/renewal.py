@@ -26,17 +26,17 @@ def check(asked: Request, standings: Standings) -> Certificate:
     """
     old = standings.tree.by_inc.get(asked.renews)
     if old is None:
-        msg = "这份申请里没有本单位认识的旧钥匙。请按首次结对办理，并打电话核对。"
+        msg = "这份申请里没有本单位认识的旧钥匙。请按首次配对办理，并打电话核对。"
         raise TrustRefused(msg)
     ended = standings.ended.get(old.inc, {})
     if EndingKind.REVOKED in ended or old.inc not in standings.vouched:
-        msg = f"“{old.unit_name} {old.nick}”已经停用，不能续用。请按首次结对办理，并打电话核对。"
+        msg = f"“{old.unit_name} {old.nick}”已经停用，不能续用。请按首次配对办理，并打电话核对。"
         raise TrustRefused(msg)
     same = (asked.says.unit, asked.says.level) == (old.unit, old.level)
     if not same or not keys.verify(
         old.sign_pk, Domain.RENEWAL, asked.text.encode(), asked.renewal_sig
     ):
-        msg = "申请上的旧钥匙对不上。请按首次结对办理，并打电话核对。"
+        msg = "申请上的旧钥匙对不上。请按首次配对办理，并打电话核对。"
         raise TrustRefused(msg)
     return old
 

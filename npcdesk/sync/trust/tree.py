@@ -88,7 +88,7 @@ class Tree:
             TrustRefused: the machine is not in the tree.
         """
         if inc not in self.by_inc:
-            msg = "有一台电脑没有可信的证明，没有接收。请让对方先与上级结对。"
+            msg = "有一台电脑没有可信的证明，没有接收。请让对方先与上级配对。"
             raise TrustRefused(msg)
         found = [self.by_inc[inc]]
         while not found[-1].is_root:
