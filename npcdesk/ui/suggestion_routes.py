@@ -7,6 +7,7 @@ suggestions-import   nothing
 units-package, units-return   nothing
 new-suggestion       id of the opinion it comes from, or ""
 urge, choose         id, or several joined by commas
+assign               likewise; nothing: all that wait
 take_back            id of the suggestion:id of the event
 file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 receive, give_back, reassign, insist, extend, co_opinion    likewise
@@ -26,6 +27,7 @@ ROUTES = {
     "new-suggestion": factory("npcdesk.ui.suggestion_dialog", "SuggestionDialog"),
     "file": factory("npcdesk.ui.file_dialog", "FileDialog"),
     "hand_over": factory("npcdesk.ui.hand_over_dialog", "HandOverDialog"),
+    "assign": factory("npcdesk.ui.assign_page", "AssignPage"),
     "send_back": factory("npcdesk.ui.review_dialog", "SendBackDialog"),
     "as_letter": factory("npcdesk.ui.review_dialog", "AsLetterDialog"),
     "refuse": factory("npcdesk.ui.review_dialog", "RefuseDialog"),

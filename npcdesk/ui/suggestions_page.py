@@ -30,6 +30,7 @@ ALWAYS = ("待交办", "办理中", "已答复", "已办结", "重新办理")
 WHEN_ANY = ("草稿", "退办待定", "终止")
 OWN_ORDER = "days_left"
 MENU_UNITS = 20
+UNITS_MENU = {"批量交办": "assign", "发承办单位": "units-package", "收回办理清单": "units-return"}
 TAB_WORDS = {"late": "答复逾期"}
 STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
 
@@ -296,11 +297,7 @@ class SuggestionsPage(Page):
 
     def _choose_units_deed(self) -> None:
         menu = QMenu(self)
-        for words, kind in (
-            ("批量交办", "hand-over-all"),
-            ("发承办单位", "units-package"),
-            ("收回办理清单", "units-return"),
-        ):
+        for words, kind in UNITS_MENU.items():
             action = menu.addAction(words)
             action.triggered.connect(lambda _on=False, kind=kind: self.desk.open(kind))
         menu.popup(self.units.mapToGlobal(QPoint(0, self.units.height() + 2)))
@@ -387,7 +384,7 @@ def _fitting(page: SuggestionsPage, ticked: frozenset[str]) -> tuple[list[Verb],
     handed = [each.id for each in found if each.handed]
     filed = [each.id for each in found if each.state is State.FILED]
     offers = (
-        (filed, "交办", "send", "hand-over-all", "可交办"),
+        (filed, "交办", "send", "assign", "可交办"),
         (running, "记录催办", "megaphone_loud", "urge", "可催办"),
         (free, "列入重点督办", "flag", "choose", "可列入重点督办"),
         (handed, "打印征询意见表", "print", "print", "可打印"),

@@ -1,0 +1,176 @@
+"""批量交办: all that waits to be handed over, in a sheet; what is taken goes out in one write."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from npcdesk import labels
+from npcdesk.office import assignments
+from npcdesk.office.assignments import Assigned, WaitingLine
+from npcdesk.ui.assign_sheet import AssignSheet, SheetRow
+from npcdesk.ui.buttons import primary
+from npcdesk.ui.day_field import DayField
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.fields import TextField
+from npcdesk.ui.page import Page
+from npcdesk.ui.pick_list import Choice
+from npcdesk.ui.theme import look
+from npcdesk.ui.unit_picks import UnitPicks
+from npcdesk.ui.words import Words
+
+KEYS = "回车认下、打开，Ctrl+D 照上一行，空格改分办／共同主办，几个单位用“、”隔开"
+REMEMBERED = 3
+
+
+class AssignPage(Page):
+    """Hands the suggestions of a 交办会 over."""
+
+    tab = "suggestions"
+    watches = frozenset({"suggestion", "suggestion_event", "handler", "handling_unit"})
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        super().__init__(desk, "批量交办")
+        self.head.set_trail(
+            [("建议办理", lambda: desk.open("tab:suggestions")), ("批量交办", None)]
+        )
+        self._wanted = tuple(filter(None, wanted.split(",")))
+        self._today = desk.clock.today()
+        self._units = UnitPicks(desk)
+        self._last: list[str] = []
+        self.go = primary("交办", "send")
+        self.head.add(self.go)
+        self.on = DayField("交办日期", today=self._today, expects="past", required=True)
+        self.meeting = TextField("交办会", hint="会议名称，可以不填")
+        self.number = TextField("交办函号", hint="可以不填")
+        self.sheet = AssignSheet(self.choices, self.judge)
+        self.foot = Words("", "second")
+        self.keys = Words(KEYS, "second", "text3")
+        self._lay_out_sheet()
+        self.on.set_value(self._today)
+        self.go.clicked.connect(self.hand_over)
+        self.on.changed.connect(self._judge_all)
+        self.sheet.lines.changed.connect(self._say)
+        self.sheet.selectionModel().currentChanged.connect(self._say)
+
+    def _lay_out_sheet(self) -> None:
+        em = look().em
+        top = QHBoxLayout()
+        top.setSpacing(em(0.8))
+        for field, share in ((self.on, 3), (self.meeting, 5), (self.number, 4)):
+            top.addWidget(field, share)
+        self.body.addLayout(top)
+        self.card = QFrame()
+        self.card.setProperty("kind", "card")
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.sheet, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(em(0.8), em(0.4), em(0.8), em(0.4))
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.keys)
+        inside.addLayout(foot)
+        self.body.addWidget(self.card, 1)
+        self.nothing = EmptyState("没有待交办的建议。", "看建议清单")
+        self.nothing.pressed.connect(lambda: self.desk.open("tab:suggestions"))
+        self.nothing.hide()
+        self.body.addWidget(self.nothing, 1)
+
+    def reload(self) -> None:
+        """Show what waits; what was typed already stays."""
+        typed = {row.line.id: row for row in self.sheet.lines.rows if row.taken}
+        with self.desk.store.reading() as session:
+            lines = assignments.waiting(session, self._wanted)
+        self._units = UnitPicks(self.desk)
+        self.sheet.lines.show_rows([typed.get(line.id) or self._filled(line) for line in lines])
+        self.card.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.go.setVisible(bool(lines))
+        self.sheet.begin()
+
+    def _filled(self, line: WaitingLine) -> SheetRow:
+        """Return a row with whom the delegate would like, where that is a known unit."""
+        known = self._units.named(line.wanted_unit) if line.wanted_unit else None
+        return SheetRow(line, leads=(known.words,) if known else ())
+
+    def choices(self, text: str) -> Sequence[Choice]:
+        """Return the units for what is typed; with nothing typed, those taken last."""
+        typed = text.strip()
+        if typed:
+            return [each for each in self._units.find(typed) if not each.id.startswith("new:")]
+        last = [self._units.named(name) for name in self._last]
+        return [each for each in last if each]
+
+    def judge(self, rows: Sequence[SheetRow]) -> Sequence[Assigned]:
+        """Ask the office what the rows would lead to on the day above."""
+        on = self.on.value() or self._today
+        for row in rows:
+            row.leads, row.co = self._whole(row.leads), self._whole(row.co)
+            self._remember(row.leads)
+        with self.desk.store.reading() as session:
+            return assignments.plan(session, [row.draft for row in rows], on=on, today=self._today)
+
+    def _whole(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Write the unit that initials mean, when there is only one."""
+        found = []
+        for name in names:
+            some = self._units.find(name) if name.isascii() else []
+            found.append(some[0].words if len(some) == 1 else name)
+        return tuple(found)
+
+    def _remember(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self._last = [name, *(each for each in self._last if each != name)][:REMEMBERED]
+
+    def _judge_all(self) -> None:
+        self.sheet.lines.judge_again(self.sheet.lines.rows)
+
+    def ready(self) -> list[SheetRow]:
+        """Return the rows that were taken and can be written."""
+        return [row for row in self.sheet.lines.rows if row.taken and not row.problem]
+
+    def _say(self) -> None:
+        """Count, and tell the problem of the row in hand, else the first one."""
+        rows, fit = self.sheet.lines.rows, self.ready()
+        bad = [row for row in rows if row.problem]
+        waiting = sum(bool(row.leads) and not row.taken for row in rows)
+        self.head.set_note(f"待交办 {len(rows)} 件")
+        self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
+        self.go.setEnabled(bool(fit))
+        here = self.sheet.current_row()
+        told = here if here in bad else bad[0] if bad else None
+        said = f"已认下 {len(fit)} 件"
+        said += f"，预填 {waiting} 件" if waiting else ""
+        if told is not None:
+            said = f"第{told.line.number}号：{told.problem}"
+        self.foot.say(said, "late" if told else "text2")
+
+    def hand_over(self) -> None:
+        """Write what was taken; the rest stays 待交办."""
+        if not self.on.check():
+            self.on.take_focus()
+            return
+        on, rows = self.on.value() or self._today, self.ready()
+        planned = [row.judged for row in rows if row.judged is not None]
+        with self.desk.store.writing(f"批量交办 {len(rows)} 件") as session:
+            done = assignments.apply(
+                session,
+                planned,
+                on=on,
+                today=self._today,
+                meeting=self.meeting.value(),
+                document_number=self.number.value(),
+            )
+        self.desk.done(f"已交办 {done} 件，交办日期 {labels.day(on)}。")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is the page's verb."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.go.isEnabled():
+                self.hand_over()
+        else:
+            super().keyPressEvent(event)
