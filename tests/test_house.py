@@ -12,7 +12,9 @@ from npcdesk import labels, models
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "npcdesk").rglob("*.py"))
+TESTS = sorted(path for name in ("tests", "bench") for path in (ROOT / name).rglob("*.py"))
 STEPS = ROOT / "npcdesk" / "store" / "migrations" / "versions"
+"""A step is never edited again once it is released, and is one list of tables: no room to cut."""
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "controller", "info"}
 
 
@@ -32,6 +34,11 @@ def test_a_room_is_explained_and_read_at_one_sitting(module):
     assert module.stem not in DRAWERS
     if STEPS not in module.parents:
         assert len(text.splitlines()) <= 400
+
+
+def test_tests_and_benches_are_read_at_one_sitting_too():
+    long = {p.name: n for p in TESTS if (n := len(p.read_text("utf-8").splitlines())) > 400}
+    assert not long
 
 
 def test_no_page_pumps_events_or_nests_a_loop():

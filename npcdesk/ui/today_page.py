@@ -14,22 +14,21 @@ from npcdesk import labels
 from npcdesk.ui import backups
 from npcdesk.ui.buttons import Verb, second
 from npcdesk.ui.cards import Card, scrolled
-from npcdesk.ui.due_list import DueGroup, DueLine, DueList
-from npcdesk.ui.empty import EmptyState, FirstSteps, Step
+from npcdesk.ui.due_list import DueList
+from npcdesk.ui.empty import EmptyState, FirstSteps
 from npcdesk.ui.notes import Note
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
-from npcdesk.ui.signs import Mark, Sign, days_mark
 from npcdesk.ui.theme import look
-from npcdesk.ui.tiles import Part, Tile, WholeBar, tile_row
+from npcdesk.ui.tiles import Tile, WholeBar, tile_row
+from npcdesk.ui.today_lines import SOON_DAYS, first_steps, groups, parts
 from npcdesk.ui.words import Words
 
 if TYPE_CHECKING:
-    from npcdesk.office.today import Counts, SessionPapers, Task, Today
+    from npcdesk.office.today import SessionPapers, Today
 
 PANE, NARROW_PANE, NARROW = 15, 11.5, 50
 """Widths in em: of the pane, of the pane in a narrow page, of a page that is narrow."""
-SOON_DAYS = 7
 IN_LIST = {
     "late": "due:late",
     "soon": "due:soon",
@@ -37,16 +36,6 @@ IN_LIST = {
     "awaiting_rating": "已答复",
 }
 """What the list shows for each tile."""
-VERB_ICONS = {
-    "urge": "megaphone_loud",
-    "reply": "document",
-    "hand_over": "send",
-    "rate": "mail",
-    "close": "checkmark_circle",
-    "file": "note",
-    "reassign": "arrow_sync",
-    "co_opinion": "people_chat",
-}
 URGED = ("urge", "reply")
 """What is awaited from a unit, so that a menu offers what urges it."""
 
@@ -273,109 +262,3 @@ class TodayPage(Page):
     def _do(self, line: str) -> None:
         kind, _, suggestion_id = line.partition(":")
         self.desk.open(kind, suggestion_id)
-
-
-def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
-    """Return the tasks by when they are due; a group says how many it has in all."""
-    sorted_in: dict[str, list[DueLine]] = {
-        "已逾期": [],
-        "今天到期": [],
-        "七天内": [],
-        "之后": [],
-        "没有定日子": [],
-    }
-    for task in tasks:
-        sorted_in[_when(task.days_left)].append(_line(task))
-    totals = (counts.late, counts.today, counts.soon, counts.later, counts.undated)
-    return [
-        DueGroup(name, lines, f"共 {total} 件，列出 {len(lines)} 件" if total > len(lines) else "")
-        for (name, lines), total in zip(sorted_in.items(), totals, strict=True)
-    ]
-
-
-def _when(days_left: int | None) -> str:
-    if days_left is None:
-        return "没有定日子"
-    if days_left < 0:
-        return "已逾期"
-    if days_left == 0:
-        return "今天到期"
-    return "七天内" if days_left <= SOON_DAYS else "之后"
-
-
-def _line(task: "Task") -> DueLine:
-    number = f"第{task.number}号 " if task.number else ""
-    mark: Mark | None = None if task.days_left is None else days_mark(task.days_left, SOON_DAYS)
-    kind = task.kind.value
-    return DueLine(
-        f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
-        VERB_ICONS.get(kind, "document"),
-        f"{labels.DUE.get(kind, task.verb)}：{number}{task.title}",
-        task.why,
-        mark,
-        task.verb,
-    )
-
-
-def parts(papers: "SessionPapers") -> list[Part]:
-    """Return the states of a session's papers as parts of one bar; late ones apart."""
-    from npcdesk.rules.suggestion_life import RUNNING, State  # noqa: PLC0415 - as above
-
-    of = papers.by_state
-    running = sum(of.get(each, 0) for each in RUNNING)
-    again = of.get(State.AGAIN, 0)
-    late_again = max(papers.late - (running - again), 0)
-    found = [
-        Part("已办结", of.get(State.CLOSED, 0), "closed", Sign.TICK),
-        Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
-        Part("办理中", running - again - (papers.late - late_again), "doing", Sign.HALF),
-        Part("答复逾期", papers.late, "late", Sign.BANG),
-        Part("重新办理", again - late_again, "redo", Sign.LOOP),
-        Part("待交办", of.get(State.FILED, 0), "wait", Sign.RING),
-        Part("草稿", of.get(State.DRAFT, 0), "void", Sign.DASH),
-        Part("终止", of.get(State.ENDED, 0), "void", Sign.DASH),
-    ]
-    always = {"已办结", "已答复，待反馈", "办理中", "答复逾期", "重新办理", "待交办"}
-    return [part for part in found if part.count or part.words in always]
-
-
-def first_steps(delegates: int, stations: int, deeds: dict[str, object]) -> tuple[Step, ...]:
-    """Return the first four things to do; the next one carries the primary button."""
-    done = (True, delegates > 0, stations > 0, False)
-    following = done.index(False)
-
-    def state(at: int) -> str:
-        return "done" if done[at] else "next" if at == following else "later"
-
-    def verbs(*pairs: tuple[str, str, str]) -> tuple[Verb, ...]:
-        return tuple(Verb(words, deeds[kind], icon) for words, kind, icon in pairs)  # type: ignore[arg-type]
-
-    return (
-        Step("填单位", "名称、级别、届次和规则包", "done", verbs(("看设置", "settings", ""))),
-        Step(
-            "代表名册已经有了" if delegates else "导入代表名册",
-            f"{delegates} 名，登记建议时直接选" if delegates else "有现成的 Excel 就从 Excel 导入",
-            state(1),  # type: ignore[arg-type]
-            ()
-            if delegates
-            else verbs(
-                ("从 Excel 导入", "roster-import", "arrow_import"),
-                ("登记一名", "new-delegate", "add"),
-            ),
-        ),
-        Step(
-            f"登记了 {stations} 个站点" if stations else "登记站点",
-            "代表之家、联络站，以后在这里记接待",
-            state(2),  # type: ignore[arg-type]
-            () if stations else verbs(("登记站点", "new-station", "add")),
-        ),
-        Step(
-            "登记第一件建议",
-            "往年的台账也可以从 Excel 导入",
-            state(3),  # type: ignore[arg-type]
-            verbs(
-                ("登记建议", "new-suggestion", "add"),
-                ("从 Excel 导入", "suggestions-import", "arrow_import"),
-            ),
-        ),
-    )
