@@ -17,12 +17,12 @@ SIZE, NOTE_SIZE, NOTE_STEP = 10.5, 12.0, 7.0  # pt, pt, mm
 FOOT = 280.0  # mm: where the number of the page stands
 HEADINGS = {
     "序号": 12.0,
-    "建议号": 24.0,
-    "题目": 46.0,
+    "建议号": 23.0,
+    "题目": 39.0,
     "领衔代表": 20.0,
-    "交办日期": 22.0,
-    "答复期限": 22.0,
-    "剩余": 22.0,
+    "交办日期": 25.0,
+    "答复期限": 25.0,
+    "剩余": 24.0,
 }
 """The columns and their widths in mm: 168 together."""
 

@@ -63,3 +63,11 @@ def test_what_is_said_below_never_leaves_the_page():
         whole = UrgeList("示例县人大", "示例县水利局", SLIP.on, SLIP.say_by, 15, (LINE,) * count)
         low = paper.box(paper.dark(urge_list.to_pdf(whole)), bottom=275)[3]
         assert low < 272, count
+
+
+def test_days_of_two_digits_are_not_cut_in_two():
+    days = {"handed_on": date(2026, 10, 11), "due_on": date(2026, 11, 19), "days_left": -112}
+    late = replace(LINE, urged=0, **days)
+    whole = UrgeList("示例县人大", "示例县水利局", SLIP.on, SLIP.say_by, 15, (late,))
+    (page,) = paper.pages(urge_list.to_pdf(whole))
+    assert {"序号", "2026.10.11", "2026.11.19", "已逾期112天"} <= set(page.split())
