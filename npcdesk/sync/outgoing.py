@@ -4,8 +4,9 @@ Nothing is ever marked as sent. So a bundle that is lost, late or twice there do
 next one holds the same again, until the neighbour's own word says otherwise.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -86,19 +87,16 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
         if order.unit != here.unit and order.unit not in known.tree.neighbours(here.unit):
             msg = f"{known.name(order.unit)}不是直接的上级或下级，不能直接交换。"
             raise NotFound(msg)
+        guard.count(session)
+        time = hlc.tick(session, now_ms())
+    guard.remember(store)
+    with ThreadPoolExecutor(1) as beside, store.reading() as session:
         books = ledger.load(session)
         readable = {
             name: sid for name, sid in books.sids.items() if known.tree.may_read(order.unit, name)
         }
-        guard.count(session)
-        time = hlc.tick(session, now_ms())
-        digests = {
-            name: digest.kept(session, books, sid)
-            for name, sid in sorted(readable.items())
-            if books.heads[sid]
-        }
-    guard.remember(store)
-    with store.reading() as session:
+        sids = [sid for _, sid in sorted(readable.items()) if books.heads[sid]]
+        digests = _Digests(session, books, sids, beside.submit(_beside, store, books, sids))
         theirs = {} if order.full else peers.has(session, known, order.unit)
         count = 0 if order.receipt else pending(books, readable, theirs)
         marks = _lacking(session, store, known, order, readable) if order.blobs else []
@@ -110,7 +108,7 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
                 schema=SCHEMA,
                 min_reader=commits.FORMAT,
                 vector={name: of for name, of in books.vector().items() if name in readable},
-                digest=digests,
+                digest=digests.by_scope,
                 roster_version=max((r.version for r in known.rosters.kept), default=0),
                 blobs_held=tuple(_held(session, store)),
                 receipt=order.receipt,
@@ -126,6 +124,10 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
             slice_bytes=order.slice_bytes,
         )
         paths = yield from writing.write(folder, spill, plan)
+        fresh = digests.fresh()
+    if fresh:
+        with store.writing("记下摘要") as session:
+            digest.keep(session, books, fresh)
     return Sent(tuple(paths), count, len(marks))
 
 
@@ -143,6 +145,40 @@ def pending(books: Ledger, readable: dict[str, int], theirs: Has) -> int:
         for scope in readable
         for inc, n, _ in vector.get(scope, ())
     )
+
+
+@dataclass(slots=True)
+class _Digests:
+    """The digests of what is sent, worked out on a thread of their own while it is packed."""
+
+    session: Session
+    books: Ledger
+    sids: Sequence[int]
+    beside: Future[dict[int, str] | None]
+    found: dict[int, str] = field(default_factory=dict)
+
+    def by_scope(self) -> dict[str, str]:
+        """Wait for them. Were the file written to meanwhile, they are of what was packed."""
+        found = self.beside.result()
+        if found is None:
+            found = _worked_out(self.session, self.books, self.sids)
+        self.found = found
+        return {str(self.books.scopes[sid]): of for sid, of in found.items()}
+
+    def fresh(self) -> dict[int, str]:
+        """Return those that the file does not keep yet."""
+        was = {sid: digest.known(self.session, self.books, sid) for sid in self.found}
+        return {sid: of for sid, of in self.found.items() if was[sid] != of}
+
+
+def _beside(store: Store, books: Ledger, sids: Sequence[int]) -> dict[int, str] | None:
+    with store.reading() as session:
+        same = ledger.load(session).vector() == books.vector()
+        return _worked_out(session, books, sids) if same else None
+
+
+def _worked_out(session: Session, books: Ledger, sids: Sequence[int]) -> dict[int, str]:
+    return {sid: digest.kept(session, books, sid) for sid in sids}
 
 
 def _drawn(

@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,14 +41,17 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What the sender tells of itself: see the manifest in docs/bundle.md."""
+    """What the sender tells of itself: see the manifest in docs/bundle.md.
+
+    A `digest` that takes its time is asked for once everything is packed.
+    """
 
     app: str
     hlc: int
     schema: int
     min_reader: int
     vector: Mapping[str, Sequence[Head]]
-    digest: Mapping[str, str]
+    digest: Mapping[str, str] | Callable[[], Mapping[str, str]]
     roster_version: int = 0
     blobs_held: Sequence[str] = ()
     receipt: bool = False
@@ -168,7 +171,7 @@ def _front(plan: Plan, table: tuple[Chunk, ...]) -> bytes:
                 "min_reader": says.min_reader,
                 "receipt": says.receipt,
                 "vector": {scope: tuple(heads) for scope, heads in says.vector.items()},
-                "digest": dict(says.digest),
+                "digest": dict(says.digest() if callable(says.digest) else says.digest),
                 "roster_version": says.roster_version,
                 "blobs_held": tuple(says.blobs_held),
                 "chunks": table,
