@@ -189,8 +189,31 @@ DUE = {
     "reassign": "决定退办",
     "rate": "收回意见",
     "close": "办结",
+    "node_done": "督办节点",
+    "answer": "督办清单",
+    "progress": "督办进度",
 }
 """What is due, by the step that is awaited."""
+GROUP_EVENT = {
+    "nominate": "提名",
+    "decide": "确定",
+    "form": "编组",
+    "consult": "会商会",
+    "plan": "办理方案",
+    "node": "方案节点",
+    "node_done": "节点完成",
+    "progress": "进度",
+    "inspect": "督办活动",
+    "item": "交办清单",
+    "answer": "清单反馈",
+    "report": "报告",
+    "evaluate": "评价",
+    "archive": "归档",
+    "carry": "结转下一年",
+    "take_back": "更正",
+}
+GRADE = {"good": "好", "fairly_good": "较好", "fair": "一般", "poor": "差"}
+MEMBER_ROLE = {"member": "成员", "invited": "邀请的代表"}
 SIGNER_ROLE = {"lead": "领衔", "co": "联名"}
 OWNER = {
     "suggestion": "建议",
@@ -217,6 +240,7 @@ TABLE = {
     "supervision_group": "督办组",
     "group_member": "督办组成员",
     "group_suggestion": "重点督办建议",
+    "group_event": "督办经过",
     "term": "届",
     "congress_session": "会议",
     "rule_pack": "规则包",
@@ -244,7 +268,7 @@ _COLUMNS = (
     "about_id 更正的是,address 地址,attitude 对办理态度的评价,"
     "began_work 参加工作时间,birth 出生年月,body 内容,by 经办人,"
     "suggestion.body 正文,caption 说明,category 分类,chosen_on 列入日期,closed_on 闭幕,"
-    "code 代码,committee 对口工委,contact 联系人,decided_by 确定的会议,decided_on 确定日期,"
+    "code 代码,committee 对口工委,contact 联系人,"
     "degree 学位,delegate_number 代表证号,delegation 代表团,deleted 撤下,disposition 处理方式,"
     "document_number 文号,due_nominal 算出的期限,due_on 期限,due_why 期限的算法,"
     "education 学历,elected_how 当选方式,electoral_unit 选举单位,email 电子邮箱,"
@@ -264,7 +288,9 @@ _COLUMNS = (
     "status 状态,status_on 状态变动日期,suggestion_id 建议,term 第几届,term_id 届,"
     "terms 历届任职,text 条文,title 题目,to_code 提给,township 乡镇,unit_id 承办单位,"
     "visit_id 接待,wanted_unit 希望承办的单位,wanted_until 要求的日子,why 理由,words 反映的问题,"
-    "work_unit 工作单位,written_ms 登记时间"
+    "work_unit 工作单位,written_ms 登记时间,"
+    "grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
+    "who 会议、单位或人"
 )
 COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))
 """What a column is called: by `table.column` where it differs, else by its own name."""
@@ -283,6 +309,9 @@ CHOICES = {
     "signer.role": SIGNER_ROLE,
     "visit.kind": VISIT_KIND,
     "suggestion_event.kind": EVENT,
+    "group_event.kind": GROUP_EVENT,
+    "group_member.role": MEMBER_ROLE,
+    "grade": GRADE,
     "deleted": {"false": "留着", "true": "撤下"},
     "may_publish": {"false": "不公开", "true": "公开"},
     "inner": {"false": "不是", "true": "是"},

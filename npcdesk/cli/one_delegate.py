@@ -15,7 +15,7 @@ from npcdesk.cli.naming import referred
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.office import delegates
+from npcdesk.office import delegates, group_boards
 from npcdesk.rules import naming
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.workbooks.cells import Reader, read_text
@@ -111,6 +111,7 @@ def show(ctx: typer.Context, delegate: WHO, json: Json = False) -> None:
     desk: Entrance = ctx.obj
     with desk.reading() as session:
         facts = _whole(session, delegates.named(session, delegate).mandate_id, desk.today)
+        boards = group_boards.of_person(session, facts["person_id"], desk.today)
     if json:
         shown.as_json([facts])
         return
@@ -120,6 +121,8 @@ def show(ctx: typer.Context, delegate: WHO, json: Json = False) -> None:
     counts = len(facts["mandates"]), len(facts["suggestions"]), len(facts["visits"])
     shown.say("任职 {} 个，署名建议 {} 件，进站 {} 次。".format(*counts))
     columns = {"ref": "建议号", "title": "题目", "state": "状态"}
+    for board in boards:
+        shown.say(f"重点督办：{board.name}（{board.stage}）")
     if facts["suggestions"]:
         rows = [referred(line) for line in facts["suggestions"]]
         shown.listed(rows, columns, json=False, none="")

@@ -11,13 +11,13 @@ from npcdesk import folder_lock
 from npcdesk.clock import Clock
 from npcdesk.demo import neighbours, people
 from npcdesk.demo.lives import RAISED, TERM, Teller
+from npcdesk.demo.supervision import Chair
 from npcdesk.demo.words import MATTERS, UNITS, VOICES
 from npcdesk.job import finish
 from npcdesk.models import Disposition, Level, VisitKind
 from npcdesk.office import (
     delegates,
     founding,
-    groups,
     offices,
     roster,
     roster_import,
@@ -36,12 +36,6 @@ NAME = "示例县人大常委会"
 CODE = "990101"  # no province has 99
 TITLE = "示例县第十九届人民代表大会代表名册（虚构）"
 VISITS, MONTHS = 112, 16
-GROUPS = (
-    ("农业农村督办组", "王建国", "常委会副主任", "农业与农村工作委员会"),
-    ("城建环保督办组", "李淑珍", "常委会副主任", "环境与资源保护工作委员会"),
-    ("教科文卫督办组", "陈卫民", "常委会副主任", "教科文卫工作委员会"),
-    ("民生保障督办组", "周雅琴", "常委会副主任", "社会建设工作委员会"),
-)
 _HANDLED = (  # what became of opinions that did not become suggestions
     Disposition.OPEN,
     Disposition.ANSWERED,
@@ -129,21 +123,8 @@ def _work(store: Store, today: date) -> None:
         teller = Teller(session, today, list(dict.fromkeys(signers)), unit_ids, opinions, dice)
         teller.tell_all()
     with store.writing("重点督办") as session:
-        decided = today - timedelta(days=80)
-        for place, (name, leader, post, committee) in enumerate(GROUPS):
-            group = groups.form(
-                session,
-                name=name,
-                leader=leader,
-                leader_post=post,
-                committee=committee,
-                decided_on=decided,
-                members=tuple(line.name for line in dice.sample(everybody, 4)),
-                plan="办前会商、办中调研、办后回访。",
-                today=today,
-            )
-            for paper in teller.numbers[5 + place * 3 : 8 + place * 3]:
-                groups.choose(session, group, paper, on=decided, why="群众普遍关注")
+        names = [line.name for line in everybody]
+        Chair(session, today, names, dice).tell_all(teller.numbers)
 
 
 def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str, str]:

@@ -9,7 +9,16 @@ from npcdesk.demo.building import build
 from npcdesk.errors import StoreDamaged, why
 from npcdesk.forms import feedback_form, reply_letter
 from npcdesk.job import Job, Step
-from npcdesk.office import groups, offices, papers, roster, stations, suggestion_list, units, visits
+from npcdesk.office import (
+    group_boards,
+    offices,
+    papers,
+    roster,
+    stations,
+    suggestion_list,
+    units,
+    visits,
+)
 from npcdesk.office.windows import Window
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.suggestion_life import State
@@ -93,6 +102,6 @@ def _count(store: Store, clock: Clock) -> dict[str, int]:
             "suggestions": sum(by_state.values()),
             **{state.value: by_state.get(state, 0) for state in State},
             "late": late,
-            "groups": len(groups.boards(session, today)),
+            "groups": len(group_boards.boards(session, today)),
             "neighbours": len(offices.neighbours(session)),
         }

@@ -1,11 +1,14 @@
 """Which pages and dialogs the demonstration shows, and on which of the county's records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk import labels
 from npcdesk.demo import neighbours
-from npcdesk.models import EventKind
-from npcdesk.office import groups, roster, stations, suggestion_list, visits
+from npcdesk.models import EventKind, GroupKind
+from npcdesk.office import group_boards, roster, stations, suggestion_list, visits
+from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import VERB, State
@@ -59,7 +62,10 @@ def sights(store: Store, today: date) -> list[Sight]:
         delegate = roster.lines(session, county, year=today.year, window=Window(0, 1))[0].id
         station = stations.lines(session, today.year)[0].id
         visit = visits.lines(session, visits.Filter(waiting=True), window=Window(0, 1))[0].id
-        board = groups.boards(session, today)[0]
+        known: dict[str, GroupBoard] = {}
+        for each in group_boards.boards(session, today):
+            known.setdefault(each.stage, each)
+        board = known["推进中"]
         late = first[State.HANDLED][0].id
         history = suggestion_list.paper(session, late, today).history
     handed = next(step.id for step in history if step.kind is EventKind.HAND_OVER)
@@ -99,7 +105,10 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
         Sight("group", board.id, "督办组", "supervision"),
+        Sight("amend-group", board.id, "改督办组"),
         Sight("new-group", "", "成立督办组"),
+        Sight("nominate-group", "", "登记提名"),
+        *_of_groups(known),
         Sight("choose-into", board.id, "选入督办组"),
         Sight("release", board.papers[0].id, "移出重点督办"),
         *_of_exchange(store),
@@ -107,6 +116,34 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("edit-pack", "shanghai", "复制后修改规则包"),
         *_of_settings(),
     ]
+
+
+GROUP_STEPS = {  # each on a group that waits for it
+    "已提名": (GroupKind.DECIDE,),
+    "推进中": (
+        GroupKind.CONSULT,
+        GroupKind.PLAN,
+        GroupKind.NODE,
+        GroupKind.NODE_DONE,
+        GroupKind.PROGRESS,
+        GroupKind.INSPECT,
+        GroupKind.ITEM,
+        GroupKind.ANSWER,
+        GroupKind.REPORT,
+    ),
+    "已评价": (GroupKind.ARCHIVE, GroupKind.CARRY),
+}
+
+
+def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:
+    """Return the dialogs of a group's steps."""
+    steps = [
+        Sight("group-step", f"{kind.value}:{known[stage].id}", f"督办{labels.GROUP_EVENT[kind]}")
+        for stage, kinds in GROUP_STEPS.items()
+        for kind in kinds
+    ]
+    board = known["推进中"]
+    return [*steps, Sight("group-take-back", f"{board.id}:{board.nodes[0].id}", "撤回督办的一步")]
 
 
 def _of_exchange(store: Store) -> list[Sight]:

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
         Stream,
         UnknownCell,
     )
-    from npcdesk.models.group import GroupMember, GroupSuggestion, SupervisionGroup
+    from npcdesk.models.group import (
+        Grade,
+        GroupEvent,
+        GroupKind,
+        GroupMember,
+        GroupSuggestion,
+        MemberRole,
+        SupervisionGroup,
+    )
     from npcdesk.models.handling import HandlingUnit
     from npcdesk.models.local import (
         Changed,
@@ -65,6 +73,9 @@ __all__ = [
     "Disposition",
     "EventKind",
     "ExchangeEvent",
+    "Grade",
+    "GroupEvent",
+    "GroupKind",
     "GroupMember",
     "GroupSuggestion",
     "Handler",
@@ -74,6 +85,7 @@ __all__ = [
     "Level",
     "Mandate",
     "MandateStatus",
+    "MemberRole",
     "Meta",
     "Office",
     "Opinion",
@@ -130,7 +142,15 @@ _NAMES = {
         "Stream",
         "UnknownCell",
     ),
-    "group": ("GroupMember", "GroupSuggestion", "SupervisionGroup"),
+    "group": (
+        "Grade",
+        "GroupEvent",
+        "GroupKind",
+        "GroupMember",
+        "GroupSuggestion",
+        "MemberRole",
+        "SupervisionGroup",
+    ),
     "handling": ("HandlingUnit",),
     "local": (
         "Changed",

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import EventKind, Standing
+from npcdesk.office import group_dues
 from npcdesk.rules.papers import DueDay
 from npcdesk.rules.suggestion_life import RUNNING, State
 
@@ -26,9 +27,10 @@ STEPS = {
 def due_days(session: Session, today: date) -> list[DueDay]:
     """Return every day that something is due on, the late ones too, in the order of the days.
 
-    That is the step awaited, the opinion of a co-handler, and the day on which a unit is to be
-    urged again. The id of a day is of the suggestion, what is due and the round: another day for
-    the same takes the place of the old one where the calendar has it already.
+    That is the step awaited, the opinion of a co-handler, the day on which a unit is to be urged
+    again, and the nodes and list items of supervision groups. The id of a day is of the suggestion,
+    what is due and the round: another day for the same takes the place of the old one where the
+    calendar has it already.
     """
     t = Standing.__table__.c  # type: ignore[attr-defined]
     columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
@@ -45,6 +47,11 @@ def due_days(session: Session, today: date) -> list[DueDay]:
         for row in session.execute(opinions)
     ]
     found += [_day(row, row.on, EventKind.URGE) for row in session.execute(again)]
+    found += [
+        DueDay(f"{due.event_id}-{due.kind.value}", due.due_on, f"督办：{due.group} {due.words}")
+        for due in group_dues.dues(session, today, date.max)
+        if due.event_id  # that a group is silent is no day of a plan
+    ]
     return sorted(found, key=lambda day: (day.on, day.id))
 
 

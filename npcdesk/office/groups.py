@@ -1,38 +1,50 @@
-"""Key supervision: choosing suggestions, forming the groups that follow them (重点督办)."""
+"""Key supervision: which groups there are, who is in them, and which suggestions they follow."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import GroupMember, GroupSuggestion, Standing, SupervisionGroup
-from npcdesk.office import suggestion_list
-from npcdesk.office.suggestion_list import SuggestionLine
+from npcdesk.models import (
+    GroupKind,
+    GroupMember,
+    GroupSuggestion,
+    MemberRole,
+    RosterLine,
+    Standing,
+    SupervisionGroup,
+)
+from npcdesk.office import group_events
+from npcdesk.office.group_events import Said
+from npcdesk.rules.group_life import Stage
 from npcdesk.rules.suggestion_life import State
 
 
 @dataclass(frozen=True, slots=True)
-class GroupBoard:
-    """A group with the suggestions it follows."""
+class Facts:
+    """What a group is. `leader` is of the standing committee, `official` of party or government."""
 
-    id: str
     name: str
-    leader: str
-    leader_post: str
-    committee: str
-    decided_by: str
-    decided_on: date | None
-    plan: str
-    members: tuple[str, ...]
-    papers: tuple[SuggestionLine, ...] = field(default=())
+    leader: str = ""
+    leader_post: str = ""
+    official: str = ""
+    official_post: str = ""
+    committee: str = ""
+    members: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    plan: str = ""
 
-    @property
-    def answered(self) -> int:
-        """How many of its suggestions are answered or closed."""
-        done = (State.ANSWERED, State.CLOSED)
-        return sum(paper.state in done for paper in self.papers)
+
+def nominate(session: Session, facts: Facts, *, by: str, on: date, why: str, today: date) -> str:
+    """Enter a group that a committee proposes (工委提名); a meeting decides. Return its id."""
+    _require(session, "", facts, leader=False)
+    group = _add(session, facts)
+    said = Said(on, body=why, who=by)
+    group_events.enter(session, group, GroupKind.NOMINATE, said, today=today)
+    return group
 
 
 def form(
@@ -41,10 +53,13 @@ def form(
     name: str,
     leader: str,
     leader_post: str = "",
+    official: str = "",
+    official_post: str = "",
     committee: str = "",
     decided_by: str = "主任会议",
     decided_on: date,
     members: tuple[str, ...] = (),
+    invited: tuple[str, ...] = (),
     plan: str = "",
     today: date,
 ) -> str:
@@ -53,84 +68,94 @@ def form(
     Raises:
         NotAllowed: it has no name or leader, the name is taken, or the day has not come.
     """
-    _require(session, "", name=name, leader=leader, decided_on=decided_on, today=today)
-    group = SupervisionGroup(
-        name=name.strip(),
-        leader=leader.strip(),
-        leader_post=leader_post,
-        committee=committee,
-        decided_by=decided_by,
-        decided_on=decided_on,
-        plan=plan,
+    facts = Facts(
+        name, leader, leader_post, official, official_post, committee, members, invited, plan
     )
-    session.add(group)
-    for member in members:
-        session.add(GroupMember(group_id=group.id, name=member))
-    session.flush()
-    return group.id
+    _require(session, "", facts)
+    group = _add(session, facts)
+    decided = Said(decided_on, who=decided_by)
+    group_events.enter(session, group, GroupKind.DECIDE, decided, today=today)
+    group_events.enter(session, group, GroupKind.FORM, Said(decided_on), today=today)
+    return group
 
 
-def amend(
-    session: Session,
-    group_id: str,
-    *,
-    name: str,
-    leader: str,
-    leader_post: str,
-    committee: str,
-    decided_by: str,
-    decided_on: date,
-    members: tuple[str, ...],
-    plan: str,
-    today: date,
-) -> None:
+def set_up(session: Session, group_id: str, facts: Facts, *, on: date, today: date) -> str:
+    """Form a group that was decided already (编组): its leader and members; return the event."""
+    amend(session, group_id, facts)
+    return group_events.enter(session, group_id, GroupKind.FORM, Said(on), today=today)
+
+
+def amend(session: Session, group_id: str, facts: Facts) -> None:
     """Change a group's facts and members.
 
     Raises:
         NotFound: there is no such group.
-        NotAllowed: as for `form`.
+        NotAllowed: it has no name or leader, or the name is taken.
     """
-    group = session.get(SupervisionGroup, group_id)
-    if group is None or group.deleted or group.unit:
-        msg = "没有找到这个督办组。"
-        raise NotFound(msg)
-    _require(session, group_id, name=name, leader=leader, decided_on=decided_on, today=today)
-    group.name, group.leader, group.leader_post = name.strip(), leader.strip(), leader_post
-    group.committee, group.plan = committee, plan
-    group.decided_by, group.decided_on = decided_by, decided_on
+    group = group_events.own(session, group_id)
+    _require(session, group_id, facts)
+    _write(session, group, facts)
+
+
+def _add(session: Session, facts: Facts) -> str:
+    group = SupervisionGroup(name=facts.name.strip())
+    _write(session, group, facts)
+    session.flush()
+    return group.id
+
+
+def _write(session: Session, group: SupervisionGroup, facts: Facts) -> None:
+    group.name, group.leader = facts.name.strip(), facts.leader.strip()
+    group.leader_post, group.committee = facts.leader_post, facts.committee
+    group.official, group.official_post = facts.official.strip(), facts.official_post
+    group.plan = facts.plan
+    known = _people(session, (group.leader, *facts.members, *facts.invited))
+    group.leader_id = known.get(group.leader)
     session.add(group)
-    kept = select(GroupMember).where(
-        col(GroupMember.group_id) == group_id,
-        ~col(GroupMember.deleted),
-        col(GroupMember.unit) == "",
-    )
-    there = {member.name: member for member in session.execute(kept).scalars()}
-    for member in there.values():
-        if member.name not in members:
-            member.deleted = True
-            session.add(member)
-    for name_of in members:
-        if name_of not in there:
-            session.add(GroupMember(group_id=group_id, name=name_of))
+    for role, names in (
+        (MemberRole.MEMBER, facts.members),
+        (MemberRole.INVITED, facts.invited),
+    ):
+        kept = select(GroupMember).where(
+            col(GroupMember.group_id) == group.id,
+            col(GroupMember.role) == role,
+            ~col(GroupMember.deleted),
+            col(GroupMember.unit) == "",
+        )
+        there = {member.name: member for member in session.execute(kept).scalars()}
+        for name in there.keys() - set(names):
+            there[name].deleted = True
+            session.add(there[name])
+        for name in names:
+            if name not in there:
+                person = known.get(name)
+                session.add(GroupMember(group_id=group.id, name=name, person_id=person, role=role))
 
 
-def _require(
-    session: Session, group_id: str, *, name: str, leader: str, decided_on: date, today: date
-) -> None:
-    if not name.strip() or not leader.strip():
-        msg = "请填写督办组的名称和组长。"
-        raise NotAllowed(msg)
-    if decided_on > today:
-        msg = "确定的日期还没有到，请核对日期和这台电脑的时间。"
+def _people(session: Session, names: Sequence[str]) -> dict[str, str]:
+    """Return the delegates of some names, by name; namesakes stay names."""
+    rows = session.execute(
+        select(col(RosterLine.name), col(RosterLine.person_id))
+        .where(col(RosterLine.name).in_(set(names)))
+        .distinct()
+    ).all()
+    found = [row[0] for row in rows]
+    return {name: person for name, person in rows if found.count(name) == 1}
+
+
+def _require(session: Session, group_id: str, facts: Facts, *, leader: bool = True) -> None:
+    name = facts.name.strip()
+    if not name or (leader and not facts.leader.strip()):
+        msg = "请填写督办组的名称和组长。" if leader else "请填写督办组的名称。"
         raise NotAllowed(msg)
     taken = select(col(SupervisionGroup.id)).where(
-        col(SupervisionGroup.name) == name.strip(),
+        col(SupervisionGroup.name) == name,
         col(SupervisionGroup.id) != group_id,
         ~col(SupervisionGroup.deleted),
         col(SupervisionGroup.unit) == "",
     )
     if session.execute(taken).first():
-        msg = f"“{name.strip()}”已经有了，请换一个名称，或把建议列入它。"
+        msg = f"“{name}”已经有了，请换一个名称，或把建议列入它。"
         raise NotAllowed(msg)
 
 
@@ -141,24 +166,25 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
         NotFound: the group or the suggestion is unknown.
         NotAllowed: the suggestion is in a group already, or its life is over.
     """
-    group = session.get(SupervisionGroup, group_id)
     now = session.execute(
         select(Standing).where(col(Standing.suggestion_id) == suggestion_id)
     ).scalar_one_or_none()
-    if group is None or group.unit or now is None:
-        msg = "没有找到这个督办组或这件建议。"
+    if now is None:
+        msg = "没有找到这件建议。"
         raise NotFound(msg)
+    group_events.own(session, group_id)
     if now.state in (State.DRAFT, State.ENDED):
         msg = f"这件建议现在是“{now.state}”，不能列入重点督办。"
         raise NotAllowed(msg)
-    link = select(GroupSuggestion).where(
+    link = select(col(GroupSuggestion.group_id)).where(
         col(GroupSuggestion.suggestion_id) == suggestion_id,
         ~col(GroupSuggestion.deleted),
         col(GroupSuggestion.unit) == "",
     )
-    if session.execute(link).first():
-        msg = "这件建议已经列入重点督办，要换组请先移出。"
-        raise NotAllowed(msg)
+    for other in session.execute(link).scalars():
+        if other == group_id or group_events.standing(session, other).stage is not Stage.NONE:
+            msg = "这件建议已经列入重点督办，要换组请先移出。"
+            raise NotAllowed(msg)
     session.add(
         GroupSuggestion(group_id=group_id, suggestion_id=suggestion_id, chosen_on=on, why=why)
     )
@@ -176,16 +202,6 @@ def release(session: Session, suggestion_id: str) -> None:
         session.add(link)
 
 
-def boards(session: Session, today: date) -> list[GroupBoard]:
-    """Return every group with its suggestions, in the order they were formed."""
-    groups = session.execute(
-        select(SupervisionGroup)
-        .where(~col(SupervisionGroup.deleted), col(SupervisionGroup.unit) == "")
-        .order_by(col(SupervisionGroup.id))
-    ).scalars()
-    return [_board(session, group, today) for group in groups]
-
-
 def named(session: Session, name: str) -> str:
     """Return the id of the group called `name`; `NotFound` or `Unclear` when not one is."""
     rows = session.execute(
@@ -195,38 +211,11 @@ def named(session: Session, name: str) -> str:
             col(SupervisionGroup.unit) == "",
         )
     ).all()
-    if not rows:
+    whole = [row for row in rows if row[1] == name.strip()] or rows
+    if not whole:
         msg = f"没有叫“{name}”的督办组。"
         raise NotFound(msg)
-    if len(rows) > 1:
-        msg = f"“{name}”可能是{'、'.join(row[1] for row in rows)}，请写全名。"
+    if len(whole) > 1:
+        msg = f"“{name}”可能是{'、'.join(row[1] for row in whole)}，请写全名。"
         raise Unclear(msg)
-    return str(rows[0][0])
-
-
-def _board(session: Session, group: SupervisionGroup, today: date) -> GroupBoard:
-    members = session.execute(
-        select(col(GroupMember.name))
-        .where(col(GroupMember.group_id) == group.id, ~col(GroupMember.deleted))
-        .where(col(GroupMember.unit) == "")
-        .order_by(col(GroupMember.id))
-    ).scalars()
-    rows = session.execute(
-        select(Standing.__table__)  # type: ignore[attr-defined]
-        .join(GroupSuggestion, col(GroupSuggestion.suggestion_id) == col(Standing.suggestion_id))
-        .where(col(GroupSuggestion.group_id) == group.id, ~col(GroupSuggestion.deleted))
-        .where(col(GroupSuggestion.unit) == "")
-        .order_by(col(GroupSuggestion.chosen_on), col(Standing.number_order))
-    )
-    return GroupBoard(
-        id=group.id,
-        name=group.name,
-        leader=group.leader,
-        leader_post=group.leader_post,
-        committee=group.committee,
-        decided_by=group.decided_by,
-        decided_on=group.decided_on,
-        plan=group.plan,
-        members=tuple(members),
-        papers=tuple(suggestion_list.line(row, today) for row in rows),
-    )
+    return str(whole[0][0])

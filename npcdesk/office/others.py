@@ -18,6 +18,7 @@ from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import (
     CongressSession,
+    GroupEvent,
     GroupMember,
     HandlingUnit,
     Mandate,
@@ -30,9 +31,9 @@ from npcdesk.models import (
     Term,
     Visit,
 )
-from npcdesk.office import addressed, suggestion_list
+from npcdesk.office import addressed, group_events, suggestion_list
 from npcdesk.office.windows import Window
-from npcdesk.rules import identity
+from npcdesk.rules import group_life, identity
 from npcdesk.store import standings, visit_lines
 
 EVERYTHING = Window(0, 1_000_000)
@@ -194,17 +195,24 @@ def _groups(session: Session, unit: str, window: Window) -> list[Line]:
     members = select(col(GroupMember.name)).where(
         ~col(GroupMember.deleted), col(GroupMember.unit) == unit
     )
+    told = group_events.by_group(session, unit=unit)
     return [
-        {name: getattr(one, name) for name in ("id", "name", "leader", "committee", "decided_on")}
+        {name: getattr(one, name) for name in ("id", "name", "leader", "committee")}
         | {
+            "decided_on": _decided_on(told[one.id]),
             "members": "、".join(
                 session.execute(
                     members.where(col(GroupMember.group_id) == one.id).order_by(col(GroupMember.id))
                 ).scalars()
-            )
+            ),
         }
         for one in rows
     ]
+
+
+def _decided_on(events: list[GroupEvent]) -> date | None:
+    decided = group_life.standing(events).decided
+    return decided.on if decided else None
 
 
 def _sessions(session: Session, unit: str, window: Window) -> list[Line]:

@@ -15,6 +15,8 @@ from npcdesk.clock import now_ms
 from npcdesk.job import Job, Step
 from npcdesk.models import (
     EventKind,
+    GroupEvent,
+    GroupKind,
     GroupSuggestion,
     Handler,
     HandlerRole,
@@ -278,7 +280,10 @@ def _choose_key(session: Session, key: Sequence[tuple[str, int, int, date]]) -> 
                 col(SupervisionGroup.unit) == "",
             )
         ).scalars()
-        group = kept.first() or SupervisionGroup(name=name, decided_on=on)
-        session.add(group)
+        group = kept.first()
+        if group is None:
+            group = SupervisionGroup(name=name)
+            session.add(group)
+            session.add(GroupEvent(group_id=group.id, kind=GroupKind.DECIDE, on=on))
         session.add(GroupSuggestion(group_id=group.id, suggestion_id=paper_id, chosen_on=on))
         session.flush()

@@ -9,7 +9,7 @@ mappers to be configured nor a dozen statements to be compiled.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.models import EventKind
+from npcdesk.models import EventKind, GroupKind
 from npcdesk.rules.suggestion_life import RUNNING, SOON_DAYS, VERB, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
@@ -71,17 +71,20 @@ class Task:
 
     A paper may have two: the step that is awaited, and a co-handler's opinion or a call agreed on.
 
-    `due_on` and `days_left` are None for what waits without a day set by rule.
+    `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
+    group has due has a `group_id`, and the id of its node or list item, instead of a paper.
     """
 
     suggestion_id: str
-    kind: EventKind
+    kind: EventKind | GroupKind
     verb: str
     number: str
     title: str
     why: str
     due_on: date | None
     days_left: int | None
+    group_id: str = ""
+    event_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +160,16 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     asked = f"SELECT {figures}, ({opinions}) AS opinions, {_LATE_BESIDE} AS beside"
     (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
+    of_groups = _of_groups(session, on)
+    late, soon = _late_and_soon(of_groups)
     return Today(
-        late=found.late + found.beside,
-        soon=found.soon,
+        late=found.late + found.beside + late,
+        soon=found.soon + soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
         open_opinions=found.opinions or 0,
-        tasks=_tasks(session, only, on, newest),
-        counts=_counts(session, only, facts),
+        tasks=_merged(_tasks(session, only, on, newest), of_groups, only),
+        counts=_with_groups(_counts(session, only, facts), of_groups, only),
         papers=_papers(session, facts, newest),
     )
 
@@ -176,7 +181,65 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     )
     asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} AS soon"
     (found,) = _asked(session, asked, _facts(on))
-    return found.late, found.soon
+    more = _late_and_soon(_of_groups(session, on))
+    return found.late + more[0], found.soon + more[1]
+
+
+def _of_groups(session: Session, on: date) -> list[Task]:
+    """Return what supervision groups have late, or due within `SOON_DAYS`."""
+    if _asked(session, "SELECT 1 FROM group_event LIMIT 1") == []:
+        return []  # an office without groups pays nothing for them at the start
+    from npcdesk.office import group_dues  # noqa: PLC0415 - as said above
+    from npcdesk.rules import group_life  # noqa: PLC0415 - likewise
+
+    return [
+        Task(
+            suggestion_id="",
+            kind=due.kind,
+            verb=group_life.VERB[due.kind],
+            number="",
+            title=f"{due.group}：{due.words}",
+            why=due.why,
+            due_on=due.due_on,
+            days_left=(due.due_on - on).days,
+            group_id=due.group_id,
+            event_id=due.event_id,
+        )
+        for due in group_dues.dues(session, on, on + timedelta(days=SOON_DAYS))
+    ]
+
+
+def _late_and_soon(of_groups: list[Task]) -> tuple[int, int]:
+    late = sum((task.days_left or 0) < 0 for task in of_groups)
+    return late, len(of_groups) - late
+
+
+def _narrowed(of_groups: list[Task], only: Only) -> list[Task]:
+    if only is Only.ALL:
+        return of_groups
+    late = [task for task in of_groups if (task.days_left or 0) < 0]
+    soon = [task for task in of_groups if task not in late]
+    return {Only.LATE: late, Only.SOON: soon}.get(only, [])
+
+
+def _merged(tasks: tuple[Task, ...], of_groups: list[Task], only: Only) -> tuple[Task, ...]:
+    more = _narrowed(of_groups, only)
+    if not more:
+        return tasks
+    both = sorted([*tasks, *more], key=lambda task: task.due_on or date.max)
+    return tuple(both[:LIMIT])
+
+
+def _with_groups(counts: Counts, of_groups: list[Task], only: Only) -> Counts:
+    more = _narrowed(of_groups, only)
+    late, soon = _late_and_soon(more)
+    today = sum(task.days_left == 0 for task in more)
+    return replace(
+        counts,
+        late=counts.late + late,
+        today=counts.today + today,
+        soon=counts.soon + soon - today,
+    )
 
 
 def _asked(

@@ -52,6 +52,10 @@ UNION SELECT suggestion_id FROM handler
     WHERE unit_id IN (SELECT row_id FROM hit WHERE tbl = 'handling_unit')
 UNION SELECT suggestion_id FROM group_suggestion
     WHERE group_id IN (SELECT row_id FROM hit WHERE tbl = 'supervision_group')
+UNION SELECT suggestion_id FROM group_suggestion WHERE group_id IN (
+    SELECT group_id FROM group_event
+        WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'group_event')
+    UNION SELECT json_extract(before, '$.group_id') FROM old WHERE tbl = 'group_event')
 UNION SELECT s.suggestion_id FROM signer s JOIN mandate m ON m.person_id = s.person_id
     WHERE m.id IN (SELECT row_id FROM hit WHERE tbl = 'mandate')
 UNION SELECT suggestion_id FROM signer WHERE person_id IN (
@@ -63,6 +67,9 @@ UNION SELECT suggestion_id FROM signer WHERE person_id IN (
 _KEY = """
 SELECT gs.suggestion_id FROM group_suggestion gs
 JOIN supervision_group g ON g.id = gs.group_id AND NOT g.deleted
+JOIN group_event e ON e.group_id = g.id AND e.kind = 'decide' AND NOT e.deleted
+    AND e.unit = gs.unit AND NOT EXISTS (SELECT 1 FROM group_event t WHERE t.group_id = g.id
+        AND t.kind = 'take_back' AND t.about_id = e.id AND NOT t.deleted AND t.unit = gs.unit)
 JOIN suggestion s ON s.id = gs.suggestion_id AND s.unit = gs.unit WHERE NOT gs.deleted
 """
 _SOURCE = """

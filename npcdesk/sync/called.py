@@ -40,9 +40,17 @@ REFERENCES = {
     "term_id": "term",
     "event_id": "suggestion_event",
     "about_id": "suggestion_event",
+    "group_event.about_id": "group_event",
+    "leader_id": "person",
     "other_id": "suggestion",
 }
-"""Columns that hold the id of another record, by which."""
+"""Columns that hold the id of another record, by which; `table.column` where it differs."""
+
+
+def reference(table: str, column: str) -> str:
+    """Return the table whose ids a column holds, "" when it holds none."""
+    return REFERENCES.get(f"{table}.{column}") or REFERENCES.get(column, "")
+
 
 _NUMBER = (
     "(SELECT e.number FROM suggestion_event e WHERE e.suggestion_id = {0} AND e.kind = 'file' "
@@ -70,6 +78,8 @@ _QUERIES = {
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",
     "group_suggestion": f"SELECT t.id, {_SUGGESTION} FROM group_suggestion t {_OF_PAPER}",
+    "group_event": "SELECT t.id, t.\"on\" || '，' || g.name FROM group_event t "
+    "JOIN supervision_group g ON g.id = t.group_id",
     "term": "SELECT t.id, '第' || t.ordinal || '届' FROM term t",
     "congress_session": "SELECT t.id, '第' || t.ordinal || '次会议' FROM congress_session t",
     "rule_pack": "SELECT t.id, t.name FROM rule_pack t",
@@ -96,8 +106,9 @@ def one(session: Session, table: str, row_id: str) -> str:
 
 def said(session: Session, table: str, column: str, value: Value) -> str:
     """Return a cell's value in words; what a reference points to is called by its name."""
-    if isinstance(value, str) and value and column in REFERENCES:
-        return one(session, REFERENCES[column], value)
+    referred = reference(table, column)
+    if isinstance(value, str) and value and referred:
+        return one(session, referred, value)
     return labels.cell(table, column, value)
 
 

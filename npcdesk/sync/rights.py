@@ -143,9 +143,18 @@ TABLES: Mapping[str, Table] = {
     ),
     "supervision_group": Table(
         Place.PUBLIC,
-        _columns(own="name! leader! leader_post committee decided_by decided_on! plan! deleted!"),
+        _columns(
+            own="name! leader! leader_id leader_post official official_post committee plan! "
+            "deleted!"
+        ),
     ),
-    "group_member": Table(Place.PUBLIC, _columns(own="group_id name! person_id deleted")),
+    "group_member": Table(Place.PUBLIC, _columns(own="group_id name! person_id role deleted")),
+    "group_event": Table(
+        Place.PUBLIC,
+        _columns(
+            own="group_id kind on written_ms body who venue how due_on grade about_id by deleted"
+        ),
+    ),
     "group_suggestion": Table(
         Place.PUBLIC, _columns(own="group_id suggestion_id chosen_on why deleted")
     ),

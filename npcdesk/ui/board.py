@@ -3,9 +3,11 @@
 BoardCard(id, number, title, unit, done, now, then, mark=None, quiet="")
     done: how many of the seven parts of the step bar; now, then: words below it
     mark: a chip at the right of the number; quiet: plain words there instead
-Lane(key, name, cards, count="1/3 已答复", leader="高振华", leader_note="副主任·财经工委")
+Lane(key, name, cards, count="1/3 已答复", leader="高振华", leader_note="副主任·财经工委", note="",
+     mark=None)
+    note: a line below, e.g. 节点 2/5; mark: a chip at its right; a lane with a note can be opened
 Board(add_words="列入一件")    .show_lanes(lanes), .current_id(), .select(id)
-signals: current_changed(id), opened(id), add_wanted(lane key)
+signals: current_changed(id), opened(id), lane_opened(lane key), add_wanted(lane key)
 """
 
 from collections.abc import Sequence
@@ -23,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from npcdesk.ui.buttons import ENTER, quiet
+from npcdesk.ui.buttons import ENTER, link, quiet
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.focus import ROW
-from npcdesk.ui.signs import Mark, chip_width, draw_chip
+from npcdesk.ui.signs import Chip, Mark, chip_width, draw_chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, CAPTION, MEDIUM, SECOND
 from npcdesk.ui.ticks import draw_focus
@@ -67,6 +69,8 @@ class Lane:
     count: str = ""
     leader: str = ""
     leader_note: str = ""
+    note: str = ""
+    mark: Mark | None = None
 
 
 class CardButton(QAbstractButton):
@@ -196,6 +200,7 @@ class Board(QScrollArea):
 
     current_changed = Signal(str)
     opened = Signal(str)
+    lane_opened = Signal(str)
     add_wanted = Signal(str)
 
     def __init__(self, add_words: str = "", parent: QWidget | None = None) -> None:
@@ -231,7 +236,7 @@ class Board(QScrollArea):
         whole = QVBoxLayout(frame)
         whole.setContentsMargins(em(0.5), em(0.5), em(0.5), em(0.4))
         whole.setSpacing(em(0.35))
-        whole.addLayout(_lane_head(lane))
+        whole.addLayout(self._lane_head(lane))
         cards, inner = [CardButton(card, frame) for card in lane.cards], QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -249,6 +254,33 @@ class Board(QScrollArea):
         whole.addWidget(scrolled(inner), 1)
         self._lanes.append(cards)
         return frame
+
+    def _lane_head(self, lane: Lane) -> QVBoxLayout:
+        em = look().em
+        head, top = QVBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(em(0.2), 0, em(0.2), em(0.1))
+        head.setSpacing(em(0.1))
+        top.addWidget(Words(lane.name, "head", elide=True), 1)
+        top.addWidget(Words(lane.count, "second", "text3"))
+        head.addLayout(top)
+        if lane.leader:
+            who = QHBoxLayout()
+            who.setSpacing(em(0.3))
+            who.addWidget(Words(lane.leader, "strong"))
+            who.addWidget(Words(lane.leader_note, "second", "text3", elide=True), 1)
+            head.addLayout(who)
+        if lane.note:
+            how = QHBoxLayout()
+            how.setSpacing(em(0.3))
+            how.addWidget(Words(lane.note, "second", "text2", elide=True), 1)
+            if lane.mark is not None:
+                how.addWidget(Chip(lane.mark))
+            more = link("看督办组")
+            more.setAccessibleName(f"看{lane.name}")
+            more.clicked.connect(lambda: self.lane_opened.emit(lane.key))
+            how.addWidget(more)
+            head.addLayout(how)
+        return head
 
     def cards(self) -> list[CardButton]:
         """Return every card shown."""
@@ -277,21 +309,3 @@ class Board(QScrollArea):
             card = lane[min(max(y + down, 0), len(lane) - 1)]
             card.setFocus(Qt.FocusReason.TabFocusReason)
             self._choose(card)
-
-
-def _lane_head(lane: Lane) -> QVBoxLayout:
-    em = look().em
-    head, top = QVBoxLayout(), QHBoxLayout()
-    head.setContentsMargins(em(0.2), 0, em(0.2), em(0.1))
-    head.setSpacing(em(0.1))
-    top.addWidget(Words(lane.name, "head"))
-    top.addStretch()
-    top.addWidget(Words(lane.count, "second", "text3"))
-    head.addLayout(top)
-    if lane.leader:
-        who = QHBoxLayout()
-        who.setSpacing(em(0.3))
-        who.addWidget(Words(lane.leader, "strong"))
-        who.addWidget(Words(lane.leader_note, "second", "text3", elide=True), 1)
-        head.addLayout(who)
-    return head

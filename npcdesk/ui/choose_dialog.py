@@ -1,6 +1,6 @@
 """列入重点督办: gives one or several suggestions to a supervision group."""
 
-from npcdesk.office import groups, suggestion_list
+from npcdesk.office import group_boards, groups, suggestion_list
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -22,7 +22,7 @@ class ChooseDialog(OfficeDeed):
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
             self.papers = suggestion_list.ticked(session, wanted.split(","))
-            known = groups.boards(session, self.today)
+            known = group_boards.boards(session, self.today)
         names = "、".join(called(paper.number) for paper in self.papers[:NAMED])
         more = f"等 {len(self.papers)} 件" if len(self.papers) > NAMED else ""
         super().__init__("列入重点督办", names + more, primary="列入重点督办", width=28)

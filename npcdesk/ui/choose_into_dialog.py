@@ -1,6 +1,6 @@
 """列入重点督办, from the board: the group is known, the suggestions are found by typing."""
 
-from npcdesk.office import groups, search
+from npcdesk.office import group_boards, groups, search
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -20,7 +20,7 @@ class ChooseInto(OfficeDeed):
     def __init__(self, desk: Desk, group_id: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
-            known = groups.boards(session, self.today)
+            known = group_boards.boards(session, self.today)
         super().__init__("列入重点督办", primary="列入重点督办", width=34)
         choices = [(group.id, f"{group.name}（组长 {group.leader}）") for group in known]
         self.papers = PicksField(

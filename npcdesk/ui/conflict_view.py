@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.sync import cells
-from npcdesk.sync.called import REFERENCES
+from npcdesk.sync.called import reference
 from npcdesk.sync.commits import Value
 from npcdesk.sync.conflicts import Conflict, Voice
 from npcdesk.ui.buttons import Button, primary, second
@@ -30,7 +30,7 @@ LONG_FROM = 40
 def is_long(item: Conflict) -> bool:
     """Tell whether the values are texts to be read beside each other."""
     values = [voice.value for voice in item.voices if isinstance(voice.value, str)]
-    if cells.of(item.table)[item.column].choices is not None or item.column in REFERENCES:
+    if cells.of(item.table)[item.column].choices is not None or reference(item.table, item.column):
         return False
     return item.column in LONG or any(len(value) > LONG_FROM for value in values)
 
@@ -38,7 +38,7 @@ def is_long(item: Conflict) -> bool:
 def own_field(item: Conflict, today: date) -> Field | None:
     """Return a field for a value of one's own; None where only the offered ones can stand."""
     cell, name = cells.of(item.table)[item.column], labels.column(item.table, item.column)
-    if item.column in REFERENCES or item.column == "deleted":
+    if reference(item.table, item.column) or item.column == "deleted":
         return None
     words = labels.choices(item.table, item.column)
     if words:

@@ -34,7 +34,7 @@ from npcdesk.ui.words import Words
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing to do: its icon, “动词：第n号 题目”, why, how many days, and the verb."""
+    """One thing to do: its icon, “动词：第n号 题目”, why, how many days, the verb, "" for none."""
 
     id: str
     icon: str
@@ -81,6 +81,7 @@ class DueRow(QWidget):
     def redress(self) -> None:
         """Take the button's width from the look."""
         self.button.setFixedWidth(look().em(5))
+        self.button.setVisible(bool(self.line.verb_words))  # what is done asks for nothing
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -126,7 +127,9 @@ class DueRow(QWidget):
         size = worn.em(1)
         place = QRectF(worn.em(0.8), (self.height() - size) / 2, size, size)
         icons.draw(painter, self.line.icon, place, "accent" if here else "text2")
-        right: float = self.button.x() - worn.em(0.6)
+        right: float = self.width() - worn.em(0.8)
+        if self.line.verb_words:
+            right = self.button.x() - worn.em(0.6)
         if self.line.mark is not None:
             right -= chip_width(self.line.mark)
             draw_chip(painter, self.line.mark, right, self.height() / 2, on_selected=here)
@@ -176,7 +179,7 @@ class DueList(QWidget):
             if group.lines:
                 self._whole.addWidget(_group_head(group))
             for line in group.lines:
-                row = DueRow(line, self, first=not self._rows)
+                row = DueRow(line, self, first=not self._rows and bool(line.verb_words))
                 row.pressed.connect(self.verb_wanted)
                 row.opened.connect(self.opened)
                 row.menu_wanted.connect(self.menu_wanted)

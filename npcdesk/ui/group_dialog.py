@@ -1,12 +1,14 @@
-"""成立督办组, 改督办组, 移出重点督办."""
+"""提名, 成立督办组, 编组, 改督办组, 移出重点督办: what a group is, and what it follows."""
 
 import re
 
 from PySide6.QtWidgets import QDialog
 
-from npcdesk.errors import NotFound
-from npcdesk.office import groups, suggestion_list
-from npcdesk.office.groups import GroupBoard
+from npcdesk.models import GroupKind
+from npcdesk.office import group_boards, group_events, groups, suggestion_list
+from npcdesk.office.group_boards import GroupBoard
+from npcdesk.office.groups import Facts
+from npcdesk.rules import group_life
 from npcdesk.ui import dialogs
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -16,40 +18,60 @@ from npcdesk.ui.suggestion_deed import OfficeDeed, called
 APART = re.compile(r"[、，,；;\s]+")
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a line, each once."""
+    return tuple(dict.fromkeys(filter(None, APART.split(text))))
+
+
 class GroupDialog(OfficeDeed):
-    """The facts of a group."""
+    """The facts of a group; what is decided when is another line above them."""
 
     def __init__(self, desk: Desk, title: str, subtitle: str, verb: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
-        super().__init__(title, subtitle, primary=verb, width=34)
+        super().__init__(title, subtitle, primary=verb, width=38)
         self.name = TextField("名称", required=True, placeholder="第一督办组")
-        self.decided_by = TextField("由谁确定", hint="主任会议、主席团")
-        self.on = DayField("确定日期", today=self.today, expects="past", required=True)
+        self.on = DayField("日期", today=self.today, expects="past", required=True)
         self.leader = TextField("组长", required=True)
-        self.post = TextField("职务", hint="例如：副主任")
+        self.post = TextField("组长职务", hint="例如：常委会副主任")
         self.committee = TextField("对口工委", hint="例如：财经工委")
+        self.official = TextField("党政领导", hint="领衔办理的，可以不填")
+        self.official_post = TextField("党政领导职务", hint="例如：副县长")
         self.members = TextField("成员", hint="姓名之间用顿号分开")
-        self.plan = LongTextField("督办安排", lines=3, hint="打算怎么督办，可以以后再写")
-        self.row(self.name, self.decided_by, self.on, shares=(4, 3, 4))
-        self.row(self.leader, self.post, self.committee)
-        self.row(self.members)
-        self.row(self.plan)
-        self.decided_by.set_value("主任会议")
+        self.invited = TextField("邀请的代表", hint="名册里有的会记到档案里")
+        self.plan = LongTextField("督办安排", lines=2, hint="打算怎么督办，可以以后再写")
         self.on.set_value(self.today)
 
-    def names(self) -> tuple[str, ...]:
-        """Return the members, each once."""
-        return tuple(dict.fromkeys(filter(None, APART.split(self.members.value()))))
+    def lay_out(self) -> None:
+        """Add the facts below the first line."""
+        self.row(self.leader, self.post, self.committee)
+        self.row(self.official, self.official_post).addStretch(1)
+        self.row(self.members, self.invited)
+        self.row(self.plan)
+
+    def facts(self) -> Facts:
+        """Return what was typed."""
+        return Facts(
+            name=self.name.value(),
+            leader=self.leader.value(),
+            leader_post=self.post.value(),
+            official=self.official.value(),
+            official_post=self.official_post.value(),
+            committee=self.committee.value(),
+            members=names_in(self.members.value()),
+            invited=names_in(self.invited.value()),
+            plan=self.plan.value(),
+        )
 
     def show_group(self, group: GroupBoard) -> None:
         """Fill in what is kept."""
         self.name.set_value(group.name)
-        self.decided_by.set_value(group.decided_by)
-        self.on.set_value(group.decided_on or self.today)
         self.leader.set_value(group.leader)
         self.post.set_value(group.leader_post)
         self.committee.set_value(group.committee)
+        self.official.set_value(group.official)
+        self.official_post.set_value(group.official_post)
         self.members.set_value("、".join(group.members))
+        self.invited.set_value("、".join(group.invited))
         self.plan.set_value(group.plan)
 
 
@@ -60,59 +82,108 @@ class NewGroup(GroupDialog):
         self._wanted = [each for each in wanted.split(",") if each]
         many = f"成立后列入 {len(self._wanted)} 件建议" if self._wanted else ""
         super().__init__(desk, "成立督办组", many, "成立督办组")
+        self.decided_by = TextField("由谁确定", hint="例如：第五次主任会议、主席团")
+        self.row(self.name, self.decided_by, self.on, shares=(4, 4, 4))
+        self.lay_out()
+        self.decided_by.set_value("主任会议")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Form it."""
-        name, on = self.name.value(), self.on.value() or self.today
-        with self.desk.store.writing(f"成立督办组 {name}") as session:
+        facts, on = self.facts(), self.on.value() or self.today
+        with self.desk.store.writing(f"成立督办组 {facts.name}") as session:
             made = groups.form(
                 session,
-                name=name,
-                leader=self.leader.value(),
-                leader_post=self.post.value(),
-                committee=self.committee.value(),
+                name=facts.name,
+                leader=facts.leader,
+                leader_post=facts.leader_post,
+                official=facts.official,
+                official_post=facts.official_post,
+                committee=facts.committee,
+                members=facts.members,
+                invited=facts.invited,
+                plan=facts.plan,
                 decided_by=self.decided_by.value(),
                 decided_on=on,
-                members=self.names(),
-                plan=self.plan.value(),
                 today=self.today,
             )
             for paper in self._wanted:
                 groups.choose(session, made, paper, on=on)
         more = f"，列入 {len(self._wanted)} 件建议" if self._wanted else ""
-        self.desk.done(f"{name}已经成立{more}。")
+        self.desk.done(f"{facts.name}已经成立{more}。")
 
 
-class AmendGroup(GroupDialog):
+class Nominate(OfficeDeed):
+    """Enters what a committee proposes (工委提名); the meeting decides later."""
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        self.desk, self.today = desk, desk.clock.today()
+        self._wanted = [each for each in wanted.split(",") if each]
+        super().__init__("登记提名", "等主任会议、主席团确定", primary="登记提名", width=34)
+        self.name = TextField("名称", required=True, placeholder="第一督办组")
+        self.committee = TextField("提名的工委", required=True, hint="例如：财经工委")
+        self.on = DayField("提名日期", today=self.today, expects="past", required=True)
+        self.why = LongTextField("理由", lines=3, hint="为什么要重点督办，可以不填")
+        self.row(self.name, self.committee, self.on)
+        self.row(self.why)
+        self.on.set_value(self.today)
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Enter it."""
+        on, by = self.on.value() or self.today, self.committee.value()
+        facts = Facts(self.name.value(), committee=by)
+        with self.desk.store.writing(f"提名 {facts.name}") as session:
+            made = groups.nominate(
+                session, facts, by=by, on=on, why=self.why.value(), today=self.today
+            )
+            for paper in self._wanted:
+                groups.choose(session, made, paper, on=on)
+        self.desk.done(f"{by}提名{facts.name}，等会议确定。")
+
+
+class KnownGroup(GroupDialog):
+    """A dialog about the facts of a group that is there."""
+
+    def __init__(self, desk: Desk, group_id: str, title: str, verb: str) -> None:
+        self._id = group_id
+        with desk.store.reading() as session:
+            known = group_boards.file(session, group_id, desk.clock.today())
+        self.known = known.board
+        super().__init__(desk, title, known.board.name, verb)
+        self.show_group(known.board)
+
+
+class AmendGroup(KnownGroup):
     """Changes the facts of a group."""
 
     def __init__(self, desk: Desk, group_id: str) -> None:
-        self._id = group_id
-        super().__init__(desk, "改督办组", "", "存下")
-        with desk.store.reading() as session:
-            known = {board.id: board for board in groups.boards(session, self.today)}
-        if group_id not in known:
-            msg = "没有找到这个督办组。"
-            raise NotFound(msg)
-        self.show_group(known[group_id])
+        super().__init__(desk, group_id, "改督办组", "存下")
+        self.row(self.name).addStretch(1)
+        self.lay_out()
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Keep what was changed."""
-        with self.desk.store.writing(f"改{self.name.value()}") as session:
-            groups.amend(
-                session,
-                self._id,
-                name=self.name.value(),
-                leader=self.leader.value(),
-                leader_post=self.post.value(),
-                committee=self.committee.value(),
-                decided_by=self.decided_by.value(),
-                decided_on=self.on.value() or self.today,
-                members=self.names(),
-                plan=self.plan.value(),
-                today=self.today,
-            )
-        self.desk.done(f"{self.name.value()}改好了。")
+        facts = self.facts()
+        with self.desk.store.writing(f"改{facts.name}") as session:
+            groups.amend(session, self._id, facts)
+        self.desk.done(f"{facts.name}改好了。")
+
+
+class SetUp(KnownGroup):
+    """Gives a group that was decided its leader and members (编组)."""
+
+    def __init__(self, desk: Desk, group_id: str) -> None:
+        super().__init__(desk, group_id, "编组", "编组")
+        with desk.store.reading() as session:
+            group_life.require_allowed(group_events.standing(session, group_id), GroupKind.FORM)
+        self.row(self.name, self.on, shares=(5, 3)).addStretch(1)
+        self.lay_out()
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Form it."""
+        facts, on = self.facts(), self.on.value() or self.today
+        with self.desk.store.writing(f"编组 {facts.name}") as session:
+            groups.set_up(session, self._id, facts, on=on, today=self.today)
+        self.desk.done(f"{facts.name}已经编组，组长 {facts.leader}。")
 
 
 def release(desk: Desk, suggestion_id: str) -> QDialog:

@@ -1,37 +1,24 @@
 """重点督办: the groups with the suggestions they follow, as a board and as a ledger (台账)."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
-from npcdesk import labels
-from npcdesk.ui.board import Board, BoardCard, Lane
+from npcdesk.ui.board import Board
 from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
-from npcdesk.ui.signs import Mark, days_mark, state_mark
+from npcdesk.ui.supervision_board import NextNodes, lane, step_lanes
 from npcdesk.ui.supervision_columns import COLUMNS, LedgerLine
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
 
 if TYPE_CHECKING:
-    from npcdesk.office.groups import GroupBoard
-    from npcdesk.office.suggestion_list import SuggestionLine
-
-PARTS_DONE = {
-    "待交办": 2,
-    "退办待定": 2,
-    "办理中": 3,
-    "重新办理": 5,
-    "已答复": 5,
-    "已办结": 7,
-    "终止": 7,
-}
-"""How many of 提 审 交 商 答 评 结 are behind a paper in each state."""
-WARN_DAYS = 7
+    from npcdesk.office.group_boards import GroupBoard
 
 
 class SupervisionPage(Page):
@@ -42,6 +29,7 @@ class SupervisionPage(Page):
             "supervision_group",
             "group_member",
             "group_suggestion",
+            "group_event",
             "suggestion",
             "suggestion_event",
             "handler",
@@ -51,52 +39,66 @@ class SupervisionPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "重点督办")
         self.new_group = second("成立督办组", "people")
+        self.nominate = second("登记提名", "flag")
         self.choose = primary("列入重点督办", "add")
         self.choose.setToolTip("列入重点督办（Ctrl+N）")
-        self.head.add(self.new_group, self.choose)
-        self.tabs = StateTabs((Tab("board", "按督办组", 0), Tab("ledger", "台账", 0)))
+        self.head.add(self.nominate, self.new_group, self.choose)
+        self.tabs = StateTabs(
+            (Tab("board", "按督办组", 0), Tab("steps", "按进度"), Tab("ledger", "台账", 0))
+        )
         self.tools.addWidget(self.tabs)
         self.tools.addStretch()
-        self.amend = quiet("改督办组", "edit")
+        self.look = quiet("看督办组", "open")
         self.release = quiet("移出重点督办", "dismiss")
-        self.board = Board("列入一件")
+        self.board, self.steps = Board("列入一件"), Board()
+        self.coming = NextNodes(desk)
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=2, name="重点督办台账")
         ledger = Seen(self.table.lines, lambda: ["按督办组排列"])
         self.export = ListExport(desk, self, "重点督办台账", ledger)
-        for verb in (self.amend, self.release, self.export.button):
+        for verb in (self.look, self.release, self.export.button):
             self.tools.addWidget(verb)
         self.card = ListCard(self.table)
         self.stack = QStackedWidget()
-        for shown in (self.board, self.card):
+        for shown in (self.board, self.steps, self.card):
             self.stack.addWidget(shown)
         self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.coming)
         self._group_of: dict[str, str] = {}
         self._connect()
 
     def _connect(self) -> None:
         self.new_group.clicked.connect(lambda: self.desk.open("new-group"))
+        self.nominate.clicked.connect(lambda: self.desk.open("nominate-group"))
         self.choose.clicked.connect(self.key_new)
         self.tabs.chosen_changed.connect(self._turn)
         self.board.add_wanted.connect(lambda group: self.desk.open("choose-into", group))
         self.board.current_changed.connect(self._offer)
         self.table.current_changed.connect(self._offer)
-        self.amend.clicked.connect(lambda: self.desk.open("group", self._group_of_current()))
+        self.look.clicked.connect(lambda: self.desk.open("group", self._group_of_current()))
+        self.board.lane_opened.connect(lambda group: self.desk.open("group", group))
+        self.steps.opened.connect(lambda group: self.desk.open("group", group))
+        self.steps.current_changed.connect(self._offer)
         self.release.clicked.connect(lambda: self.desk.open("release", self.current_id()))
         for opened in (self.board.opened, self.table.opened):
             opened.connect(lambda wanted: self.desk.open("suggestion", wanted))
 
     def reload(self) -> None:
         """Read every group with its suggestions."""
-        from npcdesk.office import groups  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import group_boards  # noqa: PLC0415 - after the first paint
 
         with self.desk.store.reading() as session:
-            boards = groups.boards(session, self.desk.clock.today())
+            boards = group_boards.boards(session, self.desk.clock.today())
+        today = self.desk.clock.today()
         papers = sum(len(board.papers) for board in boards)
         answered = sum(board.answered for board in boards)
-        self.head.set_note(f"{len(boards)} 个督办组，共 {papers} 件，{answered} 件已答复")
+        waiting = sum(bool(board.late or board.silent_days) for board in boards)
+        warned = f"，{waiting} 个组有逾期或没有进度" if waiting else ""
+        self.head.set_note(f"{len(boards)} 个督办组，共 {papers} 件，{answered} 件已答复{warned}")
         self.tabs.set_counts({"board": len(boards), "ledger": papers})
         self._group_of = {paper.id: board.id for board in boards for paper in board.papers}
-        self.board.show_lanes([lane(board) for board in boards])
+        self.board.show_lanes([lane(each) for each in boards if not _over(each, today)])
+        self.steps.show_lanes(step_lanes(boards))
+        self.coming.show_boards(boards, today)
         lines = [LedgerLine(paper, board) for board in boards for paper in board.papers]
         self.table.lines.show_lines(lines)
         self.card.footer.say(f"共 {papers} 件，按督办组排列")
@@ -109,7 +111,9 @@ class SupervisionPage(Page):
     def _show_first(self, any_group: bool) -> None:  # noqa: FBT001 - one fact
         self._tools_line.setVisible(any_group)
         self.choose.setVisible(any_group)
-        old = self.stack.widget(2)
+        self.nominate.setVisible(any_group)
+        self.coming.setVisible(any_group and self.coming.isVisibleTo(self))
+        old = self.stack.widget(3)
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -135,89 +139,28 @@ class SupervisionPage(Page):
         self.stack.setCurrentWidget(first)
 
     def _turn(self) -> None:
-        self.stack.setCurrentIndex(0 if self.tabs.chosen() == "board" else 1)
+        self.stack.setCurrentIndex(("board", "steps", "ledger").index(self.tabs.chosen()))
         self._offer()
 
     def current_id(self) -> str:
-        """Return the id of the suggestion that is current in what is shown."""
-        shown = self.board if self.tabs.chosen() == "board" else self.table
+        """Return the id of the suggestion, or of the group, that is current in what is shown."""
+        shown = {"board": self.board, "steps": self.steps}.get(self.tabs.chosen(), self.table)
         return shown.current_id()
 
     def _group_of_current(self) -> str:
-        return self._group_of.get(self.current_id(), "")
+        current = self.current_id()
+        return self._group_of.get(current, current if self.tabs.chosen() == "steps" else "")
 
     def _offer(self) -> None:
         """Offer what can be done with the current suggestion."""
-        known = self.current_id() in self._group_of
-        self.release.setVisible(known)
-        self.amend.setVisible(known)
+        self.release.setVisible(self.current_id() in self._group_of)
+        self.look.setVisible(bool(self._group_of_current()))
 
     def key_new(self) -> None:
         """Ctrl+N."""
         self.desk.open("choose-into", self._group_of_current())
 
 
-def lane(board: "GroupBoard") -> Lane:
-    """Return a group as a lane of the board."""
-    who = "·".join(filter(None, (board.leader_post, board.committee)))
-    count = f"{board.answered}/{len(board.papers)} 已答复"
-    return Lane(board.id, board.name, [card(p) for p in board.papers], count, board.leader, who)
-
-
-def card(paper: "SuggestionLine") -> BoardCard:
-    """Return a suggestion as a card: what is now at the left, what is next at the right."""
-    mark, quiet = _mark(paper)
-    return BoardCard(
-        paper.id,
-        f"第{paper.number}号" if paper.number else "未编号",
-        _short(paper.title),
-        paper.lead_unit or "还没有交办",
-        parts_done(paper),
-        now(paper),
-        following(paper),
-        mark,
-        quiet,
-    )
-
-
-def parts_done(paper: "SuggestionLine") -> int:
-    """Return how many of the seven parts of a life are behind a paper."""
-    done = PARTS_DONE.get(paper.state.value, 0)
-    return done + 1 if done == PARTS_DONE["已答复"] and paper.rating else done
-
-
-def now(paper: "SuggestionLine") -> str:
-    """Return where a paper stands, in a few words."""
-    state = paper.state.value
-    if state == "已答复":
-        graded = f" {paper.reply_class} 类" if paper.reply_class else ""
-        rated = labels.RATING.get(paper.rating, "")
-        return f"已答复{graded}" + (f"·{rated}" if rated else "")
-    if state == "办理中" and paper.urged:
-        return f"办理中·催办 {paper.urged} 次"
-    return f"第 {paper.round} 轮办理" if state == "重新办理" else state
-
-
-def following(paper: "SuggestionLine") -> str:
-    """Return what comes next, with its day where there is one."""
-    state = paper.state.value
-    if state in {"办理中", "重新办理"}:
-        again = "再答复" if state == "重新办理" else "应答复"
-        return f"{labels.day_short(paper.reply_due)} {again}" if paper.reply_due else "等答复"
-    if state == "已办结" and paper.closed_on:
-        return labels.day_short(paper.closed_on)
-    return {"待交办": "待交办", "已答复": "待办结" if paper.rating else "待评价"}.get(state, "")
-
-
-def _mark(paper: "SuggestionLine") -> tuple[Mark | None, str]:
-    """Return the chip of what is out of the ordinary, else quiet words."""
-    if paper.days_left is not None and paper.days_left <= WARN_DAYS:
-        return days_mark(paper.days_left, WARN_DAYS), ""
-    if paper.state.value in {"已答复", "已办结", "重新办理", "终止"}:
-        return state_mark(paper.state.value), ""
-    return None, f"剩 {paper.days_left} 天" if paper.days_left is not None else ""
-
-
-def _short(title: str) -> str:
-    """Return 打通城南片区断头路 of 关于打通城南片区断头路的建议: a card has little room."""
-    return title.removeprefix("关于").removesuffix("的建议")
+def _over(board: "GroupBoard", today: date) -> bool:
+    """Tell whether a group was archived in a year before this one: the board leaves it out."""
+    return board.stage == "已归档" and (board.year or today.year) < today.year

@@ -22,7 +22,12 @@ VERB_ICONS = {
     "file": "note",
     "reassign": "arrow_sync",
     "co_opinion": "people_chat",
+    "node_done": "flag",
+    "answer": "flag",
+    "progress": "flag",
 }
+GROUP_STEP = "group-step"
+"""What opens the step of a supervision group."""
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
@@ -57,8 +62,9 @@ def _line(task: "Task") -> DueLine:
     number = f"第{task.number}号 " if task.number else ""
     mark: Mark | None = None if task.days_left is None else days_mark(task.days_left, SOON_DAYS)
     kind = task.kind.value
+    group = f"{GROUP_STEP}:{kind}:{task.group_id}:{task.event_id}" if task.group_id else ""
     return DueLine(
-        f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
+        group or f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
         VERB_ICONS.get(kind, "document"),
         f"{labels.DUE.get(kind, task.verb)}：{number}{task.title}",
         task.why,

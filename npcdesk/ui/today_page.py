@@ -21,7 +21,7 @@ from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.theme import look
 from npcdesk.ui.tiles import Tile, WholeBar, tile_row
-from npcdesk.ui.today_lines import SOON_DAYS, first_steps, groups, parts
+from npcdesk.ui.today_lines import GROUP_STEP, SOON_DAYS, first_steps, groups, parts
 from npcdesk.ui.words import Words
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class TodayPage(Page):
             "station",
             "mandate",
             "congress_session",
+            "group_event",
+            "supervision_group",
         }
     )
     desk: OfficeDesk
@@ -86,7 +88,7 @@ class TodayPage(Page):
         self.tiles["opinions"].clicked.connect(lambda: desk.open("tab:stations"))
         self.list.verb_wanted.connect(self._do)
         self.list.menu_wanted.connect(self._open_menu)
-        self.list.opened.connect(lambda line: desk.open("suggestion", line.partition(":")[2]))
+        self.list.opened.connect(self._open)
 
     def _lay_out_body(self) -> None:
         em = look().em
@@ -258,6 +260,13 @@ class TodayPage(Page):
         kind, _, suggestion_id = line.partition(":")
         if kind in URGED:
             urge_menu(self.desk, suggestion_id, self).popup(place)
+
+    def _open(self, line: str) -> None:
+        kind, _, wanted = line.partition(":")
+        if kind == GROUP_STEP:
+            self.desk.open("group", wanted.split(":")[1])
+        else:
+            self.desk.open("suggestion", wanted)
 
     def _do(self, line: str) -> None:
         kind, _, suggestion_id = line.partition(":")

@@ -62,6 +62,7 @@ suggestions show 宅基地
 suggestions withdraw 沙河桥 --reason 代表书面撤回
 units list
 groups list
+groups show 督办
 sessions list
 packs list
 packs show shanghai --on 2026-03-05

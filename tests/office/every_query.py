@@ -1,7 +1,7 @@
 """Every query of `npcdesk.office`, and how each is asked about rows of the office at hand."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -30,6 +30,9 @@ from npcdesk.office import (
     delegates,
     due_days,
     dues,
+    group_boards,
+    group_dues,
+    group_events,
     groups,
     hand_over_dues,
     handing_over,
@@ -170,7 +173,16 @@ QUERIES = {
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
     ),
-    "groups.boards": lambda s, _: groups.boards(s, TODAY),
+    "group_boards.boards": lambda s, _: group_boards.boards(s, TODAY),
+    "group_boards.file": lambda s, k: group_boards.file(s, k.group.id, TODAY),
+    "group_boards.of_person": lambda s, k: group_boards.of_person(s, k.person.id, TODAY),
+    "group_dues.dues": lambda s, _: group_dues.dues(s, TODAY, TODAY + timedelta(days=90)),
+    "group_events.by_group": lambda s, _: [
+        plain(each) for each in group_events.by_group(s).values()
+    ],
+    "group_events.events": lambda s, k: plain(group_events.events(s, k.group.id)),
+    "group_events.own": lambda s, k: plain([group_events.own(s, k.group.id)]),
+    "group_events.standing": lambda s, k: group_events.standing(s, k.group.id).stage,
     "groups.named": lambda s, k: groups.named(s, k.group.name),
     "handing_over.plan": lambda s, k: [
         (each.due, str(each.problem))

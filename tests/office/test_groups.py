@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.office import groups, suggestion_list
+from npcdesk.office import group_boards, groups, suggestion_list
 from npcdesk.office.suggestion_list import Filter
 from tests import make
 from tests.make import TODAY
@@ -33,7 +33,7 @@ def test_a_chosen_suggestion_is_key_until_it_is_released(store):
     choose(store, group, paper)
     assert key(store) == [paper]
     with store.reading() as session:
-        (board,) = groups.boards(session, TODAY)
+        (board,) = group_boards.boards(session, TODAY)
     assert (board.members, [line.id for line in board.papers]) == (("刘玥", "王芳"), [paper])
     assert board.answered == 0
     with store.writing("移出") as session:

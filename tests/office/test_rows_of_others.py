@@ -66,7 +66,8 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "addressed": "require",
     "attachments": "attach put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
-    "groups": "amend choose form release",
+    "group_events": "enter plan take_back",
+    "groups": "amend choose form release nominate set_up",
     "holidays": "drop take_in",
     "offices": "add_neighbour amend begin open_session rename use_pack",
     "packs": "bring copy save",
@@ -258,9 +259,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
         lambda session: hand_over_dues.hand_over_dues(session, other[Suggestion], TODAY),
         lambda session: groups.choose(session, own.group.id, other[Suggestion], on=TODAY),
         lambda session: groups.choose(session, other[SupervisionGroup], own.paper.id, on=TODAY),
-        lambda session: groups.amend(
-            session, other[SupervisionGroup], decided_on=TODAY, today=TODAY, **GROUP
-        ),
+        lambda session: groups.amend(session, other[SupervisionGroup], GROUP),
         lambda session: visits.file(session, other[Visit]),
         lambda session: visits.file_with(session, other[Opinion]),
         lambda session: visits.dispose(session, other[Opinion], Disposition.ANSWERED),
@@ -330,7 +329,7 @@ def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
         group, paper = own.group.id, every_paper(session)[-1]
         groups.release(session, own.handed)
         groups.choose(session, group, own.handed, on=TODAY)
-        groups.amend(session, group, decided_on=TODAY, today=TODAY, **GROUP)
+        groups.amend(session, group, GROUP)
         groups.choose(session, group, paper, on=TODAY)
         home = delegates.station_id(session, "沙河镇代表之家")
         assert session.get(Station, home).unit == ""
@@ -343,15 +342,7 @@ def test_verbs_look_up_and_touch_this_offices_rows_alone(county, beside):
             assert session.execute(sa.text(theirs(table.name))).scalar() == 0, table.name
 
 
-GROUP = {
-    "name": "督办组",
-    "leader": "王",
-    "leader_post": "",
-    "committee": "",
-    "decided_by": "",
-    "members": (),
-    "plan": "",
-}
+GROUP = groups.Facts("督办组", "王")
 
 
 def test_a_term_and_a_rule_pack_of_another_office_are_not_this_offices(county, beside):

@@ -5,7 +5,7 @@ from datetime import date
 from npcdesk.job import finish
 from npcdesk.models import EventKind
 from npcdesk.office import (
-    groups,
+    group_boards,
     offices,
     suggestion_import,
     suggestion_list,
@@ -74,7 +74,9 @@ def test_a_whole_row_becomes_a_whole_life(store):
     assert line.co_units == "县财政局、沙河镇人民政府"
     assert (found.origin, found.lead_id != "", found.co_signers) == ("research", True, ("王芳",))
     with store.reading() as session:
-        assert [board.name for board in groups.boards(session, TODAY)] == ["十八届三次重点督办"]
+        assert [board.name for board in group_boards.boards(session, TODAY)] == [
+            "十八届三次重点督办"
+        ]
         assert (18, 3) in {(s.term, s.session) for s in offices.sessions(session)}
         assert finish(projection.differences(session)) == []
 

@@ -27,6 +27,7 @@ PUBLISHED = frozenset(
         "supervision_group",
         "group_member",
         "group_suggestion",
+        "group_event",
         "term",
         "congress_session",
         "rule_pack",

@@ -173,7 +173,7 @@ DIALOGS = (
     ("new-station", ""),
     ("new-delegate", ""),
     ("new-group", ""),
-    ("group", "group"),
+    ("amend-group", "group"),
     ("choose-into", "group"),
     ("choose", "new"),
     ("file", "draft"),

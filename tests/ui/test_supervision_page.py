@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from npcdesk.errors import NotAllowed
-from npcdesk.office import groups
+from npcdesk.office import group_boards, groups
 from npcdesk.ui.choose_into_dialog import ChooseInto
 from npcdesk.ui.empty import FirstSteps
 from npcdesk.ui.group_dialog import AmendGroup, NewGroup, release
@@ -79,7 +79,7 @@ def test_a_group_is_formed_by_the_dialog_and_follows_what_was_asked(qtbot, desk,
     dialog.members.line.setText("石建军、闫丽华 石建军")
     dialog.primary.click()
     with desk.store.reading() as session:
-        board = groups.boards(session, make.TODAY)[0]
+        board = group_boards.boards(session, make.TODAY)[0]
     assert (board.name, board.leader, set(board.members)) == (
         "第二督办组",
         "范玉梅",
@@ -97,7 +97,7 @@ def test_a_group_without_a_leader_is_refused_at_its_field(qtbot, desk):
     dialog.primary.click()
     assert dialog.leader.error()
     with desk.store.reading() as session:
-        assert groups.boards(session, make.TODAY) == []
+        assert group_boards.boards(session, make.TODAY) == []
 
 
 def test_a_name_that_is_taken_is_told_in_the_dialog(qtbot, desk, group):
@@ -117,7 +117,7 @@ def test_a_group_is_amended_with_its_members(qtbot, desk, group):
     dialog.committee.line.setText("城环工委")
     dialog.primary.click()
     with desk.store.reading() as session:
-        board = groups.boards(session, make.TODAY)[0]
+        board = group_boards.boards(session, make.TODAY)[0]
     assert (board.members, board.committee, board.leader) == (("闫丽华",), "城环工委", "高振华")
 
 
@@ -126,17 +126,7 @@ def test_a_group_does_not_take_the_name_of_another(store, group):
     with store.writing("新建") as session:
         other = groups.form(session, name="第二督办组", **facts)
     with store.writing("改") as session, pytest.raises(NotAllowed, match="已经有了"):
-        groups.amend(
-            session,
-            other,
-            name="第一督办组",
-            leader_post="",
-            committee="",
-            decided_by="主任会议",
-            members=(),
-            plan="",
-            **facts,
-        )
+        groups.amend(session, other, groups.Facts("第一督办组", "甲"))
 
 
 def test_papers_are_found_by_typing_and_given_to_the_group(qtbot, desk, group, paper, page):
@@ -156,7 +146,7 @@ def test_a_paper_is_taken_out_after_a_question(qtbot, desk, chosen, page):
     question = release(desk, chosen)
     qtbot.addWidget(question)
     with desk.store.reading() as session:
-        assert len(groups.boards(session, make.TODAY)[0].papers) == 1
+        assert len(group_boards.boards(session, make.TODAY)[0].papers) == 1
     question.foot.itemAt(question.foot.count() - 1).widget().click()
     assert page.board.cards() == []
     desk.undo()

@@ -29,7 +29,22 @@ KEPT = (
     "visit",
     "visit_delegate",
 )
-LATER = (("suggestion_event", "proposed"), ("suggestion_event", "grounds"), ("handler", "due_why"))
+LATER = (
+    ("suggestion_event", "proposed"),
+    ("suggestion_event", "grounds"),
+    ("handler", "due_why"),
+    ("supervision_group", "official"),
+    ("supervision_group", "official_post"),
+)
+DECIDED = """
+INSERT INTO group_event (id, deleted, unit, group_id, kind, "on", written_ms, body, who, venue,
+    how, "by")
+SELECT lower(hex(randomblob(16))), 0, '', g.id, k.kind, coalesce(g.decided_on,
+        (SELECT min(chosen_on) FROM group_suggestion s WHERE s.group_id = g.id), date('now')),
+    k.place, '', CASE k.kind WHEN 'decide' THEN g.decided_by ELSE '' END, '', '', ''
+FROM supervision_group g JOIN (SELECT 'decide' AS kind, 1 AS place UNION SELECT 'form', 2) k
+WHERE k.kind = 'decide' OR g.leader <> ''
+"""
 HANDED = """
 UPDATE standing SET handed_first = handed_on, handed_id = coalesce((
     SELECT e.id FROM suggestion_event e
@@ -222,6 +237,7 @@ def upgrade() -> None:
     for table, name in LATER:
         op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("handler", sa.Column("due_on", sa.Date(), nullable=True))
+    _tell_groups()
     op.add_column(
         "office", sa.Column("keeps_clock", sa.Boolean(), nullable=False, server_default="0")
     )
@@ -239,6 +255,38 @@ def upgrade() -> None:
     )
     for name, (columns, where) in ORDERED.items():
         op.create_index(f"standing_by_{name}", "standing", columns, sqlite_where=where)
+
+
+def _tell_groups() -> None:
+    """Give groups events; that a meeting decided one, and when, is told by its first."""
+    op.create_table(
+        "group_event",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False, server_default=""),
+        sa.Column("group_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("written_ms", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("venue", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("grade", sa.String(length=32), nullable=True),
+        sa.Column("about_id", sa.String(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_group_event_group_id", "group_event", ["group_id"])
+    op.add_column("supervision_group", sa.Column("leader_id", sa.String(), nullable=True))
+    op.add_column(
+        "group_member",
+        sa.Column("role", sa.String(length=32), nullable=False, server_default="member"),
+    )
+    op.execute(DECIDED)
+    for name in ("decided_by", "decided_on"):
+        op.drop_column("supervision_group", name)
 
 
 def _widen_standing() -> None:
@@ -272,6 +320,14 @@ def downgrade() -> None:
     for table, name in LATER:
         op.drop_column(table, name)
     op.drop_column("handler", "due_on")
+    op.add_column(
+        "supervision_group",
+        sa.Column("decided_by", sa.String(), nullable=False, server_default=""),
+    )
+    op.add_column("supervision_group", sa.Column("decided_on", sa.Date(), nullable=True))
+    op.drop_column("supervision_group", "leader_id")
+    op.drop_column("group_member", "role")
+    op.drop_table("group_event")
     op.drop_column("office", "keeps_clock")
     for name in ("unit_id", "other_id", "wanted_until", "told_on", "next_on"):
         op.drop_column("suggestion_event", name)

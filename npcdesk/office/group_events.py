@@ -1,0 +1,133 @@
+"""The steps of a group's work: entered, planned, taken back with a reason."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.models import Grade, GroupEvent, GroupKind, SupervisionGroup
+from npcdesk.rules import group_life
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one step; `GroupEvent` tells which kind says what."""
+
+    on: date
+    body: str = ""
+    who: str = ""
+    venue: str = ""
+    how: str = ""
+    due_on: date | None = None
+    grade: Grade | None = None
+    about_id: str | None = None
+
+
+def own(session: Session, group_id: str) -> SupervisionGroup:
+    """Return a group of this office, or raise `NotFound`."""
+    group = session.get(SupervisionGroup, group_id)
+    if group is None or group.deleted or group.unit:
+        msg = "没有找到这个督办组。"
+        raise NotFound(msg)
+    return group
+
+
+def events(session: Session, group_id: str) -> list[GroupEvent]:
+    """Return every event of a group, those taken back among them."""
+    return by_group(session, [group_id])[group_id]
+
+
+def by_group(
+    session: Session, group_ids: Sequence[str] | None = None, unit: str = ""
+) -> dict[str, list[GroupEvent]]:
+    """Return the events of some groups of a unit, or of all, by group."""
+    wanted = select(GroupEvent).where(~col(GroupEvent.deleted), GroupEvent.unit == unit)
+    if group_ids is not None:
+        wanted = wanted.where(col(GroupEvent.group_id).in_(group_ids))
+    found: dict[str, list[GroupEvent]] = defaultdict(list)
+    for event in session.exec(wanted):
+        found[event.group_id].append(event)
+    return found
+
+
+def standing(session: Session, group_id: str) -> group_life.Standing:
+    """Return where one group is."""
+    return group_life.standing(events(session, group_id))
+
+
+def enter(
+    session: Session, group_id: str, kind: GroupKind, said: Said, *, today: date, by: str = ""
+) -> str:
+    """Enter a step of a group's work; return the event's id.
+
+    Raises:
+        NotFound: this office has no such group.
+        NotAllowed: the step does not fit where the group stood that day, or lacks what it must say.
+    """
+    own(session, group_id)
+    event = GroupEvent(
+        group_id=group_id,
+        kind=kind,
+        on=said.on,
+        body=said.body.strip(),
+        who=said.who.strip(),
+        venue=said.venue.strip(),
+        how=said.how.strip(),
+        due_on=said.due_on,
+        grade=said.grade,
+        about_id=said.about_id,
+        by=by,
+    )
+    group_life.require(events(session, group_id), event, today)
+    session.add(event)
+    session.flush()
+    return event.id
+
+
+def plan(
+    session: Session,
+    group_id: str,
+    said: Said,
+    nodes: Sequence[tuple[date, str]],
+    *,
+    today: date,
+    by: str = "",
+) -> str:
+    """Enter the plan of a group (办理方案) with its dated nodes; return the plan's event."""
+    made = enter(session, group_id, GroupKind.PLAN, said, today=today, by=by)
+    for due_on, words in nodes:
+        node = Said(said.on, body=words, due_on=due_on)
+        enter(session, group_id, GroupKind.NODE, node, today=today, by=by)
+    return made
+
+
+def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:
+    """Enter that a step did not happen (更正), with the reason; the group stands as before it.
+
+    Raises:
+        NotFound: no such step.
+        NotAllowed: later steps rest on it, or no reason is given.
+    """
+    event = session.get(GroupEvent, event_id)
+    if event is None or event.deleted or event.unit:
+        msg = "要撤回的这一步不在本单位的数据中。"
+        raise NotFound(msg)
+    own(session, event.group_id)
+    if not reason.strip():
+        msg = "请写明撤回这一步的理由，督办经过里会留下。"
+        raise NotAllowed(msg)
+    group_life.require_take_back(events(session, event.group_id), event)
+    back = GroupEvent(
+        group_id=event.group_id,
+        kind=GroupKind.TAKE_BACK,
+        on=today,
+        about_id=event.id,
+        body=reason.strip(),
+        by=by,
+    )
+    session.add(back)
+    session.flush()
+    return back.id

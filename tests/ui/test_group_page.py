@@ -1,0 +1,113 @@
+from datetime import timedelta
+
+import pytest
+
+from npcdesk.errors import NotAllowed, Unclear
+from npcdesk.models import GroupKind
+from npcdesk.office import group_boards, groups
+from npcdesk.ui.group_page import GroupPage
+from npcdesk.ui.group_step_dialog import TakeBackStep, read_nodes, step
+from npcdesk.ui.signs import Chip
+from npcdesk.ui.supervision_page import SupervisionPage
+from tests.make import TODAY
+from tests.ui.eyes import clipped
+
+
+@pytest.fixture
+def group(store):
+    began = TODAY - timedelta(days=40)
+    with store.writing("成立") as session:
+        return groups.form(
+            session, name="第一督办组", leader="高振华", decided_on=began, today=TODAY
+        )
+
+
+def do(qtbot, desk, kind, group, **said):
+    """Fill in the dialog of a step and press its button; return what it said beforehand."""
+    dialog = step(desk, f"{kind.value}:{group}")
+    told = dialog.note.words.full()
+    qtbot.addWidget(dialog)
+    for name, value in said.items():
+        dialog.said[name].set_value(value)
+    dialog.primary.click()
+    assert not dialog.note.words.full()
+    return told
+
+
+def board(desk, group):
+    with desk.store.reading() as session:
+        return group_boards.file(session, group, TODAY).board
+
+
+def test_a_year_is_played_in_the_window(qtbot, desk, group, page_of):
+    page = page_of(GroupPage, group)
+    assert [chip.mark().words for chip in page.head.findChildren(Chip)] == [
+        "已编组",
+        "40 天没有进度",
+    ]
+    do(qtbot, desk, GroupKind.CONSULT, group, venue="县政府", body="先修主管")
+    do(qtbot, desk, GroupKind.PLAN, group, body="三步", nodes="5.8 座谈\n6.1　视察")
+    do(qtbot, desk, GroupKind.ITEM, group, body="夯实", who="县水利局", due_on=TODAY)
+    assert [row.line.title for row in page.work.rows()] == ["夯实", "座谈", "视察"]
+    do(qtbot, desk, GroupKind.NODE_DONE, group)
+    do(qtbot, desk, GroupKind.ANSWER, group, body="已夯实")
+    assert [row.button.isHidden() for row in page.work.rows()] == [False, True, True]
+    do(qtbot, desk, GroupKind.INSPECT, group, body="一处不实")
+    do(qtbot, desk, GroupKind.PROGRESS, group, body="过半")
+    assert "1 个节点没有完成" in do(qtbot, desk, GroupKind.REPORT, group)
+    do(qtbot, desk, GroupKind.EVALUATE, group, grade="good")
+    do(qtbot, desk, GroupKind.ARCHIVE, group)
+    done = board(desk, group)
+    assert (done.stage, done.grade, done.found) == ("已归档", "good", "一处不实")
+    assert page._verbs.count() == 0
+    with pytest.raises(NotAllowed, match="已归档"):
+        step(desk, f"progress:{group}")
+
+
+def test_a_step_is_taken_back_with_its_reason(qtbot, desk, group, page_of):
+    page = page_of(GroupPage, group)
+    do(qtbot, desk, GroupKind.CONSULT, group)
+    with desk.store.reading() as session:
+        newest = group_boards.file(session, group, TODAY).history[0]
+    dialog = TakeBackStep(desk, f"{group}:{newest.id}")
+    qtbot.addWidget(dialog)
+    dialog.reason.set_value("没有开")
+    dialog.primary.click()
+    assert board(desk, group).stage == "已编组"
+    assert page.tabs.chosen() == "work"
+
+
+def test_nodes_are_typed_one_a_line(desk):
+    assert read_nodes("5.12 现场 座谈\n\n", TODAY) == [(TODAY.replace(day=12), "现场 座谈")]
+    with pytest.raises(Unclear, match="这一行"):
+        read_nodes("5.12", TODAY)
+
+
+def test_the_tab_shows_the_groups_by_how_far_they_are(desk, group, page_of):
+    page = page_of(SupervisionPage)
+    (lane,) = (each for each in page.steps.cards() if each.card.id == group)
+    assert (lane.card.now, lane.card.mark.words) == ("已编组", "40 天没有进度")
+    page.tabs.choose("steps")
+    page._turn()
+    page.steps.select(group)
+    page._offer()
+    assert (page.look.isHidden(), page.release.isHidden()) == (False, True)
+
+
+def test_nothing_is_cut_off(qtbot, desk, group, page_of, each_look):
+    for page in (page_of(GroupPage, group), page_of(SupervisionPage)):
+        page.reload()
+        page.resize(1500, 760)
+        qtbot.waitUntil(lambda page=page: clipped(page) == [])
+
+
+@pytest.fixture
+def page_of(qtbot, desk):
+    def show(kind, *wanted):
+        page = kind(desk, *wanted)
+        qtbot.addWidget(page)
+        page.resize(1180, 700)
+        page.show()
+        return page
+
+    return show
