@@ -162,6 +162,7 @@ EVENT = {
     "refuse": "不予受理",
     "merge": "并案",
     "hand_over": "交办",
+    "assign_on": "转交",
     "receive": "签收",
     "give_back": "申请退办",
     "reassign": "同意改办",
@@ -176,6 +177,11 @@ EVENT = {
     "explain": "说明理由",
     "close": "办结",
     "withdraw": "撤回",
+    "deliver": "送达",
+    "disclose": "公开属性",
+    "publish": "公开",
+    "carry_over": "上届结转",
+    "archive": "归档",
     "take_back": "更正",
 }
 
@@ -214,7 +220,8 @@ GROUP_EVENT = {
 }
 GRADE = {"good": "好", "fairly_good": "较好", "fair": "一般", "poor": "差"}
 MEMBER_ROLE = {"member": "成员", "invited": "邀请的代表"}
-SIGNER_ROLE = {"lead": "领衔", "co": "联名"}
+SIGNER_ROLE = {"lead": "领衔", "co": "联名", "head": "代表团负责人"}
+DISCLOSURE = {"open": "主动公开", "on_request": "依申请公开", "closed": "不予公开", "": ""}
 OWNER = {
     "suggestion": "建议",
     "visit": "接待",
@@ -289,6 +296,8 @@ _COLUMNS = (
     "terms 历届任职,text 条文,title 题目,to_code 提给,township 乡镇,unit_id 承办单位,"
     "visit_id 接待,wanted_unit 希望承办的单位,wanted_until 要求的日子,why 理由,words 反映的问题,"
     "work_unit 工作单位,written_ms 登记时间,"
+    "beside_on 面商或公开的期限,beside_why 面商或公开期限的算法,disclosure 公开属性,"
+    "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
     "grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
     "who 会议、单位或人"
 )
@@ -304,6 +313,7 @@ CHOICES = {
     "origin": ORIGIN,
     "stage": STAGE,
     "disposition": DISPOSITION,
+    "disclosure": DISCLOSURE,
     "owner": OWNER,
     "handler.role": HANDLER_ROLE,
     "signer.role": SIGNER_ROLE,

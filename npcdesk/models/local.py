@@ -19,6 +19,13 @@ class Standing(SQLModel, table=True):
         Index("standing_by_next", "next_due", "seq"),
         Index("standing_by_co", "co_due", "seq", sqlite_where=text("co_due < '9999'")),
         Index("standing_by_urge", "urge_next", "seq", sqlite_where=text("urge_next IS NOT NULL")),
+        Index(
+            "standing_by_contact", "contact_due", "seq", sqlite_where=text("contact_due < '9999'")
+        ),
+        Index(
+            "standing_by_publish", "publish_due", "seq", sqlite_where=text("publish_due < '9999'")
+        ),
+        Index("standing_by_carried", "carried_to", "state", sqlite_where=text("carried_to > 0")),
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
@@ -58,6 +65,9 @@ class Standing(SQLModel, table=True):
     received_on: date | None = None  # 签收, by the unit that answers
     extended: int = 0
     co_due: str = ""  # the last day for the opinion that is awaited first, else after all days
+    contact_due: str = ""  # 首次联系代表, else after all days
+    publish_due: str = ""  # 公开答复, else after all days
+    carried_to: int = 0  # 上届结转: the term it was carried into
     due_on: date | None = None
     due_order: str = ""  # the due day while the reply clock runs, else after all days
     next_due: str = ""  # the last day for the step that is awaited, else after all days

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     MERGE = "merge"  # 审查: 并案, into another suggestion
     FILE = "file"  # 立为建议, 编号
     HAND_OVER = "hand_over"  # 交办
+    ASSIGN_ON = "assign_on"  # 转交: 政府办 assigns to the units that handle it
     RECEIVE = "receive"  # 签收, by one unit
     GIVE_BACK = "give_back"  # 申请退办
     REASSIGN = "reassign"  # 同意改办
@@ -46,6 +47,11 @@ class EventKind(StrEnum):
     EXPLAIN = "explain"  # 研究不满意: 说明理由
     CLOSE = "close"  # 办结
     WITHDRAW = "withdraw"  # 撤回
+    DELIVER = "deliver"  # 送达, to one recipient of the reply
+    DISCLOSE = "disclose"  # 公开属性 of the reply
+    PUBLISH = "publish"  # 公开, somewhere
+    CARRY_OVER = "carry_over"  # 上届结转, into a new term
+    ARCHIVE = "archive"  # 归档
     TAKE_BACK = "take_back"  # 更正: an earlier event did not happen
 
 
@@ -62,6 +68,7 @@ class SignerRole(StrEnum):
 
     LEAD = "lead"  # 领衔
     CO = "co"  # 联名
+    HEAD = "head"  # 代表团负责人, of a 代表团建议
 
 
 class HandlerRole(StrEnum):
@@ -96,6 +103,9 @@ class Suggestion(Row, table=True):
     wanted_unit: str = ""  # whom the delegate would like to handle it
     may_publish: bool = False
     pack_code: str = ""
+    delegation: str = Field(default="", sa_column_kwargs=EMPTY)  # 代表团建议: whose; else empty
+    motion_number: str = Field(default="", sa_column_kwargs=EMPTY)  # 议案转建议: its number
+    motion_meeting: str = Field(default="", sa_column_kwargs=EMPTY)  # which turned it
     to_code: str = ""  # the unit whose congress it is addressed to; empty: this office's own
 
 
@@ -125,7 +135,7 @@ class SuggestionEvent(Row, table=True):
     on: date
     written_ms: int = Field(default_factory=now_ms)
     body: str = ""
-    number: str = ""  # FILE: 建议号
+    number: str = ""  # FILE: 建议号; ARCHIVE: 档案号
     document_number: str = ""  # HAND_OVER, REPLY: 文号
     due_nominal: date | None = None
     due_on: date | None = None
@@ -144,6 +154,11 @@ class SuggestionEvent(Row, table=True):
     signed_by: str = ""  # who stood for it: 签发人, 签收人, 批准人, 答话人, who withdrew
     rating: Rating | None = Field(default=None, sa_type=stored(Rating))
     attitude: Rating | None = Field(default=None, sa_type=stored(Rating))  # where a pack asks it
+    beside_on: date | None = None  # HAND_OVER: the first contact is due; REPLY: publication is
+    beside_why: str = Field(default="", sa_column_kwargs=EMPTY)
+    recipient: str = Field(default="", sa_column_kwargs=EMPTY)  # DELIVER: a signer's id, or CopyTo
+    disclosure: str = Field(default="", sa_column_kwargs=EMPTY)  # DISCLOSE: see labels
+    to_term: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # CARRY_OVER: 届
     about_id: str | None = None  # TAKE_BACK: the event that did not happen
     by: str = ""  # who entered or did it
 

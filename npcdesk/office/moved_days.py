@@ -41,7 +41,7 @@ def would_move(session: Session, table: HolidayYear) -> list[Moved]:
         select(Suggestion, Standing)
         .join(Standing, col(Standing.suggestion_id) == col(Suggestion.id))
         .where(Suggestion.unit == "", ~col(Suggestion.deleted))
-        .where(col(Standing.state).not_in([State.CLOSED, State.ENDED]))
+        .where(col(Standing.state).not_in([State.CLOSED, State.ENDED, State.ARCHIVED]))
         .where(col(Standing.next_due) >= min(changed).isoformat())
         .where(col(Standing.next_due) < str(date.max.year))
         .order_by(col(Standing.next_due), col(Standing.seq))

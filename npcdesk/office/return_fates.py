@@ -165,7 +165,7 @@ class Scales:
                 doubts.append("答复已经登记过，办理情况的文字和登记的不一样，没有改。")
             return False
         now = suggestion_life.standing(told)
-        if now.state in (State.ANSWERED, State.CLOSED) and kept:
+        if now.state in (State.ANSWERED, State.CLOSED, State.ARCHIVED) and kept:
             raise _Unfit(_came_already(kept[-1]))
         if part.suggestion_id in self._answered:
             row = self._answered[part.suggestion_id]

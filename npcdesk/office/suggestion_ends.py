@@ -72,7 +72,7 @@ def merge(
         msg = "一件建议不能并入它自己，请选另一件。"
         raise NotAllowed(msg)
     other = standing(session, into_id)
-    if other.state in (State.CLOSED, State.ENDED):
+    if other.state in (State.CLOSED, State.ENDED, State.ARCHIVED):
         msg = f"要并入的那一件“{other.state.value}”了，请选还在办的一件。"
         raise NotAllowed(msg)
     facts = _told(reason, told_on, today, by)

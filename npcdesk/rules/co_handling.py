@@ -27,7 +27,7 @@ class Opinion:
 
 def in_force(now: Standing, handlers: Iterable[Handler]) -> list[Handler]:
     """Return the parts of the handing-over in force, none while nobody has the suggestion."""
-    handed = now.handed_by
+    handed = now.assigned_by
     return [part for part in handlers if handed is not None and part.event_id == handed.id]
 
 

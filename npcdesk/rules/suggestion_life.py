@@ -1,109 +1,41 @@
-"""The life of a suggestion: 提、审、交、督、办、评 as one table, and three readers of it.
+"""What may happen to a suggestion, in words: which steps are offered, refused, taken back.
 
-Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice.
+Where it stands, and the table of its life, are `suggestion_fold`'s; it is read from here too.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Any
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models.suggestion import EventKind, Rating, SuggestionEvent
-
-
-class State(StrEnum):
-    """Where a suggestion stands. It follows from the events and is never typed."""
-
-    DRAFT = "草稿"
-    FILED = "待交办"
-    GIVEN_BACK = "退办待定"
-    HANDLED = "办理中"
-    ANSWERED = "已答复"
-    AGAIN = "重新办理"
-    CLOSED = "已办结"
-    ENDED = "终止"
-
-
-STEPS = frozenset(  # each carries the last day for the step after it
-    {
-        EventKind.RAISE,
-        EventKind.SEND_BACK,
-        EventKind.AS_LETTER,
-        EventKind.REFUSE,
-        EventKind.MERGE,
-        EventKind.FILE,
-        EventKind.HAND_OVER,
-        EventKind.GIVE_BACK,
-        EventKind.REASSIGN,
-        EventKind.INSIST,
-        EventKind.EXTEND,
-        EventKind.REPLY,
-        EventKind.RATE,
-        EventKind.REDO,
-        EventKind.EXPLAIN,
-        EventKind.CLOSE,
-        EventKind.WITHDRAW,
-    }
+from npcdesk.models.suggestion import EventKind, SuggestionEvent
+from npcdesk.rules.suggestion_fold import (
+    NEXT,
+    RUNNING,
+    SOON_DAYS,
+    STEPS,
+    Standing,
+    State,
+    in_order,
+    standing,
 )
-SOON_DAYS = 7  # a day that comes within so many is told beforehand
-RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
 
-_DRAFT, _FILED, _HANDLED = State.DRAFT, State.FILED, State.HANDLED
-_GIVEN_BACK, _ANSWERED, _AGAIN = State.GIVEN_BACK, State.ANSWERED, State.AGAIN
-_CLOSED, _ENDED = State.CLOSED, State.ENDED
-
-_TABLE: dict[State, dict[EventKind, State]] = {
-    _DRAFT: {
-        EventKind.RAISE: _DRAFT,
-        EventKind.SEND_BACK: _DRAFT,
-        EventKind.AS_LETTER: _ENDED,
-        EventKind.REFUSE: _ENDED,
-        EventKind.MERGE: _ENDED,
-        EventKind.FILE: _FILED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _FILED: {
-        EventKind.MERGE: _ENDED,
-        EventKind.HAND_OVER: _HANDLED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _HANDLED: {
-        EventKind.RECEIVE: _HANDLED,
-        EventKind.GIVE_BACK: _GIVEN_BACK,
-        EventKind.EXTEND: _HANDLED,
-        EventKind.CO_OPINION: _HANDLED,
-        EventKind.CONTACT: _HANDLED,
-        EventKind.URGE: _HANDLED,
-        EventKind.REPLY: _ANSWERED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _GIVEN_BACK: {
-        EventKind.RECEIVE: _GIVEN_BACK,
-        EventKind.REASSIGN: _FILED,
-        EventKind.INSIST: _HANDLED,
-        EventKind.CONTACT: _GIVEN_BACK,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _ANSWERED: {
-        EventKind.CONTACT: _ANSWERED,
-        EventKind.RATE: _ANSWERED,  # 不满意 leads to _AGAIN, see `_rated`
-        EventKind.CLOSE: _CLOSED,
-    },
-    _AGAIN: {
-        EventKind.REDO: _AGAIN,
-        EventKind.EXPLAIN: _ANSWERED,  # the rating stands, so it can be closed
-        EventKind.CO_OPINION: _AGAIN,
-        EventKind.CONTACT: _AGAIN,
-        EventKind.URGE: _AGAIN,
-        EventKind.REPLY: _ANSWERED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _CLOSED: {EventKind.CONTACT: _CLOSED},
-    _ENDED: {},
-}
-NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
+__all__ = [
+    "FIRST",
+    "NEXT",
+    "RUNNING",
+    "SOON_DAYS",
+    "STEPS",
+    "VERB",
+    "Standing",
+    "State",
+    "allowed",
+    "in_order",
+    "next_step",
+    "require",
+    "require_beside",
+    "require_take_back",
+    "standing",
+]
 
 VERB = {
     EventKind.RAISE: "登记提出",
@@ -113,6 +45,7 @@ VERB = {
     EventKind.MERGE: "并案",
     EventKind.FILE: "立案编号",
     EventKind.HAND_OVER: "交办",
+    EventKind.ASSIGN_ON: "登记转交",
     EventKind.RECEIVE: "登记签收",
     EventKind.GIVE_BACK: "登记退办",
     EventKind.REASSIGN: "同意改办",
@@ -127,6 +60,11 @@ VERB = {
     EventKind.EXPLAIN: "说明理由",
     EventKind.CLOSE: "办结",
     EventKind.WITHDRAW: "撤回建议",
+    EventKind.DELIVER: "登记送达",
+    EventKind.DISCLOSE: "定公开属性",
+    EventKind.PUBLISH: "登记公开",
+    EventKind.CARRY_OVER: "转入下届",
+    EventKind.ARCHIVE: "归档",
     EventKind.TAKE_BACK: "更正",
 }
 
@@ -139,163 +77,21 @@ FIRST = {
     State.AGAIN: "代表不满意，正在重新办理，请先登记新的答复",
     State.CLOSED: "这件已经办结，要改请先撤回办结",
     State.ENDED: "这件已经终止，要改请先撤回终止",
+    State.ARCHIVED: "这件已经归档，要改请先撤回归档",
 }
 
 
-_OVER = frozenset({_CLOSED, _ENDED})
+_OVER = frozenset({State.CLOSED, State.ENDED, State.ARCHIVED})
 _RANK = {  # how far a paper has come
-    _DRAFT: 0,
-    _FILED: 1,
-    _HANDLED: 2,
-    _GIVEN_BACK: 2,
-    _ANSWERED: 3,
-    _AGAIN: 3,
-    _CLOSED: 4,
-    _ENDED: 5,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
-
-    Days are calendar days. `clock` is the event that set the reply clock that runs or ran last,
-    `due_on` its last day in time; `awaits` is the event that says until when the next step is
-    awaited (交办, 答复, 反馈), `next_due` that day, None when none is. `handed_on` is of the
-    handing-over in force, `first_handed` of the first one, which statistics count from;
-    `from_units` holds what the units signed for and gave their opinions on since.
-    `reply_class` and `rating` are of the latest round; `rating` is None while it is awaited.
-    `last` is the step that was done last, on `last_on`.
-    """
-
-    state: State = State.DRAFT
-    round: int = 1
-    number: str = ""
-    filed_on: date | None = None
-    handed_on: date | None = None
-    handed_by: SuggestionEvent | None = None
-    first_handed: date | None = None
-    from_units: tuple[SuggestionEvent, ...] = ()
-    clock: SuggestionEvent | None = None
-    extended: int = 0
-    awaits: SuggestionEvent | None = None
-    replied_on: date | None = None
-    reply_class: str = ""
-    rating: Rating | None = None
-    closed_on: date | None = None
-    contacts: int = 0
-    urged: int = 0
-    urged_on: date | None = None
-    urge_next: date | None = None
-    last: EventKind | None = None
-    last_on: date | None = None
-    odd: tuple[SuggestionEvent, ...] = ()
-
-    @property
-    def due_on(self) -> date | None:
-        """The last day in time of the reply clock."""
-        return self.clock.due_on if self.clock else None
-
-    @property
-    def due_why(self) -> str:
-        """How that day was worked out."""
-        return self.clock.due_why if self.clock else ""
-
-    @property
-    def next_due(self) -> date | None:
-        """The last day for the step that is awaited now."""
-        return self.awaits.due_on if self.awaits else None
-
-
-Told = dict[str, Any]  # fields of `Standing` by name: one replacement an event, for speed
-
-
-def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is EventKind.TAKE_BACK}
-    standing_events = (
-        event for event in kept if event.kind is not EventKind.TAKE_BACK and event.id not in gone
-    )
-    return sorted(standing_events, key=lambda event: (event.on, event.written_ms, event.id))
-
-
-def standing(events: Iterable[SuggestionEvent]) -> Standing:
-    """Return where a suggestion stands. Never raises: merged papers may contradict."""
-    now, odd = Standing(), []
-    for event in in_order(events):
-        after = NEXT.get((now.state, event.kind))
-        if after is None or (event.kind is EventKind.CLOSE and now.rating is None):
-            odd.append(event)
-            continue
-        told: Told = {"state": after}
-        if event.kind in STEPS:
-            told |= {"awaits": event, "last": event.kind, "last_on": event.on}
-        now = replace(now, **(told | TOLD_BY[event.kind](now, event)))
-    return replace(now, odd=tuple(odd)) if odd else now
-
-
-def _rated(now: Standing, event: SuggestionEvent) -> Told:
-    if event.rating is not Rating.DISSATISFIED:
-        return {"rating": event.rating}
-    again = {"state": State.AGAIN, "round": now.round + 1, "clock": event}
-    return again | {"rating": event.rating}
-
-
-def _handed(now: Standing, event: SuggestionEvent) -> Told:
-    first = now.first_handed or event.on
-    here = {"handed_on": event.on, "handed_by": event, "first_handed": first}
-    return here | {"clock": event, "from_units": ()}
-
-
-def _from_unit(now: Standing, event: SuggestionEvent) -> Told:
-    """A unit signed for the paper, which may start the reply clock, or gave its opinion on it."""
-    told: Told = {"from_units": (*now.from_units, event)}
-    if event.due_on is None:
-        return told
-    waiting = event if now.state is State.HANDLED else now.awaits
-    return told | {"clock": event, "awaits": waiting}
-
-
-def _clocked(now: Standing, event: SuggestionEvent) -> Told:
-    return {"clock": event, "extended": now.extended + (event.kind is EventKind.EXTEND)}
-
-
-def _replied(_now: Standing, event: SuggestionEvent) -> Told:
-    told = {"replied_on": event.on, "reply_class": event.reply_class}
-    return told | {"rating": None, "urge_next": None}
-
-
-def _urged(now: Standing, event: SuggestionEvent) -> Told:
-    return {"urged": now.urged + 1, "urged_on": event.on, "urge_next": event.next_on}
-
-
-def _nothing(_now: Standing, _event: SuggestionEvent) -> Told:
-    return {}
-
-
-TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
-    EventKind.RAISE: _nothing,
-    EventKind.SEND_BACK: _nothing,
-    EventKind.AS_LETTER: _nothing,
-    EventKind.REFUSE: _nothing,
-    EventKind.MERGE: _nothing,
-    EventKind.FILE: lambda _, e: {"number": e.number, "filed_on": e.on},
-    EventKind.HAND_OVER: _handed,
-    EventKind.RECEIVE: _from_unit,
-    EventKind.GIVE_BACK: _nothing,
-    EventKind.REASSIGN: lambda *_: {"handed_on": None, "handed_by": None, "from_units": ()},
-    EventKind.INSIST: lambda now, _: {"awaits": now.clock},
-    EventKind.EXTEND: _clocked,
-    EventKind.CO_OPINION: _from_unit,
-    EventKind.CONTACT: lambda now, _: {"contacts": now.contacts + 1},
-    EventKind.URGE: _urged,
-    EventKind.REPLY: _replied,
-    EventKind.RATE: _rated,
-    EventKind.REDO: _clocked,
-    EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1},
-    EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
-    EventKind.WITHDRAW: _nothing,
+    State.DRAFT: 0,
+    State.FILED: 1,
+    State.HANDLED: 2,
+    State.GIVEN_BACK: 2,
+    State.ANSWERED: 3,
+    State.AGAIN: 3,
+    State.CLOSED: 4,
+    State.ENDED: 5,
+    State.ARCHIVED: 6,
 }
 
 
@@ -353,7 +149,7 @@ def _done_on(now: Standing, kind: EventKind) -> date | None:
     days = {
         EventKind.FILE: now.filed_on,
         EventKind.HAND_OVER: now.handed_on,
-        EventKind.REPLY: now.replied_on if now.state in {_ANSWERED, _CLOSED} else None,
+        EventKind.REPLY: now.replied_on if now.state in {State.ANSWERED, State.CLOSED} else None,
     }
     return days.get(kind)
 
@@ -377,6 +173,9 @@ def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent)
     before = standing(events)
     if event.kind in (EventKind.TAKE_BACK, EventKind.RAISE) or event not in in_order(events):
         msg = "这一步不能撤回：它已经撤回过，或者是建议的提出。"
+        raise NotAllowed(msg)
+    if before.assigned_by is event and event.kind is EventKind.ASSIGN_ON and before.from_units:
+        msg = "转交的单位已经签收或交了意见，请先撤回那些记录。"
         raise NotAllowed(msg)
     without = [other for other in events if other.id != event.id]
     if len(standing(without).odd) > len(before.odd):

@@ -138,7 +138,7 @@ def _line(
     at_work = [
         (part, unit)
         for part, unit in handlers
-        if now.handed_by and part.event_id == now.handed_by.id
+        if now.assigned_by and part.event_id == now.assigned_by.id
     ]
     answering = [(p, unit) for p, unit in at_work if p.role is not HandlerRole.CO]
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
@@ -155,9 +155,10 @@ def _line(
         "term": paper.term,
         "session": paper.session,
         "category": paper.category,
-        "lead_name": lead.name if lead else "",
+        "lead_name": paper.delegation or (lead.name if lead else ""),
         "lead_person_id": (lead.person_id or "") if lead else "",
-        "delegation": delegations.get((lead.person_id or "") if lead else "", ""),
+        "delegation": paper.delegation
+        or delegations.get((lead.person_id or "") if lead else "", ""),
         "signers": len(signers),
         "lead_unit_id": answering[0][0].unit_id if answering else "",
         "lead_unit": lead_unit,
@@ -167,12 +168,15 @@ def _line(
         "raised_on": paper.raised_on,
         "handed_on": now.handed_on,
         "handed_first": now.first_handed,
-        "handed_id": now.handed_by.id if now.handed_by else "",
+        "handed_id": now.assigned_by.id if now.assigned_by else "",
         "received_on": co_handling.received_on(now, parts),
         "extended": now.extended,
         "co_due": co_due.isoformat() if co_due else STOPPED,
         "due_on": now.due_on,
         "due_order": now.due_on.isoformat() if running and now.due_on else STOPPED,
+        "contact_due": now.contact_by.isoformat() if now.contact_by else STOPPED,
+        "publish_due": now.publish_by.isoformat() if now.publish_by else STOPPED,
+        "carried_to": now.carried_to,
         "next_due": now.next_due.isoformat() if now.next_due else STOPPED,
         "replied_on": now.replied_on,
         "reply_class": now.reply_class,

@@ -115,7 +115,8 @@ TABLES: Mapping[str, Table] = {
     "suggestion": Table(
         Place.ADDRESSED,
         _columns(
-            own="title! body! origin raised_on! wanted_unit may_publish! to_code deleted!",
+            own="title! body! origin raised_on! wanted_unit may_publish! delegation! "
+            "motion_number motion_meeting to_code deleted!",
             both="category term session pack_code",
         ),
     ),
@@ -129,7 +130,8 @@ TABLES: Mapping[str, Table] = {
         _columns(
             maker="suggestion_id kind on written_ms body number document_number due_nominal "
             "due_on due_why stage how reply_class promised_on signed_by rating attitude "
-            "about_id by unit_id proposed wanted_until told_on next_on grounds other_id deleted",
+            "about_id by unit_id proposed wanted_until told_on next_on grounds other_id "
+            "beside_on beside_why recipient disclosure to_term deleted",
         ),
         (("suggestion", "suggestion_id"),),
     ),
@@ -188,6 +190,12 @@ _EVENTS = {
             "merge",
             "file",
             "hand_over",
+            "assign_on",
+            "deliver",
+            "disclose",
+            "publish",
+            "carry_over",
+            "archive",
             "receive",
             "give_back",
             "reassign",

@@ -60,6 +60,7 @@ STATES: dict[str, Mark] = {
         ("退办待定", "soon", Sign.CLOCK),
         ("重新办理", "redo", Sign.LOOP),
         ("终止", "void", Sign.DASH),
+        ("已归档", "void", Sign.TICK),
         ("草稿", "void", Sign.DASH),
     )
 }

@@ -30,6 +30,7 @@ ICONS = {
     EventKind.REFUSE: ("dismiss", "void"),
     EventKind.MERGE: ("arrow_right", "void"),
     EventKind.HAND_OVER: ("send", "wait"),
+    EventKind.ASSIGN_ON: ("arrow_right", "wait"),
     EventKind.RECEIVE: ("document_checkmark", "doing"),
     EventKind.GIVE_BACK: ("arrow_undo", "soon"),
     EventKind.REASSIGN: ("arrow_sync", "wait"),
@@ -44,6 +45,11 @@ ICONS = {
     EventKind.EXPLAIN: ("note", "replied"),
     EventKind.CLOSE: ("checkmark", "closed"),
     EventKind.WITHDRAW: ("dismiss", "void"),
+    EventKind.DELIVER: ("mail", "replied"),
+    EventKind.DISCLOSE: ("note", "replied"),
+    EventKind.PUBLISH: ("document_checkmark", "closed"),
+    EventKind.CARRY_OVER: ("arrow_right", "wait"),
+    EventKind.ARCHIVE: ("checkmark", "closed"),
     EventKind.TAKE_BACK: ("arrow_undo", "void"),
 }
 ODD = "与前面的记录对不上，请核对"
@@ -186,4 +192,4 @@ def _raised(paper: Paper) -> str:
 
 def over(paper: Paper) -> bool:
     """Tell whether the life of a paper has ended."""
-    return paper.line.state in (State.CLOSED, State.ENDED)
+    return paper.line.state in (State.CLOSED, State.ENDED, State.ARCHIVED)

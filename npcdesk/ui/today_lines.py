@@ -82,7 +82,7 @@ def parts(papers: "SessionPapers") -> list[Part]:
     again = of.get(State.AGAIN, 0)
     late_again = max(papers.late - (running - again), 0)
     found = [
-        Part("已办结", of.get(State.CLOSED, 0), "closed", Sign.TICK),
+        Part("已办结", of.get(State.CLOSED, 0) + of.get(State.ARCHIVED, 0), "closed", Sign.TICK),
         Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
         Part("办理中", running - again - (papers.late - late_again), "doing", Sign.HALF),
         Part("答复逾期", papers.late, "late", Sign.BANG),

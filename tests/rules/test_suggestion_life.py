@@ -14,7 +14,14 @@ from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
 
 FIRST = date(2026, 1, 5)
 TODAY = FIRST + timedelta(days=60)
-BESIDE = frozenset({EventKind.RECEIVE, EventKind.CO_OPINION, EventKind.CONTACT, EventKind.URGE})
+LETTERS = frozenset({EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH})
+BESIDE = LETTERS | {
+    EventKind.RECEIVE,
+    EventKind.CO_OPINION,
+    EventKind.CONTACT,
+    EventKind.URGE,
+    EventKind.CARRY_OVER,
+}
 ANY = [kind for kind in EventKind if kind is not EventKind.RAISE]
 DEEDS = st.lists(
     st.tuples(
@@ -87,8 +94,14 @@ def test_a_paper_stands_where_its_events_lead_in_whatever_order_they_came(deeds,
 def test_the_days_told_are_those_of_events_that_stand(deeds):
     events = play(deeds)
     now, stands = life.standing(events), life.in_order(events)
-    for told in (now.clock, now.awaits, now.handed_by, *now.from_units):
+    last = (now.clock, now.awaits, now.handed_by, now.assigned_by, now.reply)
+    for told in (*last, *now.from_units, *now.delivered):
         assert told is None or told in stands
+    assert (now.handed_by is None) == (now.assigned_by is None)
+    assert now.reply or not (now.delivered or now.disclosure or now.published_on)
+    for each in now.delivered:
+        assert stands.index(each) > stands.index(now.reply)
+    assert (now.archived_on is not None) == (now.state is State.ARCHIVED)
     assert now.round == 1 + sum(each.rating is Rating.DISSATISFIED for each in stands) - sum(
         each.kind is EventKind.EXPLAIN for each in stands
     )
@@ -119,7 +132,7 @@ def test_what_is_offered_is_what_is_let_happen(deeds):
 @given(deeds=DEEDS)
 def test_opinions_are_awaited_from_each_co_handler_until_one_with_content_came(deeds):
     now = life.standing(play(deeds))
-    handed = now.handed_by.id if now.handed_by else "none"
+    handed = now.assigned_by.id if now.assigned_by else "none"
     lead, co = (
         Handler(suggestion_id="paper", event_id=handed, unit_id=unit, role=role)
         for unit, role in (("lead", HandlerRole.LEAD), ("co", HandlerRole.CO))
@@ -134,7 +147,7 @@ def test_opinions_are_awaited_from_each_co_handler_until_one_with_content_came(d
 def test_every_state_is_left_by_a_verb_with_a_name_and_every_state_but_the_ends_leads_on():
     assert {kind for _, kind in NEXT} | {EventKind.TAKE_BACK} == set(EventKind)
     assert set(life.VERB) == set(EventKind)
-    assert {state for state, _ in NEXT} | {State.ENDED} == set(State)
+    assert {state for state, _ in NEXT} | {State.ARCHIVED} == set(State)
     assert set(life.FIRST) == set(State)
 
 
@@ -187,6 +200,14 @@ WAYS = {  # by which events a paper comes to each verb
     EventKind.EXPLAIN: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY, EventKind.RATE],
     EventKind.CLOSE: [EventKind.FILE, EventKind.HAND_OVER, EventKind.REPLY, EventKind.RATE],
     EventKind.WITHDRAW: [EventKind.FILE],
+    EventKind.ASSIGN_ON: [EventKind.FILE, EventKind.HAND_OVER],
+    EventKind.ARCHIVE: [
+        EventKind.FILE,
+        EventKind.HAND_OVER,
+        EventKind.REPLY,
+        EventKind.RATE,
+        EventKind.CLOSE,
+    ],
 }
 
 

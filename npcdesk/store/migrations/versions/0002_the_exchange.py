@@ -30,8 +30,9 @@ KEPT = (
     "visit_delegate",
 )
 LATER = (
-    ("suggestion_event", "proposed"),
-    ("suggestion_event", "grounds"),
+    *(("suggestion_event", name) for name in ("proposed", "grounds", "beside_why")),
+    *(("suggestion_event", name) for name in ("recipient", "disclosure")),
+    *(("suggestion", name) for name in ("delegation", "motion_number", "motion_meeting")),
     ("handler", "due_why"),
     ("supervision_group", "official"),
     ("supervision_group", "official_post"),
@@ -231,13 +232,16 @@ def upgrade() -> None:
     op.add_column("suggestion_event", sa.Column("attitude", sa.String(length=32), nullable=True))
     for name in ("unit_id", "other_id"):
         op.add_column("suggestion_event", sa.Column(name, sa.String(), nullable=True))
-    for name in ("wanted_until", "told_on", "next_on"):
+    for name in ("wanted_until", "told_on", "next_on", "beside_on"):
         op.add_column("suggestion_event", sa.Column(name, sa.Date(), nullable=True))
     # the default stays: adding the column then costs nothing, however many rows there are
     for table, name in LATER:
         op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("handler", sa.Column("due_on", sa.Date(), nullable=True))
     _tell_groups()
+    op.add_column(
+        "suggestion_event", sa.Column("to_term", sa.Integer(), nullable=False, server_default="0")
+    )
     op.add_column(
         "office", sa.Column("keeps_clock", sa.Boolean(), nullable=False, server_default="0")
     )
@@ -293,17 +297,26 @@ def _widen_standing() -> None:
     """Add what is worked out of the units' side of a paper, filled in by the next rebuilding."""
     for name in ("handed_first", "received_on", "urge_next"):
         op.add_column("standing", sa.Column(name, sa.Date(), nullable=True))
-    words = {"handed_id": "", "co_due": "9999-12-31"}
+    stopped = "9999-12-31"
+    words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
         )
-    op.add_column(
-        "standing", sa.Column("extended", sa.Integer(), nullable=False, server_default="0")
-    )
+    for name in ("extended", "carried_to"):
+        op.add_column("standing", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     op.execute(HANDED)
     op.create_index(
         "standing_by_co", "standing", ["co_due", "seq"], sqlite_where=sa.text("co_due < '9999'")
+    )
+    for name in ("contact", "publish"):
+        due = f"{name}_due"
+        op.create_index(
+            f"standing_by_{name}", "standing", [due, "seq"], sqlite_where=sa.text(f"{due} < '9999'")
+        )
+    carried = sa.text("carried_to > 0")
+    op.create_index(
+        "standing_by_carried", "standing", ["carried_to", "state"], sqlite_where=carried
     )
     asked = sa.text("urge_next IS NOT NULL")
     op.create_index("standing_by_urge", "standing", ["urge_next", "seq"], sqlite_where=asked)
@@ -313,7 +326,10 @@ def downgrade() -> None:
     """Put the tables back."""
     for name in ORDERED:
         op.drop_index(f"standing_by_{name}", "standing")
-    op.drop_index("standing_by_urge", "standing")
+    for name in ("urge", "contact", "publish", "carried"):
+        op.drop_index(f"standing_by_{name}", "standing")
+    for name in ("contact_due", "publish_due", "carried_to"):
+        op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
     for name in ("handed_first", "received_on", "urge_next", "handed_id", "co_due", "extended"):
         op.drop_column("standing", name)
@@ -329,7 +345,15 @@ def downgrade() -> None:
     op.drop_column("group_member", "role")
     op.drop_table("group_event")
     op.drop_column("office", "keeps_clock")
-    for name in ("unit_id", "other_id", "wanted_until", "told_on", "next_on"):
+    for name in (
+        "unit_id",
+        "other_id",
+        "wanted_until",
+        "told_on",
+        "next_on",
+        "beside_on",
+        "to_term",
+    ):
         op.drop_column("suggestion_event", name)
     op.drop_index("standing_by_source", "standing")
     op.drop_column("standing", "source")

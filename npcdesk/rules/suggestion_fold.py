@@ -1,0 +1,305 @@
+"""Where a suggestion stands: one table of states and events, and what the events add up to.
+
+Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice. What may be done
+is asked of `suggestion_life`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from npcdesk.models.suggestion import EventKind, Rating, SuggestionEvent
+
+
+class State(StrEnum):
+    """Where a suggestion stands. It follows from the events and is never typed."""
+
+    DRAFT = "草稿"
+    FILED = "待交办"
+    GIVEN_BACK = "退办待定"
+    HANDLED = "办理中"
+    ANSWERED = "已答复"
+    AGAIN = "重新办理"
+    CLOSED = "已办结"
+    ENDED = "终止"
+    ARCHIVED = "已归档"
+
+
+STEPS = frozenset(  # each carries the last day for the step after it
+    {
+        EventKind.RAISE,
+        EventKind.SEND_BACK,
+        EventKind.AS_LETTER,
+        EventKind.REFUSE,
+        EventKind.MERGE,
+        EventKind.FILE,
+        EventKind.HAND_OVER,
+        EventKind.ASSIGN_ON,
+        EventKind.GIVE_BACK,
+        EventKind.REASSIGN,
+        EventKind.INSIST,
+        EventKind.EXTEND,
+        EventKind.REPLY,
+        EventKind.RATE,
+        EventKind.REDO,
+        EventKind.EXPLAIN,
+        EventKind.CLOSE,
+        EventKind.WITHDRAW,
+        EventKind.ARCHIVE,
+    }
+)
+KEPT_BACK = ("on_request", "closed")  # 公开属性 of a reply that is not published
+SOON_DAYS = 7  # a day that comes within so many is told beforehand
+RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
+
+_DRAFT, _FILED, _HANDLED = State.DRAFT, State.FILED, State.HANDLED
+_GIVEN_BACK, _ANSWERED, _AGAIN = State.GIVEN_BACK, State.ANSWERED, State.AGAIN
+_CLOSED, _ENDED = State.CLOSED, State.ENDED
+OPEN = (_FILED, _HANDLED, _GIVEN_BACK, _ANSWERED, _AGAIN)  # what crosses a 换届
+LETTERS = (_ANSWERED, _AGAIN, _CLOSED)  # there is a reply to be delivered and published
+
+_TABLE: dict[State, dict[EventKind, State]] = {
+    _DRAFT: {
+        EventKind.RAISE: _DRAFT,
+        EventKind.SEND_BACK: _DRAFT,
+        EventKind.AS_LETTER: _ENDED,
+        EventKind.REFUSE: _ENDED,
+        EventKind.MERGE: _ENDED,
+        EventKind.FILE: _FILED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _FILED: {
+        EventKind.MERGE: _ENDED,
+        EventKind.HAND_OVER: _HANDLED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _HANDLED: {
+        EventKind.ASSIGN_ON: _HANDLED,
+        EventKind.RECEIVE: _HANDLED,
+        EventKind.GIVE_BACK: _GIVEN_BACK,
+        EventKind.EXTEND: _HANDLED,
+        EventKind.CO_OPINION: _HANDLED,
+        EventKind.CONTACT: _HANDLED,
+        EventKind.URGE: _HANDLED,
+        EventKind.REPLY: _ANSWERED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _GIVEN_BACK: {
+        EventKind.RECEIVE: _GIVEN_BACK,
+        EventKind.REASSIGN: _FILED,
+        EventKind.INSIST: _HANDLED,
+        EventKind.CONTACT: _GIVEN_BACK,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _ANSWERED: {
+        EventKind.CONTACT: _ANSWERED,
+        EventKind.RATE: _ANSWERED,  # 不满意 leads to _AGAIN, see `_rated`
+        EventKind.CLOSE: _CLOSED,
+    },
+    _AGAIN: {
+        EventKind.REDO: _AGAIN,
+        EventKind.EXTEND: _AGAIN,
+        EventKind.EXPLAIN: _ANSWERED,  # the rating stands, so it can be closed
+        EventKind.CO_OPINION: _AGAIN,
+        EventKind.CONTACT: _AGAIN,
+        EventKind.URGE: _AGAIN,
+        EventKind.REPLY: _ANSWERED,
+        EventKind.WITHDRAW: _ENDED,
+    },
+    _CLOSED: {EventKind.CONTACT: _CLOSED, EventKind.ARCHIVE: State.ARCHIVED},
+    _ENDED: {EventKind.ARCHIVE: State.ARCHIVED},
+    State.ARCHIVED: {},
+}
+for _state in OPEN:
+    _TABLE[_state][EventKind.CARRY_OVER] = _state
+for _state in LETTERS:
+    for _kind in (EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH):
+        _TABLE[_state][_kind] = _state
+NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the events add up to. `odd` holds those that fit nowhere, for a person to see.
+
+    Days are calendar days. `clock` is the event that set the reply clock that runs or ran last,
+    `due_on` its last day in time; `awaits` is the event that says until when the next step is
+    awaited (交办, 答复, 反馈), `next_due` that day, None when none is. `handed_on` is of the
+    handing-over in force, `first_handed` of the first one, which statistics count from;
+    `from_units` holds what the units signed for and gave their opinions on since.
+    `assigned_by` gave the units that have it now their parts: 交办, or 转交 by 政府办.
+    `reply`, what was `delivered` of it and whether it is public are of the latest round, as
+    `reply_class` and `rating` are; `rating` is None while it is awaited.
+    `last` is the step that was done last, on `last_on`.
+    """
+
+    state: State = State.DRAFT
+    round: int = 1
+    number: str = ""
+    filed_on: date | None = None
+    handed_on: date | None = None
+    handed_by: SuggestionEvent | None = None
+    assigned_by: SuggestionEvent | None = None
+    first_handed: date | None = None
+    from_units: tuple[SuggestionEvent, ...] = ()
+    clock: SuggestionEvent | None = None
+    extended: int = 0
+    awaits: SuggestionEvent | None = None
+    replied_on: date | None = None
+    reply_class: str = ""
+    reply: SuggestionEvent | None = None
+    delivered: tuple[SuggestionEvent, ...] = ()
+    disclosure: str = ""
+    published_on: date | None = None
+    rating: Rating | None = None
+    closed_on: date | None = None
+    archived_on: date | None = None
+    carried_to: int = 0
+    contacts: int = 0
+    urged: int = 0
+    urged_on: date | None = None
+    urge_next: date | None = None
+    last: EventKind | None = None
+    last_on: date | None = None
+    odd: tuple[SuggestionEvent, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day in time of the reply clock."""
+        return self.clock.due_on if self.clock else None
+
+    @property
+    def due_why(self) -> str:
+        """How that day was worked out."""
+        return self.clock.due_why if self.clock else ""
+
+    @property
+    def next_due(self) -> date | None:
+        """The last day for the step that is awaited now."""
+        return self.awaits.due_on if self.awaits else None
+
+    @property
+    def contact_by(self) -> date | None:
+        """The last day for the units' first contact with the delegate, while it is awaited."""
+        awaited = self.handed_by is not None and not self.contacts and self.state in RUNNING
+        return self.handed_by.beside_on if self.handed_by and awaited else None
+
+    @property
+    def publish_by(self) -> date | None:
+        """The last day to publish the reply, while that is awaited."""
+        over = self.published_on or self.disclosure in KEPT_BACK or self.state not in LETTERS
+        return None if over or self.reply is None else self.reply.beside_on
+
+
+Told = dict[str, Any]  # fields of `Standing` by name: one replacement an event, for speed
+
+
+def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
+    """Return the events that stand, in the order of their days; those taken back are left out."""
+    kept = [event for event in events if not event.deleted]
+    gone = {event.about_id for event in kept if event.kind is EventKind.TAKE_BACK}
+    standing_events = (
+        event for event in kept if event.kind is not EventKind.TAKE_BACK and event.id not in gone
+    )
+    return sorted(standing_events, key=lambda event: (event.on, event.written_ms, event.id))
+
+
+def standing(events: Iterable[SuggestionEvent]) -> Standing:
+    """Return where a suggestion stands. Never raises: merged papers may contradict."""
+    now, odd = Standing(), []
+    for event in in_order(events):
+        after = NEXT.get((now.state, event.kind))
+        if after is None or (event.kind is EventKind.CLOSE and now.rating is None):
+            odd.append(event)
+            continue
+        told: Told = {"state": after}
+        if event.kind in STEPS:
+            told |= {"awaits": event, "last": event.kind, "last_on": event.on}
+        now = replace(now, **(told | TOLD_BY[event.kind](now, event)))
+    return replace(now, odd=tuple(odd)) if odd else now
+
+
+def _rated(now: Standing, event: SuggestionEvent) -> Told:
+    if event.rating is not Rating.DISSATISFIED:
+        return {"rating": event.rating}
+    again = {"state": State.AGAIN, "round": now.round + 1, "clock": event}
+    return again | {"rating": event.rating}
+
+
+def _handed(now: Standing, event: SuggestionEvent) -> Told:
+    first = now.first_handed or event.on
+    here = {"handed_on": event.on, "handed_by": event, "assigned_by": event}
+    return here | {"first_handed": first, "clock": event, "from_units": ()}
+
+
+def _assigned(now: Standing, event: SuggestionEvent) -> Told:
+    """政府办 assigns on: the clock runs from the hand-over, or anew from a 签收 that counts."""
+    clock = now.clock
+    if clock is not None and clock.kind is EventKind.RECEIVE:
+        clock = now.handed_by
+    return {"assigned_by": event, "from_units": (), "clock": clock, "awaits": clock}
+
+
+def _from_unit(now: Standing, event: SuggestionEvent) -> Told:
+    """A unit signed for the paper, which may start the reply clock, or gave its opinion on it."""
+    told: Told = {"from_units": (*now.from_units, event)}
+    if event.due_on is None:
+        return told
+    waiting = event if now.state is State.HANDLED else now.awaits
+    return told | {"clock": event, "awaits": waiting}
+
+
+def _clocked(now: Standing, event: SuggestionEvent) -> Told:
+    return {"clock": event, "extended": now.extended + (event.kind is EventKind.EXTEND)}
+
+
+def _replied(_now: Standing, event: SuggestionEvent) -> Told:
+    told = {"replied_on": event.on, "reply_class": event.reply_class, "reply": event}
+    letters = {"delivered": (), "disclosure": "", "published_on": None}
+    return told | letters | {"rating": None, "urge_next": None}
+
+
+def _urged(now: Standing, event: SuggestionEvent) -> Told:
+    return {"urged": now.urged + 1, "urged_on": event.on, "urge_next": event.next_on}
+
+
+def _nothing(_now: Standing, _event: SuggestionEvent) -> Told:
+    return {}
+
+
+TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
+    EventKind.RAISE: _nothing,
+    EventKind.SEND_BACK: _nothing,
+    EventKind.AS_LETTER: _nothing,
+    EventKind.REFUSE: _nothing,
+    EventKind.MERGE: _nothing,
+    EventKind.FILE: lambda _, e: {"number": e.number, "filed_on": e.on},
+    EventKind.HAND_OVER: _handed,
+    EventKind.ASSIGN_ON: _assigned,
+    EventKind.RECEIVE: _from_unit,
+    EventKind.GIVE_BACK: _nothing,
+    EventKind.REASSIGN: lambda *_: {
+        "handed_on": None,
+        "handed_by": None,
+        "assigned_by": None,
+        "from_units": (),
+    },
+    EventKind.INSIST: lambda now, _: {"awaits": now.clock},
+    EventKind.EXTEND: _clocked,
+    EventKind.CO_OPINION: _from_unit,
+    EventKind.CONTACT: lambda now, _: {"contacts": now.contacts + 1},
+    EventKind.URGE: _urged,
+    EventKind.REPLY: _replied,
+    EventKind.RATE: _rated,
+    EventKind.REDO: _clocked,
+    EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1},
+    EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
+    EventKind.WITHDRAW: _nothing,
+    EventKind.DELIVER: lambda now, e: {"delivered": (*now.delivered, e)},
+    EventKind.DISCLOSE: lambda _, e: {"disclosure": e.disclosure},
+    EventKind.PUBLISH: lambda _, e: {"published_on": e.on},
+    EventKind.CARRY_OVER: lambda _, e: {"carried_to": e.to_term},
+    EventKind.ARCHIVE: lambda _, e: {"archived_on": e.on},
+}
