@@ -19,7 +19,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QShowEvent
 
 from npcdesk.models import EventKind
-from npcdesk.office import suggestion_list, suggestions
+from npcdesk.office import suggestion_list, suggestion_names, suggestions
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import suggestion_life
 from npcdesk.ui.deed_dialog import DeedDialog
@@ -77,8 +77,10 @@ class SuggestionDeed(OfficeDeed):
 
     @contextmanager
     def writing(self) -> Generator[Any]:
-        """Lend a session for the deed, named in the journal by the dialog's title."""
-        with self.desk.store.writing(f"{self.title.text()}：{self.called}") as session:
+        """Lend a session for the deed, named in the journal by the dialog's title and the paper."""
+        which = suggestion_names.called("", self.paper.line.title)
+        which = self.called if self.paper.line.number else which
+        with self.desk.store.writing(f"{self.title.text()}：{which}") as session:
             yield session
 
 

@@ -165,7 +165,8 @@ class VoidsPage(Page):
         line: Line | None = self.table.current_line()
         if line is None or not line.waits:
             return
-        with self.desk.store.writing("驳回") as session:
-            status.reject(session, line.item)
-        self.desk.say(f"没有采纳{line.item.unit_name}写的内容，请在电话里告诉对方。")
+        item = line.item
+        with self.desk.store.writing(f"驳回{item.unit_name}的“{item.what}”") as session:
+            status.reject(session, item)
+        self.desk.say(f"没有采纳{item.unit_name}写的内容，请在电话里告诉对方。")
         self.desk.changes.note(["exchange"])

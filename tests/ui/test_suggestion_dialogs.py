@@ -80,6 +80,11 @@ def test_what_was_done_is_undone_with_the_unit_that_came_with_it(opened, desk, s
     with store.reading() as session:
         assert [unit.name for unit in units.lines(session, TODAY.isoformat())] == []
     assert said[-1] == "已撤销：交办：第35号。"
+    draft = make.suggestion(store, number="", title="关于路灯的建议")
+    opened("file", draft)
+    primary()
+    desk.undo()
+    assert said[-1] == "已撤销：立案编号：《关于路灯的建议》。"
 
 
 def test_tab_takes_a_new_unit_as_enter_does(opened, desk, store):
@@ -222,7 +227,7 @@ def test_the_second_question_is_shown_where_the_rules_ask_it(opened, store):
         ("reply", "现在是“待交办”，还不能登记答复。请先交办。"),
         ("rate", "还不能登记评价"),
         ("close", "还不能办结"),
-        ("file", "还不能立案编号"),
+        ("file", "已经于2026年1月27日立案编号，不能再来一次"),
     ],
 )
 def test_a_step_that_does_not_fit_is_refused_before_typing(desk, store, kind, words):
