@@ -30,7 +30,7 @@ PATHS = Annotated[
     typer.Argument(metavar="文件…", help="数据包 .npb、带数据包的邮件 .eml，或它们所在的文件夹"),
 ]
 EVEN_SO = "--even-so"
-NOT_OURS = "不是发给本单位的。"
+NOT_OURS = "不是发给本单位这台电脑的。"
 TAKEN_BACK = "这个数据包导入后撤销过。"
 _COUNTS = {
     "taken": "commits",

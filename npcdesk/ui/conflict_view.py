@@ -89,7 +89,7 @@ class ConflictView(QWidget):
             self._values(whole, said, base, names)
             if item.mine:
                 self._one_s_own(whole, today)
-        whole.addStretch()
+            whole.addStretch(1)  # the values take no more than they need
         self.keep.clicked.connect(self._keep)
 
     def _values(self, whole: QVBoxLayout, said: list[str], base: str, names: list[str]) -> None:

@@ -27,6 +27,7 @@ from npcdesk.ui.exchange_import_parts import (
     button,
     facts,
     lacking,
+    not_ours,
 )
 from npcdesk.ui.exchange_jobs import IN_STAGES, Ready, Survey
 from npcdesk.ui.exchange_page import sender
@@ -185,7 +186,9 @@ class ExchangeImportPage(Page):
         self.held.let_go()
         self.held.survey = survey
         self.back_to_list()
-        self.told.say("".join(dict.fromkeys(why for _, why in survey.refused)), "warn")
+        whys = dict.fromkeys(why for _, why in survey.refused)
+        calm = survey.bundles and not whys
+        self.told.say("".join([*whys, not_ours(survey.foreign)]), "info" if calm else "warn")
         fresh = [one for one in survey.bundles if one.bundle not in survey.done]
         if len(fresh) == 1:
             self.pick.select_id(fresh[0].bundle)

@@ -1,5 +1,6 @@
 """What the import page of 数据交换 shows: the bundles that were found, and what one will do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,12 @@ class BundleLine:
         """The bundle's own."""
         return self.found.bundle
 
+    @property
+    def number(self) -> str:
+        """Which one of the sender's it is, as its name says."""
+        found = re.search(r" (第\d+号)", self.found.paths[0].stem)
+        return found[1] if found else ""
+
 
 def missing(numbers: Sequence[int]) -> str:
     """Return 第 2、3 份."""
@@ -51,6 +58,15 @@ def lacking(gathered: Gathered) -> str:
     )
 
 
+def not_ours(foreign: Sequence[Found]) -> str:
+    """Say which files are left out: a stick often carries bundles for others too."""
+    if not foreign:
+        return ""
+    some = "、".join(f"“{one.paths[0].name}”" for one in foreign[:3])
+    more = f"等 {len(foreign)} 个" if len(foreign) > 3 else ""
+    return f"{some}{more}不是发给本单位这台电脑的，没有列出。"
+
+
 def _state(line: BundleLine) -> Mark:
     if line.done:
         return Mark("导入过", "void", Sign.DASH)
@@ -61,6 +77,7 @@ def _state(line: BundleLine) -> Mark:
 
 BUNDLES: tuple[Column[BundleLine], ...] = (
     Column("从哪里", lambda c: c.sender, rank=1, width=12, look="strong", stretch=True),
+    Column("号数", lambda c: c.number, width=4.4),
     Column("日期", lambda c: labels.day_dotted(c.found.day), rank=1, align="right", width=5),
     Column("大小", lambda c: f"{max(c.found.total / 1e6, 0.1):.1f} MB", align="right", width=4.4),
     Column("份数", lambda c: f"{c.found.parts} 份", align="right", width=3.4),

@@ -35,7 +35,6 @@ KEPT_BY_OTHERS = (
     "导入以后又写过东西，或者里面有对方填写的内容，本单位不能替对方改回去，所以没有撤销。"
     "请告诉对方改好，重新导出。"
 )
-NOT_OURS = "不是发给本单位的，没有列出。"
 SHOWN = 200
 """Rows of each kind that a preview lists; it counts all."""
 STAGES = {"整理": "整理", "加密": "加密", "写出": "加密", "读回": "加密", "做成邮件": "加密"}
@@ -94,6 +93,7 @@ class Survey:
     bundles: tuple[Found, ...]
     refused: tuple[tuple[Path, str], ...]
     done: frozenset[str]
+    foreign: tuple[Found, ...] = ()  # no key of this machine opens them
     held: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
     def close(self) -> None:
@@ -113,12 +113,11 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
         taken = yield from mail_in.gather(paths, own)
         every, others = gathering.survey(taken.parts)
         found, foreign = incoming.addressed(desk.store, every)
-        for one in foreign:
-            others[one.paths[0]] = gathering.naming(one, NOT_OURS)
         with desk.store.reading() as session:
             done = status.imported(session, [one.bundle for one in found])
         ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
-        return Survey(tuple(ordered), (*taken.refused, *others.items()), done, held)
+        refused = (*taken.refused, *others.items())
+        return Survey(tuple(ordered), refused, done, tuple(foreign), held)
     except BaseException:
         held.close()
         raise

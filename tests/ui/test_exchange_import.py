@@ -224,6 +224,7 @@ def test_a_folder_with_bundles_for_both_offers_only_the_own(qtbot, joined, stick
         page = checked(qtbot, desk, [stick])
         page.back_to_list()
         assert page.pick.lines.rowCount() == 1
+        assert page.pick.lines.line(0).number == "第1号"
         page.look_at([theirs])
         qtbot.waitUntil(lambda: theirs.name in page.told.words.full(), timeout=LONG)
         assert page.stack.currentIndex() == CHOOSE
