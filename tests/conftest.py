@@ -37,15 +37,29 @@ def folder(tmp_path: Path) -> OfficeFolder:
 @pytest.fixture
 def empty_store(folder: OfficeFolder, new_file: bytes) -> Iterator[Store]:
     """A file without its office."""
+    yield from _opened(folder, new_file)
+
+
+def _opened(folder: OfficeFolder, file: bytes) -> Iterator[Store]:
     folder.root.mkdir(parents=True)
-    folder.store.write_bytes(new_file)
+    folder.store.write_bytes(file)
     store = opening.open_store(folder, make.KEY, make.CLOCK)
     yield store
     store.close()
 
 
+@pytest.fixture(scope="session")
+def office_file(tmp_path_factory: pytest.TempPathFactory, new_file: bytes) -> bytes:
+    """The bytes of the file of `store`: an office is founded once."""
+    folder = OfficeFolder(tmp_path_factory.mktemp("office"))
+    folder.store.write_bytes(new_file)
+    store = opening.open_store(folder, make.KEY, make.CLOCK)
+    make.office(store)
+    store.close()
+    return folder.store.read_bytes()
+
+
 @pytest.fixture
-def store(empty_store: Store) -> Store:
+def store(folder: OfficeFolder, office_file: bytes) -> Iterator[Store]:
     """The file of 示例县人大常委会, 第十九届, first session."""
-    make.office(empty_store)
-    return empty_store
+    yield from _opened(folder, office_file)

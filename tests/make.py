@@ -7,10 +7,13 @@ from npcdesk.models import Level
 from npcdesk.office import delegates, offices, suggestions, units
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store
+from npcdesk.vault import Cost
 
 TODAY = date(2026, 5, 6)
 CLOCK = FixedClock(datetime(2026, 5, 6, 9, 30))  # noqa: DTZ001 - the wall clock
 KEY = bytes(range(32))
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+"""What a guess at the passphrase costs in tests: the real price takes a second."""
 
 
 def office(store: Store, *, level: Level = Level.COUNTY, name: str = "示例县人大常委会") -> None:

@@ -19,7 +19,6 @@ from npcdesk.workbooks.roster_out import write_roster
 from tests import make
 
 PASSPHRASE = "天很蓝水很清草很绿"
-CHEAP = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 IMPORTING = "from npcdesk.cli import main; main()"
 
 
@@ -30,7 +29,7 @@ def office(tmp_path, new_file, monkeypatch) -> OfficeFolder:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     folder = OfficeFolder(tmp_path / "office")
     folder.root.mkdir()
-    key = vault.create(folder.slots, PASSPHRASE, CHEAP).key
+    key = vault.create(folder.slots, PASSPHRASE, make.CHEAP).key
     store = opening.create(folder, unlocking.file_key(key))
     make.office(store)
     make.delegate(store, "周启明", phone="13800001234")

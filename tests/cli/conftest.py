@@ -14,8 +14,6 @@ from npcdesk.store import opening, unlocking
 from tests import make
 from tests.cli.offices import CITY, COUNTY, PASSPHRASE, TOWN, Desk, exchange, found, pair
 
-CHEAP = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
-
 
 @dataclass
 class Line:
@@ -44,16 +42,11 @@ class Line:
 
 
 @pytest.fixture
-def line(tmp_path: Path, new_file, monkeypatch, capsys) -> Line:
+def line(tmp_path: Path, county_folder, monkeypatch, capsys) -> Line:
     """An office of 示例县 in a folder with real key slots."""
     monkeypatch.setenv("NPCDESK_PASSPHRASE", PASSPHRASE)
-    folder = OfficeFolder(tmp_path / "office")
-    folder.root.mkdir()
-    key = vault.create(folder.slots, PASSPHRASE, CHEAP).key
-    store = opening.create(folder, unlocking.file_key(key))
-    make.office(store)
-    store.close()
-    return Line(folder, capsys)
+    shutil.copytree(county_folder, tmp_path / "office")
+    return Line(OfficeFolder(tmp_path / "office"), capsys)
 
 
 @pytest.fixture(scope="session")
@@ -61,8 +54,20 @@ def blank_folder(tmp_path_factory) -> Path:
     """A folder with key slots and a file without its office, to be copied."""
     folder = OfficeFolder(tmp_path_factory.mktemp("blank") / "office")
     folder.root.mkdir()
-    key = vault.create(folder.slots, PASSPHRASE, CHEAP).key
+    key = vault.create(folder.slots, PASSPHRASE, make.CHEAP).key
     opening.create(folder, unlocking.file_key(key)).close()
+    return folder.root
+
+
+@pytest.fixture(scope="session")
+def county_folder(tmp_path_factory, blank_folder) -> Path:
+    """The folder of `line`, to be copied."""
+    folder = OfficeFolder(tmp_path_factory.mktemp("county") / "office")
+    shutil.copytree(blank_folder, folder.root)
+    key = vault.open_with_passphrase(folder.slots, PASSPHRASE)
+    store = opening.open_store(folder, unlocking.file_key(key), make.CLOCK)
+    make.office(store)
+    store.close()
     return folder.root
 
 

@@ -8,7 +8,8 @@ import pytest
 from npcdesk import vault
 from npcdesk.cli import entrance
 from npcdesk.errors import KeyRefused
-from tests.cli.conftest import CHEAP, PASSPHRASE
+from tests import make
+from tests.cli.conftest import PASSPHRASE
 
 NEW = "春风又绿江南岸明月何时"
 CODE = re.compile(r"恢复码：((?:[0-9A-Z]{4}-){7}[0-9A-Z]{4})")
@@ -23,7 +24,7 @@ def opens(line, passphrase):
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch):
-    monkeypatch.setattr(vault.keys, "usual_cost", lambda: CHEAP)
+    monkeypatch.setattr(vault.keys, "usual_cost", lambda: make.CHEAP)
 
 
 @pytest.fixture

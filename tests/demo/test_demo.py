@@ -7,7 +7,6 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
-from npcdesk import vault
 from npcdesk.clock import FixedClock
 from npcdesk.demo import people, showing
 from npcdesk.demo.building import build
@@ -29,8 +28,7 @@ PASSPHRASE = "示例县没有秘密可言"
 
 @pytest.fixture(autouse=True)
 def cheap_lock(monkeypatch, computer):
-    cost = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
-    monkeypatch.setattr("npcdesk.vault.keys.usual_cost", lambda: cost)
+    monkeypatch.setattr("npcdesk.vault.keys.usual_cost", lambda: make.CHEAP)
 
 
 def test_the_demonstration_leaves_roster_papers_pictures_and_counts(tmp_path, qapp):

@@ -17,8 +17,6 @@ from tests import make
 from tests.sync.crash_deeds import COUNTY, NEW_TOWN, PASSPHRASE, SCAN, TOWN, Place
 from tests.sync.halls import DAY, Hall, join, office
 
-CHEAP = vault.Cost(memory_kib=8 * 1024, passes=1, lanes=1)
-
 
 def prepare(root: Path, new_file: bytes) -> Path:
     """Found them, each closed, with a bundle on a stick and a reply that is to be accepted."""
@@ -39,7 +37,7 @@ def prepare(root: Path, new_file: bytes) -> Path:
         county.close()
         with place.opened(COUNTY) as county:  # the computer knows it from now on; not the others
             guard.look(county)
-        vault.create(place.folder(COUNTY).slots, PASSPHRASE, CHEAP)
+        vault.create(place.folder(COUNTY).slots, PASSPHRASE, make.CHEAP)
         town.close()
         new_town.close()
     return place.root

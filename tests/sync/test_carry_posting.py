@@ -123,9 +123,8 @@ def test_the_wrong_kind_of_line(server, letter):
         finish(_send(server, letter, timeout_s=1, security=other))
 
 
+@pytest.mark.parametrize("server", [Security.STARTTLS], indirect=True)
 def test_a_server_without_starttls_hears_no_password(server, letter):
-    if not server.starttls:
-        pytest.skip("encrypted from the first byte")
     server.answers["STARTTLS"] = "454 not now"
     with pytest.raises(MailRefused):
         finish(_send(server, letter))

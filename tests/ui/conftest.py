@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from npcdesk import sync, vault
+from npcdesk import sync
 from npcdesk.models import Level
-from npcdesk.store import opening, unlocking
+from npcdesk.store import opening
 from npcdesk.ui import dialogs, theme
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
@@ -21,7 +21,7 @@ from npcdesk.ui.theme import Look
 from tests import make
 from tests.ui.exchange import COUNTY_NAME, TOWN_NAME, Office, join, joined_pair
 from tests.ui.paper_screens import opener
-from tests.ui.windows import CHEAP, PASSPHRASE, wait_open, window_on
+from tests.ui.windows import PASSPHRASE, locked_office, wait_open, window_on
 
 tests_begun = count()
 LOOKS = {
@@ -58,7 +58,11 @@ def clear_away():
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
     clear_away()
-    gc.collect(2 if next(tests_begun) % 20 == 0 else 1)
+    if next(tests_begun) % 20:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays, and need not be looked through again
     yield theme.look()
     if theme.look() != Look():
         put_on(prepared, Look())
@@ -168,11 +172,9 @@ def ground(qtbot):
 @pytest.fixture
 def joined_window(qtbot, folder, town):
     """The whole window on an office with key slots, joined with a township below it."""
-    folder.root.mkdir(parents=True)
-    made = vault.create(folder.slots, PASSPHRASE, CHEAP)
+    key, _ = locked_office(folder)
     office = Office.__new__(Office)
-    office.folder, office.store = folder, opening.create(folder, unlocking.file_key(made.key))
-    make.office(office.store)
+    office.folder, office.store = folder, opening.open_store(folder, key, make.CLOCK)
     sync.attach(office.store)
     office.begin()
     join(office, town)

@@ -1,11 +1,7 @@
 """Two offices that exchange, one of them with the desk of the window."""
 
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import pytest
 
 from npcdesk import sync
 from npcdesk.job import finish
@@ -17,9 +13,10 @@ from npcdesk.sync.bundle import gathering
 from npcdesk.ui.exchange_routes import ROUTES
 from npcdesk.ui.office_desk import OfficeDesk
 from tests import make
+from tests.sync import halls
 
-COUNTY, TOWN = "330102", "330102003"
-COUNTY_NAME, TOWN_NAME = "示例县人大常委会", "沙河镇人大主席团"
+COUNTY, COUNTY_NAME = halls.COUNTY, halls.COUNTY_NAME
+TOWN, TOWN_NAME = halls.TOWN, halls.TOWN_NAME
 LONG = 8_000  # ms; the code is slow on purpose
 
 
@@ -61,35 +58,12 @@ class Office:
 
 def join(upper: Office, lower: Office, nick: str = "办公室电脑") -> None:
     """Pair two offices, phone call and all."""
-    with lower.store.writing("申请") as session:
-        asked = joining.ask(session, nick=nick, day=make.TODAY)
-    with upper.store.reading() as session:
-        answered = joining.answer(session, asked, day=make.TODAY)
-    with upper.store.writing("答复") as session:
-        joining.believe(session, asked, answered.reply)
-    with lower.store.reading() as session:
-        waiting = joining.read_reply(session, answered.reply)
-    with lower.store.writing("加入") as session:
-        finish(joining.accept(session, waiting))
-
-
-@cache
-def _paired(new_file: bytes) -> tuple[bytes, bytes]:
-    """The files of two offices that have just paired: the code takes its time only once."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sync, "attach", lambda _store: None)  # no computer has seen these files yet
-        county = Office(Path(folder) / "county", new_file, Level.COUNTY, COUNTY_NAME)
-        town = Office(Path(folder) / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
-        county.begin()
-        join(county, town)
-        for office in (county, town):
-            office.store.close()
-        return county.folder.store.read_bytes(), town.folder.store.read_bytes()
+    halls.join(upper.store, lower.store, nick)
 
 
 def joined_pair(folder: Path, new_file: bytes) -> tuple[Office, Office]:
     """Return a county and a township that have paired, each with an own folder."""
-    county, town = _paired(new_file)
+    county, town = halls.paired(new_file)
     return (
         Office(folder / "county", county, Level.COUNTY, COUNTY_NAME, begun=True),
         Office(folder / "town", town, Level.TOWNSHIP, TOWN_NAME, begun=True),

@@ -37,8 +37,9 @@ from npcdesk.ui.exchange_import_page import CHECK, DONE
 from npcdesk.ui.main_window import MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
+from tests import make
 from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, Office
-from tests.ui.windows import CHEAP, PASSPHRASE
+from tests.ui.windows import PASSPHRASE
 
 CITY, CITY_NAME = "330100", "示例市人大常委会"
 TODAY = SystemClock().today()
@@ -56,7 +57,7 @@ class Clerk:
         self.stick.mkdir(exist_ok=True)
         self.folder = OfficeFolder(place / code)
         self.folder.root.mkdir()
-        made = vault.create(self.folder.slots, PASSPHRASE, CHEAP)
+        made = vault.create(self.folder.slots, PASSPHRASE, make.CHEAP)
         store = opening.create(self.folder, unlocking.file_key(made.key))
         with store.writing("新建单位") as session:
             offices.begin(session, name=name, level=level, code=code, term=19)

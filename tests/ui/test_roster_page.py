@@ -160,6 +160,7 @@ def test_a_form_with_something_wrong_stays_and_says_what(
     qtbot: QtBot, desk: Desk, store: Store
 ) -> None:
     dialog = DelegateDialog(desk)
+    qtbot.addWidget(dialog)
     dialog.open()
     dialog.primary.click()
     assert dialog.fields["name"].error()
@@ -179,6 +180,7 @@ def test_namesakes_are_told_before_somebody_is_entered_twice(
 ) -> None:
     make.delegate(store, "王芳", delegation="北岭乡")
     dialog = DelegateDialog(desk)
+    qtbot.addWidget(dialog)
     write(dialog.fields["name"].editor, "王芳")
     assert "北岭乡" in dialog.note.words.text()
 

@@ -222,6 +222,7 @@ def test_every_control_has_a_name(open_shell):
 
 def test_the_place_of_the_window_is_kept(qtbot, closed_desk):
     shell = Shell(closed_desk, PLACES)
+    qtbot.addWidget(shell)
     shell.resize(1180, 690)
     shell.show()
     shell.close()

@@ -83,6 +83,7 @@ def test_a_station_of_the_same_name_is_refused_in_words(
 ) -> None:
     _station(store)
     dialog = StationDialog(desk)
+    qtbot.addWidget(dialog)
     dialog.open()
     dialog.fields["name"].set_value("青石镇代表之家")
     dialog.primary.click()

@@ -59,7 +59,7 @@ def test_nothing_typed_is_asked_for(qtbot, folder):
 
 
 def test_the_printed_code_opens_the_file(qtbot, folder):
-    code = locked_office(folder)
+    _, code = locked_office(folder)
     with window_on(qtbot, folder) as window:
         page = wait_for(qtbot, window, UnlockPage)
         page.other.click()

@@ -1,27 +1,40 @@
 """The real window on a folder, and what stands over it."""
 
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from npcdesk import vault
+from npcdesk.paths import OfficeFolder
 from npcdesk.store import opening, unlocking
 from npcdesk.ui.main_window import MainWindow
 from npcdesk.ui.office_desk import OfficeDesk
-from npcdesk.vault import Cost
 from tests import make
 
 PASSPHRASE = "春天的沙河桥边好"
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-"""What a guess costs in tests: the real price takes a second."""
+
+
+@cache
+def _locked():
+    """The bytes of an office's file and of its slots, its key and the recovery code."""
+    with TemporaryDirectory() as root:
+        folder = OfficeFolder(Path(root))
+        made = vault.create(folder.slots, PASSPHRASE, make.CHEAP)
+        key = unlocking.file_key(made.key)
+        store = opening.create(folder, key)
+        make.office(store)
+        store.close()
+        return folder.store.read_bytes(), folder.slots.read_bytes(), key, made.recovery_code
 
 
 def locked_office(folder):
-    """Make an office's file with its slots in `folder`; return the recovery code."""
+    """Put an office's file with its slots into `folder`; return its key and the recovery code."""
+    file, slots, key, recovery_code = _locked()
     folder.root.mkdir(parents=True, exist_ok=True)
-    made = vault.create(folder.slots, PASSPHRASE, CHEAP)
-    store = opening.create(folder, unlocking.file_key(made.key))
-    make.office(store)
-    store.close()
-    return made.recovery_code
+    folder.store.write_bytes(file)
+    folder.slots.write_bytes(slots)
+    return key, recovery_code
 
 
 @contextmanager
