@@ -182,6 +182,12 @@ EVENT = {
     "publish": "公开",
     "carry_over": "上届结转",
     "archive": "归档",
+    "promise": "承诺",
+    "advance": "承诺进展",
+    "fulfil": "承诺落实",
+    "unable": "因故不能落实",
+    "reclass": "改类别",
+    "look_back": "回头看",
     "take_back": "更正",
 }
 
@@ -198,6 +204,7 @@ DUE = {
     "node_done": "督办节点",
     "answer": "督办清单",
     "progress": "督办进度",
+    "fulfil": "承诺到期",
 }
 """What is due, by the step that is awaited."""
 GROUP_EVENT = {
@@ -298,6 +305,7 @@ _COLUMNS = (
     "work_unit 工作单位,written_ms 登记时间,"
     "beside_on 面商或公开的期限,beside_why 面商或公开期限的算法,disclosure 公开属性,"
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
+    "matter 承诺事项,answers 回头看的回答,"
     "grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
     "who 会议、单位或人"
 )

@@ -25,6 +25,10 @@ class Standing(SQLModel, table=True):
         Index(
             "standing_by_publish", "publish_due", "seq", sqlite_where=text("publish_due < '9999'")
         ),
+        Index(
+            "standing_by_promise", "promise_due", "seq", sqlite_where=text("promise_due < '9999'")
+        ),
+        Index("standing_by_promises", "seq", sqlite_where=text("promises <> ''")),
         Index("standing_by_carried", "carried_to", "state", sqlite_where=text("carried_to > 0")),
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state"),
@@ -72,7 +76,11 @@ class Standing(SQLModel, table=True):
     due_order: str = ""  # the due day while the reply clock runs, else after all days
     next_due: str = ""  # the last day for the step that is awaited, else after all days
     replied_on: date | None = None
-    reply_class: str = ""
+    reply_class: str = ""  # 答复时类别
+    current_class: str = ""  # 当前类别
+    promises: str = ""  # JSON, one object a promise of the latest reply; empty: none
+    promise_due: str = ""  # the day of the open promise that comes first, else after all days
+    look_backs: str = ""  # JSON, one object a 回头看; empty: none
     rating: str = ""
     closed_on: date | None = None
     contacts: int = 0

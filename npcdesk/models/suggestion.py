@@ -52,6 +52,12 @@ class EventKind(StrEnum):
     PUBLISH = "publish"  # 公开, somewhere
     CARRY_OVER = "carry_over"  # 上届结转, into a new term
     ARCHIVE = "archive"  # 归档
+    PROMISE = "promise"  # 承诺, beside what the reply itself promises
+    ADVANCE = "advance"  # 承诺进展, of one promise
+    FULFIL = "fulfil"  # 承诺落实
+    UNABLE = "unable"  # 因故不能落实
+    RECLASS = "reclass"  # 改类别: 答复时类别 stays, 当前类别 changes
+    LOOK_BACK = "look_back"  # 回头看, of one year
     TAKE_BACK = "take_back"  # 更正: an earlier event did not happen
 
 
@@ -149,8 +155,10 @@ class SuggestionEvent(Row, table=True):
     next_on: date | None = None  # URGE: when to ask again
     grounds: str = Field(default="", sa_column_kwargs=EMPTY)  # codes of `rules.review.GROUNDS`
     other_id: str | None = None  # MERGE: the suggestion that goes on
-    reply_class: str = ""
-    promised_on: date | None = None
+    reply_class: str = ""  # REPLY; RECLASS: the class from then on
+    promised_on: date | None = None  # REPLY, PROMISE
+    matter: str = Field(default="", sa_column_kwargs=EMPTY)  # REPLY, PROMISE: what is promised
+    answers: str = Field(default="", sa_column_kwargs=EMPTY)  # LOOK_BACK: `rules.look_back`
     signed_by: str = ""  # who stood for it: 签发人, 签收人, 批准人, 答话人, who withdrew
     rating: Rating | None = Field(default=None, sa_type=stored(Rating))
     attitude: Rating | None = Field(default=None, sa_type=stored(Rating))  # where a pack asks it
@@ -159,7 +167,7 @@ class SuggestionEvent(Row, table=True):
     recipient: str = Field(default="", sa_column_kwargs=EMPTY)  # DELIVER: a signer's id, or CopyTo
     disclosure: str = Field(default="", sa_column_kwargs=EMPTY)  # DISCLOSE: see labels
     to_term: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # CARRY_OVER: 届
-    about_id: str | None = None  # TAKE_BACK: the event that did not happen
+    about_id: str | None = None  # TAKE_BACK: what did not happen; ADVANCE …: the promise
     by: str = ""  # who entered or did it
 
 

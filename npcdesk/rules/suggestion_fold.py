@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from npcdesk.models.suggestion import EventKind, Rating, SuggestionEvent
+from npcdesk.rules import promises
+from npcdesk.rules.promises import TRACKED, Promise
 
 
 class State(StrEnum):
@@ -58,6 +60,7 @@ _DRAFT, _FILED, _HANDLED = State.DRAFT, State.FILED, State.HANDLED
 _GIVEN_BACK, _ANSWERED, _AGAIN = State.GIVEN_BACK, State.ANSWERED, State.AGAIN
 _CLOSED, _ENDED = State.CLOSED, State.ENDED
 OPEN = (_FILED, _HANDLED, _GIVEN_BACK, _ANSWERED, _AGAIN)  # what crosses a 换届
+KEPT = (_ANSWERED, _AGAIN, _CLOSED, State.ARCHIVED)  # what was promised is followed
 LETTERS = (_ANSWERED, _AGAIN, _CLOSED)  # there is a reply to be delivered and published
 
 _TABLE: dict[State, dict[EventKind, State]] = {
@@ -117,6 +120,9 @@ for _state in OPEN:
 for _state in LETTERS:
     for _kind in (EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH):
         _TABLE[_state][_kind] = _state
+for _state in KEPT:
+    for _kind in TRACKED:
+        _TABLE[_state][_kind] = _state
 NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
 
 
@@ -132,6 +138,7 @@ class Standing:
     `assigned_by` gave the units that have it now their parts: 交办, or 转交 by 政府办.
     `reply`, what was `delivered` of it and whether it is public are of the latest round, as
     `reply_class` and `rating` are; `rating` is None while it is awaited.
+    `promises` are those of that reply, `current_class` its class after every change since.
     `last` is the step that was done last, on `last_on`.
     """
 
@@ -149,7 +156,10 @@ class Standing:
     awaits: SuggestionEvent | None = None
     replied_on: date | None = None
     reply_class: str = ""
+    current_class: str = ""
     reply: SuggestionEvent | None = None
+    promises: tuple[Promise, ...] = ()
+    look_backs: tuple[SuggestionEvent, ...] = ()
     delivered: tuple[SuggestionEvent, ...] = ()
     disclosure: str = ""
     published_on: date | None = None
@@ -211,7 +221,7 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
     now, odd = Standing(), []
     for event in in_order(events):
         after = NEXT.get((now.state, event.kind))
-        if after is None or (event.kind is EventKind.CLOSE and now.rating is None):
+        if after is None or (event.kind in _GUARDED and not _fits(now, event)):
             odd.append(event)
             continue
         told: Told = {"state": after}
@@ -219,6 +229,16 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
             told |= {"awaits": event, "last": event.kind, "last_on": event.on}
         now = replace(now, **(told | TOLD_BY[event.kind](now, event)))
     return replace(now, odd=tuple(odd)) if odd else now
+
+
+_GUARDED = TRACKED | {EventKind.CLOSE}
+
+
+def _fits(now: Standing, event: SuggestionEvent) -> bool:
+    """Return whether an event that its state allows finds what it is about."""
+    if event.kind is EventKind.CLOSE:
+        return now.rating is not None
+    return now.reply is not None and promises.fits(now.promises, event)
 
 
 def _rated(now: Standing, event: SuggestionEvent) -> Told:
@@ -258,7 +278,12 @@ def _clocked(now: Standing, event: SuggestionEvent) -> Told:
 def _replied(_now: Standing, event: SuggestionEvent) -> Told:
     told = {"replied_on": event.on, "reply_class": event.reply_class, "reply": event}
     letters = {"delivered": (), "disclosure": "", "published_on": None}
+    told |= {"current_class": event.reply_class, "promises": promises.of_reply(event)}
     return told | letters | {"rating": None, "urge_next": None}
+
+
+def _promised(now: Standing, event: SuggestionEvent) -> Told:
+    return {"promises": promises.after(now.promises, event)}
 
 
 def _urged(now: Standing, event: SuggestionEvent) -> Told:
@@ -302,4 +327,10 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.PUBLISH: lambda _, e: {"published_on": e.on},
     EventKind.CARRY_OVER: lambda _, e: {"carried_to": e.to_term},
     EventKind.ARCHIVE: lambda _, e: {"archived_on": e.on},
+    EventKind.PROMISE: _promised,
+    EventKind.ADVANCE: _promised,
+    EventKind.FULFIL: _promised,
+    EventKind.UNABLE: _promised,
+    EventKind.RECLASS: lambda _, e: {"current_class": e.reply_class},
+    EventKind.LOOK_BACK: lambda now, e: {"look_backs": (*now.look_backs, e)},
 }

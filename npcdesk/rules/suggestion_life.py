@@ -8,6 +8,7 @@ from datetime import date
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models.suggestion import EventKind, SuggestionEvent
+from npcdesk.rules.promises import OF_PROMISE, TRACKED, still_open
 from npcdesk.rules.suggestion_fold import (
     NEXT,
     RUNNING,
@@ -65,6 +66,12 @@ VERB = {
     EventKind.PUBLISH: "登记公开",
     EventKind.CARRY_OVER: "转入下届",
     EventKind.ARCHIVE: "归档",
+    EventKind.PROMISE: "登记承诺",
+    EventKind.ADVANCE: "登记进展",
+    EventKind.FULFIL: "登记落实",
+    EventKind.UNABLE: "说明不能落实",
+    EventKind.RECLASS: "改类别",
+    EventKind.LOOK_BACK: "登记回头看",
     EventKind.TAKE_BACK: "更正",
 }
 
@@ -100,6 +107,10 @@ def allowed(now: Standing) -> frozenset[EventKind]:
     kinds = {kind for (state, kind) in NEXT if state is now.state} - {EventKind.RAISE}
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
+    if now.reply is None:
+        kinds -= TRACKED
+    if not still_open(now.promises):
+        kinds -= OF_PROMISE
     return frozenset(kinds)
 
 
@@ -132,6 +143,8 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
 def _refusal(now: Standing, kind: EventKind) -> str:
     """Say why a step cannot come now: it was done, its time is over, or others come first."""
     verb, first = VERB[kind], FIRST[now.state]
+    if kind in OF_PROMISE and now.reply is not None:
+        return f"这件建议没有待落实的承诺，不能{verb}。要记一项承诺，请先登记承诺。"
     if now.state is State.ANSWERED and now.rating is not None:
         first = "代表已经评价过这次答复，可以办结"
     done = now.last_on if kind is now.last else _done_on(now, kind)
@@ -155,12 +168,19 @@ def _done_on(now: Standing, kind: EventKind) -> date | None:
 
 
 def require_beside(
-    events: Sequence[SuggestionEvent], kind: EventKind, on: date, today: date
+    events: Sequence[SuggestionEvent],
+    kind: EventKind,
+    on: date,
+    today: date,
+    about_id: str | None = None,
 ) -> None:
-    """Let a contact or a reminder be entered, late too: it must fit the state of its own day."""
+    """Let what is beside the steps be entered, late too: it must fit the state of its own day.
+
+    `about_id` is the promise that it is about.
+    """
     if on > today:
         raise NotAllowed(_not_yet(VERB[kind], on))
-    probe = SuggestionEvent(suggestion_id="", kind=kind, on=on)
+    probe = SuggestionEvent(suggestion_id="", kind=kind, on=on, about_id=about_id)
     now = standing(events)
     if len(standing([*events, probe]).odd) > len(now.odd):
         require(now, kind, on, today)

@@ -23,6 +23,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.rules import co_handling, suggestion_life
+from npcdesk.store import tracked
 from npcdesk.store.suggestion_words import Words
 
 __all__ = ["TOUCHED", "Standing", "lines", "number_order", "told"]
@@ -180,6 +181,10 @@ def _line(
         "next_due": now.next_due.isoformat() if now.next_due else STOPPED,
         "replied_on": now.replied_on,
         "reply_class": now.reply_class,
+        "current_class": now.current_class,
+        "promises": tracked.promises_told(now.promises),
+        "promise_due": tracked.first_due(now.promises) or STOPPED,
+        "look_backs": tracked.look_backs_told(now.look_backs),
         "rating": now.rating.value if now.rating else "",
         "closed_on": now.closed_on,
         "contacts": now.contacts,

@@ -131,7 +131,7 @@ TABLES: Mapping[str, Table] = {
             maker="suggestion_id kind on written_ms body number document_number due_nominal "
             "due_on due_why stage how reply_class promised_on signed_by rating attitude "
             "about_id by unit_id proposed wanted_until told_on next_on grounds other_id "
-            "beside_on beside_why recipient disclosure to_term deleted",
+            "beside_on beside_why recipient disclosure to_term matter answers deleted",
         ),
         (("suggestion", "suggestion_id"),),
     ),
@@ -196,6 +196,12 @@ _EVENTS = {
             "publish",
             "carry_over",
             "archive",
+            "promise",
+            "advance",
+            "fulfil",
+            "unable",
+            "reclass",
+            "look_back",
             "receive",
             "give_back",
             "reassign",

@@ -50,6 +50,12 @@ ICONS = {
     EventKind.PUBLISH: ("document_checkmark", "closed"),
     EventKind.CARRY_OVER: ("arrow_right", "wait"),
     EventKind.ARCHIVE: ("checkmark", "closed"),
+    EventKind.PROMISE: ("calendar_ltr", "doing"),
+    EventKind.ADVANCE: ("note", "doing"),
+    EventKind.FULFIL: ("checkmark_circle", "closed"),
+    EventKind.UNABLE: ("dismiss", "soon"),
+    EventKind.RECLASS: ("arrow_sync", "replied"),
+    EventKind.LOOK_BACK: ("document_checkmark", "doing"),
     EventKind.TAKE_BACK: ("arrow_undo", "void"),
 }
 ODD = "与前面的记录对不上，请核对"

@@ -10,18 +10,26 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Handler, HandlerRole, Rating, SuggestionEvent
 from npcdesk.rules import co_handling
 from npcdesk.rules import suggestion_life as life
+from npcdesk.rules.promises import OF_PROMISE, TRACKED, still_open
 from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
 
 FIRST = date(2026, 1, 5)
 TODAY = FIRST + timedelta(days=60)
 LETTERS = frozenset({EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH})
-BESIDE = LETTERS | {
-    EventKind.RECEIVE,
-    EventKind.CO_OPINION,
-    EventKind.CONTACT,
-    EventKind.URGE,
-    EventKind.CARRY_OVER,
-}
+BESIDE = (
+    TRACKED
+    | LETTERS
+    | {
+        EventKind.RECEIVE,
+        EventKind.CO_OPINION,
+        EventKind.CONTACT,
+        EventKind.URGE,
+        EventKind.CARRY_OVER,
+    }
+)
+TRACKING = {State.ANSWERED, State.AGAIN, State.CLOSED, State.ARCHIVED}
+CLASSED = {EventKind.REPLY, EventKind.RECLASS}
+PROMISING = {EventKind.REPLY, EventKind.PROMISE}
 ANY = [kind for kind in EventKind if kind is not EventKind.RAISE]
 DEEDS = st.lists(
     st.tuples(
@@ -58,8 +66,10 @@ def play(deeds):
                 life.require_take_back(events, last)
                 made = event(kind, TODAY, about_id=last.id)
             else:
+                promises = [each.id for each in before.promises]
+                about = promises[which % len(promises)] if promises and kind in OF_PROMISE else None
                 if kind in BESIDE:
-                    life.require_beside(events, kind, on, TODAY)
+                    life.require_beside(events, kind, on, TODAY, about)
                 else:
                     life.require(before, kind, on, TODAY)
                 made = event(
@@ -68,6 +78,9 @@ def play(deeds):
                     rating=rating if kind is EventKind.RATE else None,
                     due_on=None if due is None else on + timedelta(days=due),
                     unit_id=unit,
+                    about_id=about,
+                    reply_class="AB"[which % 2] if kind in CLASSED else "",
+                    promised_on=on if kind in PROMISING and which % 2 else None,
                 )
         except NotAllowed:
             made = None
@@ -112,6 +125,35 @@ def test_the_days_told_are_those_of_events_that_stand(deeds):
         assert now.handed_on == handed[-1]
     if now.state in (State.FILED, State.DRAFT):
         assert now.handed_by is None
+
+
+@given(deeds=DEEDS)
+def test_promises_are_those_of_the_reply_in_force_and_each_ends_once(deeds):
+    events = play(deeds)
+    now, stands = (
+        life.standing(events),
+        [e for e in life.in_order(events) if e not in odd_of(events)],
+    )
+    since = stands[stands.index(now.reply) :] if now.reply else []
+    made = [
+        e
+        for e in since
+        if (e.kind is EventKind.REPLY and e.promised_on) or e.kind is EventKind.PROMISE
+    ]
+    assert [each.made for each in now.promises] == made
+    for each in now.promises:
+        about = [e for e in since if e.kind in OF_PROMISE and e.about_id == each.id]
+        assert about == [*each.progress, *([each.ended] if each.ended else [])]
+    classes = [e.reply_class for e in since if e.kind in CLASSED]
+    assert now.current_class == (classes[-1] if classes else "")
+    assert len(now.look_backs) == sum(e.kind is EventKind.LOOK_BACK for e in stands)
+    assert (EventKind.FULFIL in life.allowed(now)) == bool(
+        still_open(now.promises) and now.state in TRACKING
+    )
+
+
+def odd_of(events):
+    return life.standing(events).odd
 
 
 @given(deeds=DEEDS)

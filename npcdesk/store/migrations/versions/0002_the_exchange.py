@@ -32,6 +32,7 @@ KEPT = (
 LATER = (
     *(("suggestion_event", name) for name in ("proposed", "grounds", "beside_why")),
     *(("suggestion_event", name) for name in ("recipient", "disclosure")),
+    *(("suggestion_event", name) for name in ("matter", "answers")),
     *(("suggestion", name) for name in ("delegation", "motion_number", "motion_meeting")),
     ("handler", "due_why"),
     ("supervision_group", "official"),
@@ -299,6 +300,7 @@ def _widen_standing() -> None:
         op.add_column("standing", sa.Column(name, sa.Date(), nullable=True))
     stopped = "9999-12-31"
     words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
+    words |= {"current_class": "", "promises": "", "promise_due": stopped, "look_backs": ""}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
@@ -306,10 +308,14 @@ def _widen_standing() -> None:
     for name in ("extended", "carried_to"):
         op.add_column("standing", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     op.execute(HANDED)
+    op.execute("UPDATE standing SET current_class = reply_class")
     op.create_index(
         "standing_by_co", "standing", ["co_due", "seq"], sqlite_where=sa.text("co_due < '9999'")
     )
-    for name in ("contact", "publish"):
+    op.create_index(
+        "standing_by_promises", "standing", ["seq"], sqlite_where=sa.text("promises <> ''")
+    )
+    for name in ("contact", "publish", "promise"):
         due = f"{name}_due"
         op.create_index(
             f"standing_by_{name}", "standing", [due, "seq"], sqlite_where=sa.text(f"{due} < '9999'")
@@ -326,9 +332,12 @@ def downgrade() -> None:
     """Put the tables back."""
     for name in ORDERED:
         op.drop_index(f"standing_by_{name}", "standing")
-    for name in ("urge", "contact", "publish", "carried"):
+    for name in ("urge", "contact", "publish", "carried", "promise", "promises"):
         op.drop_index(f"standing_by_{name}", "standing")
-    for name in ("contact_due", "publish_due", "carried_to"):
+    for name in (
+        *("contact_due", "publish_due", "carried_to"),
+        *("current_class", "promises", "promise_due", "look_backs"),
+    ):
         op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
     for name in ("handed_first", "received_on", "urge_next", "handed_id", "co_due", "extended"):
