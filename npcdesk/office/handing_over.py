@@ -37,6 +37,7 @@ class Planned:
     order: Order
     due: Resolved | None = None
     opinion: Resolved | None = None
+    contact: Resolved | None = None  # 首次联系代表
     problem: DeskError | None = None
 
 
@@ -62,7 +63,8 @@ def plan(session: Session, orders: Sequence[Order], *, on: date, today: date) ->
             require_units(order.lead_ids, order.co_ids)
             kept = reassigning.kept_due(session, now)
             due = kept or desk.reply(paper, longest=order.longest)
-            found.append(Planned(order, due, desk.opinion(paper) if order.co_ids else None))
+            opinion = desk.opinion(paper) if order.co_ids else None
+            found.append(Planned(order, due, opinion, desk.contact(paper)))
         except DeskError as problem:
             found.append(Planned(order, problem=problem))
     return found
@@ -107,6 +109,7 @@ def hand_over_all(
         due, order = each.due, each.order
         assert due is not None  # a plan without a problem has its day  # noqa: S101
         dues.append(due)
+        contact = each.contact
         event = SuggestionEvent(
             suggestion_id=order.suggestion_id,
             kind=EventKind.HAND_OVER,
@@ -114,6 +117,8 @@ def hand_over_all(
             due_nominal=due.nominal,
             due_on=due.on,
             due_why=due.why,
+            beside_on=contact.on if contact else None,
+            beside_why=contact.why if contact else "",
             how=meeting.strip(),
             document_number=document_number.strip(),
             body=note.strip(),
@@ -173,6 +178,11 @@ class _Dues:
     def opinion(self, paper: Suggestion) -> Resolved | None:
         """Return until when co-handlers give their opinions, None where no rule says."""
         rule = self._pack(paper).co_opinion
+        return self._day(paper, rule) if rule else None
+
+    def contact(self, paper: Suggestion) -> Resolved | None:
+        """Return until when the units first speak with the delegate, None where no rule says."""
+        rule = self._pack(paper).first_contact
         return self._day(paper, rule) if rule else None
 
     def _pack(self, paper: Suggestion) -> Pack:

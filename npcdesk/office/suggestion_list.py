@@ -24,6 +24,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.addressed import Congress
 from npcdesk.office.suggestion_history import HistoryLine, Voice
+from npcdesk.office.today import CONTACT_DAYS
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
@@ -57,6 +58,7 @@ class SuggestionLine:
     closed_on: date | None
     urged: int
     key: bool
+    carried_to: int = 0  # 上届结转: the term it was carried into
     source: str = ""  # code of the unit that collected it for this congress
 
 
@@ -65,6 +67,8 @@ class Filter:
     """Which suggestions are wanted. Empty means: all. `late` means past the reply's due day.
 
     `step_due` asks for what 今日要办 counts: "late" or "soon".
+
+    `carried` asks for 上届结转; unless `archived` what is in the archive is left out.
 
     `source` is the code of the unit that collected them for this congress.
     """
@@ -78,6 +82,8 @@ class Filter:
     lead_unit_id: str = ""
     category: str = ""
     key: bool = False
+    carried: bool = False
+    archived: bool = True
     source: str = ""
 
 
@@ -237,6 +243,7 @@ def line(row: Any, today: date) -> SuggestionLine:
         closed_on=row.closed_on,
         urged=row.urged,
         key=row.key,
+        carried_to=row.carried_to,
         source=row.source,
     )
 
@@ -245,7 +252,10 @@ def _late(today: date) -> ColumnElement[bool]:
     """Return the condition of what 今日要办 counts as late: a step, an opinion, or a call."""
     day, on = today.isoformat(), col(Standing.next_due)
     called = (col(Standing.urge_next) < today) & (on >= day)
-    return (on < day) | (col(Standing.co_due) < day) | called
+    first = (today - timedelta(days=CONTACT_DAYS)).isoformat()
+    contact = col(Standing.contact_due).between(first, day) & (col(Standing.contact_due) < day)
+    beside = (contact & (on >= day)) | (col(Standing.publish_due) < day)
+    return (on < day) | (col(Standing.co_due) < day) | called | beside
 
 
 def _soon(today: date) -> ColumnElement[bool]:
@@ -274,7 +284,17 @@ def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnEl
         where.append(col(Standing.key).is_(True))
     if wanted.source:  # the second condition lets the index of these papers be used
         where += [col(Standing.source) == wanted.source, col(Standing.source) != _NONE]
-    return where + windows.holding(Standing, search.SUGGESTIONS, wanted.text)
+    return where + _kept(wanted) + windows.holding(Standing, search.SUGGESTIONS, wanted.text)
+
+
+def _kept(wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return the conditions of what former terms left, and of what is in the archive."""
+    where: list[ColumnElement[bool]] = []
+    if wanted.carried:
+        where.append(col(Standing.carried_to) > 0)
+    if not wanted.archived and wanted.state is not State.ARCHIVED:
+        where.append(_tried(col(Standing.state), broad=True) != State.ARCHIVED.value)
+    return where
 
 
 def _tried(column: Any, broad: bool) -> Any:  # noqa: FBT001 - two faces of one condition

@@ -62,6 +62,9 @@ class NewSuggestion:
     wanted_unit: str = ""
     may_publish: bool = False  # only what the delegate agreed to is published
     opinion_ids: tuple[str, ...] = field(default=())
+    delegation: str = ""  # 代表团建议: raised by it, and `lead_id` is its head; else empty
+    motion_number: str = ""  # 议案转建议: the motion's number, and the meeting that turned it
+    motion_meeting: str = ""
     to_code: str = ""  # the office above whose congress it is addressed to; empty: this one's
 
 
@@ -75,6 +78,12 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
     """
     if not new.title.strip():
         msg = "请填写建议的题目，一事一议。"
+        raise NotAllowed(msg)
+    if new.delegation.strip() and new.co_signer_ids:
+        msg = "代表团建议由代表团提出，只写负责人，不写联名代表。"
+        raise NotAllowed(msg)
+    if new.motion_number.strip() and not new.motion_meeting.strip():
+        msg = "请写把议案转为建议的会议，例如 第一次会议主席团会议。"
         raise NotAllowed(msg)
     if new.raised_on > today:
         msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
@@ -92,6 +101,9 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
         raised_on=new.raised_on,
         wanted_unit=new.wanted_unit,
         may_publish=new.may_publish,
+        delegation=new.delegation.strip(),
+        motion_number=new.motion_number.strip(),
+        motion_meeting=new.motion_meeting.strip(),
         pack_code="" if new.to_code else offices.here(session).pack_code,
         to_code=new.to_code,
         unit=new.to_code,
@@ -114,7 +126,8 @@ def _sign(session: Session, paper: Suggestion, lead_id: str, co_signers: Sequenc
         if person is None or person.deleted or person.unit:
             msg = "署名的代表不在名册里，请先登记这位代表。"
             raise NotFound(msg)
-        role = SignerRole.CO if place else SignerRole.LEAD
+        first = SignerRole.HEAD if paper.delegation else SignerRole.LEAD
+        role = SignerRole.CO if place else first
         session.add(
             Signer(
                 suggestion_id=paper.id,
@@ -277,6 +290,7 @@ def reply(
         now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on
     )
     due = resolve(session, paper, pack.feedback, on)
+    open_by = resolve(session, paper, pack.publish, on) if pack.publish else None
     add(
         session,
         suggestion_id,
@@ -287,6 +301,8 @@ def reply(
         document_number=document_number,
         signed_by=signed_by,
         promised_on=promised_on,
+        beside_on=open_by.on if open_by else None,
+        beside_why=open_by.why if open_by else "",
         body=body,
         by=by,
     )

@@ -23,6 +23,7 @@ from npcdesk.models import EventKind, GroupKind
 from npcdesk.rules.suggestion_life import RUNNING, SOON_DAYS, VERB, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
+CONTACT_DAYS = 30  # so long a first contact that is late is told; then the reply is near
 NEVER = "9999"  # sorts after every day
 
 
@@ -49,13 +50,20 @@ _COLUMNS = (
     "co_units, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
-# which the unit was to be asked again (催办); a paper that is late itself is urged anyway.
+# which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the
+# first contact with the delegate (for a month) and publication, from their last day on.
 _BESIDE = f"""
 SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
 FROM standing WHERE co_due < :day AND co_due < '9999'
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS kind
 FROM standing WHERE urge_next <= :day AND next_due >= :day
+UNION ALL
+SELECT {_COLUMNS.removesuffix("next_due AS day")} contact_due AS day, 'contact' AS kind
+FROM standing WHERE contact_due BETWEEN :contact AND :day AND next_due >= :day
+UNION ALL
+SELECT {_COLUMNS.removesuffix("next_due AS day")} publish_due AS day, 'publish' AS kind
+FROM standing WHERE publish_due <= :day AND publish_due < '9999'
 """
 _LATE_BESIDE = f"(SELECT count(*) FROM ({_BESIDE}) WHERE day < :day)"
 _NEWEST_SESSION = (
@@ -252,6 +260,7 @@ def _facts(on: date) -> dict[str, str | int]:
     return {
         "day": on.isoformat(),
         "soon": (on + timedelta(days=SOON_DAYS)).isoformat(),
+        "contact": (on - timedelta(days=CONTACT_DAYS)).isoformat(),
         "draft": State.DRAFT.value,
         "filed": State.FILED.value,
         "answered": State.ANSWERED.value,
@@ -362,8 +371,13 @@ def _older(row: Any, newest: Any) -> str:
 
 def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
-    if kind is EventKind.CO_OPINION:
-        return f"协办{row.co_units}", handed and f"{handed}交办", f"主办{row.lead_unit}在等"
+    beside = {
+        EventKind.CO_OPINION: (f"协办{row.co_units}", f"主办{row.lead_unit}在等"),
+        EventKind.CONTACT: (f"{row.lead_unit}还没有联系代表",),
+        EventKind.PUBLISH: (row.lead_unit, f"{replied}答复，还没有公开"),
+    }
+    if kind in beside:
+        return *beside[kind][:1], handed and f"{handed}交办", *beside[kind][1:]
     if state is State.GIVEN_BACK:
         return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
     if state in RUNNING:

@@ -20,7 +20,7 @@ from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import co_handling, suggestion_life
 from npcdesk.rules.pack import Base, Rule
-from npcdesk.rules.suggestion_life import Standing
+from npcdesk.rules.suggestion_life import Standing, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,13 @@ def insist(
 
 
 def latest(session: Session, suggestion_id: str) -> Resolved:
-    """Return the day to which the reply may be put off at most (代表法 第五十一条: 6 months)."""
+    """Return the day to which the reply may be put off at most (代表法 第五十一条: 6 months).
+
+    In another round no rule says; it may be put off by as long as the rules give for one.
+    """
     now, kept = standing(session, suggestion_id), paper(session, suggestion_id)
+    if now.state is State.AGAIN and now.due_on is not None:  # as long again as it was given
+        return resolve(session, kept, pack_of(session, kept).rehandle, now.due_on)
     rule = pack_of(session, kept).reply_rule(between_sessions=not kept.session, longest=True)
     start = now.handed_on or date.min
     if reassigning.keeps_clock(session) and now.first_handed:

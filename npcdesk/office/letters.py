@@ -1,0 +1,170 @@
+"""What becomes of a reply: 送达 to each delegate and those who get a copy, 公开属性, 公开.
+
+Source: 上海 第二十条, 重庆 第二十三条 (每位代表), 青岛 第二十八条 (领衔代表), domain.md 1.4, 1.7.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from npcdesk import labels
+from npcdesk.errors import NotAllowed
+from npcdesk.models import EventKind, Signer, SignerRole, Suggestion
+from npcdesk.office.dues import pack_of
+from npcdesk.office.suggestion_events import add, events, paper, standing
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.pack import COPY_TO_WORDS, ReplyTo
+from npcdesk.rules.suggestion_life import Standing
+
+WAYS = ("当面", "邮寄", "电子")
+OPEN, ON_REQUEST, CLOSED = "open", "on_request", "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody to whom a reply goes. `on` is None while it has not been delivered."""
+
+    id: str  # of the signer, or a code of `rules.pack.CopyTo`
+    name: str
+    role: str  # 领衔, 联名, 代表团负责人, 抄送
+    how: str = ""
+    on: date | None = None
+    by: str = ""  # whom it was handed to, or who relays it
+
+
+def recipients(session: Session, suggestion_id: str) -> list[Recipient]:
+    """Return who is to get the reply in force, those who answer for it first; none before one."""
+    kept, now = paper(session, suggestion_id), standing(session, suggestion_id)
+    return _recipients(session, kept, now) if now.reply is not None else []
+
+
+def deliver(
+    session: Session,
+    suggestion_id: str,
+    recipient_id: str,
+    *,
+    how: str,
+    on: date,
+    today: date,
+    to: str = "",
+    by: str = "",
+) -> str:
+    """Enter that the reply reached a recipient (送达), `how` and on which day; return the event.
+
+    Raises:
+        NotAllowed: there is no reply on that day, it reached them already, or nobody such gets it.
+    """
+    kept = _ready(session, suggestion_id, EventKind.DELIVER, on, today)
+    now = standing(session, suggestion_id)
+    found = next((r for r in _recipients(session, kept, now) if r.id == recipient_id), None)
+    if found is None:
+        msg = "这份答复不用送给这个人，请核对收件人。"
+        raise NotAllowed(msg)
+    if found.on is not None:
+        msg = f"{labels.day(found.on)}已经送达{found.name}，要改请先撤回那次送达。"
+        raise NotAllowed(msg)
+    if not how.strip():
+        msg = "请选送达的方式：当面、邮寄或电子。"
+        raise NotAllowed(msg)
+    facts = {"recipient": recipient_id, "how": how.strip(), "signed_by": to.strip(), "by": by}
+    return add(session, suggestion_id, EventKind.DELIVER, on, None, **facts)
+
+
+def disclose(
+    session: Session,
+    suggestion_id: str,
+    disclosure: str,
+    *,
+    on: date,
+    today: date,
+    reason: str = "",
+    by: str = "",
+) -> str:
+    """Enter whether the reply is made public (公开属性): a value of `labels.DISCLOSURE`.
+
+    Raises:
+        NotAllowed: there is no reply on that day, or it is kept back without a reason.
+    """
+    _ready(session, suggestion_id, EventKind.DISCLOSE, on, today)
+    if disclosure not in (OPEN, ON_REQUEST, CLOSED):
+        msg = "请选公开属性：主动公开、依申请公开或不予公开。"
+        raise NotAllowed(msg)
+    if disclosure != OPEN and not reason.strip():
+        msg = f"{labels.DISCLOSURE[disclosure]}要写明理由。"
+        raise NotAllowed(msg)
+    facts = {"disclosure": disclosure, "body": reason.strip(), "by": by}
+    return add(session, suggestion_id, EventKind.DISCLOSE, on, None, **facts)
+
+
+def publish(
+    session: Session,
+    suggestion_id: str,
+    *,
+    where: str,
+    on: date,
+    today: date,
+    address: str = "",
+    agreed: bool = False,
+    by: str = "",
+) -> str:
+    """Enter where and when the reply was published (公开).
+
+    `agreed`: the delegate has agreed since the suggestion was entered, which is kept too.
+
+    Raises:
+        NotAllowed: there is no reply on that day, it is kept back, or the delegate did not agree.
+    """
+    kept = _ready(session, suggestion_id, EventKind.PUBLISH, on, today)
+    now = standing(session, suggestion_id)
+    if now.disclosure in (ON_REQUEST, CLOSED):
+        said = labels.DISCLOSURE[now.disclosure]
+        msg = f"这份答复定为“{said}”，要公开请先把公开属性改为“主动公开”。"
+        raise NotAllowed(msg)
+    if now.published_on is not None:
+        msg = f"{labels.day(now.published_on)}已经公开，要改请先撤回那次公开。"
+        raise NotAllowed(msg)
+    if not kept.may_publish and not agreed:
+        msg = "代表没有同意公开这件建议。征得同意以后，注明“代表已同意”再登记。"
+        raise NotAllowed(msg)
+    if not where.strip():
+        msg = "请写在哪里公开，例如 县政府网站。"
+        raise NotAllowed(msg)
+    if agreed and not kept.may_publish:
+        kept.may_publish = True
+        session.add(kept)
+    facts = {"how": where.strip(), "body": address.strip(), "by": by}
+    return add(session, suggestion_id, EventKind.PUBLISH, on, None, **facts)
+
+
+def _ready(
+    session: Session, suggestion_id: str, kind: EventKind, on: date, today: date
+) -> Suggestion:
+    kept = paper(session, suggestion_id, kind)
+    told = events(session, suggestion_id)
+    suggestion_life.require_beside(told, kind, on, today)
+    reply = suggestion_life.standing(told).reply
+    if reply is not None and on < reply.on:
+        msg = f"这份答复是{labels.day(reply.on)}作出的，日期不能在它之前。"
+        raise NotAllowed(msg)
+    return kept
+
+
+def _recipients(session: Session, kept: Suggestion, now: Standing) -> list[Recipient]:
+    pack = pack_of(session, kept)
+    of = select(Signer).where(Signer.suggestion_id == kept.id, ~col(Signer.deleted))
+    mine = of.where(Signer.unit == kept.unit).order_by(col(Signer.place), col(Signer.id))
+    signers = [
+        each
+        for each in session.exec(mine)
+        if pack.reply_to is ReplyTo.EACH or each.role is not SignerRole.CO
+    ]
+    came = {event.recipient: event for event in now.delivered}
+    people = [(s.id, s.name, labels.SIGNER_ROLE[s.role.value]) for s in signers]
+    copies = [(copy.value, COPY_TO_WORDS[copy], "抄送") for copy in pack.copy_to]
+    return [
+        Recipient(id_, name, role, event.how, event.on, event.signed_by)
+        if (event := came.get(id_))
+        else Recipient(id_, name, role)
+        for id_, name, role in (*people, *copies)
+    ]
