@@ -55,6 +55,7 @@ class StepLine:
     by: str
     odd: bool
     taken_back: str
+    free: bool  # nothing rests on it: it can be taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,7 @@ def _points(points: tuple[Point, ...], today: date) -> tuple[PointLine, ...]:
 
 def _history(events: list[GroupEvent], now: group_life.Standing) -> tuple[StepLine, ...]:
     words = {event.id: event.body for event in events}
-    odd = {event.id for event in now.odd}
+    odd, free = {event.id for event in now.odd}, group_life.free(events)
     reasons = {e.about_id: e.body or "已撤回" for e in events if e.kind is GroupKind.TAKE_BACK}
     ordered = sorted(events, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
     return tuple(
@@ -299,6 +300,7 @@ def _history(events: list[GroupEvent], now: group_life.Standing) -> tuple[StepLi
             by=event.by,
             odd=event.id in odd,
             taken_back=reasons.get(event.id, ""),
+            free=event.id in free,
         )
         for event in ordered
     )

@@ -338,13 +338,23 @@ def _require_said(event: GroupEvent) -> None:
             raise NotAllowed(msg)
 
 
+def free(events: Sequence[GroupEvent]) -> frozenset[str]:
+    """Return the ids of the events that stand and on which no later one rests."""
+    odd = len(standing(events).odd)
+    stands = in_order(events)
+    return frozenset(
+        event.id
+        for event in stands
+        if len(standing(other for other in stands if other is not event).odd) <= odd
+    )
+
+
 def require_take_back(events: Sequence[GroupEvent], event: GroupEvent) -> None:
     """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
     if event.kind is GroupKind.TAKE_BACK or event not in in_order(events):
         msg = "这一步已经撤回过，不用再撤。"
         raise NotAllowed(msg)
-    without = [other for other in events if other.id != event.id]
-    if len(standing(without).odd) > len(standing(events).odd):
+    if event.id not in free(events):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先撤回后面的。"
         raise NotAllowed(msg)
 

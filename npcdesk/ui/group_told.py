@@ -107,7 +107,7 @@ def life_steps(file: GroupFile) -> list[LifeStep]:
 
 
 def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -> list[Event]:
-    """Return every step, the newest first; each that stands offers to be taken back."""
+    """Return every step, the newest first; what nothing rests on offers to be taken back."""
     told = []
     for line in file.history:
         icon, token = ICONS[line.kind]
@@ -115,7 +115,6 @@ def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -
         body = "\n".join(filter(None, (_facts(line), line.body)))
         if gone:
             body = f"{body}\n撤回的理由：{line.taken_back}".strip()
-        offers = not gone and line.kind is not GroupKind.TAKE_BACK
         chip = FileChip("撤回这一步…", partial(take_back, line.id), "arrow_undo")
         near = line.on.year == today.year
         told.append(
@@ -128,7 +127,7 @@ def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -
                 by=line.by,
                 icon="dismiss" if gone else icon,
                 token="void" if gone else token,
-                files=(chip,) if offers else (),
+                files=(chip,) if line.free else (),
                 odd=ODD if line.odd else "",
                 struck=gone,
             )

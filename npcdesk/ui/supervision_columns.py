@@ -51,10 +51,10 @@ def _decided(line: LedgerLine) -> str:
 
 def _plan(line: LedgerLine) -> str:
     board = line.board
-    met = f"{labels.day_dotted(board.consulted_on)} 会商" if board.consulted_on else ""
-    nodes = f"方案 {len(board.nodes)} 个节点" if board.nodes else ""
+    met = f"{labels.day_short(board.consulted_on)}会商" if board.consulted_on else ""
+    nodes = f"{len(board.nodes)} 个节点" if board.nodes else ""
     plan = nodes or ("有方案" if board.planned_on else "")
-    return "，".join(filter(None, (met, plan)))
+    return "·".join(filter(None, (met, plan)))
 
 
 def _progress(line: LedgerLine) -> str:
@@ -73,19 +73,19 @@ COLUMNS: tuple[Column[LedgerLine], ...] = (
         "题目",
         lambda x: x.paper.title,
         rank=1,
-        width=12,
+        width=11,
         look="strong",
         stretch=True,
         tip=lambda x: x.paper.title,
     ),
-    Column("领衔代表", lambda x: labels.padded(x.paper.lead), width=4.5, rank=2),
-    Column("督办组", lambda x: x.board.name, rank=1, width=5.5, tip=lambda x: x.board.name),
+    Column("领衔代表", lambda x: labels.padded(x.paper.lead), width=4, rank=2),
+    Column("督办组", lambda x: x.board.name, rank=1, width=6.5, tip=lambda x: x.board.name),
     Column("组长", lambda x: labels.padded(x.board.leader), rank=2, width=4),
     Column("党政领导", lambda x: labels.padded(x.board.official), rank=3, width=4.5),
     Column("对口工委", lambda x: x.board.committee, rank=3, width=6),
-    Column("主办/协办", _units, rank=2, width=8, tip=_units),
+    Column("主办/协办", _units, rank=2, width=6.5, tip=_units),
     Column("确定依据", _decided, rank=3, width=9),
-    Column("会商会和方案", _plan, rank=2, width=9),
+    Column("会商会和方案", _plan, rank=2, width=9, tip=_plan),
     Column("最近进度", _progress, rank=2, width=9, tip=_progress),
     Column("进展", lambda x: x.board.stage, rank=2, width=4),
     Column(

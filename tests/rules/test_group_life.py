@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npcdesk.errors import NotAllowed
@@ -66,6 +66,7 @@ def play(deeds):
     return events
 
 
+@settings(max_examples=40)
 @given(deeds=DEEDS, order=st.randoms(use_true_random=False))
 def test_a_group_stands_where_its_events_lead_in_whatever_order_they_came(deeds, order):
     events = play(deeds)
@@ -82,6 +83,7 @@ def test_a_group_stands_where_its_events_lead_in_whatever_order_they_came(deeds,
             life.require(events, event(kind, TODAY, due_on=TODAY, about_id=about_id), TODAY)
 
 
+@settings(max_examples=40)
 @given(deeds=DEEDS)
 def test_what_happened_last_can_be_taken_back_and_leaves_the_group_as_before(deeds):
     events = play(deeds)
