@@ -1,8 +1,11 @@
 """登记接待: a visit with two opinions, entered without a mouse."""
 
+from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from npcdesk.office import stations, visits
@@ -13,6 +16,15 @@ from tests import make
 from tests.ui.hands import write
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def closed(qtbot: QtBot) -> Iterator[None]:
+    """What was refused still stands, and would be dressed in every look of the tests to come."""
+    yield
+    for left in QApplication.topLevelWidgets():
+        if isinstance(left, VisitDialog):
+            left.done(0)
 
 
 def _dialog(qtbot: QtBot, desk: Desk, station: str = "") -> VisitDialog:
