@@ -51,7 +51,9 @@ def test_the_option_enters_what_is_new_and_finds_what_is_known(line, paper):
 def test_a_step_that_cannot_be_is_refused_before_anybody_is_asked(line, paper, monkeypatch):
     line.run("suggestions", "hand-over", paper, "--to", "交通")
     monkeypatch.setattr("sys.stdin", Terminal(""))
-    assert "还不能交办" in line.refused("suggestions", "hand-over", paper, "--to", "县水利局")
+    assert "日交办，不能再来一次" in line.refused(
+        "suggestions", "hand-over", paper, "--to", "县水利局"
+    )
 
 
 @pytest.mark.parametrize(("typed", "entered"), [("是\n", True), ("y\n", True), ("\n", False)])
