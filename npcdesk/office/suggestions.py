@@ -21,6 +21,7 @@ from npcdesk.models import (
 from npcdesk.office import addressed, offices, visits
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.handing_over import Order, hand_over_all
+from npcdesk.office.promises import promise
 from npcdesk.office.suggestion_ends import withdraw
 from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
@@ -275,10 +276,14 @@ def reply(
     document_number: str = "",
     signed_by: str = "",
     promised_on: date | None = None,
+    matter: str = "",
+    more: Sequence[tuple[str, date]] = (),
     body: str = "",
     by: str = "",
 ) -> Resolved | None:
     """Enter the unit's reply with its class (答复); return until when the delegate should rate it.
+
+    `matter` is promised to be done by `promised_on` (承诺事项), and `more` likewise.
 
     Raises:
         NotAllowed: no reply is awaited, a promised day is missing, or a contact has to come first.
@@ -301,11 +306,14 @@ def reply(
         document_number=document_number,
         signed_by=signed_by,
         promised_on=promised_on,
+        matter=matter.strip() if promised_on else "",
         beside_on=open_by.on if open_by else None,
         beside_why=open_by.why if open_by else "",
         body=body,
         by=by,
     )
+    for what, until in more:
+        promise(session, suggestion_id, on=on, today=today, matter=what, promised_on=until, by=by)
     return due
 
 

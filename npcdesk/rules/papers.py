@@ -135,3 +135,33 @@ class RecoverySheet:
     code: str
     made_on: date
     exchange: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedLine:
+    """One promise of a list: what, until when, and how far it is in words."""
+
+    number: str
+    session: str
+    title: str
+    lead: str
+    signers: int
+    unit: str
+    matter: str
+    due_on: date
+    how_far: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseList:
+    """What was promised to be done in a year (年度承诺事项清单), of one unit or of all."""
+
+    office: str
+    unit: str  # empty: of every unit
+    year: int
+    on: date
+    lines: tuple[PromisedLine, ...]
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
