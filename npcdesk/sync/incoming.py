@@ -168,7 +168,7 @@ def bring_in(store: Store, opened: Opened, copy_name: str = "") -> Job[Report]:
         report = _apply(session, opened, copy_name)
         guard.count(session)
     guard.remember(store)
-    return report if not kept else _with_blobs(report, kept)
+    return replace(report, blobs=kept)
 
 
 def last_run(session: Session) -> ImportRun | None:
@@ -229,7 +229,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
         alarms.append("本机的数据曾经退回到以前，已从对方找回，并换了新的身份继续。")
     agreed, alarm = _agreement(session, books, says)
     alarms += [alarm] if alarm else []
-    new, changed, away = _touched(session)
+    new, changed, away = _touched(session, done.away)
     report = Report(
         bundle=says.bundle,
         unit=says.from_unit,
@@ -330,7 +330,9 @@ def _agreement(session: Session, books: Ledger, says: Manifest) -> tuple[bool | 
     return False, "双方收到的记录一样，内容却对不上。请让对方全量导出一次；仍不一致请联系上级。"
 
 
-def _touched(session: Session) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+def _touched(
+    session: Session, may_be_away: set[str]
+) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     new: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     away: Counter[str] = Counter()
@@ -342,7 +344,7 @@ def _touched(session: Session) -> tuple[dict[str, int], dict[str, int], dict[str
             "AND NOT json_extract(c.before, '$.deleted')"
         )
         new[table] = made
-        if made < every:
+        if made < every and table in may_be_away:
             away[table] = session.execute(text(query), {**write, "tbl": table}).scalar_one()
         changed[table] = every - new[table] - away[table]
     drop = [{name: n for name, n in of.items() if n} for of in (new, changed, away)]
@@ -374,10 +376,6 @@ def _keep_run(
     word = f"导入{report.unit_name}的数据包，{report.rows} 条有变化"
     session.add(ExchangeEvent(at_ms=now_ms(), kind="import", unit=says.from_unit, text=word))
     session.flush()
-
-
-def _with_blobs(report: Report, kept: int) -> Report:
-    return replace(report, blobs=kept)
 
 
 def _sender_name(store: Store, says: Manifest) -> str:

@@ -40,6 +40,7 @@ class Merged:
     void: int = 0
     partial: int = 0
     made: Counter[str] = field(default_factory=Counter)
+    away: set[str] = field(default_factory=set)  # tables of which rows may have been put away
     usurped: set[str] = field(default_factory=set)  # rows that two scopes claim
     forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
 
@@ -114,6 +115,8 @@ class Chunk:
         put = "INSERT INTO commit_log (sid, rid, n, hlc, status, hash, sig, body, run_id)"
         bulk.put(self._connection, put, self.log)
         states.write(self._connection, self.rows, self.units)
+        away = (row.table for row in self.rows.values() if row.values.get("deleted"))
+        self.done.away.update(away)
         states.keep_unknown(self._connection, self.unknown)
 
     def current(self, row_id: str, row: Row, name: str) -> Value:
@@ -312,6 +315,7 @@ class Chunk:
             return
         was = self.rows[other]
         was.values = {name: self.current(key[0], was, name) for name in cells.of(was.table)}
+        self.done.away.add(was.table)  # of another table, it goes out of sight
         row.new = states.give_way(self.connection, key[0], was, row)
         was.shown, was.new, was.touched = False, False, True
         self.shown[key[0]] = key

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from npcdesk.errors import BundleRefused
+from npcdesk.models import Person
 from npcdesk.sync import machine, outgoing, status
 from npcdesk.sync.trust import tree
 from tests import make
@@ -59,6 +60,17 @@ def test_a_lost_bundle_does_no_harm(halls):
         path.unlink()
     make.delegate(town.store, "王芳")
     assert county.take(town.send(county)).new["person"] == 2
+
+
+def test_what_is_put_away_is_counted_apart_from_what_is_changed(halls):
+    town, county = halls
+    gone, stays = (make.delegate(town.store, name) for name in ("周启明", "王芳"))
+    county.take(town.send(county))
+    with town.store.writing("改") as session:
+        session.get(Person, gone).deleted = True
+        session.get(Person, stays).remark = "改过"
+    done = county.take(town.send(county))
+    assert (done.put_away, done.changed) == ({"person": 1}, {"person": 1})
 
 
 def test_a_bundle_for_another_office_is_refused(halls):
