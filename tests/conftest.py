@@ -5,6 +5,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from hypothesis import settings
 from keyring.backends import fail
 
 from npcdesk import paths
@@ -12,6 +13,9 @@ from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, opening
 from tests import make
 
+# a law holds on a slow machine too: nothing here is a test of time
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 keyring.set_keyring(fail.Keyring())  # no test may touch the keyring of whoever runs it
 
 
