@@ -7,6 +7,7 @@ import typer
 
 from npcdesk import labels
 from npcdesk.cli import (
+    after_steps,
     hand_over,
     lists_out,
     review_steps,
@@ -62,7 +63,7 @@ FACTS = LIST | {"category": "内容类别", "co_units": "协办单位", "handed_
 def add(
     ctx: typer.Context,
     title: Annotated[str, typer.Option(metavar="题目", help="一事一议")],
-    lead: Annotated[str, typer.Option(metavar="代表", help="领衔代表，姓名或代表证号")],
+    lead: Annotated[str, typer.Option(metavar="代表", help="领衔代表或代表团负责人，姓名或证号")],
     co: Annotated[list[str] | None, typer.Option(metavar="代表", help="联名代表，可写多次")] = None,
     on: Annotated[str, typer.Option(metavar="日期", help="提出日期")] = "今天",
     session: Annotated[
@@ -83,6 +84,11 @@ def add(
     to: Annotated[
         str, typer.Option(metavar="单位", help="提交给上级人大，代码或名称；不写就是本级")
     ] = "",
+    delegation: Annotated[
+        str, typer.Option(metavar="代表团", help="代表团建议：由哪个代表团提出，--lead 写负责人")
+    ] = "",
+    motion: Annotated[str, typer.Option(metavar="议案号", help="议案转建议：原来的议案号")] = "",
+    motion_meeting: Annotated[str, typer.Option(metavar="会议", help="把议案转为建议的会议")] = "",
     json: Json = False,
 ) -> None:
     """登记一件建议；群众意见转为建议时写 --from-opinion，给上级人大的写 --to。"""
@@ -105,6 +111,9 @@ def add(
                 wanted_unit=wanted_unit,
                 may_publish=publish,
                 opinion_ids=tuple(short_ids.opinion(writing, each) for each in from_opinion or ()),
+                delegation=delegation,
+                motion_number=motion,
+                motion_meeting=motion_meeting,
                 to_code=to_code,
             )
             paper_id = suggestions.take_in(writing, new, today=desk.today)
@@ -138,6 +147,7 @@ suggestion_steps.add_to(app)
 app.command("hand-over")(hand_over.hand_over)
 unit_steps.add_to(app)
 review_steps.add_to(app)
+after_steps.add_to(app)
 
 
 @app.command("list")
@@ -150,6 +160,8 @@ def listing(
     unit: Annotated[str, typer.Option(metavar="单位", help="主办单位")] = "",
     category: Annotated[str, typer.Option(metavar="类别")] = "",
     key: Annotated[bool, typer.Option("--key", help="只看重点督办的")] = False,
+    carried: Annotated[bool, typer.Option("--carried", help="只看上届结转的")] = False,
+    archived: Annotated[bool, typer.Option("--archived", help="归档的也列出")] = False,
     source: Annotated[str, typer.Option(metavar="单位", help="由这个下级提交的，代码或名称")] = "",
     order: Annotated[
         str, typer.Option(metavar="次序", help="、".join(suggestion_list.ORDERS))
@@ -172,6 +184,8 @@ def listing(
             lead_unit_id=units.named(reading, unit).id if unit else "",
             category=category,
             key=key,
+            carried=carried,
+            archived=archived,
             source=_source(reading, source),
         )
         total = suggestion_list.count(reading, wanted, desk.today)

@@ -33,6 +33,9 @@ suggestions urge 35
 units package --all --out {out}
 units return {out}/交办_县交通运输局_2026-05-06/交办清单_县交通运输局_2026-05-06.xlsx --dry-run
 suggestions reply 35 --class A
+suggestions delivered 35
+suggestions disclose 35
+suggestions publish 35 --where 县政府网站 --agreed
 suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
 suggestions rate 35 --rating 基本满意
@@ -48,6 +51,7 @@ suggestions hand-over 36 --to 县水利局 --new-unit
 suggestions give-back 36 --reason 没有人手
 suggestions reassign 36
 suggestions hand-over 36 --to 县水利局
+suggestions assign-on 36 --to 县水利局
 suggestions reply 36 --class C
 suggestions rate 36 --rating 不满意 --opinion 没修
 suggestions redo 36
@@ -77,6 +81,8 @@ roster import {roster} --dry-run
 backup
 backup --list
 check
+suggestions archive 35 --number 17
+suggestions carry-over --yes
 """
 
 
@@ -97,6 +103,8 @@ def answers(line, tmp_path):
         if words == ["groups", "list"]:
             line.run("groups", "form", "督办组", "--leader", "王建国", "--member", "李想")
             line.run("groups", "choose", "35", "--group", "督办组")
+        if words[1:2] == ["carry-over"]:
+            line.run("sessions", "add", "--term", "20", "--session", "1")
         answer = line.json(*words)
         if words[1:2] == ["add"] and words[0] == "visits":
             facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinions"][0]["id"]}

@@ -61,7 +61,10 @@ from tests.office.every_query import QUERIES, every_paper, known
 
 OTHER = "330102009"  # an office below
 VERBS = {  # they write; what they look up is tried below or is a query named here
+    "assigning_on": "assign_on",
     "assignments": "apply",
+    "letters": "deliver disclose publish",
+    "putting_away": "archive carry_over",
     "handing_over": "hand_over_all",
     "addressed": "require",
     "attachments": "attach put_away",
