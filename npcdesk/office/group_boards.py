@@ -90,6 +90,11 @@ class GroupBoard:
     papers: tuple[SuggestionLine, ...] = field(default=())
 
     @property
+    def called(self) -> str:
+        """桥梁督办组（组长 王建国）, or where it is while it has no leader."""
+        return f"{self.name}（{f'组长 {self.leader}' if self.leader else self.stage}）"
+
+    @property
     def answered(self) -> int:
         """How many of its suggestions are answered, and are not to be answered anew."""
         open_again = (State.AGAIN, State.ENDED)
@@ -139,6 +144,11 @@ def boards(session: Session, today: date) -> list[GroupBoard]:
     return [
         _board(group, now, today, papers[group.id], members[group.id]) for group, now in standings
     ]
+
+
+def open_boards(session: Session, today: date) -> list[GroupBoard]:
+    """Return the groups whose work is not over."""
+    return [each for each in boards(session, today) if each.stage != Stage.ARCHIVED.value]
 
 
 def file(session: Session, group_id: str, today: date) -> GroupFile:

@@ -164,7 +164,7 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
 
     Raises:
         NotFound: the group or the suggestion is unknown.
-        NotAllowed: the suggestion is in a group already, or its life is over.
+        NotAllowed: the suggestion is in a group already, its life is over, or the group's work is.
     """
     now = session.execute(
         select(Standing).where(col(Standing.suggestion_id) == suggestion_id)
@@ -173,6 +173,9 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
         msg = "没有找到这件建议。"
         raise NotFound(msg)
     group_events.own(session, group_id)
+    if group_events.standing(session, group_id).stage is Stage.ARCHIVED:
+        msg = "这个督办组已经归档，请列入别的组；要用它请先撤回归档。"
+        raise NotAllowed(msg)
     if now.state in (State.DRAFT, State.ENDED):
         msg = f"这件建议现在是“{now.state}”，不能列入重点督办。"
         raise NotAllowed(msg)

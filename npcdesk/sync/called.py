@@ -78,8 +78,8 @@ _QUERIES = {
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",
     "group_suggestion": f"SELECT t.id, {_SUGGESTION} FROM group_suggestion t {_OF_PAPER}",
-    "group_event": "SELECT t.id, t.\"on\" || '，' || g.name FROM group_event t "
-    "JOIN supervision_group g ON g.id = t.group_id",
+    "group_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || g.name "
+    "FROM group_event t JOIN supervision_group g ON g.id = t.group_id",
     "term": "SELECT t.id, '第' || t.ordinal || '届' FROM term t",
     "congress_session": "SELECT t.id, '第' || t.ordinal || '次会议' FROM congress_session t",
     "rule_pack": "SELECT t.id, t.name FROM rule_pack t",
@@ -180,7 +180,9 @@ def _worded(name: str) -> str:
     kind, mark, rest = name.rpartition("\x1f")
     with suppress(ValueError):
         rest = labels.day_dotted(date.fromisoformat(rest[:10])) + rest[10:]
-    name = f"{labels.EVENT.get(kind, kind)} {rest}" if mark else rest
+    name = (
+        f"{labels.EVENT.get(kind) or labels.GROUP_EVENT.get(kind, kind)} {rest}" if mark else rest
+    )
     return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
 
 

@@ -22,11 +22,11 @@ class ChooseDialog(OfficeDeed):
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
             self.papers = suggestion_list.ticked(session, wanted.split(","))
-            known = group_boards.boards(session, self.today)
+            known = group_boards.open_boards(session, self.today)
         names = "、".join(called(paper.number) for paper in self.papers[:NAMED])
         more = f"等 {len(self.papers)} 件" if len(self.papers) > NAMED else ""
         super().__init__("列入重点督办", names + more, primary="列入重点督办", width=28)
-        choices = [(group.id, f"{group.name}（组长 {group.leader}）") for group in known]
+        choices = [(group.id, group.called) for group in known]
         self.group = DropField("督办组", choices=choices, required=True)
         self.on = DayField("确定日期", today=self.today, expects="past", required=True)
         self.why = TextField("理由", hint="例如：主任会议确定。可以不填")

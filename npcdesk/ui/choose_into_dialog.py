@@ -20,9 +20,9 @@ class ChooseInto(OfficeDeed):
     def __init__(self, desk: Desk, group_id: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
-            known = group_boards.boards(session, self.today)
+            known = group_boards.open_boards(session, self.today)
         super().__init__("列入重点督办", primary="列入重点督办", width=34)
-        choices = [(group.id, f"{group.name}（组长 {group.leader}）") for group in known]
+        choices = [(group.id, group.called) for group in known]
         self.papers = PicksField(
             "建议", find=self._find, required=True, placeholder="号、题目、领衔代表、主办单位"
         )

@@ -301,6 +301,6 @@ def _deciding(store: Any) -> Any:
 def _import_rest() -> Any:
     from npcdesk.job import Step  # noqa: PLC0415 - beside its like
 
-    for module in ("search", "roster", "stations", "visits", "suggestion_list", "groups"):
+    for module in ("search", "roster", "stations", "visits", "suggestion_list", "group_boards"):
         import_module(f"npcdesk.office.{module}")
         yield Step(0, 0)

@@ -46,6 +46,7 @@ class SuggestionsPage(Page):
             "handler",
             "handling_unit",
             "group_suggestion",
+            "group_event",
             "supervision_group",
             "mandate",
             "congress_session",

@@ -176,6 +176,7 @@ QUERIES = {
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
     ),
     "group_boards.boards": lambda s, _: group_boards.boards(s, TODAY),
+    "group_boards.open_boards": lambda s, _: group_boards.open_boards(s, TODAY),
     "group_boards.file": lambda s, k: group_boards.file(s, k.group.id, TODAY),
     "group_boards.of_person": lambda s, k: group_boards.of_person(s, k.person.id, TODAY),
     "group_dues.dues": lambda s, _: group_dues.dues(s, TODAY, TODAY + timedelta(days=90)),

@@ -165,3 +165,17 @@ def test_the_end_of_a_year_is_judged_and_carried_over(store, group):
     now = board(store, group)
     assert (now.stage, now.grade, now.year, len(now.nodes)) == ("推进中", "", 2026, 3)
     assert date(2026, 5, 6) == TODAY  # carried in spring: it goes on this year
+
+
+def test_a_group_that_is_archived_takes_no_more_papers(store, group):
+    for kind, facts in (
+        (GroupKind.REPORT, {"who": "主任会议"}),
+        (GroupKind.EVALUATE, {"grade": Grade.GOOD}),
+        (GroupKind.ARCHIVE, {}),
+    ):
+        enter(store, group, kind, 1, **facts)
+    other = make.handed_over(store, number="36")
+    with store.writing("列入") as session, pytest.raises(NotAllowed, match="已经归档"):
+        groups.choose(session, group, other, on=TODAY)
+    with store.reading() as session:
+        assert group_boards.open_boards(session, TODAY) == []
