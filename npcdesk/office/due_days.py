@@ -28,7 +28,7 @@ def due_days(session: Session, today: date) -> list[DueDay]:
     """Return every day that something is due on, the late ones too, in the order of the days.
 
     That is the step awaited, the opinion of a co-handler, the day on which a unit is to be urged
-    again, and the nodes and list items of supervision groups. The id of a day is of the suggestion,
+    again, the promise of a reply that is due first, and the nodes and list items of supervision groups. The id of a day is of the suggestion,
     what is due and the round: another day for the same takes the place of the old one where the
     calendar has it already.
     """
@@ -47,6 +47,12 @@ def due_days(session: Session, today: date) -> list[DueDay]:
         for row in session.execute(opinions)
     ]
     found += [_day(row, row.on, EventKind.URGE) for row in session.execute(again)]
+    promised = select(*columns, t.promise_due.label("on")).where(
+        t.promise_due > "", t.promise_due < STOPPED
+    )
+    found += [
+        _day(row, date.fromisoformat(row.on), EventKind.FULFIL) for row in session.execute(promised)
+    ]
     found += [
         DueDay(f"{due.event_id}-{due.kind.value}", due.due_on, f"督办：{due.group} {due.words}")
         for due in group_dues.dues(session, today, date.max)

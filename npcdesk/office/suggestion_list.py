@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, func, literal_column, or_, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -255,12 +255,14 @@ def _late(today: date) -> ColumnElement[bool]:
     first = (today - timedelta(days=CONTACT_DAYS)).isoformat()
     contact = col(Standing.contact_due).between(first, day) & (col(Standing.contact_due) < day)
     beside = (contact & (on >= day)) | (col(Standing.publish_due) < day)
+    beside |= col(Standing.promise_due) < day
     return (on < day) | (col(Standing.co_due) < day) | called | beside
 
 
 def _soon(today: date) -> ColumnElement[bool]:
     end = (today + timedelta(days=SOON_DAYS)).isoformat()
-    return col(Standing.next_due).between(today.isoformat(), end)
+    due = (col(Standing.next_due), col(Standing.promise_due))
+    return or_(*(each.between(today.isoformat(), end) for each in due))
 
 
 def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnElement[bool]]:

@@ -8,6 +8,7 @@ It is the first page, read at every start: so its questions are plain SQL, which
 mappers to be configured nor a dozen statements to be compiled.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,12 +20,12 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.models import EventKind, GroupKind
-from npcdesk.rules.suggestion_life import RUNNING, SOON_DAYS, VERB, State
+from npcdesk.office.due_tasks import Task, task
+from npcdesk.rules.suggestion_life import SOON_DAYS, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
 CONTACT_DAYS = 30  # so long a first contact that is late is told; then the reply is near
-NEVER = "9999"  # sorts after every day
+PROMISE_DAYS = 30  # so long before it is due a promise is told
 
 
 class Only(StrEnum):
@@ -51,7 +52,8 @@ _COLUMNS = (
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the
-# first contact with the delegate (for a month) and publication, from their last day on.
+# first contact with the delegate (for a month) and publication, from their last day on; a promise
+# of the reply (承诺事项) from a month before its day.
 _BESIDE = f"""
 SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
 FROM standing WHERE co_due < :day AND co_due < '9999'
@@ -64,35 +66,27 @@ FROM standing WHERE contact_due BETWEEN :contact AND :day AND next_due >= :day
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} publish_due AS day, 'publish' AS kind
 FROM standing WHERE publish_due <= :day AND publish_due < '9999'
+UNION ALL
+SELECT {_COLUMNS.removesuffix("next_due AS day")} promise_due AS day, 'fulfil' AS kind
+FROM standing WHERE promise_due <= :month AND promise_due < '9999'
 """
-_LATE_BESIDE = f"(SELECT count(*) FROM ({_BESIDE}) WHERE day < :day)"
+_WITHIN = {
+    Only.ALL: "true",
+    Only.LATE: "day < :day",
+    Only.SOON: "day BETWEEN :day AND :soon AND kind = 'fulfil'",
+}
+_LATE_BESIDE, _SOON_BESIDE = (
+    f"(SELECT count(*) FROM ({_BESIDE}) WHERE {_WITHIN[each]})" for each in (Only.LATE, Only.SOON)
+)
+_DUE = (
+    "CASE WHEN day < :day THEN 'late' WHEN day = :day THEN 'today' "
+    "WHEN day <= :soon THEN 'soon' ELSE 'later' END"
+)
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
     "WHERE s.unit = '' AND t.unit = '' AND NOT s.deleted AND NOT t.deleted "
     "ORDER BY t.ordinal DESC, s.ordinal DESC LIMIT 1"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing to do: the verb, the paper, why, and the days left (negative: late).
-
-    A paper may have two: the step that is awaited, and a co-handler's opinion or a call agreed on.
-
-    `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
-    group has due has a `group_id`, and the id of its node or list item, instead of a paper.
-    """
-
-    suggestion_id: str
-    kind: EventKind | GroupKind
-    verb: str
-    number: str
-    title: str
-    why: str
-    due_on: date | None
-    days_left: int | None
-    group_id: str = ""
-    event_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +159,15 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
         if each is not Only.ALL
     )
     opinions = "SELECT sum(open_opinions) FROM visit_line WHERE open_opinions > 0"
-    asked = f"SELECT {figures}, ({opinions}) AS opinions, {_LATE_BESIDE} AS beside"
+    beside = f"{_LATE_BESIDE} AS beside, {_SOON_BESIDE} AS more"
+    asked = f"SELECT {figures}, ({opinions}) AS opinions, {beside}"
     (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
     of_groups = _of_groups(session, on)
     late, soon = _late_and_soon(of_groups)
     return Today(
         late=found.late + found.beside + late,
-        soon=found.soon + soon,
+        soon=found.soon + found.more + soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
         open_opinions=found.opinions or 0,
@@ -187,7 +182,7 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     late, soon = (
         f"(SELECT count(*) FROM standing WHERE {_WHERE[each]})" for each in (Only.LATE, Only.SOON)
     )
-    asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} AS soon"
+    asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} + {_SOON_BESIDE} AS soon"
     (found,) = _asked(session, asked, _facts(on))
     more = _late_and_soon(_of_groups(session, on))
     return found.late + more[0], found.soon + more[1]
@@ -260,6 +255,7 @@ def _facts(on: date) -> dict[str, str | int]:
     return {
         "day": on.isoformat(),
         "soon": (on + timedelta(days=SOON_DAYS)).isoformat(),
+        "month": (on + timedelta(days=PROMISE_DAYS)).isoformat(),
         "contact": (on - timedelta(days=CONTACT_DAYS)).isoformat(),
         "draft": State.DRAFT.value,
         "filed": State.FILED.value,
@@ -279,33 +275,22 @@ def _tasks(session: Session, only: Only, on: date, newest: Any) -> tuple[Task, .
             "ORDER BY number_order, seq LIMIT :n"
         )
         rows = [*rows, *_asked(session, undated, _facts(on) | {"n": LIMIT - len(rows)})]
-    tasks = [_task(row, on, newest) for row in rows]
-    if only in (Only.ALL, Only.LATE):
-        within = "WHERE day < :day" if only is Only.LATE else ""
-        more = f"SELECT * FROM ({_BESIDE}) {within} ORDER BY day LIMIT :n"
-        tasks += [
-            _task(row, on, newest) for row in _asked(session, more, _facts(on) | {"n": LIMIT})
-        ]
-        tasks.sort(key=lambda task: task.due_on or date.max)  # stable: the steps come first
+    tasks = [task(row, on, newest) for row in rows]
+    if only in _WITHIN:
+        more = f"SELECT * FROM ({_BESIDE}) WHERE {_WITHIN[only]} ORDER BY day LIMIT :n"
+        beside = _asked(session, more, _facts(on) | {"n": LIMIT})
+        tasks += [task(row, on, newest) for row in beside]
+        tasks.sort(key=lambda each: each.due_on or date.max)  # stable: the steps come first
     return tuple(tasks[:LIMIT])
 
 
 def _counts(session: Session, only: Only, facts: dict[str, str | int]) -> Counts:
-    when = (
-        "CASE WHEN next_due < :day THEN 'late' WHEN next_due = :day THEN 'today' "
-        "WHEN next_due <= :soon THEN 'soon' ELSE 'later' END"
-    )
-    dated = (
-        f"SELECT {when} AS due, count(*) AS n FROM standing "
-        f"WHERE next_due < '9999' AND {_WHERE[only]} GROUP BY due"
-    )
-    found = {row.due: row.n for row in _asked(session, dated, facts)}
-    if only in (Only.ALL, Only.LATE):
-        asked = f"SELECT {_LATE_BESIDE} AS late, (SELECT count(*) FROM ({_BESIDE})) AS n"
-        (beside,) = _asked(session, asked, facts)
-        found["late"] = found.get("late", 0) + beside.late
-        if only is Only.ALL:
-            found["today"] = found.get("today", 0) + beside.n - beside.late
+    dated = f"SELECT next_due AS day FROM standing WHERE next_due < '9999' AND {_WHERE[only]}"
+    beside = f"SELECT day FROM ({_BESIDE}) WHERE {_WITHIN[only]}" if only in _WITHIN else ""
+    found: Counter[str] = Counter()
+    for days in filter(None, (dated, beside)):
+        asked = f"SELECT {_DUE} AS due, count(*) AS n FROM ({days}) GROUP BY due"
+        found.update({row.due: row.n for row in _asked(session, asked, facts)})
     undated = f"SELECT count(*) AS n FROM standing WHERE {_UNDATED} AND {_WHERE[only]}"
     (waiting,) = _asked(session, undated, facts)
     return Counts(**found, undated=waiting.n)
@@ -326,67 +311,3 @@ def _papers(session: Session, facts: dict[str, str | int], newest: Any) -> Sessi
         {State(row.state): row.n for row in rows},
         sum(row.late for row in rows),
     )
-
-
-def _task(row: Any, on: date, newest: Any) -> Task:
-    state = State(row.state)
-    due = date.fromisoformat(row.day) if row.day < NEVER else None
-    left = (due - on).days if due else None
-    beside = getattr(row, "kind", "")
-    kind = EventKind(beside) if beside else _kind(state, left or 0)
-    return Task(
-        suggestion_id=row.suggestion_id,
-        kind=kind,
-        verb=VERB[kind],
-        number=row.number,
-        title=row.title,
-        why="·".join(filter(None, (_older(row, newest), *_why(row, state, kind)))),
-        due_on=due,
-        days_left=left,
-    )
-
-
-def _day(text_of: str | None) -> str:
-    return labels.day_short(date.fromisoformat(text_of)) if text_of else ""
-
-
-def _kind(state: State, days_left: int) -> EventKind:
-    if state is not State.GIVEN_BACK and state in RUNNING:
-        return EventKind.URGE if days_left < 0 else EventKind.REPLY
-    steps = {
-        State.GIVEN_BACK: EventKind.REASSIGN,
-        State.DRAFT: EventKind.FILE,
-        State.FILED: EventKind.HAND_OVER,
-        State.ANSWERED: EventKind.RATE,
-    }
-    return steps.get(state, EventKind.CLOSE)
-
-
-def _older(row: Any, newest: Any) -> str:
-    """Return the session of a paper that is not of the newest: numbers begin again with each."""
-    if not (row.number and row.term) or (row.term, row.session) == tuple(newest or ()):
-        return ""
-    return labels.session_short(row.term, row.session)
-
-
-def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
-    handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
-    beside = {
-        EventKind.CO_OPINION: (f"协办{row.co_units}", f"主办{row.lead_unit}在等"),
-        EventKind.CONTACT: (f"{row.lead_unit}还没有联系代表",),
-        EventKind.PUBLISH: (row.lead_unit, f"{replied}答复，还没有公开"),
-    }
-    if kind in beside:
-        return *beside[kind][:1], handed and f"{handed}交办", *beside[kind][1:]
-    if state is State.GIVEN_BACK:
-        return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
-    if state in RUNNING:
-        last = f"上次催办 {urged}" if urged else "还没有催办过"
-        last += "，约定这天再催" if getattr(row, "kind", "") else ""
-        again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
-        return row.lead_unit, handed and f"{handed}交办", again, last
-    if state is State.ANSWERED and replied:
-        return row.lead_unit, f"{replied}答复，等代表寄回意见"
-    lead: str = row.lead_name
-    who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
-    return who, row.category

@@ -10,7 +10,8 @@ from npcdesk.ui.signs import Mark, Sign, days_mark
 from npcdesk.ui.tiles import Part
 
 if TYPE_CHECKING:
-    from npcdesk.office.today import Counts, SessionPapers, Task
+    from npcdesk.office.due_tasks import Task
+    from npcdesk.office.today import Counts, SessionPapers
 
 SOON_DAYS = 7
 VERB_ICONS = {
@@ -22,6 +23,7 @@ VERB_ICONS = {
     "file": "note",
     "reassign": "arrow_sync",
     "co_opinion": "people_chat",
+    "fulfil": "calendar_ltr",
     "node_done": "flag",
     "answer": "flag",
     "progress": "flag",

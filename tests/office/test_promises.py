@@ -7,7 +7,8 @@ import pytest
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import look_backs, promise_list, promises, suggestions
+from npcdesk.office import look_backs, promise_list, promises, suggestion_list, suggestions
+from npcdesk.office import today as today_page
 from npcdesk.office.promise_list import Filter, Only
 from npcdesk.store import projection
 from tests import make
@@ -169,3 +170,26 @@ def test_a_new_reply_answers_its_promises_anew(store):
     assert ledger(store) == []
     kinds = [e.kind for e in standing(store, made).odd]
     assert EventKind.PROMISE not in kinds
+
+
+def test_today_tells_promises_that_are_late_or_due_within_a_month(store, paper):
+    def told(on, only=today_page.Only.ALL):
+        with store.reading() as session:
+            page = today_page.today(session, on, only)
+            late, soon = (
+                suggestion_list.count(session, suggestion_list.Filter(step_due=each), on)
+                for each in ("late", "soon")
+            )
+        assert (page.late, page.soon) == (late, soon)
+        return [(task.kind, task.days_left) for task in page.tasks], page
+
+    tasks, page = told(TODAY)
+    assert tasks == [(EventKind.FULFIL, -137)]
+    assert (page.late, page.counts.late) == (1, 1)
+    first = ledger(store)[0].id
+    do(store, promises.fulfil, paper, on=TODAY, body="通车", promise_id=first)
+    assert told(date(2026, 4, 19))[0] == []  # 31 days before
+    tasks, page = told(TODAY)
+    assert (tasks, page.counts.later) == ([(EventKind.FULFIL, 14)], 1)
+    tasks, page = told(date(2026, 5, 14), today_page.Only.SOON)
+    assert (tasks, page.soon, page.counts.soon) == ([(EventKind.FULFIL, 6)], 1, 1)

@@ -1,0 +1,100 @@
+"""One line of 今日要办: what is to be done to a paper, why, and how many days are left."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from npcdesk import labels
+from npcdesk.models import EventKind, GroupKind
+from npcdesk.rules.suggestion_life import RUNNING, VERB, State
+
+NEVER = "9999"  # sorts after every day
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: the verb, the paper, why, and the days left (negative: late).
+
+    A paper may have two: the step that is awaited, and a co-handler's opinion or a call agreed on.
+
+    `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
+    group has due has a `group_id`, and the id of its node or list item, instead of a paper.
+    """
+
+    suggestion_id: str
+    kind: EventKind | GroupKind
+    verb: str
+    number: str
+    title: str
+    why: str
+    due_on: date | None
+    days_left: int | None
+    group_id: str = ""
+    event_id: str = ""
+
+
+def task(row: Any, on: date, newest: Any) -> Task:
+    """Return the task of a row of `standing`; `newest` is the (term, session) of these days."""
+    state = State(row.state)
+    due = date.fromisoformat(row.day) if row.day < NEVER else None
+    left = (due - on).days if due else None
+    beside = getattr(row, "kind", "")
+    kind = EventKind(beside) if beside else _kind(state, left or 0)
+    return Task(
+        suggestion_id=row.suggestion_id,
+        kind=kind,
+        verb=VERB[kind],
+        number=row.number,
+        title=row.title,
+        why="·".join(filter(None, (_older(row, newest), *_why(row, state, kind)))),
+        due_on=due,
+        days_left=left,
+    )
+
+
+def _day(text_of: str | None) -> str:
+    return labels.day_short(date.fromisoformat(text_of)) if text_of else ""
+
+
+def _kind(state: State, days_left: int) -> EventKind:
+    if state is not State.GIVEN_BACK and state in RUNNING:
+        return EventKind.URGE if days_left < 0 else EventKind.REPLY
+    steps = {
+        State.GIVEN_BACK: EventKind.REASSIGN,
+        State.DRAFT: EventKind.FILE,
+        State.FILED: EventKind.HAND_OVER,
+        State.ANSWERED: EventKind.RATE,
+    }
+    return steps.get(state, EventKind.CLOSE)
+
+
+def _older(row: Any, newest: Any) -> str:
+    """Return the session of a paper that is not of the newest: numbers begin again with each."""
+    if not (row.number and row.term) or (row.term, row.session) == tuple(newest or ()):
+        return ""
+    return labels.session_short(row.term, row.session)
+
+
+def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
+    handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
+    if kind is EventKind.FULFIL:
+        return row.lead_unit, f"{replied}答复时承诺" if replied else "答复时承诺"
+    beside = {
+        EventKind.CO_OPINION: (f"协办{row.co_units}", f"主办{row.lead_unit}在等"),
+        EventKind.CONTACT: (f"{row.lead_unit}还没有联系代表",),
+        EventKind.PUBLISH: (row.lead_unit, f"{replied}答复，还没有公开"),
+    }
+    if kind in beside:
+        return *beside[kind][:1], handed and f"{handed}交办", *beside[kind][1:]
+    if state is State.GIVEN_BACK:
+        return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
+    if state in RUNNING:
+        last = f"上次催办 {urged}" if urged else "还没有催办过"
+        last += "，约定这天再催" if getattr(row, "kind", "") else ""
+        again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
+        return row.lead_unit, handed and f"{handed}交办", again, last
+    if state is State.ANSWERED and replied:
+        return row.lead_unit, f"{replied}答复，等代表寄回意见"
+    lead: str = row.lead_name
+    who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
+    return who, row.category
