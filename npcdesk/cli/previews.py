@@ -1,21 +1,68 @@
 """What an import says before it writes: the columns it understood and the rows it doubts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from npcdesk.cli import shown
+from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli.entrance import Entrance
+from npcdesk.job import Job
 from npcdesk.rules.assignment import AssignmentSheet
 from npcdesk.rules.drafts import Problem, RosterSheet, SuggestionSheet
 from npcdesk.rules.unit_lists import ReturnedList
+from npcdesk.store import Store, aside
 
 FILE = Annotated[Path, typer.Argument(metavar="文件", help="表格：.xlsx .xls .ods .csv")]
 DRY = Annotated[bool, typer.Option("--dry-run", help="只预览，不写入")]
 YES = Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")]
 
 MOST = 50  # problems told on a terminal; JSON has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What may be written after a preview: `many` lines, and the words for it.
+
+    `name` is what the write is called where it can be taken back; `doing` stands beside the bar.
+    """
+
+    many: int
+    ask: str
+    name: str
+    doing: str
+    done: str
+    nothing: str
+
+
+def write(
+    desk: Entrance,
+    store: Store,
+    writing: Writing,
+    apply: Callable[[Any], Job[Any]],
+    *,
+    dry_run: bool,
+    yes: bool,
+    json: bool,
+) -> None:
+    """Ask, copy the file, write once, and say so; `apply` is given the session.
+
+    Raises:
+        NotAllowed: nobody is there to be asked.
+    """
+    if writing.many and not dry_run:
+        if not agreed(writing.ask, yes=yes, previews=True):
+            raise typer.Abort
+        aside.copy(store, desk.folder, "导入前", desk.clock)
+        with store.writing(writing.name) as session:
+            watched(apply(session), writing.doing)
+        if not json:
+            shown.say(writing.done)
+    elif not json:
+        shown.say("只是预览，没有写入。" if dry_run else writing.nothing)
 
 
 def told_sheet(

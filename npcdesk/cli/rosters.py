@@ -1,22 +1,22 @@
 """`roster`: bringing a roster in, and listing it."""
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, one_delegate, shown
-from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli import lists_out, one_delegate, previews, shown
+from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
-from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
+from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.office import roster, roster_import
 from npcdesk.office.roster_import import Action, Plan, PlannedRow
 from npcdesk.office.windows import Window
 from npcdesk.rules.drafts import DelegateDraft
-from npcdesk.store import aside
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
 
@@ -62,16 +62,16 @@ def bring_in(
         if not json:
             told_sheet(sheet, ROSTER_HEADINGS)
             _tell(planned)
-        if not dry_run and planned.writes:
-            if not agreed(f"写入这 {planned.writes} 行？", yes=yes, previews=True):
-                raise typer.Abort
-            aside.copy(store, desk.folder, "导入前", desk.clock)
-            with store.writing(f"导入名册 {file.name}") as session:
-                watched(roster_import.apply(session, planned), "写入名册")
-            if not json:
-                shown.say(f"已写入 {planned.writes} 行。要撤销整次导入，用 npcdesk undo。")
-        elif not json:
-            shown.say("只是预览，没有写入。" if dry_run else "没有要写入的行，名册没有改动。")
+        writing = Writing(
+            planned.writes,
+            ask=f"写入这 {planned.writes} 行？",
+            name=f"导入名册 {file.name}",
+            doing="写入名册",
+            done=f"已写入 {planned.writes} 行。要撤销整次导入，用 npcdesk undo。",
+            nothing="没有要写入的行，名册没有改动。",
+        )
+        apply = partial(roster_import.apply, planned=planned)
+        previews.write(desk, store, writing, apply, dry_run=dry_run, yes=yes, json=json)
     if json:
         shown.as_json(_rows(planned))
 

@@ -1,18 +1,18 @@
 """`suggestions import`: past years from a workbook."""
 
+from functools import partial
 from typing import Any
 
 import typer
 
-from npcdesk.cli import shown
-from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli import previews, shown
+from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
+from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.office import suggestion_import
 from npcdesk.office.roster_import import Action
 from npcdesk.office.suggestion_import import Plan
-from npcdesk.store import aside
 from npcdesk.workbooks.suggestions_sheet import read_suggestions
 from npcdesk.workbooks.vocabulary import SUGGESTION_HEADINGS
 
@@ -36,17 +36,16 @@ def bring_in(
         if not json:
             told_sheet(sheet, SUGGESTION_HEADINGS)
             _tell(planned)
-        if not dry_run and fresh:
-            if not agreed(f"写入这 {fresh} 件？", yes=yes, previews=True):
-                raise typer.Abort
-            aside.copy(store, desk.folder, "导入前", desk.clock)
-            with store.writing(f"导入建议 {file.name}") as session:
-                job = suggestion_import.apply(session, planned, today=desk.today)
-                watched(job, "写入建议")
-            if not json:
-                shown.say(f"已写入 {fresh} 件。要撤销整次导入，用 npcdesk undo。")
-        elif not json:
-            shown.say("只是预览，没有写入。" if dry_run else "没有新的建议，没有写入。")
+        writing = Writing(
+            fresh,
+            ask=f"写入这 {fresh} 件？",
+            name=f"导入建议 {file.name}",
+            doing="写入建议",
+            done=f"已写入 {fresh} 件。要撤销整次导入，用 npcdesk undo。",
+            nothing="没有新的建议，没有写入。",
+        )
+        apply = partial(suggestion_import.apply, planned=planned, today=desk.today)
+        previews.write(desk, store, writing, apply, dry_run=dry_run, yes=yes, json=json)
     if json:
         shown.as_json(_rows(planned))
 

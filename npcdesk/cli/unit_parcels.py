@@ -1,21 +1,21 @@
 """`units package` and `units return`: the lists that units without the program are sent."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from npcdesk import parcels
-from npcdesk.cli import shown
-from npcdesk.cli.asking import agreed, watched
+from npcdesk.cli import previews, shown
+from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.previews import DRY, FILE, YES, told_sheet
+from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import unit_lists, unit_returns, units
 from npcdesk.office.unit_returns import Fate, Plan, PlannedReturn
 from npcdesk.parcels import Parcel
-from npcdesk.store import aside
 from npcdesk.workbooks.unit_list_in import read_unit_list
 from npcdesk.workbooks.unit_list_words import HEADINGS
 
@@ -87,16 +87,16 @@ def bring_back(
             told_sheet(sheet, HEADINGS)
             _tell(planned)
         fresh = planned.counts.get(Fate.RECORD, 0)
-        if not dry_run and fresh:
-            if not agreed(f"登记这 {fresh} 行？", yes=yes, previews=True):
-                raise typer.Abort
-            aside.copy(store, desk.folder, "导入前", desk.clock)
-            with store.writing(f"收回办理清单 {file.name}") as session:
-                watched(unit_returns.apply(session, planned, today=desk.today), "登记")
-            if not json:
-                shown.say(f"已登记 {fresh} 行。要撤销整次登记，用 npcdesk undo。")
-        elif not json:
-            shown.say("只是预览，没有写入。" if dry_run else "没有要登记的，没有写入。")
+        writing = Writing(
+            fresh,
+            ask=f"登记这 {fresh} 行？",
+            name=f"收回办理清单 {file.name}",
+            doing="登记",
+            done=f"已登记 {fresh} 行。要撤销整次登记，用 npcdesk undo。",
+            nothing="没有要登记的，没有写入。",
+        )
+        apply = partial(unit_returns.apply, planned=planned, today=desk.today)
+        previews.write(desk, store, writing, apply, dry_run=dry_run, yes=yes, json=json)
     if json:
         shown.as_json([_row(planned, row) for row in planned.rows])
 
