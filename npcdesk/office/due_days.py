@@ -28,9 +28,9 @@ def due_days(session: Session, today: date) -> list[DueDay]:
     """Return every day that something is due on, the late ones too, in the order of the days.
 
     That is the step awaited, the opinion of a co-handler, the day on which a unit is to be urged
-    again, the promise of a reply that is due first, and the nodes and list items of supervision groups. The id of a day is of the suggestion,
-    what is due and the round: another day for the same takes the place of the old one where the
-    calendar has it already.
+    again, the promise that is due first, and the nodes and list items of supervision groups. The id
+    of a day is of the suggestion, what is due and the round: another day for the same takes the
+    place of the old one where the calendar has it already.
     """
     t = Standing.__table__.c  # type: ignore[attr-defined]
     columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
