@@ -253,7 +253,7 @@ WAYS = {  # by which events a paper comes to each verb
 }
 
 
-@pytest.mark.parametrize("kind", life.STEPS, ids=str)
+@pytest.mark.parametrize("kind", sorted(life.STEPS))
 def test_a_step_done_twice_or_too_late_is_never_called_not_yet(kind):
     studied = kind in {EventKind.REDO, EventKind.EXPLAIN}
     rating = Rating.DISSATISFIED if studied else Rating.SATISFIED
