@@ -153,6 +153,8 @@ DISPOSITION = {
     "raised": "升级",
     "refused": "不属受理",
 }
+UNIT_KINDS = ("政府部门", "乡镇街道", "党委部门", "机关组织", "人大工委", "其他")
+"""Kinds of bodies that handle suggestions (单位类别); an office may write its own."""
 VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进站履职"}
 EVENT = {
     "raise": "提出",

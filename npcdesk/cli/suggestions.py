@@ -56,7 +56,8 @@ LIST = {
     "reply_class": "类别",
     "rating": "评价",
 }
-FACTS = LIST | {"category": "内容类别", "co_units": "协办单位", "handed_on": "交办日期"}
+FACTS = LIST | {"category": "内容类别", "unit_kind": "单位类别", "co_units": "协办单位"}
+FACTS |= {"handed_on": "交办日期"}
 
 
 @app.command("add")
@@ -158,8 +159,14 @@ def listing(
     late: Annotated[bool, typer.Option("--late", help="只看答复逾期的")] = False,
     session: Annotated[str, typer.Option(metavar="会议", help="如 19-1、闭会")] = "",
     unit: Annotated[str, typer.Option(metavar="单位", help="主办单位")] = "",
+    kind: Annotated[str, typer.Option(metavar="单位类别", help="如 政府部门、人大工委")] = "",
     category: Annotated[str, typer.Option(metavar="类别")] = "",
+    reply_class: Annotated[
+        str, typer.Option("--class", metavar="类别", help="答复时类别，如 A")
+    ] = "",
+    rating: Annotated[str, typer.Option(metavar="评价", help="满意、基本满意、不满意")] = "",
     key: Annotated[bool, typer.Option("--key", help="只看重点督办的")] = False,
+    ordinary: Annotated[bool, typer.Option("--ordinary", help="只看不是重点督办的")] = False,
     carried: Annotated[bool, typer.Option("--carried", help="只看上届结转的")] = False,
     archived: Annotated[bool, typer.Option("--archived", help="归档的也列出")] = False,
     source: Annotated[str, typer.Option(metavar="单位", help="由这个下级提交的，代码或名称")] = "",
@@ -182,8 +189,11 @@ def listing(
             term=term,
             session=ordinal,
             lead_unit_id=units.named(reading, unit).id if unit else "",
+            unit_kind=kind,
             category=category,
-            key=key,
+            reply_class=reply_class.upper(),
+            rating=labels.value_of(labels.RATING, rating) if rating else "",
+            key=key if key or ordinary else None,
             carried=carried,
             archived=archived,
             source=_source(reading, source),

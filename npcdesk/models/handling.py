@@ -12,7 +12,7 @@ class HandlingUnit(Row, table=True):
 
     name: str = Field(index=True)
     short_name: str = ""
-    kind: str = ""  # 政府部门, 党委部门, 乡镇街道, 其他
+    kind: str = ""  # 单位类别: `labels.UNIT_KINDS`, or an office's own word
     contact: str = ""
     phone: str = ""
     inner: bool = False  # an inner office: may not answer in its own name

@@ -59,6 +59,7 @@ class Standing(SQLModel, table=True):
     signers: int = 0
     lead_unit_id: str = ""
     lead_unit: str = ""
+    unit_kind: str = ""  # 单位类别 of the first that leads
     co_units: str = ""
     state: str = ""
     round: int = 1

@@ -20,7 +20,7 @@ from npcdesk.rules import suggestion_life
 from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
 
-NOT_OF_GOVERNMENT = frozenset({"党委部门", "其他"})
+NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
 """Kinds of units whose replies the government's office needs no copy of."""
 
 

@@ -109,7 +109,8 @@ def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
     people = _people(session)
     new = [row for row in planned.rows if row.action is Action.NEW]
     named = sorted({n for r in new for n in (r.draft.lead_unit, *r.draft.co_units) if n})
-    unit_ids = {name: units.ensure(session, name) for name in named}
+    kinds = {r.draft.lead_unit: r.draft.unit_kind for r in new if r.draft.unit_kind}
+    unit_ids = {name: units.ensure(session, name, kinds.get(name, "")) for name in named}
     for term, ordinal in sorted({(r.term, r.session) for r in new if r.term}):
         offices.open_session(session, term=term, ordinal=ordinal)
     session.flush()

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from npcdesk import labels
 from npcdesk.models import (
     EventKind,
+    HandlingUnit,
     Signer,
     Standing,
 )
@@ -45,6 +46,7 @@ class SuggestionLine:
     signers: int
     delegation: str
     lead_unit: str
+    unit_kind: str
     co_units: str
     state: State
     round: int
@@ -70,7 +72,8 @@ class Filter:
 
     `carried` asks for 上届结转; unless `archived` what is in the archive is left out.
 
-    `source` is the code of the unit that collected them for this congress.
+    `source` is the code of the unit that collected them for this congress; `key` False asks for
+    those that are not 重点督办; `reply_class` is 答复时类别.
     """
 
     text: str = ""
@@ -80,8 +83,11 @@ class Filter:
     term: int = 0
     session: int | None = None
     lead_unit_id: str = ""
+    unit_kind: str = ""
     category: str = ""
-    key: bool = False
+    reply_class: str = ""
+    rating: str = ""
+    key: bool | None = None
     carried: bool = False
     archived: bool = True
     source: str = ""
@@ -128,7 +134,8 @@ def lines(
     """Return a window of the suggestions that fit, in the order of one of `ORDERS`."""
     order_by = windows.ordered(Standing, ORDERS[order], descending=descending)
     where = _where(wanted, today)
-    narrowed = wanted.state is not None or bool(wanted.category)
+    narrowed = wanted.state is not None or bool(wanted.category or wanted.reply_class)
+    narrowed = narrowed or bool(wanted.rating or wanted.unit_kind)
     if narrowed and order not in BY_STATE and _many(session, where):
         where = _where(wanted, today, broad=True)
     rows = windows.page(session, Standing, where, order_by, window)
@@ -209,6 +216,11 @@ def categories(session: Session) -> list[str]:
     return list(session.execute(used).scalars())
 
 
+def classes(session: Session) -> list[str]:
+    """Return the classes that replies were given (答复时类别), in their order."""
+    return windows.distinct(session, Standing, "reply_class")
+
+
 def sources(session: Session) -> list[Congress]:
     """Return the units that collected suggestions for this congress, by code."""
     of = Standing.__table__.c.source  # type: ignore[attr-defined]
@@ -230,6 +242,7 @@ def line(row: Any, today: date) -> SuggestionLine:
         signers=row.signers,
         delegation=row.delegation,
         lead_unit=row.lead_unit,
+        unit_kind=row.unit_kind,
         co_units=row.co_units,
         state=state,
         round=row.round,
@@ -282,8 +295,15 @@ def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnEl
         where.append(col(Standing.lead_unit_id) == wanted.lead_unit_id)
     if wanted.category:
         where.append(_tried(col(Standing.category), broad) == wanted.category)
-    if wanted.key:
-        where.append(col(Standing.key).is_(True))
+    if wanted.reply_class:
+        where.append(_tried(col(Standing.reply_class), broad) == wanted.reply_class)
+    if wanted.rating:
+        where.append(_tried(col(Standing.rating), broad) == wanted.rating)
+    if wanted.unit_kind:  # by the index of units where they are few
+        of = select(col(HandlingUnit.id)).where(col(HandlingUnit.kind) == wanted.unit_kind)
+        where.append(_tried(col(Standing.lead_unit_id), broad).in_(of))
+    if wanted.key is not None:
+        where.append(col(Standing.key).is_(wanted.key))
     if wanted.source:  # the second condition lets the index of these papers be used
         where += [col(Standing.source) == wanted.source, col(Standing.source) != _NONE]
     return where + _kept(wanted) + windows.holding(Standing, search.SUGGESTIONS, wanted.text)

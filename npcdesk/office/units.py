@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import HandlingUnit, Standing
 from npcdesk.rules import phones
@@ -56,18 +57,58 @@ def add(
     return unit.id
 
 
-def ensure(session: Session, name: str) -> str:
-    """Return the id of the unit called `name`, entering it if it is new."""
+def ensure(session: Session, name: str, kind: str = "") -> str:
+    """Return the id of the unit called `name`, entering it if it is new.
+
+    `kind` (单位类别) is kept where nothing was said of it before.
+    """
     found = _named(session, name.strip())
-    return found.id if found else add(session, name)
+    if found is None:
+        return add(session, name, kind=kind)
+    if kind and not found.kind:
+        found.kind = kind
+        session.add(found)
+        session.flush()
+    return found.id
+
+
+def describe(
+    session: Session, unit_id: str, *, kind: str, short_name: str, contact: str, phone: str
+) -> None:
+    """Keep what a unit is, and whom to call there.
+
+    Raises:
+        NotFound: this office has no such unit.
+        NotAllowed: the telephone number cannot be one, or another unit is called so.
+    """
+    unit = _own(session, unit_id)
+    phones.checked(phone)
+    other = _named(session, short_name.strip()) if short_name.strip() else None
+    if other is not None and other.id != unit_id:
+        msg = f"“{short_name.strip()}”是{other.name}，请另写一个简称。"
+        raise NotAllowed(msg)
+    unit.kind, unit.short_name = kind.strip(), short_name.strip()
+    unit.contact, unit.phone = contact.strip(), phone.strip()
+    session.add(unit)
+    session.flush()
+
+
+def line(session: Session, unit_id: str) -> UnitLine:
+    """Return one unit, or raise `NotFound`."""
+    return _line(_own(session, unit_id))
+
+
+def kinds(session: Session) -> list[str]:
+    """Return the kinds of units in use (单位类别), those everybody knows first."""
+    own = select(HandlingUnit.kind).where(~col(HandlingUnit.deleted), HandlingUnit.unit == "")
+    used = set(session.exec(own.where(HandlingUnit.kind != "").distinct()))
+    known = [kind for kind in labels.UNIT_KINDS if kind in used]
+    return known + sorted(used - set(known))
 
 
 def reach(session: Session, unit_id: str, *, contact: str, phone: str) -> None:
     """Keep whom to call at a unit, or raise `NotFound`."""
-    unit = session.get(HandlingUnit, unit_id)
-    if unit is None or unit.deleted or unit.unit:
-        msg = "这个承办单位不在本单位的数据中，可能已经移走。"
-        raise NotFound(msg)
+    unit = _own(session, unit_id)
     unit.contact, unit.phone = contact.strip(), phone.strip()
     session.add(unit)
     session.flush()
@@ -141,6 +182,14 @@ def _line(unit: HandlingUnit, open_count: int = 0, late_count: int = 0) -> UnitL
         open_count,
         late_count,
     )
+
+
+def _own(session: Session, unit_id: str) -> HandlingUnit:
+    unit = session.get(HandlingUnit, unit_id)
+    if unit is None or unit.deleted or unit.unit:
+        msg = "这个承办单位不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    return unit
 
 
 def _named(session: Session, name: str) -> HandlingUnit | None:

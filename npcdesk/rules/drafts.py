@@ -60,6 +60,7 @@ class SuggestionDraft:
     session: str = ""  # 届次 as written: 十九届一次, 闭会
     raised_on: date | None = None
     lead_unit: str = ""
+    unit_kind: str = ""  # 单位类别 of the unit that leads
     co_units: tuple[str, ...] = ()
     handed_on: date | None = None
     replied_on: date | None = None

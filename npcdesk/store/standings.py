@@ -129,7 +129,7 @@ def _line(
     now: suggestion_life.Standing,
     signers: list[Signer],
     delegations: dict[str, str],
-    handlers: list[tuple[Handler, str]],
+    handlers: list[tuple[Handler, str, str]],
     *,
     key: bool,
     source: str,
@@ -137,17 +137,17 @@ def _line(
 ) -> dict[str, Any]:
     lead = next((s for s in signers if s.role is SignerRole.LEAD), None)
     at_work = [
-        (part, unit)
-        for part, unit in handlers
+        (part, unit, kind)
+        for part, unit, kind in handlers
         if now.assigned_by and part.event_id == now.assigned_by.id
     ]
-    answering = [(p, unit) for p, unit in at_work if p.role is not HandlerRole.CO]
+    answering = [each for each in at_work if each[0].role is not HandlerRole.CO]
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
-    parts = [part for part, _ in at_work]
+    parts = [part for part, *_ in at_work]
     at_first = now.state is suggestion_life.State.HANDLED  # after a reply nobody waits for them
     co_due = co_handling.first_due(co_handling.awaited(now, parts)) if at_first else None
-    lead_unit = "、".join(unit for _, unit in answering)
-    co_units = "、".join(unit for p, unit in at_work if p.role is HandlerRole.CO)
+    lead_unit = "、".join(unit for _, unit, _ in answering)
+    co_units = "、".join(unit for p, unit, _ in at_work if p.role is HandlerRole.CO)
     return {
         "suggestion_id": paper.id,
         "number": now.number,
@@ -163,6 +163,7 @@ def _line(
         "signers": len(signers),
         "lead_unit_id": answering[0][0].unit_id if answering else "",
         "lead_unit": lead_unit,
+        "unit_kind": answering[0][2] if answering else "",
         "co_units": co_units,
         "state": now.state.value,
         "round": now.round,
@@ -194,7 +195,7 @@ def _line(
         "key": key,
         "odd": len(now.odd),
         "source": source,
-        "words_found": words.of(paper, now.number, signers, [unit for _, unit in at_work]),
+        "words_found": words.of(paper, now.number, signers, [unit for _, unit, _ in at_work]),
     }
 
 
@@ -226,15 +227,17 @@ def _delegations(session: Session, person_ids: Collection[str | None]) -> dict[s
     return dict(rows.all())
 
 
-def _handlers(session: Session, of: Mapping[str, str]) -> dict[str, list[tuple[Handler, str]]]:
-    found: dict[str, list[tuple[Handler, str]]] = defaultdict(list)
+def _handlers(session: Session, of: Mapping[str, str]) -> dict[str, list[tuple[Handler, str, str]]]:
+    """Return each part with the name and the kind of its unit."""
+    found: dict[str, list[tuple[Handler, str, str]]] = defaultdict(list)
     parts = [part for part in _read(session, Handler, of, "id") if not part.deleted]
     ids = {part.unit_id for part in parts}
-    named = select(HandlingUnit.id, HandlingUnit.name).where(col(HandlingUnit.id).in_(ids))
-    names = dict(session.exec(named).all())
+    named = select(HandlingUnit.id, HandlingUnit.name, HandlingUnit.kind)
+    rows = session.exec(named.where(col(HandlingUnit.id).in_(ids)))
+    names = {unit: (name, kind) for unit, name, kind in rows}
     for part in parts:
         if part.unit == of[part.suggestion_id] and part.unit_id in names:
-            found[part.suggestion_id].append((part, names[part.unit_id]))
+            found[part.suggestion_id].append((part, *names[part.unit_id]))
     return found
 
 

@@ -19,7 +19,7 @@ from npcdesk.workbooks.numbers import read_code
 from npcdesk.workbooks.sheets import open_sheets
 
 CHUNK = 500
-MERGED = frozenset({"session", "category", "lead_unit"})
+MERGED = frozenset({"session", "category", "lead_unit", "unit_kind"})
 PIVOT = 79  # no list is older than the county congresses of 1979
 READ_DAY = day_reader(Manner(PIVOT))
 
@@ -110,6 +110,7 @@ def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
         session=said.get("session", ""),
         raised_on=_day(said.get("raised_on", "")),
         lead_unit=units[0] if units else "",
+        unit_kind=said.get("unit_kind", ""),
         co_units=_after(units, parted(said.get("co_units", ""))),
         handed_on=_day(said.get("handed_on", "")),
         replied_on=_day(said.get("replied_on", "")),

@@ -255,6 +255,7 @@ QUERIES = {
     "suggestion_list.categories": lambda s, _: suggestion_list.categories(s),
     "similar.similar": lambda s, k: similar.similar(s, k.paper.title, today=TODAY),
     "similar.text_of": lambda s, k: similar.text_of(s, k.paper.id),
+    "suggestion_list.classes": lambda s, _: suggestion_list.classes(s),
     "suggestion_list.count": lambda s, _: suggestion_list.count(s, suggestion_list.Filter(), TODAY),
     "suggestion_list.ids": lambda s, _: suggestion_list.ids(s, suggestion_list.Filter(), TODAY),
     "suggestion_list.lines": lambda s, _: suggestion_list.lines(
@@ -283,6 +284,8 @@ QUERIES = {
     "unit_lists.unit_list": lambda s, k: unit_lists.unit_list(s, k.unit.id, today=TODAY),
     "unit_returns.plan": lambda s, k: finish(unit_returns.plan(s, returned(s, k), today=TODAY)),
     "units.find": lambda s, _: units.find(s, "", limit=99),
+    "units.kinds": lambda s, _: units.kinds(s),
+    "units.line": lambda s, k: units.line(s, k.unit.id),
     "units.lines": lambda s, _: units.lines(s, TODAY.isoformat()),
     "units.named": lambda s, k: units.named(s, k.unit.name),
     "urging.leads": lambda s, k: urging.leads(s, k.handed, today=TODAY),

@@ -83,7 +83,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "suggestions": "close contact file hand_over rate reply take_back take_in urge",
     "unit_returns": "apply",
     "unit_side": "co_opinion extend give_back insist reassign receive",
-    "units": "add ensure reach",
+    "units": "add describe ensure reach",
     "visits": "dispose log turn voice",
 }
 

@@ -301,6 +301,7 @@ def _widen_standing() -> None:
     stopped = "9999-12-31"
     words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
     words |= {"current_class": "", "promises": "", "promise_due": stopped, "look_backs": ""}
+    words |= {"unit_kind": ""}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
