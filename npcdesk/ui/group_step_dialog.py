@@ -159,6 +159,7 @@ def _done(kind: GroupKind, name: str, said: Said, nodes: int) -> str:
 
 
 _DAYS = {
+    GroupKind.NOMINATE: "提名日期",
     GroupKind.DECIDE: "会议日期",
     GroupKind.CONSULT: "会商日期",
     GroupKind.PLAN: "定下方案的日期",
@@ -171,6 +172,11 @@ _DAYS = {
     GroupKind.REPORT: "报告日期",
     GroupKind.EVALUATE: "评价日期",
 }
+
+
+def _nominate(_dialog: StepDialog) -> list[Made]:
+    who = TextField("提名的工委", required=True, hint="例如：财经工委")
+    return [[("who", who)], [("body", LongTextField("理由", lines=2, hint="可以不填"))]]
 
 
 def _decide(_dialog: StepDialog) -> list[Made]:
@@ -267,6 +273,7 @@ def _carry(_dialog: StepDialog) -> list[Made]:
 
 
 _FORMS: dict[GroupKind, Callable[[StepDialog], list[Made]]] = {
+    GroupKind.NOMINATE: _nominate,
     GroupKind.DECIDE: _decide,
     GroupKind.CONSULT: _consult,
     GroupKind.PLAN: _plan,

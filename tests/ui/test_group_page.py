@@ -5,6 +5,7 @@ import pytest
 from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.models import GroupKind
 from npcdesk.office import group_boards, groups
+from npcdesk.ui import group_step_dialog
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.group_step_dialog import TakeBackStep, read_nodes, step
 from npcdesk.ui.signs import Chip
@@ -75,6 +76,10 @@ def test_a_step_is_taken_back_with_its_reason(qtbot, desk, group, page_of):
     dialog.primary.click()
     assert board(desk, group).stage == "已编组"
     assert page.tabs.chosen() == "work"
+
+
+def test_every_step_has_its_form():
+    assert set(group_step_dialog._FORMS) == set(GroupKind) - {GroupKind.FORM, GroupKind.TAKE_BACK}
 
 
 def test_nodes_are_typed_one_a_line(desk):
