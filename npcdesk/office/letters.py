@@ -39,6 +39,44 @@ def recipients(session: Session, suggestion_id: str) -> list[Recipient]:
     return _recipients(session, kept, now) if now.reply is not None else []
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """What a suggestion's page tells beside its steps."""
+
+    recipients: tuple[Recipient, ...]
+    disclosure: str  # 公开属性, a value of `labels.DISCLOSURE`
+    published_on: date | None
+    publish_by: date | None
+    contact_by: date | None  # 首次联系代表, while it is awaited
+    contact_why: str
+    carried_to: int  # 届; 0 when it was not carried over
+    motion: str  # 议案转建议: the motion's number and the meeting that turned it
+    head: str  # 代表团负责人
+
+
+def after(session: Session, suggestion_id: str) -> After:
+    """Return it for one suggestion, or raise `NotFound`."""
+    kept, now = paper(session, suggestion_id), standing(session, suggestion_id)
+    head = select(Signer.name).where(
+        Signer.suggestion_id == suggestion_id,
+        Signer.role == SignerRole.HEAD,
+        Signer.unit == kept.unit,
+        ~col(Signer.deleted),
+    )
+    turned = f"{kept.motion_number}，{kept.motion_meeting}转为建议"
+    return After(
+        recipients=tuple(_recipients(session, kept, now)) if now.reply else (),
+        disclosure=now.disclosure,
+        published_on=now.published_on,
+        publish_by=now.publish_by,
+        contact_by=now.contact_by,
+        contact_why=now.handed_by.beside_why if now.handed_by else "",
+        carried_to=now.carried_to,
+        motion=turned if kept.motion_number else "",
+        head=session.exec(head).first() or "",
+    )
+
+
 def deliver(
     session: Session,
     suggestion_id: str,

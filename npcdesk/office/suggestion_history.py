@@ -15,6 +15,7 @@ from npcdesk.models import (
     HandlerRole,
     HandlingUnit,
     Opinion,
+    Signer,
     Standing,
     Station,
     SuggestionEvent,
@@ -23,6 +24,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import addressed
 from npcdesk.rules import review, suggestion_life
+from npcdesk.rules.pack import COPY_TO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def history(
             on=event.on,
             body=event.body,
             document_number=event.document_number,
-            how=event.how,
+            how=_how(event),
             units="，".join(units[event.id]),
             number=event.number,
             reply_class=event.reply_class,
@@ -129,7 +131,7 @@ def history(
             due_why=event.due_why,
             promised_on=event.promised_on,
             by=event.by,
-            unit=names.get(event.unit_id or "", ""),
+            unit=names.get(event.unit_id or event.recipient, ""),
             signed_by=event.signed_by,
             proposed=event.proposed,
             wanted_until=event.wanted_until,
@@ -146,12 +148,22 @@ def history(
 
 def _names(session: Session, told: list[SuggestionEvent]) -> dict[str, str]:
     ids = {event.unit_id for event in told if event.unit_id}
+    got = {event.recipient for event in told if event.recipient}
+    signed = select(col(Signer.id), col(Signer.name)).where(col(Signer.id).in_(got))
+    people = {row[0]: row[1] for row in session.execute(signed)} if got else {}
+    people |= {copy.value: said for copy, said in COPY_TO_WORDS.items()}
     if not ids:
-        return {}
+        return people
     rows = session.execute(
         select(col(HandlingUnit.id), col(HandlingUnit.name)).where(col(HandlingUnit.id).in_(ids))
     )
-    return {row[0]: row[1] for row in rows}
+    return people | {row[0]: row[1] for row in rows}
+
+
+def _how(event: SuggestionEvent) -> str:
+    """Return in what way a step was done, where that is one of a few words."""
+    carried = f"转入{labels.term_name(event.to_term)}" if event.to_term else ""
+    return event.how or labels.DISCLOSURE.get(event.disclosure, "") or carried
 
 
 def _other(session: Session, suggestion_id: str | None) -> str:

@@ -23,6 +23,14 @@ ORDERS = {
     "rating": "按评价",
 }
 """Key of the query → how the order is called."""
+TAB_WORDS = {"late": "答复逾期"}
+STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
+MENU_UNITS = 20  # units offered by the filter
+
+
+def in_lists(counts: dict[str, int]) -> int:
+    """Return how many there are in all states but the archive, which lists leave out."""
+    return sum(counts.values()) - counts.get("已归档", 0)
 
 
 def _day(on: date | None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind, HandlerRole
-from npcdesk.office import attachments, delegates, suggestion_list
+from npcdesk.office import attachments, delegates, letters, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui.buttons import Button, primary, quiet, second
@@ -51,6 +51,10 @@ BESIDE = (
 )
 """Verbs with a button of their own, where they are allowed."""
 MORE = (
+    EventKind.DELIVER,
+    EventKind.DISCLOSE,
+    EventKind.PUBLISH,
+    EventKind.ASSIGN_ON,
     EventKind.CO_OPINION,
     EventKind.EXTEND,
     EventKind.GIVE_BACK,
@@ -59,6 +63,7 @@ MORE = (
     EventKind.REFUSE,
     EventKind.MERGE,
     EventKind.WITHDRAW,
+    EventKind.ARCHIVE,
 )
 """Verbs that are seldom wanted."""
 
@@ -147,6 +152,7 @@ class SuggestionPage(Page):
                 self._beside = suggestion_list.beside(session, self.suggestion_id)
                 mandate = delegates.newest_mandate(session, paper.lead_id)
                 files = attachments.lines(session, self.suggestion_id)
+                after = letters.after(session, self.suggestion_id)
         except NotFound:
             self.closing.emit()
             return
@@ -159,7 +165,7 @@ class SuggestionPage(Page):
         self.original.show_paper(paper)
         self.voices.show_paper(paper)
         self.files.show_files(self.suggestion_id, files)
-        self.pane.show_paper(paper, mandate)
+        self.pane.show_paper(paper, mandate, after)
 
     def _show_head(self, paper: Paper) -> None:
         line = paper.line

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
+from npcdesk.office.letters import After
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.ui.buttons import Verb, link
@@ -54,10 +55,10 @@ class SuggestionPane(QWidget):
             whole.addWidget(card)
         whole.addStretch()
 
-    def show_paper(self, paper: Paper, mandate_id: str) -> None:
+    def show_paper(self, paper: Paper, mandate_id: str, after: After) -> None:
         """Show another paper, or the same one as it is now."""
         self._show_due(paper)
-        self.facts.show_facts(self._facts_of(paper, mandate_id))
+        self.facts.show_facts(self._facts_of(paper, mandate_id) + after_facts(paper, after))
         self._show_groups(paper)
 
     def _show_due(self, paper: Paper) -> None:
@@ -78,7 +79,9 @@ class SuggestionPane(QWidget):
         handed = labels.day(line.handed_on) if line.handed_on else ""
         raised = labels.day(line.raised_on) if line.raised_on else ""
         known = (
-            Fact("领衔代表", line.lead, line.delegation, lead),
+            Fact("代表团" if line.lead == line.delegation else "领衔代表", line.lead, "", lead)
+            if line.lead == line.delegation
+            else Fact("领衔代表", line.lead, line.delegation, lead),
             Fact("联名", "、".join(paper.co_signers)),
             Fact("来源单位", paper.source_name),
             Fact("提交给", paper.submitted_to),
@@ -91,7 +94,6 @@ class SuggestionPane(QWidget):
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("协办意见", _opinions(paper)),
             Fact("交办日期", handed, _first_handed(paper)),
-            Fact("公开", "代表同意公开" if paper.may_publish else "代表没有同意公开"),
         )
         return [fact for fact in known if fact.value]
 
@@ -109,6 +111,36 @@ class SuggestionPane(QWidget):
             choose.clicked.connect(partial(self._desk.open, "choose", paper.line.id))
             self._groups.addWidget(choose)
         self.key.setVisible(bool(paper.groups) or not (over(paper) or paper.submitted_to))
+
+
+def after_facts(paper: Paper, after: After) -> list[Fact]:
+    """Return what is told beside the steps: contact, letters, publication, former terms."""
+    waiting = [each.name for each in after.recipients if each.on is None]
+    came = len(after.recipients) - len(waiting)
+    letters = f"{came} 处已送达" if came else "还没有送达"
+    left = f"\n没有送达：{'、'.join(waiting)}" if waiting and came else ""
+    public = labels.DISCLOSURE.get(after.disclosure, "")
+    if after.published_on:
+        public = f"{labels.day(after.published_on)}已公开"
+    due = f"公开期限 {labels.day_short(after.publish_by)}" if after.publish_by else ""
+    agreed = "代表同意公开" if paper.may_publish else "代表没有同意公开"
+    facts = (
+        Fact("负责人", after.head),
+        Fact("原议案", after.motion),
+        Fact("结转", f"转入{labels.term_name(after.carried_to)}" if after.carried_to else ""),
+        Fact(
+            "首次联系",
+            f"应于{labels.day_short(after.contact_by)}前\n{after.contact_why}"
+            if after.contact_by
+            else "",
+        ),
+        Fact(
+            "答复送达",
+            f"{letters}{left}" if after.recipients else "",
+        ),
+        Fact("公开", "\n".join(filter(None, (public, agreed, due)))),
+    )
+    return [fact for fact in facts if fact.value]
 
 
 def _signed(paper: Paper) -> str:

@@ -12,9 +12,19 @@ take_back            id of the suggestion:id of the event
 file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 receive, give_back, reassign, insist, extend, co_opinion    likewise
 send_back, as_letter, refuse, merge, redo, explain          likewise
+assign_on, deliver, disclose, publish, archive              likewise
+carry-over           nothing
 """
 
 from npcdesk.ui.roster_routes import factory
+
+UNITS_MENU = {
+    "批量交办": "assign",
+    "上届结转": "carry-over",
+    "发承办单位": "units-package",
+    "收回办理清单": "units-return",
+}
+"""What is done to many suggestions at once, from the list."""
 
 ROUTES = {
     "suggestion": factory("npcdesk.ui.suggestion_page", "SuggestionPage"),
@@ -47,5 +57,11 @@ ROUTES = {
     "close": factory("npcdesk.ui.close_dialog", "CloseDialog"),
     "withdraw": factory("npcdesk.ui.withdraw_dialog", "WithdrawDialog"),
     "take_back": factory("npcdesk.ui.take_back_dialog", "TakeBackDialog"),
+    "assign_on": factory("npcdesk.ui.assign_on_dialog", "AssignOnDialog"),
+    "deliver": factory("npcdesk.ui.letter_dialogs", "DeliverDialog"),
+    "disclose": factory("npcdesk.ui.letter_dialogs", "DiscloseDialog"),
+    "publish": factory("npcdesk.ui.letter_dialogs", "PublishDialog"),
+    "archive": factory("npcdesk.ui.put_away_dialogs", "ArchiveDialog"),
+    "carry-over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
     "choose": factory("npcdesk.ui.choose_dialog", "ChooseDialog"),
 }

@@ -19,7 +19,9 @@ from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
-from npcdesk.ui.suggestion_columns import COLUMNS, ORDERS
+from npcdesk.ui.suggestion_columns import COLUMNS, MENU_UNITS, ORDERS, STEP_DUE, TAB_WORDS
+from npcdesk.ui.suggestion_columns import in_lists as shown_of
+from npcdesk.ui.suggestion_routes import UNITS_MENU
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
 
@@ -27,12 +29,8 @@ if TYPE_CHECKING:
     from npcdesk.office.suggestion_list import Filter
 
 ALWAYS = ("待交办", "办理中", "已答复", "已办结", "重新办理")
-WHEN_ANY = ("草稿", "退办待定", "终止")
+WHEN_ANY = ("草稿", "退办待定", "终止", "已归档")
 OWN_ORDER = "days_left"
-MENU_UNITS = 20
-UNITS_MENU = {"批量交办": "assign", "发承办单位": "units-package", "收回办理清单": "units-return"}
-TAB_WORDS = {"late": "答复逾期"}
-STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
 
 
 class SuggestionsPage(Page):
@@ -119,6 +117,8 @@ class SuggestionsPage(Page):
             lead_unit_id=chosen.get("unit", ""),
             category=chosen.get("category", ""),
             key="key" in chosen,
+            carried="carried" in chosen,
+            archived=not tab,
             source=chosen.get("source", ""),
         )
 
@@ -137,6 +137,7 @@ class SuggestionsPage(Page):
             Pill("unit", "主办单位", self._units, always=True),
             Pill("category", "内容分类", self._categories, always=True),
             Pill("key", "重点", lambda: [("key", "重点督办")], always=True),
+            Pill("carried", "结转", lambda: [("carried", "上届结转")]),
             Pill("source", "来源单位", self._sources, always=True),
             Pill("step_due", "该办的日子", lambda: list(STEP_DUE.items())),
         ]
@@ -185,7 +186,7 @@ class SuggestionsPage(Page):
         self.pills.offer("source", sent_here)
         counts = {state.value: n for state, n in states.items()}
         self._show_tabs(counts, late)
-        found = {"": sum(counts.values()), "late": late} | counts
+        found = {"": shown_of(counts), "late": late} | counts
         shown = found.get(self.tabs.chosen(), 0)
         self.head.set_note(f"共 {total} 件" if total else "")
         self.pills.set_count(found[""], total)
@@ -201,7 +202,7 @@ class SuggestionsPage(Page):
             names.append(on)
         self.tabs.set_tabs(_tabs(names))
         self.tabs.set_counts({name: counts.get(name, 0) for name in names})
-        self.tabs.set_counts({"": sum(counts.values()), "late": late})
+        self.tabs.set_counts({"": shown_of(counts), "late": late})
 
     def _show_lines(self, shown: int, total: int) -> None:
         heads = (self.units, self.bring, self.new)
@@ -385,8 +386,8 @@ def _fitting(page: SuggestionsPage, ticked: frozenset[str]) -> tuple[list[Verb],
     handed = [each.id for each in found if each.handed]
     filed = [each.id for each in found if each.state is State.FILED]
     offers = (
-        (filed, "交办", "send", "assign", "可交办"),
         (running, "记录催办", "megaphone_loud", "urge", "可催办"),
+        (filed, "交办", "send", "assign", "可交办"),
         (free, "列入重点督办", "flag", "choose", "可列入重点督办"),
         (handed, "打印征询意见表", "print", "print", "可打印"),
     )

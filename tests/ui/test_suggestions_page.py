@@ -149,13 +149,15 @@ def test_only_verbs_that_fit_are_offered(page, papers, opens):
     page.table.lines.set_ticked([papers["late"], papers["filed"], papers["running"]])
     bar = page.card.bar
     verbs = [bar._verbs.itemAt(at).widget() for at in range(bar._verbs.count())]
-    assert [verb.text().strip() for verb in verbs] == ["记录催办", "列入重点督办", "打印征询意见表"]
+    said = [verb.text().strip() for verb in verbs]
+    assert said == ["记录催办", "交办", "列入重点督办", "打印征询意见表"]
     assert bar.note.text() == "其中 2 件可催办"
     for verb in verbs:
         verb.click()
     two = f"{papers['late']},{papers['running']}"
     every = f"{papers['late']},{papers['running']},{papers['filed']}"
-    assert opens == [("urge", two), ("choose", every), ("print", f"feedback-form:{two}")]
+    handed = ("assign", papers["filed"])
+    assert opens == [("urge", two), handed, ("choose", every), ("print", f"feedback-form:{two}")]
 
 
 def test_space_ticks_and_enter_opens(page, papers, opens):

@@ -1,0 +1,70 @@
+"""转交, 送达, 公开, 归档, 上届结转 in the window."""
+
+from datetime import date
+
+import pytest
+
+from npcdesk.models import Rating
+from npcdesk.office import letters, offices, suggestions
+from tests import make
+from tests.make import TODAY
+from tests.ui.paper_screens import keys, paper, primary, state
+
+
+@pytest.fixture
+def replied(store):
+    made = make.handed_over(store)
+    with store.writing("答复") as session:
+        suggestions.reply(session, made, on=date(2026, 4, 1), today=TODAY, reply_class="A")
+    return made
+
+
+def test_a_reply_is_delivered_kept_back_or_published(opened, store, replied):
+    dialog = opened("deliver", replied)
+    dialog.ticks[1][1].set_value(False)
+    dialog.how.take_focus()
+    primary()
+    assert opened("deliver", replied).note.words.text().startswith("已经送达：周启明")
+    with store.reading() as session:
+        found = letters.after(session, replied)
+    assert [each.on is None for each in found.recipients] == [False, True]
+    dialog = opened("publish", replied)
+    keys("县政府网站")
+    primary()
+    assert "没有同意公开" in dialog.note.words.text()
+    dialog.agreed.set_value(True)
+    primary()
+    with store.reading() as session:
+        assert letters.after(session, replied).published_on == TODAY
+
+
+def test_what_was_handed_to_an_office_is_assigned_on(opened, store):
+    made = make.handed_over(store)
+    make.unit(store, "县水利局")
+    dialog = opened("assign_on", made)
+    due = paper(store, made).line.reply_due
+    assert f"{due.month}月{due.day}日" in dialog.note.words.text()
+    dialog.leads.set_value([dialog.picks.named("县水利局")])
+    dialog.leads.take_focus()
+    primary()
+    assert paper(store, made).line.lead_unit == "县水利局"
+
+
+def test_a_closed_paper_is_archived(opened, store, replied):
+    with store.writing("办结") as session:
+        suggestions.rate(session, replied, on=TODAY, today=TODAY, rating=Rating.SATISFIED)
+        suggestions.close(session, replied, on=TODAY, today=TODAY)
+    opened("archive", replied)
+    keys("2026-17")
+    primary()
+    assert state(store, replied) == "已归档"
+
+
+def test_a_new_term_takes_over_what_is_open(opened, store):
+    made = make.handed_over(store)
+    assert not opened("carry-over").primary.isEnabled()
+    with store.writing("换届") as session:
+        offices.open_session(session, term=20, ordinal=1)
+    opened("carry-over")
+    primary()
+    assert paper(store, made).line.carried_to == 20
