@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from npcdesk.errors import StoreTooNew
 from npcdesk.models import Suggestion
-from npcdesk.office import suggestion_list
+from npcdesk.office import group_boards, suggestion_list
 from npcdesk.store import Store, aside, cipher, journal, opening, search, versions
 from tests import make
 
@@ -63,6 +63,11 @@ def test_a_file_of_the_first_version_is_brought_up_with_its_papers_after_a_copy(
             "wanted_unit, may_publish, pack_code) "
             "VALUES ('a', 0, '关于修桥的建议', '', '', '', 19, 1, '', 0, '')"
         )
+        connection.exec_driver_sql(
+            "INSERT INTO supervision_group (id, deleted, name, leader, leader_post, committee, "
+            "decided_by, decided_on, plan) "
+            "VALUES ('g', 0, '桥梁组', '王建国', '', '', '主任会议', '2026-03-01', '')"
+        )
     old.close()
     store = opening.open_store(folder, make.KEY, make.CLOCK)
     with store.reading() as session:
@@ -70,5 +75,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_its_papers_after_a_copy(
         assert (paper.title, paper.to_code) == ("关于修桥的建议", "")
         found = suggestion_list.count(session, suggestion_list.Filter(text="修桥"), make.TODAY)
         assert found == 1  # the list of before is made anew with its words
+        (group,) = group_boards.boards(session, make.TODAY)
+        assert (group.stage, group.decided_by, group.year) == ("已编组", "主任会议", 2026)
     store.close()
     assert [copy.why for copy in aside.listed(folder)] == ["升级前"]
