@@ -5,7 +5,15 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from npcdesk.errors import NotFound
-from npcdesk.forms import faces, feedback_form, recovery_sheet, reply_letter, urge_list, urge_slip
+from npcdesk.forms import (
+    faces,
+    feedback_form,
+    promise_list,
+    recovery_sheet,
+    reply_letter,
+    urge_list,
+    urge_slip,
+)
 from npcdesk.forms.faces import Face
 
 
@@ -23,6 +31,7 @@ FORMS: tuple[Form, ...] = (
     Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf),
     Form("urge-slip", urge_slip.NAME, urge_slip.to_pdf),
     Form("urge-list", urge_list.NAME, urge_list.to_pdf),
+    Form("promise-list", promise_list.NAME, promise_list.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

@@ -49,6 +49,7 @@ ORDER BY s.replied_on, s.number_order, s.seq, json_extract(b.value, '$.on')
 _CLASSES = """
 SELECT reply_class, current_class, count(*) AS n FROM standing
 WHERE reply_class <> '' AND replied_on BETWEEN :first AND :last
+    AND (:unit = '' OR instr('、' || lead_unit || '、', '、' || :unit || '、'))
 GROUP BY reply_class, current_class
 """
 
@@ -128,6 +129,25 @@ class Figures:
     solved_then: int
     solved_now: int
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Return the figures, each with what it is a share of."""
+        done, same = self.solved + self.advanced, f"同期答复的 {self.answered} 件"
+        told = (
+            ("得到解决或取得较大进展", done, f"范围内的 {self.total} 件", self.total),
+            ("承诺已落实", self.kept, f"有承诺的 {self.promised} 件", self.promised),
+            ("代表满意或基本满意", self.satisfied, f"问过代表的 {self.rated} 件", self.rated),
+            ("当年解决率（按答复时类别）", self.solved_then, same, self.answered),
+            ("当前解决率（按当前类别）", self.solved_now, same, self.answered),
+        )
+        said = [
+            f"{what}：{n} 件，占{of}的 {share(n, whole)}" for what, n, of, whole in told if whole
+        ]
+        return (
+            f"范围内 {self.total} 件，已看 {self.looked} 件，要继续跟进 {self.follow} 件",
+            *said,
+        )
+
 
 def scope(
     session: Session, year: int, *, back: int = YEARS_BACK, classes: tuple[str, ...] = ()
@@ -148,7 +168,7 @@ def lines(
     facts = _facts(wanted) | {"unit": unit}
     rows = session.execute(text(_SCOPE), facts).mappings()
     found = {row["suggestion_id"]: _line(row) for row in rows}  # of two in one year the later
-    return [each for each in found.values() if _fits(each, only)]
+    return [each for each in found.values() if fits(each, only)]
 
 
 def figures(session: Session, wanted: Scope, *, unit: str = "") -> Figures:
@@ -156,7 +176,7 @@ def figures(session: Session, wanted: Scope, *, unit: str = "") -> Figures:
     found = lines(session, wanted, unit=unit)
     looked = [each.looked for each in found if each.looked]
     solved_codes = {each.code for each in offices.pack(session).classes if each.counts_as_solved}
-    rows = session.execute(text(_CLASSES), _facts(wanted)).all()
+    rows = session.execute(text(_CLASSES), _facts(wanted) | {"unit": unit}).all()
     return Figures(
         total=len(found),
         looked=len(looked),
@@ -243,7 +263,8 @@ def _facts(wanted: Scope) -> dict[str, Any]:
     }
 
 
-def _fits(line: LookLine, only: Only) -> bool:
+def fits(line: LookLine, only: Only) -> bool:
+    """Return whether a suggestion of a scope is among those wanted."""
     if only is Only.TO_DO:
         return line.looked is None
     if only is Only.DONE:

@@ -104,6 +104,14 @@ DEEDS = (
         also="满意度 测评 反馈 征询意见 不满意",
     ),
     Deed(
+        *("承诺事项台账", "答复里承诺的，落实没有", "calendar_ltr", "promises"),
+        also="B类 承诺 落实 跟踪 四季度 台账",
+    ),
+    Deed(
+        *("回头看", "往年答复为 B 类的建议", "document_checkmark", "look-back"),
+        also="B类 往年 近三年 改类别",
+    ),
+    Deed(
         *("数据交换：导出、导入数据包", "数据交换", "arrow_sync", "tab:exchange"),
         also="U盘 同步 上报 下发 数据包 回执 配对 配对 上级 乡镇",
     ),

@@ -48,6 +48,7 @@ ROUTES = (
     "settings_routes",
     "group_routes",
     "suggestion_routes",
+    "promise_routes",
     "roster_routes",
     "station_routes",
     "exchange_routes",

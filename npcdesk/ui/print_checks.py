@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from npcdesk.forms import catalog
-from npcdesk.rules.papers import FeedbackForm, ReplyLetter, UrgeList, UrgeSlip
+from npcdesk.rules.papers import FeedbackForm, PromiseList, ReplyLetter, UrgeList, UrgeSlip
 from npcdesk.ui.print_copies import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
@@ -34,8 +34,9 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
         paper: what the sheet in view says.
         pages: how many pages it has.
     """
-    own = _of_urging(paper) if isinstance(paper, UrgeSlip | UrgeList) else _of_reply(paper)
-    from_page = 1 if isinstance(paper, UrgeList) else 2
+    to_unit = isinstance(paper, UrgeSlip | UrgeList | PromiseList)
+    own = _to_unit(paper) if to_unit else _of_reply(paper)
+    from_page = 1 if isinstance(paper, UrgeList | PromiseList) else 2
     return [
         _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 {from_page} 页起印页码"),
         *own,
@@ -49,12 +50,14 @@ def _of_reply(paper: ReplyLetter | FeedbackForm) -> list[Check]:
     return _of_letter(paper) if isinstance(paper, ReplyLetter) else _of_form(paper)
 
 
-def _of_urging(paper: UrgeSlip | UrgeList) -> list[Check]:
+def _to_unit(paper: UrgeSlip | UrgeList | PromiseList) -> list[Check]:
     found = []
     if not (paper.contact and paper.phone):
         found.append(Check("本单位的联系人或电话没有填，纸上就没有。请在设置里补上。"))
     if isinstance(paper, UrgeList) and not paper.lines:
         found.append(Check(f"这个单位没有逾期或 {paper.within} 天内到期的建议。"))
+    if isinstance(paper, PromiseList) and not paper.lines:
+        found.append(Check(f"没有承诺在 {paper.year} 年完成的事项。"))
     return found
 
 

@@ -10,18 +10,20 @@ import pypdfium2
 from npcdesk.errors import NotFound
 from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
-from npcdesk.office import offices, papers, suggestion_list, urging
+from npcdesk.office import offices, papers, promise_list, suggestion_list, urging
 from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
 
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
+PROMISED = "promise-list"
 FORMS = {
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
     SLIP: "催办单（信函格式）",
     LIST: "催办清单",
+    PROMISED: "年度承诺事项清单",
 }
 
 
@@ -49,7 +51,13 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     if form not in FORMS:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
-    gather = {LETTER: _letters, FEEDBACK: _forms, SLIP: _slips, LIST: _lists}[form]
+    gather = {
+        LETTER: _letters,
+        FEEDBACK: _forms,
+        SLIP: _slips,
+        LIST: _lists,
+        PROMISED: _promised,
+    }[form]
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
         return list({copy.id: copy for copy in found}.values())
@@ -88,6 +96,25 @@ def _lists(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     units = urging.leads(session, suggestion_id, today=today)
     made = [urging.urge_list(session, unit, today=today) for unit in units]
     return [Copy(each.unit, each.unit, f"{len(each.lines)} 件", each, each.unit) for each in made]
+
+
+def _promised(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the list of a year, whole and of each unit: “2026”, or “2026 县水利局” for one."""
+    year, _, unit = wanted.partition(" ")
+    if not year.isdecimal():
+        msg = "年度承诺事项清单按年打印，请在“承诺事项台账”里打印。"
+        raise NotFound(msg)
+    today = desk.clock.today()
+    whole = promise_list.due_in_year(session, int(year), unit, today=today)
+    found = promise_list.lines(session, promise_list.Filter(year=int(year)), today=today)
+    names = dict.fromkeys(name for line in found for name in line.lead_unit.split("、") if name)
+    parts = (
+        []
+        if unit
+        else [(n, promise_list.due_in_year(session, int(year), n, today=today)) for n in names]
+    )
+    first = Copy(wanted, unit or "全部单位", f"{len(whole.lines)} 项", whole, f"{year}年")
+    return [first, *(Copy(n, n, f"{len(p.lines)} 项", p, n, wanted=False) for n, p in parts)]
 
 
 def named(form: str, chosen: Sequence[Copy]) -> str:
