@@ -252,6 +252,7 @@ TABLE = {
     "signer": "建议提出人",
     "suggestion_event": "办理经过",
     "handler": "承办分工",
+    "quality_mark": "建议质量评分",
     "handling_unit": "承办单位",
     "supervision_group": "督办组",
     "group_member": "督办组成员",
@@ -308,7 +309,7 @@ _COLUMNS = (
     "beside_on 面商或公开的期限,beside_why 面商或公开期限的算法,disclosure 公开属性,"
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
     "matter 承诺事项,answers 回头看的回答,"
-    "grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
+    "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
     "who 会议、单位或人"
 )
 COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))

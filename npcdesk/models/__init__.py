@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from npcdesk.models.attachment import Attachment
     from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
+    from npcdesk.models.evaluation import QualityMark
     from npcdesk.models.exchange import (
         Claim,
         CommitLog,
@@ -94,6 +95,7 @@ __all__ = [
     "Parked",
     "Peer",
     "Person",
+    "QualityMark",
     "Rating",
     "Replica",
     "RosterLine",
@@ -127,6 +129,7 @@ __all__ = [
 _NAMES = {
     "attachment": ("Attachment",),
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
+    "evaluation": ("QualityMark",),
     "exchange": (
         "Claim",
         "CommitLog",

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from npcdesk.models.suggestion import EventKind, Rating, SuggestionEvent
+from npcdesk.models.suggestion import ContactStage, EventKind, Rating, SuggestionEvent
 from npcdesk.rules import promises
 from npcdesk.rules.promises import TRACKED, Promise
 
@@ -139,6 +139,8 @@ class Standing:
     `reply`, what was `delivered` of it and whether it is public are of the latest round, as
     `reply_class` and `rating` are; `rating` is None while it is awaited.
     `promises` are those of that reply, `current_class` its class after every change since.
+    `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `replied_late` how
+    many replies of any round came after their day.
     `last` is the step that was done last, on `last_on`.
     """
 
@@ -168,6 +170,8 @@ class Standing:
     archived_on: date | None = None
     carried_to: int = 0
     contacts: int = 0
+    met: frozenset[ContactStage] = frozenset()
+    replied_late: int = 0
     urged: int = 0
     urged_on: date | None = None
     urge_next: date | None = None
@@ -275,10 +279,17 @@ def _clocked(now: Standing, event: SuggestionEvent) -> Told:
     return {"clock": event, "extended": now.extended + (event.kind is EventKind.EXTEND)}
 
 
-def _replied(_now: Standing, event: SuggestionEvent) -> Told:
-    told = {"replied_on": event.on, "reply_class": event.reply_class, "reply": event}
+def _contacted(now: Standing, event: SuggestionEvent) -> Told:
+    stage = {event.stage} if event.stage else set()
+    return {"contacts": now.contacts + 1, "met": now.met | stage}
+
+
+def _replied(now: Standing, event: SuggestionEvent) -> Told:
+    late = now.due_on is not None and event.on > now.due_on
+    told: Told = {"replied_on": event.on, "reply_class": event.reply_class, "reply": event}
     letters = {"delivered": (), "disclosure": "", "published_on": None}
     told |= {"current_class": event.reply_class, "promises": promises.of_reply(event)}
+    told |= {"replied_late": now.replied_late + late}
     return told | letters | {"rating": None, "urge_next": None}
 
 
@@ -314,7 +325,7 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.INSIST: lambda now, _: {"awaits": now.clock},
     EventKind.EXTEND: _clocked,
     EventKind.CO_OPINION: _from_unit,
-    EventKind.CONTACT: lambda now, _: {"contacts": now.contacts + 1},
+    EventKind.CONTACT: _contacted,
     EventKind.URGE: _urged,
     EventKind.REPLY: _replied,
     EventKind.RATE: _rated,

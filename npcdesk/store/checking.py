@@ -25,6 +25,8 @@ LINKS = (  # (table, column, the table it names); others' rows may name what is 
     ("handler", "suggestion_id", "suggestion"),
     ("handler", "event_id", "suggestion_event"),
     ("handler", "unit_id", "handling_unit"),
+    ("quality_mark", "suggestion_id", "suggestion"),
+    ("quality_mark", "about_id", "quality_mark"),
     ("supervision_group", "leader_id", "person"),
     ("group_event", "group_id", "supervision_group"),
     ("group_event", "about_id", "group_event"),

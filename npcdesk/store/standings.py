@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select
 
 from npcdesk.models import (
+    ContactStage,
     GroupSuggestion,
     Handler,
     HandlerRole,
@@ -189,6 +190,8 @@ def _line(
         "rating": now.rating.value if now.rating else "",
         "closed_on": now.closed_on,
         "contacts": now.contacts,
+        "met": " ".join(stage for stage in ContactStage if stage in now.met),
+        "replied_late": now.replied_late,
         "urged": now.urged,
         "urged_on": now.urged_on,
         "urge_next": now.urge_next if now.state in suggestion_life.RUNNING else None,

@@ -41,6 +41,7 @@ REFERENCES = {
     "event_id": "suggestion_event",
     "about_id": "suggestion_event",
     "group_event.about_id": "group_event",
+    "quality_mark.about_id": "quality_mark",
     "leader_id": "person",
     "other_id": "suggestion",
 }
@@ -74,6 +75,8 @@ _QUERIES = {
     f"{_SUGGESTION} FROM suggestion_event t {_OF_PAPER}",
     "handler": f"SELECT t.id, u.name || '，' || {_SUGGESTION} FROM handler t {_OF_PAPER} "
     "LEFT JOIN handling_unit u ON u.id = t.unit_id",
+    "quality_mark": f"SELECT t.id, t.by || '，' || t.\"on\" || '，' || {_SUGGESTION} "
+    f"FROM quality_mark t {_OF_PAPER}",
     "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",

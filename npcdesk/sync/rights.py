@@ -140,6 +140,10 @@ TABLES: Mapping[str, Table] = {
         _columns(above="suggestion_id event_id unit_id! role! due_on due_why deleted!"),
         (("suggestion", "suggestion_id"),),
     ),
+    "quality_mark": Table(
+        Place.HERE,
+        _columns(maker="suggestion_id on written_ms marks body about_id by deleted"),
+    ),
     "handling_unit": Table(
         Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
     ),

@@ -35,9 +35,12 @@ PUBLISHED = frozenset(
 )
 PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})
 OWN_TABLES = PAPERS | frozenset(
-    ["person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"]
+    [
+        *("person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"),
+        "quality_mark",
+    ]
 )
-BY_MAKER = frozenset({"suggestion_event", "attachment"})
+BY_MAKER = frozenset({"suggestion_event", "attachment", "quality_mark"})
 
 # Columns of a unit's own rows that an office above may write, sync.md 2.8.
 ABOVE_MAY = {

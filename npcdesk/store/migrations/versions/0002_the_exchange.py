@@ -240,6 +240,7 @@ def upgrade() -> None:
         op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("handler", sa.Column("due_on", sa.Date(), nullable=True))
     _tell_groups()
+    _mark_quality()
     op.add_column(
         "suggestion_event", sa.Column("to_term", sa.Integer(), nullable=False, server_default="0")
     )
@@ -294,6 +295,25 @@ def _tell_groups() -> None:
         op.drop_column("supervision_group", name)
 
 
+def _mark_quality() -> None:
+    """Keep who marked the quality of a suggestion, and how."""
+    op.create_table(
+        "quality_mark",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False, server_default=""),
+        sa.Column("suggestion_id", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("written_ms", sa.Integer(), nullable=False),
+        sa.Column("marks", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("about_id", sa.String(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_quality_mark_suggestion_id", "quality_mark", ["suggestion_id"])
+
+
 def _widen_standing() -> None:
     """Add what is worked out of the units' side of a paper, filled in by the next rebuilding."""
     for name in ("handed_first", "received_on", "urge_next"):
@@ -301,12 +321,12 @@ def _widen_standing() -> None:
     stopped = "9999-12-31"
     words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
     words |= {"current_class": "", "promises": "", "promise_due": stopped, "look_backs": ""}
-    words |= {"unit_kind": ""}
+    words |= {"unit_kind": "", "met": ""}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
         )
-    for name in ("extended", "carried_to"):
+    for name in ("extended", "carried_to", "replied_late"):
         op.add_column("standing", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     op.execute(HANDED)
     op.execute("UPDATE standing SET current_class = reply_class")
@@ -337,7 +357,7 @@ def downgrade() -> None:
         op.drop_index(f"standing_by_{name}", "standing")
     for name in (
         *("contact_due", "publish_due", "carried_to"),
-        *("current_class", "promises", "promise_due", "look_backs"),
+        *("current_class", "promises", "promise_due", "look_backs", "met", "replied_late"),
     ):
         op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
@@ -354,6 +374,7 @@ def downgrade() -> None:
     op.drop_column("supervision_group", "leader_id")
     op.drop_column("group_member", "role")
     op.drop_table("group_event")
+    op.drop_table("quality_mark")
     op.drop_column("office", "keeps_clock")
     for name in (
         "unit_id",
