@@ -12,7 +12,7 @@ from npcdesk.rules.deadlines import is_worked
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_box import DueBox
-from npcdesk.ui.fields import CardChoice, ChoiceCards, TextField
+from npcdesk.ui.fields import CardChoice, CheckField, ChoiceCards, TextField
 from npcdesk.ui.pick_fields import PickField, PicksField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.theme import look
@@ -58,6 +58,7 @@ class HandOverDialog(SuggestionDeed):
             hint="每个单位各自答复，至少两个",
             check=lambda ids: "" if len(ids) > 1 else "分办至少要两个单位，一个单位请选“单办”。",
         )
+        self.jointly = CheckField("不分别答复，由这几个单位共同主办、一起答复")
         self.on = DayField("交办日期", today=self.today, expects="past", required=True)
         self.number = TextField("交办函号", hint="可以不填，交办单上会空着")
         self.message = TextField("请承办单位注意", hint="记在办理经过里")
@@ -73,6 +74,7 @@ class HandOverDialog(SuggestionDeed):
         self.row(self.way)
         self.row(self.lead, self.co, shares=(2, 5))
         self.row(self.apart)
+        self.row(self.jointly)
         self.row(self.on, self.number, self.message, shares=(3, 4, 6))
         self.row(self.period)
         head = QHBoxLayout()
@@ -104,6 +106,7 @@ class HandOverDialog(SuggestionDeed):
         self.lead.setVisible(way != APART)
         self.co.setVisible(way == TOGETHER)
         self.apart.setVisible(way == APART)
+        self.jointly.setVisible(way == APART)
         if not self.lead.error():
             self.lead.set_hint(self.picks.hand(self.lead.value()))
         dues = None
@@ -140,6 +143,7 @@ class HandOverDialog(SuggestionDeed):
                 co_ids=self.picks.ids(session, cos),
                 on=on or self.today,
                 today=self.today,
+                jointly=way == APART and self.jointly.value(),
                 longest=self._longest(),
                 document_number=self.number.value(),
                 note=self.message.value(),

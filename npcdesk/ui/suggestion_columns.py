@@ -92,5 +92,6 @@ COLUMNS: tuple[Column["SuggestionLine"], ...] = (
         width=3.2,
         shown=False,
     ),
+    Column("结转", lambda s: "上届结转" if s.carried_to else "", rank=3, width=4.6, shown=False),
     Column("重点", lambda s: "重点" if s.key else "", rank=3, width=3, shown=False),
 )

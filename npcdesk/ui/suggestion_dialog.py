@@ -30,6 +30,8 @@ CATEGORIES = (
     "其他",
 )
 LONGEST_TITLE = 60
+DELEGATION, MOTION = "delegation", "motion"
+MANNERS = (("", "代表提出"), (DELEGATION, "代表团建议"), (MOTION, "议案转建议"))
 
 
 class SuggestionDialog(OfficeDeed):
@@ -56,6 +58,7 @@ class SuggestionDialog(OfficeDeed):
         self.to.changed.connect(self._address)
         for field in (self.headline, self.text):
             field.changed.connect(self._look_back)
+        self.manner.changed.connect(self._show_manner)
         self.session.changed.connect(self._propose)
         self.filed.changed.connect(self._show_number)
 
@@ -73,6 +76,10 @@ class SuggestionDialog(OfficeDeed):
             check=lambda ids: "领衔代表不用再写进联名。" if self.lead.value() in ids else "",
             hint="回车记下一位，退格去掉前一位",
         )
+        self.manner = DropField("提出方式", choices=list(MANNERS))
+        self.delegation = TextField("代表团", required=True, placeholder="沙河镇代表团")
+        self.motion = TextField("原议案号", required=True)
+        self.meeting = TextField("转为建议的会议", required=True, placeholder="主席团第三次会议")
         above = [(each.code, each.name) for each in self._above]
         self.to = DropField("提交给", choices=[("", "本级人大"), *above])
         self.session = DropField("届次", choices=self._choices(), required=True)
@@ -92,7 +99,8 @@ class SuggestionDialog(OfficeDeed):
         self.body.addWidget(self.alike)
         self.to.setVisible(bool(self._above))
         self.row(self.lead, self.co, shares=(2, 5))
-        self.row(self.session, self.on, self.number, shares=(3, 3, 2))
+        self.row(self.delegation, self.motion, self.meeting, shares=(5, 2, 3))
+        self.row(self.manner, self.session, self.on, self.number, shares=(3, 4, 4, 2))
         self.row(self.category, self.origin, self.wanted, shares=(3, 3, 5))
         self.row(self.text)
         line = self.row(self.filed, self.publish)
@@ -104,6 +112,16 @@ class SuggestionDialog(OfficeDeed):
             self._fill_from_opinion()
         self._propose()
         self._show_number()
+        self._show_manner()
+
+    def _show_manner(self) -> None:
+        """Ask what a 代表团建议 or a motion that was turned needs."""
+        manner = self.manner.value()
+        self.delegation.setVisible(manner == DELEGATION)
+        self.co.setVisible(manner != DELEGATION)
+        self.lead.set_hint("写代表团的负责人" if manner == DELEGATION else "")
+        for field in (self.motion, self.meeting):
+            field.setVisible(manner == MOTION)
 
     def _fill_from_opinion(self) -> None:
         with self.desk.store.reading() as session:
@@ -167,7 +185,7 @@ class SuggestionDialog(OfficeDeed):
         """Take it in, and file it, in one write."""
         on, (term, ordinal) = self.on.value() or self.today, self._of()
         number = self.number.value().removeprefix("第").removesuffix("号")
-        wanted = self.wanted.choice()
+        wanted, manner = self.wanted.choice(), self.manner.value()
         new = NewSuggestion(
             title=self.headline.value(),
             lead_id=self.lead.value(),
@@ -177,7 +195,10 @@ class SuggestionDialog(OfficeDeed):
             body=self.text.value(),
             category=self.category.value(),
             origin=Origin(self.origin.value()),
-            co_signer_ids=self.co.value(),
+            co_signer_ids=() if manner == DELEGATION else self.co.value(),
+            delegation=self.delegation.value() if manner == DELEGATION else "",
+            motion_number=self.motion.value() if manner == MOTION else "",
+            motion_meeting=self.meeting.value() if manner == MOTION else "",
             wanted_unit=wanted.words if wanted else "",
             may_publish=self.publish.value(),
             opinion_ids=(self._opinion_id,) if self._opinion_id else (),

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from npcdesk.models import Rating
-from npcdesk.office import letters, offices, suggestions
+from npcdesk.office import letters, offices, suggestion_list, suggestions
+from npcdesk.ui.pick_fields import Choice
 from tests import make
 from tests.make import TODAY
 from tests.ui.paper_screens import keys, paper, primary, state
@@ -68,3 +69,20 @@ def test_a_new_term_takes_over_what_is_open(opened, store):
     opened("carry-over")
     primary()
     assert paper(store, made).line.carried_to == 20
+
+
+def test_a_delegation_raises_a_suggestion_with_its_head_named(opened, store):
+    head = make.delegate(store)
+    dialog = opened("new-suggestion")
+    dialog.headline.set_value("关于水渠的建议")
+    dialog.lead.set_value(Choice(head, "周启明"))
+    dialog.manner.set_value("delegation")
+    dialog.manner.changed.emit()
+    assert not dialog.co.isVisible()
+    dialog.delegation.set_value("沙河镇代表团")
+    dialog.headline.take_focus()
+    primary()
+    with store.reading() as session:
+        (line,) = suggestion_list.lines(session, suggestion_list.Filter(), today=TODAY)
+        assert (line.lead, line.delegation) == ("沙河镇代表团", "沙河镇代表团")
+        assert letters.after(session, line.id).head == "周启明"
