@@ -6,6 +6,7 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from npcdesk.errors import DeskError
@@ -40,6 +41,7 @@ STORED_RATINGS = ("satisfied", "mostly", "dissatisfied")
 _FIXED = re.compile(r"\s*(?:每年)?\s*(\d{1,2})\s*(?:[-./月])\s*(\d{1,2})\s*日?\s*")
 
 
+@lru_cache(maxsize=16)  # asked at every step of every paper
 def read(text: str) -> Pack:
     """Return the pack written in `text` (TOML), or raise `DeskError` that says what to mend.
 

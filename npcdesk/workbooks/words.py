@@ -72,7 +72,15 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
 
 
 _LEVEL, _STATUS = _by_word(LEVELS), _by_word(STATUSES)
-_CLASS, _RATING = _by_word(CLASSES), _by_word(RATINGS)
+_RATING = _by_word(RATINGS)
+
+
+def _told(words: str) -> str:
+    """Return the words of a class without what places add: 已解决的, 已解决或者基本解决."""
+    return BRACKETS.sub("", words).replace("或者", "或").strip("。.").removesuffix("的")
+
+
+_CLASS = {_told(word): letter for word, letter in _by_word(CLASSES).items()}
 
 
 def read_sex(cell: Cell) -> Reading:
@@ -149,7 +157,7 @@ def read_class(cell: Cell) -> Reading:
     if said in NOTHING:
         return Reading()
     letter = said[:1] if said[1:2] in {"类", "、", "或", ":", ".", "-", "(", "级"} else said
-    value = _CLASS.get(letter) or _CLASS.get(BRACKETS.sub("", said), "")
+    value = _CLASS.get(letter) or _CLASS.get(_told(said), "")
     if value:
         return Reading(value)
     return Reading(problem=f"没认出办理结果“{said}”，请写 A、B、C 或 D。", grave=True)
