@@ -20,7 +20,7 @@ def test_after_a_month_of_mishaps_all_have_the_same(desks, tmp_path, monkeypatch
     second = town.send(county)
     assert county.take(*second)[0]["action"] == "import"
     assert county.take(*second)[0]["action"] == "same"
-    assert "不是发给本单位的" in city.refused("sync", "import", *second, "--yes")
+    assert "不是发给本单位" in city.refused("sync", "import", *second, "--yes")
     assert county.people() == {"周启明"}
 
     # 5月11日: a bundle in parts, of which one comes later; two bundles in the wrong order
