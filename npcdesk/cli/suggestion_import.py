@@ -28,7 +28,7 @@ def bring_in(
 ) -> None:
     """导入往年的建议清单：先预览，确认后才写入。"""
     desk: Entrance = ctx.obj
-    sheet = watched(read_suggestions(file), "读取表格")
+    sheet = watched(read_suggestions(file, today=desk.today), "读取表格")
     with desk.opened() as store:
         with store.reading() as session:
             planned = watched(suggestion_import.plan(session, sheet), "和已有的建议核对")

@@ -45,7 +45,7 @@ class SuggestionsImportPage(CheckPage):
 
     def reading(self, path: Path) -> Job[Plan]:
         """Read and compare."""
-        sheet = yield from read_suggestions(path)
+        sheet = yield from read_suggestions(path, today=self.desk.clock.today())
         with self.desk.store.reading() as session:
             return (yield from suggestion_import.plan(session, sheet))
 

@@ -49,7 +49,7 @@ READERS: Mapping[str, Reader] = {
 
 
 def read_suggestions(
-    path: Path, *, columns: Mapping[str, str] | None = None
+    path: Path, *, columns: Mapping[str, str] | None = None, today: dt.date | None = None
 ) -> Job[SuggestionSheet]:
     """Read suggestions from a workbook (.xlsx, .xls, .ods, .csv); a job that ends with its lines.
 
@@ -57,6 +57,7 @@ def read_suggestions(
         path: the workbook; every column but 标题 may be missing.
         columns: what a person decided: column letter or heading → field of `SuggestionDraft`,
             "" to leave a column out. The others are understood by their headings.
+        today: days after it are refused: they tell of what has not happened.
 
     Raises:
         SheetRefused: the file cannot be read or lists no suggestions; says why in Chinese.
@@ -79,6 +80,7 @@ def read_suggestions(
         *body.told,
         *table.problems,
         *_doubts(found, table),
+        *(_wrong_days(found, table, today or dt.date.max)),
     ]
     return SuggestionSheet(
         file_name=path.name,
@@ -131,14 +133,34 @@ def _after(first: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _doubts(found: Sequence[SuggestionDraft], table: Columns) -> Iterator[Problem]:
-    """Tell numbers that come twice in a session, and replies before the handing over."""
+    """Tell numbers that come twice in a session."""
     first: dict[tuple[str, str], int] = {}
     for draft in found:
         row = first.setdefault((draft.number, draft.session), draft.row)
         if draft.number and row != draft.row:
             said = f"建议号和第 {row} 行相同，请核对。"
             yield table.problem(draft.row, "number", draft.number, said, grave=False)
-        if draft.handed_on and draft.replied_on and draft.replied_on < draft.handed_on:
-            said = f"答复日期在交办（{labels.day_short(draft.handed_on)}）之前，请核对两个日期。"
-            value = draft.replied_on.isoformat()
-            yield table.problem(draft.row, "replied_on", value, said, grave=True)
+
+
+LIFE = {"raised_on": "提出", "handed_on": "交办", "replied_on": "答复"}
+
+
+def _wrong_days(
+    found: Sequence[SuggestionDraft], table: Columns, today: dt.date
+) -> Iterator[Problem]:
+    """Tell days that have not come, and those before the step that they follow."""
+    for draft in found:
+        last = None
+        for field, step in LIFE.items():
+            on: dt.date | None = getattr(draft, field)
+            if on is None:
+                continue
+            said = ""
+            if on > today:
+                said = f"{step}日期（{labels.day(on)}）还没有到，请核对。"
+            elif last is not None and on < last[0]:
+                before = f"{last[1]}（{labels.day_short(last[0])}）"
+                said = f"{step}日期在{before}之前，请核对两个日期。"
+            last = (on, step)
+            if said:
+                yield table.problem(draft.row, field, on.isoformat(), said, grave=True)
