@@ -9,14 +9,15 @@ from typing import Any
 
 from npcdesk.demo.words import MATTERS, UNITS, Matter, reply
 from npcdesk.models import ContactStage, Origin, Rating
-from npcdesk.office import suggestion_ends, suggestions, unit_side
+from npcdesk.office import letters, putting_away, suggestion_ends, suggestions, unit_side
 from npcdesk.office.suggestions import NewSuggestion
 
 RAISED = 118  # days ago: the session; what is numbered from BETWEEN on was raised after it
 FIRST_HANDED, LAST_HANDED = 105, 60
 LATE_AND_SOON = (-12, -6, -3, -1, 0, 0, 1, 3, 5, 7, 12, 20, 26, 30, 33)  # days left
 STAGES = (  # how many stand where, in the order of their numbers
-    ("closed", 15),
+    ("closed", 12),
+    ("archived", 3),
     ("handled", len(LATE_AND_SOON)),
     ("answered", 7),
     ("rated", 2),
@@ -181,10 +182,17 @@ class Teller:
             suggestions.rate(
                 self.session, paper, on=rated, today=self.today, rating=Rating.SATISFIED
             )
-        if stage == "closed":
+        if stage in ("closed", "archived"):
             rating = self.dice.choice((Rating.SATISFIED,) * 4 + (Rating.MOSTLY,))
             suggestions.rate(self.session, paper, on=rated, today=self.today, rating=rating)
-            suggestions.close(self.session, paper, on=rated + timedelta(days=3), today=self.today)
+            over = rated + timedelta(days=3)
+            suggestions.close(self.session, paper, on=over, today=self.today)
+            for each in letters.recipients(self.session, paper):
+                letters.deliver(
+                    self.session, paper, each.id, how="当面", on=rated, today=self.today
+                )
+            if stage == "archived":
+                putting_away.archive(self.session, paper, on=over, today=self.today)
         if stage == "again":
             suggestions.rate(
                 self.session,

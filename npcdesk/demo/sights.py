@@ -39,13 +39,16 @@ BY_STATE = {  # dialogs, each on a paper to which it may happen
         EventKind.MERGE,
     ),
     State.HANDLED: (
+        EventKind.ASSIGN_ON,
         EventKind.RECEIVE,
         EventKind.GIVE_BACK,
         EventKind.EXTEND,
         EventKind.CO_OPINION,
     ),
     State.GIVEN_BACK: (EventKind.REASSIGN, EventKind.INSIST),
+    State.ANSWERED: (EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH),
     State.AGAIN: (EventKind.REDO, EventKind.EXPLAIN),
+    State.CLOSED: (EventKind.ARCHIVE,),
 }
 
 
@@ -78,6 +81,8 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-suggestion", "", "登记建议"),
         Sight("file", ids[State.DRAFT], "立案编号"),
         Sight("hand_over", ids[State.FILED], "交办"),
+        Sight("assign", "", "批量交办"),
+        Sight("carry-over", "", "上届结转"),
         *(
             Sight(kind.value, ids[state], VERB[kind])
             for state, kinds in BY_STATE.items()
