@@ -168,7 +168,7 @@ def publish(
     if not where.strip():
         msg = "请写在哪里公开，例如 县政府网站。"
         raise NotAllowed(msg)
-    if agreed and not kept.may_publish:
+    if agreed and not kept.may_publish and not kept.to_code:  # else the collector's own word
         kept.may_publish = True
         session.add(kept)
     facts = {"how": where.strip(), "body": address.strip(), "by": by}

@@ -71,6 +71,7 @@ def strange_event(machine: Machine, dice: Sequence[int]) -> Sealed | None:
     scope, paper = _pick(papers, dice[0])
     kinds = ["raise", "file", "hand_over", "reply", "rate", "close", "take_back", "urge"]
     kinds += ["receive", "give_back", "reassign", "extend", "redo", "explain", "merge"]
+    kinds += ["assign_on", "deliver", "publish", "archive"]
     values = {"id": True, "suggestion_id": paper, "kind": _pick(kinds, dice[1])}
     for name in ("on", "due_on", "due_nominal", "promised_on", "number", "rating", "written_ms"):
         if (dice[2] + len(name)) % 3:

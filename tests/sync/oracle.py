@@ -55,7 +55,8 @@ KINDS = {
     "above": {
         *("file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"),
         *("send_back", "as_letter", "refuse", "merge", "receive", "give_back", "reassign"),
-        *("insist", "extend", "co_opinion", "redo", "explain"),
+        *("insist", "extend", "co_opinion", "redo", "explain", "assign_on", "deliver"),
+        *("disclose", "publish", "carry_over", "archive"),
     },
 }
 
