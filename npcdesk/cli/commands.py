@@ -19,6 +19,8 @@ COMMANDS = {
     "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
+    "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),
+    "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),

@@ -13,7 +13,7 @@ from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.forms import catalog
 from npcdesk.forms.catalog import Form
-from npcdesk.office import files, papers, suggestion_names, units, urging
+from npcdesk.office import files, papers, promise_list, suggestion_names, units, urging
 
 app = App()
 
@@ -22,8 +22,10 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "feedback-form": papers.feedback_form,
     "urge-slip": urging.urge_slip,
 }
-URGE_LIST = "urge-list"
-FORMS_HELP = "、".join(f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST))
+URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
+FORMS_HELP = "、".join(
+    f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST, PROMISE_LIST)
+)
 
 
 @app.command("print")
@@ -32,7 +34,10 @@ def print_(
     form: Annotated[str, typer.Argument(metavar="表名", help=FORMS_HELP)],
     out: Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")],
     suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)] = "",
-    unit: Annotated[str, typer.Option(metavar="单位", help="承办单位，催办清单用")] = "",
+    unit: Annotated[
+        str, typer.Option(metavar="单位", help="承办单位，催办清单、年度承诺事项清单用")
+    ] = "",
+    year: Annotated[int, typer.Option(metavar="年", help="年度承诺事项清单用，不写就是今年")] = 0,
 ) -> None:
     """打印一件建议的公文，或一个单位的催办清单，存为 PDF。"""
     desk: Entrance = ctx.obj
@@ -40,6 +45,11 @@ def print_(
     with desk.reading() as session:
         if wanted.code == URGE_LIST:
             paper: Any = _urge_list(session, unit, desk)
+        elif wanted.code == PROMISE_LIST:
+            name = units.named(session, unit).name if unit else ""
+            paper = promise_list.due_in_year(
+                session, year or desk.today.year, name, today=desk.today
+            )
         else:
             paper = _of_suggestion(session, wanted, suggestion, desk)
     if strange := catalog.missing(paper):

@@ -27,12 +27,14 @@ def _left(days: int) -> str:
     return f"还有{days}天" if days else "今天到期"
 
 
+PROMISE_STATE = {"open": "未落实", "fulfilled": "已落实", "unable": "不能落实"}
 _WORDS: dict[str, Callable[[Any], str]] = {
     "sex": lambda value: labels.SEX.get(value, value),
     "level": lambda value: labels.LEVEL.get(value, value),
     "status": lambda value: labels.STATUS.get(value, value),
     "rating": lambda value: labels.RATING.get(value, value),
     "attitude": lambda value: labels.RATING.get(value, value),
+    "promise_state": lambda value: PROMISE_STATE.get(value, value),
     "kind": lambda value: labels.VISIT_KIND.get(value, value),
     "disposition": lambda value: labels.DISPOSITION.get(value, value),
     "birth": labels.month_dotted,
@@ -41,6 +43,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "number": lambda value: f"第{value}号" if value else "",
     "days_left": _left,
     "id": labels.short_id,
+    "promise_id": labels.short_id,
 }
 
 

@@ -151,6 +151,7 @@ def reply(
     document_number: Annotated[str, typer.Option(metavar="文号")] = "",
     signed_by: Annotated[str, typer.Option(metavar="签发人")] = "",
     promised_on: Annotated[str, typer.Option(metavar="日期", help="B 类的承诺完成日期")] = "",
+    matter: Annotated[str, typer.Option(metavar="事项", help="承诺要完成什么")] = "",
     body: BODY = "",
     body_file: Annotated[Path | None, typer.Option(metavar="文件", help="答复的文本")] = None,
     json: Json = False,
@@ -167,6 +168,7 @@ def reply(
             document_number=document_number,
             signed_by=signed_by,
             promised_on=desk.day(promised_on, "future") if promised_on else None,
+            matter=matter,
             body=files.text(body_file) if body_file else body,
         )
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""

@@ -10,6 +10,7 @@ from npcdesk.cli import (
     after_steps,
     hand_over,
     lists_out,
+    look_backs,
     review_steps,
     shown,
     suggestion_import,
@@ -148,6 +149,7 @@ suggestion_steps.add_to(app)
 app.command("hand-over")(hand_over.hand_over)
 unit_steps.add_to(app)
 review_steps.add_to(app)
+app.command("reclass")(look_backs.reclass)
 after_steps.add_to(app)
 
 

@@ -185,7 +185,7 @@ def _line(row: Mapping[Any, Any], today: date) -> PromiseLine:
         lead_unit=row["lead_unit"],
         reply_class=row["reply_class"],
         current_class=row["current_class"],
-        matter=row["matter"] or _short(row["title"]),
+        matter=row["matter"] or short(row["title"]),
         made_on=date.fromisoformat(row["made_on"]),
         due_on=due,
         days_left=(due - today).days if state is PromiseState.OPEN else None,
@@ -202,6 +202,6 @@ def _day(said: str) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _short(title: str) -> str:
+def short(title: str) -> str:
     """Return what a suggestion wants, where a promise says nothing else: 打通城南片区断头路."""
     return title.removeprefix("关于").removesuffix("的建议")

@@ -23,7 +23,7 @@ from npcdesk.models import (
     Visit,
 )
 from npcdesk.office import addressed
-from npcdesk.rules import review, suggestion_life
+from npcdesk.rules import look_back, review, suggestion_life
 from npcdesk.rules.pack import COPY_TO_WORDS
 
 
@@ -45,6 +45,8 @@ class HistoryLine:
     due_on: date | None
     due_why: str
     promised_on: date | None
+    matter: str  # what is promised, or of which promise this tells
+    answers: str  # of a look-back, in words
     by: str
     unit: str  # that signed, gave back, gave its opinion
     signed_by: str
@@ -62,6 +64,7 @@ _SIGNED = {
     EventKind.RECEIVE: "签收人",
     EventKind.EXTEND: "批准：",
     EventKind.URGE: "答话的是",
+    EventKind.RECLASS: "批准：",
     EventKind.WITHDRAW: "书面撤回的代表：",
 }
 
@@ -71,6 +74,8 @@ def in_words(line: HistoryLine) -> list[str]:
     until = "申请延到" if line.kind is EventKind.EXTEND else "协办意见期限"
     signed = _SIGNED.get(line.kind, "") if line.signed_by else ""
     said = (
+        line.answers,
+        f"承诺事项：{line.matter}" if line.matter else "",
         line.grounds,
         f"并入{line.other}" if line.other else "",
         f"建议改由{line.proposed}承办" if line.proposed else "",
@@ -112,6 +117,7 @@ def history(
         units[event_id].append(f"{labels.HANDLER_ROLE[HandlerRole(role)]}{name}")
     names = _names(session, told)
     odd = {event.id for event in now.odd}
+    matters = {event.id: event.matter for event in told if event.matter}
     reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
     ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
     return tuple(
@@ -130,6 +136,8 @@ def history(
             due_on=event.due_on,
             due_why=event.due_why,
             promised_on=event.promised_on,
+            matter=event.matter or matters.get(event.about_id or "", ""),
+            answers=look_back.read(event.answers).in_words,
             by=event.by,
             unit=names.get(event.unit_id or event.recipient, ""),
             signed_by=event.signed_by,

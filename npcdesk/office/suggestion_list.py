@@ -60,6 +60,7 @@ class SuggestionLine:
     closed_on: date | None
     urged: int
     key: bool
+    current_class: str = ""  # after 改类别
     carried_to: int = 0  # 上届结转: the term it was carried into
     source: str = ""  # code of the unit that collected it for this congress
 
@@ -256,6 +257,7 @@ def line(row: Any, today: date) -> SuggestionLine:
         closed_on=row.closed_on,
         urged=row.urged,
         key=row.key,
+        current_class=row.current_class,
         carried_to=row.carried_to,
         source=row.source,
     )

@@ -2,14 +2,19 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import offices, suggestions
+from npcdesk.office import offices, promise_list, suggestions
 from npcdesk.rules.pack import Contact
+from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
+
+MOST_PROMISES = 3  # of one reply in its dialog; more are entered by 登记承诺
 
 
 class _Promise(DayField):
@@ -44,23 +49,23 @@ class ReplyDialog(SuggestionDeed):
         self.number = TextField("文号", hint="年份用〔〕，没有“第”字", check=_check_number)
         self.signer = TextField("签发人", required=True, hint="单位负责人姓名")
         self.outcome = ChoiceCards("办理结果", cards=self._cards(), required=True)
-        self.promised = _Promise(
-            "承诺完成日期",
-            today=self.today,
-            expects="future",
-            required=True,
-            hint="例：12.31 或 2026-12-31",
-            check=self._check_promise,
-        )
+        self.promises = [self._promise_row() for _ in range(MOST_PROMISES)]
+        self.matter, self.promised = self.promises[0]
+        self.another = link("再加一项承诺")
         self.body_text = LongTextField(
             "答复正文", lines=6, hint="一段一行；“一、”开头的行印成小标题。可以以后补"
         )
         self.row(self.on, self.number, self.signer, shares=(7, 8, 8))
         self.row(self.outcome)
-        self.row(self.promised).addStretch(1)
+        for matter, promised in self.promises:
+            self.row(matter, promised, shares=(3, 2))
+        self.body.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.row(self.body_text)
         self.on.set_value(self.today)
+        self.matter.set_value(promise_list.short(self.paper.line.title))
+        self._promised = 1  # rows that are shown
         self.outcome.changed.connect(self._show_promise)
+        self.another.clicked.connect(self._add_promise)
         self._show_promise()
         self._tell_contacts()
 
@@ -78,8 +83,28 @@ class ReplyDialog(SuggestionDeed):
         chosen = self.outcome.value()
         return any(each.code == chosen and each.needs_promise for each in self.pack.classes)
 
+    def _promise_row(self) -> tuple[TextField, _Promise]:
+        promised = _Promise(
+            "承诺完成日期",
+            today=self.today,
+            expects="future",
+            required=True,
+            hint="例：12.31 或 2026-12-31",
+            check=self._check_promise,
+        )
+        return TextField("承诺事项", required=True, hint="一项写一条"), promised
+
     def _show_promise(self) -> None:
-        self.promised.setVisible(self._needs_promise())
+        wanted = self._needs_promise()
+        for at, row in enumerate(self.promises):
+            for each in row:
+                each.setVisible(wanted and at < self._promised)
+        self.another.setVisible(wanted and self._promised < MOST_PROMISES)
+
+    def _add_promise(self) -> None:
+        self._promised += 1
+        self._show_promise()
+        self.promises[self._promised - 1][0].take_focus()
 
     def _check_promise(self, day: date) -> str:
         on = self.on.value()
@@ -100,6 +125,8 @@ class ReplyDialog(SuggestionDeed):
     def deed(self, *, second: bool) -> None:
         """Enter the reply; with the second verb show the form to be sent with it."""
         on = self.on.value() or self.today
+        promised = self.promises[: self._promised] if self._needs_promise() else []
+        given = [(matter.value(), day.value() or on) for matter, day in promised]
         with self.writing() as session:
             due = suggestions.reply(
                 session,
@@ -109,7 +136,9 @@ class ReplyDialog(SuggestionDeed):
                 reply_class=self.outcome.value(),
                 document_number=self.number.value(),
                 signed_by=self.signer.value(),
-                promised_on=self.promised.value() if self._needs_promise() else None,
+                promised_on=given[0][1] if given else None,
+                matter=given[0][0] if given else "",
+                more=given[1:],
                 body=self.body_text.value(),
             )
         until = f"，请代表在 {labels.day(due.on)}前反馈" if due else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind, HandlerRole
-from npcdesk.office import attachments, delegates, letters, suggestion_list
+from npcdesk.office import attachments, delegates, letters, promise_list, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui.buttons import Button, primary, quiet, second
@@ -54,6 +54,12 @@ MORE = (
     EventKind.DELIVER,
     EventKind.DISCLOSE,
     EventKind.PUBLISH,
+    EventKind.PROMISE,
+    EventKind.ADVANCE,
+    EventKind.FULFIL,
+    EventKind.UNABLE,
+    EventKind.LOOK_BACK,
+    EventKind.RECLASS,
     EventKind.ASSIGN_ON,
     EventKind.CO_OPINION,
     EventKind.EXTEND,
@@ -153,6 +159,8 @@ class SuggestionPage(Page):
                 mandate = delegates.newest_mandate(session, paper.lead_id)
                 files = attachments.lines(session, self.suggestion_id)
                 after = letters.after(session, self.suggestion_id)
+                of = promise_list.Filter(suggestion_id=self.suggestion_id)
+                promised = promise_list.lines(session, of, today=today)
         except NotFound:
             self.closing.emit()
             return
@@ -166,6 +174,7 @@ class SuggestionPage(Page):
         self.voices.show_paper(paper)
         self.files.show_files(self.suggestion_id, files)
         self.pane.show_paper(paper, mandate, after)
+        self.pane.promises.show_promises(paper, promised)
 
     def _show_head(self, paper: Paper) -> None:
         line = paper.line

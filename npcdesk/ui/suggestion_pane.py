@@ -14,6 +14,7 @@ from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
+from npcdesk.ui.promise_card import PromiseCard
 from npcdesk.ui.signs import Chip, days_mark
 from npcdesk.ui.suggestion_told import over
 from npcdesk.ui.theme import look
@@ -42,6 +43,7 @@ class SuggestionPane(QWidget):
         self.why = Words("", "second", "text2", wrap=True)
         self.due.body.addWidget(self.day)
         self.due.body.addWidget(self.why)
+        self.promises = PromiseCard(desk)
         self.about = Card("基本情况")
         self.facts = Facts()
         self.about.body.addWidget(self.facts)
@@ -51,7 +53,7 @@ class SuggestionPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look().em(0.6))
-        for card in (self.due, self.about, self.key):
+        for card in (self.due, self.promises, self.about, self.key):
             whole.addWidget(card)
         whole.addStretch()
 

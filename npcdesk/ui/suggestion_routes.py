@@ -23,6 +23,8 @@ UNITS_MENU = {
     "上届结转": "carry-over",
     "发承办单位": "units-package",
     "收回办理清单": "units-return",
+    "承诺事项台账": "promises",
+    "回头看": "look-back",
 }
 """What is done to many suggestions at once, from the list."""
 

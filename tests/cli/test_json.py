@@ -40,6 +40,13 @@ suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
 suggestions rate 35 --rating 基本满意
 suggestions close 35
+promises add 35 --matter 装灯 --by 2026-12-1
+promises progress 35 --body 已招标
+promises unable 35 --body 改址
+promises add 35 --matter 再装灯 --by 2026-12-1
+promises fulfil 35 --body 亮了 --told 今天
+lookback add 35 --solved 已经解决 --kept 已落实 --follow 不用再跟进
+lookback list --year 2027 --class A --class C
 suggestions show 35
 suggestions list
 suggestions similar --title 关于增设路灯的建议
@@ -56,6 +63,9 @@ suggestions reply 36 --class C
 suggestions rate 36 --rating 不满意 --opinion 没修
 suggestions redo 36
 suggestions explain 36 --reason 资金没有着落
+promises add 36 --matter 修渠 --by 2026-12-1
+suggestions reclass 36 --class B --reason 列入计划 --approved-by 主任会议
+promises list
 suggestions add --title 关于宅基地的建议 --lead 王芳
 suggestions as-letter 宅基地 --ground personal
 suggestions take-back 宅基地 --reason 录错了
