@@ -9,12 +9,7 @@ from sqlalchemy import ColumnElement, func, literal_column, or_, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
-from npcdesk.models import (
-    EventKind,
-    HandlingUnit,
-    Signer,
-    Standing,
-)
+from npcdesk.models import EventKind, HandlingUnit, Signer, Standing
 from npcdesk.office import (
     addressed,
     suggestion_events,
