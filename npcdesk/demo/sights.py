@@ -82,7 +82,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("file", ids[State.DRAFT], "立案编号"),
         Sight("hand_over", ids[State.FILED], "交办"),
         Sight("assign", "", "批量交办"),
-        Sight("carry-over", "", "上届结转"),
+        Sight("carry_over", "", "上届结转"),
         *(
             Sight(kind.value, ids[state], VERB[kind])
             for state, kinds in BY_STATE.items()

@@ -13,14 +13,14 @@ file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 receive, give_back, reassign, insist, extend, co_opinion    likewise
 send_back, as_letter, refuse, merge, redo, explain          likewise
 assign_on, deliver, disclose, publish, archive              likewise
-carry-over           nothing
+carry_over           nothing
 """
 
 from npcdesk.ui.roster_routes import factory
 
 UNITS_MENU = {
     "批量交办": "assign",
-    "上届结转": "carry-over",
+    "上届结转": "carry_over",
     "发承办单位": "units-package",
     "收回办理清单": "units-return",
     "承诺事项台账": "promises",
@@ -64,6 +64,6 @@ ROUTES = {
     "disclose": factory("npcdesk.ui.letter_dialogs", "DiscloseDialog"),
     "publish": factory("npcdesk.ui.letter_dialogs", "PublishDialog"),
     "archive": factory("npcdesk.ui.put_away_dialogs", "ArchiveDialog"),
-    "carry-over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
+    "carry_over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
     "choose": factory("npcdesk.ui.choose_dialog", "ChooseDialog"),
 }

@@ -63,10 +63,10 @@ def test_a_closed_paper_is_archived(opened, store, replied):
 
 def test_a_new_term_takes_over_what_is_open(opened, store):
     made = make.handed_over(store)
-    assert not opened("carry-over").primary.isEnabled()
+    assert not opened("carry_over").primary.isEnabled()
     with store.writing("换届") as session:
         offices.open_session(session, term=20, ordinal=1)
-    opened("carry-over")
+    opened("carry_over")
     primary()
     assert paper(store, made).line.carried_to == 20
 
