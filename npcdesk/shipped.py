@@ -8,6 +8,8 @@ from npcdesk.rules.deadlines import Calendar
 from npcdesk.rules.name_order import Strokes
 from npcdesk.rules.pack import Pack
 from npcdesk.rules.pack_text import read
+from npcdesk.rules.scoring import Scheme
+from npcdesk.rules.scoring_text import read as read_scheme
 
 
 @cache
@@ -29,6 +31,12 @@ def pack_text(code: str) -> str:
         msg = f"没有名为“{code}”的规则包，现有 {'、'.join(sorted(codes))}。"
         raise NotFound(msg)
     return codes[code].read_text("utf-8")
+
+
+@cache
+def scheme() -> Scheme:
+    """Return the scheme of evaluation (双评价办法) that ships, for an office to copy."""
+    return read_scheme((resources() / "evaluation" / "standard.toml").read_text("utf-8"))
 
 
 @cache

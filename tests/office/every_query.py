@@ -30,6 +30,7 @@ from npcdesk.office import (
     delegates,
     due_days,
     dues,
+    evaluation,
     group_boards,
     group_dues,
     group_events,
@@ -43,6 +44,7 @@ from npcdesk.office import (
     packs,
     papers,
     putting_away,
+    quality,
     reassigning,
     returned_rows,
     roster,
@@ -175,6 +177,11 @@ QUERIES = {
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
     ),
+    "evaluation.ranking": lambda s, _: evaluation.ranking(s, 2026, today=TODAY),
+    "evaluation.scheme": lambda s, _: evaluation.scheme(s, 2026),
+    "evaluation.solved_classes": lambda s, _: evaluation.solved_classes(s),
+    "evaluation.trace": lambda s, k: evaluation.trace(s, 2026, k.unit.id, today=TODAY),
+    "evaluation.years": lambda s, _: evaluation.years(s, TODAY),
     "group_boards.boards": lambda s, _: group_boards.boards(s, TODAY),
     "group_boards.open_boards": lambda s, _: group_boards.open_boards(s, TODAY),
     "group_boards.file": lambda s, k: group_boards.file(s, k.group.id, TODAY),
@@ -215,6 +222,15 @@ QUERIES = {
     "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
     "putting_away.left_open": lambda s, _: putting_away.left_open(s),
+    "quality.candidates": lambda s, _: quality.candidates(s, 2026, today=TODAY),
+    "quality.count": lambda s, _: [
+        quality.count(s, 2026, today=TODAY, only=only) for only in quality.Only
+    ],
+    "quality.lines": lambda s, _: [
+        quality.lines(s, 2026, today=TODAY, only=only) for only in quality.Only
+    ],
+    "quality.marks": lambda s, k: quality.marks(s, k.handed),
+    "quality.scheme_of": lambda s, k: quality.scheme_of(s, k.handed, TODAY),
     "returned_rows.Parts": lambda s, _: vars(returned_rows.Parts(s)),
     "roster.classes": lambda s, _: roster.classes(s),
     "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),

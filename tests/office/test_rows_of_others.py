@@ -41,9 +41,11 @@ from npcdesk.models import (
 )
 from npcdesk.office import (
     delegates,
+    evaluation,
     groups,
     hand_over_dues,
     offices,
+    quality,
     stations,
     suggestion_list,
     suggestions,
@@ -69,6 +71,8 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "addressed": "require",
     "attachments": "attach put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
+    "evaluation": "keep_scheme",
+    "quality": "mark take_back",
     "group_events": "enter plan take_back",
     "groups": "amend choose form release nominate set_up",
     "holidays": "drop take_in",
@@ -120,6 +124,10 @@ def county(tmp_path_factory, new_file):
             suggestions.contact(session, paper, stage=ContactStage.DURING, how="座谈", **own)
             suggestions.reply(session, paper, reply_class="A", **own)
         suggestions.rate(session, papers_handed[2], rating=Rating.SATISFIED, **own)
+        rubric = evaluation.scheme(session, 2026).quality.criteria
+        full = {each.name: each.points for each in rubric}
+        for paper in papers_handed:
+            quality.mark(session, paper, full, by="代工委", on=TODAY, today=TODAY)
         group = groups.form(
             session, name="督办组", leader="王", decided_on=TODAY, members=("李",), today=TODAY
         )
