@@ -1,6 +1,7 @@
 """What a group's board shows: nodes done, next and late, its list, how long it was silent."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +18,8 @@ from npcdesk.models import (
     Standing,
     SupervisionGroup,
 )
-from npcdesk.office import group_events, suggestion_list
+from npcdesk.office import attachments, group_events, suggestion_list
+from npcdesk.office.attachments import AttachmentLine
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.rules import group_life
 from npcdesk.rules.group_life import Point, Stage
@@ -56,6 +58,7 @@ class StepLine:
     odd: bool
     taken_back: str
     free: bool  # nothing rests on it: it can be taken back
+    files: tuple[AttachmentLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ def file(session: Session, group_id: str, today: date) -> GroupFile:
         ),
         group_life.allowed(now),
         days,
-        _history(events, now),
+        _history(events, now, attachments.of_group(session, group_id)),
     )
 
 
@@ -290,7 +293,9 @@ def _points(points: tuple[Point, ...], today: date) -> tuple[PointLine, ...]:
     )
 
 
-def _history(events: list[GroupEvent], now: group_life.Standing) -> tuple[StepLine, ...]:
+def _history(
+    events: list[GroupEvent], now: group_life.Standing, files: Mapping[str, list[AttachmentLine]]
+) -> tuple[StepLine, ...]:
     words = {event.id: event.body for event in events}
     odd, free = {event.id for event in now.odd}, group_life.free(events)
     reasons = {e.about_id: e.body or "已撤回" for e in events if e.kind is GroupKind.TAKE_BACK}
@@ -311,6 +316,7 @@ def _history(events: list[GroupEvent], now: group_life.Standing) -> tuple[StepLi
             odd=event.id in odd,
             taken_back=reasons.get(event.id, ""),
             free=event.id in free,
+            files=tuple(files.get(event.id, ())),
         )
         for event in ordered
     )

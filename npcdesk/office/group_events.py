@@ -104,6 +104,29 @@ def plan(
     return made
 
 
+def standing_step(session: Session, event_id: str) -> GroupEvent:
+    """Return a step of this office that was not taken back.
+
+    Raises:
+        NotFound: there is no such step.
+        NotAllowed: it was taken back.
+    """
+    event = _own_step(session, event_id)
+    if event not in group_life.in_order(events(session, event.group_id)):
+        msg = "这一步已经撤回，附件请放到别的步骤里。"
+        raise NotAllowed(msg)
+    return event
+
+
+def _own_step(session: Session, event_id: str) -> GroupEvent:
+    event = session.get(GroupEvent, event_id)
+    if event is None or event.deleted or event.unit:
+        msg = "这一步不在本单位的数据中。"
+        raise NotFound(msg)
+    own(session, event.group_id)
+    return event
+
+
 def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:
     """Enter that a step did not happen (更正), with the reason; the group stands as before it.
 
@@ -111,11 +134,7 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
         NotFound: no such step.
         NotAllowed: later steps rest on it, or no reason is given.
     """
-    event = session.get(GroupEvent, event_id)
-    if event is None or event.deleted or event.unit:
-        msg = "要撤回的这一步不在本单位的数据中。"
-        raise NotFound(msg)
-    own(session, event.group_id)
+    event = _own_step(session, event_id)
     if not reason.strip():
         msg = "请写明撤回这一步的理由，督办经过里会留下。"
         raise NotAllowed(msg)

@@ -197,7 +197,9 @@ class _Sealing:
     def _place(self, table: str, now: Mapping[str, Any]) -> int:
         rules, unit = TABLES[table], self.here.unit
         if rules.place is Place.PARENT:
-            for _, column in rules.parents:
+            for of, column in rules.parents:
+                if now.get("owner", of) != of:  # of an attachment: the table of its parent
+                    continue
                 parent = now[column]
                 sid = self.placed.get(parent) or self._sid_of(parent)
                 if sid:

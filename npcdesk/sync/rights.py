@@ -170,7 +170,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "rule_pack": Table(Place.PUBLIC, _columns(own="code name text! deleted!")),
     "attachment": Table(
-        Place.PARENT,
+        Place.PARENT,  # those of a group's steps stay with the office: too heavy to be published
         _columns(maker="owner owner_id sha256 size_bytes name caption deleted"),
         (
             ("suggestion", "owner_id"),

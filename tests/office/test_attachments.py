@@ -3,9 +3,12 @@
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, StoreDamaged
-from npcdesk.office import attachments
+from npcdesk.models import GroupKind
+from npcdesk.office import attachments, group_boards, group_events, groups
+from npcdesk.office.group_events import Said
 from npcdesk.store.blobs import Blobs
 from tests import make
+from tests.make import TODAY
 
 
 @pytest.fixture
@@ -54,6 +57,26 @@ def test_an_altered_or_missing_file_is_told(store, blobs, tmp_path):
     file.unlink()
     with pytest.raises(NotFound, match="attachments"):
         blobs.get(name)
+
+
+def test_a_step_of_a_group_has_its_files(store, blobs, tmp_path):
+    minutes = tmp_path / "纪要.docx"
+    minutes.write_bytes(b"agreed")
+    with store.writing("成立") as session:
+        group = groups.form(session, name="组", leader="王", decided_on=TODAY, today=TODAY)
+        told = Said(TODAY, body="过半")
+        step = group_events.enter(session, group, GroupKind.PROGRESS, told, today=TODAY)
+        kept = attachments.attach_to_step(session, blobs, step, minutes)
+    with store.reading() as session:
+        history = group_boards.file(session, group, TODAY).history
+        assert {line.kind: [f.name for f in line.files] for line in history if line.files} == {
+            GroupKind.PROGRESS: ["纪要.docx"]
+        }
+        assert attachments.content(session, blobs, kept) == b"agreed"
+    with store.writing("更正") as session:
+        group_events.take_back(session, step, reason="写错了", today=TODAY)
+        with pytest.raises(NotAllowed, match="已经撤回"):
+            attachments.attach_to_step(session, blobs, step, minutes)
 
 
 @pytest.mark.parametrize("content", [b"", None])

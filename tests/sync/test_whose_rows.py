@@ -6,11 +6,12 @@ import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.job import finish
-from npcdesk.models import ContactStage, EventKind, Rating, Suggestion
+from npcdesk.models import Attachment, ContactStage, EventKind, Rating, Suggestion
 from npcdesk.office import (
     addressed,
     attachments,
     delegates,
+    group_events,
     groups,
     offices,
     papers,
@@ -106,6 +107,23 @@ def test_rows_are_their_owners_at_every_office(trio):
     assert county.one(units_of("person")) == TOWN
     assert city.one("SELECT unit FROM suggestion WHERE to_code <> ''") == COUNTY
     assert listed(city) == []
+
+
+def test_files_of_a_published_step_stay_with_the_office_and_those_above(trio):
+    _town, county, city = trio
+    with county.store.writing("督办") as session:
+        group = groups.form(session, name="督办组", leader="王", decided_on=TODAY, today=TODAY)
+        step = group_events.events(session, group)[0].id
+        about = {"owner": "group_event", "owner_id": step}
+        session.add(Attachment(**about, sha256="0", size_bytes=1, name="纪要.docx"))
+    sync(*trio)
+    placed = (
+        "SELECT n.name FROM {} t JOIN row_meta m ON m.row_id = t.id JOIN scope_name n USING (sid)"
+    )
+    for one in (county, city):
+        assert one.one(placed.format("attachment")) == str(scopes.own(COUNTY))
+        assert one.one(placed.format("group_event")) == str(scopes.published(COUNTY))
+    consistent(city)
 
 
 def test_a_paper_for_the_county_lives_there_and_is_seen_where_it_was_collected(trio):
