@@ -1,6 +1,7 @@
 """One group: where its work is, what is awaited, what happened, which suggestions it follows."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import GroupKind
-from npcdesk.office import group_boards
+from npcdesk.office import attachments, group_boards
 from npcdesk.office.group_boards import GroupBoard, GroupFile
 from npcdesk.rules.group_life import VERB
 from npcdesk.ui.buttons import link, primary, quiet, second
@@ -17,9 +18,11 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_list import DueList
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.file_deeds import FileDeeds
 from npcdesk.ui.flow import clear
 from npcdesk.ui.group_told import (
     ICONS,
+    StepDeeds,
     awaited,
     coming,
     life_steps,
@@ -65,6 +68,7 @@ class GroupPage(Page):
             "group_member",
             "group_suggestion",
             "group_event",
+            "attachment",
             "suggestion",
             "suggestion_event",
             "handler",
@@ -85,6 +89,8 @@ class GroupPage(Page):
         self.work, self.timeline = DueList(), Timeline()
         self.nothing = EmptyState("方案定下以后，节点列在这里；交办的清单也在这里等反馈。")
         self.papers, self.going, self.facts = QVBoxLayout(), Facts(), Facts()
+        self.files = FileDeeds(desk, self)
+        self._deeds = StepDeeds(self._take_back, self._add_files, self.take_in, self.files.choices)
         self._stack = QStackedWidget()
         self._fill()
         self._connect()
@@ -165,7 +171,7 @@ class GroupPage(Page):
         self.work.show_groups(awaited(board, today))
         self.work.setVisible(bool(points))
         self.nothing.setHidden(bool(points))
-        self.timeline.show_events(timeline(file, today, self._take_back))
+        self.timeline.show_events(timeline(file, today, self._deeds))
         self._show_papers(board)
         self.going.show_facts(_going(board))
         self.facts.show_facts(_facts(board))
@@ -225,6 +231,18 @@ class GroupPage(Page):
 
     def _take_back(self, event_id: str) -> None:
         self.desk.open("group-take-back", f"{self.group_id}:{event_id}")
+
+    def _add_files(self, event_id: str) -> None:
+        self.files.choose(partial(self.take_in, event_id))
+
+    def take_in(self, event_id: str, sources: list[Path]) -> None:
+        """Keep files with a step of the group's work, in one write."""
+        what = f"添加附件 {len(sources)} 个"
+        with self.desk.store.writing(f"{what}：{self.head.title.text()}") as session:
+            for source in sources:
+                blobs = self.desk.store.blobs
+                attachments.attach_to_step(session, blobs, event_id, source)
+        self.desk.done(f"已{what}。")
 
     def _turn(self, key: str) -> None:
         self._stack.setCurrentIndex([part for part, _ in PARTS].index(key))

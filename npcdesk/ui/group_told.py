@@ -1,12 +1,15 @@
 """A group's work in the words of its page: the line of steps, the timeline, what is awaited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from npcdesk import labels
 from npcdesk.models import GroupKind
 from npcdesk.office import group_boards
+from npcdesk.office.attachments import AttachmentLine
 from npcdesk.office.group_boards import GroupBoard, GroupFile, PointLine, StepLine
 from npcdesk.rules.group_life import YEAR_LINE, Stage
 from npcdesk.ui.due_list import DueGroup, DueLine
@@ -106,8 +109,21 @@ def life_steps(file: GroupFile) -> list[LifeStep]:
     return made
 
 
-def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -> list[Event]:
-    """Return every step, the newest first; what nothing rests on offers to be taken back."""
+@dataclass(frozen=True, slots=True)
+class StepDeeds:
+    """What the timeline offers at a step, each given the step's id, or one of its files."""
+
+    take_back: Callable[[str], object]
+    add_files: Callable[[str], object]
+    take_in: Callable[[str, list[Path]], object]
+    of_file: Callable[[AttachmentLine], Sequence[tuple[str, Callable[[], object]]]]
+
+
+def timeline(file: GroupFile, today: date, deeds: StepDeeds) -> list[Event]:
+    """Return every step, the newest first, with its files.
+
+    What nothing rests on offers to be taken back; what stands takes files in.
+    """
     told = []
     for line in file.history:
         icon, token = ICONS[line.kind]
@@ -115,8 +131,8 @@ def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -
         body = "\n".join(filter(None, (_facts(line), line.body)))
         if gone:
             body = f"{body}\n撤回的理由：{line.taken_back}".strip()
-        chip = FileChip("撤回这一步…", partial(take_back, line.id), "arrow_undo")
         near = line.on.year == today.year
+        takes_files = not gone and line.kind is not GroupKind.TAKE_BACK
         told.append(
             Event(
                 day=labels.day_short(line.on) if near else labels.day_dotted(line.on),
@@ -127,12 +143,24 @@ def timeline(file: GroupFile, today: date, take_back: Callable[[str], object]) -
                 by=line.by,
                 icon="dismiss" if gone else icon,
                 token="void" if gone else token,
-                files=(chip,) if line.free else (),
+                files=_chips(line, deeds, takes_files=takes_files),
                 odd=ODD if line.odd else "",
                 struck=gone,
+                take_in=partial(deeds.take_in, line.id) if takes_files else None,
             )
         )
     return told
+
+
+def _chips(line: StepLine, deeds: StepDeeds, *, takes_files: bool) -> list[FileChip]:
+    chips = [
+        FileChip(file.name, icon="document", choices=deeds.of_file(file)) for file in line.files
+    ]
+    if takes_files:
+        chips.append(FileChip("添加附件…", partial(deeds.add_files, line.id), "attach"))
+    if line.free:
+        chips.append(FileChip("撤回这一步…", partial(deeds.take_back, line.id), "arrow_undo"))
+    return chips
 
 
 def _facts(line: StepLine) -> str:

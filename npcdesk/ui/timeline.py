@@ -1,7 +1,9 @@
 """What happened to a paper, the newest on top.
 
-Event(day, title, body="", by="", icon="document", token="void", files=(), odd="", struck=False)
-    files: (FileChip(words, deed, icon="document_pdf"), …)
+Event(day, title, body="", by="", icon="document", token="void", files=(), odd="", struck=False,
+      take_in=None)
+    files: (FileChip(words, deed, icon="document_pdf", choices=((words, deed), …)), …)
+    take_in: is given the paths of files that are dropped on the event
     odd: an amber note for events that contradict what came before
     struck: its title is struck through: it was taken back
 Timeline()    .show_events(events)     a widget; put it into cards.scrolled()
@@ -9,13 +11,22 @@ Timeline()    .show_events(events)     a widget; put it into cards.scrolled()
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import ENTER
+from npcdesk.ui.file_deeds import dropped
 from npcdesk.ui.flow import Flow, clear
 from npcdesk.ui.notes import Note
 from npcdesk.ui.theme import look
@@ -25,11 +36,12 @@ from npcdesk.ui.words import Words
 
 @dataclass(frozen=True, slots=True)
 class FileChip:
-    """A file that can be opened."""
+    """A file that can be opened, or a deed; with several `choices` it opens a menu of them."""
 
     words: str
-    deed: Callable[[], object]
+    deed: Callable[[], object] | None = None
     icon: str = "document_pdf"
+    choices: Sequence[tuple[str, Callable[[], object]]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Event:
     files: Sequence[FileChip] = ()
     odd: str = ""
     struck: bool = False
+    take_in: Callable[[list[Path]], object] | None = None
 
 
 class FileButton(QAbstractButton):
@@ -58,11 +71,17 @@ class FileButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(chip.deed)
+        self.clicked.connect(chip.deed or self._open_choices)
 
     def redress(self) -> None:
         """Measure anew."""
         self.updateGeometry()
+
+    def _open_choices(self) -> None:
+        menu = QMenu(self)
+        for words, deed in self._chip.choices:
+            menu.addAction(words).triggered.connect(deed)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def sizeHint(self) -> QSize:
         """Icon and words."""
@@ -118,6 +137,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self._event, self._last = event, last
         em = look().em
+        self.setAcceptDrops(event.take_in is not None)
         self.setAccessibleName(f"{event.day}，{event.title}，{event.by}，{event.body}")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(_DAY + _DOT + 1.3), em(0.15), 0, em(0.45))
@@ -136,6 +156,16 @@ class _Row(QWidget):
             whole.addLayout(files)
         if event.odd:
             whole.addWidget(Note("warn", event.odd))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files in."""
+        if self._event.take_in is not None and (files := dropped(event)):
+            self._event.take_in(files)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint day, line and icon."""

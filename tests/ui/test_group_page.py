@@ -1,15 +1,19 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.models import GroupKind
 from npcdesk.office import group_boards, groups
+from npcdesk.store.blobs import Blobs
 from npcdesk.ui import group_step_dialog
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.group_step_dialog import TakeBackStep, read_nodes, step
 from npcdesk.ui.signs import Chip
 from npcdesk.ui.supervision_page import SupervisionPage
+from npcdesk.ui.timeline import FileButton, _Row
+from tests import make
 from tests.make import TODAY
 from tests.ui.eyes import clipped
 
@@ -63,6 +67,30 @@ def test_a_year_is_played_in_the_window(qtbot, desk, group, page_of):
     assert page._verbs.count() == 0
     with pytest.raises(NotAllowed, match="已归档"):
         step(desk, f"progress:{group}")
+
+
+def test_a_step_takes_files_in_and_gives_copies_back(qtbot, desk, group, page_of, folder, tmp_path):
+    desk.store.blobs = Blobs(folder.attachments, make.KEY)
+    page = page_of(GroupPage, group)
+    page._turn("life")
+    do(qtbot, desk, GroupKind.PROGRESS, group, body="过半")
+    minutes = tmp_path / "纪要.docx"
+    minutes.write_bytes(b"agreed")
+    page.reload()
+    row = next(each for each in page.timeline.findChildren(_Row) if each._event.body == "过半")
+    row._event.take_in([minutes])
+    with desk.store.reading() as session:
+        (line,) = group_boards.file(session, group, TODAY).history[0].files
+    page.reload()
+    chips = {each.text(): each for each in page.timeline.findChildren(FileButton)}
+    chips["纪要.docx"].click()
+    menu = chips["纪要.docx"].findChild(QMenu)
+    assert [each.text() for each in menu.actions()] == ["打开", "另存为…", "移走"]
+    page.files.save(line, tmp_path / "副本.docx")
+    assert (tmp_path / "副本.docx").read_bytes() == b"agreed"
+    menu.actions()[2].trigger()
+    with desk.store.reading() as session:
+        assert not group_boards.file(session, group, TODAY).history[0].files
 
 
 def test_a_step_is_taken_back_with_its_reason(qtbot, desk, group, page_of):

@@ -34,7 +34,7 @@ def test_files_are_taken_in_saved_and_taken_off(page, qtbot, store, tmp_path):
     ]
     with store.reading() as session:
         line = attachments.lines(session, page.suggestion_id)[0]
-    page.files.save(line, tmp_path / "副本.pdf")
+    page.files.deeds.save(line, tmp_path / "副本.pdf")
     assert (tmp_path / "副本.pdf").read_bytes() == b"%PDF letter"
     links[2].click()
     page.reload()

@@ -1,0 +1,91 @@
+"""What can be done with kept files, wherever they are listed.
+
+FileDeeds(desk, window)
+.look_at(line)          open a copy with the computer's own program; it goes when the page goes
+.save_as(line)          ask where to, then save(line, target)
+.take_off(line)         撤销 brings it back
+.choices(line)          these three, for a menu
+.choose(take_in)        ask for files; `take_in` is given their paths
+size_words(bytes)       352 KB
+dropped(event)          the files that were dropped on a widget
+"""
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from npcdesk.office import attachments
+from npcdesk.office.attachments import AttachmentLine
+from npcdesk.ui import place_dialog
+from npcdesk.ui.desk import Desk
+
+KILO = 1024
+
+
+class FileDeeds:
+    """Opens, saves and takes off attachments for a page."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        self._desk, self._window = desk, window
+        self._looked_at: tempfile.TemporaryDirectory[str] | None = None
+
+    def choose(self, take_in: Callable[[list[Path]], object]) -> None:
+        """Ask for files and take them in."""
+        dialog = place_dialog.which_file(self._desk, self._window, "添加附件", several=True)
+        dialog.filesSelected.connect(lambda names: take_in([Path(name) for name in names]))
+        dialog.open()
+
+    def look_at(self, line: AttachmentLine) -> None:
+        """Open a copy: what its program does to it, the kept file does not feel."""
+        if self._looked_at is None:
+            self._looked_at = tempfile.TemporaryDirectory(prefix="npcdesk-")
+        copy = Path(self._looked_at.name) / line.name
+        copy.write_bytes(self._content(line))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def save_as(self, line: AttachmentLine) -> None:
+        """Write a copy where the person says."""
+        dialog = place_dialog.where_to(self._desk, self._window, "另存为", line.name)
+        dialog.fileSelected.connect(lambda name: self.save(line, Path(name)))
+        dialog.open()
+
+    def save(self, line: AttachmentLine, target: Path) -> None:
+        """Write a copy to `target`."""
+        target.write_bytes(self._content(line))
+        self._desk.say(f"已另存为 {target.name}。")
+
+    def take_off(self, line: AttachmentLine) -> None:
+        """Take an attachment off."""
+        with self._desk.store.writing(f"移走附件 {line.name}") as session:
+            attachments.put_away(session, line.id)
+        self._desk.done(f"已移走附件 {line.name}。")
+
+    def choices(self, line: AttachmentLine) -> list[tuple[str, Callable[[], object]]]:
+        """Return what can be done with one file, for a menu."""
+        return [
+            ("打开", partial(self.look_at, line)),
+            ("另存为…", partial(self.save_as, line)),
+            ("移走", partial(self.take_off, line)),
+        ]
+
+    def _content(self, line: AttachmentLine) -> bytes:
+        with self._desk.store.reading() as session:
+            return attachments.content(session, self._desk.store.blobs, line.id)
+
+
+def size_words(size_bytes: int) -> str:
+    """Return 352 KB, 1.4 MB."""
+    if size_bytes < KILO * KILO:
+        return f"{max(1, round(size_bytes / KILO))} KB"
+    return f"{size_bytes / KILO / KILO:.1f} MB"
+
+
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the files that were dropped; folders are left out."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in files if path.is_file()]
