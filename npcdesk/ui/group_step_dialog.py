@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Grade, GroupKind
-from npcdesk.office import group_boards, group_events
+from npcdesk.office import attachments, group_boards, group_events
 from npcdesk.office.group_boards import GroupFile
 from npcdesk.office.group_events import Said
 from npcdesk.rules import group_life
@@ -17,6 +17,7 @@ from npcdesk.rules.day_entry import read_day
 from npcdesk.rules.group_life import VERB
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.enclosed import Enclosed
 from npcdesk.ui.field import Field
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
 from npcdesk.ui.group_dialog import SetUp
@@ -69,6 +70,9 @@ class StepDialog(OfficeDeed):
         self.on = DayField(_DAYS.get(kind, "日期"), today=self.today, expects="past", required=True)
         self.said: dict[str, Field] = {}
         self._lay_out_fields()
+        self.enclosed = Enclosed(desk)
+        if kind in _WITH_FILES:
+            self.body.addWidget(self.enclosed)
         self.on.set_value(self.today)
         if kind is GroupKind.CARRY:
             self.on.changed.connect(self._say_year)
@@ -129,7 +133,9 @@ class StepDialog(OfficeDeed):
             if self.kind is GroupKind.PLAN:
                 group_events.plan(session, self._id, said, nodes, today=self.today)
             else:
-                group_events.enter(session, self._id, self.kind, said, today=self.today)
+                made = group_events.enter(session, self._id, self.kind, said, today=self.today)
+                for path in self.enclosed.paths:
+                    attachments.attach_to_step(session, self.desk.store.blobs, made, path)
         self.desk.done(_done(self.kind, name, said, len(nodes)))
 
     def points(self, label: str) -> DropField:
@@ -158,6 +164,15 @@ def _done(kind: GroupKind, name: str, said: Said, nodes: int) -> str:
     return f"{name}{told.get(kind) or f'记下了{day}的{labels.GROUP_EVENT[kind.value]}'}。"
 
 
+_WITH_FILES = frozenset(
+    {
+        GroupKind.CONSULT,
+        GroupKind.PROGRESS,
+        GroupKind.INSPECT,
+        GroupKind.ANSWER,
+        GroupKind.REPORT,
+    }
+)
 _DAYS = {
     GroupKind.NOMINATE: "提名日期",
     GroupKind.DECIDE: "会议日期",

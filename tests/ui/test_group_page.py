@@ -27,9 +27,10 @@ def group(store):
         )
 
 
-def do(qtbot, desk, kind, group, **said):
+def do(qtbot, desk, kind, group, files=(), **said):
     """Fill in the dialog of a step and press its button; return what it said beforehand."""
     dialog = step(desk, f"{kind.value}:{group}")
+    dialog.enclosed.take_in(files)
     told = dialog.note.words.full()
     qtbot.addWidget(dialog)
     for name, value in said.items():
@@ -73,14 +74,16 @@ def test_a_step_takes_files_in_and_gives_copies_back(qtbot, desk, group, page_of
     desk.store.blobs = Blobs(folder.attachments, make.KEY)
     page = page_of(GroupPage, group)
     page._turn("life")
-    do(qtbot, desk, GroupKind.PROGRESS, group, body="过半")
-    minutes = tmp_path / "纪要.docx"
+    minutes, photo = tmp_path / "纪要.docx", tmp_path / "现场.jpg"
     minutes.write_bytes(b"agreed")
+    photo.write_bytes(b"a bridge")
+    do(qtbot, desk, GroupKind.PROGRESS, group, files=[photo], body="过半")
     page.reload()
     row = next(each for each in page.timeline.findChildren(_Row) if each._event.body == "过半")
     row._event.take_in([minutes])
     with desk.store.reading() as session:
-        (line,) = group_boards.file(session, group, TODAY).history[0].files
+        first, line = group_boards.file(session, group, TODAY).history[0].files
+    assert first.name == "现场.jpg"
     page.reload()
     chips = {each.text(): each for each in page.timeline.findChildren(FileButton)}
     chips["纪要.docx"].click()
@@ -90,7 +93,7 @@ def test_a_step_takes_files_in_and_gives_copies_back(qtbot, desk, group, page_of
     assert (tmp_path / "副本.docx").read_bytes() == b"agreed"
     menu.actions()[2].trigger()
     with desk.store.reading() as session:
-        assert not group_boards.file(session, group, TODAY).history[0].files
+        assert group_boards.file(session, group, TODAY).history[0].files == (first,)
 
 
 def test_a_step_is_taken_back_with_its_reason(qtbot, desk, group, page_of):
