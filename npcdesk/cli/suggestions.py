@@ -14,6 +14,7 @@ from npcdesk.cli import (
     review_steps,
     shown,
     suggestion_import,
+    suggestion_edits,
     suggestion_similar,
     suggestion_steps,
     unit_steps,
@@ -149,6 +150,7 @@ suggestion_steps.add_to(app)
 app.command("hand-over")(hand_over.hand_over)
 unit_steps.add_to(app)
 review_steps.add_to(app)
+suggestion_edits.add_to(app)
 app.command("reclass")(look_backs.reclass)
 after_steps.add_to(app)
 

@@ -184,7 +184,10 @@ class Changed(SQLModel, table=True):
     """A row that a write touched, and how it was before (empty when the write made it)."""
 
     __tablename__ = "changed"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("changed_by_row", "row_id", sqlite_where=text("before IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
 
     write_id: int = Field(primary_key=True)
     tbl: str = Field(primary_key=True)

@@ -19,6 +19,13 @@ from npcdesk.models import Changed, CurrentWrite, Row, Written, load_all
 
 load_all()  # every table has its triggers, and any may be written to
 KEPT_WRITES = 500  # how far back 撤销 reaches
+AUDITED = ("suggestion", "signer", "suggestion_event", "handler", "group_suggestion", "attachment")
+"""Tables of whose rows every change is kept for ever, to be read in 修改记录."""
+_FORGET = (  # one write grows too old with each new one; what is audited can no more be undone
+    f"DELETE FROM changed WHERE write_id = :old AND (before IS NULL OR tbl NOT IN {AUDITED})",
+    "UPDATE written SET undone = 1 WHERE id = :old",
+    "DELETE FROM written WHERE id = :old AND id NOT IN (SELECT write_id FROM changed)",
+)
 
 
 def kept_tables() -> list[Table]:
@@ -97,9 +104,8 @@ def end(session: Session, write_id: int) -> frozenset[str]:
     if not touched:
         session.execute(text("UPDATE written SET undone = 1 WHERE id = :id"), {"id": write_id})
     else:
-        for table, key in (("changed", "write_id"), ("written", "id")):
-            old = f"DELETE FROM {table} WHERE {key} <= :old"
-            session.execute(text(old), {"old": write_id - KEPT_WRITES})
+        for forget in _FORGET:
+            session.execute(text(forget), {"old": write_id - KEPT_WRITES})
     return frozenset(touched)
 
 

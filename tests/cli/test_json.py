@@ -91,6 +91,10 @@ roster import {roster} --dry-run
 backup
 backup --list
 check
+suggestions edit 35 --category 农林水利 --reason 分错了
+suggestions audit 35
+suggestions attach 35 {roster}
+suggestions files 35
 suggestions archive 35 --number 17
 suggestions carry-over --yes
 """

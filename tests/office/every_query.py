@@ -25,6 +25,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import (
     addressed,
+    amending,
     assignments,
     attachments,
     delegates,
@@ -158,6 +159,7 @@ QUERIES = {
     "addressed.own": lambda s, _: addressed.own(s),
     "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
     "assignments.plan": lambda s, k: assignments.plan(
+    "amending.signed": lambda s, k: amending.signed(s, k.paper.id),
         s, [AssignedRow(1, (k.unit.name,), number="35")], on=TODAY, today=TODAY
     ),
     "assignments.waiting": lambda s, _: assignments.waiting(s),

@@ -63,6 +63,7 @@ from tests.office.every_query import QUERIES, every_paper, known
 
 OTHER = "330102009"  # an office below
 VERBS = {  # they write; what they look up is tried below or is a query named here
+    "amending": "amend",
     "assigning_on": "assign_on",
     "assignments": "apply",
     "letters": "deliver disclose publish",

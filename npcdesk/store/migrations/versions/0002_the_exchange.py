@@ -256,6 +256,8 @@ def upgrade() -> None:
         op.create_index(name, table, [*columns, "unit"], sqlite_where=where)
     op.add_column("standing", sa.Column("source", sa.String(), nullable=False, server_default=""))
     _widen_standing()
+    altered = sa.text("before IS NOT NULL")
+    op.create_index("changed_by_row", "changed", ["row_id"], sqlite_where=altered)
     op.create_index(
         "standing_by_source", "standing", ["source", "state"], sqlite_where=sa.text("source <> ''")
     )
@@ -351,6 +353,7 @@ def _widen_standing() -> None:
 
 def downgrade() -> None:
     """Put the tables back."""
+    op.drop_index("changed_by_row", "changed")
     for name in ORDERED:
         op.drop_index(f"standing_by_{name}", "standing")
     for name in ("urge", "contact", "publish", "carried", "promise", "promises"):
@@ -358,6 +361,7 @@ def downgrade() -> None:
     for name in (
         *("contact_due", "publish_due", "carried_to"),
         *("current_class", "promises", "promise_due", "look_backs", "met", "replied_late"),
+        "unit_kind",
     ):
         op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
