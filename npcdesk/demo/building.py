@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import neighbours, people
+from npcdesk.demo import neighbours, past, people
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
 from npcdesk.demo.words import MATTERS, UNITS, VOICES
@@ -122,6 +122,10 @@ def _work(store: Store, today: date) -> None:
         signers = [delegates.named(session, name).id for name, _ in people.RARE] * 8 + ids
         teller = Teller(session, today, list(dict.fromkeys(signers)), unit_ids, opinions, dice)
         teller.tell_all()
+    with store.writing("登记上一年的建议，回头看") as session:
+        past.tell(session, today, ids, unit_ids)
+    with store.writing("跟踪承诺事项") as session:
+        past.keep_some(session, today)
     with store.writing("重点督办") as session:
         names = [line.name for line in everybody]
         Chair(session, today, names, dice).tell_all(teller.numbers)

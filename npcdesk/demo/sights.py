@@ -17,6 +17,8 @@ from npcdesk.sync import computers, status
 
 DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-holidays"})
 """Kinds that do something at once, or are about a file that the county does not have."""
+LIKE_ANOTHER = frozenset({"promise", "advance", "fulfil", "unable", "reclass", "look_back"})
+"""Dialogs of a few fields, of which others are shown."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
 """Kinds that an office has only until it takes part in the exchange: the county does."""
 
@@ -98,6 +100,8 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("choose", ids[State.HANDLED], "列入重点督办"),
         Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
+        Sight("promises", "", "承诺事项台账", "suggestions"),
+        Sight("look-back", "", "回头看"),
         Sight("suggestions-import", "", "导入建议"),
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),

@@ -78,7 +78,8 @@ def _older(row: Any, newest: Any) -> str:
 def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
     if kind is EventKind.FULFIL:
-        return row.lead_unit, f"{replied}答复时承诺" if replied else "答复时承诺"
+        on = labels.day_dotted(date.fromisoformat(row.replied_on)) if row.replied_on else ""
+        return row.lead_unit, f"{on}答复时承诺"
     beside = {
         EventKind.CO_OPINION: (f"协办{row.co_units}", f"主办{row.lead_unit}在等"),
         EventKind.CONTACT: (f"{row.lead_unit}还没有联系代表",),

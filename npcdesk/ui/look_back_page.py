@@ -38,7 +38,8 @@ def _answers(line: LookLine) -> str:
 
 
 COLUMNS: tuple[Column[LookLine], ...] = (
-    Column("号", lambda x: x.number, rank=1, align="right", width=2.5, second=lambda x: x.session),
+    Column("届次", lambda x: x.session, rank=2, width=4.6),
+    Column("号", lambda x: x.number, rank=1, align="right", width=2.5),
     Column(
         "题目",
         lambda x: x.title,
@@ -78,7 +79,7 @@ class LookBackPage(Page):
         self.enter = primary("登记回头看", "document_checkmark")
         self.head.add(self.ledger, self.enter)
         self.total, self.looked = Tile("在范围内"), Tile("已经看的")
-        self.solved, self.rate = Tile("解决或有较大进展"), Tile("解决率，当年到现在")
+        self.solved, self.rate = Tile("解决或有较大进展"), Tile("当前解决率")
         for tile in (self.total, self.looked, self.solved, self.rate):
             tile.setEnabled(False)
         self.body.addLayout(tile_row([self.total, self.looked, self.solved, self.rate]))
@@ -92,7 +93,7 @@ class LookBackPage(Page):
             ]
         )
         self.table = LinesTable(
-            LinesModel(COLUMNS, tickable=False), frozen=2, two_lines=True, name="回头看"
+            LinesModel(COLUMNS, tickable=False), frozen=3, two_lines=True, name="回头看"
         )
         self.export = ListExport(desk, self, "回头看清单", Seen(self.table.lines, self.narrowed))
         self.card = ListCard(
@@ -151,6 +152,7 @@ class LookBackPage(Page):
         lines = shown[Only(self.tabs.chosen())]
         self.head.set_note(f"{year}年看{self._scope.in_words}")
         self._show_figures(self._figures)
+        self.pills.set_count(len(found), len(found))
         self.table.lines.show_lines(lines)
         self.card.footer.say(f"{len(lines)} 件，先答复的在前")
         if lines:
@@ -166,8 +168,8 @@ class LookBackPage(Page):
         part = share(done, told.total)
         self.solved.show_figure(str(done), f"占范围内 {told.total} 件的 {part}" if part else "")
         then, now = (share(n, told.answered) for n in (told.solved_then, told.solved_now))
-        same = f"同期答复的 {told.answered} 件，按答复时和当前的类别"
-        self.rate.show_figure(f"{then} → {now}" if then else "", same if then else "")
+        same = f"答复时 {then}，同期答复 {told.answered} 件" if then else ""
+        self.rate.show_figure(now, same)
 
     def _offer(self) -> None:
         line: LookLine | None = self.table.current_line()

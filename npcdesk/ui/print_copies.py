@@ -105,16 +105,14 @@ def _promised(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         msg = "年度承诺事项清单按年打印，请在“承诺事项台账”里打印。"
         raise NotFound(msg)
     today = desk.clock.today()
-    whole = promise_list.due_in_year(session, int(year), unit, today=today)
     found = promise_list.lines(session, promise_list.Filter(year=int(year)), today=today)
     names = dict.fromkeys(name for line in found for name in line.lead_unit.split("、") if name)
-    parts = (
-        []
-        if unit
-        else [(n, promise_list.due_in_year(session, int(year), n, today=today)) for n in names]
-    )
-    first = Copy(wanted, unit or "全部单位", f"{len(whole.lines)} 项", whole, f"{year}年")
-    return [first, *(Copy(n, n, f"{len(p.lines)} 项", p, n, wanted=False) for n, p in parts)]
+    made: list[Copy] = []
+    for name in [unit] if unit else ["", *names]:
+        paper = promise_list.due_in_year(session, int(year), name, today=today)
+        count, first = f"{len(paper.lines)} 项", not made
+        made.append(Copy(name, name or "全部单位", count, paper, f"{year}年", wanted=first))
+    return made
 
 
 def named(form: str, chosen: Sequence[Copy]) -> str:

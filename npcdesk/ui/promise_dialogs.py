@@ -81,8 +81,8 @@ class _OfPromise(SuggestionDeed):
         )
         self.words = LongTextField(tell[0], lines=4, required=True, hint=tell[1])
         self.row(self.which)
-        self.row(*self._days())
         self.row(self.words)
+        self.row(*self._days())
         ids = [line.promise_id for line in some]
         self.which.set_value(promise_id if promise_id in ids else ids[0])
         self.on.set_value(self.today)

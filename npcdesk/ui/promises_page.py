@@ -49,7 +49,8 @@ def _told(line: PromiseLine) -> str:
 
 
 COLUMNS: tuple[Column[PromiseLine], ...] = (
-    Column("号", lambda x: x.number, rank=1, align="right", width=2.5, second=lambda x: x.session),
+    Column("届次", lambda x: x.session, rank=2, width=4.6),
+    Column("号", lambda x: x.number, rank=1, align="right", width=2.5),
     Column(
         "承诺事项",
         lambda x: x.matter,
@@ -96,7 +97,9 @@ class PromisesPage(Page):
         self.print = second("打印年度清单", "print")
         self.look_back = second("回头看", "document_checkmark")
         self.head.add(self.print, self.look_back)
-        self.tabs = StateTabs([Tab(each.value, ONLY[each], 0) for each in Only])
+        self.tabs = StateTabs(
+            [Tab(e.value, ONLY[e], 0, "late" if e is Only.LATE else "") for e in Only]
+        )
         self.pills = FilterPills(
             [
                 Pill("year", "承诺年度", self._years, always=True),
@@ -104,7 +107,7 @@ class PromisesPage(Page):
             ]
         )
         self.table = LinesTable(
-            LinesModel(COLUMNS, tickable=False), frozen=2, two_lines=True, name="承诺事项台账"
+            LinesModel(COLUMNS, tickable=False), frozen=3, two_lines=True, name="承诺事项台账"
         )
         self.export = ListExport(desk, self, "承诺事项台账", Seen(self.table.lines, self.narrowed))
         self.verbs = {kind: quiet(words, icon) for kind, words, icon in DEEDS}
@@ -147,13 +150,14 @@ class PromisesPage(Page):
         wanted = Filter(year=int(chosen.get("year", 0)), unit=chosen.get("unit", ""))
         with self.desk.store.reading() as session:
             found = promise_list.lines(session, wanted, today=self.desk.clock.today())
-            total = len(promise_list.years(session))
+            total = len(promise_list.lines(session, Filter(), today=self.desk.clock.today()))
         counts = {each.value: sum(line.only is each for line in found) for each in Only}
         self.tabs.set_counts(counts | {Only.ALL.value: len(found)})
         only = Only(self.tabs.chosen())
         shown = [line for line in found if only in (Only.ALL, line.only)]
-        self.head.set_note(f"共 {len(found)} 项" if found else "")
-        self.print.setVisible(bool(total))
+        self.head.set_note(f"共 {total} 项" if total else "")
+        self.pills.set_count(len(found), total, "项")
+        self.print.setVisible(total > 0)
         self.table.lines.show_lines(shown)
         self.card.footer.say(f"{len(shown)} 项，先到期的在前")
         if shown:
@@ -187,9 +191,8 @@ class PromisesPage(Page):
         """Ctrl+P: what was promised for the year that is chosen, else for this one."""
         chosen = self.pills.chosen()
         year = chosen.get("year", str(self.desk.clock.today().year))
-        self.desk.open(
-            "print", f"promise-list:{year}{chosen.get('unit', '') and ' '}{chosen.get('unit', '')}"
-        )
+        wanted = " ".join(filter(None, (year, chosen.get("unit", ""))))
+        self.desk.open("print", f"promise-list:{wanted}")
 
     def key_deed(self) -> bool:
         """Ctrl+Enter on a line: its progress."""
