@@ -13,8 +13,8 @@ from npcdesk.cli import (
     look_backs,
     review_steps,
     shown,
-    suggestion_import,
     suggestion_edits,
+    suggestion_import,
     suggestion_similar,
     suggestion_steps,
     unit_steps,
@@ -149,8 +149,8 @@ app.command("urge-text")(urge_text.urge_text)
 suggestion_steps.add_to(app)
 app.command("hand-over")(hand_over.hand_over)
 unit_steps.add_to(app)
-review_steps.add_to(app)
 suggestion_edits.add_to(app)
+review_steps.add_to(app)
 app.command("reclass")(look_backs.reclass)
 after_steps.add_to(app)
 

@@ -158,8 +158,8 @@ QUERIES = {
     "addressed.name": lambda s, _: addressed.name(s, "330102009"),
     "addressed.own": lambda s, _: addressed.own(s),
     "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
-    "assignments.plan": lambda s, k: assignments.plan(
     "amending.signed": lambda s, k: amending.signed(s, k.paper.id),
+    "assignments.plan": lambda s, k: assignments.plan(
         s, [AssignedRow(1, (k.unit.name,), number="35")], on=TODAY, today=TODAY
     ),
     "assignments.waiting": lambda s, _: assignments.waiting(s),
