@@ -1,6 +1,7 @@
 """Where the keyboard is: Tab goes as the eye does, and a place is found again after a reload.
 
     next_stop(root, back=False) -> bool     put the focus on the next stop below `root`
+    next_region(root, back=False) -> bool   likewise the first stop of the next block (F6)
     stops(root) -> list[QWidget]            every stop that is to be seen, in the order of the eye
     spot = Spot.of(page); …; spot.restore(page, instead)
 
@@ -14,6 +15,7 @@ page's primary button.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import shiboken6
@@ -30,6 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 ROW = "row"
+REGION = "region"
+"""Property of a widget that is a block of its page for F6; tables and these frames are, too."""
+BLOCKS = frozenset({"side", "tip", "card", "lane", "bar", "foot", "popup", "warn"})
 CONTROLS = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
@@ -131,6 +136,34 @@ def next_stop(root: QWidget, *, back: bool = False) -> bool:
         return False
     reasons = Qt.FocusReason
     found.setFocus(reasons.BacktabFocusReason if back else reasons.TabFocusReason)
+    bring_into_sight(found)
+    return True
+
+
+# the blocks of F6
+
+
+def _block(widget: QWidget, root: QWidget) -> QWidget:
+    """Return the nearest block a widget stands in."""
+    here: QWidget | None = widget
+    while here is not None and here is not root:
+        if isinstance(here, QTableView) or here.property(REGION) or here.property("kind") in BLOCKS:
+            return here
+        here = here.parentWidget()
+    return root
+
+
+def next_region(root: QWidget, *, back: bool = False) -> bool:
+    """Put the focus on the first stop of the next block: navigation, head, filters, list, pane."""
+    here, every = root.window().focusWidget(), stops(root)
+    runs = [(b, list(run)) for b, run in groupby(every, lambda stop: _block(stop, root))]
+    if not runs:
+        return False
+    within = [n for n, (_, run) in enumerate(runs) if here in run]
+    beside = [n for n, (block, _) in enumerate(runs) if here and block is _block(here, root)]
+    at = next(iter([*within, *beside]), 0 if back else -1)
+    found = runs[(at - 1 if back else at + 1) % len(runs)][1][0]
+    found.setFocus(Qt.FocusReason.ShortcutFocusReason)
     bring_into_sight(found)
     return True
 

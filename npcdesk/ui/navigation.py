@@ -9,7 +9,7 @@ signals: chosen(key), larger(), settings()
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -188,6 +188,7 @@ class Navigation(QFrame):
         self.backup = Words("", "caption", "text2", elide=True)
         self.user = Words("", "caption", elide=True)
         self._shield = _Shield(self)
+        self._rule = rule(self)
         self.big = _FootButton("大字", "quiet", "text_font_size")
         self.options = _FootButton("设置", "quiet", "settings")
         self.buttons = {
@@ -219,7 +220,7 @@ class Navigation(QFrame):
         for button in self.buttons.values():
             whole.addWidget(button)
         whole.addStretch()
-        whole.addWidget(rule())
+        whole.addWidget(self._rule)
         copy = QHBoxLayout()
         copy.setContentsMargins(em(0.6), em(0.3), 0, 0)
         copy.setSpacing(em(0.2))
@@ -240,6 +241,12 @@ class Navigation(QFrame):
     def redress(self) -> None:
         """Take the width of the look."""
         self.setFixedWidth(look().em(WIDTH))
+
+    def room(self) -> QRect:
+        """Return the part below the tabs where nothing is to be read."""
+        gap, tabs = look().em(0.3), list(self.buttons.values())
+        top = tabs[-1].geometry().bottom() if tabs else 0
+        return QRect(0, top, self.width(), self._rule.y() - top).adjusted(gap, gap, -gap, -gap)
 
     def set_office(self, name: str, term: str) -> None:
         """Say whose desk it is, and in which term."""

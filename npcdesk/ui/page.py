@@ -106,6 +106,7 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(focus.REGION, "head")
         self.title = Words(title, "title", elide=True)
         self.note = Words("", "second", "text3")
         self.search = SearchButton(self)
@@ -189,6 +190,7 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = PageHead(title, self)
         self._tools_line = QWidget(self)
+        self._tools_line.setProperty(focus.REGION, "tools")
         self.tools = QHBoxLayout(self._tools_line)
         self.body = QVBoxLayout()
         self._lay_out()

@@ -10,7 +10,8 @@
     shell.finds = text -> palette.Answer
 
 desk.open("tab:roster") goes to a tab. Keys: Ctrl+1…8, Alt+← back, F5, Ctrl+加号/减号/0, Ctrl+K,
-Ctrl+Z, Ctrl+F, Ctrl+N, Ctrl+P (the page's `key_find`, `key_new`, `key_print` when it has them), F6.
+Ctrl+Z, Ctrl+F, Ctrl+N, Ctrl+P (the page's `key_find`, `key_new`, `key_print` when it has them), F6,
+Shift+F6.
 """
 
 from collections.abc import Callable, Sequence
@@ -105,7 +106,7 @@ class Shell(QMainWindow):
         self.stack = QStackedWidget()
         self.opening = Opening()
         self._lay_out()
-        self.toasts = Toasts(self.stack, desk.undo)
+        self.toasts = Toasts(self.nav, desk.undo, self.nav.room)
         self._connect()
         self._shortcuts()
         self.nav.choose(self._key)
@@ -144,7 +145,7 @@ class Shell(QMainWindow):
         self.desk.opened.connect(self._add_strip)
         self.desk.said.connect(self.toasts.show_said)
         self.toasts.left.connect(self._back_to_page)
-        self.stack.currentChanged.connect(self.toasts.raise_toast)  # showing a page raises it
+        self.stack.currentChanged.connect(self.toasts.page_left)
         self.desk.open_wanted.connect(self.open_kind)
         self.desk.search_wanted.connect(self.search)
         QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.dress())
@@ -154,6 +155,7 @@ class Shell(QMainWindow):
             "Alt+Left": self.back,
             "F5": self.reload,
             "F6": self.next_region,
+            "Shift+F6": lambda: self.next_region(back=True),
             "Ctrl+K": self.search,
             "Ctrl+Z": self.desk.undo,
             "Ctrl++": lambda: self.resize_text(1),
@@ -284,20 +286,16 @@ class Shell(QMainWindow):
         """Tab goes as the eye does."""
         return focus.next_stop(self, back=not ahead) or super().focusNextPrevChild(ahead)
 
-    def next_region(self) -> None:
-        """Go to the toast, else from navigation to page and back (F6)."""
-        page, focused = self.page(), QApplication.focusWidget()
-        if self.toasts.can_be_undone():
-            if page is not None:
-                page.remember()
-            self.toasts.focus_toast()
+    def next_region(self, *, back: bool = False) -> None:
+        """Go to a toast that is new, from it back to the page; else to the next block (F6)."""
+        page = self.page()
+        if self.toasts.has_focus():
+            self._back_to_page()
             return
-        inside = focused is not None and self.nav.isAncestorOf(focused)
-        if inside and page is not None:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            page.focusNextChild()
-        else:
-            self.nav.buttons[self._key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if page is not None and self.toasts.can_be_undone():
+            page.remember()
+        if not self.toasts.focus_toast():
+            focus.next_region(self, back=back)
 
     # look
 

@@ -281,6 +281,10 @@ class StationsPage(Page):
         self.pills.clear()
         self.show_visits()
 
+    def key_deed(self) -> bool:
+        """Ctrl+Enter: an opinion that waits becomes a suggestion."""
+        return self.tabs.chosen() == "visits" and self.visit_pane.turn_waiting()
+
     def key_find(self) -> None:
         """Ctrl+F: the search is over the visits."""
         self.tabs.choose("visits")

@@ -1,14 +1,17 @@
-"""What was done, said at the bottom for eight seconds, with 撤销.
+"""What was done, said for eight seconds, with 撤销.
 
-Toasts(host)            one at a time, over the bottom centre of `host`
-.show_said(Said)        connect desk.said to it
-.focus_toast() -> bool  F6; `left` tells that a toast with the focus is going
-.raise_toast()          after something else was put on top of the host
+Toasts(host, undo, room)  one at a time, at the foot of room(): a place of `host` with nothing to
+                          read, the navigation's own below its tabs
+.show_said(Said)          connect desk.said to it
+.focus_toast() -> bool    F6; `left` tells that a toast with the focus is going
+.page_left()              another page or a dialog: what was said before it was asked for goes
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QWidget
 
 from npcdesk.ui import icons
 from npcdesk.ui.buttons import ENTER
@@ -18,6 +21,8 @@ from npcdesk.ui.theme_tokens import MEDIUM
 from npcdesk.ui.words import Words
 
 SHOWN_MS = 8000
+FRESH_MS = 1000
+"""What is said this soon before another page comes belongs to that page: the deed led there."""
 
 
 class _Undo(QAbstractButton):
@@ -63,7 +68,7 @@ class _TickIcon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         size = look().em(0.8)
-        box = QRectF(0, (self.height() - size) / 2, size, size)
+        box = QRectF(0, look().em(0.15), size, size)
         icons.draw(QPainter(self), "checkmark_circle", box, "tip_link")
 
 
@@ -75,22 +80,30 @@ class Toast(QFrame):
     def __init__(self, said: Said, host: QWidget) -> None:
         super().__init__(host)
         self.setProperty("kind", "tip")
-        self.words = Words(said.text, "body", "on_tip")
+        self.words = Words(said.text, "second", "on_tip", wrap=True)
         self.undo = _Undo(self)
         self.undo.setVisible(said.undo is not None)
-        self._said = said
+        self.visited = False
         self._time = QTimer(self, singleShot=True, interval=SHOWN_MS)
         em = look().em
-        row = QHBoxLayout(self)
-        row.setContentsMargins(em(0.8), em(0.35), em(0.6), em(0.35))
-        row.setSpacing(em(0.6))
-        row.addWidget(_TickIcon(self))
-        row.addWidget(self.words)
-        row.addWidget(self.undo)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(em(0.5), em(0.4), em(0.4), em(0.2 if said.undo else 0.4))
+        grid.setHorizontalSpacing(em(0.3))
+        grid.setVerticalSpacing(0)
+        grid.addWidget(_TickIcon(self), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.words, 0, 1)
+        grid.addWidget(self.undo, 1, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(1, 1)
+        self._since = QElapsedTimer()
+        self._since.start()
         self.setAccessibleName(said.text)
         self._time.timeout.connect(self.go)
         self.undo.installEventFilter(self)
         self._time.start()
+
+    def is_fresh(self) -> bool:
+        """Tell whether it was said just now."""
+        return self._since.elapsed() < FRESH_MS
 
     def go(self) -> None:
         """Go away."""
@@ -117,13 +130,13 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows one toast at a time over the bottom of a host."""
+    """Shows one toast at a time."""
 
     left = Signal()
 
-    def __init__(self, host: QWidget, undo: object) -> None:
+    def __init__(self, host: QWidget, undo: object, room: Callable[[], QRect]) -> None:
         super().__init__(host)
-        self._host, self._undo = host, undo
+        self._host, self._undo, self._room = host, undo, room
         self._toast: Toast | None = None
         host.installEventFilter(self)
 
@@ -152,16 +165,21 @@ class Toasts(QObject):
         return self._toast is not None and not self._toast.undo.isHidden()
 
     def focus_toast(self) -> bool:
-        """Put the focus on 撤销; False when there is none."""
-        if self._toast is None or not self.can_be_undone():
+        """Put the focus on 撤销, once; False when there is none or it had it already."""
+        if self._toast is None or not self.can_be_undone() or self._toast.visited:
             return False
+        self._toast.visited = True
         self._toast.undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def raise_toast(self, *_args: object) -> None:
-        """Stand before a page that was put on top of it."""
-        if self._toast is not None:
-            self._toast.raise_()
+    def has_focus(self) -> bool:
+        """Tell whether the person stands on 撤销."""
+        return self._toast is not None and self._toast.undo.hasFocus()
+
+    def page_left(self, *_args: object) -> None:
+        """Take away what was said about the page before; Ctrl+Z still takes it back."""
+        if self._toast is not None and not self._toast.is_fresh():
+            self._toast.go()
 
     def _forget(self) -> None:
         toast, self._toast = self._toast, None
@@ -170,13 +188,13 @@ class Toasts(QObject):
 
     def _place(self) -> None:
         if self._toast is not None:
-            self._toast.adjustSize()
-            wide, high = self._toast.width(), self._toast.height()
-            left = (self._host.width() - wide) // 2
-            self._toast.move(QPoint(left, self._host.height() - high - look().em(4)))
+            room = self._room()
+            high = self._toast.heightForWidth(room.width())
+            box = QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
+            self._toast.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom centre as the window grows."""
+        """Stay at the foot of the room as the window grows."""
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)

@@ -33,6 +33,10 @@ class VisitPage(Page):
         cards = self.pane.cards
         return (cards[0].drop or cards[0]) if cards else super()._first()
 
+    def key_deed(self) -> bool:
+        """Ctrl+Enter: an opinion that waits becomes a suggestion."""
+        return self.pane.turn_waiting()
+
     def key_new(self) -> None:
         """Ctrl+N."""
         self.desk.open("new-visit")

@@ -18,7 +18,7 @@ from npcdesk.ui.words import Words
 if TYPE_CHECKING:
     from npcdesk.office.visits import OpinionLine, VisitFile
 
-TURNED = "suggestion"
+TURNED, WAITING = "suggestion", "open"
 
 
 class OpinionCard(QFrame):
@@ -57,6 +57,10 @@ class OpinionCard(QFrame):
         row.addWidget(self.turn)
         row.addStretch()
         return row
+
+    def waits(self) -> bool:
+        """Tell whether nothing was done about it yet."""
+        return self.said.disposition.value == WAITING
 
     def _turned(self) -> QHBoxLayout:
         """Show the suggestion that it became."""
@@ -132,6 +136,14 @@ class VisitPane(QFrame):
             self._show(file)
         if same and 0 <= held < len(self.cards):
             (self.cards[held].drop or self.cards[held]).setFocus()
+
+    def turn_waiting(self) -> bool:
+        """Turn an opinion that waits into a suggestion: the one in hand, else the first."""
+        waiting = [card for card in self.cards if card.waits()]
+        inside = [card for card in waiting if card.isAncestorOf(_focus(self))]
+        for card in (inside or waiting)[:1]:
+            card.turn.click()
+        return bool(waiting)
 
     def _clear(self) -> None:
         while (item := self._voices.takeAt(0)) is not None:

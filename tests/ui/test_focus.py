@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from npcdesk.office import groups, suggestions
+from npcdesk.office import groups, stations, suggestions, visits
+from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.ui import focus
 from npcdesk.ui.board import CardButton
 from npcdesk.ui.due_list import DueRow
@@ -249,3 +250,25 @@ def test_ctrl_enter_does_the_deed_of_the_line_not_of_the_first_one(qtbot, window
     window.desk.open_wanted.connect(lambda kind, wanted: asked.append((kind, wanted)))
     window.press_primary()
     assert asked == [("urge", second.removeprefix("urge:"))]
+
+
+def test_the_keyboard_reaches_every_block_of_the_visits(qtbot, window):
+    store, said = window.desk.store, (NewOpinion("自来水早晚水小。"),)
+    who = make.delegate(store)
+    with store.writing("登记站点") as session:
+        station = stations.add(session, "青石镇代表之家")
+    with store.writing("登记接待") as session:
+        held = NewVisit(station, TODAY, (who,), opinions=said)
+        visits.log(session, held, today=TODAY)
+    window.go("stations")
+    page = window.page()
+    page.see_visits(station)
+    for block in (page.visit_pane, window.nav, page.head, page._tools_line):
+        press(KEY.Key_F6)
+        assert block.isAncestorOf(here()), (block, here())
+    press(KEY.Key_F6)
+    assert here() is page.visits
+    press(KEY.Key_F6, MOD.ShiftModifier)
+    assert page._tools_line.isAncestorOf(here())
+    press(KEY.Key_Return, MOD.ControlModifier)  # what waits becomes a suggestion
+    assert "建议" in dialog_over(qtbot, window).accessibleName()

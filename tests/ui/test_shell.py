@@ -239,19 +239,9 @@ def test_nothing_that_was_typed_is_taken_for_markup(open_shell):
         assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
 
 
-def on_top(shell, toast):
-    """Return whether the person sees the toast: nothing stands before its middle."""
-    seen = shell.stack.childAt(toast.geometry().center())
-    return seen is toast or toast.isAncestorOf(seen)
-
-
-def test_a_toast_stands_before_a_page_that_is_opened_or_left_after_it(open_shell):
-    open_shell.desk.say("第28号已交办。")
-    toast = open_shell.toasts.toast()
-    assert on_top(open_shell, toast)
-    open_shell.push(Counting(open_shell.desk, "第35号"))
-    assert on_top(open_shell, toast)
-    open_shell.back()
-    assert on_top(open_shell, toast)
-    open_shell.go("suggestions")
-    assert on_top(open_shell, toast)
+def test_a_toast_covers_nothing_of_the_page_and_no_tab(open_shell):
+    open_shell.desk.say("第28号已交办给县交通运输局等三个单位，7月6日前答复。", lambda: None)
+    nav, box = open_shell.nav, open_shell.toasts.toast().geometry()
+    assert nav.rect().contains(box)
+    assert not any(box.intersects(tab.geometry()) for tab in nav.buttons.values())
+    assert not box.intersects(nav.backup.geometry())

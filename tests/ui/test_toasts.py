@@ -20,16 +20,28 @@ def host(qtbot):
 
 @pytest.fixture
 def toasts(host):
-    return Toasts(host, lambda: host.undone.append(1))
+    """They stand in a column of 160 at the left of the host."""
+    return Toasts(
+        host, lambda: host.undone.append(1), lambda: host.rect().adjusted(8, 300, -732, -40)
+    )
 
 
-def test_it_stands_at_the_bottom_centre_and_stays_there(host, toasts):
-    toasts.show_said(Said("第28号已交办", lambda: None))
-    toast = toasts.toast()
-    assert abs(toast.geometry().center().x() - 450) <= 1
-    host.resize(1100, 700)
-    assert abs(toast.geometry().center().x() - 550) <= 1
-    assert host.rect().contains(toast.geometry())
+def test_it_stands_at_the_foot_of_its_room_and_stays_there(host, toasts):
+    toasts.show_said(Said("第28号已交办给县交通运输局等三个单位，7月6日前答复。", lambda: None))
+    box = toasts.toast().geometry()
+    assert (box.left(), box.right(), box.bottom()) == (8, 167, 559)
+    assert toasts.toast().words.height() > 2 * toasts.toast().words.fontMetrics().height()
+    host.resize(900, 700)
+    assert toasts.toast().geometry().bottom() == 659
+
+
+def test_it_leaves_with_the_page_it_was_said_on_but_not_with_the_one_before(toasts, monkeypatch):
+    toasts.show_said(Said("第28号已办结。", lambda: None))
+    toasts.page_left()
+    assert toasts.toast() is not None
+    monkeypatch.setattr(toasts.toast(), "is_fresh", lambda: False)
+    toasts.page_left()
+    assert toasts.toast() is None
 
 
 def test_one_at_a_time(host, toasts):
