@@ -1,8 +1,10 @@
 """Long work with a bar, and the question before anything is written."""
 
 import sys
+from datetime import date
 from typing import TypeVar
 
+from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, finish
@@ -51,6 +53,21 @@ def agreed(question: str, *, yes: bool, option: str = "--yes", previews: bool = 
         msg = f"没有终端可以确认，什么也没有写。看清楚后加 {option} 再来{look}。"
         raise NotAllowed(msg)
     return _asked(question)
+
+
+def agreed_day(today: date) -> None:
+    """Let a write go on when the person says that the computer's day, an odd one, is right.
+
+    Raises:
+        NotAllowed: it is not, or nobody is there to be asked.
+    """
+    if not sys.stdin.isatty():
+        option = f"--date-is {today.isoformat()}"
+        msg = f"电脑的日期要先核对，什么也没有写。日期没有错，就在命令最前面加 {option} 再来。"
+        raise NotAllowed(msg)
+    if not _asked(f"今天确实是{labels.day(today)}吗？"):
+        msg = "什么也没有写。请先改好电脑的日期再来。"
+        raise NotAllowed(msg)
 
 
 def _asked(question: str) -> bool:

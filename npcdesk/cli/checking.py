@@ -10,6 +10,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import StoreDamaged
+from npcdesk.office import strange_days
 from npcdesk.store import checking
 
 app = App()
@@ -21,8 +22,10 @@ def check(ctx: typer.Context, json: Json = False) -> None:
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         found = watched(checking.check(store), "检查数据")
+        with store.reading() as session:
+            ahead = strange_days.told(strange_days.ahead(session, desk.today))
     if json:
-        shown.as_json([{"text": each} for each in found])
+        shown.as_json([{"text": each} for each in (*found, ahead) if each])
     for each in [] if json else found:
         shown.say(each)
     if found:
@@ -30,6 +33,8 @@ def check(ctx: typer.Context, json: Json = False) -> None:
         raise StoreDamaged(msg)
     if not json:
         shown.say("数据文件完好：页、清单和联系都对得上。")
+        if ahead:
+            shown.say(ahead)
 
 
 @app.command("self-check")

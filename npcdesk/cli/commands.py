@@ -21,6 +21,7 @@ COMMANDS = {
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),
     "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
+    "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),
@@ -80,9 +81,13 @@ def _at(
         Path | None,
         typer.Option(metavar="文件", help="写着密码的文件；也可以设环境变量 NPCDESK_PASSPHRASE"),
     ] = None,
+    date_is: Annotated[
+        str,
+        typer.Option(metavar="日期", help="电脑的日期看起来不对时，写今天的日期表示核对过了"),
+    ] = "",
 ) -> None:
     folder = OfficeFolder((office or paths.default_office()).absolute())
-    ctx.obj = Entrance(folder, passphrase_file, ctx.obj)
+    ctx.obj = Entrance(folder, passphrase_file, ctx.obj, date_is)
 
 
 def root() -> Any:

@@ -42,7 +42,12 @@ def today(
         found = query.today(session, desk.today)
     counts = found.counts
     total = counts.late + counts.today + counts.soon + counts.later + counts.undated
-    shown.listed(found.tasks, LIST, json=json, none="今天没有要办的。")
+    opinions = f"有 {found.open_opinions} 条群众意见待处理，用 visits list 查看。"
+    heard = opinions if found.open_opinions else ""
+    none = "没有到期的建议。" if heard else "今天没有要办的。"
+    shown.listed(found.tasks, LIST, json=json, none=none)
+    for each in filter(None, (heard, found.ahead)):
+        (shown.aside if json else shown.say)(each)
     if not json and total > len(found.tasks):
         shown.say(f"共 {total} 件，这里列出最急的 {len(found.tasks)} 件。")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from npcdesk import diary, sync, vault
-from npcdesk.clock import Clock
+from npcdesk.clock import Clock, now_ms
 from npcdesk.errors import KeyRefused, Unclear
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.day_entry import Expects, read_day
@@ -27,6 +27,7 @@ class Entrance:
     folder: OfficeFolder
     passphrase_file: Path | None
     clock: Clock
+    the_day: str = ""  # as typed with --date-is: the computer's day is right though it is odd
 
     @property
     def today(self) -> date:
@@ -46,7 +47,20 @@ class Entrance:
             diary.start(self.folder.log)
         with unlocking.opened(self.folder, self.passphrase(), self.clock) as store:
             sync.attach(store)
+            self._doubted(store)
             yield store
+
+    def _doubted(self, store: "Store") -> None:
+        """Say that the computer's day is odd, and let nothing be written until it is confirmed."""
+        from npcdesk.cli import asking, shown  # noqa: PLC0415 - help needs neither
+        from npcdesk.office import strange_days  # noqa: PLC0415 - as above
+
+        with store.reading() as session:
+            doubt = strange_days.doubt(session, now_ms())
+        if doubt is None or (self.the_day and self.day(self.the_day) == doubt.today):
+            return
+        shown.aside(doubt.words)
+        store.before_writing(lambda: asking.agreed_day(doubt.today))
 
     @contextmanager
     def reading(self) -> Generator[Any]:

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from npcdesk.clock import now_ms
@@ -135,6 +136,7 @@ class SuggestionEvent(Row, table=True):
     """
 
     __tablename__ = "suggestion_event"
+    __table_args__ = (Index("event_by_day", "on"),)  # those whose day has not come
 
     suggestion_id: str = Field(index=True)
     kind: EventKind = Field(sa_type=stored(EventKind))

@@ -20,6 +20,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
+from npcdesk.office import strange_days
 from npcdesk.office.due_tasks import Task, task
 from npcdesk.rules.suggestion_life import SOON_DAYS, State
 
@@ -126,6 +127,7 @@ class Today:
     tasks: tuple[Task, ...]
     counts: Counts
     papers: SessionPapers
+    ahead: str = ""  # steps whose day has not come, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
         tasks=_merged(_tasks(session, only, on, newest), of_groups, only),
         counts=_with_groups(_counts(session, only, facts), of_groups, only),
         papers=_papers(session, facts, newest),
+        ahead=strange_days.told(strange_days.ahead(session, on)),
     )
 
 

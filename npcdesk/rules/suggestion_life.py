@@ -135,6 +135,12 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
         raise NotAllowed(_refusal(now, kind))
     if on > today:
         raise NotAllowed(_not_yet(verb, on))
+    if now.last_on is not None and now.last_on > today:
+        msg = (
+            f"上一步的日期（{_said(now.last_on)}）还没有到，多半是当时电脑的日期不对。"
+            f"请先在办理经过里撤回那一步（提出日期用更正），再{verb}。"
+        )
+        raise NotAllowed(msg)
     if now.last_on is not None and on < now.last_on:
         msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(now.last_on)}）之前，请核对两个日期。"
         raise NotAllowed(msg)

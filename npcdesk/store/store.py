@@ -53,6 +53,7 @@ class Store:
             f"sqlite:///{path}", module=driver, creator=lambda: cipher.connect(path, key)
         )
         self._writer = self._reader.execution_options(begin="IMMEDIATE")
+        self._asks: Callable[[], None] | None = None
         self._listeners: list[Callable[[Touched], None]] = []
         self._sealers: list[Callable[[Session, int], None]] = []
         event.listen(self._reader, "connect", _prepare)
@@ -65,6 +66,13 @@ class Store:
     def on_seal(self, sealer: Callable[[Session, int], None]) -> None:
         """Call `sealer` with the session and the number of each write, before it is committed."""
         self._sealers.append(sealer)
+
+    def before_writing(self, asks: Callable[[], None] | None) -> None:
+        """Call `asks` before the next write begins, and never again once it lets one go on.
+
+        None asks no more.
+        """
+        self._asks = asks
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -80,6 +88,9 @@ class Store:
         """
         from npcdesk.store import journal, projection  # noqa: PLC0415 - the first page only reads
 
+        if self._asks is not None:
+            self._asks()
+            self._asks = None
         with worded(), Session(self._writer) as session:
             write_id = journal.begin(session, what)
             session.info["write"] = write_id

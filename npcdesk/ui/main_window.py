@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog
 
-from npcdesk.ui.buttons import link
+from npcdesk.ui.buttons import Verb
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.gate import Gate
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.shell import Place, Shell
-from npcdesk.ui.theme import look
-from npcdesk.ui.words import Words
+from npcdesk.ui.strips import Strips
 
 if TYPE_CHECKING:
     from npcdesk.ui.palette import Answer
@@ -86,6 +85,8 @@ class MainWindow(Shell):
     def __init__(self, desk: OfficeDesk, passphrase: str | None = None) -> None:
         super().__init__(desk, [_place(*page) for page in PAGES], self._find)
         self._painted = False
+        self._strips = Strips()
+        self.setMenuWidget(self._strips)
         self._own = desk.folder
         self.gate = Gate(self, desk, passphrase)
         self.setWindowTitle(NAME)
@@ -129,6 +130,13 @@ class MainWindow(Shell):
             self.name_office()
             self.count()
             self.show_backup()
+            self._doubt_day()
+
+    def _doubt_day(self) -> None:
+        """Ask whether the computer's day is right where it does not follow from the last write."""
+        from npcdesk.ui import day_doubt  # noqa: PLC0415 - after the first paint
+
+        day_doubt.ask(self.desk, self._strips)
 
     def _ready_rest(self) -> None:
         """Import what the other tabs need while nothing is asked for."""
@@ -155,21 +163,12 @@ class MainWindow(Shell):
 
     def _mark_example(self, *, example: bool) -> None:
         """Say over every page that nothing here is true, and how to come back."""
-        if not example:
-            self.setMenuWidget(QWidget())
-            return
-        strip = QFrame()
-        strip.setProperty("kind", "warn")
-        row = QHBoxLayout(strip)
-        em = look().em
-        row.setContentsMargins(em(1), em(0.2), em(1), em(0.2))
-        row.addWidget(Words(f"{EXAMPLE}：这里的人和事都是编的，可以随便试。", "second", "soon"))
-        row.addStretch()
-        if self.desk.folder != self._own:
-            back = link("回到本单位")
-            back.clicked.connect(lambda: self.gate.move_to(self._own))
-            row.addWidget(back)
-        self.setMenuWidget(strip)
+        back = Verb("回到本单位", lambda: self.gate.move_to(self._own))
+        self._strips.show_strip(
+            "example",
+            f"{EXAMPLE}：这里的人和事都是编的，可以随便试。" if example else "",
+            back if self.desk.folder != self._own else None,
+        )
 
     def count(self) -> None:
         """Show at the tab how much is late or due."""

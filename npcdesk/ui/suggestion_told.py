@@ -59,6 +59,7 @@ ICONS = {
     EventKind.TAKE_BACK: ("arrow_undo", "void"),
 }
 ODD = "与前面的记录对不上，请核对"
+AHEAD = "日期还没有到，请核对；要改用撤回"
 
 
 def stands(line: HistoryLine) -> bool:
@@ -99,7 +100,9 @@ def timeline(paper: Paper, today: date, take_back: Callable[[str], object]) -> l
             times, urged = urged, urged - 1
         free = line.id == newest or line.kind not in STEPS  # nothing rests on it
         free = free and line.kind in paper.ours
-        deed = take_back if free and stands(line) and line.kind is not EventKind.RAISE else None
+        free = free and stands(line) and line.kind is not EventKind.RAISE
+        lost = line.odd and not line.taken_back and line.kind in paper.ours  # rests on nothing
+        deed = take_back if free or lost else None
         told.append((line.on, _event(paper, line, today, times, deed)))
     late = _late(paper, today)
     if late is not None:
@@ -130,7 +133,7 @@ def _event(
         icon="dismiss" if line.taken_back else icon,
         token="void" if line.taken_back else token,
         files=files,
-        odd=ODD if line.odd else "",
+        odd=ODD if line.odd else AHEAD if line.on > today and stands(line) else "",
         struck=bool(line.taken_back),
     )
 

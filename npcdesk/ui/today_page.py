@@ -70,7 +70,7 @@ class TodayPage(Page):
             "opinions": Tile("待处理", "群众意见还没有去向"),
         }
         self.list = DueList()
-        self.more = Note("info")
+        self.more, self.ahead = Note("info"), Note("warn")
         self.bar = WholeBar()
         self.papers = Card("本次会议建议")
         self.backup = Card()
@@ -116,6 +116,7 @@ class TodayPage(Page):
         whole = QVBoxLayout(full)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(em(0.6))
+        whole.addWidget(self.ahead)
         whole.addLayout(tile_row(list(self.tiles.values())))
         columns = QHBoxLayout()
         columns.setSpacing(em(0.6))
@@ -169,6 +170,7 @@ class TodayPage(Page):
         self.tiles["to_hand_over"].show_figure(str(found.to_hand_over))
         self.tiles["awaiting_rating"].show_figure(str(found.awaiting_rating))
         self.tiles["opinions"].show_figure(str(found.open_opinions))
+        self.ahead.say(found.ahead)
         self._show_tasks(found)
         self._show_papers(found.papers)
         self.show_backup()

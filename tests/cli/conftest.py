@@ -21,11 +21,13 @@ class Line:
 
     folder: OfficeFolder
     capsys: pytest.CaptureFixture
+    err: str = ""  # beside the last answer
 
     def run(self, *words, code=0):
         """Run one command, hold it to its exit code, and return what it said."""
         got = cli.run(["--office", str(self.folder.root), *map(str, words)], make.CLOCK)
         out, err = self.capsys.readouterr()
+        self.err = err
         assert got == code, err or out
         assert "Traceback" not in err
         return out if code == 0 else err

@@ -57,6 +57,7 @@ from npcdesk.office import (
     suggestion_ends,
     suggestion_events,
     suggestion_history,
+    strange_days,
     suggestion_import,
     suggestion_list,
     suggestion_names,
@@ -271,6 +272,8 @@ QUERIES = {
         s, suggestion_list.Filter(), TODAY
     ),
     "suggestion_list.categories": lambda s, _: suggestion_list.categories(s),
+    "strange_days.ahead": lambda s, _: strange_days.ahead(s, date(2026, 1, 1)),
+    "strange_days.doubt": lambda s, _: strange_days.doubt(s, 0) is None,
     "similar.similar": lambda s, k: similar.similar(s, k.paper.title, today=TODAY),
     "similar.text_of": lambda s, k: similar.text_of(s, k.paper.id),
     "suggestion_list.classes": lambda s, _: suggestion_list.classes(s),

@@ -4,11 +4,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
+from sqlalchemy import text
 
 from npcdesk import vault
+from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind
 from npcdesk.office import offices, today
-from npcdesk.store import aside
+from npcdesk.store import aside, opening
 from npcdesk.ui import finding, main_window
 from npcdesk.ui.backup_deeds import RestoreDialog
 from npcdesk.ui.buttons import Button
@@ -297,3 +299,22 @@ def test_the_trail_leads_to_the_tab_it_names(window):
     trail = [each for each in links if each.text() == "建议办理"]
     trail[0].click()
     assert window.page() is window.tab_page("suggestions")
+
+
+def test_a_day_that_is_odd_is_asked_about_before_anything_is_written(qtbot, folder):
+    key, _ = locked_office(folder)
+    store = opening.open_store(folder, key, make.CLOCK)
+    with store.altering() as connection:
+        connection.execute(text("UPDATE written SET at_ms = at_ms - 400 * 86400000"))
+    store.close()
+    with window_on(qtbot, folder, PASSPHRASE) as window:
+        wait_open(qtbot, window)
+        qtbot.waitUntil(lambda: dialogs_over(window) != [])
+        (dialog,) = dialogs_over(window)
+        assert "离上次写入" in dialog.accessibleName()
+        dialog.reject()
+        with pytest.raises(NotAllowed, match="日期没有错"):
+            make.unit(window.desk.store)
+        assert window._strips.isVisible()
+        window._strips.findChild(QAbstractButton).click()
+        make.unit(window.desk.store)

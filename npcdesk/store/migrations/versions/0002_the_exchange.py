@@ -348,12 +348,14 @@ def _widen_standing() -> None:
         "standing_by_carried", "standing", ["carried_to", "state"], sqlite_where=carried
     )
     asked = sa.text("urge_next IS NOT NULL")
+    op.create_index("event_by_day", "suggestion_event", ["on"])
     op.create_index("standing_by_urge", "standing", ["urge_next", "seq"], sqlite_where=asked)
 
 
 def downgrade() -> None:
     """Put the tables back."""
     op.drop_index("changed_by_row", "changed")
+    op.drop_index("event_by_day", "suggestion_event")
     for name in ORDERED:
         op.drop_index(f"standing_by_{name}", "standing")
     for name in ("urge", "contact", "publish", "carried", "promise", "promises"):
