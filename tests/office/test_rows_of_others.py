@@ -77,6 +77,8 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "group_events": "enter plan take_back",
     "groups": "amend choose form release nominate set_up",
     "holidays": "drop take_in",
+    "look_backs": "look_back",
+    "promises": "advance fulfil promise reclass unable",
     "offices": "add_neighbour amend begin open_session rename use_pack",
     "packs": "bring copy save",
     "roster_import": "apply",
