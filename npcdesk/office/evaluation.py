@@ -254,23 +254,3 @@ def _ranked(units: Iterable[UnitScore]) -> Iterable[UnitScore]:
 
 def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def told(unit: UnitScore, wanted: Scheme) -> dict[str, Any]:
-    """Return a unit's score flat, as a program reads it: rates and points as decimals."""
-    weights = wanted.handling.weights
-    flat: dict[str, Any] = {
-        "unit_id": unit.id,
-        "unit": unit.name,
-        "unit_kind": unit.unit_kind,
-        "rank": unit.rank or None,
-        "papers": unit.papers,
-        "co_papers": unit.co_papers,
-        "score": scoring.decimal(unit.score),
-    }
-    for part in Part:
-        rate = unit.parts[part].rate
-        flat[f"{part.value}_papers"] = unit.parts[part].papers
-        flat[f"{part.value}_rate"] = scoring.decimal(None if rate is None else rate * 100)
-        flat[f"{part.value}_points"] = scoring.decimal(scoring.points(part, unit.parts, weights))
-    return flat | {"formula": scoring_text.worked_out(unit.parts, wanted.handling)}

@@ -40,6 +40,12 @@ suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
 suggestions rate 35 --rating 基本满意
 suggestions close 35
+evaluation mark 35 --by 代工委 --points 代表性=18 --points 前瞻性=9 --points 针对性=18 --points 明确具体=20 --points 调研基础=5 --points 推动作用=9
+evaluation mark 35 --by 评委 --points 代表性=18 --points 前瞻性=9 --points 针对性=18 --points 明确具体=20 --points 调研基础=5 --points 推动作用=9
+evaluation unmark 35 --by 评委 --reason 录错了
+evaluation marks 35
+evaluation suggestions --only 已评分
+evaluation units
 promises add 35 --matter 装灯 --by 2026-12-1
 promises progress 35 --body 已招标
 promises unable 35 --body 改址
