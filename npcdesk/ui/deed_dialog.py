@@ -7,11 +7,11 @@
             self.on = DayField("交办日期", required=True, today=desk.clock.today())
             self.row(self.on, self.number)          # fields in a line; widths by `shares=(2, 3)`
             self.body.addWidget(...)                # anything else between
-        def deed(self, second: bool) -> None:       # the verb; a DeskError becomes the note
+        def deed(self, second: bool) -> None:       # the verb; a DeskError is shown above the foot
             ...                                     # afterwards the dialog closes itself
     dialog.open()
 
-    self.note.say(text, "warn")    above the foot
+    self.note.say(text, "warn")    above the foot; it stays. What the deed refuses stands below it
     self.foot_words.say(text)      at its left; 带 * 的要填 when a field is required
     done(second) signal            after the deed
     busy_deed = True               deed() only starts a job; close with finish()
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from npcdesk.errors import DeskError
+from npcdesk.ui import focus
 from npcdesk.ui.buttons import ENTER, Button, close_button
 from npcdesk.ui.field import Field
 from npcdesk.ui.notes import Note
@@ -99,7 +100,8 @@ class DeedDialog(Sheet):
         self._fields: list[Field] = []
         self.title = Words(title, "title")
         self.subtitle = Words(subtitle, "second", "text3", elide=True)
-        self.note = Note("warn")
+        self.note, self.refusal = Note("warn"), Note("bad")
+        self._here: QWidget | None = None
         self.foot_words = Words("", "second")
         self.cancel = Button("取消")
         self.second = Button(second, "", second_icon)
@@ -128,14 +130,16 @@ class DeedDialog(Sheet):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
         self.body.setSpacing(em(0.4))
-        note = QHBoxLayout()
-        note.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
-        note.addWidget(self.note)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
+        notes.setSpacing(em(0.3))
+        notes.addWidget(self.note)
+        notes.addWidget(self.refusal)
         self._feet.addWidget(self._foot())
         self._feet.addWidget(self._question())
         self.inside.addLayout(head)
         self.inside.addWidget(_Body(self._inner), 1)
-        self.inside.addLayout(note)
+        self.inside.addLayout(notes)
         self.inside.addWidget(self._feet)
         # only now: what is shown before it has its place flashes up as a window of its own
         self.subtitle.setVisible(bool(self.subtitle.full()))
@@ -147,9 +151,17 @@ class DeedDialog(Sheet):
     def _question(self) -> QFrame:
         """The foot that asks whether to give up what was typed: no dialog on a dialog."""
         self._stay, go = Button("继续填写"), Button("放弃填写")
-        self._stay.clicked.connect(lambda: self._feet.setCurrentIndex(0))
+        self._stay.clicked.connect(self._stay_here)
         go.clicked.connect(self.give_up)
         return _foot_of(Words("填的内容还没有存下。", "second"), go, self._stay)
+
+    def _stay_here(self) -> None:
+        """Go on where the person was when Esc was pressed."""
+        self._feet.setCurrentIndex(0)
+        if self._here is not None and focus.usable(self._here):
+            self._here.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._fields:
+            self._fields[0].take_focus()
 
     def row(self, *fields: QWidget, shares: tuple[int, ...] = ()) -> QHBoxLayout:
         """Add fields in one line; `shares` divides its width."""
@@ -166,7 +178,7 @@ class DeedDialog(Sheet):
         return line
 
     def deed(self, *, second: bool) -> None:
-        """Do what the title says. Raise `DeskError` to stay open with its sentence as the note."""
+        """Do what the title says. Raise `DeskError` to stay open and say why."""
         raise NotImplementedError
 
     def check(self) -> bool:
@@ -183,13 +195,13 @@ class DeedDialog(Sheet):
         self.accept()
 
     def _press(self, *, second: bool) -> None:
-        self.note.say("")
         if not self.check():
             return
+        self.refusal.say("")
         try:
             self.deed(second=second)
         except DeskError as error:
-            self.note.say(str(error), "bad")
+            self.refusal.say(str(error))
             return
         if not self.busy_deed:
             self.finish(second=second)
@@ -205,12 +217,18 @@ class DeedDialog(Sheet):
     def reject(self) -> None:
         """Close; ask first when something was typed."""
         if self._feet.currentIndex() == 1:
-            self._feet.setCurrentIndex(0)  # only 放弃填写 itself throws away what was typed
+            self._stay_here()  # only 放弃填写 itself throws away what was typed
         elif self.typed():
+            self._here = self._left()
             self._feet.setCurrentIndex(1)
             self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().reject()
+
+    def _left(self) -> QWidget | None:
+        """Return the field that is left by asking; 取消 and ✕ are none to come back to."""
+        here = self.focusWidget()
+        return None if here in (self.cancel, self._close) else here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Ctrl+Enter does the deed."""

@@ -101,10 +101,13 @@ def test_the_second_verb_says_so(qtbot, dialog):
 
 
 def test_what_the_rules_forbid_is_told_in_the_dialog(qtbot, dialog):
+    dialog.note.say("答复前应当听取代表意见。", "warn")
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)  # the signer is missing
     dialog.signer.set_value("没有权")
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert dialog.note.words.full() == "还没有面商记录，请先登记面商。"
+    assert dialog.refusal.words.full() == "还没有面商记录，请先登记面商。"
+    assert dialog.note.isVisible()  # what was told before stays
     dialog.signer.set_value("罗文斌")
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
@@ -123,6 +126,7 @@ def test_escape_asks_when_something_was_typed(qtbot, dialog):
     assert dialog._stay.hasFocus()
     qtbot.keyClick(dialog._stay, KEY.Key_Return)
     assert dialog.primary.isVisible()
+    assert dialog.number.line.hasFocus()
     qtbot.keyClick(dialog, KEY.Key_Escape)
     qtbot.keyClick(dialog, KEY.Key_Escape)
     assert dialog.isVisible()

@@ -122,7 +122,7 @@ def test_an_office_without_its_code_is_told_where_to_write_it(ground, county):
         dialog = BeginDialog(desk)
         dialog.open()
         dialog.primary.click()
-        assert "行政区划代码" in dialog.note.words.text()
+        assert "行政区划代码" in dialog.refusal.words.text()
         dialog.done(0)
 
 

@@ -57,7 +57,7 @@ def done(qtbot, window):
     """Do the deed of the dialog with Ctrl+Enter and wait until the window is back."""
     dialog = dialog_over(qtbot, window)
     press(KEY.Key_Return, MOD.ControlModifier)
-    assert dialog.result() == QDialog.DialogCode.Accepted, dialog.note.words.text()
+    assert dialog.result() == QDialog.DialogCode.Accepted, dialog.refusal.words.text()
     come_back(qtbot, window)
 
 

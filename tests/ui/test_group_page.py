@@ -36,7 +36,7 @@ def do(qtbot, desk, kind, group, files=(), **said):
     for name, value in said.items():
         dialog.said[name].set_value(value)
     dialog.primary.click()
-    assert not dialog.note.words.full()
+    assert not dialog.refusal.words.full()
     return told
 
 

@@ -78,4 +78,4 @@ def test_raised_before_it_was_heard_is_refused_in_words(opened, desk, store):
     dialog.on.set_value(date(2026, 5, 2))
     primary()
     assert dialog.isVisible()
-    assert "2026年5月3日听到的" in dialog.note.words.full()
+    assert "2026年5月3日听到的" in dialog.refusal.words.full()

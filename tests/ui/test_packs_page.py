@@ -56,7 +56,7 @@ def test_a_copy_is_changed_in_words_and_warns(qtbot, page, desk, store):
     row.unit.drop.setCurrentIndex(row.unit.drop.findData(FIXED))
     row.length.line.setText("9月31日")
     dialog.primary.click()
-    assert "“答复”：9月没有31日" in dialog.note.words.text()
+    assert "“答复”：9月没有31日" in dialog.refusal.words.text()
     row.length.line.setText("8月5日")
     assert row.article.value() == AGREED  # what was changed has no longer the law behind it
     assert "5月5日以前交办的会超出" in dialog.note.words.text()

@@ -87,7 +87,7 @@ def test_a_station_of_the_same_name_is_refused_in_words(
     dialog.open()
     dialog.fields["name"].set_value("青石镇代表之家")
     dialog.primary.click()
-    assert "已经有了" in dialog.note.words.text()
+    assert "已经有了" in dialog.refusal.words.text()
     assert dialog.isVisible()
 
 

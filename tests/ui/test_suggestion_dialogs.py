@@ -243,7 +243,7 @@ def test_what_the_rules_refuse_stays_open_and_says_why(opened, desk, store):
     press(KEY.Key_Return)
     dialog.on.line.setText("1.5")
     dialog.primary.click()
-    assert "在上一步（2026年1月27日）之前" in dialog.note.words.text()
+    assert "在上一步（2026年1月27日）之前" in dialog.refusal.words.text()
     assert dialog.isVisible()
     assert state(store, made) == "待交办"
 

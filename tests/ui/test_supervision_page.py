@@ -106,7 +106,7 @@ def test_a_name_that_is_taken_is_told_in_the_dialog(qtbot, desk, group):
     dialog.name.line.setText("第一督办组")
     dialog.leader.line.setText("范玉梅")
     dialog.primary.click()
-    assert "已经有了" in dialog.note.words.full()
+    assert "已经有了" in dialog.refusal.words.full()
 
 
 def test_a_group_is_amended_with_its_members(qtbot, desk, group):

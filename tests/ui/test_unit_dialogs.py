@@ -93,7 +93,7 @@ def test_a_paper_is_refused_by_the_checklist_or_merged(opened, store):
     make.suggestion(store, number="35")
     dialog = opened("refuse", made)
     primary()
-    assert "请勾选" in dialog.note.words.text()
+    assert "请勾选" in dialog.refusal.words.text()
     dialog.grounds["personal"].set_value(True)
     primary()
     assert state(store, made) == "终止"
@@ -114,7 +114,7 @@ def test_all_who_signed_withdraw(opened, store):
     dialog = opened("withdraw", made)
     dialog.reason.set_value("已经修好")
     primary()
-    assert "还没有王芳的书面同意" in dialog.note.words.text()
+    assert "还没有王芳的书面同意" in dialog.refusal.words.text()
     dialog.agreed["王芳"].set_value(True)
     primary()
     assert state(store, made) == "终止"
