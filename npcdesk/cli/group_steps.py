@@ -1,18 +1,18 @@
 """The steps of a group's work, each a command; the rules stand in `rules.group_life`."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown
+from npcdesk.cli import group_files, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Grade, GroupKind
 from npcdesk.office import group_boards, group_events, groups
 from npcdesk.office.group_events import Said
-from npcdesk.rules import group_life
 from npcdesk.rules.group_life import VERB
 
 TODAY = "今天"
@@ -42,6 +42,8 @@ def add_to(app: typer.Typer) -> None:
         "archive": archive,
         "carry": carry,
         "take-back": take_back,
+        "attach": group_files.attach,
+        "files": group_files.kept,
     }
     for name, step in steps.items():
         app.command(name)(step)
@@ -60,18 +62,20 @@ def _step(
     due: str = "",
     grade: Grade | None = None,
     about: str | None = None,
+    files: Sequence[Path] | None = None,
 ) -> None:
     """Do one step of a group's work; `about` is a part of the words of a node or list item."""
     desk: Entrance = ctx.obj
     due_on = desk.day(due, "future") if due else None
-    with desk.writing(f"{VERB[kind]}：{group}") as session:
+    with desk.opened() as store, store.writing(f"{VERB[kind]}：{group}") as session:
         group_id = groups.named(session, group)
         about_id = None
         if about is not None:
             board = group_boards.file(session, group_id, desk.today).board
             about_id = _point(board.nodes if kind is GroupKind.NODE_DONE else board.items, about)
         said = Said(desk.day(on), body, who, venue, how, due_on, grade, about_id)
-        group_events.enter(session, group_id, kind, said, today=desk.today)
+        made = group_events.enter(session, group_id, kind, said, today=desk.today)
+        group_files.keep(session, store, made, files or ())
         name = group_events.own(session, group_id).name
     shown.say(f"“{name}”：已{VERB[kind]}。")
 
@@ -146,9 +150,16 @@ def done(ctx: typer.Context, group: GROUP, words: SAYS, on: ON = TODAY, body: BO
     _step(ctx, group, GroupKind.NODE_DONE, on, body=body, about=words)
 
 
-def progress(ctx: typer.Context, group: GROUP, words: SAYS, on: ON = TODAY, by: WHO = "") -> None:
+def progress(
+    ctx: typer.Context,
+    group: GROUP,
+    words: SAYS,
+    on: ON = TODAY,
+    by: WHO = "",
+    file: Annotated[list[Path] | None, typer.Option(metavar="文件", help="附件，可写多次")] = None,
+) -> None:
     """登记进度反馈。"""
-    _step(ctx, group, GroupKind.PROGRESS, on, body=words, who=by)
+    _step(ctx, group, GroupKind.PROGRESS, on, body=words, who=by, files=file)
 
 
 def inspect(
@@ -238,12 +249,7 @@ def take_back(
     desk: Entrance = ctx.obj
     with desk.writing(f"更正：{group}") as session:
         group_id = groups.named(session, group)
-        stands = group_life.in_order(group_events.events(session, group_id))
-        meant = [each for each in stands if each.id.endswith(event.lower())]
-        if not meant or (event and len(meant) > 1):
-            msg = "督办组没有这一步可以更正，请用 groups show 查每一步的编号。"
-            raise NotFound(msg)
-        chosen = meant[-1]
+        chosen = group_files.step_of(session, group_id, event)
         group_events.take_back(session, chosen.id, reason=reason, today=desk.today)
         said = f"{labels.day(chosen.on)}的“{labels.GROUP_EVENT[chosen.kind.value]}”不算。"
     shown.say(f"已更正：{said}")

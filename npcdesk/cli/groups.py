@@ -1,11 +1,12 @@
 """`groups`: key suggestions and the groups that follow them."""
 
+from dataclasses import fields, replace
 from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import group_steps, lists_out, shown
+from npcdesk.cli import group_files, group_steps, lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.group_steps import GROUP, ON, TODAY
 from npcdesk.cli.help import App
@@ -30,6 +31,7 @@ PLAN: TypeAlias = Annotated[str, typer.Option(metavar="打算", help="督办的�
 SUGGESTIONS: TypeAlias = Annotated[
     PEOPLE, typer.Option(metavar="建议", help="一并列入的建议，可写多次")
 ]
+CHANGED: TypeAlias = Annotated[str | None, typer.Option(metavar="新的", help="不写就不动")]
 
 LIST = {
     "name": "督办组",
@@ -148,6 +150,42 @@ def set_up(
     shown.say(f"“{name}”已经编组，组长 {leader}。")
 
 
+@app.command("amend")
+def amend(
+    ctx: typer.Context,
+    group: GROUP,
+    name: CHANGED = None,
+    leader: CHANGED = None,
+    leader_post: CHANGED = None,
+    official: CHANGED = None,
+    official_post: CHANGED = None,
+    committee: CHANGED = None,
+    member: MEMBER = None,
+    invite: INVITED = None,
+    plan: CHANGED = None,
+) -> None:
+    """改督办组的名称、组长、成员和安排：没写的不动，写成空的就去掉。"""
+    desk: Entrance = ctx.obj
+    with desk.writing(f"改督办组 {group}") as session:
+        group_id = groups.named(session, group)
+        known = group_boards.file(session, group_id, desk.today).board
+        said: dict[str, Any] = {
+            "name": name,
+            "leader": leader,
+            "leader_post": leader_post,
+            "official": official,
+            "official_post": official_post,
+            "committee": committee,
+            "members": None if member is None else tuple(filter(None, member)),
+            "invited": None if invite is None else tuple(filter(None, invite)),
+            "plan": plan,
+        }
+        before = Facts(**{each.name: getattr(known, each.name) for each in fields(Facts)})
+        new = replace(before, **{k: v for k, v in said.items() if v is not None})
+        groups.amend(session, group_id, new)
+    shown.say(f"“{new.name}”改好了。")
+
+
 @app.command("choose")
 def choose(
     ctx: typer.Context,
@@ -220,7 +258,11 @@ def show(ctx: typer.Context, group: GROUP, json: Json = False) -> None:
     with desk.reading() as session:
         found = group_boards.file(session, groups.named(session, group), desk.today)
     if json:
-        shown.as_json([shown.plain(found.board) | {"history": shown.plain(found.history)}])
+        steps = (
+            {k: v for k, v in each.items() if k != "files"} for each in shown.plain(found.history)
+        )
+        kept = {"history": list(steps), "files": group_files.listed(found.history)}
+        shown.as_json([shown.plain(found.board) | kept])
         return
     row = _row(found.board)
     for name, heading in LIST.items():
@@ -239,6 +281,8 @@ def show(ctx: typer.Context, group: GROUP, json: Json = False) -> None:
         odd = "（与前面的记录对不上，请核对）" if step.odd else ""
         code = labels.short_id(step.id)
         shown.say(f"  {code} {labels.day_dotted(step.on)} {title}{gone}{odd}　{said}".rstrip())
+        for file in step.files:
+            shown.say(f"           附件：{file.name}")
 
 
 def _point(point: PointLine) -> str:

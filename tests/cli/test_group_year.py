@@ -51,3 +51,22 @@ def test_a_year_of_a_group(line):
     line.run("groups", "archive", "桥梁")
     (group,) = line.json("groups", "show", "桥梁")
     assert (group["stage"], group["grade"]) == ("已归档", "fairly_good")
+
+
+def test_files_of_a_step_and_facts_that_change(line, tmp_path):
+    line.run("groups", "form", "水利督办组", "--leader", "王建国", "--member", "石建军")
+    minutes = tmp_path / "纪要.docx"
+    minutes.write_bytes(b"agreed")
+    line.run("groups", "progress", "水利", "过半", "--file", minutes)
+    line.run("groups", "attach", "水利", minutes)
+    assert "附件：纪要.docx" in line.run("groups", "show", "水利")
+    line.run("groups", "files", "水利", "--save-to", tmp_path / "另存")
+    assert sorted(each.name for each in (tmp_path / "另存").iterdir()) == [
+        "01 2026-05-06 进度 纪要.docx",
+        "02 2026-05-06 进度 纪要.docx",
+    ]
+    assert "没有覆盖" in line.refused("groups", "files", "水利", "--save-to", tmp_path / "另存")
+    line.run("groups", "amend", "水利", "--leader", "李明", "--member", "")
+    (group,) = line.json("groups", "list")
+    assert (group["name"], group["leader"], group["members"]) == ("水利督办组", "李明", [])
+    assert "名称和组长" in line.refused("groups", "amend", "水利", "--leader", "")
