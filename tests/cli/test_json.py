@@ -83,6 +83,7 @@ suggestions withdraw 沙河桥 --reason 代表书面撤回
 units list
 groups list
 groups show 督办
+groups files 督办
 sessions list
 packs list
 packs show shanghai --on 2026-03-05
@@ -123,6 +124,7 @@ def answers(line, tmp_path):
         if words == ["groups", "list"]:
             line.run("groups", "form", "督办组", "--leader", "王建国", "--member", "李想")
             line.run("groups", "choose", "35", "--group", "督办组")
+            line.run("groups", "attach", "督办组", roster)
         if words[1:2] == ["carry-over"]:
             line.run("sessions", "add", "--term", "20", "--session", "1")
         answer = line.json(*words)
