@@ -70,7 +70,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "putting_away": "archive carry_over",
     "handing_over": "hand_over_all",
     "addressed": "require",
-    "attachments": "attach put_away",
+    "attachments": "attach attach_to_step put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
     "evaluation": "keep_scheme",
     "quality": "mark take_back",
@@ -139,6 +139,10 @@ def county(tmp_path_factory, new_file):
             Attachment(
                 owner="suggestion", owner_id=papers_handed[0], sha256="0", size_bytes=1, name="a"
             )
+        )
+        step = group_events.events(session, group)[0].id
+        session.add(
+            Attachment(owner="group_event", owner_id=step, sha256="1", size_bytes=1, name="b")
         )
     yield store
     store.close()
