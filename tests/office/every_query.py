@@ -168,6 +168,7 @@ QUERIES = {
     "assignments.waiting": lambda s, _: assignments.waiting(s),
     "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
     "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
+    "attachments.of_group": lambda s, k: attachments.of_group(s, k.group.id),
     "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
     "delegates.find": lambda s, k: delegates.find(s, k.person.name),
     "delegates.named": lambda s, k: delegates.named(s, k.person.name),
@@ -198,6 +199,9 @@ QUERIES = {
     "group_events.events": lambda s, k: plain(group_events.events(s, k.group.id)),
     "group_events.own": lambda s, k: plain([group_events.own(s, k.group.id)]),
     "group_events.standing": lambda s, k: group_events.standing(s, k.group.id).stage,
+    "group_events.standing_step": lambda s, k: plain(
+        [group_events.standing_step(s, group_events.events(s, k.group.id)[0].id)]
+    ),
     "groups.named": lambda s, k: groups.named(s, k.group.name),
     "handing_over.plan": lambda s, k: [
         (each.due, str(each.problem))
