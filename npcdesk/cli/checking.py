@@ -11,7 +11,7 @@ from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import StoreDamaged
 from npcdesk.office import strange_days
-from npcdesk.store import checking
+from npcdesk.store import Store, aside, checking
 
 app = App()
 
@@ -24,6 +24,7 @@ def check(ctx: typer.Context, json: Json = False) -> None:
         found = watched(checking.check(store), "检查数据")
         with store.reading() as session:
             ahead = strange_days.told(strange_days.ahead(session, desk.today))
+        since = _since_backup(desk, store)
     if json:
         shown.as_json([{"text": each} for each in (*found, ahead) if each])
     for each in [] if json else found:
@@ -33,8 +34,17 @@ def check(ctx: typer.Context, json: Json = False) -> None:
         raise StoreDamaged(msg)
     if not json:
         shown.say("数据文件完好：页、清单和联系都对得上。")
-        if ahead:
-            shown.say(ahead)
+        for each in filter(None, (ahead, since)):
+            shown.say(each)
+
+
+def _since_backup(desk: Entrance, store: Store) -> str:
+    made = aside.listed(desk.folder)
+    if not made:
+        return "还没有备份，请用 backup 备份。"
+    count = aside.changed_since(store, made[0])
+    over = "以上" if count >= aside.COUNTED else ""
+    return f"备份后又改了 {count} 处{over}，请用 backup 再备份一次。" if count else ""
 
 
 @app.command("self-check")

@@ -1,5 +1,6 @@
 """`suggestions`: entering them, bringing past years in, listing them, and one whole."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -257,10 +258,10 @@ def show(
         facts["groups"] = [{"id": group_id, "name": name} for group_id, name in paper.groups]
         shown.as_json([facts.pop("line") | facts])
         return
-    _tell(paper)
+    _tell(paper, desk.today)
 
 
-def _tell(paper: Paper) -> None:
+def _tell(paper: Paper, today: date) -> None:
     facts = referred(paper.line)
     for name, heading in FACTS.items():
         if value := shown.words(name, facts[name]):
@@ -289,8 +290,14 @@ def _tell(paper: Paper) -> None:
             step.attitude and f"办理态度{labels.RATING[step.attitude]}",
             step.how,
             step.body,
-            f"已更正：{step.taken_back}" if step.taken_back else "",
+            f"已更正：{step.taken_back}" if step.taken_back else _doubted(step, today),
         )
         said = "，".join(filter(None, told))
         line = f"  {labels.short_id(step.id)}  {labels.day_dotted(step.on)}"
         shown.say(f"{line} {labels.EVENT[step.kind.value]} {said}".rstrip())
+
+
+def _doubted(step: suggestion_history.HistoryLine, today: date) -> str:
+    if step.odd:
+        return "与前面的记录对不上，请核对；要改用 take-back 撤回"
+    return "日期还没有到，请核对；要改用 take-back 撤回" if step.on > today else ""

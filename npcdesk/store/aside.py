@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import text
+
 from npcdesk.clock import Clock
 from npcdesk.errors import NotFound, StoreDamaged, why
 from npcdesk.paths import OfficeFolder
@@ -14,6 +16,7 @@ from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store, worded
 
 REPLACED = "恢复前"
+COUNTED = 1000  # records that are told one by one; beyond it is enough to say so
 KEPT = 10  # the newest ones; beside them the first of each month stays
 _NAME = re.compile(r"desk-(\d{8}-\d{6})-(.*?)(?:~\d+)?\.db")
 
@@ -67,6 +70,19 @@ def listed(folder: OfficeFolder) -> list[Copy]:
             found.append(Copy(path, made_at, match[2], path.stat().st_size))
     within_second = {copy.path: copy.path.stat().st_mtime_ns for copy in found}
     return sorted(found, key=lambda c: (c.made_at, within_second[c.path]), reverse=True)
+
+
+def changed_since(store: Store, copy: Copy) -> int:
+    """Return how many records were written after a copy was made, counted up to `COUNTED`."""
+    at_ms = copy.path.stat().st_mtime_ns // 1_000_000  # as the journal reckons
+    before = "SELECT id FROM written WHERE at_ms < :at ORDER BY id DESC LIMIT 1"
+    asked = (
+        "SELECT count(*) FROM (SELECT 1 FROM changed "
+        f"WHERE write_id > ifnull(({before}), 0) LIMIT :most)"
+    )
+    with store.reading() as session:
+        count: int = session.execute(text(asked), {"at": at_ms, "most": COUNTED}).scalar_one()
+    return count
 
 
 def _spare(copies: list[Copy]) -> list[Copy]:

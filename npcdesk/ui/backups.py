@@ -1,23 +1,29 @@
 """What is said of the copies: when the last one was made, and whether that is long ago.
 
-when(at, now) -> “今早 8:12”        brief(folder, now) -> (“今早 8:12 已备份”, good)
-state(folder, now) -> two lines for the card of 今日要办
+when(at, now) -> “今早 8:12”
+brief(desk) -> (“今早 8:12 已备份”, good), or (“备份后又改了 12 处”, …) when something came after
+state(desk) -> two lines for the card of 今日要办
 """
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from npcdesk import labels
-from npcdesk.paths import OfficeFolder
+from npcdesk.ui.office_desk import OfficeDesk
 
-OLD_DAYS = 7
+if TYPE_CHECKING:
+    from npcdesk.store.aside import Copy
+
+OLD_DAYS = 1  # so long what came after a copy may wait for the next one
+FEW = 20  # records: some papers; an import writes more
 
 
-def newest(folder: OfficeFolder) -> datetime | None:
-    """Return when the newest copy was made."""
+def newest(desk: OfficeDesk) -> "tuple[Copy, int] | None":
+    """Return the newest copy, and how many records were written after it."""
     from npcdesk.store import aside  # noqa: PLC0415 - after the first paint
 
-    made = aside.listed(folder)
-    return made[0].made_at if made else None
+    made = aside.listed(desk.folder)
+    return (made[0], aside.changed_since(desk.store, made[0])) if made else None
 
 
 def when(at: datetime, now: datetime) -> str:
@@ -32,19 +38,32 @@ def when(at: datetime, now: datetime) -> str:
     return f"{year}{labels.day_short(at.date())} {hour}"
 
 
-def brief(folder: OfficeFolder, now: datetime) -> tuple[str, bool]:
+def brief(desk: OfficeDesk) -> tuple[str, bool]:
     """Return the words at the foot of the navigation, and whether all is well."""
-    at = newest(folder)
-    if at is None:
+    found = newest(desk)
+    if found is None:
         return "还没有备份", False
-    return f"{when(at, now)} 已备份", now - at < timedelta(days=OLD_DAYS)
+    copy, changed = found
+    now = desk.clock.now()
+    if not changed:
+        return f"{when(copy.made_at, now)} 已备份", True
+    recent = now - copy.made_at < timedelta(days=OLD_DAYS)
+    return since(changed), changed <= FEW and recent
 
 
-def state(folder: OfficeFolder, now: datetime) -> tuple[str, str]:
+def since(changed: int) -> str:
+    """Return how much was written after the newest copy."""
+    from npcdesk.store import aside  # noqa: PLC0415 - after the first paint
+
+    over = "以上" if changed >= aside.COUNTED else ""
+    return f"备份后又改了 {changed} 处{over}"
+
+
+def state(desk: OfficeDesk) -> tuple[str, str]:
     """Return when the last copy was made, and what that means."""
-    at = newest(folder)
-    if at is None:
+    found = newest(desk)
+    if found is None:
         return "还没有备份", "备份放在数据文件夹里，也可以再拷到 U 盘。"
-    days = (now - at).days
-    note = f"已经 {days} 天没有备份了" if days >= OLD_DAYS else "放在数据文件夹里，可以再拷到 U 盘"
-    return f"{when(at, now)} 已备份", note
+    copy, changed = found
+    note = f"{since(changed)}，请再备份一次" if changed else "放在数据文件夹里，可以再拷到 U 盘"
+    return f"{when(copy.made_at, desk.clock.now())} 已备份", note

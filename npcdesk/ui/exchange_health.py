@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels, vault
 from npcdesk.errors import DeskError
-from npcdesk.store import aside
 from npcdesk.sync import computers, status
 from npcdesk.sync.computers import Computer
 from npcdesk.sync.status import Event, Status
@@ -191,8 +190,7 @@ class HealthPage(Page):
             self.alarms.addWidget(Note("bad", words))
 
     def _safety(self, now: Status, commits: int) -> list[Fact]:
-        made = aside.listed(self.desk.folder)
-        copy = backups.when(made[0].made_at, self.desk.clock.now()) if made else "还没有备份"
+        copy, _good = backups.brief(self.desk)
         latest = max((line.of.heard_ms for line in now.lines), default=0)
         return [
             Fact("电脑时间", "请校准" if now.clock_behind else "正常"),

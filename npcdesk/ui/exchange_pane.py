@@ -144,7 +144,7 @@ class ExchangePane(QWidget):
 
     def _safety(self, now: Status) -> Card:
         card = Card("数据安全")
-        words, good = backups.brief(self.desk.folder, self.desk.clock.now())
+        words, good = backups.brief(self.desk)
         card.body.addWidget(Words(words, "second", "" if good else "soon"))
         clock = "电脑时间比以前写的还早，请校准" if now.clock_behind else "电脑时间正常"
         card.body.addWidget(Words(clock, "second", "soon" if now.clock_behind else ""))

@@ -190,12 +190,13 @@ class MainWindow(Shell):
             return
         from npcdesk.ui import backups  # noqa: PLC0415 - after the first paint
 
-        words, good = backups.brief(self.desk.folder, self.desk.clock.now())
+        words, good = backups.brief(self.desk)
         self.nav.set_backup(words, good=good)
 
     def _changed(self, touched: frozenset[str]) -> None:
         if self.desk.store is None:
             return
+        self.show_backup()
         if touched & COUNTED:
             self.count()
         if touched & NAMED:

@@ -218,7 +218,7 @@ class TodayPage(Page):
 
     def show_backup(self) -> None:
         """Say when the last copy was made."""
-        words, note = backups.state(self.desk.folder, self.desk.clock.now())
+        words, note = backups.state(self.desk)
         self.backup_words.say(words)
         self.backup_note.say(note)
 

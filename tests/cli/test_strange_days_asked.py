@@ -34,3 +34,11 @@ def test_a_clock_that_jumped_is_said_and_writes_nothing_unasked(line):
     line.run("--date-is", day, "units", "add", "县水利局")
     line.run("units", "add", "县农业农村局")  # the write that was confirmed is the last one now
     assert line.err == ""
+
+
+def test_check_says_what_no_backup_has(line):
+    assert "还没有备份" in line.run("check")
+    line.run("backup")
+    assert "备份" not in line.run("check")
+    line.run("units", "add", "县水利局")
+    assert "备份后又改了 1 处，请用 backup 再备份一次。" in line.run("check")

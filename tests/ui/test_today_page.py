@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from npcdesk.office import stations, today
 from npcdesk.store import aside
+from npcdesk.ui import backups
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.empty import FirstSteps
 from npcdesk.ui.today_page import TodayPage
@@ -114,6 +115,14 @@ def test_the_card_says_when_the_last_copy_was_made(papers, page, office_desk, st
     aside.copy(store, office_desk.folder, "手工备份", make.CLOCK)
     page.show_backup()
     assert page.backup_words.full() == "今早 9:30 已备份"
+    assert page.backup_note.full() == "放在数据文件夹里，可以再拷到 U 盘"
+    make.unit(store, "县气象局")
+    page.show_backup()
+    assert page.backup_note.full() == "备份后又改了 1 处，请再备份一次"
+    assert backups.brief(office_desk) == ("备份后又改了 1 处", True)
+    for number in range(backups.FEW):
+        make.unit(store, f"第{number}中学")
+    assert backups.brief(office_desk) == (f"备份后又改了 {backups.FEW + 1} 处", False)
 
 
 def test_the_session_is_one_bar_whose_parts_add_up(papers, page):
