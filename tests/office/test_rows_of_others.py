@@ -42,6 +42,7 @@ from npcdesk.models import (
 from npcdesk.office import (
     delegates,
     evaluation,
+    group_events,
     groups,
     hand_over_dues,
     offices,
