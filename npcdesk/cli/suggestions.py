@@ -71,7 +71,10 @@ def add(
     co: Annotated[list[str] | None, typer.Option(metavar="代表", help="联名代表，可写多次")] = None,
     on: Annotated[str, typer.Option(metavar="日期", help="提出日期")] = "今天",
     session: Annotated[
-        str, typer.Option(metavar="会议", help="如 19-1、闭会；不写就是最近一次")
+        str,
+        typer.Option(
+            metavar="会议", help="如 19-1、闭会；不写就是最近一次，由群众意见转来的看提出日期"
+        ),
     ] = "",
     category: Annotated[str, typer.Option(metavar="类别", help="内容类别，如 农林水利")] = "",
     origin: Annotated[
@@ -100,7 +103,11 @@ def add(
     with desk.opened() as store:
         with store.writing(f"登记建议：{suggestion_names.called('', title)}") as writing:
             to_code = addressed.above_called(writing, to) if to else ""
-            term, ordinal = _session(writing, session, to_code)
+            if from_opinion and not session:
+                there = offices.sessions(writing, to_code)
+                term, ordinal = offices.raised_at(there, desk.day(on))
+            else:
+                term, ordinal = _session(writing, session, to_code)
             from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
             new = NewSuggestion(
                 title=title,

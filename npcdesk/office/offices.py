@@ -1,8 +1,9 @@
 """This office, its congress's terms and sessions, and the rules it works by."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
@@ -41,6 +42,9 @@ class Here:
     def congress(self) -> str:
         """示例县第十九届人民代表大会."""
         return congress(self.area, self.term)
+
+
+LONG = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,17 @@ def here(session: Session) -> Here:
         phone=office.phone,
         address=office.address,
     )
+
+
+def raised_at(sessions: Sequence[SessionLine], on: date) -> tuple[int, int]:
+    """Return the term and session during which the day `on` lies; session 0 (闭会) outside of all.
+
+    A session whose last day is not known is taken to last a week.
+    """
+    for line in sessions:
+        if line.opened_on and line.opened_on <= on <= (line.closed_on or line.opened_on + LONG):
+            return line.term, line.session
+    return max((line.term for line in sessions), default=0), 0
 
 
 def sessions(session: Session, unit: str = "") -> list[SessionLine]:

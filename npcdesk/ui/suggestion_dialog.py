@@ -134,8 +134,17 @@ class SuggestionDialog(OfficeDeed):
             person_id, name = visit.delegates[0]
             self.lead.set_value(Choice(person_id, name))
             self.co.set_value([Choice(*each) for each in visit.delegates[1:]])
+        self._show_session()
+        self.on.changed.connect(self._show_session)
         where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
         self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
+
+    def _show_session(self) -> None:
+        """Preset what a suggestion from people counts as: 闭会期间, but for days of a session."""
+        if self._opinion_id and self._sessions and not self.session.touched():
+            at = offices.raised_at(self._sessions, self.on.value() or self.today)
+            self.session.set_value("{}-{}".format(*at))
+            self._propose()
 
     def _look_back(self) -> None:
         """Look for what past years said about the same."""
@@ -153,6 +162,7 @@ class SuggestionDialog(OfficeDeed):
         with self.desk.store.reading() as session:
             self._sessions = offices.sessions(session, self.to.value())
         self.session.set_choices(self._choices())
+        self._show_session()
         self.filed.setVisible(not self.to.value())
         self._propose()
         self._show_number()

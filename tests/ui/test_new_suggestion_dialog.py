@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from npcdesk.office import stations, visits
+from npcdesk.office import offices, stations, visits
 from tests import make
 from tests.make import TODAY
 from tests.ui.paper_screens import keys, paper, press, primary, state
@@ -79,3 +79,14 @@ def test_raised_before_it_was_heard_is_refused_in_words(opened, desk, store):
     primary()
     assert dialog.isVisible()
     assert "2026年5月3日听到的" in dialog.refusal.words.full()
+
+
+def test_what_people_said_counts_as_raised_between_sessions_unless_one_was_held(opened, store):
+    _, opinion = heard(store)
+    with store.writing("登记会议") as session:
+        days = {"opened_on": date(2026, 1, 20), "closed_on": date(2026, 1, 23)}
+        offices.open_session(session, term=19, ordinal=2, **days)
+    dialog = opened("new-suggestion", opinion)
+    assert dialog.session.value() == "19-0"
+    dialog.on.set_value(date(2026, 1, 22))
+    assert dialog.session.value() == "19-2"
