@@ -207,6 +207,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self._add_words = add_words
         self._lanes: list[list[CardButton]] = []
+        self._adds: dict[str, QWidget] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the cards
         self.setWidgetResizable(True)
@@ -221,7 +222,7 @@ class Board(QScrollArea):
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().em(0.6))
-        self._lanes = []
+        self._lanes, self._adds = [], {}
         for lane in lanes:
             row.addWidget(self._lane(lane), 1)
         self.setWidget(inner)
@@ -247,7 +248,7 @@ class Board(QScrollArea):
             card.opened.connect(self.opened)
             card.stepped.connect(self._step)
         if self._add_words:
-            add = quiet(self._add_words, "add")
+            add = self._adds[lane.key] = quiet(self._add_words, "add")
             add.clicked.connect(lambda _on=False, key=lane.key: self.add_wanted.emit(key))
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
@@ -294,6 +295,11 @@ class Board(QScrollArea):
         """Make a card the current one without a signal."""
         for card in self.cards():
             card.setChecked(card.card.id == wanted)
+
+    def place_of(self, wanted: str) -> QWidget | None:
+        """Return the card with that id, else what adds the first one to the lane of that key."""
+        cards = (card for card in self.cards() if card.card.id == wanted)
+        return next(cards, self._adds.get(wanted))
 
     def _choose(self, chosen: CardButton) -> None:
         self.select(chosen.card.id)

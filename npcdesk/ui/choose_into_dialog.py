@@ -63,3 +63,4 @@ class ChooseInto(OfficeDeed):
                     why=self.why.value(),
                 )
         self.desk.done(f"{what}已列入重点督办。")
+        self.desk.made.emit(self.papers.value()[0])

@@ -133,8 +133,9 @@ class DelegateDialog(DeedDialog):
         draft = self.draft()
         if not self.mandate_id:
             with self.desk.store.writing(f"登记代表 {draft.name}") as session:
-                delegates.enrol(session, draft)
+                _person, made = delegates.enrol(session, draft)
             self.desk.done(f"{draft.name}已登入代表名册。")
+            self.desk.made.emit(made)
             if second:
                 self.finished.connect(lambda _code: self.desk.open("new-delegate"))
             return

@@ -69,6 +69,8 @@ class Desk(QObject):
     said = Signal(object)
     open_wanted = Signal(str, str)
     search_wanted = Signal()
+    made = Signal(str)
+    """The id of what was entered just now: the list that shows it goes there."""
 
     def __init__(
         self,

@@ -110,6 +110,7 @@ class NewGroup(GroupDialog):
                 groups.choose(session, made, paper, on=on)
         more = f"，列入 {len(self._wanted)} 件建议" if self._wanted else ""
         self.desk.done(f"{facts.name}已经成立{more}。")
+        self.desk.made.emit(next(iter(self._wanted), made))
 
 
 class Nominate(OfficeDeed):
@@ -138,6 +139,7 @@ class Nominate(OfficeDeed):
             for paper in self._wanted:
                 groups.choose(session, made, paper, on=on)
         self.desk.done(f"{by}提名{facts.name}，等会议确定。")
+        self.desk.made.emit(next(iter(self._wanted), made))
 
 
 class KnownGroup(GroupDialog):

@@ -19,7 +19,7 @@ A reload leaves the focus where it was, see `focus`.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
@@ -197,6 +197,7 @@ class Page(QWidget):
         self.head.search.clicked.connect(desk.search_wanted)
         desk.changes.happened.connect(self._on_change)
         desk.opened.connect(self.reload_soon)
+        desk.made.connect(self._on_made)
 
     def _lay_out(self) -> None:
         em = look().em
@@ -240,6 +241,13 @@ class Page(QWidget):
         else:
             focus.go_to(self._first())
 
+    def stand_on(self, made: str) -> None:
+        """Go to the line of what was entered just now, if the list that is shown has it."""
+        tables = (each for each in focus.below(self) if isinstance(each, QTableView))
+        table: Any = next(tables, None)
+        if table is not None and table.select_id(made):
+            focus.go_to(table)
+
     def key_deed(self) -> bool:
         """Ctrl+Enter: do the deed of the record the focus is on; False where it has none."""
         return False
@@ -257,6 +265,10 @@ class Page(QWidget):
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & self.watches:
             self.reload_soon()
+
+    def _on_made(self, made: str) -> None:
+        if self.isVisible():
+            self.stand_on(made)
 
     def _refresh(self) -> None:
         if self.desk.store is None:

@@ -58,8 +58,9 @@ class StationDialog(DeedDialog):
             self.desk.done(f"{name}的资料已改。")
             return
         with self.desk.store.writing(f"登记站点 {name}") as session:
-            stations.add(session, facts.pop("name"), **facts)
+            made = stations.add(session, facts.pop("name"), **facts)
         self.desk.done(f"{name}已登记。")
+        self.desk.made.emit(made)
         if second:
             self.finished.connect(lambda _code: self.desk.open("new-station"))
 

@@ -175,6 +175,7 @@ class StationsPage(Page):
         told = f"，待处理的意见 {waiting} 条" if waiting else ""
         self.head.set_note(f"{len(found)} 个站点，今年接待 {received} 次" if found else "")
         self.tabs.set_counts({"stations": len(found)})
+        self.log.setVisible(bool(found))  # while there is none, the first step is a station
         self.cards["stations"].footer.say(f"{len(found)} 个站点，今年接待 {received} 次{told}")
         if found:
             self.cards["stations"].show_table()
@@ -203,7 +204,8 @@ class StationsPage(Page):
         newest = "" if self.visits.sorting()[0] else "，新的在前"
         card.footer.say(f"共 {found} 次接待{newest}")
         if not every:
-            empty = EmptyState("这里放接待群众的登记。现在还没有。", "登记接待", "add")
+            verb = "登记接待" if self._names() else "登记站点"
+            empty = EmptyState("这里放接待群众的登记。现在还没有。", verb, "add")
             empty.pressed.connect(self.key_new)
             card.show_empty(empty)
         elif not found:
@@ -293,7 +295,10 @@ class StationsPage(Page):
         self.search.selectAll()
 
     def key_new(self) -> None:
-        """Ctrl+N: a visit to the station in hand."""
+        """Ctrl+N: a visit to the station in hand; while there is none, the first station."""
+        if not self._names():
+            self.desk.open("new-station")
+            return
         shown = self.pills.chosen().get("station", "")
         here = self.stations.current_id() if self.tabs.chosen() == "stations" else shown
         self.desk.open("new-visit", here)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from npcdesk.ui import focus
 from npcdesk.ui.board import Board
 from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.desk import Desk
@@ -64,6 +65,7 @@ class SupervisionPage(Page):
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.coming)
         self._group_of: dict[str, str] = {}
+        self._any_group = False
         self._connect()
 
     def _connect(self) -> None:
@@ -109,6 +111,7 @@ class SupervisionPage(Page):
         self._show_first(bool(boards))
 
     def _show_first(self, any_group: bool) -> None:  # noqa: FBT001 - one fact
+        self._any_group = any_group
         self._tools_line.setVisible(any_group)
         self.choose.setVisible(any_group)
         self.nominate.setVisible(any_group)
@@ -156,8 +159,21 @@ class SupervisionPage(Page):
         self.release.setVisible(self.current_id() in self._group_of)
         self.look.setVisible(bool(self._group_of_current()))
 
+    def stand_on(self, made: str) -> None:
+        """Go to the card, the line or the group of what was entered just now."""
+        found = self.board.place_of(made)
+        if self.tabs.chosen() != "board":
+            super().stand_on(made)
+        elif found is not None:
+            self.board.select(made)
+            focus.go_to(found)
+            self._offer()
+
     def key_new(self) -> None:
-        """Ctrl+N."""
+        """Ctrl+N: more for a group; while there is none, the first group."""
+        if not self._any_group:
+            self.desk.open("new-group")
+            return
         self.desk.open("choose-into", self._group_of_current())
 
 

@@ -11,7 +11,7 @@ from npcdesk import labels
 from npcdesk.models import Disposition, VisitKind
 from npcdesk.office import delegates, stations, visits
 from npcdesk.office.visits import NewOpinion
-from npcdesk.ui.buttons import ENTER, quiet
+from npcdesk.ui.buttons import ENTER, Verb, quiet
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
@@ -103,8 +103,13 @@ class VisitDialog(DeedDialog):
         if chosen:
             self.station.set_value(Choice(*chosen[0]))
         if not known:
-            self.note.say("还没有站点。请先在“站点”页登记站点，再来登记接待。", "warn")
+            first = Verb("登记站点", self._station_first)
+            self.note.say("还没有站点，请先登记站点，再来登记接待。", "warn", first)
         (self.day if chosen else self.station).take_focus()
+
+    def _station_first(self) -> None:
+        self.give_up()
+        self.desk.open("new-station")
 
     def _stations(self, text: str) -> list[Choice]:
         with self.desk.store.reading() as session:
@@ -196,9 +201,10 @@ class VisitDialog(DeedDialog):
         )
         place = station.words if station else ""
         with self.desk.store.writing(f"登记接待 {place}") as session:
-            visits.log(session, new, today=self.today)
+            made = visits.log(session, new, today=self.today)
         heard = f"，{len(said)} 条意见" if said else ""
         self.desk.done(f"{labels.day_short(day)}{place}的接待已登记{heard}。")
+        self.desk.made.emit(made)
         if second:
             again = self.station.value()
             self.finished.connect(lambda _code: self.desk.open("new-visit", again))

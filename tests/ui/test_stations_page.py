@@ -198,6 +198,20 @@ def test_many_long_opinions_scroll_and_none_is_cut(
 
 def test_empty_lists_say_what_to_do_first(qtbot: QtBot, page: StationsPage, desk: Desk) -> None:
     assert page.cards["stations"]._stack.currentWidget() is not page.stations
-    with qtbot.waitSignal(desk.open_wanted) as wanted:
-        page.key_new()
-    assert wanted.args == ["new-visit", ""]
+    page.take_focus()
+    first = page.window().focusWidget()
+    for deed in (page.key_new, first.click):  # a visit needs a station
+        with qtbot.waitSignal(desk.open_wanted) as wanted:
+            deed()
+        assert wanted.args == ["new-station", ""]
+
+
+def test_what_was_entered_is_stood_on(qtbot: QtBot, page: StationsPage, desk: Desk) -> None:
+    _station(desk.store, "青石镇代表之家")
+    page.new_station.setFocus()
+    dialog = StationDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.fields["name"].set_value("沙河镇代表之家")
+    dialog.deed(second=False)
+    assert page.stations.current_line().name == "沙河镇代表之家"
+    assert page.window().focusWidget() is page.stations

@@ -49,8 +49,11 @@ def page(qtbot, desk):
     return page
 
 
-def test_the_first_day_says_what_belongs_here(page):
+def test_the_first_day_says_what_belongs_here(qtbot, page, desk):
     assert isinstance(page.stack.currentWidget(), FirstSteps)
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        page.key_new()
+    assert wanted.args == ["new-group", ""]
 
 
 def test_a_group_is_a_lane_and_a_paper_its_card(chosen, page):
@@ -137,6 +140,7 @@ def test_papers_are_found_by_typing_and_given_to_the_group(qtbot, desk, group, p
     dialog.papers.set_value([Choice(found[0].id, found[0].words)])
     dialog.primary.click()
     assert [button.card.id for button in page.board.cards()] == [paper]
+    assert page.window().focusWidget() is page.board.cards()[0]
 
 
 def test_a_paper_is_taken_out_after_a_question(qtbot, desk, chosen, page):

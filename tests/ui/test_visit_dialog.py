@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from npcdesk.office import stations, visits
 from npcdesk.store import Store
+from npcdesk.ui.buttons import Link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.visit_dialog import VisitDialog
 from tests import make
@@ -113,7 +114,11 @@ def test_a_day_to_come_is_refused(qtbot: QtBot, desk: Desk, store: Store) -> Non
 def test_the_only_station_is_taken_at_once_and_none_is_told(
     qtbot: QtBot, desk: Desk, store: Store
 ) -> None:
-    assert "登记站点" in _dialog(qtbot, desk).note.words.text()
+    dialog = _dialog(qtbot, desk)
+    dialog.primary.click()  # what is missing in the fields does not take the way out away
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        dialog.note.findChild(Link).click()
+    assert wanted.args == ["new-station", ""]
     station = _station(store)
     assert _dialog(qtbot, desk).station.value() == station
 
