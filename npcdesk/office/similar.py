@@ -51,7 +51,8 @@ def similar(
     bare = _bare(title)
     if len(bare) < LEAST:
         return []
-    words = _rare(session, _words(bare)) + _rare(session, _pairs(body[:LOOKED_UP]))
+    alone = 1 if but else 0  # that only the paper itself has: they lead to no other
+    words = _rare(session, _words(bare), alone) + _rare(session, _pairs(body[:LOOKED_UP]), alone)
     seqs = _candidates(session, words) if words else []
     found = []
     for row, text_of in _rows(session, seqs, but):
@@ -82,8 +83,8 @@ def _words(bare: str) -> list[str]:
     return [f'"{word}"' for word in dict.fromkeys((*pairs, *longer))]
 
 
-def _rare(session: Session, words: list[str]) -> list[str]:
-    """Return those of some words that few papers have, the rarest first.
+def _rare(session: Session, words: list[str], alone: int) -> list[str]:
+    """Return those of some words that few papers have, but more than `alone`; the rarest first.
 
     Counting stops where a word is too frequent to tell anything, so that none costs much.
     """
@@ -95,7 +96,7 @@ def _rare(session: Session, words: list[str]) -> list[str]:
         ),
         {"words": json.dumps(words)},
     )
-    rare = sorted((n, word) for n, word in counted if 0 < n < OFTEN)
+    rare = sorted((n, word) for n, word in counted if alone < n < OFTEN)
     return [word for _, word in rare[:ASKED]]
 
 

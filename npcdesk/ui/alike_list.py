@@ -90,11 +90,11 @@ class AlikeList(QFrame):
         clear(self._lines)
         self.head.say(f"往年有 {len(found)} 件相似的，点开看原文" if found else "")
         for each in found:
-            self._lines.addWidget(_Line(self._desk, each, self._verbs(each)))
+            self._lines.addWidget(AlikeLine(self._desk, each, self._verbs(each)))
         self.setVisible(bool(found))
 
 
-class _Line(QWidget):
+class AlikeLine(QWidget):
     """One paper: its words, and below them, once opened, its text."""
 
     def __init__(self, desk: Desk, found: Alike, verbs: Sequence[Verb]) -> None:

@@ -10,6 +10,7 @@ size_words(bytes)       352 KB
 dropped(event)          the files that were dropped on a widget
 """
 
+import stat
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +26,9 @@ from npcdesk.ui import place_dialog
 from npcdesk.ui.desk import Desk
 
 KILO = 1024
+_RUNS = "exe com bat cmd scr pif msi lnk js jse vbs vbe wsf hta ps1 reg jar cpl sh desktop app"
+RUNS = frozenset(f".{ending}" for ending in _RUNS.split())
+"""Endings of files that run when they are opened."""
 
 
 class FileDeeds:
@@ -41,12 +45,25 @@ class FileDeeds:
         dialog.open()
 
     def look_at(self, line: AttachmentLine) -> None:
-        """Open a copy: what its program does to it, the kept file does not feel."""
+        """Open a copy: what its program does to it, the kept file does not feel.
+
+        What is itself a program is not opened: it would run.
+        """
+        if Path(line.name).suffix.lower() in RUNS:
+            self._desk.say(f"{line.name} 是程序，不从这里打开。确实要用，请另存出来，先查毒。")
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.copy_of(line))))
+
+    def copy_of(self, line: AttachmentLine) -> Path:
+        """Return a copy that cannot be written, in a place of its own, made once."""
         if self._looked_at is None:
             self._looked_at = tempfile.TemporaryDirectory(prefix="npcdesk-")
-        copy = Path(self._looked_at.name) / line.name
-        copy.write_bytes(self._content(line))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        copy = Path(self._looked_at.name) / line.id / line.name
+        if not copy.exists():
+            copy.parent.mkdir()
+            copy.write_bytes(self._content(line))
+            copy.chmod(stat.S_IREAD)
+        return copy
 
     def save_as(self, line: AttachmentLine) -> None:
         """Write a copy where the person says."""

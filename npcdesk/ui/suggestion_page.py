@@ -18,6 +18,7 @@ from npcdesk.ui.flow import clear
 from npcdesk.ui.life_steps import LifeSteps
 from npcdesk.ui.page import Page
 from npcdesk.ui.signs import days_mark, state_mark
+from npcdesk.ui.suggestion_alike import AlikePapers
 from npcdesk.ui.suggestion_deed import called
 from npcdesk.ui.suggestion_files import Files
 from npcdesk.ui.suggestion_pane import SuggestionPane
@@ -26,6 +27,7 @@ from npcdesk.ui.suggestion_told import ICONS, life_steps, timeline
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.timeline import Timeline
+from npcdesk.ui.urge_menu import urge_menu
 from npcdesk.ui.words import rule
 
 PARTS = (
@@ -33,6 +35,7 @@ PARTS = (
     ("text", "建议原文", None),
     ("voices", "来自群众", 0),
     ("files", "附件", 0),
+    ("alike", "往年相似", None),
 )
 """The tabs below the life steps: key, words, how many."""
 
@@ -72,6 +75,8 @@ MORE = (
     EventKind.ARCHIVE,
 )
 """Verbs that are seldom wanted."""
+ABOUT = {"amend": "修改…", "audit": "修改记录"}
+"""What can be done with every paper."""
 
 
 class SuggestionPage(Page):
@@ -97,6 +102,7 @@ class SuggestionPage(Page):
         self.suggestion_id = suggestion_id
         self._beside = ("", "")
         self._rare: list[EventKind] = []
+        self._urges = False
         self._verbs = QHBoxLayout()
         self._verbs.setSpacing(look().em(0.4))
         self.more = quiet("更多", "chevron_down")
@@ -106,7 +112,7 @@ class SuggestionPage(Page):
         self.steps = LifeSteps()
         self.tabs = StateTabs([Tab(key, words, count) for key, words, count in PARTS])
         self.timeline, self.original, self.voices = Timeline(), Original(), Voices(desk)
-        self.files = Files(desk)
+        self.files, self.alike = Files(desk), AlikePapers(desk)
         self._stack = QStackedWidget()
         self.pane = SuggestionPane(desk)
         self._fill()
@@ -120,7 +126,7 @@ class SuggestionPage(Page):
             self.tools.addWidget(button)
         along = Card()
         along.body.addWidget(self.steps)
-        for part in (self.timeline, self.original, self.voices, self.files):
+        for part in (self.timeline, self.original, self.voices, self.files, self.alike):
             self._stack.addWidget(scrolled(part))
         told = QFrame()
         told.setProperty("kind", "card")
@@ -173,6 +179,7 @@ class SuggestionPage(Page):
         self.original.show_paper(paper)
         self.voices.show_paper(paper)
         self.files.show_files(self.suggestion_id, files)
+        self.alike.show_paper(paper)
         self.pane.show_paper(paper, mandate, after)
         self.pane.promises.show_promises(paper, promised)
 
@@ -207,14 +214,18 @@ class SuggestionPage(Page):
             button.clicked.connect(partial(self._open, kind.value))
             self._verbs.addWidget(button)
         self._rare = [kind for kind in MORE if _offered(paper, kind)]
-        self.more.setVisible(bool(self._rare))
+        self._urges = EventKind.URGE in paper.allowed and not paper.submitted_to
         self.print.setVisible(not paper.submitted_to)
 
     def _open(self, kind: str) -> None:
         self.desk.open(kind, self.suggestion_id)
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
+        menu = urge_menu(self.desk, self.suggestion_id, self) if self._urges else QMenu(self)
+        for kind, words in ABOUT.items():
+            menu.addAction(words).triggered.connect(partial(self._open, kind))
+        if self._rare:
+            menu.addSeparator()
         for kind in self._rare:
             words = "代表撤回建议" if kind is EventKind.WITHDRAW else VERB[kind]
             menu.addAction(f"{words}…").triggered.connect(partial(self._open, kind.value))
@@ -225,6 +236,8 @@ class SuggestionPage(Page):
 
     def _turn(self, key: str) -> None:
         self._stack.setCurrentIndex([part for part, *_ in PARTS].index(key))
+        if key == "alike":
+            self.alike.look_for()
 
     def _go(self, at: int) -> None:
         if self._beside[at]:

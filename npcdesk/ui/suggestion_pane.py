@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office.letters import After
+from npcdesk.office.next_actor import next_actor
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.ui.buttons import Verb, link
@@ -92,7 +93,8 @@ class SuggestionPane(QWidget):
             Fact("内容分类", line.category),
             Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
             Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
-            Fact("主办", line.lead_unit, _signed(paper)),
+            Fact("轮到", next_actor(paper)),
+            _unit(self._desk, paper),
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("协办意见", _opinions(paper)),
             Fact("交办日期", handed, _first_handed(paper)),
@@ -143,6 +145,15 @@ def after_facts(paper: Paper, after: After) -> list[Fact]:
         Fact("公开", "\n".join(filter(None, (public, agreed, due)))),
     )
     return [fact for fact in facts if fact.value]
+
+
+def _unit(desk: Desk, paper: Paper) -> Fact:
+    """Return who leads; the verb opens what is kept of a unit, where there is one alone."""
+    leads = [part for part in paper.parts if part.role is not HandlerRole.CO]
+    words = "\n".join(filter(None, (paper.line.lead_unit, _signed(paper))))
+    if len(leads) != 1 or paper.submitted_to:
+        return Fact("主办", words)
+    return Fact("主办", words, "", Verb("单位", partial(desk.open, "unit", leads[0].unit_id)))
 
 
 def _signed(paper: Paper) -> str:

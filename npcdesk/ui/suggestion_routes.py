@@ -13,6 +13,8 @@ file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 receive, give_back, reassign, insist, extend, co_opinion    likewise
 send_back, as_letter, refuse, merge, redo, explain          likewise
 assign_on, deliver, disclose, publish, archive              likewise
+amend, audit         likewise
+unit                 id of a handling unit
 carry_over           nothing
 """
 
@@ -25,6 +27,7 @@ UNITS_MENU = {
     "收回办理清单": "units-return",
     "承诺事项台账": "promises",
     "回头看": "look-back",
+    "双评价": "evaluation",
 }
 """What is done to many suggestions at once, from the list."""
 
@@ -65,5 +68,8 @@ ROUTES = {
     "publish": factory("npcdesk.ui.letter_dialogs", "PublishDialog"),
     "archive": factory("npcdesk.ui.put_away_dialogs", "ArchiveDialog"),
     "carry_over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
+    "amend": factory("npcdesk.ui.amend_dialog", "AmendDialog"),
+    "audit": factory("npcdesk.ui.audit_page", "AuditPage"),
+    "unit": factory("npcdesk.ui.unit_dialog", "UnitDialog"),
     "choose": factory("npcdesk.ui.choose_dialog", "ChooseDialog"),
 }

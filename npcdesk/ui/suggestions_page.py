@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QMenu
 from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
-from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
-from npcdesk.ui.suggestion_columns import COLUMNS, MENU_UNITS, ORDERS, STEP_DUE, TAB_WORDS
+from npcdesk.ui.suggestion_columns import COLUMNS, ORDERS, STEP_DUE, TAB_WORDS
 from npcdesk.ui.suggestion_columns import in_lists as shown_of
+from npcdesk.ui.suggestion_pills import suggestion_pills
 from npcdesk.ui.suggestion_routes import UNITS_MENU
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
@@ -60,7 +60,7 @@ class SuggestionsPage(Page):
         self.head.add(self.units, self.bring, self.new)
         self.tabs = StateTabs(_tabs(ALWAYS))
         self.search = SearchField("字词、号、代表、单位")
-        self.pills = FilterPills(self._pills())
+        self.pills = FilterPills(suggestion_pills(desk))
         self.pills.offer("source", False)  # noqa: FBT003 - known once the list is read
         self.order = quiet(ORDERS[OWN_ORDER], "arrow_down")
         self.columns = quiet("列", "table_settings")
@@ -115,8 +115,11 @@ class SuggestionsPage(Page):
             term=term,
             session=ordinal if "session" in chosen else None,
             lead_unit_id=chosen.get("unit", ""),
+            unit_kind=chosen.get("unit_kind", ""),
             category=chosen.get("category", ""),
-            key="key" in chosen,
+            reply_class=chosen.get("class", ""),
+            rating=chosen.get("rating", ""),
+            key=chosen["key"] == "key" if "key" in chosen else None,
             carried="carried" in chosen,
             archived=not tab,
             source=chosen.get("source", ""),
@@ -130,47 +133,6 @@ class SuggestionsPage(Page):
         state = [f"状态：{on}"] if on else []
         found = [f"查找：{words}"] if words else []
         return [*state, *self.pills.words(), *found, f"{ORDERS[key]}{down}排列"]
-
-    def _pills(self) -> list[Pill]:
-        return [
-            Pill("session", "届次", self._sessions, always=True),
-            Pill("unit", "主办单位", self._units, always=True),
-            Pill("category", "内容分类", self._categories, always=True),
-            Pill("key", "重点", lambda: [("key", "重点督办")], always=True),
-            Pill("carried", "结转", lambda: [("carried", "上届结转")]),
-            Pill("source", "来源单位", self._sources, always=True),
-            Pill("step_due", "该办的日子", lambda: list(STEP_DUE.items())),
-        ]
-
-    def _sessions(self) -> list[tuple[str, str]]:
-        from npcdesk import labels  # noqa: PLC0415 - beside its like
-        from npcdesk.office import offices  # noqa: PLC0415 - after the first paint
-
-        with self.desk.store.reading() as session:
-            known = offices.sessions(session)
-        made = [(f"{line.term}-{line.session}", f"{line.name}会议") for line in known]
-        terms = sorted({line.term for line in known}, reverse=True)
-        return made + [(f"{term}-0", labels.session_short(term, 0)) for term in terms]
-
-    def _units(self) -> list[tuple[str, str]]:
-        from npcdesk.office import units  # noqa: PLC0415 - after the first paint
-
-        with self.desk.store.reading() as session:
-            known = units.lines(session, self.desk.clock.today().isoformat())
-        busiest = sorted(known, key=lambda unit: -unit.open_count)[:MENU_UNITS]
-        return [(unit.id, unit.name) for unit in busiest]
-
-    def _categories(self) -> list[tuple[str, str]]:
-        from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
-
-        with self.desk.store.reading() as session:
-            return [(name, name) for name in suggestion_list.categories(session)]
-
-    def _sources(self) -> list[tuple[str, str]]:
-        from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
-
-        with self.desk.store.reading() as session:
-            return [(each.code, each.name) for each in suggestion_list.sources(session)]
 
     # what is shown
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtCore import QPoint
+
 from npcdesk import labels
 from npcdesk.office import suggestion_list, suggestions
 from npcdesk.office.suggestion_list import Ticked
@@ -9,6 +11,7 @@ from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import OfficeDeed, called, headline, paper_to_show
+from npcdesk.ui.urge_menu import urge_menu
 
 WAYS = (
     CardChoice("电话", "电话", "打给承办单位"),
@@ -31,7 +34,12 @@ class UrgeDialog(OfficeDeed):
         with desk.store.reading() as session:
             self.papers = suggestion_list.ticked(session, wanted.split(","))
         said = _headline(desk, self.papers)
-        super().__init__("记录催办", said, primary="记录催办", width=30)
+        one = len(self.papers) == 1
+        super().__init__(
+            "记录催办", said, primary="记录催办", second="催办单、短信" if one else "", width=32
+        )
+        self.second.clicked.disconnect()
+        self.second.clicked.connect(self.offer)
         self.how = ChoiceCards("方式", cards=WAYS, required=True)
         self.on = DayField("催办日期", today=self.today, expects="past", required=True)
         self.by = TextField("催办人", hint="可以不填")
@@ -50,6 +58,13 @@ class UrgeDialog(OfficeDeed):
         self.row(self.said)
         self.how.set_value("电话")
         self.on.set_value(self.today)
+
+    def offer(self) -> None:
+        """Offer the slip and the message by which the unit is urged."""
+        menu = urge_menu(self.desk, self.papers[0].id, self)
+        for printed in menu.actions()[1:]:  # it is shown on a page below this dialog
+            printed.triggered.connect(self.reject)
+        menu.popup(self.second.mapToGlobal(QPoint(0, self.second.height() + 2)))
 
     def _check_next(self, day: date) -> str:
         on = self.on.value()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from npcdesk.office import suggestions
+from npcdesk.ui import suggestion_pills
 from npcdesk.ui.empty import EmptyState, FirstSteps
 from npcdesk.ui.suggestion_columns import COLUMNS
 from npcdesk.ui.suggestions_page import SuggestionsPage
@@ -131,11 +132,11 @@ def test_a_heading_sorts_and_a_third_click_gives_the_own_order_back(page):
 
 
 def test_pills_narrow_by_unit_and_category(page):
-    unit = {words: value for value, words in page._units()}["县交通运输局"]
+    unit = {words: value for value, words in suggestion_pills._units(page.desk)}["县交通运输局"]
     page.pills.choose("unit", unit, "县交通运输局")
     page.pills.changed.emit()
     assert set(titles(page)) == {"12", "35", "7"}
-    assert page._sessions()[0] == ("19-1", "十九届一次会议")
+    assert suggestion_pills._sessions(page.desk)[0] == ("19-1", "十九届一次会议")
 
 
 def test_it_shows_what_the_first_page_counts_as_late(page):
