@@ -21,6 +21,7 @@ app = App(help="承诺事项：台账、补记、进展、落实、不能落实�
 
 LIST = {
     "promise_id": "编号",
+    "session": "届次",
     "number": "建议号",
     "title": "题目",
     "lead": "领衔代表",

@@ -63,7 +63,7 @@ def _opening(paper: PromiseList) -> str:
     total = len(paper.lines)
     if not total:
         return f"截至{day(paper.on)}，{whose}没有承诺在{paper.year}年完成的事项。"
-    kept = sum("已落实" in line.how_far for line in paper.lines)
+    kept = sum(line.kept for line in paper.lines)
     return (
         f"截至{day(paper.on)}，{whose}答复代表建议时承诺在{paper.year}年完成的事项共{total}项，"
         f"已落实{kept}项，见下表。"

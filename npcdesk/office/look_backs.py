@@ -132,11 +132,11 @@ class Figures:
     @property
     def in_words(self) -> tuple[str, ...]:
         """Return the figures, each with what it is a share of."""
-        done, same = self.solved + self.advanced, f"同期答复的 {self.answered} 件"
+        done, same = self.solved + self.advanced, f"同期答复 {self.answered} 件"
         told = (
-            ("得到解决或取得较大进展", done, f"范围内的 {self.total} 件", self.total),
-            ("承诺已落实", self.kept, f"有承诺的 {self.promised} 件", self.promised),
-            ("代表满意或基本满意", self.satisfied, f"问过代表的 {self.rated} 件", self.rated),
+            ("得到解决或取得较大进展", done, f"范围内 {self.total} 件", self.total),
+            ("承诺已落实", self.kept, f"看过、有承诺的 {self.promised} 件", self.promised),
+            ("代表满意或基本满意", self.satisfied, f"看过、问过代表的 {self.rated} 件", self.rated),
             ("当年解决率（按答复时类别）", self.solved_then, same, self.answered),
             ("当前解决率（按当前类别）", self.solved_now, same, self.answered),
         )

@@ -147,6 +147,7 @@ def due_in_year(session: Session, year: int, unit: str = "", *, today: date) -> 
                 unit=line.lead_unit,
                 matter=line.matter,
                 due_on=line.due_on,
+                kept=line.promise_state is PromiseState.FULFILLED,
                 how_far=how_far(line),
                 told_on=line.told_on,
             )

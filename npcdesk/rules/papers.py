@@ -115,6 +115,62 @@ class UrgeList:
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisionSlip:
+    """One matter that a key-supervision group hands over (督办单), domain.md 2.6."""
+
+    office: str
+    number: str  # 督办〔2026〕3号
+    group: str
+    leader: str
+    leader_post: str
+    unit: str  # who is to do it; empty where the list does not say
+    about: tuple[str, ...]  # 第35号《关于…的建议》, of those that the group follows
+    decided: str  # 第五次主任会议（2026年2月6日）确定
+    asked: str
+    handed_on: date
+    due_on: date
+    answer: str = ""
+    answered_on: date | None = None
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One suggestion in the ledger of key supervision; what is of its group, in words."""
+
+    number: str
+    session: str
+    title: str
+    lead: str
+    signers: int
+    units: str
+    replied: str
+    rating: str
+    group: str
+    decided: str
+    consulted: str
+    nodes: str
+    progress: str
+    ways: str
+    found: str
+    reported: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionLedger:
+    """A year's key suggestions and what their groups did (重点督办台账), group by group."""
+
+    office: str
+    year: int
+    groups: int
+    on: date
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DueDay:
     """A day for the calendar. `id` stays the same as long as the same thing is to be done."""
 
@@ -149,6 +205,7 @@ class PromisedLine:
     unit: str
     matter: str
     due_on: date
+    kept: bool
     how_far: str
     told_on: date | None
 

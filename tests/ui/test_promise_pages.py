@@ -119,7 +119,7 @@ def test_looking_back_asks_four_questions_and_may_change_the_class(desk, paper, 
     (line,) = page.table.lines.source()[1](0, 9)
     assert (line.reply_class, line.current_class, line.looked.rating) == ("B", "A", "satisfied")
     assert page.rate.toolTip() == "答复时 0.0%，同期答复 1 件"
-    assert "得到解决或取得较大进展：1 件，占范围内的 1 件的 100.0%" in page.narrowed()
+    assert "得到解决或取得较大进展：1 件，占范围内 1 件的 100.0%" in page.narrowed()
 
 
 def test_a_class_is_changed_with_its_reason(desk, paper, qtbot):
