@@ -37,7 +37,9 @@ LATE = PromisedLine(
 
 def text(unit, lines):
     whole = PromiseList("示例县人大", unit, 2026, ON, lines, "陈工", "0000-1")
-    return [each.replace("\r", "").replace("\n", "") for each in paper.pages(promise_list.to_pdf(whole))]
+    return [
+        each.replace("\r", "").replace("\n", "") for each in paper.pages(promise_list.to_pdf(whole))
+    ]
 
 
 def test_the_list_of_every_unit_names_the_unit_of_each_promise_and_counts_those_kept():
