@@ -11,6 +11,8 @@ from npcdesk.forms import (
     promise_list,
     recovery_sheet,
     reply_letter,
+    supervision_ledger,
+    supervision_slip,
     urge_list,
     urge_slip,
 )
@@ -32,6 +34,8 @@ FORMS: tuple[Form, ...] = (
     Form("urge-slip", urge_slip.NAME, urge_slip.to_pdf),
     Form("urge-list", urge_list.NAME, urge_list.to_pdf),
     Form("promise-list", promise_list.NAME, promise_list.to_pdf),
+    Form("supervision-slip", supervision_slip.NAME, supervision_slip.to_pdf),
+    Form("supervision-ledger", supervision_ledger.NAME, supervision_ledger.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

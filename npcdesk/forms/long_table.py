@@ -24,7 +24,8 @@ FOOT = 280.0  # mm: where the number of the page stands
 class LongTable:
     """What is printed. `headings` are the columns and their widths in mm.
 
-    `asked` stands below the rows; `reach` are the contact, telephone and address of the `office`.
+    Without `whom` nobody is addressed. `asked` stands below the rows; `reach` are the contact,
+    telephone and address of the `office`.
     """
 
     name: str  # of the form
@@ -37,6 +38,8 @@ class LongTable:
     reach: tuple[str, str, str]
     office: str
     on: date
+    paper: float = PAPER  # mm: its width; twice as much is A3 on its side
+    size: float = SIZE  # of the words in the table, in pt
 
     @property
     def wide(self) -> float:
@@ -46,17 +49,17 @@ class LongTable:
     @property
     def left(self) -> float:
         """Its left edge in mm: it stands in the middle of the paper."""
-        return (PAPER - self.wide) / 2 + 1
+        return (self.paper - self.wide) / 2 + 1
 
 
 def to_pdf(paper: LongTable) -> bytes:
     """Return the pages as a PDF."""
-    sheet = Sheet(paper.name)
+    sheet = Sheet(paper.name, paper.paper)
     head = Row(tuple(Cell(words, wide, label=True) for words, wide in paper.headings.items()))
-    pages = _shared(paper, table.row_height(head, SIZE))
+    pages = _shared(paper, table.row_height(head, paper.size))
     for page, share in enumerate(pages, start=1):
         top = _draw_head(sheet, paper) if page == 1 else TOP
-        low = table.draw(sheet, paper.left, top, [head, *share], SIZE) if share else top
+        low = table.draw(sheet, paper.left, top, [head, *share], paper.size) if share else top
         if page == len(pages):
             _draw_notes(sheet, paper, low + 5)
         number = one_line(f"第 {page} 页，共 {len(pages)} 页", Face.SONG, SIZE)
@@ -70,7 +73,7 @@ def _shared(paper: LongTable, head: float) -> list[list[Row]]:
     pages: list[list[Row]] = [[]]
     low = _first_top(paper) + head
     for row in paper.rows:
-        height = table.row_height(row, SIZE)
+        height = table.row_height(row, paper.size)
         if low + height > BOTTOM and pages[-1]:
             pages.append([])
             low = TOP + head
@@ -82,14 +85,21 @@ def _shared(paper: LongTable, head: float) -> list[list[Row]]:
 
 
 def _first_top(paper: LongTable) -> float:
-    return TOP + 31 + NOTE_STEP * len(_set(paper, paper.opening, indent=2))
+    return _words_top(paper) + 13 + NOTE_STEP * len(_set(paper, paper.opening, indent=2))
+
+
+def _words_top(paper: LongTable) -> float:
+    """Return where the words below the title begin; without `whom` there is a line less."""
+    return TOP + (18 if paper.whom else 18 - NOTE_STEP)
 
 
 def _draw_head(sheet: Sheet, paper: LongTable) -> float:
     sheet.centred(one_line(paper.title, Face.TITLE, 22), paper.left + paper.wide / 2, TOP)
-    sheet.put(one_line(f"{paper.whom}：", Face.FANG, NOTE_SIZE), paper.left, TOP + 18)
+    top = _words_top(paper)
+    if paper.whom:
+        sheet.put(one_line(f"{paper.whom}：", Face.FANG, NOTE_SIZE), paper.left, top)
     for at, line in enumerate(_set(paper, paper.opening, indent=2)):
-        sheet.put(line, paper.left, TOP + 18 + NOTE_STEP * (at + 1))
+        sheet.put(line, paper.left, top + NOTE_STEP * (at + 1))
     return _first_top(paper)
 
 

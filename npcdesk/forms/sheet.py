@@ -120,12 +120,13 @@ def _line(
 class Sheet:
     """The pages of one paper, drawn from the top. Bytes are the same for the same drawing."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, width: float = WIDTH) -> None:
+        """Begin a paper of A4; of A3 on its side when `width` (mm) is twice as much."""
         faces.load(Face.SONG)
         self._bytes = BytesIO()
         self.canvas = Canvas(
             self._bytes,
-            pagesize=(WIDTH * mm, HEIGHT * mm),
+            pagesize=(width * mm, HEIGHT * mm),
             invariant=1,
             initialFontName=Face.SONG.value,  # type: ignore[arg-type]  # the stubs say a number
         )
