@@ -9,6 +9,7 @@ OFFICE = {
     EventKind.FILE: "审查，立案编号",
     EventKind.HAND_OVER: "交办",
     EventKind.REASSIGN: "决定同不同意退办",
+    EventKind.REDO: "研究代表的意见，要求重办或说明理由",
     EventKind.CLOSE: "办结",
 }
 
@@ -25,7 +26,7 @@ def next_actor(paper: Paper) -> str:
     if step is EventKind.RATE:
         return f"{paper.line.lead}：评价这次答复"
     if paper.line.state is State.AGAIN and _last_step(paper) is EventKind.RATE:
-        return f"{HERE}：研究代表的意见，要求重办或说明理由"
+        return f"{HERE}：{OFFICE[EventKind.REDO]}"
     signed = any(part.received_on for part in paper.parts)
     first = "" if signed or paper.line.state is State.AGAIN else "签收，"
     return f"{paper.line.lead_unit}：{first}面商，答复代表"

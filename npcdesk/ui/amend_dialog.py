@@ -42,15 +42,15 @@ class AmendDialog(SuggestionDeed):
         line = self.paper.line
         if line.category and line.category not in categories:
             categories.insert(0, line.category)
-        self.headline = TextField("题目", required=True)
+        self.headline = TextField("题目", required=True, has_hint=False)
         self.lead = PickField("领衔代表", find=self._find, required=True)
         self.co = PicksField("联名代表", find=self._find, hint="回车记下一位，退格去掉前一位")
         self.on = DayField("提出日期", today=self.today, expects="past")
         self.category = DropField("内容分类", choices=[("", ""), *((c, c) for c in categories)])
         origins = [(value, words) for value, words in labels.ORIGIN.items() if value]
         self.origin = DropField("形成方式", choices=[("", ""), *origins])
-        self.wanted = PickField("希望承办的单位", find=self._units.find, placeholder="可以不填")
-        self.text = LongTextField("建议内容", lines=6, has_hint=False, placeholder="可以不填")
+        self.wanted = PickField("希望承办的单位", find=self._units.find, has_hint=False)
+        self.text = LongTextField("建议内容", lines=4, has_hint=False, placeholder="可以不填")
         self.publish = CheckField("代表同意公开", on=self.paper.may_publish)
         self.reason = TextField("为什么改", hint="留在修改记录里，可以不填")
         self.by = TextField("经办人", hint="可以不填")

@@ -33,15 +33,21 @@ def _what(line: Line) -> str:
     return line.told.field or "登记"
 
 
+def _before(line: Line) -> str:
+    return line.told.before or ("空着" if line.told.kind == "changed" else "")
+
+
+def _after(line: Line) -> str:
+    return line.told.after or ("空着" if line.told.kind == "changed" else "")
+
+
 COLUMNS: tuple[Column[Line], ...] = (
     Column("时间", _when, rank=1, width=7.4),
     Column("谁", lambda x: x.told.who, rank=2, width=5),
     Column("哪一条", lambda x: x.told.name, rank=1, width=9, tip=lambda x: x.told.name),
     Column("哪一处", _what, rank=1, width=5, look="strong"),
-    Column("原来", lambda x: x.told.before, rank=1, width=9, tip=lambda x: x.told.before),
-    Column(
-        "改为", lambda x: x.told.after, rank=1, width=9, stretch=True, tip=lambda x: x.told.after
-    ),
+    Column("原来", _before, rank=1, width=9, tip=_before),
+    Column("改为", _after, rank=1, width=9, stretch=True, tip=_after),
     Column("在做什么", lambda x: x.told.what, rank=3, width=9, tip=lambda x: x.told.what),
 )
 

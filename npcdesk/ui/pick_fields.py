@@ -258,8 +258,9 @@ class _Box(QWidget):
         worn, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.line.hasFocus()
-        painter.setPen(QPen(worn.ink("accent"), 2) if focused else QPen(worn.ink("input"), 1))
-        painter.setBrush(worn.ink("surface"))
+        edge = "input" if self.isEnabled() else "line2"
+        painter.setPen(QPen(worn.ink("accent"), 2) if focused else QPen(worn.ink(edge), 1))
+        painter.setBrush(worn.ink("surface" if self.isEnabled() else "subtle"))
         inset = 1 if focused else 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, worn.em(0.3), worn.em(0.3))

@@ -44,6 +44,8 @@ class SuggestionPane(QWidget):
         self.why = Words("", "second", "text2", wrap=True)
         self.due.body.addWidget(self.day)
         self.due.body.addWidget(self.why)
+        self.turn = Words("", "second", wrap=True)
+        self.due.body.addWidget(self.turn)
         self.promises = PromiseCard(desk)
         self.about = Card("基本情况")
         self.facts = Facts()
@@ -71,6 +73,9 @@ class SuggestionPane(QWidget):
         self.day.say(labels.day(due) if due else _undated(paper))
         self.why.say(paper.next_why if due else "")
         self.why.setVisible(due is not None)
+        turn = next_actor(paper)
+        self.turn.say(f"轮到{turn}" if turn else "")
+        self.turn.setVisible(bool(turn))
         left = (due - today).days if due else None
         self.days.show_mark(days_mark(left))
         self.days.setVisible(due is not None)
@@ -93,7 +98,6 @@ class SuggestionPane(QWidget):
             Fact("内容分类", line.category),
             Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
             Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
-            Fact("轮到", next_actor(paper)),
             _unit(self._desk, paper),
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("协办意见", _opinions(paper)),
