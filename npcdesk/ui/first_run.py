@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 from npcdesk.errors import DeskError
 from npcdesk.job import Job, Step
 from npcdesk.rules.pack import Level
+from npcdesk.ui import focus
 from npcdesk.ui.buttons import ENTER, Button, link, primary, second
 from npcdesk.ui.cover import Cover, foot
-from npcdesk.ui.dialogs import raise_here
+from npcdesk.ui.dialogs import confirm, raise_here
 from npcdesk.ui.empty import StepDot
 from npcdesk.ui.first_run_steps import (
     CodeStep,
@@ -86,7 +87,7 @@ class FirstRun(Cover):
         self._show(0)
 
     def _connect(self) -> None:
-        self.leave.clicked.connect(self.window().close)
+        self.leave.clicked.connect(self._ask_to_leave)
         self.back.clicked.connect(lambda: self._show(self.stack.currentIndex() - 1))
         self.next.clicked.connect(self.go_on)
         self.unit.example_wanted.connect(self.example_wanted)
@@ -244,6 +245,27 @@ class FirstRun(Cover):
                 then=lambda told: self.code.told.say(told, "info"),
             )
 
+    def typed(self) -> bool:
+        """Tell whether the person has filled something in that would be lost."""
+        return any(field.touched() for page in self.pages for field in page.fields)
+
+    def _ask_to_leave(self) -> None:
+        if not self.typed():
+            self.window().close()
+            return
+        confirm(
+            "现在退出，填的内容不会留下，下次要重新填。",
+            "退出",
+            self.window().close,
+            keep="继续填写",
+            parent=self,
+        )
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Tab goes from the fields to 下一步; what leads elsewhere comes after it."""
+        last = (self.next, self.back, self.unit.example, self.leave)
+        return focus.next_stop(self, back=not ahead, last=last)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next field, from the last one to the next page."""
         if event.key() not in ENTER:
@@ -255,6 +277,9 @@ class FirstRun(Cover):
 
     def _enter(self) -> None:
         here, fields = self.window().focusWidget(), self.page().fields
+        if self.page() is self.code and self.code.kept.value():
+            self.next.click()  # ticked: nothing is left to fill in
+            return
         at = next((n for n, one in enumerate(fields) if here and one.isAncestorOf(here)), -1)
         if 0 <= at < len(fields) - 1:
             fields[at + 1].take_focus()

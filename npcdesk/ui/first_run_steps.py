@@ -78,7 +78,7 @@ class StepPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(look().em(0.8))
         for at, one in enumerate(fields):
-            line.addWidget(one, shares[at] if shares else 1)
+            line.addWidget(one, shares[at] if shares else 1, Qt.AlignmentFlag.AlignTop)
             self.fields.append(one)
         self.inside.addLayout(line)
 
@@ -99,6 +99,8 @@ def check_code(code: str) -> str:
     """Return what is wrong with a 行政区划代码, "" when nothing is."""
     if not code or (code.isdecimal() and len(code) in CODE_LENGTHS):
         return ""
+    if not code.isdecimal():
+        return "这里要填数字：县级 6 位，乡镇 9 位，例如 330102。"
     return f"“{code}”有 {len(code)} 位。县级是 6 位数字，乡镇是 9 位。"
 
 

@@ -13,7 +13,7 @@ left, the line that took its place is as good. Anything else that has gone gives
 page's primary button.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -123,9 +123,16 @@ def _group(button: QAbstractButton) -> list[QAbstractButton]:
     return [each for each in beside if each.autoExclusive() and usable(each)]
 
 
-def next_stop(root: QWidget, *, back: bool = False) -> bool:
-    """Put the focus on the next stop, or the one before, and bring it into sight."""
-    every, here = list(in_order(root)), root.window().focusWidget()
+def next_stop(root: QWidget, *, back: bool = False, last: Sequence[QWidget] = ()) -> bool:
+    """Put the focus on the next stop, or the one before, and bring it into sight.
+
+    Args:
+        root: below which stops are looked for.
+        back: the one before.
+        last: what comes after everything else, in this order, wherever it stands.
+    """
+    every = [*(each for each in in_order(root) if each not in last), *last]
+    here = root.window().focusWidget()
     at = every.index(here) if here in every else -1
     ring = [*every[at + 1 :], *every[: max(at, 0)]]
     if back:

@@ -146,6 +146,7 @@ class RosterImportPage(Page):
         else:
             self.start_again()
             self.choose.refuse(str(outcome))
+            self.choose.button.setFocus()  # it could not have the focus while the file was read
 
     def match_columns(self) -> None:
         """Let the person say what the columns mean."""
@@ -184,12 +185,24 @@ class RosterImportPage(Page):
         skipped = f"，跳过 {out} 人" if out else ""
         self.go.set_words(f"导入 {plan.writes} 人{skipped}" if plan.writes else "回到名册")
         self.go.set_icon("arrow_import" if plan.writes else "arrow_left")
-        self.note.say("" if plan.writes else _nothing_to_do(plan, out))
+        self.note.say("" if plan.writes else _nothing_to_do(plan, out), "info")
         self._step(CHECK)
         if first:
             self.tabs.choose("bad" if counts["bad"] else "")
+        mended = self.tabs.chosen() == "bad" and not counts["bad"]
+        if mended:
+            self.tabs.choose("ask" if counts["ask"] else "")
         self.show_tab(self.tabs.chosen())
         self.table.setFocus()
+        if mended and plan.writes:
+            self._all_mended(counts["ask"])
+
+    def _all_mended(self, to_ask: int) -> None:
+        """Say that nothing is left to mend, and lead on."""
+        asks = f"要改的都改好了，还有 {to_ask} 行请确认。"
+        self.note.say(asks if to_ask else "都改好了，可以导入。", "good")
+        if not to_ask:
+            self.go.setFocus()
 
     def show_tab(self, kind: str) -> None:
         """Show the rows of one tab; "" shows all."""

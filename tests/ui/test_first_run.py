@@ -5,6 +5,7 @@ from npcdesk import vault
 from npcdesk.office import offices
 from npcdesk.rules.pack import Level
 from npcdesk.ui import printing
+from npcdesk.ui.dialogs import Sentence
 from npcdesk.ui.first_run import FirstRun
 from npcdesk.ui.first_run_steps import RulesStep, example, sums
 from tests import make
@@ -62,8 +63,10 @@ def test_the_whole_wizard_makes_an_office(qtbot, window, wizard, folder):
 
 def test_the_roster_import_is_opened_when_chosen(qtbot, window, wizard):
     to_code(qtbot, wizard)
-    wizard.code.kept.tick.setChecked(True)
-    wizard.go_on()
+    wizard.code.kept.tick.setFocus()
+    qtbot.keyClick(wizard.code.kept.tick, Qt.Key.Key_Space)
+    qtbot.keyClick(wizard.code.kept.tick, Qt.Key.Key_Return)
+    assert wizard.page() is wizard.roster
     asked = []
     window.open_kind = lambda kind, wanted: asked.append(kind)
     window.desk.open_wanted.connect(lambda kind, _wanted: asked.append(kind))
@@ -97,12 +100,25 @@ def test_nothing_is_written_before_the_passphrase(wizard, folder):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("33010", "有 5 位"), ("三三", "有 2 位"), ("", ""), ("330102003", "")]
+    ("code", "said"), [("33010", "有 5 位"), ("三三", "要填数字"), ("", ""), ("330102003", "")]
 )
 def test_the_code_of_the_area_is_checked(wizard, code, said):
     fill_unit(wizard, code)
     wizard.go_on()
     assert (said in wizard.unit.code.error()) if said else wizard.page() is wizard.rules
+
+
+def test_tab_goes_on_to_the_next_step_and_leaving_asks(qtbot, window, wizard):
+    fill_unit(wizard)
+    wizard.unit.session.take_focus()
+    for stop in (wizard.next, wizard.unit.example, wizard.leave):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+    wizard.leave.click()
+    (question,) = window.findChildren(Sentence)
+    assert window.isVisible()
+    question.reject()
+    assert wizard.unit.office.value() == "示例县人大常委会"
 
 
 def test_the_name_must_be_given(wizard):
