@@ -188,7 +188,7 @@ def rate(
     opinion: Annotated[str, typer.Option(metavar="意见", help="不满意时必填")] = "",
     json: Json = False,
 ) -> None:
-    """登记代表的评价；不满意就重新办理。"""
+    """登记代表的评价；不满意就再研究：要求重办或说明理由。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         given = Rating(labels.value_of(labels.RATING, rating))
@@ -203,7 +203,8 @@ def rate(
             opinion=opinion,
         )
         also = f"，办理态度{labels.RATING[manner.value]}" if manner else ""
-        again = f"，重新办理，期限 {labels.day(due.on)}（{due.why}）" if due else ""
+        study = "。待研究：用 redo 要求重办，或用 explain 说明理由，期限"
+        again = f"{study} {labels.day(due.on)}（{due.why}）" if due else ""
         return f"已登记评价：{labels.RATING[given.value]}{also}{again}。"
 
     one_step(ctx, suggestion, EventKind.RATE, deed, json=json)

@@ -30,17 +30,20 @@ def pack_of(session: Session, paper: Suggestion) -> Pack:
     return offices.pack(session, paper.pack_code, paper.unit)
 
 
-def resolve(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
+def resolve(
+    session: Session, paper: Suggestion, rule: Rule, on: date, *, base: str = ""
+) -> Resolved:
     """Return the last day of a rule's period for a paper, its clock started on the day `on`.
 
-    A rule that counts from 闭会之日 or 提出之日 starts on that day, where it is known.
+    A rule that counts from 闭会之日 or 提出之日 starts on that day, where it is known. `base` names
+    what happened on the day `on`, where it is not what the rule counts from.
     """
     start = start_of(session, paper, rule, on)
     pack = pack_of(session, paper)
     calendar = holidays.calendar(session)
     due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
     why = deadlines.explain(
-        start, rule.period, due, rule.article, calendar, base=BASE_WORDS[rule.base]
+        start, rule.period, due, rule.article, calendar, base=base or BASE_WORDS[rule.base]
     )
     return Resolved(due.nominal, due.effective, why)
 

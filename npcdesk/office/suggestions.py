@@ -342,7 +342,9 @@ def rate(
     paper = _paper(session, suggestion_id)
     pack = pack_of(session, paper)
     require_rating(pack, rating=rating, attitude=attitude, opinion=opinion)
-    due = resolve(session, paper, pack.rehandle, on) if rating is Rating.DISSATISFIED else None
+    due = None
+    if rating is Rating.DISSATISFIED:  # what is to be done about it is not decided yet
+        due = resolve(session, paper, pack.rehandle, on, base="不满意评价")
     add(
         session,
         suggestion_id,

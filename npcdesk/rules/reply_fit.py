@@ -33,7 +33,7 @@ def require_reply(
     if chosen.needs_promise and promised_on is not None and promised_on < on:
         msg = "承诺日期在答复日期之前，请核对两个日期。"
         raise NotAllowed(msg)
-    if pack.contact_required is Contact.BLOCK and not now.contacts:
+    if pack.contact_required is Contact.BLOCK and not now.spoken:
         msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
         raise NotAllowed(msg)
     return chosen

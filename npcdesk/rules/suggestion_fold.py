@@ -139,6 +139,7 @@ class Standing:
     `reply`, what was `delivered` of it and whether it is public are of the latest round, as
     `reply_class` and `rating` are; `rating` is None while it is awaited.
     `promises` are those of that reply, `current_class` its class after every change since.
+    `contacts` are all with the delegate, `spoken` those since this round began.
     `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `replied_late` how
     many replies of any round came after their day.
     `last` is the step that was done last, on `last_on`.
@@ -170,6 +171,7 @@ class Standing:
     archived_on: date | None = None
     carried_to: int = 0
     contacts: int = 0
+    spoken: int = 0
     met: frozenset[ContactStage] = frozenset()
     replied_late: int = 0
     urged: int = 0
@@ -248,7 +250,7 @@ def _fits(now: Standing, event: SuggestionEvent) -> bool:
 def _rated(now: Standing, event: SuggestionEvent) -> Told:
     if event.rating is not Rating.DISSATISFIED:
         return {"rating": event.rating}
-    again = {"state": State.AGAIN, "round": now.round + 1, "clock": event}
+    again = {"state": State.AGAIN, "round": now.round + 1, "clock": event, "spoken": 0}
     return again | {"rating": event.rating}
 
 
@@ -281,7 +283,7 @@ def _clocked(now: Standing, event: SuggestionEvent) -> Told:
 
 def _contacted(now: Standing, event: SuggestionEvent) -> Told:
     stage = {event.stage} if event.stage else set()
-    return {"contacts": now.contacts + 1, "met": now.met | stage}
+    return {"contacts": now.contacts + 1, "spoken": now.spoken + 1, "met": now.met | stage}
 
 
 def _replied(now: Standing, event: SuggestionEvent) -> Told:

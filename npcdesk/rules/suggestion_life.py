@@ -125,6 +125,8 @@ def next_step(now: Standing) -> EventKind | None:
     }
     if now.state is State.ANSWERED:
         return EventKind.CLOSE if now.rating else EventKind.RATE
+    if now.state is State.AGAIN and now.last is EventKind.RATE:
+        return EventKind.REDO  # or 说明理由, or at once another reply
     return steps.get(now.state)
 
 

@@ -12,7 +12,7 @@ from npcdesk.ui.suggestion_deed import SuggestionDeed
 NOTES = {
     "satisfied": "可以办结",
     "mostly": "可以办结",
-    "dissatisfied": "退回承办单位重新办理",
+    "dissatisfied": "要写明意见，再研究怎么办",
 }
 
 
@@ -70,5 +70,5 @@ class RatingDialog(SuggestionDeed):
                 opinion=self.opinion.value(),
             )
         said = f"代表对{self.called}的评价已登记：{labels.RATING[rating.value]}"
-        again = f"。已转为重新办理，期限 {labels.day(due.on)}" if due else ""
+        again = f"。待研究：要求重办或说明理由，期限 {labels.day(due.on)}" if due else ""
         self.desk.done(f"{said}{again}。")

@@ -13,6 +13,7 @@ from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
+from npcdesk.ui.suggestion_told import contacts
 
 MOST_PROMISES = 3  # of one reply in its dialog; more are entered by 登记承诺
 
@@ -112,8 +113,7 @@ class ReplyDialog(SuggestionDeed):
         return "承诺日期在答复日期之前，请核对两个日期。" if before else ""
 
     def _tell_contacts(self) -> None:
-        told = [line for line in self.paper.history if line.kind is EventKind.CONTACT]
-        stands = [line for line in told if not line.taken_back and not line.odd]
+        stands = contacts(self.paper)
         if stands:
             last = f"{labels.day_short(stands[0].on)}{stands[0].how}"
             self.note.say(f"答复前已面商 {len(stands)} 次，最近一次是{last}。", "good")

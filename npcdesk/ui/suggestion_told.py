@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from npcdesk import labels
-from npcdesk.models import EventKind
+from npcdesk.models import EventKind, Rating
 from npcdesk.office import suggestion_history
 from npcdesk.office.suggestion_history import HistoryLine
 from npcdesk.office.suggestion_list import Paper
@@ -67,14 +67,32 @@ def stands(line: HistoryLine) -> bool:
     return not line.taken_back and not line.odd and line.kind is not EventKind.TAKE_BACK
 
 
+def contacts(paper: Paper) -> list[HistoryLine]:
+    """Return the contacts that count for the reply in hand, the newest first.
+
+    What was spoken of before a rating of 不满意 was about the reply of the round before.
+    """
+    found, explained = [], False
+    for line in filter(stands, paper.history):
+        explained = explained or line.kind is EventKind.EXPLAIN
+        if line.kind is EventKind.RATE and line.rating == Rating.DISSATISFIED and not explained:
+            break
+        explained = explained and line.kind is not EventKind.RATE
+        if line.kind is EventKind.CONTACT:
+            found.append(line)
+    return found
+
+
 def life_steps(paper: Paper) -> list[LifeStep]:
     """Return 提出 审查 交办 面商 答复 评价 办结, as far as they are done."""
     days: dict[EventKind, date] = {}
+    met = contacts(paper)
     for line in paper.history:
-        if stands(line):
+        if stands(line) and (line.kind is not EventKind.CONTACT or line in met):
             days.setdefault(line.kind, line.on)
     kinds = [kind for kind, _ in LIFE]
-    step = EventKind.HAND_OVER if paper.line.state is State.GIVEN_BACK else paper.next_step
+    others = {EventKind.REASSIGN: EventKind.HAND_OVER, EventKind.REDO: EventKind.REPLY}
+    step = others.get(paper.next_step, paper.next_step) if paper.next_step else None
     here = kinds.index(step) if step in kinds else len(kinds)
     due = paper.next_due
     made = []

@@ -203,7 +203,7 @@ def test_dissatisfied_wants_words_and_opens_another_round(opened, desk, store, s
     keys("护栏没有装")
     primary()
     assert state(store, made) == "重新办理"
-    assert "已转为重新办理" in said[-1]
+    assert "待研究：要求重办或说明理由" in said[-1]
 
 
 def test_the_second_question_is_shown_where_the_rules_ask_it(opened, store):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from npcdesk.models import EventKind, Opinion, Rating, SuggestionEvent
+from npcdesk.models import ContactStage, EventKind, Opinion, Rating, SuggestionEvent
 from npcdesk.office import stations, suggestions, visits
 from npcdesk.ui.buttons import Link
 from npcdesk.ui.notes import Note
@@ -63,6 +63,8 @@ def test_the_head_says_where_it_stands(qtbot, desk, store):
 def test_dissatisfied_makes_the_reply_the_present_step_again(qtbot, desk, store):
     made = make.handed_over(store)
     with store.writing("答复") as session:
+        before = {"on": date(2026, 3, 9), "stage": ContactStage.BEFORE, "how": "走访"}
+        suggestions.contact(session, made, today=TODAY, **before)
         suggestions.reply(session, made, on=date(2026, 4, 1), today=TODAY, reply_class="A")
         suggestions.rate(
             session,
@@ -75,7 +77,9 @@ def test_dissatisfied_makes_the_reply_the_present_step_again(qtbot, desk, store)
     page = shown(qtbot, desk, "suggestion", made)
     assert "现在答复应于5月9日前" in page.steps.accessibleName()
     assert "代表评价·不满意" in words(page.timeline)
-    assert verbs(page)[0].text().strip() == "登记答复"
+    assert "面商3月9日" not in page.steps.accessibleName()  # that was about the first reply
+    assert [each.text().strip() for each in verbs(page)][:1] == ["要求重办"]
+    assert "不满意评价 4月9日 + 1个月" in page.pane.why.full()
 
 
 def test_page_keys_go_by_number(qtbot, desk, store):
