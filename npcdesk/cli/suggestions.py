@@ -40,6 +40,7 @@ from npcdesk.office import (
     suggestions,
     units,
 )
+from npcdesk.office.next_actor import next_actor
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.office.windows import Window
@@ -262,6 +263,7 @@ def show(
         paper = suggestion_list.paper(session, named.id, desk.today)
     if json:
         facts = shown.plain(paper)
+        facts["next_actor"] = next_actor(paper)
         facts["groups"] = [{"id": group_id, "name": name} for group_id, name in paper.groups]
         shown.as_json([facts.pop("line") | facts])
         return
@@ -278,6 +280,8 @@ def _tell(paper: Paper, today: date) -> None:
     for heading, unit in (("来源单位", paper.source_name), ("提交给", paper.submitted_to)):
         if unit:
             shown.say(f"{heading}：{unit}")
+    if turn := next_actor(paper):
+        shown.say(f"轮到：{turn}")
     if paper.due_why:
         shown.say(f"期限依据：{paper.due_why}")
     for voice in paper.voices:
