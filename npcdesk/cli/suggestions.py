@@ -275,15 +275,16 @@ def _tell(paper: Paper, today: date) -> None:
     for name, heading in FACTS.items():
         if value := shown.words(name, facts[name]):
             shown.say(f"{heading}：{value}")
-    if paper.co_signers:
-        shown.say(f"联名代表：{'、'.join(paper.co_signers)}")
-    for heading, unit in (("来源单位", paper.source_name), ("提交给", paper.submitted_to)):
-        if unit:
-            shown.say(f"{heading}：{unit}")
-    if turn := next_actor(paper):
-        shown.say(f"轮到：{turn}")
-    if paper.due_why:
-        shown.say(f"期限依据：{paper.due_why}")
+    more = {
+        "联名代表": "、".join(paper.co_signers),
+        "来源单位": paper.source_name,
+        "提交给": paper.submitted_to,
+        "轮到": next_actor(paper),
+        "期限依据": paper.due_why,
+    }
+    for heading, words in more.items():
+        if words:
+            shown.say(f"{heading}：{words}")
     for voice in paper.voices:
         shown.say(f"来自群众意见（{labels.day(voice.held_on)} {voice.station}）：{voice.words}")
     for _, name in paper.groups:
