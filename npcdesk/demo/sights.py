@@ -17,7 +17,9 @@ from npcdesk.sync import computers, status
 
 DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-holidays"})
 """Kinds that do something at once, or are about a file that the county does not have."""
-LIKE_ANOTHER = frozenset({"promise", "advance", "fulfil", "unable", "reclass", "look_back"})
+LIKE_ANOTHER = frozenset(
+    {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
+)
 """Dialogs of a few fields, of which others are shown."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
 """Kinds that an office has only until it takes part in the exchange: the county does."""
@@ -102,6 +104,9 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
         Sight("promises", "", "承诺事项台账", "suggestions"),
         Sight("look-back", "", "回头看"),
+        Sight("evaluation", "", "双评价"),
+        Sight("evaluation-scheme", str(today.year), "评价办法"),
+        Sight("mark", ids[State.CLOSED], "评分"),
         Sight("suggestions-import", "", "导入建议"),
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),

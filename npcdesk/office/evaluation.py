@@ -19,7 +19,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import HandlingUnit, RulePack
 from npcdesk.office import offices
 from npcdesk.rules import scoring, scoring_text
-from npcdesk.rules.scoring import Facts, Part, Parts, Scheme
+from npcdesk.rules.scoring import Facts, Parts, Scheme
 
 OWN = "evaluation-"
 """Before the year from which on an office's own scheme holds: the code of its row."""
@@ -56,7 +56,7 @@ SELECT DISTINCT substr(handed_on, 1, 4) FROM standing WHERE handed_on IS NOT NUL
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """A unit's score of a year. `rank` is 0 where nothing is counted; equal scores share one."""
+    """A unit's score of a year. Equal ones share a `rank`, 0 until every part is counted."""
 
     id: str
     name: str
@@ -240,11 +240,14 @@ def _facts(row: Mapping[Any, Any]) -> Facts:
 
 
 def _ranked(units: Iterable[UnitScore]) -> Iterable[UnitScore]:
-    """Give ranks: the higher score first, of equal scores the one with more suggestions."""
-    listed = sorted(units, key=lambda u: (u.score is None, -(u.score or 0), -u.papers, u.name))
+    """Give ranks to those whose parts are all counted; the others follow, by what they have."""
+    listed = sorted(
+        units,
+        key=lambda u: (not u.complete, u.score is None, -(u.score or 0), -u.papers, u.name),
+    )
     rank, before = 0, None
     for place, unit in enumerate(listed, 1):
-        if unit.score is None:
+        if not unit.complete:
             yield unit
             continue
         rank = rank if unit.score == before else place

@@ -127,7 +127,7 @@ def formula(part: Part, handling: Handling) -> str:
 
 
 SCOPE = "只算本年交办、现由该单位主办或分办的建议；协办不计分；撤回、并案、转信等终止的不算。"
-SCALED = "没有可算件数的一项记“—”，它的权重不计，其余各项折成 100 分。"
+SCALED = "没有可算件数的一项记“—”，它的权重不计，其余各项折成 100 分；五项不全的不排名次。"
 
 
 def worked_out(parts: Parts, handling: Handling) -> str:

@@ -154,10 +154,16 @@ class NumberField(TextField):
         hint: str = "",
         check: Check = None,
         placeholder: str = "",
+        has_hint: bool = True,
     ) -> None:
         self._decimals, self._least, self._more = decimals, least, check
         super().__init__(
-            label, required=required, hint=hint, placeholder=placeholder, clean=self._tidy
+            label,
+            required=required,
+            hint=hint,
+            placeholder=placeholder,
+            clean=self._tidy,
+            has_hint=has_hint,
         )
 
     def number(self) -> float | int | None:

@@ -47,6 +47,7 @@ ROUTES = (
     "settings_routes",
     "group_routes",
     "suggestion_routes",
+    "evaluation_routes",
     "promise_routes",
     "roster_routes",
     "station_routes",

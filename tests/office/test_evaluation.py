@@ -71,7 +71,7 @@ def test_each_unit_is_scored_by_its_suggestions_and_each_point_is_theirs(store, 
     # 签收 0/2, 面谈 (3+1)/6, 进程 1/2 (one late), 结果 1/2, 满意 1/1
     rates = [scoring.percent(roads.parts[part]) for part in Part]
     assert rates == ["0.0%", "66.7%", "50.0%", "50.0%", "100.0%"]
-    assert (roads.name, roads.papers, roads.rank) == ("县交通运输局", 2, 1)
+    assert (roads.name, roads.papers, roads.rank, water.rank) == ("县交通运输局", 2, 1, 0)
     assert scoring.tenths(roads.score) == "60.8"  # 0 + 13.33 + 10 + 12.5 + 25
     # signed for in time, not answered though its day is past: 10×100% + 20×0%, of 30
     assert [scoring.percent(water.parts[part]) for part in Part] == [
