@@ -155,6 +155,7 @@ DISPOSITION = {
 }
 UNIT_KINDS = ("政府部门", "乡镇街道", "党委部门", "机关组织", "人大工委", "其他")
 """Kinds of bodies that handle suggestions (单位类别); an office may write its own."""
+CONTACT_WAYS = ("走访", "座谈", "电话", "来访", "视频", "其他")
 VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进站履职"}
 EVENT = {
     "raise": "提出",
@@ -309,7 +310,8 @@ _COLUMNS = (
     "beside_on 面商或公开的期限,beside_why 面商或公开期限的算法,disclosure 公开属性,"
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
     "matter 承诺事项,answers 回头看的回答,"
-    "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,official_post 党政领导职务,venue 地点,"
+    "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,"
+    "official_post 党政领导职务,venue 地点,"
     "who 会议、单位或人"
 )
 COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))

@@ -290,6 +290,10 @@ def _tell(paper: Paper, today: date) -> None:
     for _, name in paper.groups:
         shown.say(f"重点督办：{name}")
     shown.say("办理经过：")
+    _tell_history(paper, today)
+
+
+def _tell_history(paper: Paper, today: date) -> None:
     for step in paper.history:
         told = (
             step.units,

@@ -275,27 +275,23 @@ def _soon(today: date) -> ColumnElement[bool]:
     return or_(*(each.between(today.isoformat(), end) for each in due))
 
 
+SAME = ("state", "term", "lead_unit_id", "category", "reply_class", "rating")
+TRIED = ("state", "category", "reply_class", "rating")
+
+
 def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnElement[bool]]:
     """Return the conditions; `broad` ones are tried on the lines as they come in their order."""
-    where: list[ColumnElement[bool]] = []
-    if wanted.state is not None:
-        where.append(_tried(col(Standing.state), broad) == wanted.state.value)
+    where: list[ColumnElement[bool]] = [
+        _tried(col(getattr(Standing, name)), broad and name in TRIED) == value
+        for name in SAME
+        if (value := getattr(wanted, name))
+    ]
     if wanted.late:
         where.append(col(Standing.due_order) < today.isoformat())
     if wanted.step_due:
         where.append(_late(today) if wanted.step_due == "late" else _soon(today))
-    if wanted.term:
-        where.append(col(Standing.term) == wanted.term)
     if wanted.session is not None:
         where.append(col(Standing.session) == wanted.session)
-    if wanted.lead_unit_id:
-        where.append(col(Standing.lead_unit_id) == wanted.lead_unit_id)
-    if wanted.category:
-        where.append(_tried(col(Standing.category), broad) == wanted.category)
-    if wanted.reply_class:
-        where.append(_tried(col(Standing.reply_class), broad) == wanted.reply_class)
-    if wanted.rating:
-        where.append(_tried(col(Standing.rating), broad) == wanted.rating)
     if wanted.unit_kind:  # by the index of units where they are few
         of = select(col(HandlingUnit.id)).where(col(HandlingUnit.kind) == wanted.unit_kind)
         where.append(_tried(col(Standing.lead_unit_id), broad).in_(of))

@@ -14,6 +14,17 @@ from tests.cli.tree import walk
 TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 HOLDERS = {words for words, made in walk() if any(each.name == "json" for each in made.params)}
 ROSTER = "姓名,性别,出生年月,手机\n{},男,{},13800000001\n,男,,\n王芳,女,78年5月,\n"
+POINTS = " ".join(
+    f"--points {criterion}"
+    for criterion in (
+        "代表性=18",
+        "前瞻性=9",
+        "针对性=18",
+        "明确具体=20",
+        "调研基础=5",
+        "推动作用=9",
+    )
+)
 LIFE = """
 stations list
 visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。
@@ -40,8 +51,8 @@ suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
 suggestions rate 35 --rating 基本满意
 suggestions close 35
-evaluation mark 35 --by 代工委 --points 代表性=18 --points 前瞻性=9 --points 针对性=18 --points 明确具体=20 --points 调研基础=5 --points 推动作用=9
-evaluation mark 35 --by 评委 --points 代表性=18 --points 前瞻性=9 --points 针对性=18 --points 明确具体=20 --points 调研基础=5 --points 推动作用=9
+evaluation mark 35 --by 代工委 {points}
+evaluation mark 35 --by 评委 {points}
 evaluation unmark 35 --by 评委 --reason 录错了
 evaluation marks 35
 evaluation suggestions --only 已评分
@@ -120,7 +131,7 @@ def answers(line, tmp_path):
     facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}
     facts["holidays"] = tmp_path / "2027.csv"
     for command in LIFE.strip().splitlines():
-        words = [word.format(**facts) for word in command.split()]
+        words = [word.format(**facts) for word in command.replace("{points}", POINTS).split()]
         if words == ["groups", "list"]:
             line.run("groups", "form", "督办组", "--leader", "王建国", "--member", "李想")
             line.run("groups", "choose", "35", "--group", "督办组")
