@@ -13,7 +13,16 @@ from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.forms import catalog
 from npcdesk.forms.catalog import Form
-from npcdesk.office import files, papers, promise_list, suggestion_names, units, urging
+from npcdesk.office import (
+    files,
+    group_papers,
+    groups,
+    papers,
+    promise_list,
+    suggestion_names,
+    units,
+    urging,
+)
 
 app = App()
 
@@ -23,8 +32,9 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "urge-slip": urging.urge_slip,
 }
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
+SLIP, LEDGER = "supervision-slip", "supervision-ledger"
 FORMS_HELP = "、".join(
-    f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST, PROMISE_LIST)
+    f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER)
 )
 
 
@@ -37,9 +47,16 @@ def print_(
     unit: Annotated[
         str, typer.Option(metavar="单位", help="承办单位，催办清单、年度承诺事项清单用")
     ] = "",
-    year: Annotated[int, typer.Option(metavar="年", help="年度承诺事项清单用，不写就是今年")] = 0,
+    year: Annotated[
+        int,
+        typer.Option(metavar="年", help="年度承诺事项清单、重点督办台账用，不写就是今年"),
+    ] = 0,
+    group: Annotated[str, typer.Option(metavar="督办组", help="督办单用")] = "",
+    item: Annotated[
+        str, typer.Option(metavar="事项", help="督办单用：清单上的哪一项，写几个字就行")
+    ] = "",
 ) -> None:
-    """打印一件建议的公文，或一个单位的催办清单，存为 PDF。"""
+    """打印一件建议的公文，一个单位的催办清单，督办单和台账，存为 PDF。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
     with desk.reading() as session:
@@ -50,6 +67,10 @@ def print_(
             paper = promise_list.due_in_year(
                 session, year or desk.today.year, name, today=desk.today
             )
+        elif wanted.code == SLIP:
+            paper = _slip(session, group, item, desk)
+        elif wanted.code == LEDGER:
+            paper = group_papers.ledger(session, year or desk.today.year, today=desk.today)
         else:
             paper = _of_suggestion(session, wanted, suggestion, desk)
     if strange := catalog.missing(paper):
@@ -65,6 +86,13 @@ def _urge_list(session: Any, unit: str, desk: Entrance) -> Any:
         msg = "催办清单按单位打印，请写 --unit，例如 --unit 县水利局。"
         raise Unclear(msg)
     return urging.urge_list(session, units.named(session, unit).name, today=desk.today)
+
+
+def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
+    if not group:
+        msg = "督办单按督办组打印，请写 --group，例如 --group 桥梁。"
+        raise Unclear(msg)
+    return group_papers.item_of(session, groups.named(session, group), item, today=desk.today)
 
 
 def _of_suggestion(session: Any, form: Form, suggestion: str, desk: Entrance) -> Any:

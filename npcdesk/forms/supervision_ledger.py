@@ -30,7 +30,7 @@ HEADINGS = {
     "报告日期": 22.0,
     "结论": 15.0,
 }
-"""The columns and their widths in mm: 390 together."""
+"""The columns and their widths in mm: 391 together."""
 NARROW = ("序号", "建议号", "领衔代表", "答复日期、类别", "代表评价", "报告日期", "结论")
 
 

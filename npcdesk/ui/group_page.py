@@ -82,6 +82,7 @@ class GroupPage(Page):
         self._verbs = QHBoxLayout()
         self._verbs.setSpacing(look().em(0.4))
         self.more = quiet("更多", "chevron_down")
+        self.print = quiet("打印督办单", "print")
         self.choose = quiet("列入一件", "add")
         self.amend = quiet("改督办组", "edit")
         self.steps = LifeSteps()
@@ -100,7 +101,7 @@ class GroupPage(Page):
         self.tools.addLayout(self._verbs)
         self.tools.addWidget(self.more)
         self.tools.addStretch()
-        for button in (self.choose, self.amend):
+        for button in (self.print, self.choose, self.amend):
             self.tools.addWidget(button)
         along = Card()
         along.body.addWidget(self.steps)
@@ -144,6 +145,8 @@ class GroupPage(Page):
         self.tabs.chosen_changed.connect(self._turn)
         self.more.clicked.connect(self._open_more)
         self.amend.clicked.connect(lambda: self.desk.open("amend-group", self.group_id))
+        self.print.clicked.connect(self.key_print)
+        self.print.setToolTip("打印督办单（Ctrl+P）")
         self.choose.clicked.connect(lambda: self.desk.open("choose-into", self.group_id))
         self.work.verb_wanted.connect(self._meet)
         self.work.opened.connect(self._meet)
@@ -164,6 +167,7 @@ class GroupPage(Page):
         )
         self.head.set_chips(stage_mark(board), *warning_marks(board))
         self._show_verbs(file)
+        self.print.setVisible(bool(board.items))
         self.steps.show_steps(life_steps(file))
         points = len(board.nodes) + len(board.items)
         counts = {"work": points, "life": len(file.history), "papers": len(board.papers)}
@@ -246,6 +250,10 @@ class GroupPage(Page):
 
     def _turn(self, key: str) -> None:
         self._stack.setCurrentIndex([part for part, _ in PARTS].index(key))
+
+    def key_print(self) -> None:
+        """Ctrl+P: the slips of what was handed over."""
+        self.desk.open("print", f"supervision-slip:{self.group_id}")
 
     def key_new(self) -> None:
         """Ctrl+N."""

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from npcdesk.forms import catalog
-from npcdesk.rules.papers import FeedbackForm, PromiseList, ReplyLetter, UrgeList, UrgeSlip
+from npcdesk.rules.papers import (
+    FeedbackForm,
+    PromiseList,
+    ReplyLetter,
+    SupervisionLedger,
+    SupervisionSlip,
+    UrgeList,
+    UrgeSlip,
+)
 from npcdesk.ui.print_copies import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
@@ -34,9 +42,9 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
         paper: what the sheet in view says.
         pages: how many pages it has.
     """
-    to_unit = isinstance(paper, UrgeSlip | UrgeList | PromiseList)
-    own = _to_unit(paper) if to_unit else _of_reply(paper)
-    from_page = 1 if isinstance(paper, UrgeList | PromiseList) else 2
+    to_unit = isinstance(paper, UrgeSlip | UrgeList | PromiseList | SupervisionSlip)
+    own = _to_unit(paper) if to_unit else _of_other(paper)
+    from_page = 1 if isinstance(paper, UrgeList | PromiseList | SupervisionLedger) else 2
     return [
         _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 {from_page} 页起印页码"),
         *own,
@@ -46,14 +54,18 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
     ]
 
 
-def _of_reply(paper: ReplyLetter | FeedbackForm) -> list[Check]:
+def _of_other(paper: ReplyLetter | FeedbackForm | SupervisionLedger) -> list[Check]:
+    if isinstance(paper, SupervisionLedger):
+        return [_good("用 A3 纸横着印")] if paper.rows else [Check("这一年没有重点督办的建议。")]
     return _of_letter(paper) if isinstance(paper, ReplyLetter) else _of_form(paper)
 
 
-def _to_unit(paper: UrgeSlip | UrgeList | PromiseList) -> list[Check]:
+def _to_unit(paper: UrgeSlip | UrgeList | PromiseList | SupervisionSlip) -> list[Check]:
     found = []
     if not (paper.contact and paper.phone):
         found.append(Check("本单位的联系人或电话没有填，纸上就没有。请在设置里补上。"))
+    if isinstance(paper, SupervisionSlip) and not paper.unit:
+        found.append(Check("清单没有写明交给哪个单位，承办单位一栏空着。"))
     if isinstance(paper, UrgeList) and not paper.lines:
         found.append(Check(f"这个单位没有逾期或 {paper.within} 天内到期的建议。"))
     if isinstance(paper, PromiseList) and not paper.lines:
@@ -90,7 +102,8 @@ def _numbered(chosen: Sequence[Copy]) -> list[Check]:
 def _of_form(form: FeedbackForm) -> list[Check]:
     if form.replied_on is None:
         return [Check("承办单位还没有答复，答复日期和办理结果空着。")]
-    return [_good("答复日期、办理结果都有")]
+    rated = f"代表的评价已经登记（{form.rated}），不用再印，除非要补一份。"
+    return [_good("答复日期、办理结果都有"), *([Check(rated)] if form.rated else [])]
 
 
 def _served(every: Sequence[Copy], chosen: Sequence[Copy]) -> list[Check]:

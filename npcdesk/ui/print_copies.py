@@ -10,7 +10,14 @@ import pypdfium2
 from npcdesk.errors import NotFound
 from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
-from npcdesk.office import offices, papers, promise_list, suggestion_list, urging
+from npcdesk.office import (
+    group_papers,
+    offices,
+    papers,
+    promise_list,
+    suggestion_list,
+    urging,
+)
 from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
@@ -18,12 +25,15 @@ from npcdesk.ui.suggestion_deed import called
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
+SUPERVISED, LEDGER = "supervision-slip", "supervision-ledger"
 FORMS = {
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
     SLIP: "催办单（信函格式）",
     LIST: "催办清单",
     PROMISED: "年度承诺事项清单",
+    SUPERVISED: "督办单",
+    LEDGER: "重点督办台账（A3）",
 }
 
 
@@ -57,6 +67,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         SLIP: _slips,
         LIST: _lists,
         PROMISED: _promised,
+        SUPERVISED: _supervised,
+        LEDGER: _ledgers,
     }[form]
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
@@ -113,6 +125,36 @@ def _promised(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         count, first = f"{len(paper.lines)} 项", not made
         made.append(Copy(name, name or "全部单位", count, paper, f"{year}年", wanted=first))
     return made
+
+
+def _supervised(session: Any, desk: Desk, group_id: str) -> list[Copy]:
+    """Return the slip of each item that a group handed over; those answered are not ticked."""
+    made = group_papers.slips(session, group_id, today=desk.clock.today())
+    return [
+        Copy(
+            item_id,
+            slip.asked,
+            slip.unit or "没有写明单位",
+            slip,
+            slip.group,
+            wanted=slip.answered_on is None,
+        )
+        for item_id, slip in made
+    ]
+
+
+def _ledgers(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the ledger of a year, and those of the other years, which are not ticked."""
+    if not wanted.isdecimal():
+        msg = "重点督办台账按年打印，请在“重点督办”里打印。"
+        raise NotFound(msg)
+    today = desk.clock.today()
+    others = [year for year in group_papers.years(session, today) if year != int(wanted)]
+    made = [group_papers.ledger(session, year, today=today) for year in (int(wanted), *others)]
+    return [
+        Copy(str(of.year), f"{of.year}年", f"{len(of.rows)} 件", of, f"{of.year}年", wanted=not at)
+        for at, of in enumerate(made)
+    ]
 
 
 def named(form: str, chosen: Sequence[Copy]) -> str:

@@ -42,7 +42,19 @@ class PrintPage(Page):
     """
 
     tab = "suggestions"
-    watches = frozenset({"suggestion", "suggestion_event", "handler", "handling_unit", "office"})
+    watches = frozenset(
+        {
+            "suggestion",
+            "suggestion_event",
+            "handler",
+            "handling_unit",
+            "office",
+            "supervision_group",
+            "group_member",
+            "group_suggestion",
+            "group_event",
+        }
+    )
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         super().__init__(desk, "打印")

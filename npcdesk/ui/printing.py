@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,6 +18,7 @@ from npcdesk.ui.desk import Desk
 
 DOTS_AN_INCH = 300
 POINTS_AN_INCH = 72
+A4_POINTS = 297 / 25.4 * POINTS_AN_INCH  # the longer side
 
 
 def print_pdf(
@@ -44,7 +45,11 @@ def put_on(printer: QPrinter, pdf: bytes) -> None:
     """Paint every page, whole paper to whole paper, at 300 dots an inch."""
     document = pypdfium2.PdfDocument(pdf)
     printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    wide, high = document[0].get_size()
+    if max(wide, high) > A4_POINTS + 1:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    across = QPageLayout.Orientation
+    printer.setPageOrientation(across.Landscape if wide > high else across.Portrait)
     painter = QPainter(printer)
     for number, page in enumerate(document):
         if number:

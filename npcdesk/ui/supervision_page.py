@@ -56,7 +56,9 @@ class SupervisionPage(Page):
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), frozen=2, name="重点督办台账")
         ledger = Seen(self.table.lines, lambda: ["按督办组排列"])
         self.export = ListExport(desk, self, "重点督办台账", ledger)
-        for verb in (self.look, self.release, self.export.button):
+        self.print = quiet("打印台账", "print")
+        self.print.setToolTip("打印台账（Ctrl+P）")
+        for verb in (self.look, self.release, self.print, self.export.button):
             self.tools.addWidget(verb)
         self.card = ListCard(self.table)
         self.stack = QStackedWidget()
@@ -70,6 +72,7 @@ class SupervisionPage(Page):
 
     def _connect(self) -> None:
         self.new_group.clicked.connect(lambda: self.desk.open("new-group"))
+        self.print.clicked.connect(self.key_print)
         self.nominate.clicked.connect(lambda: self.desk.open("nominate-group"))
         self.choose.clicked.connect(self.key_new)
         self.tabs.chosen_changed.connect(self._turn)
@@ -168,6 +171,10 @@ class SupervisionPage(Page):
             self.board.select(made)
             focus.go_to(found)
             self._offer()
+
+    def key_print(self) -> None:
+        """Ctrl+P: the ledger of this year."""
+        self.desk.open("print", f"supervision-ledger:{self.desk.clock.today().year}")
 
     def key_new(self) -> None:
         """Ctrl+N: more for a group; while there is none, the first group."""

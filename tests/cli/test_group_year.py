@@ -1,5 +1,7 @@
 """A group's year by command line, from the nomination to the next year, and a step taken back."""
 
+import pypdfium2
+
 YEAR = (
     ("nominate", "桥梁督办组", "--committee", "城环工委", "--on", "2.3"),
     ("decide", "桥梁", "--by", "第五次主任会议", "--on", "2.6"),
@@ -31,7 +33,12 @@ END = (
 )
 
 
-def test_a_year_of_a_group(line):
+def words_of(pdf):
+    (page,) = pypdfium2.PdfDocument(pdf)
+    return page.get_textpage().get_text_bounded().replace("编号：", "").split()
+
+
+def test_a_year_of_a_group(line, tmp_path):
     for words in YEAR:
         line.run("groups", *words)
     shown = line.run("groups", "show", "桥梁")
@@ -41,6 +48,12 @@ def test_a_year_of_a_group(line):
     titles = [task["title"] for task in line.json("today")]
     assert "桥梁督办组：加固护栏" in titles
     assert "还没完成的是：拿出措施、视察" in line.refused("groups", "done", "桥梁", "摸底")
+    slip = tmp_path / "督办单.pdf"
+    line.run("print", "supervision-slip", "--group", "桥梁", "--item", "护栏", "--out", slip)
+    assert {"督办〔2026〕1号", "加固护栏", "示例县交通运输局"} <= set(words_of(slip))
+    assert "清单上有：加固护栏" in line.refused(
+        "print", "督办单", "--group", "桥梁", "--item", "桥面", "--out", slip
+    )
     for words in END:
         line.run("groups", *words)
     (group,) = line.json("groups", "list")

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 
 from npcdesk.errors import DeskError
 from npcdesk.job import finish
-from npcdesk.office import suggestions
+from npcdesk.models import GroupKind
+from npcdesk.office import group_events, groups, suggestions
+from npcdesk.office.group_events import Said
 from npcdesk.ui import printing
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.notes import Note
@@ -207,3 +209,20 @@ def test_a_form_that_does_not_fit_leaves_the_one_in_view(qtbot, desk, answered):
     with pytest.raises(DeskError, match="不用催办"):
         page._change_form()
     assert page.kind.value() == page.form == "feedback-form"
+
+
+def test_ledgers_are_offered_by_year_and_slips_by_item(desk, store):
+    with store.writing("督办") as session:
+        group = groups.form(
+            session, name="组", leader="王", decided_on=date(2025, 3, 1), today=TODAY
+        )
+        for words in ("夯实", "报送"):
+            said = Said(TODAY, body=words, who="县水利局", due_on=TODAY)
+            group_events.enter(session, group, GroupKind.ITEM, said, today=TODAY)
+    slips = copies(desk, "supervision-slip", [group])
+    assert [(each.words, each.note) for each in slips] == [
+        ("夯实", "示例县水利局"),
+        ("报送", "示例县水利局"),
+    ]
+    ledgers = copies(desk, "supervision-ledger", ["2026"])
+    assert [(each.words, each.wanted) for each in ledgers] == [("2026年", True), ("2025年", False)]
