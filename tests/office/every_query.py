@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -35,6 +36,7 @@ from npcdesk.office import (
     group_boards,
     group_dues,
     group_events,
+    group_papers,
     groups,
     hand_over_dues,
     handing_over,
@@ -202,6 +204,15 @@ QUERIES = {
     "group_events.standing_step": lambda s, k: plain(
         [group_events.standing_step(s, group_events.events(s, k.group.id)[0].id)]
     ),
+    "group_events.standing": lambda s, k: group_events.standing(s, k.group.id).stage,
+    "group_papers.item_of": lambda s, k: refusal(
+        partial(group_papers.item_of, today=TODAY), s, k.group.id, ""
+    ),
+    "group_papers.ledger": lambda s, _: group_papers.ledger(s, 2026, today=TODAY),
+    "group_papers.slips": lambda s, k: refusal(
+        partial(group_papers.slips, today=TODAY), s, k.group.id
+    ),
+    "group_papers.years": lambda s, _: group_papers.years(s, TODAY),
     "groups.named": lambda s, k: groups.named(s, k.group.name),
     "handing_over.plan": lambda s, k: [
         (each.due, str(each.problem))
