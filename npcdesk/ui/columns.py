@@ -7,6 +7,7 @@ Column(heading, text, key="", rank=2, align="left", width=5, ...)
     rank     1 never leaves when narrow; 3 leaves first
     align    "left" "right" "centre"; numbers, dates, days: right; one character: centre
     width    in em (20 px at the standard size); with `stretch` the least width
+    most     in em; above `width`, the column grows with its words up to this
     look     "words" | "strong" (500, titles and names) | "box" (class letter) | "quiet" (text2)
     mark     line -> signs.Mark | None: shown as a chip instead of the words
     measure  line -> Measure | None: a bar with words
@@ -54,6 +55,7 @@ class Column(Generic[Line]):
     tip: Callable[[Line], str] | None = None
     stretch: bool = False
     shown: bool = True
+    most: float = 0
 
 
 def _nothing(_line: object) -> str:

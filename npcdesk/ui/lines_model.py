@@ -53,6 +53,8 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
     """Shows lines, a window at a time, and remembers which are ticked."""
 
     ticks_changed = Signal()
+    arrived = Signal()
+    """A window of lines was fetched."""
 
     def __init__(
         self,
@@ -106,6 +108,7 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
             window = self._windows[start] = self._fetch(start, WINDOW)
             if len(self._windows) > KEPT:
                 self._windows.popitem(last=False)
+            self.arrived.emit()
         else:
             self._windows.move_to_end(start)
         return window[row - start]
@@ -116,6 +119,10 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
             return self.line(row) if 0 <= row < self._total else None
         except IndexError:
             return None
+
+    def at_hand(self) -> list[Line]:
+        """Return the lines that were fetched and are kept."""
+        return [line for window in self._windows.values() for line in window]
 
     def id_at(self, row: int) -> str:
         """Return the id of the line at `row`, or ""."""

@@ -30,6 +30,7 @@ WIDTHS = {
     "phone": 5.4,
     "id_number": 8,
 }
+MOST = {"name": 12, "phone": 8}
 RANKS = {"name": 1, "phone": 1, "id_number": 1, "occupation_class": 3}
 """Cells that Excel spoils most stay in sight."""
 
@@ -157,6 +158,7 @@ def _column(name: str) -> Column[CheckLine]:
         mark=mark,
         stretch=name in ("occupation_class", "phone"),
         shown=name in ALWAYS,
+        most=MOST.get(name, 0),
     )
 
 

@@ -41,12 +41,20 @@ def _delegation(line: Any) -> str:
 
 
 COLUMNS: "tuple[Column[DelegateLine], ...]" = (
-    Column("姓名", lambda d: labels.padded(d.name), "strokes", rank=1, width=6.4, look="strong"),
+    Column(
+        "姓名",
+        lambda d: labels.padded(d.name),
+        "strokes",
+        rank=1,
+        width=6.4,
+        look="strong",
+        most=12,
+    ),
     Column("性别", lambda d: labels.SEX[d.sex], "sex", align="centre", width=2.5),
     Column("出生年月", lambda d: labels.month_dotted(d.birth), width=4),
     Column("代表团", _delegation, "delegation", width=4.2, stretch=True),
     Column("职业构成", lambda d: d.occupation_class, "occupation_class", width=6.8, stretch=True),
-    Column("电话", lambda d: d.phone, rank=3, width=5.4, look="quiet"),
+    Column("电话", lambda d: d.phone, rank=3, width=5.4, look="quiet", most=7),
     Column("履职", lambda d: str(d.visits), rank=3, align="right", width=2.6),
     Column("状态", _status, "status", width=5.4, mark=lambda d: status_mark(d.status)),
     Column("代表证号", lambda d: d.delegate_number, "number", width=4, shown=False),

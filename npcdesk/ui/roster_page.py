@@ -42,7 +42,7 @@ class RosterPage(Page):
         bring, new = second("导入 Excel", "arrow_import"), primary("登记代表", "add")
         new.setToolTip("登记代表（Ctrl+N）")
         self.head.add(bring, new)
-        self.search = SearchField("姓名、zdl、证号、电话尾号")
+        self.search = SearchField("姓名、首字母、证号、电话")
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
         self.columns = quiet("列", "table_settings")

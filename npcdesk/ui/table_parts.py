@@ -1,20 +1,26 @@
 """What a table is made of: the plain view, the part that stays, widths, waiting rows."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from npcdesk.ui.cells import row_height
+from npcdesk.ui.cells import margin, row_height
 from npcdesk.ui.columns import TICKS, Column
 from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
 from npcdesk.ui.ticks import draw_focus
 
 if TYPE_CHECKING:
     from npcdesk.ui.tables import LinesTable
+
+
+MEASURED = 500
+"""So many lines, those that came last, say how wide their words are."""
 
 
 class Rows(QTableView):
@@ -101,6 +107,50 @@ def lay_columns(view: QTableView, widths: Sequence[int], staying: set[int]) -> N
     view.updateGeometries()
     view.viewport().update()
     head.viewport().update()
+
+
+def follow_words(lines: LinesModel[Any], fit: Callable[[], None]) -> None:
+    """Fit anew, after painting, when lines with longer words may have come."""
+    if any(column.most for column in lines.every):
+        lines.arrived.connect(fit, Qt.ConnectionType.QueuedConnection)
+
+
+def asked_widths(
+    lines: LinesModel[Any],
+    columns: Sequence[Column[Any]],
+    dragged: Mapping[str, int],
+    room: int,
+) -> list[int]:
+    """Return what each column asks for: as dragged, else its own width or what its words need.
+
+    Where that is more than there is, columns whose words need less than their width give way.
+    """
+    widths = [dragged.get(each.heading) or look().em(each.width) for each in columns]
+    growing = [at for at, each in enumerate(columns) if each.most and each.heading not in dragged]
+    if not growing or lines.peek(0) is None:  # what comes into sight first is measured at once
+        return widths
+    some = lines.at_hand()[-MEASURED:]
+    for at in growing:
+        most = look().em(columns[at].most)
+        widths[at] = min(max(widths[at], _needed(columns[at], some)), most)
+    over = sum(widths) - room
+    for at, column in enumerate(columns) if over > 0 else ():
+        if at not in growing and column.heading and column.heading not in dragged:
+            spare = max(min(widths[at] - _needed(column, some), over), 0)
+            widths[at] -= spare
+            over -= spare
+    return widths
+
+
+def _needed(column: Column[Any], some: Sequence[Any]) -> int:
+    """Return the width of the longest words of a column, as words or as a chip, and its heading."""
+    worn, key = look(), look().em(0.6) if column.key else 0
+    words = max((column.text(line) for line in some), key=len, default="")
+    chip = worn.em(1) if column.mark and any(column.mark(line) for line in some) else 0
+    weight = MEDIUM if column.look == "strong" else REGULAR
+    said = worn.metrics(BODY, weight).horizontalAdvance(words) + chip
+    heading = worn.metrics(SECOND, MEDIUM).horizontalAdvance(column.heading) + key
+    return math.ceil(max(said, heading)) + 2 * margin() + 1
 
 
 def fit_columns(

@@ -10,8 +10,7 @@
     signals: opened(id), current_changed(id), sort_wanted(key, descending),
              edit_wanted(id, heading), columns_chosen(list of headings)
 
-`frozen` counts the columns that stay, without the boxes. It behaves like a sheet.
-Column, Measure, LinesModel, MARK, Mark are importable from here too.
+`frozen`: columns that stay, without the boxes. Column, Measure, LinesModel, MARK, Mark: here too.
 """
 
 from collections.abc import Callable
@@ -29,21 +28,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from npcdesk.ui import table_parts
 from npcdesk.ui.cells import CellPainter, row_height
 from npcdesk.ui.column_chooser import ColumnChooser
 from npcdesk.ui.columns import TICKS, Column, Line, Measure
 from npcdesk.ui.lines_model import MARK, LinesModel
 from npcdesk.ui.signs import Mark
 from npcdesk.ui.table_head import TableHead
-from npcdesk.ui.table_parts import (
-    FrozenRows,
-    Rows,
-    as_sheet,
-    draw_waiting_rows,
-    fit_columns,
-    is_typing,
-    lay_columns,
-)
+from npcdesk.ui.table_parts import FrozenRows, Rows
 from npcdesk.ui.theme import look
 
 __all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
@@ -105,6 +97,7 @@ class LinesTable(Rows):
         self.lines.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self._patience.timeout.connect(self.viewport().update)
+        table_parts.follow_words(self.lines, self._fit)
 
     # what pages ask
 
@@ -196,11 +189,11 @@ class LinesTable(Rows):
     def _fit(self) -> None:
         """Give each column its width; when narrow, let columns leave by rank."""
         columns = [self.lines.column(at) for at in range(self.lines.columnCount())]
-        widths = [self._widths.get(c.heading) or look().em(c.width) for c in columns]
         room = self.viewport().width()
-        widths, staying = fit_columns(columns, widths, room, all_stay=self._own_choice)
+        widths = table_parts.asked_widths(self.lines, columns, self._widths, room)
+        widths, staying = table_parts.fit_columns(columns, widths, room, all_stay=self._own_choice)
         for view, last in ((self, len(widths)), (self._side, self.last_frozen())):
-            lay_columns(view, widths, {at for at in staying if at <= last})
+            table_parts.lay_columns(view, widths, {at for at in staying if at <= last})
         self._place_side()
 
     def _place_side(self) -> None:
@@ -332,7 +325,7 @@ class LinesTable(Rows):
         if deed is not None:
             deed()
             event.accept()
-        elif is_typing(event):
+        elif table_parts.is_typing(event):
             event.ignore()
         else:
             if not self.currentIndex().isValid():
@@ -390,11 +383,11 @@ class LinesTable(Rows):
         every = range(self.lines.rowCount()) if ticked else ()
         rows = [row for row in every if self.lines.id_at(row) in ticked] or [here]
         shown = [at for at in range(self.lines.columnCount()) if not self.isColumnHidden(at)]
-        QGuiApplication.clipboard().setText(as_sheet(self.lines, rows, shown))
+        QGuiApplication.clipboard().setText(table_parts.as_sheet(self.lines, rows, shown))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or bars of their shape while they are on their way."""
         if not self._loading:
             super().paintEvent(event)
         elif not self._patience.isActive():
-            draw_waiting_rows(QPainter(self.viewport()), self.viewport().width())
+            table_parts.draw_waiting_rows(QPainter(self.viewport()), self.viewport().width())

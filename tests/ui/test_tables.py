@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from npcdesk.ui import theme
 from npcdesk.ui.column_chooser import ColumnChooser
 from npcdesk.ui.lines_model import LinesModel
-from npcdesk.ui.table_parts import fit_columns
-from npcdesk.ui.tables import LinesTable
+from npcdesk.ui.table_parts import asked_widths, fit_columns
+from npcdesk.ui.tables import Column, LinesTable
 from npcdesk.ui.theme import Look
-from tests.ui.lines import COLUMNS, papers, table
+from tests.ui.lines import COLUMNS, Paper, papers, table
 
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -145,6 +145,18 @@ def test_the_title_takes_the_room_that_is_left():
     assert staying == set(range(7))
     assert sum(widths) == 1000
     assert widths[1] == 240 + 120
+
+
+def test_a_column_of_names_grows_with_them_and_empty_ones_give_way(qapp):
+    name, empty = Column("姓名", lambda p: p.title, rank=1, width=6, most=12), COLUMNS[-1]
+    model = LinesModel([name, dataclasses.replace(empty, shown=True)], tickable=False)
+    model.show_lines([Paper("a", "1", "阿依古丽·买买提依明"), Paper("b", "2", "白芸")])
+    em = theme.look().em
+    grown, left = asked_widths(model, model.shown(), {}, 20 * em(1))
+    assert grown > theme.look().metrics().horizontalAdvance("阿依古丽·买买提依明")
+    assert left == em(6)
+    assert asked_widths(model, model.shown(), {"姓名": 90}, 20 * em(1))[0] == 90
+    assert asked_widths(model, model.shown(), {}, 12 * em(1))[1] < em(5)
 
 
 def test_a_person_s_own_columns_stay_and_are_scrolled(qtbot):
