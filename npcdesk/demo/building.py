@@ -99,7 +99,9 @@ def _facts(store: Store, today: date) -> None:
                 reception_day="每月15日",
             )
         for short, (name, contact) in UNITS.items():
-            units.add(session, name, short_name=short, contact=contact, phone="0000-0000000")
+            kind = "乡镇街道" if "街道" in name else "政府部门"
+            reach = {"contact": contact, "phone": "0000-0000000"}
+            units.add(session, name, short_name=short, kind=kind, **reach)
 
 
 def _roster(store: Store, sheet: Path, today: date) -> None:

@@ -74,8 +74,9 @@ def sights(store: Store, today: date) -> list[Sight]:
             known.setdefault(each.stage, each)
         board = known["推进中"]
         late = first[State.HANDLED][0].id
-        history = suggestion_list.paper(session, late, today).history
-    handed = next(step.id for step in history if step.kind is EventKind.HAND_OVER)
+        paper = suggestion_list.paper(session, late, today)
+    handed = next(step.id for step in paper.history if step.kind is EventKind.HAND_OVER)
+    unit = paper.parts[0].unit_id
     ids = {state: lines[0].id for state, lines in first.items() if lines}
     waiting = next(each.id for each in first[State.ANSWERED] if not each.rating)
     rated = next(each.id for each in first[State.ANSWERED] if each.rating)
@@ -99,6 +100,9 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("close", rated, "办结"),
         Sight("withdraw", late, "撤回建议"),
         Sight("take_back", f"{late}:{handed}", "更正"),
+        Sight("amend", ids[State.DRAFT], "修改建议"),
+        Sight("audit", ids[State.CLOSED], "修改记录"),
+        Sight("unit", unit, "承办单位"),
         Sight("choose", ids[State.HANDLED], "列入重点督办"),
         Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
