@@ -146,7 +146,7 @@ def publish(
     where: Annotated[str, typer.Option(metavar="地方", help="如 县政府网站")],
     address: Annotated[str, typer.Option(metavar="网址")] = "",
     agreed_too: Annotated[
-        bool, typer.Option("--agreed", help="登记时代表没有同意公开，现在已同意")
+        bool, typer.Option("--agreed", help="登记时没有写明代表同意公开，现在已同意")
     ] = False,
     on: ON = TODAY,
     json: Json = False,

@@ -1,6 +1,7 @@
 """`suggestions hand-over`: one suggestion by name, or all of a 交办会 from a list."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,9 +17,10 @@ from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestion_steps import BODY, ON, TODAY, one_step
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import EventKind
-from npcdesk.office import assignments, suggestions, units
+from npcdesk.office import assignments, holidays, suggestions, units
 from npcdesk.office.assignments import Assigned
 from npcdesk.rules import suggestion_life
+from npcdesk.rules.deadlines import is_worked
 from npcdesk.workbooks.assignment_sheet import HEADINGS, read_assignments
 
 NEW_UNIT = Annotated[bool, typer.Option("--new-unit", help="名单里没有的单位，随这次交办一起登记")]
@@ -67,6 +69,7 @@ def hand_over(
         desk: Entrance = ctx.obj
         now = suggestions.standing(session, paper_id)
         suggestion_life.require(now, EventKind.HAND_OVER, desk.day(on), desk.today)
+        _tell_shut(session, desk.day(on))
         fresh.extend(_new_units(session, [*(to or ()), *(co or ())], wanted=new_unit))
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
@@ -91,6 +94,12 @@ def hand_over(
         return f"已交办{names}，答复期限 {labels.day(due.on)}（{due.why}）。{also}"
 
     one_step(ctx, suggestion, EventKind.HAND_OVER, deed, json=json, first=first)
+
+
+def _tell_shut(session: Any, on: date) -> None:
+    """Say that offices are shut on that day, as the window does."""
+    if not is_worked(on, holidays.calendar(session)):
+        shown.aside(f"{labels.day(on)}不上班，请核对交办日期。")
 
 
 def _new_units(session: Any, names: list[str], *, wanted: bool) -> list[str]:
@@ -123,6 +132,7 @@ def _from_sheet(
     sheet, on = watched(read_assignments(file), "读取清单"), desk.day(day)
     with desk.opened() as store:
         with store.reading() as session:
+            _tell_shut(session, on)
             planned = assignments.plan(
                 session, sheet.found, on=on, today=desk.today, new_units=new_unit
             )

@@ -38,7 +38,9 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
         missing = holidays.unknown_from(session, desk.today)
     shown.listed(rows, LIST, json=json, none="没有节假日安排。")
     if missing and not json:
-        shown.say(f"{missing}年的节假日安排还没有，这一年的期限先按周末算，以正式通知为准。")
+        shown.say(
+            f"程序里还没有{missing}年的节假日安排，先按周末算；有了通知用 holidays import 导入。"
+        )
 
 
 @app.command("import")

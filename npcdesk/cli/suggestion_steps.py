@@ -11,9 +11,9 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound
+from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import files, suggestion_list, suggestion_names, suggestions
+from npcdesk.office import files, suggestion_list, suggestion_names, suggestions, unit_side
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
@@ -92,13 +92,16 @@ def file(
 def contact(
     ctx: typer.Context,
     suggestion: WHICH,
-    how: Annotated[str, typer.Option(metavar="方式", help="走访、座谈、电话 …")],
+    how: Annotated[str, typer.Option(metavar="方式", help="、".join(labels.CONTACT_WAYS))],
     stage: Annotated[str, typer.Option(metavar="阶段", help="办前、办中、办后")] = "办中",
     on: ON = TODAY,
     body: BODY = "",
     json: Json = False,
 ) -> None:
     """登记承办单位和代表的面商。"""
+    if how not in labels.CONTACT_WAYS:
+        msg = f"没有“{how}”这种面商方式，可以写：{'、'.join(labels.CONTACT_WAYS)}。"
+        raise Unclear(msg)
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         suggestions.contact(
@@ -149,7 +152,9 @@ def reply(
     class_: Annotated[str, typer.Option("--class", metavar="类别", help="A、B、C")],
     on: ON = TODAY,
     document_number: Annotated[str, typer.Option(metavar="文号")] = "",
-    signed_by: Annotated[str, typer.Option(metavar="签发人")] = "",
+    signed_by: Annotated[
+        str, typer.Option(metavar="签发人", help="单位负责人姓名，没有写明就不写")
+    ] = "",
     promised_on: Annotated[str, typer.Option(metavar="日期", help="B 类的承诺完成日期")] = "",
     matter: Annotated[str, typer.Option(metavar="事项", help="承诺要完成什么")] = "",
     body: BODY = "",
@@ -216,8 +221,9 @@ def close(
     """办结。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        missing = unit_side.missing_opinions(unit_side.parts(session, paper_id))
         suggestions.close(session, paper_id, on=desk.day(on), today=desk.today, body=body)
-        return "已办结。"
+        return f"已办结。{missing}"
 
     one_step(ctx, suggestion, EventKind.CLOSE, deed, json=json)
 

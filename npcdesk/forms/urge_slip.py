@@ -3,7 +3,7 @@
 from npcdesk.forms import letter as letters
 from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import day, session_name
-from npcdesk.rules import urging
+from npcdesk.rules import deadlines, urging
 from npcdesk.rules.papers import UrgeSlip
 
 NAME = "催办单"
@@ -54,7 +54,7 @@ def _state(slip: UrgeSlip) -> str:
         due = f"答复期限为{day(slip.due_on)}，已逾期{-left}天，至今没有收到答复。"
     else:
         due = f"答复期限为{day(slip.due_on)}，{urging.how_late(left)}。"
-    why = f"（{slip.due_why}。）" if slip.due_why and slip.due_on else ""
+    why = f"（{deadlines.printed(slip.due_why)}。）" if slip.due_why and slip.due_on else ""
     return f"{again}{due}{why}{before}"
 
 

@@ -163,7 +163,7 @@ def publish(
         msg = f"{labels.day(now.published_on)}已经公开，要改请先撤回那次公开。"
         raise NotAllowed(msg)
     if not kept.may_publish and not agreed:
-        msg = "代表没有同意公开这件建议。征得同意以后，注明“代表已同意”再登记。"
+        msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意”再登记。"
         raise NotAllowed(msg)
     if not where.strip():
         msg = "请写在哪里公开，例如 县政府网站。"

@@ -91,6 +91,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         replied_on=reply.on if reply else None,
         reply_class=reply.reply_class if reply else "",
         return_by=reply.due_on if reply else None,
+        rated=_rated(told, reply),
         round=round_number,
         return_code=f"{term:02d}{ordinal:02d}-{line.number}-{round_number}",
         ratings=tuple(r.label for r in pack.ratings),
@@ -118,6 +119,15 @@ def own_paper(session: Session, suggestion_id: str, today: date, form: str) -> P
 def too_early(state: str, form: str) -> str:
     """Say that a form cannot be printed before the suggestion is handed over."""
     return f"这件建议现在是“{state}”，还没有交办，没有{form}可打印。请先交办。"
+
+
+def _rated(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> str:
+    """Return how and when the delegate rated this reply; "" while that is awaited."""
+    after = told[told.index(reply) :] if reply else []
+    rate = next((event for event in reversed(after) if event.rating), None)
+    return (
+        f"{labels.day(rate.on)}{labels.RATING[rate.rating.value]}" if rate and rate.rating else ""
+    )
 
 
 def _round_of(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> int:

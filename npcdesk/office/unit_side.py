@@ -1,5 +1,6 @@
 """The units' side of a suggestion's life: 签收、退办、改办、延期、协办意见."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,12 @@ class PartInHand:
     opinion_on: date | None  # 协办意见 with content
     opinion_due: date | None  # until when it is awaited; None where no rule says, or it came
     hollow: bool  # the opinion that came had no content: a better one is awaited
+
+
+def missing_opinions(in_hand: Sequence[PartInHand]) -> str:
+    """Return what is said at the end of units whose opinion (协办意见) never came; else nothing."""
+    units = [p.unit for p in in_hand if p.role is HandlerRole.CO and not p.opinion_on]
+    return f"{'、'.join(units)}的协办意见还没有收到，办结以后不再等。" if units else ""
 
 
 def parts(session: Session, suggestion_id: str) -> list[PartInHand]:

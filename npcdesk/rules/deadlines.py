@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+UNKNOWN = "程序里还没有"
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
@@ -129,7 +130,7 @@ def explain(
         period: how long.
         due: what `due` made of them.
         article: the law and article the period comes from.
-        calendar: tells whether the year's holidays have been published.
+        calendar: tells whether the holidays of the year are known here.
         base: what happened on `start`, in Chinese.
     """
     verb = "至" if due.effective == due.nominal else "顺延至"
@@ -137,8 +138,13 @@ def explain(
     words = [f"{base} {_brief(start, 0)}{joint}{period}", article]
     words.append(f"{verb} {_brief(due.effective, start.year)}")
     if not known(due.effective, calendar):
-        words.append("节假日安排尚未公布，以正式通知为准")
+        words.append(f"{UNKNOWN}{due.effective.year}年的节假日安排，先按周末算，可以在设置里导入")
     return "，".join(word for word in words if word)
+
+
+def printed(why: str) -> str:
+    """Return a sum in words as a paper prints it: what this program lacks concerns nobody else."""
+    return why.partition(f"，{UNKNOWN}")[0]
 
 
 def _brief(day: date, year: int) -> str:

@@ -49,6 +49,7 @@ class FeedbackForm:
     return_code: str = ""  # number and round, so that a returned form is found by typing it
     ratings: tuple[str, ...] = ("满意", "基本满意", "不满意")
     questions: tuple[str, ...] = ()  # what is rated, where it is more than the handling as a whole
+    rated: str = ""  # what has come back already, which the paper does not print
     excluded: bool = False  # a form that never comes back is left out of 满意率
     address: str = ""
     phone: str = ""

@@ -2,6 +2,7 @@
 
 from npcdesk.models import EventKind
 from npcdesk.office import suggestions
+from npcdesk.office.unit_side import missing_opinions
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import LongTextField
@@ -20,6 +21,7 @@ class CloseDialog(SuggestionDeed):
         self.row(self.on).addStretch(1)
         self.row(self.said)
         self.on.set_value(self.today)
+        self.note.say(missing_opinions(self.paper.parts), "warn")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Close it."""

@@ -14,7 +14,6 @@ STAGES = (
     CardChoice("during", "办中", "商量办法、通报进展"),
     CardChoice("after", "办后", "听取对答复的意见"),
 )
-WAYS = ("走访", "座谈", "电话", "来访", "视频")
 
 
 class ContactDialog(SuggestionDeed):
@@ -23,7 +22,9 @@ class ContactDialog(SuggestionDeed):
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "登记面商", primary="登记面商", width=36)
         self.stage = ChoiceCards("阶段", cards=STAGES, required=True)
-        self.how = DropField("方式", choices=[(way, way) for way in WAYS], required=True)
+        self.how = DropField(
+            "方式", choices=[(way, way) for way in labels.CONTACT_WAYS], required=True
+        )
         self.on = DayField("面商日期", today=self.today, expects="past", required=True)
         self.by = TextField("谁去面商的", hint="单位和姓名，可以不填")
         self.said = LongTextField("代表的意见", lines=4, hint="照代表的话记，可以不填")

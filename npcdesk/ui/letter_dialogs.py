@@ -121,7 +121,7 @@ class PublishDialog(SuggestionDeed):
         self.on.set_value(self.today)
         if not self.paper.may_publish:
             self.row(self.agreed)
-            self.note.say("登记建议时代表没有同意公开，征得同意以后再登记。", "warn")
+            self.note.say("登记建议时没有写明代表同意公开，问过代表再登记。", "warn")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it."""

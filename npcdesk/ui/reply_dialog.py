@@ -48,7 +48,7 @@ class ReplyDialog(SuggestionDeed):
             "答复日期", today=self.today, expects="past", required=True, remark=self._remark
         )
         self.number = TextField("文号", hint="年份用〔〕，没有“第”字", check=_check_number)
-        self.signer = TextField("签发人", required=True, hint="单位负责人姓名")
+        self.signer = TextField("签发人", hint="单位负责人，没写明就空着")
         self.outcome = ChoiceCards("办理结果", cards=self._cards(), required=True)
         self.promises = [self._promise_row() for _ in range(MOST_PROMISES)]
         self.matter, self.promised = self.promises[0]

@@ -160,7 +160,9 @@ class SettingsPage(Page):
             if line.own
         ]
         told = Fact("程序自带", f"到{max(shipped)}年" if shipped else "没有")
-        later = Fact(f"{missing}年", "还没有，先按周末算，以正式通知为准") if missing else None
+        later = (
+            Fact(f"{missing}年", "程序里还没有，先按周末算；有了通知就导入") if missing else None
+        )
         return [*own, *([later] if later else []), told]
 
     def _session(self, line: SessionLine) -> Fact:

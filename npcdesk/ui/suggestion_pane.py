@@ -10,6 +10,7 @@ from npcdesk.office.letters import After
 from npcdesk.office.next_actor import next_actor
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.unit_side import PartInHand
+from npcdesk.rules.suggestion_life import State
 from npcdesk.ui.buttons import Verb, link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
@@ -132,7 +133,7 @@ def after_facts(paper: Paper, after: After) -> list[Fact]:
     if after.published_on:
         public = f"{labels.day(after.published_on)}已公开"
     due = f"公开期限 {labels.day_short(after.publish_by)}" if after.publish_by else ""
-    agreed = "代表同意公开" if paper.may_publish else "代表没有同意公开"
+    agreed = "代表同意公开" if paper.may_publish else "登记时没有写明代表同意公开"
     facts = (
         Fact("负责人", after.head),
         Fact("原议案", after.motion),
@@ -169,14 +170,16 @@ def _signed(paper: Paper) -> str:
 def _opinions(paper: Paper) -> str:
     """Return which opinions are still awaited from the co-handlers."""
     cos = [part for part in paper.parts if part.role is HandlerRole.CO]
-    if over(paper) or not cos:
+    if paper.line.state is State.ENDED:
         return ""
-    return "\n".join(map(_opinion, cos))
+    return "\n".join(_opinion(part, ended=over(paper)) for part in cos)
 
 
-def _opinion(part: PartInHand) -> str:
+def _opinion(part: PartInHand, *, ended: bool) -> str:
     if part.opinion_on:
         return f"{part.unit}，{labels.day_short(part.opinion_on)}收到"
+    if ended:
+        return f"{part.unit}，到办结没有收到"
     until = f"，期限 {labels.day_short(part.opinion_due)}" if part.opinion_due else ""
     return f"{part.unit}，{'无实质内容，待重提' if part.hollow else '还没有收到'}{until}"
 

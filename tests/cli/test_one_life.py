@@ -127,3 +127,14 @@ def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet, t
     assert paper["title"] == TITLE
     line.run("undo")
     assert line.json("suggestions", "list", "--state", "终止") == []
+
+
+def test_the_command_line_says_what_the_window_says(line):
+    line.run("roster", "add", "周启明", "--sex", "男")
+    line.run("units", "add", "县水利局")
+    line.run("suggestions", "add", "--title", TITLE, "--lead", "周启明", "--on", "2026-1-22")
+    line.run("suggestions", "file", TITLE, "--number", "35", "--on", "1.27")
+    line.run("suggestions", "hand-over", "35", "--to", "县水利局", "--on", "2026-2-1")
+    assert "2026年2月1日不上班" in line.err
+    said = line.refused("suggestions", "contact", "35", "--how", "飞鸽", "--on", "3.12")
+    assert said == "没有“飞鸽”这种面商方式，可以写：走访、座谈、电话、来访、视频、其他。"

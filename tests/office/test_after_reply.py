@@ -126,7 +126,7 @@ def test_a_reply_is_published_with_the_delegates_consent_or_kept_back_for_a_reas
     do(store, letters.disclose, made, "closed", reason="涉及个人隐私")
     assert "主动公开" in refused(store, letters.publish, made, where="县政府网站")
     take_back(store, made, EventKind.DISCLOSE)
-    assert "没有同意" in refused(store, letters.publish, made, where="县政府网站")
+    assert "没有写明代表同意" in refused(store, letters.publish, made, where="县政府网站")
     do(store, letters.publish, made, where="县政府网站", agreed=True)
     assert read(store, made).may_publish
     assert "已经公开" in refused(store, letters.publish, made, where="别处")

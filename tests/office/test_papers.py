@@ -61,11 +61,13 @@ def test_the_letter_says_the_newest_reply_and_the_form_its_round(store):
             rating=Rating.DISSATISFIED,
             opinion="没有办",
         )
+    assert form(store, paper).rated == "2026年4月25日不满意"
     reply(store, paper, TODAY, document_number="示交函〔2026〕30号", body="这次真的办好了。")
     again = letter(store, paper)
     assert (again.document_number, again.on) == ("示交函〔2026〕30号", TODAY)
     assert again.body == ("这次真的办好了。",)
     assert (form(store, paper).round, form(store, paper).return_code) == (2, "1901-35-2")
+    assert form(store, paper).rated == ""
 
 
 def test_a_paper_between_sessions_names_none(store):

@@ -19,6 +19,7 @@ from npcdesk.rules.deadlines import (
     explain,
     is_worked,
     known,
+    printed,
 )
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
@@ -111,7 +112,11 @@ def test_explain_warns_when_the_holidays_are_not_out():
     start, period = date(2026, 3, 5), Period(10, Unit.WORKDAY)
     found = due(start, period, WEEKENDS_ONLY)
     text = explain(start, period, found, "", WEEKENDS_ONLY, base="收到")
-    assert text == "收到 3月5日 + 10个工作日，至 3月19日，节假日安排尚未公布，以正式通知为准"
+    assert text == (
+        "收到 3月5日 + 10个工作日，至 3月19日，"
+        "程序里还没有2026年的节假日安排，先按周末算，可以在设置里导入"
+    )
+    assert printed(text) == "收到 3月5日 + 10个工作日，至 3月19日"
     assert not known(found.effective, WEEKENDS_ONLY)
 
 

@@ -32,7 +32,7 @@ def test_a_reply_is_delivered_kept_back_or_published(opened, store, replied):
     dialog = opened("publish", replied)
     keys("县政府网站")
     primary()
-    assert "没有同意公开" in dialog.note.words.text()
+    assert "没有写明代表同意公开" in dialog.note.words.text()
     dialog.agreed.set_value(True)
     primary()
     with store.reading() as session:

@@ -147,7 +147,7 @@ def test_the_computed_days_follow_date_and_period(opened, desk, store):
 BAD = [
     ("new-suggestion", "filed", "headline"),
     ("hand_over", "filed", "lead"),
-    ("reply", "handed", "signer"),
+    ("reply", "handed", "outcome"),
     ("rate", "answered", "rating"),
     ("withdraw", "handed", "reason"),
     ("file", "raised", "number"),
@@ -325,3 +325,15 @@ def test_nothing_flashes_up_beside_the_dialog(qapp, opened, store):
     opened("reply", made)
     qapp.removeEventFilter(windows)
     assert windows.shown == ["ReplyDialog"]
+
+
+def test_closing_says_whose_opinion_never_came(opened, store):
+    made = make.suggestion(store)
+    lead, co = make.unit(store), make.unit(store, "县财政局")
+    with store.writing("走到评价") as session:
+        facts = {"today": TODAY, "on": TODAY}
+        suggestions.hand_over(session, made, lead_ids=[lead], co_ids=[co], **facts)
+        suggestions.reply(session, made, reply_class="A", **facts)
+        suggestions.rate(session, made, rating=Rating.SATISFIED, **facts)
+    dialog = opened("close", made)
+    assert dialog.note.words.text() == "县财政局的协办意见还没有收到，办结以后不再等。"
