@@ -35,14 +35,14 @@ QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line2};
     border-radius: {r6}px; padding: 0 {pad}px; min-height: {field}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {selected}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
+QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {pad_in}px; min-height: {field_in}px; }}
 QPushButton:disabled {{ color: {off}; border-color: {line}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_down}; border-color: {accent_down}; }}
 QPushButton[low="true"] {{ min-height: {small}px; padding: 0 {s2}px; }}
-QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
-QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: {s1}px; }}
 QMenu::item {{ padding: {s1}px {s4}px {s1}px {s3}px; border-radius: {r6}px;
     min-height: {small}px; }}

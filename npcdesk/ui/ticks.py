@@ -64,13 +64,12 @@ def draw_ring(painter: QPainter, box: QRectF, *, on: bool, off: bool = False) ->
 
 
 def draw_focus(painter: QPainter, box: QRectF) -> None:
-    """Paint the focus ring of what has an edge already that tells whether it is chosen."""
+    """Paint the focus ring inside an edge that tells whether something is chosen."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(look().ink("text"), 1.5, Qt.PenStyle.DashLine)
-    painter.setPen(pen)
+    painter.setPen(QPen(look().ink("accent"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(3.5, 3.5, -3.5, -3.5), look().em(0.25), look().em(0.25))
+    painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), look().em(0.25), look().em(0.25))
     painter.restore()
 
 
