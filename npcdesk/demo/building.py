@@ -100,8 +100,8 @@ def _facts(store: Store, today: date) -> None:
             )
         for short, (name, contact) in UNITS.items():
             kind = "乡镇街道" if "街道" in name else "政府部门"
-            reach = {"contact": contact, "phone": "0000-0000000"}
-            units.add(session, name, short_name=short, kind=kind, **reach)
+            phone = "0000-0000000"
+            units.add(session, name, short_name=short, kind=kind, contact=contact, phone=phone)
 
 
 def _roster(store: Store, sheet: Path, today: date) -> None:
