@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
@@ -19,6 +20,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import group_events
 from npcdesk.office.group_events import Said
+from npcdesk.rules import pinyin
 from npcdesk.rules.group_life import Stage
 from npcdesk.rules.suggestion_life import State
 
@@ -203,6 +205,38 @@ def release(session: Session, suggestion_id: str) -> None:
     for link in session.execute(links).scalars():
         link.deleted = True
         session.add(link)
+
+
+def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str, str]]:
+    """Return (id, name, leader) of the groups whose name, leader or official fits what was typed.
+
+    Letters are taken for pinyin, whole or its initials.
+    """
+    rows = session.execute(
+        select(
+            col(SupervisionGroup.id),
+            col(SupervisionGroup.name),
+            col(SupervisionGroup.leader),
+            col(SupervisionGroup.official),
+        )
+        .where(~col(SupervisionGroup.deleted), col(SupervisionGroup.unit) == "")
+        .order_by(func.length(SupervisionGroup.name), col(SupervisionGroup.name))
+    ).all()
+    typed = text.strip().lower()
+    fitting = (row for row in rows if _fits(typed, row[1], row[2:]))
+    return [(row[0], row[1], row[2]) for row in islice(fitting, limit)]
+
+
+def _fits(typed: str, name: str, people: Sequence[str]) -> bool:
+    if any(typed in words for words in (name, *people)):
+        return True
+    if not (typed.isascii() and typed.isalpha()):
+        return False
+    from npcdesk import shipped  # noqa: PLC0415 - pinyin is loaded when letters are typed
+
+    readings = [pinyin.reading_of_unit(name)]
+    readings += [pinyin.reading(who, shipped.surname_readings()) for who in people if who]
+    return any(read.full.startswith(typed) or typed in read.initials for read in readings)
 
 
 def named(session: Session, name: str) -> str:

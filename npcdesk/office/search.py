@@ -1,4 +1,4 @@
-"""Finding anything by a few letters (Ctrl+K): numbers, titles, names, initials, units, stations."""
+"""Finding anything by a few letters (Ctrl+K): numbers, titles, names, units, stations, groups."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session, col
 
 from npcdesk.models import Standing
-from npcdesk.office import delegates, stations, suggestion_list, units, windows
+from npcdesk.office import delegates, groups, stations, suggestion_list, units, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
 from npcdesk.store import search
@@ -16,7 +16,7 @@ EACH = 3  # how many of a kind are shown
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. `kind` is suggestion, delegate, unit or station; `verb` its next step.
+    """One thing found. `kind` names its page, `verb` its next step.
 
     A suggestion's number is only unique within its `session`, so its note begins with that.
     """
@@ -47,6 +47,10 @@ def find(session: Session, text: str, today: date) -> dict[str, list[Hit]]:
         "station": [
             Hit("station", station_id, name, township)
             for station_id, name, township in stations.find(session, words, limit=EACH)
+        ],
+        "group": [
+            Hit("group", group_id, name, f"组长 {leader}" if leader else "还没有组长")
+            for group_id, name, leader in groups.find(session, words, limit=EACH)
         ],
     }
     return {kind: hits for kind, hits in found.items() if hits}

@@ -1,4 +1,4 @@
-"""What Ctrl+K finds: papers, delegates, units, stations, pages, and what can be done.
+"""What Ctrl+K finds: papers, delegates, units, stations, groups, pages, and what can be done.
 
 answer(desk, text, tabs) -> palette.Answer      tabs: (key, words, icon) of the window's pages
 """
@@ -16,6 +16,7 @@ ICONS = {
     "delegate": "people",
     "unit": "building_government",
     "station": "home",
+    "group": "flag",
 }
 VERBS = {
     "hand_over": ("交办", "hand_over", "send"),
@@ -141,6 +142,7 @@ def answer(desk: OfficeDesk, text: str, tabs: Sequence[tuple[str, str, str]]) ->
             Group("建议", [_found(desk, hit) for hit in papers]),
             Group("代表", [_found(desk, hit) for hit in hits.get("delegate", [])]),
             Group("单位和站点", [_found(desk, hit) for hit in places]),
+            Group("督办组", [_found(desk, hit) for hit in hits.get("group", [])]),
             Group("可以做的事", [*_verbs(desk, papers), *_deeds(desk, words)]),
             Group("页面", _pages(desk, words, tabs)),
         )

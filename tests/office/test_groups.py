@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.office import group_boards, groups, suggestion_list
+from npcdesk.office import group_boards, groups, search, suggestion_list
 from npcdesk.office.suggestion_list import Filter
 from tests import make
 from tests.make import TODAY
@@ -76,3 +76,23 @@ def test_names_are_taken_once_and_found_by_a_part(store):
     form(store, "交通二组")
     with store.reading() as session, pytest.raises(Unclear):
         groups.named(session, "交通")
+
+
+def test_a_group_is_found_by_its_name_its_leader_and_their_letters(store):
+    with store.writing("成立") as session:
+        made = groups.form(
+            session,
+            name="桥梁督办组",
+            leader="尉迟建国",
+            official="赵明辉",
+            decided_on=TODAY,
+            today=TODAY,
+        )
+        groups.form(session, name="水利组", leader="李明", decided_on=TODAY, today=TODAY)
+    with store.reading() as session:
+        for typed in ("桥梁", "尉迟", "赵明辉", "yuchi", "ycjg", "QLDB", "zmh"):
+            found = [each[0] for each in groups.find(session, typed)]
+            assert found == [made], typed
+        (hit,) = search.find(session, "桥梁", TODAY)["group"]
+        assert (hit.id, hit.title, hit.note) == (made, "桥梁督办组", "组长 尉迟建国")
+        assert groups.find(session, "x9") == []

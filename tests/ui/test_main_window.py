@@ -9,6 +9,7 @@ from sqlalchemy import text
 from npcdesk import vault
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind
+from npcdesk.office import groups as supervision
 from npcdesk.office import offices, today
 from npcdesk.store import aside, opening
 from npcdesk.ui import finding, main_window
@@ -78,7 +79,13 @@ def test_the_search_finds_papers_and_their_next_step(window):
     opened = []
     window.desk.open_wanted.connect(lambda kind, wanted: opened.append(kind))
     groups["可以做的事"][0].open()
-    assert opened == ["urge"]
+    with window.desk.store.writing("成立") as session:
+        supervision.form(
+            session, name="桥梁组", leader="王建国", decided_on=make.TODAY, today=make.TODAY
+        )
+    (group,) = [each for each in window.finds("wjg").groups if each.name == "督办组"]
+    group.found[0].open()
+    assert opened == ["urge", "group"]
 
 
 def test_verbs_and_pages_are_found_without_any_record(window):
