@@ -213,6 +213,7 @@ QUERIES = {
         partial(group_papers.slips, today=TODAY), s, k.group.id
     ),
     "group_papers.years": lambda s, _: group_papers.years(s, TODAY),
+    "groups.find": lambda s, _: [groups.find(s, typed) for typed in ("", "wang", "督办")],
     "groups.named": lambda s, k: groups.named(s, k.group.name),
     "handing_over.plan": lambda s, k: [
         (each.due, str(each.problem))
@@ -229,6 +230,7 @@ QUERIES = {
     "holidays.calendar": lambda s, _: holidays.calendar(s),
     "holidays.unknown_from": lambda s, _: holidays.unknown_from(s, TODAY),
     "holidays.years": lambda s, _: holidays.years(s),
+    "letters.after": lambda s, _: [letters.after(s, p) for p in every_paper(s)],
     "letters.recipients": lambda s, _: [letters.recipients(s, p) for p in every_paper(s)],
     "moved_days.would_move": lambda s, _: moved_days.would_move(s, JUNE_OFF),
     "offices.here": lambda s, _: offices.here(s),
