@@ -130,9 +130,10 @@ def lines(
     """Return a window of the suggestions that fit, in the order of one of `ORDERS`."""
     order_by = windows.ordered(Standing, ORDERS[order], descending=descending)
     where = _where(wanted, today)
-    narrowed = wanted.state is not None or bool(wanted.category or wanted.reply_class)
-    narrowed = narrowed or bool(wanted.rating or wanted.unit_kind)
-    if narrowed and order not in BY_STATE and _many(session, where):
+    unsorted = bool(wanted.reply_class or wanted.rating or wanted.unit_kind)
+    sorted_ = order in BY_STATE and not unsorted  # the index that finds them is in the order
+    narrowed = unsorted or wanted.state is not None or bool(wanted.category)
+    if narrowed and not sorted_ and _many(session, where):
         where = _where(wanted, today, broad=True)
     rows = windows.page(session, Standing, where, order_by, window)
     return [line(row, today) for row in rows]
