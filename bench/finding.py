@@ -60,6 +60,9 @@ def _filters(session: Session) -> dict[str, Filter]:
         "unit": Filter(lead_unit_id=unit),
         "category": Filter(category=category),
         "key": Filter(key=True),
+        "not key": Filter(key=False),
+        "class": Filter(reply_class="A"),
+        "rating": Filter(rating="mostly"),
         "category and session": Filter(category=category, term=18, session=4),
         "unit, category, closed": Filter(lead_unit_id=unit, category=category, state=State.CLOSED),
     }
