@@ -53,7 +53,7 @@ class SuggestionsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "建议办理")
-        self.units = second("承办单位", "send")
+        self.units = second("批量与台账", "more_horizontal")
         self.bring = second("从 Excel 导入", "arrow_import")
         self.new = primary("登记建议", "add")
         self.new.setToolTip("登记建议（Ctrl+N）")

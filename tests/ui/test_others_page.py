@@ -147,7 +147,7 @@ def test_the_addressee_sees_the_source_and_narrows_the_list_by_it(qtbot, pair, t
     with desk_of(county) as desk:
         page = shown(qtbot, SuggestionsPage(desk))
         assert not page.pills._pills["source"].isHidden()
-        assert page._sources() == [(TOWN, TOWN_NAME)]
+        assert page.pills._filters["source"].choices() == [(TOWN, TOWN_NAME)]
         page.pills.choose("source", TOWN, TOWN_NAME)
         page.reload()
         assert [page.table.lines.line(0).id, page.table.lines.rowCount()] == [paper, 1]
