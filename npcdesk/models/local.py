@@ -41,6 +41,7 @@ class Standing(SQLModel, table=True):
         Index("standing_by_units", "lead_unit", "seq"),
         Index("standing_by_reply_due", "due_on", "seq"),
         Index("standing_by_raised", "raised_on", "seq"),
+        Index("standing_by_handed", "handed_on", "seq"),
         Index("standing_by_class", "reply_class", "seq"),
         Index("standing_by_rating", "rating", "seq"),
     )

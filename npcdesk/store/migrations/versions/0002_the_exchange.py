@@ -65,6 +65,7 @@ ORDERED = {  # each order of the list of suggestions, and its broad filters
     "units": (["lead_unit", "seq"], None),
     "reply_due": (["due_on", "seq"], None),
     "raised": (["raised_on", "seq"], None),
+    "handed": (["handed_on", "seq"], None),
     "class": (["reply_class", "seq"], None),
     "rating": (["rating", "seq"], None),
 }
