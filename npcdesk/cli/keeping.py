@@ -41,7 +41,6 @@ _AGAIN = {
     "办结": "suggestions close",
     "撤回建议": "suggestions withdraw",
     "更正": "suggestions take-back",
-    "撤回这一步": "suggestions take-back",
     "成立督办组": "groups form",
     "列入重点督办": "groups choose",
     "移出重点督办": "groups release",

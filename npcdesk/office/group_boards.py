@@ -298,7 +298,7 @@ def _history(
 ) -> tuple[StepLine, ...]:
     words = {event.id: event.body for event in events}
     odd, free = {event.id for event in now.odd}, group_life.free(events)
-    reasons = {e.about_id: e.body or "已撤回" for e in events if e.kind is GroupKind.TAKE_BACK}
+    reasons = {e.about_id: e.body or "已更正" for e in events if e.kind is GroupKind.TAKE_BACK}
     ordered = sorted(events, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
     return tuple(
         StepLine(

@@ -113,7 +113,7 @@ def standing_step(session: Session, event_id: str) -> GroupEvent:
     """
     event = _own_step(session, event_id)
     if event not in group_life.in_order(events(session, event.group_id)):
-        msg = "这一步已经撤回，附件请放到别的步骤里。"
+        msg = "这一步已经更正，附件请放到别的步骤里。"
         raise NotAllowed(msg)
     return event
 
@@ -136,7 +136,7 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
     """
     event = _own_step(session, event_id)
     if not reason.strip():
-        msg = "请写明撤回这一步的理由，督办经过里会留下。"
+        msg = "请写明更正的理由，督办经过里会留下。"
         raise NotAllowed(msg)
     group_life.require_take_back(events(session, event.group_id), event)
     back = GroupEvent(

@@ -112,4 +112,4 @@ def told(found: list[Ahead]) -> str:
         return ""
     named = "、".join(f"{each.what} {labels.day_dotted(each.on)}" for each in found[:3])
     more = " 等" if len(found) > 3 else ""
-    return f"有 {len(found)} 步的日期还没有到，请核对：{named}{more}。要改用撤回。"
+    return f"有 {len(found)} 步的日期还没有到，请核对：{named}{more}。写错了请更正。"

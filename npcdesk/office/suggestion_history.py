@@ -118,7 +118,7 @@ def history(
     names = _names(session, told)
     odd = {event.id for event in now.odd}
     matters = {event.id: event.matter for event in told if event.matter}
-    reasons = {e.about_id: e.body or "已撤回" for e in told if e.kind is EventKind.TAKE_BACK}
+    reasons = {e.about_id: e.body or "已更正" for e in told if e.kind is EventKind.TAKE_BACK}
     ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
     return tuple(
         HistoryLine(

@@ -378,11 +378,11 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
     event = session.get(SuggestionEvent, event_id)
     paper = session.get(Suggestion, event.suggestion_id) if event else None
     if event is None or event.deleted or paper is None or event.unit != paper.unit:
-        msg = "要撤回的这一步不在本单位的数据中。"
+        msg = "要更正的这一步不在本单位的数据中。"
         raise NotFound(msg)
     _paper(session, paper.id, event.kind)
     if not reason.strip():
-        msg = "请写明撤回这一步的理由，办理经过里会留下。"
+        msg = "请写明更正的理由，办理经过里会留下。"
         raise NotAllowed(msg)
     suggestion_life.require_take_back(events(session, event.suggestion_id), event)
     return add(

@@ -37,9 +37,16 @@ def read_day(text: str, *, today: date, expects: Expects) -> date:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).translate(STOPS)
     found = _with_year(plain) or _without_year(plain, today, expects) or _from_today(plain, today)
     if found is None:
-        msg = f"没认出“{text.strip()}”是哪天，请写成 12.6 或 {today.year}-12-6。"
+        day = _example(today, expects)
+        how = f"{day.month}.{day.day} 或 {day.year}-{day.month}-{day.day}"
+        msg = f"没认出“{text.strip()}”是哪天，请写成 {how}。"
         raise Unclear(msg)
     return found
+
+
+def _example(today: date, expects: Expects) -> date:
+    """Return a day that might be meant: deeds lie before today, promises after it."""
+    return today + timedelta(days={"past": -1, "near": 0, "future": 30}[expects])
 
 
 def _with_year(plain: str) -> date | None:

@@ -84,11 +84,8 @@ class DayField(Field):
     def problem(self) -> str:
         """Say how to write it when it was not understood."""
         if not self.line.text().strip():
-            return (
-                f"{self._name}要填，例如 {self._today.month}.{self._today.day}。"
-                if self.required
-                else ""
-            )
+            said = f"{self._name}要填，例如 {self._today.month}.{self._today.day}。"
+            return said if self.required else ""
         try:
             day = read_day(self.line.text(), today=self._today, expects=self._expects)
         except Unclear as error:

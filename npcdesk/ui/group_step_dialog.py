@@ -320,21 +320,21 @@ class TakeBackStep(OfficeDeed):
             file: GroupFile = group_boards.file(session, group_id, self.today)
         found = next((line for line in file.history if line.id == self.event_id), None)
         if found is None:
-            msg = "要撤回的这一步不在本单位的数据中。"
+            msg = "要更正的这一步不在本单位的数据中。"
             raise NotFound(msg)
         self.step = f"{labels.day(found.on)}的{labels.GROUP_EVENT[found.kind.value]}"
-        super().__init__("撤回这一步", file.board.name, primary="撤回这一步", width=28)
+        super().__init__("更正", file.board.name, primary="更正", width=28)
         self.name = file.board.name
         self.reason = LongTextField(
-            "撤回的理由", lines=3, required=True, hint="例如：日期写错了。督办经过里会留下"
+            "更正的理由", lines=3, required=True, hint="例如：日期写错了。督办经过里会留下"
         )
         self.row(self.reason)
         self.note.say(f"{self.step}会划去，但不会删掉。", "info")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Take it back."""
-        with self.desk.store.writing(f"撤回这一步：{self.name}") as session:
+        with self.desk.store.writing(f"更正：{self.name}") as session:
             group_events.take_back(
                 session, self.event_id, reason=self.reason.value(), today=self.today
             )
-        self.desk.done(f"{self.name}{self.step}已撤回。")
+        self.desk.done(f"{self.name}{self.step}已更正。")

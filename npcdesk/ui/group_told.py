@@ -130,7 +130,7 @@ def timeline(file: GroupFile, today: date, deeds: StepDeeds) -> list[Event]:
         gone = bool(line.taken_back)
         body = "\n".join(filter(None, (_facts(line), line.body)))
         if gone:
-            body = f"{body}\n撤回的理由：{line.taken_back}".strip()
+            body = f"{body}\n更正的理由：{line.taken_back}".strip()
         near = line.on.year == today.year
         takes_files = not gone and line.kind is not GroupKind.TAKE_BACK
         told.append(
@@ -159,7 +159,7 @@ def _chips(line: StepLine, deeds: StepDeeds, *, takes_files: bool) -> list[FileC
     if takes_files:
         chips.append(FileChip("添加附件…", partial(deeds.add_files, line.id), "attach"))
     if line.free:
-        chips.append(FileChip("撤回这一步…", partial(deeds.take_back, line.id), "arrow_undo"))
+        chips.append(FileChip("更正…", partial(deeds.take_back, line.id), "arrow_undo"))
     return chips
 
 

@@ -59,7 +59,7 @@ ICONS = {
     EventKind.TAKE_BACK: ("arrow_undo", "void"),
 }
 ODD = "与前面的记录对不上，请核对"
-AHEAD = "日期还没有到，请核对；要改用撤回"
+AHEAD = "日期还没有到，请核对；写错了请更正"
 
 
 def stands(line: HistoryLine) -> bool:
@@ -139,10 +139,10 @@ def _event(
     icon, token = ICONS[line.kind]
     files: tuple[FileChip, ...] = ()
     if take_back is not None:
-        files = (FileChip("撤回这一步…", partial(take_back, line.id), "arrow_undo"),)
+        files = (FileChip("更正…", partial(take_back, line.id), "arrow_undo"),)
     body = _body(paper, line)
     if line.taken_back:
-        body = f"{body}\n撤回的理由：{line.taken_back}".strip()
+        body = f"{body}\n更正的理由：{line.taken_back}".strip()
     return Event(
         day=_day(line.on, today),
         title=_title(line, times),

@@ -120,7 +120,7 @@ class _Struck(Words):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "strong", "text3")
-        self.setAccessibleName(f"已撤回，{text}")
+        self.setAccessibleName(f"已更正，{text}")
 
     def redress(self) -> None:
         """Strike it through in every look."""

@@ -92,9 +92,9 @@ def day_reader(manner: Manner) -> Reader:
             return Reading()
         found = find(cell, manner)
         if found is None:
-            return Reading(problem=f"没认出“{said}”是哪天，请写成 2026-12-6。", grave=True)
+            return Reading(problem=f"没认出“{said}”是哪天，请写成 2026-5-6。", grave=True)
         if not found.day:
-            return Reading(problem=f"“{said}”没有写到哪一天，请写成 2026-12-6。", grave=True)
+            return Reading(problem=f"“{said}”没有写到哪一天，请写成 2026-5-6。", grave=True)
         value = f"{found.year}-{found.month:02}-{found.day:02}"
         return Reading(value, converted=_spoken(found, found.day) if found.inferred else "")
 

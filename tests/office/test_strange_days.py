@@ -27,7 +27,7 @@ def test_steps_of_a_clock_that_ran_ahead_are_named_and_can_be_taken_back(store):
     with store.reading() as session:
         found = strange_days.ahead(session, make.TODAY)
         assert strange_days.told(found) == (
-            "有 1 步的日期还没有到，请核对：第35号交办 2099.3.1。要改用撤回。"
+            "有 1 步的日期还没有到，请核对：第35号交办 2099.3.1。写错了请更正。"
         )
         told = suggestions.events(session, paper)
     handed = next(each.id for each in told if each.kind is EventKind.HAND_OVER)

@@ -106,7 +106,12 @@ def test_the_year_left_out_is_the_one_expected(text, expects, found):
 def test_what_is_no_day_is_asked_again(text):
     with pytest.raises(Unclear) as told:
         read_day(text, today=TODAY, expects="near")
-    assert str(told.value) == f"没认出“{text}”是哪天，请写成 12.6 或 2026-12-6。"
+    assert str(told.value) == f"没认出“{text}”是哪天，请写成 5.20 或 2026-5-20。"
+
+
+def test_a_deed_is_asked_for_by_a_day_before_today():
+    with pytest.raises(Unclear, match=r"请写成 5\.19 或 2026-5-19"):
+        read_day("x", today=TODAY, expects="past")
 
 
 def test_a_day_that_this_month_lacks_is_no_day():

@@ -185,7 +185,7 @@ def test_a_day_that_is_none_is_told_on_leaving(shown):
     field.line.setText("13.6")
     assert field.error() == ""
     leave(field)
-    assert field.error() == "没认出“13.6”是哪天，请写成 12.6 或 2026-12-6。"
+    assert field.error() == "没认出“13.6”是哪天，请写成 5.6 或 2026-5-6。"
     assert field.touched()
 
 

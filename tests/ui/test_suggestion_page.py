@@ -101,7 +101,7 @@ def test_only_what_nothing_rests_on_offers_to_be_taken_back(qtbot, desk, store, 
         suggestions.urge(session, made, on=date(2026, 4, 1), today=TODAY, how="电话")
     page = shown(qtbot, desk, "suggestion", made)
     back = [each for each in page.timeline.findChildren(FileButton) if each.isVisible()]
-    assert [each.text() for each in back] == ["撤回这一步…", "撤回这一步…"]
+    assert [each.text() for each in back] == ["更正…", "更正…"]
     for each in back:
         each.click()
     kinds = {line.id: line.kind for line in paper(store, made).history}
@@ -117,7 +117,7 @@ def test_what_was_taken_back_stays_struck_with_its_reason(qtbot, desk, store):
     page = shown(qtbot, desk, "suggestion", made)
     struck = [w for w in page.timeline.findChildren(Words) if w.font().strikeOut()]
     assert [each.full() for each in struck] == ["交办"]
-    assert any("撤回的理由：单位选错了" in each for each in words(page.timeline))
+    assert any("更正的理由：单位选错了" in each for each in words(page.timeline))
 
 
 def test_an_event_that_fits_nowhere_is_told(qtbot, desk, store):
