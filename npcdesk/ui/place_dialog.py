@@ -10,9 +10,10 @@ All return a QFileDialog to open(). The folder chosen last is where the next one
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTreeView, QWidget
 
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.theme import look
 
 LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置",
@@ -20,6 +21,9 @@ LABELS = {
     QFileDialog.DialogLabel.FileType: "类型",
     QFileDialog.DialogLabel.Reject: "取消",
 }
+
+WIDTHS = (14, 4.5, 5.5, 8)
+"""Of name, size, kind and day in Qt's own dialog, in em; the system's has its own."""
 
 
 def which_file(
@@ -52,13 +56,20 @@ def which_folder(desk: Desk, window: QWidget, title: str) -> QFileDialog:
 
 def begin_in(desk: Desk) -> Path:
     """Return the folder that was chosen last; the documents, when there is none or it has gone."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    places = (desk.settings.last_folder, documents)
+    kinds = QStandardPaths.StandardLocation
+    usual = (kinds.DocumentsLocation, kinds.DesktopLocation)
+    places = (desk.settings.last_folder, *map(QStandardPaths.writableLocation, usual))
     return next((Path(each) for each in places if each and Path(each).is_dir()), Path.home())
 
 
 def _dialog(desk: Desk, window: QWidget, title: str, kinds: str) -> QFileDialog:
     dialog = QFileDialog(window, title, str(begin_in(desk)), kinds)
+    if (lines := dialog.findChild(QTreeView)) is not None:  # Qt's own: its columns are too narrow
+        for at, wide in enumerate(WIDTHS):
+            lines.setColumnWidth(at, look().em(wide))
+    if (sides := dialog.findChild(QSplitter)) is not None:
+        sides.setSizes([look().em(7), look().em(32)])
+        dialog.resize(look().em(42), look().em(24))
     dialog.filesSelected.connect(
         lambda chosen: desk.choose(last_folder=str(Path(chosen[0]).parent)) if chosen else None
     )

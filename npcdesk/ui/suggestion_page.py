@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import attachments, delegates, letters, promise_list, suggestion_list
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
+from npcdesk.ui import focus
 from npcdesk.ui.buttons import Button, primary, quiet, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
 from npcdesk.ui.desk import Desk
@@ -238,6 +239,11 @@ class SuggestionPage(Page):
         self._stack.setCurrentIndex([part for part, *_ in PARTS].index(key))
         if key == "alike":
             self.alike.look_for()
+
+    def _first(self) -> QWidget:
+        """Begin at the next step; where there is none the work goes on with 下一件."""
+        step = focus.primary(self)
+        return step or next((b for b in (self.after, self.before) if b.isEnabled()), self.more)
 
     def _go(self, at: int) -> None:
         if self._beside[at]:
