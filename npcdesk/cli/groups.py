@@ -13,9 +13,10 @@ from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
-from npcdesk.office import group_boards, group_events, groups, suggestion_names
+from npcdesk.office import group_boards, group_events, groups, suggestion_list, suggestion_names
 from npcdesk.office.group_boards import GroupBoard, PointLine
 from npcdesk.office.groups import Facts
+from npcdesk.rules.suggestion_life import State
 
 app = App(help="重点督办：提名、确定、编组，会商到评价的每一步，清单和台账。", no_args_is_help=True)
 
@@ -25,6 +26,7 @@ OFFICIAL: TypeAlias = Annotated[str, typer.Option(metavar="姓名", help="领衔
 OFFICIAL_POST: TypeAlias = Annotated[str, typer.Option(metavar="职务", help="党政领导的职务")]
 COMMITTEE: TypeAlias = Annotated[str, typer.Option(metavar="对口工委")]
 PEOPLE = list[str] | None
+OVER = (State.CLOSED, State.ENDED, State.ARCHIVED)
 MEMBER: TypeAlias = Annotated[PEOPLE, typer.Option(metavar="成员", help="可写多次")]
 INVITED: TypeAlias = Annotated[PEOPLE, typer.Option(metavar="代表", help="邀请的代表，可写多次")]
 PLAN: TypeAlias = Annotated[str, typer.Option(metavar="打算", help="督办的安排")]
@@ -109,10 +111,15 @@ def form(
             plan=plan,
             today=desk.today,
         )
+        joined = []
         for each in suggestion or ():
             paper = suggestion_names.named(session, each)
             groups.choose(session, group_id, paper.id, on=on)
-    shown.say(f"已成立“{name}”，组长 {leader}。")
+            state = suggestion_list.paper(session, paper.id, desk.today).line.state
+            over = f"（已经是“{state}”，请核对）" if state in OVER else ""
+            joined.append(f"{paper.called}{over}")
+    took = f"列入{'、'.join(joined)}。" if joined else ""
+    shown.say(f"已成立“{name}”，组长 {leader}。{took}")
 
 
 @app.command("set-up")

@@ -74,7 +74,7 @@ def add(
         with store.reading() as session:
             file = visits.file(session, visit_id)
     if json:
-        shown.as_json([_flat(file)])
+        shown.as_json([asdict(file.row) | {"opinion_ids": [each.id for each in file.opinions]}])
         return
     said = f"已登记 {labels.day(file.row.held_on)} {file.row.station}"
     shown.say(f"{said}，编号 {labels.short_id(visit_id)}。")

@@ -298,6 +298,8 @@ def named(session: Session, name: str) -> Found:
         raise NotFound(msg)
     near = [found.name for found in find(session, plain[:1], limit=5)] if plain else []
     hint = f"，有{'、'.join(near)}。是其中一位吗？" if near else "，请先登记。"
+    if len(near) == 1:
+        hint = f"，只有一位相近的：{near[0]}。是这位就写全名“{near[0]}”。"
     msg = f"名册里没有“{plain}”{hint}"
     raise NotFound(msg)
 

@@ -42,11 +42,15 @@ class Headings:
         return {column.meaning for column in self.columns} - {"", vocabulary.SERIAL}
 
     def described(self) -> tuple[SheetColumn, ...]:
-        """Return the columns for the preview; the running number (序号) is none of them."""
+        """Return the columns for the preview; the running number (序号) means nothing there."""
+        of = {vocabulary.SERIAL: ""}
         return tuple(
-            SheetColumn(letter(column.index), column.heading, column.meaning.partition(":")[0])
+            SheetColumn(
+                letter(column.index),
+                column.heading,
+                of.get(column.meaning, column.meaning.partition(":")[0]),
+            )
             for column in self.columns
-            if column.meaning != vocabulary.SERIAL
         )
 
 

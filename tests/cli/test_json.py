@@ -140,7 +140,7 @@ def answers(line, tmp_path):
             line.run("sessions", "add", "--term", "20", "--session", "1")
         answer = line.json(*words)
         if words[1:2] == ["add"] and words[0] == "visits":
-            facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinions"][0]["id"]}
+            facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinion_ids"][0]}
         name = tuple(words[:2]) if tuple(words[:2]) in HOLDERS else (words[0],)
         found.setdefault(name, []).append(answer)
     return found

@@ -32,7 +32,7 @@ def test_one_whole_life(line, sheet, tmp_path):
         "visits", "add", "--station", "沙河", "--delegate", "周启明", "--on", "1.10",
         "--opinion", "桥上的护栏断了两处，孩子上学不安全。", "--opinion", "路灯不亮。",
     )  # fmt: skip
-    opinion = visit["opinions"][0]["id"]
+    opinion = visit["opinion_ids"][0]
     (paper,) = line.json(
         "suggestions", "add", "--title", TITLE, "--lead", "周启明", "--co", "买买提·艾力",
         "--co", "刘玥", "--on", "2026-1-22", "--category", "城建环保", "--from-opinion", opinion,
@@ -138,3 +138,13 @@ def test_the_command_line_says_what_the_window_says(line):
     assert "2026年2月1日不上班" in line.err
     said = line.refused("suggestions", "contact", "35", "--how", "飞鸽", "--on", "3.12")
     assert said == "没有“飞鸽”这种面商方式，可以写：走访、座谈、电话、来访、视频、其他。"
+    line.run("stations", "add", "沙河镇代表之家")
+    near = line.refused("visits", "add", "--station", "沙河", "--delegate", "周")
+    assert near == "名册里没有“周”，只有一位相近的：周启明。是这位就写全名“周启明”。"
+    (visit,) = line.json(
+        "visits", "add", "--station", "沙河", "--delegate", "周启明", "--opinion", "路灯不亮。"
+    )
+    assert [visit] == line.json("visits", "list")
+    assert "有 1 条群众意见待处理" in line.run("today")
+    formed = line.run("groups", "form", "供水", "--leader", "王建国", "--suggestion", "35")
+    assert formed.strip().endswith("列入第35号《关于修缮沙河桥并增设人行护栏的建议》。")

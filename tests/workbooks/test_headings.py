@@ -34,8 +34,15 @@ def test_a_title_above_a_date_line_blank_lines_and_columns_and_spaces_in_words(t
         ("王芳", 6, "1975-09"),
         ("李明", 8, "1980-11"),
     ]
-    assert meanings(sheet) == {"C": "name", "E": "sex", "F": "birth", "G": "", "H": "phone"}
-    assert [each.heading for each in sheet.columns][:3] == ["姓名", "性别", "出生年月"]
+    assert meanings(sheet) == {
+        "B": "",
+        "C": "name",
+        "E": "sex",
+        "F": "birth",
+        "G": "",
+        "H": "phone",
+    }
+    assert [each.heading for each in sheet.columns][:4] == ["序号", "姓名", "性别", "出生年月"]
     assert sheet.problems == ()
 
 
