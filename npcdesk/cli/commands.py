@@ -22,7 +22,6 @@ COMMANDS = {
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),
     "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
     "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
-    "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),

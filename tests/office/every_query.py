@@ -59,6 +59,7 @@ from npcdesk.office import (
     short_ids,
     similar,
     stations,
+    strange_days,
     suggestion_ends,
     suggestion_events,
     suggestion_history,
@@ -284,6 +285,8 @@ QUERIES = {
     "stations.find": lambda s, _: stations.find(s, "", limit=99),
     "stations.lines": lambda s, _: stations.lines(s, 2026),
     "stations.named": lambda s, k: stations.named(s, k.station.name),
+    "strange_days.ahead": lambda s, _: strange_days.ahead(s, date(2026, 1, 1)),
+    "strange_days.doubt": lambda s, _: strange_days.doubt(s, 0) is None,
     "reassigning.kept_due": lambda s, k: reassigning.kept_due(
         s, suggestion_events.standing(s, k.handed)
     ),
