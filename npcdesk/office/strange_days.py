@@ -64,7 +64,7 @@ SELECT e."on" AS day, '{0}' AS of, e.kind, {1} FROM {0} e JOIN {2}
 WHERE e."on" > :day AND e.unit = '' AND NOT e.deleted AND e.kind <> 'take_back'
 AND NOT EXISTS (
     SELECT 1 FROM {0} gone WHERE gone.about_id = e.id AND gone.kind = 'take_back'
-    AND NOT gone.deleted AND gone.{3} = e.{3}
+    AND NOT gone.deleted AND gone.unit = '' AND gone.{3} = e.{3}
 )
 """
 _VISITS = """
@@ -93,7 +93,7 @@ _AHEAD = " UNION ALL ".join(
 
 def ahead(session: Session, today: date) -> list[Ahead]:
     """Return the steps and visits that stand with a day after `today`, the nearest first."""
-    rows = session.execute(text(f"{_AHEAD} ORDER BY day"), {"day": today.isoformat()})
+    rows = session.execute(text(f"{_AHEAD} ORDER BY 1, 2, 4, 5, 3"), {"day": today.isoformat()})
     return [Ahead(_what(row), date.fromisoformat(row.day)) for row in rows]
 
 

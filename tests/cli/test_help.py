@@ -14,7 +14,8 @@ TREE = dict(walk())
 WORDS = (
     "NPCDESK_PASSPHRASE NPCDESK_NEW_PASSPHRASE NPCDESK_RECOVERY_CODE "
     "npcdesk county township city copies strokes pinyin JSON PDF Excel Windows "
-    "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form MB npb"
+    "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
+    "supervision-slip supervision-ledger MB npb"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
 
