@@ -16,8 +16,8 @@ from tests import make
 
 SUGGESTION = (
     "id number title session category lead signers delegation lead_unit unit_kind co_units "
-    "state round raised_on handed_on reply_due days_left replied_on reply_class rating closed_on urged key "
-    "current_class carried_to source"
+    "state round raised_on handed_on reply_due days_left replied_on reply_class rating "
+    "closed_on urged key current_class carried_to source"
 )
 DELEGATE = (
     "id person_id name sex nation birth party level delegation electoral_unit occupation_class "

@@ -205,7 +205,6 @@ QUERIES = {
     "group_events.standing_step": lambda s, k: plain(
         [group_events.standing_step(s, group_events.events(s, k.group.id)[0].id)]
     ),
-    "group_events.standing": lambda s, k: group_events.standing(s, k.group.id).stage,
     "group_papers.item_of": lambda s, k: refusal(
         partial(group_papers.item_of, today=TODAY), s, k.group.id, ""
     ),
