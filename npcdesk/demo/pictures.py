@@ -26,6 +26,7 @@ SIZE = QSize(1366, 768)  # the smallest screen that offices have
 SETTLED_MS = 60  # until a page that was shown has loaded
 MOST_LOOKS = 12  # until it has laid itself out, and two looks are alike
 PATIENCE_MS = 30_000
+QUICK = 80  # packed lightly: most of the time went into packing
 CHAIN = 2  # jobs that a page has done one after another before it is whole
 LARGER = "larger"
 ASKED = "养老"
@@ -159,8 +160,8 @@ class _Taker:
                 break
             before, picture = picture, _picture(window, over)
         self.taken += 1
-        path = self._out / f"{self.taken:02} {name}.png"
-        if not picture.save(str(path)):
+        path = self._out / f"{self.taken:03} {name}.png"
+        if not picture.save(str(path), "PNG", QUICK):
             msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
             raise StoreDamaged(msg)
 

@@ -139,10 +139,13 @@ class SuggestionsPage(Page):
     def reload(self) -> None:
         """Count, then show the first window."""
         from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
+        from npcdesk.rules.suggestion_life import State  # noqa: PLC0415 - as above
 
         today = self.desk.clock.today()
         with self.desk.store.reading() as session:
             total = suggestion_list.count(session, suggestion_list.Filter(), today)
+            away = suggestion_list.Filter(state=State.ARCHIVED)
+            archived = suggestion_list.count(session, away, today)
             states, late = suggestion_list.by_state(session, self.wanted(tab=False), today)
             sent_here = bool(suggestion_list.sources(session))
         self.pills.offer("source", sent_here)
@@ -150,8 +153,9 @@ class SuggestionsPage(Page):
         self._show_tabs(counts, late)
         found = {"": shown_of(counts), "late": late} | counts
         shown = found.get(self.tabs.chosen(), 0)
-        self.head.set_note(f"共 {total} 件" if total else "")
-        self.pills.set_count(found[""], total)
+        besides = f"，另有已归档 {archived} 件" if archived else ""
+        self.head.set_note(f"共 {total - archived} 件{besides}" if total else "")
+        self.pills.set_count(found[""], total - archived)
         self._show_lines(shown, total)
         self._say_foot(shown, late)
         self._offer()

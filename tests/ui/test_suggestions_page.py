@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from npcdesk.office import suggestions
+from npcdesk.models import Rating
+from npcdesk.office import putting_away, suggestions
 from npcdesk.ui import suggestion_pills
 from npcdesk.ui.empty import EmptyState, FirstSteps
 from npcdesk.ui.suggestion_columns import COLUMNS
@@ -86,6 +87,21 @@ def test_the_longest_overdue_comes_first(page):
         "late": 1,
     }
     assert page.card.footer.text() == "共 4 件，其中答复逾期 1 件，按剩余天数排列"
+
+
+def test_what_is_in_the_archive_is_counted_beside_the_list_not_as_filtered_out(qtbot, desk, papers):
+    with desk.store.writing("归档") as session:
+        suggestions.rate(
+            session, papers["answered"], on=TODAY, today=TODAY, rating=Rating.SATISFIED
+        )
+        suggestions.close(session, papers["answered"], on=TODAY, today=TODAY)
+        putting_away.archive(session, papers["answered"], on=TODAY, today=TODAY)
+    page = shown(qtbot, desk)
+    assert page.head.note.full() == "共 3 件，另有已归档 1 件"
+    assert page.pills._count.full() == ""
+    page.tabs.choose("已归档")
+    page.reload()
+    assert titles(page) == ["7"]
 
 
 def test_the_session_that_tells_numbers_apart_fits_its_column(each_look):
