@@ -35,6 +35,7 @@ from npcdesk.ui.ticks import draw_focus
 from npcdesk.ui.words import Words
 
 PARTS = 7
+LANE = 13  # lines: a card, the margins and the scroll bar
 STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
@@ -208,6 +209,7 @@ class Board(QScrollArea):
         self._add_words = add_words
         self._lanes: list[list[CardButton]] = []
         self._adds: dict[str, QWidget] = {}
+        self._frames: list[QFrame] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the cards
         self.setWidgetResizable(True)
@@ -222,17 +224,23 @@ class Board(QScrollArea):
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().em(0.6))
-        self._lanes, self._adds = [], {}
+        self._lanes, self._adds, self._frames = [], {}, []
         for lane in lanes:
             row.addWidget(self._lane(lane), 1)
         self.setWidget(inner)
         self.select(before)
 
+    def redress(self) -> None:
+        """Lanes are as wide as their larger cards."""
+        for frame in self._frames:
+            frame.setMinimumWidth(look().em(LANE))
+
     def _lane(self, lane: Lane) -> QFrame:
         em = look().em
         frame = QFrame()
         frame.setProperty("kind", "lane")
-        frame.setMinimumWidth(em(13))  # a card, the margins and the scroll bar
+        frame.setMinimumWidth(em(LANE))
+        self._frames.append(frame)
         frame.setAccessibleName(f"{lane.name}，{lane.count}")
         whole = QVBoxLayout(frame)
         whole.setContentsMargins(em(0.5), em(0.5), em(0.5), em(0.4))

@@ -38,7 +38,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
 from npcdesk.ui.signs import Chip, Mark
 from npcdesk.ui.theme import look
-from npcdesk.ui.theme_tokens import CAPTION, SECOND
+from npcdesk.ui.theme_tokens import CAPTION, SECOND, SEMIBOLD, TITLE
 from npcdesk.ui.words import Words
 
 
@@ -108,7 +108,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self.setProperty(focus.REGION, "head")
         self.title = Words(title, "title", elide=True)
-        self.note = Words("", "second", "text3")
+        self.note = Words("", "second", "text3", elide=True)
         self.search = SearchButton(self)
         self._trail = QHBoxLayout()
         self._chips = QHBoxLayout()
@@ -123,7 +123,9 @@ class PageHead(QWidget):
         self._verbs.setSpacing(em(0.4))
         line = QHBoxLayout()
         line.setSpacing(em(0.6))
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for part in (self.title, self.note):
+            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.redress()
         for part in (self.title, self.note):
             line.addWidget(part)
         line.addLayout(self._chips)
@@ -139,9 +141,15 @@ class PageHead(QWidget):
         whole.addWidget(self.search)
         whole.addLayout(self._verbs)
 
+    def redress(self) -> None:
+        """The name of the page stays, whatever its note says; a paper's title may be cut."""
+        wide = look().metrics(TITLE, SEMIBOLD).horizontalAdvance(self.title.full())
+        self.title.setMinimumWidth(min(round(wide) + 2, look().em(8)))
+
     def set_title(self, text: str) -> None:
         """Show another title."""
         self.title.say(text)
+        self.redress()
 
     def set_note(self, text: str) -> None:
         """Show the quiet words beside the title: which meeting, how many."""

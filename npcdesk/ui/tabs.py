@@ -4,17 +4,25 @@
     .chosen() -> key, .choose(key), .set_counts({key: n}), .set_tabs(tabs)
     chosen_changed(key) signal
 
-Left and right go from tab to tab. `tone` colours the count, e.g. "late" for 答复逾期.
+Left and right go from tab to tab. `tone` colours the count, e.g. "late" for 答复逾期. What has no
+room goes under 更多, the last ones first; the chosen one stays.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
-from npcdesk.ui.buttons import ARROWS
+from npcdesk.ui.buttons import ARROWS, quiet
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND, SEMIBOLD
 
@@ -110,7 +118,11 @@ class StateTabs(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look().em(1.1))
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._more = quiet("更多", "chevron_down")
+        self._more.hide()
+        self._more.clicked.connect(self._open_more)
+        self._row.addWidget(self._more)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_tabs(tabs)
         self._group.buttonClicked.connect(lambda button: self.chosen_changed.emit(button.tab.key))
 
@@ -121,9 +133,9 @@ class StateTabs(QWidget):
             self._group.removeButton(button)
             button.deleteLater()
         self._buttons = {tab.key: _TabButton(tab, self) for tab in tabs}
-        for button in self._buttons.values():
+        for at, button in enumerate(self._buttons.values()):
             self._group.addButton(button)
-            self._row.addWidget(button)
+            self._row.insertWidget(at, button)
         if self._buttons:
             self.choose(before if before in self._buttons else tabs[0].key)
 
@@ -134,6 +146,7 @@ class StateTabs(QWidget):
     def choose(self, key: str) -> None:
         """Choose a tab without a signal."""
         self._buttons[key].setChecked(True)
+        self._fit()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many lie behind each tab."""
@@ -141,6 +154,53 @@ class StateTabs(QWidget):
             button = self._buttons.get(key)
             if button is not None:
                 button.show_tab(replace(button.tab, count=count))
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all tabs together, the hidden ones too."""
+        wide = [button.sizeHint().width() for button in self._buttons.values()]
+        return QSize(sum(wide) + self._row.spacing() * max(len(wide) - 1, 0), look().em(2))
+
+    def minimumSizeHint(self) -> QSize:
+        """The chosen tab and 更多."""
+        wide = [b.sizeHint().width() for b in self._buttons.values() if b.isChecked()]
+        wide.append(self._more.sizeHint().width())
+        whole = sum(wide) + self._row.spacing()
+        return QSize(min(whole, self.sizeHint().width()), look().em(2))
+
+    def redress(self) -> None:
+        """Larger words may leave no room for the last tabs."""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room goes under 更多."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap, room = self._row.spacing(), self.width()
+        whole = self.sizeHint().width() <= room
+        room -= 0 if whole else self._more.sizeHint().width()
+        chosen = [button for button in self._buttons.values() if button.isChecked()]
+        room -= sum(button.sizeHint().width() + gap for button in chosen)
+        for button in self._buttons.values():
+            room -= 0 if button.isChecked() else button.sizeHint().width() + gap
+            button.setVisible(whole or button.isChecked() or room >= 0)
+        self._more.setVisible(not whole)
+        self.updateGeometry()
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for key, button in self._buttons.items():
+            if button.isHidden():
+                count = "" if button.tab.count is None else f"　{button.tab.count}"
+                action = menu.addAction(f"{button.tab.words}{count}")
+                action.triggered.connect(lambda _on=False, key=key: self._chosen_below(key))
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _chosen_below(self, key: str) -> None:
+        self.choose(key)
+        self.chosen_changed.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go from tab to tab."""

@@ -106,6 +106,8 @@ def prepare(app: QApplication) -> None:
     """Load what ships with the program: the faces and Qt's own words in Chinese. Call it once."""
     for face in FACES:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / face))
+    for kept in (_font, _metrics, _em):  # measured before, by another face
+        kept.cache_clear()
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app.installTranslator(QtWords(app))
     translator = QTranslator(app)

@@ -75,7 +75,7 @@ def test_a_step_of_a_group_has_its_files(store, blobs, tmp_path):
         assert attachments.content(session, blobs, kept) == b"agreed"
     with store.writing("更正") as session:
         group_events.take_back(session, step, reason="写错了", today=TODAY)
-        with pytest.raises(NotAllowed, match="已经撤回"):
+        with pytest.raises(NotAllowed, match="已经更正"):
             attachments.attach_to_step(session, blobs, step, minutes)
 
 

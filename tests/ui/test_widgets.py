@@ -5,7 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.ui import buttons, signs
 from npcdesk.ui.buttons import Verb
@@ -15,6 +15,7 @@ from npcdesk.ui.flow import Flow, clear
 from npcdesk.ui.life_steps import LifeStep, LifeSteps
 from npcdesk.ui.notes import KINDS, Note
 from npcdesk.ui.signs import Chip, Mark, Sign, days_mark, state_mark
+from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.ticks import Radio, Tick
 from npcdesk.ui.tiles import Part, Tile, WholeBar
 from npcdesk.ui.timeline import Event, FileButton, FileChip, Timeline
@@ -258,3 +259,24 @@ def test_cards_of_a_page_cut_no_word(on_screen, each_look):
     card.add_to_head(Chip(days_mark(-3)))
     column.addWidget(card)
     assert clipped(on_screen(box, 420, 200)) == []
+
+
+def test_tabs_without_room_go_under_more_and_the_chosen_one_stays(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    tabs = StateTabs([Tab(f"{n}", f"状态{n}", n) for n in range(9)], around)
+    tabs.resize(tabs.sizeHint())
+    around.show()
+    assert tabs._more.isHidden()
+    tabs.resize(tabs.sizeHint().width() // 2, tabs.height())
+    shown = [key for key, button in tabs._buttons.items() if not button.isHidden()]
+    assert shown[:3] == ["0", "1", "2"]
+    assert "8" not in shown
+    tabs._more.click()
+    (menu,) = [each for each in tabs.findChildren(QMenu) if each.isVisible()]
+    with qtbot.waitSignal(tabs.chosen_changed) as told:
+        menu.actions()[-1].trigger()
+    menu.close()
+    assert told.args == ["8"]
+    assert not tabs._buttons["8"].isHidden()
+    assert tabs.minimumSizeHint().width() < tabs.width()
