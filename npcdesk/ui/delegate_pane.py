@@ -272,7 +272,7 @@ def facts_of(
         Fact("籍贯", draft.native_place),
         Fact("入党时间", labels.month_dotted(draft.joined_party)),
         Fact("参加工作", labels.month_dotted(draft.began_work)),
-        Fact("工作单位", " ".join(filter(None, (draft.work_unit, draft.post)))),
+        Fact("单位及职务", " ".join(filter(None, (draft.work_unit, draft.post)))),
         Fact("职业构成", draft.occupation_class),
         Fact("层级", others or labels.LEVEL.get(draft.level, "")),
         Fact("选举单位", draft.electoral_unit),
