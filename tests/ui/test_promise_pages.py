@@ -50,6 +50,7 @@ def promised(desk):
 def test_the_ledger_lists_promises_by_how_far_they_are(desk, paper, qtbot):
     page = PromisesPage(desk)
     qtbot.addWidget(page)
+    page.resize(1198, 720)
     page.show()
     assert page.table.lines.rowCount() == 2
     page.tabs.choose("late")
