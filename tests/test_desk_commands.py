@@ -70,6 +70,16 @@ def test_which_systems_are_old(machine, glibc, old):
     assert desk.too_old(machine, glibc) is old
 
 
+@pytest.mark.parametrize(("version", "judged"), [("6.8", False), ("newest", True)])
+def test_types_are_judged_by_the_newest_qt(monkeypatch, version, judged):
+    done = []
+    monkeypatch.setenv("NPCDESK_QT", version)
+    monkeypatch.setattr(desk, "start", lambda *step, **_: done.append(step))
+    assert desk.gate(("pytest",)) == 0
+    assert (desk.TYPES in done) is judged
+    assert ("pytest",) in done
+
+
 def test_a_library_that_is_not_there_is_named_by_its_package(monkeypatch):
     if sys.platform != "linux":
         pytest.skip("packages of Debian")
