@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from npcdesk import settings
 from npcdesk.ui.name_dialog import NameDialog
@@ -17,9 +18,9 @@ def shown(page):
 def menu_of(page, *names):
     """Return the action that stands under these words."""
     menu = page.saved.menu()
-    for name in names:
-        (action,) = [each for each in menu.actions() if each.text() == name]
-        menu = action.menu() or menu
+    for name in names[:-1]:
+        menu = next(each for each in menu.findChildren(QMenu) if each.title() == name)
+    (action,) = [each for each in menu.actions() if each.text() == names[-1]]
     return action
 
 
