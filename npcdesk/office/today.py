@@ -63,7 +63,8 @@ SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS ki
 FROM standing WHERE urge_next <= :day AND next_due >= :day
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} contact_due AS day, 'contact' AS kind
-FROM standing WHERE contact_due BETWEEN :contact AND :day AND next_due >= :day
+FROM standing WHERE contact_due BETWEEN :contact AND :day AND contact_due < '9999'
+AND next_due >= :day
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} publish_due AS day, 'publish' AS kind
 FROM standing WHERE publish_due <= :day AND publish_due < '9999'

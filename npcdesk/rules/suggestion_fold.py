@@ -209,7 +209,7 @@ class Standing:
         return None if over or self.reply is None else self.reply.beside_on
 
 
-Told = dict[str, Any]  # fields of `Standing` by name: one replacement an event, for speed
+Told = dict[str, Any]  # fields of `Standing` by name
 
 
 def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
@@ -233,7 +233,8 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
         told: Told = {"state": after}
         if event.kind in STEPS:
             told |= {"awaits": event, "last": event.kind, "last_on": event.on}
-        now = replace(now, **(told | TOLD_BY[event.kind](now, event)))
+        for name, value in (told | TOLD_BY[event.kind](now, event)).items():
+            object.__setattr__(now, name, value)  # still ours alone; a copy an event is slow
     return replace(now, odd=tuple(odd)) if odd else now
 
 
