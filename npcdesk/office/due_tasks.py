@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from npcdesk import labels
-from npcdesk.models import EventKind, GroupKind
+from npcdesk.models import EventKind
 from npcdesk.rules.suggestion_life import RUNNING, VERB, State
+
+if TYPE_CHECKING:  # the first page is quicker without the tables of groups
+    from npcdesk.models import GroupKind
 
 NEVER = "9999"  # sorts after every day
 
@@ -22,7 +25,7 @@ class Task:
     """
 
     suggestion_id: str
-    kind: EventKind | GroupKind
+    kind: "EventKind | GroupKind"
     verb: str
     number: str
     title: str

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.models import Written
 
 FAR_DAYS = 60  # an office writes more often than that; a clock that jumped is farther off
 
@@ -37,8 +36,8 @@ class Doubt:
 
 def doubt(session: Session, at_ms: int) -> Doubt | None:
     """Return what is odd about the moment `at_ms` (since 1970, UTC); None when nothing is."""
-    newest = select(Written.at_ms).order_by(col(Written.id).desc()).limit(1)
-    last_ms = session.exec(newest).first()
+    newest = text("SELECT at_ms FROM written ORDER BY id DESC LIMIT 1")
+    last_ms = session.execute(newest).scalar()
     if last_ms is None:
         return None
     last_on, today = _day(last_ms), _day(at_ms)
