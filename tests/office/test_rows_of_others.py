@@ -60,7 +60,8 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
-from tests.office.every_query import QUERIES, every_paper, known
+from tests.office.asked import every_paper, known
+from tests.office.every_query import QUERIES
 
 OTHER = "330102009"  # an office below
 VERBS = {  # they write; what they look up is tried below or is a query named here

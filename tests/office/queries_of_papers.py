@@ -1,0 +1,165 @@
+"""The queries about papers and those who handle them, and how each is asked."""
+
+from npcdesk.job import finish
+from npcdesk.office import (
+    addressed,
+    amending,
+    assignments,
+    attachments,
+    dues,
+    evaluation,
+    hand_over_dues,
+    handing_over,
+    letters,
+    look_backs,
+    papers,
+    promise_list,
+    promises,
+    putting_away,
+    quality,
+    reassigning,
+    returned_rows,
+    similar,
+    suggestion_ends,
+    suggestion_events,
+    suggestion_history,
+    suggestion_import,
+    suggestion_list,
+    suggestion_names,
+    suggestions,
+    unit_lists,
+    unit_returns,
+    unit_side,
+    urging,
+)
+from npcdesk.rules.assignment import AssignedRow
+from npcdesk.rules.deadlines import Period, Unit
+from npcdesk.rules.pack import Base, Rule
+from tests.make import TODAY
+from tests.office.asked import (
+    EVERY,
+    Scans,
+    every_paper,
+    folded,
+    past_papers,
+    plain,
+    refusal,
+    returned,
+    told,
+)
+
+QUERIES = {
+    "addressed.above": lambda s, _: addressed.above(s),
+    "addressed.above_called": lambda s, _: refusal(addressed.above_called, s, "市"),
+    "addressed.collected_here": lambda s, k: addressed.collected_here(s, k.paper.id),
+    "addressed.is_here": lambda s, k: addressed.is_here(s, k.paper),
+    "addressed.name": lambda s, _: addressed.name(s, "330102009"),
+    "addressed.own": lambda s, _: addressed.own(s),
+    "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
+    "amending.signed": lambda s, k: amending.signed(s, k.paper.id),
+    "assignments.plan": lambda s, k: assignments.plan(
+        s, [AssignedRow(1, (k.unit.name,), number="35")], on=TODAY, today=TODAY
+    ),
+    "assignments.waiting": lambda s, _: assignments.waiting(s),
+    "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
+    "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
+    "attachments.of_group": lambda s, k: attachments.of_group(s, k.group.id),
+    "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
+    "dues.resolve": lambda s, k: dues.resolve(
+        s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
+    ),
+    "dues.start_of": lambda s, k: dues.start_of(
+        s, k.paper, Rule(Period(1, Unit.DAY), Base.SESSION_CLOSED, ""), TODAY
+    ),
+    "evaluation.ranking": lambda s, _: evaluation.ranking(s, 2026, today=TODAY),
+    "evaluation.scheme": lambda s, _: evaluation.scheme(s, 2026),
+    "evaluation.solved_classes": lambda s, _: evaluation.solved_classes(s),
+    "evaluation.trace": lambda s, k: evaluation.trace(s, 2026, k.unit.id, today=TODAY),
+    "evaluation.years": lambda s, _: evaluation.years(s, TODAY),
+    "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
+        s, k.paper.id, TODAY
+    ),
+    "handing_over.plan": lambda s, k: [
+        (each.due, str(each.problem))
+        for each in handing_over.plan(
+            s, [handing_over.Order(p, (k.unit.id,)) for p in every_paper(s)], on=TODAY, today=TODAY
+        )
+    ],
+    "letters.after": lambda s, _: [letters.after(s, p) for p in every_paper(s)],
+    "letters.recipients": lambda s, _: [letters.recipients(s, p) for p in every_paper(s)],
+    "look_backs.figures": lambda s, _: look_backs.figures(s, look_backs.scope(s, 2027)),
+    "look_backs.lines": lambda s, _: look_backs.lines(
+        s, look_backs.scope(s, 2027, classes=("A", "B", "C"))
+    ),
+    "look_backs.scope": lambda s, _: look_backs.scope(s, 2026),
+    "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
+    "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
+    "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
+    "promise_list.due_in_year": lambda s, _: promise_list.due_in_year(s, 2026, today=TODAY),
+    "promise_list.lines": lambda s, _: promise_list.lines(s, promise_list.Filter(), today=TODAY),
+    "promise_list.units": lambda s, _: promise_list.units(s),
+    "promise_list.years": lambda s, _: promise_list.years(s),
+    "promises.open_promises": lambda s, _: [
+        [each.id for each in promises.open_promises(s, paper)] for paper in every_paper(s)
+    ],
+    "putting_away.left_open": lambda s, _: putting_away.left_open(s),
+    "quality.candidates": lambda s, _: quality.candidates(s, 2026, today=TODAY),
+    "quality.count": lambda s, _: [
+        quality.count(s, 2026, today=TODAY, only=only) for only in quality.Only
+    ],
+    "quality.lines": lambda s, _: [
+        quality.lines(s, 2026, today=TODAY, only=only) for only in quality.Only
+    ],
+    "quality.marks": lambda s, k: quality.marks(s, k.handed),
+    "quality.scheme_of": lambda s, k: quality.scheme_of(s, k.handed, TODAY),
+    "reassigning.keeps_clock": lambda s, _: reassigning.keeps_clock(s),
+    "reassigning.kept_due": lambda s, k: reassigning.kept_due(
+        s, suggestion_events.standing(s, k.handed)
+    ),
+    "returned_rows.Parts": lambda s, _: vars(returned_rows.Parts(s)),
+    "similar.similar": lambda s, k: similar.similar(s, k.paper.title, today=TODAY),
+    "similar.text_of": lambda s, k: similar.text_of(s, k.paper.id),
+    "suggestion_ends.signers": lambda s, k: suggestion_ends.signers(s, k.handed),
+    "suggestion_events.events": lambda s, k: plain(suggestion_events.events(s, k.paper.id)),
+    "suggestion_events.paper": lambda s, k: plain([suggestion_events.paper(s, k.paper.id)]),
+    "suggestion_events.standing": lambda s, k: folded(suggestion_events.standing(s, k.paper.id)),
+    "suggestion_history.groups": lambda s, _: [
+        suggestion_history.groups(s, each) for each in every_paper(s)
+    ],
+    "suggestion_history.history": lambda s, k: told(s, k.handed),
+    "suggestion_history.voices": lambda s, k: suggestion_history.voices(s, k.paper.id),
+    "suggestion_import.plan": lambda s, k: finish(suggestion_import.plan(s, past_papers(k))),
+    "suggestion_list.beside": lambda s, k: suggestion_list.beside(s, k.paper.id),
+    "suggestion_list.by_state": lambda s, _: suggestion_list.by_state(
+        s, suggestion_list.Filter(), TODAY
+    ),
+    "suggestion_list.categories": lambda s, _: suggestion_list.categories(s),
+    "suggestion_list.classes": lambda s, _: suggestion_list.classes(s),
+    "suggestion_list.count": lambda s, _: suggestion_list.count(s, suggestion_list.Filter(), TODAY),
+    "suggestion_list.ids": lambda s, _: suggestion_list.ids(s, suggestion_list.Filter(), TODAY),
+    "suggestion_list.lines": lambda s, _: suggestion_list.lines(
+        s, suggestion_list.Filter(), today=TODAY, window=EVERY
+    ),
+    "suggestion_list.paper": lambda s, _: [
+        suggestion_list.paper(s, each, TODAY) for each in every_paper(s)
+    ],
+    "suggestion_list.sources": lambda s, _: suggestion_list.sources(s),
+    "suggestion_list.ticked": lambda s, _: suggestion_list.ticked(s, every_paper(s)),
+    "suggestion_names.named": lambda s, k: [
+        suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
+    ],
+    "suggestions.next_number": lambda s, k: suggestions.next_number(
+        s, k.paper.term, k.paper.session
+    ),
+    "suggestions.reply_due": lambda s, k: suggestions.reply_due(s, k.paper.id, TODAY),
+    "unit_lists.handed_by": lambda s, _: unit_lists.handed_by(s),
+    "unit_lists.in_hand": lambda s, _: unit_lists.in_hand(s, TODAY),
+    "unit_lists.unit_list": lambda s, k: unit_lists.unit_list(s, k.unit.id, today=TODAY),
+    "unit_returns.plan": lambda s, k: finish(unit_returns.plan(s, returned(s, k), today=TODAY)),
+    "unit_side.give_back_by": lambda s, k: unit_side.give_back_by(s, k.handed, k.unit.id),
+    "unit_side.latest": lambda s, k: unit_side.latest(s, k.handed),
+    "unit_side.parts": lambda s, k: unit_side.parts(s, k.handed),
+    "urging.leads": lambda s, k: urging.leads(s, k.handed, today=TODAY),
+    "urging.urge_list": lambda s, k: urging.urge_list(s, k.unit.name, today=TODAY),
+    "urging.urge_slip": lambda s, k: urging.urge_slip(s, k.handed, today=TODAY),
+}

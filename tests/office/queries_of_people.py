@@ -1,0 +1,40 @@
+"""The queries about delegates, units, stations and visits, and how each is asked."""
+
+from npcdesk.job import finish
+from npcdesk.office import delegates, roster, roster_import, stations, units, visits
+from tests.make import TODAY
+from tests.office.asked import EVERY, people
+
+QUERIES = {
+    "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
+    "delegates.find": lambda s, k: delegates.find(s, k.person.name),
+    "delegates.named": lambda s, k: delegates.named(s, k.person.name),
+    "delegates.newest_mandate": lambda s, k: delegates.newest_mandate(s, k.person.id),
+    "delegates.reveal": lambda s, k: delegates.reveal(s, k.mandate.id, "phone"),
+    "delegates.suggestions_of": lambda s, _: [
+        delegates.suggestions_of(s, line.person_id, TODAY)
+        for line in roster.lines(s, roster.Filter(), year=2026)
+    ],
+    "roster.classes": lambda s, _: roster.classes(s),
+    "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),
+    "roster.delegations": lambda s, _: roster.delegations(s),
+    "roster.drafts": lambda s, _: finish(roster.drafts(s, roster.ids(s, roster.Filter()))),
+    "roster.ids": lambda s, _: roster.ids(s, roster.Filter()),
+    "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
+    "roster.totals": lambda s, _: roster.totals(s, roster.Filter()),
+    "roster.visits_of": lambda s, k: roster.visits_of(s, [k.person.id], k.visit.held_on.year),
+    "roster_import.plan": lambda s, k: finish(roster_import.plan(s, people(k))),
+    "stations.find": lambda s, _: stations.find(s, "", limit=99),
+    "stations.lines": lambda s, _: stations.lines(s, 2026),
+    "stations.named": lambda s, k: stations.named(s, k.station.name),
+    "units.find": lambda s, _: units.find(s, "", limit=99),
+    "units.kinds": lambda s, _: units.kinds(s),
+    "units.line": lambda s, k: units.line(s, k.unit.id),
+    "units.lines": lambda s, _: units.lines(s, TODAY.isoformat()),
+    "units.named": lambda s, k: units.named(s, k.unit.name),
+    "visits.count": lambda s, k: visits.count(s, visits.Filter(station_id=k.station.id)),
+    "visits.file": lambda s, k: visits.file(s, k.visit.id),
+    "visits.file_with": lambda s, k: visits.file_with(s, k.opinion.id),
+    "visits.lines": lambda s, _: visits.lines(s, visits.Filter(), window=EVERY),
+    "visits.opinion_ids": lambda s, k: visits.opinion_ids(s, [k.visit.id, k.opinion.visit_id]),
+}

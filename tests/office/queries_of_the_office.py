@@ -1,0 +1,56 @@
+"""The queries about the office itself and over all it keeps, and how each is asked."""
+
+from datetime import date
+
+from npcdesk.models import RosterLine, Standing, VisitLine
+from npcdesk.office import (
+    due_days,
+    holidays,
+    moved_days,
+    offices,
+    packs,
+    search,
+    short_ids,
+    strange_days,
+    windows,
+)
+from npcdesk.office import today as today_page
+from tests.make import TODAY
+from tests.office.asked import EVERY, JUNE_OFF, plain_rows
+
+QUERIES = {
+    "due_days.due_days": lambda s, _: due_days.due_days(s, TODAY),
+    "holidays.calendar": lambda s, _: holidays.calendar(s),
+    "holidays.unknown_from": lambda s, _: holidays.unknown_from(s, TODAY),
+    "holidays.years": lambda s, _: holidays.years(s),
+    "moved_days.would_move": lambda s, _: moved_days.would_move(s, JUNE_OFF),
+    "offices.here": lambda s, _: offices.here(s),
+    "offices.neighbours": lambda s, _: offices.neighbours(s),
+    "offices.pack": lambda s, _: offices.pack(s),
+    "offices.sessions": lambda s, _: offices.sessions(s),
+    "packs.laxer": lambda s, _: packs.laxer(s, offices.pack(s)),
+    "packs.lines": lambda s, _: packs.lines(s),
+    "packs.named": lambda s, _: packs.named(s, "national"),
+    "search.find": lambda s, k: [
+        search.find(s, words, TODAY)
+        for words in (k.person.name, k.station.name, k.unit.name, k.paper.title[2:8], "3")
+    ],
+    "short_ids.opinion": lambda s, k: short_ids.opinion(s, k.opinion.id[8:]),
+    "short_ids.visit": lambda s, k: short_ids.visit(s, k.visit.id[8:]),
+    "strange_days.ahead": lambda s, _: strange_days.ahead(s, date(2026, 1, 1)),
+    "strange_days.doubt": lambda s, _: strange_days.doubt(s, 0) is None,
+    "today.begun": lambda s, _: today_page.begun(s),
+    "today.pressing": lambda s, _: today_page.pressing(s, TODAY),
+    "today.today": lambda s, _: [today_page.today(s, TODAY, only) for only in today_page.Only],
+    "windows.count": lambda s, _: [
+        windows.count(s, table, []) for table in (RosterLine, Standing, VisitLine)
+    ],
+    "windows.distinct": lambda s, _: windows.distinct(s, RosterLine, "delegation"),
+    "windows.hits": lambda s, _: windows.hits(s, "found_suggestion", "建议"),
+    "windows.newest": lambda s, k: plain_rows(
+        windows.newest(s, VisitLine, "found_visit", k.station.name, 50)
+    ),
+    "windows.page": lambda s, _: plain_rows(
+        windows.page(s, VisitLine, [], windows.ordered(VisitLine, ["held_on"]), EVERY)
+    ),
+}
