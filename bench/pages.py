@@ -26,7 +26,7 @@ def run() -> list[Result]:
     figures = json.loads(said.splitlines()[-1])
     results = []
     for page, ms in figures["open_ms"].items():
-        results.append(Result(f"open {page}", ms, "ms", bound=OPEN_MS))
+        results.append(Result(f"open {page}, median", ms, "ms", bound=OPEN_MS))
     for page, ms in figures["scroll_ms"].items():
         results.append(Result(f"next page of {page}, median", ms, "ms", bound=SCROLL_MS))
     results.append(

@@ -87,10 +87,9 @@ class CellPainter(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, rect: QRect, index: Index, *, chosen: bool) -> None:
         worn, table = look(), self._table
-        hovered = index.row() == table.hovered
-        token = "selected" if chosen else "hover" if hovered else "surface"
-        painter.fillRect(rect, worn.ink(token))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, worn.ink("line"))
+        if chosen or index.row() == table.hovered:
+            within = rect.adjusted(0, 0, 0, -1)  # the line under the row is the view's
+            painter.fillRect(within, worn.ink("selected" if chosen else "hover"))
         if index.column() == table.last_frozen():
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), worn.ink("line2"))
         if chosen and index.column() == 0:
@@ -172,8 +171,9 @@ def _one_line(painter: QPainter, room: QRect, column: Column[Any], words: str) -
     painter.setFont(worn.font(BODY, weight))
     painter.setPen(worn.ink("text2" if column.look == "quiet" else "text"))
     how = Qt.TextElideMode.ElideMiddle if column.stretch else Qt.TextElideMode.ElideRight
-    shown = worn.metrics(BODY, weight).elidedText(words, how, room.width() + 1)
-    painter.drawText(room, _IN_LINE[column.align], shown)
+    if len(words) * worn.em() > room.width():  # no character is wider than a line is high
+        words = worn.metrics(BODY, weight).elidedText(words, how, room.width() + 1)
+    painter.drawText(room, _IN_LINE[column.align], words)
 
 
 def _two_lines(painter: QPainter, room: QRect, column: Column[Any], line: object) -> None:

@@ -64,7 +64,7 @@ class DueRow(QWidget):
     def __init__(self, line: DueLine, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
         self.line = line
-        self._first = first
+        self.first = first
         self.setProperty(ROW, line.id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -113,7 +113,7 @@ class DueRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, words and days."""
         worn, painter = look(), QPainter(self)
-        here = self.hasFocus() or self._first
+        here = self.hasFocus() or self.first
         if here:
             painter.fillRect(self.rect(), worn.ink("selected"))
             painter.fillRect(0, 0, 3, self.height(), worn.ink("accent"))
@@ -172,20 +172,31 @@ class DueList(QWidget):
         return list(self._rows)
 
     def show_groups(self, groups: Sequence[DueGroup]) -> None:
-        """Show groups; empty ones are left out."""
+        """Show groups; empty ones are left out. Rows that stay as they were are kept."""
+        kept = {(row.line, row.first): row for row in self._rows}
+        for row in self._rows:
+            self._whole.removeWidget(row)
         clear(self._whole)
         self._rows = []
         for group in groups:
             if group.lines:
                 self._whole.addWidget(_group_head(group))
             for line in group.lines:
-                row = DueRow(line, self, first=not self._rows and bool(line.verb_words))
-                row.pressed.connect(self.verb_wanted)
-                row.opened.connect(self.opened)
-                row.menu_wanted.connect(self.menu_wanted)
+                first = not self._rows and bool(line.verb_words)
+                row = kept.pop((line, first), None) or self._row(line, first=first)
                 self._rows.append(row)
                 self._whole.addWidget(row)
         self._whole.addStretch()
+        for row in kept.values():
+            row.hide()
+            row.deleteLater()
+
+    def _row(self, line: DueLine, *, first: bool) -> DueRow:
+        row = DueRow(line, self, first=first)
+        row.pressed.connect(self.verb_wanted)
+        row.opened.connect(self.opened)
+        row.menu_wanted.connect(self.menu_wanted)
+        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from line to line."""

@@ -43,9 +43,11 @@ CONTROLS = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
 
 def below(widget: QWidget) -> Iterator[QWidget]:
     """Yield a widget and all below it that was not hidden, in the order it was made."""
-    yield widget
-    for child in _children(widget):
-        yield from below(child)
+    waiting = [widget]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(reversed(_children(here)))
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:

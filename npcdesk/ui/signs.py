@@ -96,9 +96,14 @@ def chip_height() -> float:
 
 def chip_width(mark: Mark) -> float:
     """Return the width of a chip, or of its plain words, in pixels."""
-    if mark.sign is Sign.NONE:
-        return look().metrics(BODY, REGULAR).horizontalAdvance(mark.words)
-    return look().metrics(SECOND, MEDIUM).horizontalAdvance(mark.words) + look().em(1.5)
+    return _chip_width(mark.words, look(), plain=mark.sign is Sign.NONE)
+
+
+@lru_cache(1024)
+def _chip_width(words: str, worn: Look, *, plain: bool) -> float:
+    if plain:
+        return worn.metrics(BODY, REGULAR).horizontalAdvance(words)
+    return worn.metrics(SECOND, MEDIUM).horizontalAdvance(words) + worn.em(1.5)
 
 
 def draw_chip(

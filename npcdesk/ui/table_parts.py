@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -53,10 +53,25 @@ class Rows(QTableView):
             self.begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows; where there are none the ring goes round all."""
+        """Paint the rows over the lines under them; without rows the ring goes round all."""
+        self._draw_lines(event.rect())
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             draw_focus(QPainter(self.viewport()), QRectF(self.viewport().rect()))
+
+    def _draw_lines(self, part: QRect) -> None:
+        model = self.model()
+        first, last = self.rowAt(part.top()), self.rowAt(part.bottom())
+        if model is None or first < 0:
+            return
+        if last < 0:
+            last = model.rowCount() - 1
+        painter, ink = QPainter(self.viewport()), look().ink("line")
+        head = self.horizontalHeader()
+        wide = head.length() - head.offset()
+        for row in range(first, last + 1):
+            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.fillRect(0, bottom, wide, 1, ink)
 
 
 class FrozenRows(Rows):
