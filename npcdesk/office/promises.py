@@ -12,6 +12,12 @@ from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.promises import Promise, still_open
 
+_WANTED = {
+    EventKind.ADVANCE: "请写明进展到哪一步，有什么凭据。",
+    EventKind.FULFIL: "请写明怎样落实的，有什么凭据。",
+    EventKind.UNABLE: "因故不能落实要有书面说明，请写明理由。",
+}
+
 
 def promise(
     session: Session,
@@ -58,12 +64,16 @@ def advance(
     Raises:
         NotAllowed: no such promise is open on that day, or nothing is said.
     """
-    if not body.strip():
-        msg = "请写明进展到哪一步，有什么凭据。"
-        raise NotAllowed(msg)
-    about = _about(session, suggestion_id, EventKind.ADVANCE, promise_id, on=on, today=today)
-    facts = {"about_id": about, "body": body.strip(), "by": by}
-    return add(session, suggestion_id, EventKind.ADVANCE, on, None, **facts)
+    return _enter(
+        session,
+        suggestion_id,
+        EventKind.ADVANCE,
+        promise_id,
+        on=on,
+        today=today,
+        body=body,
+        by=by,
+    )
 
 
 def fulfil(
@@ -82,12 +92,17 @@ def fulfil(
     Raises:
         NotAllowed: no such promise is open on that day, nothing is said, or `told_on` is to come.
     """
-    if not body.strip():
-        msg = "请写明怎样落实的，有什么凭据。"
-        raise NotAllowed(msg)
-    about = _about(session, suggestion_id, EventKind.FULFIL, promise_id, on=on, today=today)
-    facts = {"about_id": about, "body": body.strip(), "told_on": _told(told_on, today), "by": by}
-    return add(session, suggestion_id, EventKind.FULFIL, on, None, **facts)
+    return _enter(
+        session,
+        suggestion_id,
+        EventKind.FULFIL,
+        promise_id,
+        on=on,
+        today=today,
+        body=body,
+        told_on=told_on,
+        by=by,
+    )
 
 
 def unable(
@@ -109,12 +124,17 @@ def unable(
         NotAllowed: no such promise is open on that day, no explanation is given, or `told_on` is
             to come.
     """
-    if not body.strip():
-        msg = "因故不能落实要有书面说明，请写明理由。"
-        raise NotAllowed(msg)
-    about = _about(session, suggestion_id, EventKind.UNABLE, promise_id, on=on, today=today)
-    facts = {"about_id": about, "body": body.strip(), "told_on": _told(told_on, today), "by": by}
-    return add(session, suggestion_id, EventKind.UNABLE, on, None, **facts)
+    return _enter(
+        session,
+        suggestion_id,
+        EventKind.UNABLE,
+        promise_id,
+        on=on,
+        today=today,
+        body=body,
+        told_on=told_on,
+        by=by,
+    )
 
 
 def reclass(
@@ -157,6 +177,27 @@ def open_promises(session: Session, suggestion_id: str) -> list[Promise]:
     return sorted(found, key=lambda each: each.due_on or date.max)
 
 
+def _enter(
+    session: Session,
+    suggestion_id: str,
+    kind: EventKind,
+    promise_id: str,
+    *,
+    on: date,
+    today: date,
+    body: str,
+    by: str,
+    told_on: date | None = None,
+) -> str:
+    """Enter what happened to a promise that is open on the day `on`."""
+    if not body.strip():
+        raise NotAllowed(_WANTED[kind])
+    about = _about(session, suggestion_id, kind, promise_id, on=on, today=today)
+    suggestion_life.require_told(told_on, today)
+    facts = {"about_id": about, "body": body.strip(), "told_on": told_on, "by": by}
+    return add(session, suggestion_id, kind, on, None, **facts)
+
+
 def _about(
     session: Session, suggestion_id: str, kind: EventKind, promise_id: str, *, on: date, today: date
 ) -> str:
@@ -187,10 +228,3 @@ def _require(
     paper(session, suggestion_id, kind)
     told = events(session, suggestion_id)
     suggestion_life.require_beside(told, kind, on, today, about_id)
-
-
-def _told(told_on: date | None, today: date) -> date | None:
-    if told_on is not None and told_on > today:
-        msg = "告知代表的日期还没有到，告知以后再登记。"
-        raise NotAllowed(msg)
-    return told_on

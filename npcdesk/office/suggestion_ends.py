@@ -170,7 +170,5 @@ def explain(
 
 
 def _told(reason: str, told_on: date | None, today: date, by: str) -> dict[str, object]:
-    if told_on is not None and told_on > today:
-        msg = "告知代表的日期还没有到，告知以后再登记。"
-        raise NotAllowed(msg)
+    suggestion_life.require_told(told_on, today)
     return {"body": reason.strip(), "told_on": told_on, "by": by}

@@ -229,9 +229,7 @@ def extend(
     if until > most.on:
         msg = f"最多可以延到 {labels.day(most.on)}（{most.why}），请改批准的日期。"
         raise NotAllowed(msg)
-    if told_on is not None and told_on > today:
-        msg = "告知代表的日期还没有到，告知以后再登记。"
-        raise NotAllowed(msg)
+    suggestion_life.require_told(told_on, today)
     due = Resolved(until, until, f"{labels.day(on)}{approved_by.strip()}同意延期")
     add(
         session,

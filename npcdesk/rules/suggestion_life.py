@@ -35,6 +35,7 @@ __all__ = [
     "require",
     "require_beside",
     "require_take_back",
+    "require_told",
     "standing",
 ]
 
@@ -193,6 +194,13 @@ def require_beside(
     if len(standing([*events, probe]).odd) > len(now.odd):
         require(now, kind, on, today)
         msg = f"{_said(on)}这件建议还不能{VERB[kind]}，请核对日期。"
+        raise NotAllowed(msg)
+
+
+def require_told(told_on: date | None, today: date) -> None:
+    """Raise `NotAllowed` when the day on which the delegate was told is still to come."""
+    if told_on is not None and told_on > today:
+        msg = "告知代表的日期还没有到，告知以后再登记。"
         raise NotAllowed(msg)
 
 
