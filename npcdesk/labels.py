@@ -208,6 +208,8 @@ DUE = {
     "answer": "督办清单",
     "progress": "督办进度",
     "fulfil": "承诺到期",
+    "contact": "首次联系代表",
+    "publish": "公开答复",
 }
 """What is due, by the step that is awaited."""
 GROUP_EVENT = {

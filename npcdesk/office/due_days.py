@@ -1,6 +1,6 @@
 """What is due, for the calendar of a phone or a mail program: numbers and titles, nothing else."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -9,6 +9,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.models import EventKind, Standing
 from npcdesk.office import group_dues
+from npcdesk.office.today import CONTACT_DAYS
 from npcdesk.rules.papers import DueDay
 from npcdesk.rules.suggestion_life import RUNNING, State
 
@@ -22,37 +23,41 @@ STEPS = {
     State.ANSWERED: EventKind.RATE,
 }
 """What each state waits for; the others wait for the close."""
+BESIDE = {
+    "co_due": EventKind.CO_OPINION,
+    "contact_due": EventKind.CONTACT,
+    "publish_due": EventKind.PUBLISH,
+    "promise_due": EventKind.FULFIL,
+}
+"""What is due beside the awaited step: the column of its day."""
 
 
 def due_days(session: Session, today: date) -> list[DueDay]:
     """Return every day that something is due on, the late ones too, in the order of the days.
 
-    That is the step awaited, the opinion of a co-handler, the day on which a unit is to be urged
-    again, the promise that is due first, and the nodes and list items of supervision groups. The id
-    of a day is of the suggestion, what is due and the round: another day for the same takes the
-    place of the old one where the calendar has it already.
+    That is the step awaited, the opinion of a co-handler, the first contact with the delegate and
+    publication, the day on which a unit is to be urged again, the promise that is due first, and
+    the nodes and list items of supervision groups. The id of a day is of the suggestion, what is
+    due and the round: another day for the same takes the place of the old one where the calendar
+    has it already.
     """
     t = Standing.__table__.c  # type: ignore[attr-defined]
     columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
     steps = select(*columns, t.next_due.label("on")).where(t.next_due < STOPPED)
-    opinions = select(*columns, t.co_due.label("on")).where(t.co_due > "", t.co_due < STOPPED)
     again = (
         select(*columns, t.urge_next.label("on"))
         .where(t.urge_next.is_not(None), t.state.in_([each.value for each in RUNNING]))
         .where(or_(t.urge_next >= today, t.next_due >= today.isoformat()))
     )
     found = [_step(row, today) for row in session.execute(steps)]
-    found += [
-        _day(row, date.fromisoformat(row.on), EventKind.CO_OPINION)
-        for row in session.execute(opinions)
-    ]
     found += [_day(row, row.on, EventKind.URGE) for row in session.execute(again)]
-    promised = select(*columns, t.promise_due.label("on")).where(
-        t.promise_due > "", t.promise_due < STOPPED
-    )
-    found += [
-        _day(row, date.fromisoformat(row.on), EventKind.FULFIL) for row in session.execute(promised)
-    ]
+    for due, kind in BESIDE.items():
+        on = getattr(t, due)
+        beside = select(*columns, on.label("on")).where(on > "", on < STOPPED)
+        if kind is EventKind.CONTACT:  # once the reply is late, that is what is awaited
+            first = (today - timedelta(days=CONTACT_DAYS)).isoformat()
+            beside = beside.where(on >= first, t.next_due >= today.isoformat())
+        found += [_day(row, date.fromisoformat(row.on), kind) for row in session.execute(beside)]
     found += [
         DueDay(f"{due.event_id}-{due.kind.value}", due.due_on, f"督办：{due.group} {due.words}")
         for due in group_dues.dues(session, today, date.max)

@@ -272,8 +272,10 @@ def _late(today: date) -> ColumnElement[bool]:
 
 def _soon(today: date) -> ColumnElement[bool]:
     end = (today + timedelta(days=SOON_DAYS)).isoformat()
-    due = (col(Standing.next_due), col(Standing.promise_due))
-    return or_(*(each.between(today.isoformat(), end) for each in due))
+    due = (col(Standing.next_due), col(Standing.promise_due), col(Standing.publish_due))
+    awaited = col(Standing.next_due) >= today.isoformat()
+    contact = col(Standing.contact_due).between(today.isoformat(), end) & awaited
+    return or_(contact, *(each.between(today.isoformat(), end) for each in due))
 
 
 SAME = ("state", "term", "lead_unit_id", "category", "reply_class", "rating")

@@ -53,8 +53,8 @@ _COLUMNS = (
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the
-# first contact with the delegate (for a month) and publication, from their last day on; a promise
-# of the reply (承诺事项) from a month before its day.
+# first contact with the delegate (until a month after its day) and publication, from a week before
+# their days; a promise of the reply (承诺事项) from a month before its day.
 _BESIDE = f"""
 SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
 FROM standing WHERE co_due < :day AND co_due < '9999'
@@ -63,11 +63,11 @@ SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS ki
 FROM standing WHERE urge_next <= :day AND next_due >= :day
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} contact_due AS day, 'contact' AS kind
-FROM standing WHERE contact_due BETWEEN :contact AND :day AND contact_due < '9999'
+FROM standing WHERE contact_due BETWEEN :contact AND :soon AND contact_due < '9999'
 AND next_due >= :day
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} publish_due AS day, 'publish' AS kind
-FROM standing WHERE publish_due <= :day AND publish_due < '9999'
+FROM standing WHERE publish_due <= :soon AND publish_due < '9999'
 UNION ALL
 SELECT {_COLUMNS.removesuffix("next_due AS day")} promise_due AS day, 'fulfil' AS kind
 FROM standing WHERE promise_due <= :month AND promise_due < '9999'
@@ -75,7 +75,7 @@ FROM standing WHERE promise_due <= :month AND promise_due < '9999'
 _WITHIN = {
     Only.ALL: "true",
     Only.LATE: "day < :day",
-    Only.SOON: "day BETWEEN :day AND :soon AND kind = 'fulfil'",
+    Only.SOON: "day BETWEEN :day AND :soon AND kind IN ('fulfil', 'contact', 'publish')",
 }
 _LATE_BESIDE, _SOON_BESIDE = (
     f"(SELECT count(*) FROM ({_BESIDE}) WHERE {_WITHIN[each]})" for each in (Only.LATE, Only.SOON)

@@ -24,6 +24,8 @@ VERB_ICONS = {
     "reassign": "arrow_sync",
     "co_opinion": "people_chat",
     "fulfil": "calendar_ltr",
+    "contact": "people_chat",
+    "publish": "document",
     "node_done": "flag",
     "answer": "flag",
     "progress": "flag",

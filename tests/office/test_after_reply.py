@@ -1,6 +1,7 @@
 """What came to a life since: assigned on, delivered, published, carried over, archived."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating, Suggestion
 from npcdesk.office import (
     assigning_on,
+    due_days,
     letters,
     offices,
     packs,
@@ -20,6 +22,8 @@ from npcdesk.office import (
 )
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.rules.deadlines import Period, Unit
+from npcdesk.rules.pack import Base, Rule
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
 from tests import make
@@ -132,6 +136,30 @@ def test_a_reply_is_published_with_the_delegates_consent_or_kept_back_for_a_reas
     assert "已经公开" in refused(store, letters.publish, made, where="别处")
 
 
+def test_publication_is_told_a_week_ahead_and_until_it_was_done(store):
+    with store.writing("规则包") as session:
+        code = packs.copy(session, "national", "本县的规则")
+        rules = replace(
+            offices.pack(session, code), publish=Rule(Period(20, Unit.DAY), Base.REPLIED, "办法")
+        )
+        offices.use_pack(session, packs.save(session, code, rules, today=TODAY))
+    made = replied(store)
+    on = REPLIED + timedelta(days=20)
+    with store.reading() as session:
+        kinds = [
+            [task.kind for task in today.today(session, on - timedelta(days=left)).tasks]
+            for left in (8, 7, -1)
+        ]
+    assert kinds == [
+        [EventKind.RATE],
+        [EventKind.PUBLISH, EventKind.RATE],
+        [EventKind.PUBLISH, EventKind.RATE],
+    ]
+    do(store, letters.publish, made, where="县政府网站", agreed=True)
+    with store.reading() as session:
+        assert [task.kind for task in today.today(session, on).tasks] == [EventKind.RATE]
+
+
 def test_what_is_open_crosses_into_a_new_term_with_its_number(store):
     open_one, over = make.handed_over(store, on=HANDED), replied(store, number="8")
     do(store, suggestions.rate, over, rating=Rating.SATISFIED)
@@ -187,7 +215,7 @@ def test_a_delegation_and_a_motion_stand_in_what_they_raised(store):
     assert paper.lead_id == ""
 
 
-def test_the_first_contact_is_a_task_from_its_last_day_until_it_was_made(store):
+def test_the_first_contact_is_a_task_from_a_week_before_its_day_until_it_was_made(store):
     made = make.handed_over(store, on=HANDED)
     with store.reading() as session:
         now = suggestions.standing(session, made)
@@ -196,6 +224,16 @@ def test_the_first_contact_is_a_task_from_its_last_day_until_it_was_made(store):
         kinds = [task.kind for task in today.today(session, on).tasks]
         assert kinds == [EventKind.CONTACT, EventKind.REPLY]
         assert today.today(session, on).late == 0
+        ahead = on - timedelta(days=today.SOON_DAYS)
+        soon = today.today(session, ahead, today.Only.SOON)
+        assert [task.kind for task in soon.tasks] == [EventKind.CONTACT]
+        assert (soon.soon, soon.counts.soon, today.pressing(session, ahead)) == (1, 1, (0, 1))
+        wanted = Filter(step_due="soon")
+        assert [x.id for x in suggestion_list.lines(session, wanted, today=ahead)] == [made]
+        early = today.today(session, ahead - timedelta(days=1))
+        assert [task.kind for task in early.tasks] == [EventKind.REPLY]
+        due = {day.id: day.on for day in due_days.due_days(session, ahead)}
+        assert due[f"{made}-contact-1"] == on
     do(store, suggestions.contact, made, on=HANDED, stage="before", how="走访")
     with store.reading() as session:
         assert [task.kind for task in today.today(session, on).tasks] == [EventKind.REPLY]
