@@ -230,6 +230,8 @@ GROUP_EVENT = {
     "carry": "结转下一年",
     "take_back": "更正",
 }
+ROLL = {"next": "顺延到下一个工作日", "skip": "停一次", "stay": "照常接待"}
+LEAST_PER = {"half": "半年", "year": "一年"}
 GRADE = {"good": "好", "fairly_good": "较好", "fair": "一般", "poor": "差"}
 MEMBER_ROLE = {"member": "成员", "invited": "邀请的代表"}
 SIGNER_ROLE = {"lead": "领衔", "co": "联名", "head": "代表团负责人"}
@@ -248,6 +250,9 @@ TABLE = {
     "person": "代表",
     "mandate": "代表任职",
     "station": "站点",
+    "station_staff": "站点工作人员",
+    "rota_rule": "值班规则",
+    "duty": "值班",
     "visit": "接待",
     "visit_delegate": "接待代表",
     "opinion": "群众意见",
@@ -272,6 +277,8 @@ COUNTED_IN = {
     "suggestion": "件",
     "group_suggestion": "件",
     "station": "个",
+    "station_staff": "人",
+    "duty": "人次",
     "handling_unit": "个",
     "supervision_group": "个",
     "signer": "人",
@@ -313,7 +320,10 @@ _COLUMNS = (
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
     "matter 承诺事项,answers 回头看的回答,"
     "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,"
-    "official_post 党政领导职务,venue 地点,"
+    "official_post 党政领导职务,venue 地点,parent_id 上级站点,web 网页地址,duty 职责,from_on 起,"
+    "to_on 止,days 接待日规则,starts 开始时间,ends 结束时间,roll 遇节假日,seats 每天人数,"
+    "least 每人至少几次,least_per 在多久之内,nominal_on 原定日期,by_hand 手工改过,"
+    "posted_on 公告贴出日期,"
     "who 会议、单位或人"
 )
 COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))
@@ -337,6 +347,9 @@ CHOICES = {
     "group_event.kind": GROUP_EVENT,
     "group_member.role": MEMBER_ROLE,
     "grade": GRADE,
+    "roll": ROLL,
+    "least_per": LEAST_PER,
+    "by_hand": {"false": "不是", "true": "是"},
     "deleted": {"false": "留着", "true": "撤下"},
     "may_publish": {"false": "不公开", "true": "公开"},
     "inner": {"false": "不是", "true": "是"},

@@ -47,8 +47,9 @@ if TYPE_CHECKING:
         Written,
     )
     from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
+    from npcdesk.models.rota import Duty, LeastPer, Roll, RotaRule
     from npcdesk.models.row import Row, new_id, new_ids
-    from npcdesk.models.station import Station
+    from npcdesk.models.station import Station, StationStaff
     from npcdesk.models.suggestion import (
         ContactStage,
         EventKind,
@@ -72,6 +73,7 @@ __all__ = [
     "ContactStage",
     "CurrentWrite",
     "Disposition",
+    "Duty",
     "EventKind",
     "ExchangeEvent",
     "Grade",
@@ -83,6 +85,7 @@ __all__ = [
     "HandlerRole",
     "HandlingUnit",
     "ImportRun",
+    "LeastPer",
     "Level",
     "Mandate",
     "MandateStatus",
@@ -98,7 +101,9 @@ __all__ = [
     "QualityMark",
     "Rating",
     "Replica",
+    "Roll",
     "RosterLine",
+    "RotaRule",
     "Row",
     "RowMeta",
     "RulePack",
@@ -109,6 +114,7 @@ __all__ = [
     "SignerRole",
     "Standing",
     "Station",
+    "StationStaff",
     "Stream",
     "Suggestion",
     "SuggestionEvent",
@@ -166,8 +172,9 @@ _NAMES = {
         "Written",
     ),
     "office": ("CongressSession", "Level", "Office", "RulePack", "Term"),
+    "rota": ("Duty", "LeastPer", "Roll", "RotaRule"),
     "row": ("Row", "new_id", "new_ids"),
-    "station": ("Station",),
+    "station": ("Station", "StationStaff"),
     "suggestion": (
         "ContactStage",
         "EventKind",

@@ -7,7 +7,7 @@ from typing import Any
 
 from npcdesk.errors import StoreTooNew
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 HEAD = KNOWN[-1]
 
 

@@ -44,6 +44,7 @@ REFERENCES = {
     "quality_mark.about_id": "quality_mark",
     "leader_id": "person",
     "other_id": "suggestion",
+    "parent_id": "station",
 }
 """Columns that hold the id of another record, by which; `table.column` where it differs."""
 
@@ -64,6 +65,12 @@ _QUERIES = {
     "person": "SELECT t.id, t.name FROM person t",
     "mandate": "SELECT t.id, p.name FROM mandate t JOIN person p ON p.id = t.person_id",
     "station": "SELECT t.id, t.name FROM station t",
+    "station_staff": "SELECT t.id, t.name || '，' || s.name FROM station_staff t "
+    "JOIN station s ON s.id = t.station_id",
+    "rota_rule": "SELECT t.id, t.days || '，' || s.name FROM rota_rule t "
+    "JOIN station s ON s.id = t.station_id",
+    "duty": "SELECT t.id, t.\"on\" || '，' || s.name || coalesce('，' || p.name, '') FROM duty t "
+    "JOIN station s ON s.id = t.station_id LEFT JOIN person p ON p.id = t.person_id",
     "visit": "SELECT t.id, t.held_on || ' ' || s.name FROM visit t "
     "JOIN station s ON s.id = t.station_id",
     "visit_delegate": "SELECT t.id, t.\"on\" || ' ' || p.name FROM visit_delegate t "

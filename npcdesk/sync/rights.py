@@ -94,9 +94,29 @@ TABLES: Mapping[str, Table] = {
     "station": Table(
         Place.HERE,
         _columns(
-            own="name! township address manager! phone reception_day deleted!",
-            both="kind",
+            own="name! township address manager! phone reception_day web deleted!",
+            both="kind parent_id!",
         ),
+    ),
+    "station_staff": Table(
+        Place.PARENT,
+        _columns(own="station_id name! duty phone! from_on to_on deleted!"),
+        (("station", "station_id"),),
+    ),
+    "rota_rule": Table(
+        Place.PARENT,
+        _columns(
+            own="station_id days! starts ends venue roll seats least least_per from_on to_on "
+            "deleted!"
+        ),
+        (("station", "station_id"),),
+    ),
+    "duty": Table(
+        Place.PARENT,
+        _columns(
+            own="station_id on! nominal_on starts ends venue person_id! by_hand posted_on deleted"
+        ),
+        (("station", "station_id"),),
     ),
     "visit": Table(
         Place.HERE, _columns(own="station_id! held_on! kind staff received! note! deleted!")

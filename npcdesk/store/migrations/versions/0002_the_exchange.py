@@ -37,6 +37,7 @@ LATER = (
     ("handler", "due_why"),
     ("supervision_group", "official"),
     ("supervision_group", "official_post"),
+    ("station", "web"),
 )
 DECIDED = """
 INSERT INTO group_event (id, deleted, unit, group_id, kind, "on", written_ms, body, who, venue,
@@ -240,6 +241,7 @@ def upgrade() -> None:
     for table, name in LATER:
         op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("handler", sa.Column("due_on", sa.Date(), nullable=True))
+    op.add_column("station", sa.Column("parent_id", sa.String(), nullable=True))
     _tell_groups()
     _mark_quality()
     op.add_column(
@@ -373,6 +375,7 @@ def downgrade() -> None:
     for table, name in LATER:
         op.drop_column(table, name)
     op.drop_column("handler", "due_on")
+    op.drop_column("station", "parent_id")
     op.add_column(
         "supervision_group",
         sa.Column("decided_by", sa.String(), nullable=False, server_default=""),
