@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from npcdesk import delegate_words as of_delegates
+from npcdesk import step_words
 from npcdesk.errors import Unclear
 
 DIGITS = "零一二三四五六七八九"
@@ -132,7 +134,16 @@ LEVEL = {
     "township": "乡级",
 }
 SEX = {"male": "男", "female": "女", "": ""}
-STATUS = {"in_office": "在任", "suspended": "暂停职务", "ended": "资格终止"}
+STATUS = {
+    "in_office": "在任",
+    "suspended": "暂停职务",
+    "ended": "资格终止",
+    "pending": "补选待确认",
+}
+EVENT, GROUP_EVENT = step_words.EVENT, step_words.GROUP_EVENT
+MANDATE_KIND, MANDATE_REASON = of_delegates.MANDATE_KIND, of_delegates.MANDATE_REASON
+AUDIENCE, CONTACT_KIND = of_delegates.AUDIENCE, of_delegates.CONTACT_KIND
+YES_NO = of_delegates.YES_NO
 RATING = {"satisfied": "满意", "mostly": "基本满意", "dissatisfied": "不满意", "": ""}
 ORIGIN = {
     "research": "调研",
@@ -156,43 +167,21 @@ DISPOSITION = {
 UNIT_KINDS = ("政府部门", "乡镇街道", "党委部门", "机关组织", "人大工委", "其他")
 """Kinds of bodies that handle suggestions (单位类别); an office may write its own."""
 CONTACT_WAYS = ("走访", "座谈", "电话", "来访", "视频", "其他")
-VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进站履职"}
-EVENT = {
-    "raise": "提出",
-    "file": "立案",
-    "send_back": "退回修改",
-    "as_letter": "转为代表来信",
-    "refuse": "不予受理",
-    "merge": "并案",
-    "hand_over": "交办",
-    "assign_on": "转交",
-    "receive": "签收",
-    "give_back": "申请退办",
-    "reassign": "同意改办",
-    "insist": "不同意退办",
-    "extend": "延期",
-    "co_opinion": "协办意见",
-    "contact": "面商",
-    "urge": "催办",
-    "reply": "答复",
-    "rate": "代表评价",
-    "redo": "要求重办",
-    "explain": "说明理由",
-    "close": "办结",
-    "withdraw": "撤回",
-    "deliver": "送达",
-    "disclose": "公开属性",
-    "publish": "公开",
-    "carry_over": "上届结转",
-    "archive": "归档",
-    "promise": "承诺",
-    "advance": "承诺进展",
-    "fulfil": "承诺落实",
-    "unable": "因故不能落实",
-    "reclass": "改类别",
-    "look_back": "回头看",
+OPINION_EVENT = {
+    "answer": "当场答复",
+    "coordinate": "站点处理",
+    "transfer": "转办",
+    "suggest": "转为建议",
+    "raise": "升级",
+    "refuse": "不属受理",
+    "result": "办理结果",
+    "feedback": "反馈群众",
+    "rate": "群众评价",
+    "close": "了结",
     "take_back": "更正",
 }
+VOTER = {"yes": "是", "no": "不是", "": ""}
+VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进站履职"}
 
 
 DUE = {
@@ -212,24 +201,6 @@ DUE = {
     "publish": "公开答复",
 }
 """What is due, by the step that is awaited."""
-GROUP_EVENT = {
-    "nominate": "提名",
-    "decide": "确定",
-    "form": "编组",
-    "consult": "会商会",
-    "plan": "办理方案",
-    "node": "方案节点",
-    "node_done": "节点完成",
-    "progress": "进度",
-    "inspect": "督办活动",
-    "item": "交办清单",
-    "answer": "清单反馈",
-    "report": "报告",
-    "evaluate": "评价",
-    "archive": "归档",
-    "carry": "结转下一年",
-    "take_back": "更正",
-}
 ROLL = {"next": "顺延到下一个工作日", "skip": "停一次", "stay": "照常接待"}
 LEAST_PER = {"half": "半年", "year": "一年"}
 GRADE = {"good": "好", "fairly_good": "较好", "fair": "一般", "poor": "差"}
@@ -249,6 +220,7 @@ OWNER = {
 TABLE = {
     "person": "代表",
     "mandate": "代表任职",
+    **of_delegates.TABLE,
     "station": "站点",
     "station_staff": "站点工作人员",
     "rota_rule": "值班规则",
@@ -256,6 +228,8 @@ TABLE = {
     "visit": "接待",
     "visit_delegate": "接待代表",
     "opinion": "群众意见",
+    "opinion_event": "意见办理经过",
+    "matter": "同类事项",
     "suggestion": "建议",
     "signer": "建议提出人",
     "suggestion_event": "办理经过",
@@ -273,6 +247,7 @@ TABLE = {
 }
 COUNTED_IN = {
     "person": "名",
+    **of_delegates.COUNTED_IN,
     "visit": "次",
     "suggestion": "件",
     "group_suggestion": "件",
@@ -324,12 +299,15 @@ _COLUMNS = (
     "to_on 止,days 接待日规则,starts 开始时间,ends 结束时间,roll 遇节假日,seats 每天人数,"
     "least 每人至少几次,least_per 在多久之内,nominal_on 原定日期,by_hand 手工改过,"
     "posted_on 公告贴出日期,"
+    "speaker_sex 群众性别,speaker_address 群众住址,voter 本选区选民,comment 代表意见,hours 时段,"
+    "opinion_id 群众意见,opinion_event.words 内容,opinion_event.unit_id 转办到,matter_id 同类事项,"
     "who 会议、单位或人"
 )
-COLUMN = dict(pair.split() for pair in _COLUMNS.split(","))
+COLUMN = dict(pair.split() for pair in f"{_COLUMNS},{of_delegates.COLUMNS}".split(","))
 """What a column is called: by `table.column` where it differs, else by its own name."""
 
 CHOICES = {
+    **of_delegates.CHOICES,
     "sex": SEX,
     "level": LEVEL,
     "status": STATUS,
@@ -344,6 +322,9 @@ CHOICES = {
     "signer.role": SIGNER_ROLE,
     "visit.kind": VISIT_KIND,
     "suggestion_event.kind": EVENT,
+    "opinion_event.kind": OPINION_EVENT,
+    "speaker_sex": SEX,
+    "voter": VOTER,
     "group_event.kind": GROUP_EVENT,
     "group_member.role": MEMBER_ROLE,
     "grade": GRADE,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from npcdesk.models.attachment import Attachment
     from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
+    from npcdesk.models.double_contact import ContactEntry, ContactKind, ContactPair
     from npcdesk.models.evaluation import QualityMark
     from npcdesk.models.exchange import (
         Claim,
@@ -40,13 +41,18 @@ if TYPE_CHECKING:
         Changed,
         CurrentWrite,
         Meta,
+        OpinionLine,
         RosterLine,
+        ShownNumber,
         Standing,
         Tally,
         VisitLine,
         Written,
     )
+    from npcdesk.models.mandate_life import MandateEvent, MandateKind, MandateReason
     from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
+    from npcdesk.models.opinion import Matter, OpinionEvent, OpinionKind
+    from npcdesk.models.publishing import Audience, PublishRule
     from npcdesk.models.rota import Duty, LeastPer, Roll, RotaRule
     from npcdesk.models.row import Row, new_id, new_ids
     from npcdesk.models.station import Station, StationStaff
@@ -66,10 +72,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Attachment",
+    "Audience",
     "Changed",
     "Claim",
     "CommitLog",
     "CongressSession",
+    "ContactEntry",
+    "ContactKind",
+    "ContactPair",
     "ContactStage",
     "CurrentWrite",
     "Disposition",
@@ -88,16 +98,24 @@ __all__ = [
     "LeastPer",
     "Level",
     "Mandate",
+    "MandateEvent",
+    "MandateKind",
+    "MandateReason",
     "MandateStatus",
+    "Matter",
     "MemberRole",
     "Meta",
     "Office",
     "Opinion",
+    "OpinionEvent",
+    "OpinionKind",
+    "OpinionLine",
     "Origin",
     "OwnKey",
     "Parked",
     "Peer",
     "Person",
+    "PublishRule",
     "QualityMark",
     "Rating",
     "Replica",
@@ -109,6 +127,7 @@ __all__ = [
     "RulePack",
     "ScopeName",
     "Sex",
+    "ShownNumber",
     "Sibling",
     "Signer",
     "SignerRole",
@@ -135,6 +154,7 @@ __all__ = [
 _NAMES = {
     "attachment": ("Attachment",),
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
+    "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
     "evaluation": ("QualityMark",),
     "exchange": (
         "Claim",
@@ -165,14 +185,19 @@ _NAMES = {
         "Changed",
         "CurrentWrite",
         "Meta",
+        "OpinionLine",
         "RosterLine",
+        "ShownNumber",
         "Standing",
         "Tally",
         "VisitLine",
         "Written",
     ),
+    "mandate_life": ("MandateEvent", "MandateKind", "MandateReason"),
     "office": ("CongressSession", "Level", "Office", "RulePack", "Term"),
     "rota": ("Duty", "LeastPer", "Roll", "RotaRule"),
+    "opinion": ("Matter", "OpinionEvent", "OpinionKind"),
+    "publishing": ("Audience", "PublishRule"),
     "row": ("Row", "new_id", "new_ids"),
     "station": ("Station", "StationStaff"),
     "suggestion": (

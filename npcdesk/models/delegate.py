@@ -9,6 +9,8 @@ from sqlmodel import Field
 from npcdesk.models.office import Level
 from npcdesk.models.row import Row, of_others, stored
 
+EMPTY = {"server_default": ""}  # of a column that came later: rows of before need no rewriting
+
 
 class Sex(StrEnum):
     """As on the roster. The value is stored and sent: never change one."""
@@ -24,12 +26,15 @@ class MandateStatus(StrEnum):
     IN_OFFICE = "in_office"
     SUSPENDED = "suspended"
     ENDED = "ended"
+    PENDING = "pending"  # 补选待确认
 
 
 class Person(Row, table=True):
     """One human being, however many mandates. Texts are as the roster writes them.
 
     `birth` is `YYYY-MM` or `YYYY-MM-DD`; `joined_party` and `began_work` are `YYYY-MM`.
+    `publish` is the widest audience of anything about the person, a value of `Audience`, "" when
+    the office's own rules alone count. `photo_id` is an attachment's.
     """
 
     __tablename__ = "person"
@@ -63,10 +68,19 @@ class Person(Row, table=True):
     id_number: str = ""
     station_id: str | None = None
     remark: str = ""
+    resume: str = Field(default="", sa_column_kwargs=EMPTY)  # 简历
+    specialty: str = Field(default="", sa_column_kwargs=EMPTY)  # 兴趣专长
+    residence: str = Field(default="", sa_column_kwargs=EMPTY)  # 居住地
+    publish: str = Field(default="", sa_column_kwargs=EMPTY)  # 公示范围
+    photo_id: str | None = None
 
 
 class Mandate(Row, table=True):
-    """A person's seat in one term of one congress."""
+    """A person's seat in one term of one congress.
+
+    `status` and `status_on` are what the newest events said when they were written here; the list
+    of the roster has what all events together say. `elected_on` is `YYYY-MM` or `YYYY-MM-DD`.
+    """
 
     __tablename__ = "mandate"
     __table_args__ = (of_others("mandate"),)
@@ -83,3 +97,7 @@ class Mandate(Row, table=True):
     terms: str = ""
     status: MandateStatus = Field(default=MandateStatus.IN_OFFICE, sa_type=stored(MandateStatus))
     status_on: date | None = None
+    grassroots: str = Field(default="", sa_column_kwargs=EMPTY)  # 基层代表: yes, no, ""
+    elected_on: str = Field(default="", sa_column_kwargs=EMPTY)
+    terms_served: str = Field(default="", sa_column_kwargs=EMPTY)  # 连任届数, as written
+    also_serves: str = Field(default="", sa_column_kwargs=EMPTY)  # 兼任, joined by 、

@@ -149,6 +149,44 @@ class VisitLine(SQLModel, table=True):
     words: str = ""  # the first opinion, as said
 
 
+class OpinionLine(SQLModel, table=True):
+    """Each opinion with where it stands, so that two million are listed without folding events."""
+
+    __tablename__ = "opinion_line"
+    __table_args__ = (
+        Index("opinion_by_day", "held_on", "seq"),
+        Index("opinion_by_state", "state", "held_on", "seq"),
+        Index("opinion_by_station", "station_id", "held_on", "seq"),
+        Index("opinion_by_category", "category", "held_on", "seq"),
+        Index("opinion_by_due", "next_due", "waits", "seq", sqlite_where=text("next_due < '9999'")),
+        Index("opinion_by_unit", "unit_id", "held_on", "seq", sqlite_where=text("unit_id <> ''")),
+        Index("opinion_waiting", "held_on", "seq", sqlite_where=text("waits <> ''")),
+        Index("matter_by_day", "matter_id", "held_on", sqlite_where=text("matter_id <> ''")),
+    )
+
+    seq: int | None = Field(default=None, primary_key=True)
+    opinion_id: str = Field(unique=True)
+    visit_id: str = ""
+    station_id: str = ""
+    held_on: date | None = None
+    words: str = ""
+    speaker: str = ""
+    category: str = ""
+    state: str = ""
+    way: str = ""  # 处理方式
+    waits: str = ""  # the step that is awaited; empty: its life is over
+    next_due: str = ""  # the last day for it, else after all days
+    unit_id: str = ""
+    due_on: date | None = None
+    settled_on: date | None = None  # 办理结果, or the reply to the suggestion it became
+    told_on: date | None = None  # 反馈群众
+    rating: str = ""
+    closed_on: date | None = None
+    suggestion_id: str = ""
+    matter_id: str = ""
+    odd: int = 0
+
+
 class Tally(SQLModel, table=True):
     """How many lines a projection has, kept by triggers: a million are not counted each time."""
 
@@ -203,3 +241,23 @@ class Meta(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     value: str
+
+
+class ShownNumber(SQLModel, table=True):
+    """A whole telephone or identity number that was shown, or some that left in a file.
+
+    Of this computer, and outside the journal: 撤销 takes no showing back.
+    """
+
+    __tablename__ = "shown_number"
+    __table_args__ = (Index("shown_by_person", "person_id", "at_ms"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    at_ms: int
+    who: str  # as the computer knows the person
+    what: str  # phone, id_number
+    person_id: str = ""  # empty: several
+    name: str = ""
+    count: int = 1
+    how: str = ""  # window, command, export
+    file: str = ""

@@ -36,6 +36,9 @@ class Office(Row, table=True):
     keeps_clock: bool = Field(  # 改办: the new unit answers by the day the first one had
         default=False, sa_column_kwargs={"server_default": "0"}
     )
+    keeps_ids: bool = Field(  # 身份证号: the office keeps them; else none is taken in
+        default=False, sa_column_kwargs={"server_default": "0"}
+    )
 
 
 class Term(Row, table=True):

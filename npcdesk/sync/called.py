@@ -42,6 +42,14 @@ REFERENCES = {
     "about_id": "suggestion_event",
     "group_event.about_id": "group_event",
     "quality_mark.about_id": "quality_mark",
+    "mandate_event.about_id": "mandate_event",
+    "mandate_id": "mandate",
+    "pair_id": "contact_pair",
+    "to_person_id": "person",
+    "photo_id": "attachment",
+    "opinion_event.about_id": "opinion_event",
+    "opinion_id": "opinion",
+    "matter_id": "matter",
     "leader_id": "person",
     "other_id": "suggestion",
     "parent_id": "station",
@@ -64,6 +72,14 @@ _OF_PAPER = "JOIN suggestion s ON s.id = t.suggestion_id"
 _QUERIES = {
     "person": "SELECT t.id, t.name FROM person t",
     "mandate": "SELECT t.id, p.name FROM mandate t JOIN person p ON p.id = t.person_id",
+    "mandate_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || p.name "
+    "FROM mandate_event t JOIN mandate m ON m.id = t.mandate_id "
+    "JOIN person p ON p.id = m.person_id",
+    "publish_rule": "SELECT t.id, t.field FROM publish_rule t",
+    "contact_pair": "SELECT t.id, p.name || '—' || coalesce(q.name, t.to_name) FROM contact_pair t "
+    "JOIN person p ON p.id = t.person_id LEFT JOIN person q ON q.id = t.to_person_id",
+    "contact_entry": "SELECT t.id, t.\"on\" || ' ' || p.name FROM contact_entry t "
+    "JOIN contact_pair c ON c.id = t.pair_id JOIN person p ON p.id = c.person_id",
     "station": "SELECT t.id, t.name FROM station t",
     "station_staff": "SELECT t.id, t.name || '，' || s.name FROM station_staff t "
     "JOIN station s ON s.id = t.station_id",
@@ -76,6 +92,9 @@ _QUERIES = {
     "visit_delegate": "SELECT t.id, t.\"on\" || ' ' || p.name FROM visit_delegate t "
     "JOIN person p ON p.id = t.person_id",
     "opinion": "SELECT t.id, t.words FROM opinion t",
+    "opinion_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || o.words "
+    "FROM opinion_event t JOIN opinion o ON o.id = t.opinion_id",
+    "matter": "SELECT t.id, t.title FROM matter t",
     "suggestion": f"SELECT s.id, {_SUGGESTION} FROM suggestion s",
     "signer": f"SELECT t.id, t.name || '，' || {_SUGGESTION} FROM signer t {_OF_PAPER}",
     "suggestion_event": f"SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || "
@@ -190,9 +209,8 @@ def _worded(name: str) -> str:
     kind, mark, rest = name.rpartition("\x1f")
     with suppress(ValueError):
         rest = labels.day_dotted(date.fromisoformat(rest[:10])) + rest[10:]
-    name = (
-        f"{labels.EVENT.get(kind) or labels.GROUP_EVENT.get(kind, kind)} {rest}" if mark else rest
-    )
+    steps = (labels.EVENT, labels.GROUP_EVENT, labels.MANDATE_KIND)
+    name = f"{next((each[kind] for each in steps if kind in each), kind)} {rest}" if mark else rest
     return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
 
 

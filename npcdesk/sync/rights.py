@@ -79,7 +79,7 @@ TABLES: Mapping[str, Table] = {
         _columns(
             own="name! sex birth! nation party education degree native_place joined_party "
             "began_work work_unit post phone! office_phone email address postcode id_number! "
-            "station_id deleted!",
+            "station_id resume specialty residence publish photo_id deleted!",
             both="remark",
         ),
     ),
@@ -87,9 +87,31 @@ TABLES: Mapping[str, Table] = {
         Place.PARENT,
         _columns(
             both="person_id level! term! delegate_number! delegation! electoral_unit "
-            "occupation_class group_name elected_how terms status! status_on! deleted!",
+            "occupation_class group_name elected_how terms grassroots elected_on terms_served "
+            "also_serves status status_on deleted!",  # status: what its events say, without asking
         ),
         (("person", "person_id"),),
+    ),
+    "mandate_event": Table(
+        Place.PARENT,
+        _columns(
+            maker="mandate_id kind on written_ms reason status announced_on announcement body "
+            "about_id by deleted"
+        ),
+        (("mandate", "mandate_id"),),
+    ),
+    "publish_rule": Table(Place.HERE, _columns(own="field audience deleted")),
+    "contact_pair": Table(
+        Place.PARENT,
+        _columns(
+            both="kind person_id to_person_id to_name to_phone place since until remark deleted"
+        ),
+        (("person", "person_id"),),
+    ),
+    "contact_entry": Table(
+        Place.PARENT,
+        _columns(both="pair_id on written_ms how place words answer answered_on by deleted"),
+        (("contact_pair", "pair_id"),),
     ),
     "station": Table(
         Place.HERE,
@@ -119,7 +141,7 @@ TABLES: Mapping[str, Table] = {
         (("station", "station_id"),),
     ),
     "visit": Table(
-        Place.HERE, _columns(own="station_id! held_on! kind staff received! note! deleted!")
+        Place.HERE, _columns(own="station_id! held_on! kind staff received! note! hours deleted!")
     ),
     "visit_delegate": Table(
         Place.PARENT, _columns(own="visit_id person_id on deleted"), (("visit", "visit_id"),)
@@ -127,11 +149,21 @@ TABLES: Mapping[str, Table] = {
     "opinion": Table(
         Place.PARENT,
         _columns(
-            own="visit_id words! speaker speaker_phone deleted!",
+            own="visit_id words! speaker speaker_phone speaker_sex speaker_address voter comment "
+            "matter_id deleted!",
             both="category! disposition! unit_id! due_on! suggestion_id",
         ),
         (("visit", "visit_id"),),
     ),
+    "opinion_event": Table(
+        Place.PARENT,
+        _columns(
+            maker="opinion_id kind on written_ms unit_id due_on words how rating about_id by "
+            "deleted"
+        ),
+        (("opinion", "opinion_id"),),
+    ),
+    "matter": Table(Place.HERE, _columns(own="title! note! deleted!")),
     "suggestion": Table(
         Place.ADDRESSED,
         _columns(

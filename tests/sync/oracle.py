@@ -37,10 +37,12 @@ PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})
 OWN_TABLES = PAPERS | frozenset(
     [
         *("person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"),
-        "quality_mark",
+        *("quality_mark", "mandate_event", "publish_rule", "contact_pair", "contact_entry"),
     ]
 )
-BY_MAKER = frozenset({"suggestion_event", "attachment", "quality_mark"})
+BY_MAKER = frozenset({"suggestion_event", "attachment", "quality_mark", "mandate_event"})
+
+BY_BOTH = frozenset({"mandate", "contact_pair", "contact_entry"})
 
 # Columns of a unit's own rows that an office above may write, sync.md 2.8.
 ABOVE_MAY = {
@@ -251,7 +253,7 @@ class _Scope:
             return table == "handler" or touched <= ADDRESSEE_MAY.get(table, set())
         if self.to:
             return table != "handler"
-        return role == "own" or table == "mandate" or touched <= ABOVE_MAY.get(table, set())
+        return role == "own" or table in BY_BOTH or touched <= ABOVE_MAY.get(table, set())
 
     def _writes(self, void: set[Dot]) -> dict[tuple[str, str], dict[str, list[Any]]]:
         found: dict[tuple[str, str], dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))

@@ -8,6 +8,21 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+HEARD = (
+    ("visit", "hours"),
+    *(("opinion", name) for name in ("speaker_sex", "speaker_address", "voter", "comment")),
+)
+LISTED = {
+    "opinion_by_day": (["held_on", "seq"], ""),
+    "opinion_by_state": (["state", "held_on", "seq"], ""),
+    "opinion_by_station": (["station_id", "held_on", "seq"], ""),
+    "opinion_by_category": (["category", "held_on", "seq"], ""),
+    "opinion_by_due": (["next_due", "waits", "seq"], "next_due < '9999'"),
+    "opinion_by_unit": (["unit_id", "held_on", "seq"], "unit_id <> ''"),
+    "opinion_waiting": (["held_on", "seq"], "waits <> ''"),
+    "matter_by_day": (["matter_id", "held_on"], "matter_id <> ''"),
+}
+
 
 def _kept(*columns: sa.Column) -> list[sa.Column]:
     """Return the columns of a table of records: what each has, then its own."""
@@ -39,6 +54,9 @@ def _choice(name: str) -> sa.Column:
 def upgrade() -> None:
     """Give stations their staff and their rota."""
     _staff_stations()
+    _follow_opinions()
+    _tell_mandates()
+    _pair_contacts()
 
 
 def _staff_stations() -> None:
@@ -76,7 +94,138 @@ def _staff_stations() -> None:
     op.create_index("duty_by_person", "duty", ["person_id", "on"])
 
 
+LATER = (  # words about a delegate that came later: rows of before need no rewriting
+    *(("person", name) for name in ("resume", "specialty", "residence", "publish")),
+    *(("mandate", name) for name in ("grassroots", "elected_on", "terms_served", "also_serves")),
+)
+
+
+def _tell_mandates() -> None:
+    """Give mandates their events, delegates what a roster has, numbers their log."""
+    op.create_table(
+        "mandate_event",
+        *_kept(
+            _word("mandate_id"),
+            _choice("kind"),
+            _day("on", nullable=False),
+            _number("written_ms"),
+            _choice("reason"),
+            _word("status"),
+            _day("announced_on"),
+            *(_word(name) for name in ("announcement", "body")),
+            sa.Column("about_id", sa.String(), nullable=True),
+            _word("by"),
+        ),
+    )
+    op.create_index("ix_mandate_event_mandate_id", "mandate_event", ["mandate_id"])
+    op.create_table("publish_rule", *_kept(_word("field"), _choice("audience")))
+    for table, name in LATER:
+        op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
+    op.add_column("person", sa.Column("photo_id", sa.String(), nullable=True))
+    op.add_column(
+        "office", sa.Column("keeps_ids", sa.Boolean(), nullable=False, server_default="0")
+    )
+    # whoever has entered identity numbers before goes on keeping them
+    op.execute(
+        "UPDATE office SET keeps_ids = 1 WHERE mine AND EXISTS "
+        "(SELECT 1 FROM person WHERE id_number <> '' AND unit = '' AND NOT deleted)"
+    )
+    op.create_table(
+        "shown_number",
+        sa.Column("id", sa.Integer(), nullable=False),
+        _number("at_ms"),
+        *(_word(name) for name in ("who", "what", "person_id", "name")),
+        _number("count"),
+        *(_word(name) for name in ("how", "file")),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("shown_by_person", "shown_number", ["person_id", "at_ms"])
+
+
+def _pair_contacts() -> None:
+    op.create_table(
+        "contact_pair",
+        *_kept(
+            _choice("kind"),
+            _word("person_id"),
+            sa.Column("to_person_id", sa.String(), nullable=True),
+            *(_word(name) for name in ("to_name", "to_phone", "place")),
+            *(_day(name) for name in ("since", "until")),
+            _word("remark"),
+        ),
+    )
+    op.create_index("pair_by_who", "contact_pair", ["person_id", "kind"])
+    op.create_index("pair_by_whom", "contact_pair", ["to_person_id"])
+    op.create_table(
+        "contact_entry",
+        *_kept(
+            _word("pair_id"),
+            _day("on", nullable=False),
+            _number("written_ms"),
+            *(_word(name) for name in ("how", "place", "words", "answer")),
+            _day("answered_on"),
+            _word("by"),
+        ),
+    )
+    op.create_index("ix_contact_entry_pair_id", "contact_entry", ["pair_id"])
+
+
+def _follow_opinions() -> None:
+    """Say what became of an opinion by events, who else raised it, and who the person is."""
+    op.create_table(
+        "opinion_event",
+        *_kept(
+            _word("opinion_id"),
+            _choice("kind"),
+            _day("on", nullable=False),
+            _number("written_ms"),
+            sa.Column("unit_id", sa.String(), nullable=True),
+            _day("due_on"),
+            *(_word(name) for name in ("words", "how")),
+            sa.Column("rating", sa.String(length=32), nullable=True),
+            sa.Column("about_id", sa.String(), nullable=True),
+            _word("by"),
+        ),
+    )
+    op.create_index("ix_opinion_event_opinion_id", "opinion_event", ["opinion_id"])
+    op.create_table("matter", *_kept(*(_word(name) for name in ("title", "note"))))
+    for table, name in HEARD:
+        op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
+    op.add_column("opinion", sa.Column("matter_id", sa.String(), nullable=True))
+    alike = sa.text("matter_id IS NOT NULL")
+    op.create_index("opinion_by_matter", "opinion", ["matter_id"], sqlite_where=alike)
+    words = (
+        *("station_id", "words", "speaker", "category", "state", "way", "waits", "next_due"),
+        *("unit_id", "rating", "suggestion_id", "matter_id"),
+    )
+    op.create_table(
+        "opinion_line",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        *(_word(name) for name in ("opinion_id", "visit_id", *words)),
+        *(_day(name) for name in ("held_on", "due_on", "settled_on", "told_on", "closed_on")),
+        _number("odd"),
+        sa.PrimaryKeyConstraint("seq"),
+        sa.UniqueConstraint("opinion_id"),
+    )
+    for name, (columns, where) in LISTED.items():
+        only = {"sqlite_where": sa.text(where)} if where else {}
+        op.create_index(name, "opinion_line", columns, **only)
+
+
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("opinion_line")
+    op.drop_index("opinion_by_matter", "opinion")
+    op.drop_column("opinion", "matter_id")
+    for table, name in HEARD:
+        op.drop_column(table, name)
+    for table in ("opinion_event", "matter"):
+        op.drop_table(table)
     for table in ("station_staff", "rota_rule", "duty"):
         op.drop_table(table)
+    for table in ("mandate_event", "publish_rule", "shown_number", "contact_pair", "contact_entry"):
+        op.drop_table(table)
+    for table, name in LATER:
+        op.drop_column(table, name)
+    op.drop_column("person", "photo_id")
+    op.drop_column("office", "keeps_ids")
