@@ -11,6 +11,7 @@ from npcdesk.rules import scoring
 from npcdesk.rules.scoring import Part, Scheme
 from npcdesk.rules.scoring_text import PART
 from npcdesk.ui.columns import Column
+from npcdesk.ui.suggestion_columns import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +104,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
 
 JUDGED: tuple[Column[Judged], ...] = (
     Column("届次", lambda x: x.paper.session, rank=3, width=4.6),
-    Column("号", lambda x: x.paper.number, rank=1, align="right", width=2.6),
-    Column(
-        "题目",
-        lambda x: x.paper.title,
-        rank=1,
-        width=11,
-        look="strong",
-        stretch=True,
-        second=lambda x: x.paper.lead_unit,
-        tip=lambda x: x.paper.title,
-    ),
-    Column("领衔代表", lambda x: labels.padded(x.paper.lead), rank=2, width=4.4),
+    *called(lambda x: x.paper, second=lambda x: x.paper.lead_unit),
     Column(
         "质量",
         lambda x: scoring.tenths(x.quality) if x.marked else "",

@@ -1,13 +1,15 @@
 """The columns of the list of suggestions, and the orders it can be put in."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from npcdesk import labels
-from npcdesk.ui.columns import Column
+from npcdesk.ui.columns import Column, Line
 from npcdesk.ui.signs import days_mark, state_mark
 
 if TYPE_CHECKING:
+    from npcdesk.office.evaluation import PaperScore
     from npcdesk.office.suggestion_list import SuggestionLine
 
 ORDERS = {
@@ -26,6 +28,27 @@ ORDERS = {
 TAB_WORDS = {"late": "答复逾期"}
 STEP_DUE = {"late": "已逾期", "soon": "七天内到期"}
 MENU_UNITS = 20  # units offered by the filter
+
+
+def called(
+    paper: Callable[[Line], "SuggestionLine | PaperScore"],
+    second: Callable[[Line], str] | None = None,
+) -> tuple[Column[Line], Column[Line], Column[Line]]:
+    """Return 号, 题目 with what `second` says below it, and 领衔代表 of the paper of a line."""
+    return (
+        Column("号", lambda x: paper(x).number, rank=1, align="right", width=2.6),
+        Column(
+            "题目",
+            lambda x: paper(x).title,
+            rank=1,
+            width=11,
+            look="strong",
+            stretch=True,
+            second=second,
+            tip=lambda x: paper(x).title,
+        ),
+        Column("领衔代表", lambda x: labels.padded(paper(x).lead), rank=2, width=4.4),
+    )
 
 
 def in_lists(counts: dict[str, int]) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from npcdesk import labels
 from npcdesk.ui.columns import Column
 from npcdesk.ui.signs import Mark, Sign, days_mark, state_mark
+from npcdesk.ui.suggestion_columns import called
 
 if TYPE_CHECKING:
     from npcdesk.office.group_boards import GroupBoard
@@ -68,17 +69,7 @@ def _reported(line: LedgerLine) -> str:
 
 
 COLUMNS: tuple[Column[LedgerLine], ...] = (
-    Column("号", lambda x: x.paper.number, rank=1, align="right", width=2.5),
-    Column(
-        "题目",
-        lambda x: x.paper.title,
-        rank=1,
-        width=11,
-        look="strong",
-        stretch=True,
-        tip=lambda x: x.paper.title,
-    ),
-    Column("领衔代表", lambda x: labels.padded(x.paper.lead), width=4, rank=2),
+    *called(lambda x: x.paper),
     Column("督办组", lambda x: x.board.name, rank=1, width=6.5, tip=lambda x: x.board.name),
     Column("组长", lambda x: labels.padded(x.board.leader), rank=2, width=4),
     Column("党政领导", lambda x: labels.padded(x.board.official), rank=3, width=4.5),
