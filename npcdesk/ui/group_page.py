@@ -3,8 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.errors import NotFound
@@ -12,8 +11,8 @@ from npcdesk.models import GroupKind
 from npcdesk.office import attachments, group_boards
 from npcdesk.office.group_boards import GroupBoard, GroupFile
 from npcdesk.rules.group_life import VERB
-from npcdesk.ui.buttons import link, primary, quiet, second
-from npcdesk.ui.cards import Card, WithPane, scrolled
+from npcdesk.ui.buttons import link, quiet
+from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_list import DueList
 from npcdesk.ui.empty import EmptyState
@@ -30,13 +29,12 @@ from npcdesk.ui.group_told import (
     timeline,
     warning_marks,
 )
-from npcdesk.ui.life_steps import LifeSteps
-from npcdesk.ui.page import Page
+from npcdesk.ui.life_page import LifePage
 from npcdesk.ui.signs import Chip, state_mark
-from npcdesk.ui.tabs import StateTabs, Tab
+from npcdesk.ui.tabs import Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.timeline import Timeline
-from npcdesk.ui.words import Words, rule
+from npcdesk.ui.words import Words
 
 PARTS = (("work", "节点和清单"), ("life", "督办经过"), ("papers", "督办的建议"))
 BESIDE = (
@@ -58,7 +56,7 @@ NOT_TWICE = frozenset({GroupKind.CONSULT, GroupKind.PLAN})
 """Goes into the menu once it was done."""
 
 
-class GroupPage(Page):
+class GroupPage(LifePage):
     """The page of one group."""
 
     tab = "supervision"
@@ -76,35 +74,22 @@ class GroupPage(Page):
     )
 
     def __init__(self, desk: Desk, group_id: str) -> None:
-        super().__init__(desk, "督办组")
+        super().__init__(desk, "督办组", [Tab(key, words, 0) for key, words in PARTS])
         self.group_id = group_id
         self._rare: list[GroupKind] = []
-        self._verbs = QHBoxLayout()
-        self._verbs.setSpacing(look().em(0.4))
-        self.more = quiet("更多", "chevron_down")
         self.print = quiet("打印督办单", "print")
         self.choose = quiet("列入一件", "add")
         self.amend = quiet("改督办组", "edit")
-        self.steps = LifeSteps()
-        self.tabs = StateTabs([Tab(key, words, 0) for key, words in PARTS])
         self.work, self.timeline = DueList(), Timeline()
         self.nothing = EmptyState("方案定下以后，节点列在这里；交办的清单也在这里等反馈。")
         self.papers, self.going, self.facts = QVBoxLayout(), Facts(), Facts()
         self.files = FileDeeds(desk, self)
         self._deeds = StepDeeds(self._take_back, self._add_files, self.take_in, self.files.choices)
-        self._stack = QStackedWidget()
         self._fill()
         self._connect()
 
     def _fill(self) -> None:
         em = look().em
-        self.tools.addLayout(self._verbs)
-        self.tools.addWidget(self.more)
-        self.tools.addStretch()
-        for button in (self.print, self.choose, self.amend):
-            self.tools.addWidget(button)
-        along = Card()
-        along.body.addWidget(self.steps)
         work, papers = QWidget(), QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,22 +97,8 @@ class GroupPage(Page):
         column.addWidget(self.work, 1)
         papers.setLayout(self.papers)
         self.papers.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.4))
-        for part in (work, self.timeline, papers):
-            self._stack.addWidget(scrolled(part))
-        told = QFrame()
-        told.setProperty("kind", "card")
-        inside = QVBoxLayout(told)
-        inside.setContentsMargins(1, 0, 1, 1)
-        inside.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(em(0.8), em(0.1), em(0.8), 0)
-        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch()
-        inside.addLayout(line)
-        inside.addWidget(rule())
-        inside.addWidget(self._stack, 1)
-        self.body.addWidget(along)
-        self.body.addWidget(WithPane(told, scrolled(self._pane())), 1)
+        beside = (self.print, self.choose, self.amend)
+        self._place(beside, (work, self.timeline, papers), self._pane())
 
     def _pane(self) -> QWidget:
         pane = QWidget()
@@ -142,7 +113,6 @@ class GroupPage(Page):
         return pane
 
     def _connect(self) -> None:
-        self.tabs.chosen_changed.connect(self._turn)
         self.more.clicked.connect(self._open_more)
         self.amend.clicked.connect(lambda: self.desk.open("amend-group", self.group_id))
         self.print.clicked.connect(self.key_print)
@@ -193,10 +163,8 @@ class GroupPage(Page):
             and not (kind in NOT_TWICE and kind in file.days)
         ]
         for kind in kinds[:SHOWN]:
-            make = primary if kind is following else second
-            button = make(VERB[kind], ICONS[kind][0])
-            button.clicked.connect(partial(self._open, kind))
-            self._verbs.addWidget(button)
+            deed = partial(self._open, kind)
+            self._add_verb(VERB[kind], ICONS[kind][0], deed, leads_on=kind is following)
         shown = {*kinds[:SHOWN], GroupKind.NODE_DONE, GroupKind.ANSWER}
         self._rare = [kind for kind in GroupKind if kind in file.allowed and kind not in shown]
         self.more.setVisible(bool(self._rare))
@@ -231,7 +199,7 @@ class GroupPage(Page):
         menu = QMenu(self)
         for kind in self._rare:
             menu.addAction(f"{VERB[kind]}…").triggered.connect(partial(self._open, kind))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        self._pop_up(menu)
 
     def _take_back(self, event_id: str) -> None:
         self.desk.open("group-take-back", f"{self.group_id}:{event_id}")
@@ -247,9 +215,6 @@ class GroupPage(Page):
                 blobs = self.desk.store.blobs
                 attachments.attach_to_step(session, blobs, event_id, source)
         self.desk.done(f"已{what}。")
-
-    def _turn(self, key: str) -> None:
-        self._stack.setCurrentIndex([part for part, _ in PARTS].index(key))
 
     def key_print(self) -> None:
         """Ctrl+P: the slips of what was handed over."""

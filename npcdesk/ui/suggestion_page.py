@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind, HandlerRole
@@ -12,12 +12,10 @@ from npcdesk.office import attachments, delegates, letters, promise_list, sugges
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui import focus
-from npcdesk.ui.buttons import Button, primary, quiet, second
-from npcdesk.ui.cards import Card, WithPane, scrolled
+from npcdesk.ui.buttons import quiet
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
-from npcdesk.ui.life_steps import LifeSteps
-from npcdesk.ui.page import Page
+from npcdesk.ui.life_page import LifePage
 from npcdesk.ui.signs import days_mark, state_mark
 from npcdesk.ui.suggestion_alike import AlikePapers
 from npcdesk.ui.suggestion_deed import called
@@ -25,11 +23,9 @@ from npcdesk.ui.suggestion_files import Files
 from npcdesk.ui.suggestion_pane import SuggestionPane
 from npcdesk.ui.suggestion_texts import Original, Voices
 from npcdesk.ui.suggestion_told import ICONS, life_steps, timeline
-from npcdesk.ui.tabs import StateTabs, Tab
-from npcdesk.ui.theme import look
+from npcdesk.ui.tabs import Tab
 from npcdesk.ui.timeline import Timeline
 from npcdesk.ui.urge_menu import urge_menu
-from npcdesk.ui.words import rule
 
 PARTS = (
     ("life", "办理经过", 0),
@@ -80,7 +76,7 @@ ABOUT = {"amend": "修改…", "audit": "修改记录"}
 """What can be done with every paper."""
 
 
-class SuggestionPage(Page):
+class SuggestionPage(LifePage):
     """The page of one suggestion; 上一件 and 下一件 go by number within its session."""
 
     tab = "suggestions"
@@ -99,53 +95,22 @@ class SuggestionPage(Page):
     )
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
-        super().__init__(desk, "建议")
+        super().__init__(desk, "建议", [Tab(key, words, count) for key, words, count in PARTS])
         self.suggestion_id = suggestion_id
         self._beside = ("", "")
         self._rare: list[EventKind] = []
         self._urges = False
-        self._verbs = QHBoxLayout()
-        self._verbs.setSpacing(look().em(0.4))
-        self.more = quiet("更多", "chevron_down")
         self.print = quiet("打印", "print")
         self.before = quiet("上一件", "chevron_left")
         self.after = quiet("下一件", "chevron_right")
-        self.steps = LifeSteps()
-        self.tabs = StateTabs([Tab(key, words, count) for key, words, count in PARTS])
         self.timeline, self.original, self.voices = Timeline(), Original(), Voices(desk)
         self.files, self.alike = Files(desk), AlikePapers(desk)
-        self._stack = QStackedWidget()
         self.pane = SuggestionPane(desk)
-        self._fill()
+        parts = (self.timeline, self.original, self.voices, self.files, self.alike)
+        self._place((self.print, self.before, self.after), parts, self.pane)
         self._connect()
 
-    def _fill(self) -> None:
-        self.tools.addLayout(self._verbs)
-        self.tools.addWidget(self.more)
-        self.tools.addStretch()
-        for button in (self.print, self.before, self.after):
-            self.tools.addWidget(button)
-        along = Card()
-        along.body.addWidget(self.steps)
-        for part in (self.timeline, self.original, self.voices, self.files, self.alike):
-            self._stack.addWidget(scrolled(part))
-        told = QFrame()
-        told.setProperty("kind", "card")
-        inside = QVBoxLayout(told)
-        inside.setContentsMargins(1, 0, 1, 1)
-        inside.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(look().em(0.8), look().em(0.1), look().em(0.8), 0)
-        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch()
-        inside.addLayout(line)
-        inside.addWidget(rule())
-        inside.addWidget(self._stack, 1)
-        self.body.addWidget(along)
-        self.body.addWidget(WithPane(told, scrolled(self.pane)), 1)
-
     def _connect(self) -> None:
-        self.tabs.chosen_changed.connect(self._turn)
         self.print.clicked.connect(self.key_print)
         self.print.setToolTip("打印（Ctrl+P）")
         self.more.clicked.connect(self._open_more)
@@ -210,10 +175,8 @@ class SuggestionPage(Page):
         kinds = [following] if following else []
         kinds += [kind for kind in BESIDE if _offered(paper, kind) and kind is not following]
         for kind in kinds:
-            make = primary if kind is following else second
-            button: Button = make(VERB[kind], ICONS[kind][0])
-            button.clicked.connect(partial(self._open, kind.value))
-            self._verbs.addWidget(button)
+            deed = partial(self._open, kind.value)
+            self._add_verb(VERB[kind], ICONS[kind][0], deed, leads_on=kind is following)
         self._rare = [kind for kind in MORE if _offered(paper, kind)]
         self._urges = EventKind.URGE in paper.allowed and not paper.submitted_to
         self.print.setVisible(not paper.submitted_to)
@@ -230,13 +193,13 @@ class SuggestionPage(Page):
         for kind in self._rare:
             words = "代表撤回建议" if kind is EventKind.WITHDRAW else VERB[kind]
             menu.addAction(f"{words}…").triggered.connect(partial(self._open, kind.value))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        self._pop_up(menu)
 
     def _take_back(self, event_id: str) -> None:
         self.desk.open("take_back", f"{self.suggestion_id}:{event_id}")
 
     def _turn(self, key: str) -> None:
-        self._stack.setCurrentIndex([part for part, *_ in PARTS].index(key))
+        super()._turn(key)
         if key == "alike":
             self.alike.look_for()
 
