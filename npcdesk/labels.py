@@ -376,3 +376,8 @@ def value_of(words: dict[str, str], said: str) -> str:
     known = "、".join(label for label in words.values() if label)
     msg = f"没认出“{said}”，请写成其中之一：{known}。"
     raise Unclear(msg)
+
+
+def short_title(title: str) -> str:
+    """Return 打通城南片区断头路 of 关于打通城南片区断头路的建议, for where there is little room."""
+    return title.removeprefix("关于").removesuffix("的建议")

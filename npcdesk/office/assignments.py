@@ -14,6 +14,7 @@ from npcdesk.office import handing_over, offices, suggestion_names, units
 from npcdesk.office.dues import Resolved
 from npcdesk.office.handing_over import Order
 from npcdesk.rules.assignment import AssignedRow, way
+from npcdesk.rules.pinyin import reading_of_text
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store.projection import chunks
 
@@ -209,7 +210,8 @@ class _Units:
             return said
         if said in self.short:
             return self.short[said]
-        part = [name for name in self.names if said in name]
+        part = self._by_initials(said) if said.isascii() else []
+        part = part or [name for name in self.names if said in name]
         if len(part) == 1:
             return part[0]
         if self.new_units and not part:
@@ -221,3 +223,10 @@ class _Units:
         also = f"，是{like[0]}吗？" if like else "，请核对名称，或先登记这个单位。"
         msg = f"承办单位里没有“{said}”{also}"
         raise NotAllowed(msg)
+
+    def _by_initials(self, said: str) -> list[str]:
+        """Return whom initials mean: those that are just so, else those that hold them."""
+        meant = said.lower()
+        initials = {name: reading_of_text(name).initials for name in self.names}
+        just_so = [name for name, read in initials.items() if read == meant]
+        return just_so or [name for name, read in initials.items() if meant in read]

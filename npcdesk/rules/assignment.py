@@ -1,5 +1,7 @@
 """The list of a 交办会: to whom each suggestion goes, in the names that a clerk writes."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from npcdesk.rules.drafts import Problem, SheetColumn
@@ -42,3 +44,23 @@ def way(leads: int, co: int, *, jointly: bool) -> str:
     if leads > 1:
         return "共同主办" if jointly else "分办"
     return "主协办" if co else "单办" if leads else ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShare:
+    """How many suggestions of a list a unit leads, and with how many it helps."""
+
+    name: str
+    leads: int
+    co: int
+
+
+def shares(rows: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[UnitShare]:
+    """Return the units of a list, lead and co-units by row, those with the most first."""
+    leads: Counter[str] = Counter()
+    co: Counter[str] = Counter()
+    for row_leads, row_co in rows:
+        leads.update(row_leads)
+        co.update(row_co)
+    found = [UnitShare(name, leads[name], co[name]) for name in leads | co]
+    return sorted(found, key=lambda unit: (-unit.leads, -unit.co, unit.name))

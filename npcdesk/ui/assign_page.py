@@ -3,26 +3,31 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from npcdesk import labels
 from npcdesk.office import assignments
 from npcdesk.office.assignments import Assigned, WaitingLine
-from npcdesk.ui.assign_sheet import AssignSheet, SheetRow
-from npcdesk.ui.buttons import primary
+from npcdesk.ui.assign_counts import AssignCounts
+from npcdesk.ui.assign_model import FIELDS, LEADS, TYPED, SheetRow
+from npcdesk.ui.assign_sheet import AssignSheet
+from npcdesk.ui.buttons import Verb, primary, second
+from npcdesk.ui.cards import WithPane
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.fields import TextField
+from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.pick_list import Choice
 from npcdesk.ui.theme import look
 from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.words import Words
 
-KEYS = "回车认下、打开，Ctrl+D 照上一行，空格改分办／共同主办，几个单位用“、”隔开"
+KEYS = "回车认下，Ctrl+D 照上格，空格换分办／共同主办，几个单位用“、”隔开"
 REMEMBERED = 3
+TOLD = 3  # lines of a pasted block that found no row, by name
 
 
 class AssignPage(Page):
@@ -41,16 +46,22 @@ class AssignPage(Page):
         self._units = UnitPicks(desk)
         self._last: list[str] = []
         self.go = primary("交办", "send")
-        self.head.add(self.go)
+        self.paste = second("从 Excel 粘贴", "clipboard_paste")
+        self.paste.setToolTip("把在 Excel、WPS 里复制的格子贴进来（Ctrl+V），从当前格开始")
+        self.head.add(self.paste, self.go)
         self.on = DayField("交办日期", today=self._today, expects="past", required=True)
         self.meeting = TextField("交办会", hint="会议名称，可以不填")
         self.number = TextField("交办函号", hint="可以不填")
         self.sheet = AssignSheet(self.choices, self.judge)
-        self.foot = Words("", "second")
+        self.counts = AssignCounts()
+        self.note = Note("warn")
+        self.foot = Words("", "second", elide=True)
         self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
         self.on.set_value(self._today)
         self.go.clicked.connect(self.hand_over)
+        self.paste.clicked.connect(self.paste_block)
+        self.sheet.paste_wanted.connect(self.paste_block)
         self.on.changed.connect(self._judge_all)
         self.sheet.lines.changed.connect(self._say)
         self.sheet.selectionModel().currentChanged.connect(self._say)
@@ -62,6 +73,7 @@ class AssignPage(Page):
         for field, share in ((self.on, 3), (self.meeting, 5), (self.number, 4)):
             top.addWidget(field, share)
         self.body.addLayout(top)
+        self.body.addWidget(self.note)
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         inside = QVBoxLayout(self.card)
@@ -73,7 +85,8 @@ class AssignPage(Page):
         foot.addWidget(self.foot, 1)
         foot.addWidget(self.keys)
         inside.addLayout(foot)
-        self.body.addWidget(self.card, 1)
+        self.beside = WithPane(self.card, self.counts, width=12.5)
+        self.body.addWidget(self.beside, 1)
         self.nothing = EmptyState("没有待交办的建议。", "看建议清单")
         self.nothing.pressed.connect(lambda: self.desk.open("tab:suggestions"))
         self.nothing.hide()
@@ -86,9 +99,10 @@ class AssignPage(Page):
             lines = assignments.waiting(session, self._wanted)
         self._units = UnitPicks(self.desk)
         self.sheet.lines.show_rows([typed.get(line.id) or self._filled(line) for line in lines])
-        self.card.setVisible(bool(lines))
+        for part in (self.beside, self.go, self.paste):
+            part.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
-        self.go.setVisible(bool(lines))
+        self.note.say("")
         self.sheet.begin()
 
     def _filled(self, line: WaitingLine) -> SheetRow:
@@ -107,19 +121,42 @@ class AssignPage(Page):
     def judge(self, rows: Sequence[SheetRow]) -> Sequence[Assigned]:
         """Ask the office what the rows would lead to on the day above."""
         on = self.on.value() or self._today
-        for row in rows:
-            row.leads, row.co = self._whole(row.leads), self._whole(row.co)
-            self._remember(row.leads)
         with self.desk.store.reading() as session:
-            return assignments.plan(session, [row.draft for row in rows], on=on, today=self._today)
+            judged = assignments.plan(
+                session, [row.draft for row in rows], on=on, today=self._today
+            )
+        for row, each in zip(rows, judged, strict=True):
+            if each.leads:  # initials and short names become the names they mean
+                row.leads, row.co = each.leads, each.co
+            self._remember(row.leads)
+        return judged
 
-    def _whole(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Write the unit that initials mean, when there is only one."""
-        found = []
-        for name in names:
-            some = self._units.find(name) if name.isascii() else []
-            found.append(some[0].words if len(some) == 1 else name)
-        return tuple(found)
+    def paste_block(self) -> None:
+        """Write what was copied in Excel or WPS into the sheet, and tell what found no place."""
+        from npcdesk.workbooks import pasted  # noqa: PLC0415 - only who pastes needs it
+
+        block = QGuiApplication.clipboard().text()
+        here = self.sheet.currentIndex()
+        fields, found = pasted.assignments(block, FIELDS[max(here.column(), 0) :])
+        if not fields & {"leads", "co"}:
+            self.note.say("剪贴板里没有承办单位。请先在 Excel 里复制，再点要贴到的第一格。", "warn")
+            return
+        chosen, depth = self.sheet.chosen_rows(), self.sheet.lines.depth()
+        if len(found) == 1 and here.column() in TYPED and len(chosen) > 1:  # one cell into several
+            units = found[0].leads if here.column() == LEADS else found[0].co
+            self.sheet.lines.put(chosen, here.column(), units)
+            return
+        missed = self.sheet.lines.paste(max(here.row(), 0), fields, found)
+        rows = pasted.cells(block)
+        self._tell_missed(missed, "\n".join("\t".join(rows[row - 1]) for row, _ in missed))
+        took = sum(bool(row.leads or row.co) for row in found) - len(missed)
+        self.desk.say(f"已贴入 {took} 行。", undo=lambda: self.sheet.lines.back_to(depth))
+
+    def _tell_missed(self, missed: Sequence[tuple[int, str]], left: str) -> None:
+        said = "；".join(f"第 {row} 行：{why}" for row, why in missed[:TOLD])
+        more = f"；等 {len(missed)} 行" if len(missed) > TOLD else ""
+        copy = Verb("复制没贴上的", lambda: QGuiApplication.clipboard().setText(left))
+        self.note.say(f"没有贴上　{said}{more}。" if missed else "", "warn", copy)
 
     def _remember(self, names: tuple[str, ...]) -> None:
         for name in names:
@@ -137,6 +174,7 @@ class AssignPage(Page):
         rows, fit = self.sheet.lines.rows, self.ready()
         bad = [row for row in rows if row.problem]
         waiting = sum(bool(row.leads) and not row.taken for row in rows)
+        self.counts.show_rows(rows)
         self.head.set_note(f"待交办 {len(rows)} 件")
         self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
         self.go.setEnabled(bool(fit))

@@ -102,7 +102,7 @@ def card(paper: "SuggestionLine") -> BoardCard:
     return BoardCard(
         paper.id,
         f"第{paper.number}号" if paper.number else "未编号",
-        _short(paper.title),
+        labels.short_title(paper.title),
         paper.lead_unit or "还没有交办",
         parts_done(paper),
         now(paper),
@@ -148,11 +148,6 @@ def _mark(paper: "SuggestionLine") -> tuple[Mark | None, str]:
     if paper.state.value in {"已答复", "已办结", "重新办理", "终止"}:
         return state_mark(paper.state.value), ""
     return None, f"剩 {paper.days_left} 天" if paper.days_left is not None else ""
-
-
-def _short(title: str) -> str:
-    """Return 打通城南片区断头路 of 关于打通城南片区断头路的建议: a card has little room."""
-    return title.removeprefix("关于").removesuffix("的建议")
 
 
 class NextNodes(Card):

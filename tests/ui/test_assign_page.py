@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from npcdesk.office import suggestions
 from npcdesk.rules.suggestion_life import State
-from npcdesk.ui.assign_sheet import CO, LEADS, UnitsLine
+from npcdesk.ui.assign_cells import UnitsLine
+from npcdesk.ui.assign_model import CO, LEADS, NUMBER
+from npcdesk.ui.buttons import Link
 from tests import make
 from tests.ui.hands import write
 from tests.ui.paper_screens import CTRL, shown
@@ -86,3 +89,44 @@ def test_only_what_was_taken_is_written(page):
     QTest.keyClick(page.sheet, Qt.Key.Key_Up)
     QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
     assert not row.taken
+
+
+def paste(page, block):
+    QGuiApplication.clipboard().setText(block)
+    QTest.keyClick(page.sheet, Qt.Key.Key_V, CTRL)
+
+
+def units(page):
+    return [(row.leads, row.co) for row in page.sheet.lines.rows]
+
+
+def test_a_block_from_excel_is_pasted_judged_counted_and_taken_back(page):
+    at(page, 1, LEADS)
+    paste(page, f"slj\t{ROADS}\n水务\t\n交通运输局\t\n{WATER}\t\n")
+    assert units(page) == [((), ()), ((WATER,), (ROADS,)), (("水务",), ()), ((ROADS,), ())]
+    assert "第9号" in page.foot.text()  # 水务 is no unit: said for its row, and kept
+    assert "第 4 行：表里没有更多的行了" in page.note.words.text()
+    assert page.go.text() == "交办 2 件"
+    assert page.counts.said() == [
+        ("单位", "主办", "协办"),
+        (ROADS, "1", "1"),
+        (WATER, "1", "0"),
+        ("还没定", "2", ""),
+    ]
+    typed(page, WATER)  # the cell where it began
+    QTest.keyClick(page.sheet, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Z, CTRL)
+    assert units(page) == [((), ())] * 4
+    assert page.counts.said()[1:] == [("还没定", "4", "")]
+
+
+def test_a_list_with_numbers_finds_its_rows_and_what_finds_none_stays_on_the_clipboard(page):
+    at(page, 0, NUMBER)
+    paste(page, f"编号\t主办单位\n010\t{ROADS}\n99\t{WATER}\n07\t{WATER}\n")
+    assert units(page)[0] == ((WATER,), ())
+    assert units(page)[3] == ((ROADS,), ())
+    assert "第 3 行：第99号不在待交办的里面" in page.note.words.text()
+    page.note.findChild(Link).click()
+    assert QGuiApplication.clipboard().text() == f"99\t{WATER}"
+    page.desk.undo()
+    assert units(page) == [((), ())] * 4

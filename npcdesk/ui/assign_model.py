@@ -1,0 +1,241 @@
+"""The rows of 批量交办: what is written into them, judged at once, and taken back step by step.
+
+AssignModel(judge)
+    .rows; .changed (signal); .put(rows, column, units); .take(row); .turn(row)
+    .paste(row, fields, pasted) -> what found no row; .depth(), .back_to(depth) take back
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from npcdesk import labels
+from npcdesk.office.assignments import Assigned, WaitingLine
+from npcdesk.rules.assignment import AssignedRow, way
+
+Index = QModelIndex | QPersistentModelIndex
+HEADS = ("号", "题目", "领衔代表", "方式", "主办单位", "协办单位", "答复期限")
+NUMBER, TITLE, WHO, WAY, LEADS, CO, DUE = range(len(HEADS))
+TYPED = (LEADS, CO)
+FIELDS = ("number", "title", "", "way", "leads", "co", "")
+"""What a pasted block's columns mean, by where it begins."""
+BETWEEN = "、"
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """A suggestion and the units it is to go to. `taken`: the person said so."""
+
+    line: WaitingLine
+    leads: tuple[str, ...] = ()
+    co: tuple[str, ...] = ()
+    jointly: bool = False
+    taken: bool = False
+    judged: Assigned | None = None
+
+    @property
+    def draft(self) -> AssignedRow:
+        """What the office is asked about."""
+        return AssignedRow(
+            row=0,
+            leads=self.leads,
+            co=self.co,
+            jointly=self.jointly,
+            suggestion_id=self.line.id,
+            number=self.line.number,
+        )
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was taken."""
+        return self.judged.problem if self.judged and self.taken else ""
+
+
+Judge = Callable[[Sequence[SheetRow]], Sequence[Assigned]]
+
+
+class AssignModel(QAbstractTableModel):
+    """The rows, and what is written into them."""
+
+    changed = Signal()
+
+    def __init__(self, judge: Judge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[SheetRow] = []
+        self.judge = judge
+        self._before: list[list[tuple[SheetRow, SheetRow]]] = []  # rows, and as they were
+
+    def show_rows(self, rows: Sequence[SheetRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._before.clear()
+        self.endResetModel()
+        self.judge_again(self.rows)
+
+    def judge_again(self, rows: Sequence[SheetRow]) -> None:
+        """Ask the office about rows, and show what it says."""
+        for row, judged in zip(rows, self.judge(rows), strict=True):
+            row.judged = judged
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, DUE))
+        self.changed.emit()
+
+    def depth(self) -> int:
+        """Return how many steps can be taken back."""
+        return len(self._before)
+
+    def back_to(self, depth: int) -> None:
+        """Take back what was written since there were so many steps."""
+        touched = []
+        while len(self._before) > max(depth, 0):
+            for row, was in self._before.pop():
+                row.leads, row.co, row.jointly, row.taken = (
+                    was.leads,
+                    was.co,
+                    was.jointly,
+                    was.taken,
+                )
+                touched.append(row)
+        self.judge_again(touched)
+
+    def _keep(self, rows: Iterable[SheetRow]) -> None:
+        self._before.append([(row, replace(row)) for row in rows])
+
+    def put(self, at: Sequence[int], column: int, units: tuple[str, ...]) -> None:
+        """Write units into a column of rows."""
+        rows = [self.rows[each] for each in at]
+        self._keep(rows)
+        for row in rows:
+            if column == LEADS:
+                row.leads = units
+            else:
+                row.co = units
+            row.taken = bool(row.leads or row.co)
+        self.judge_again(rows)
+
+    def paste(
+        self, at: int, fields: Collection[str], pasted: Sequence[AssignedRow]
+    ) -> list[tuple[int, str]]:
+        """Write a block, from the row `at` on or to the suggestions that its rows name.
+
+        What is empty in the block leaves a cell as it is.
+
+        Returns: lines of the block for which there is no row, and why.
+        """
+        places: list[tuple[SheetRow, AssignedRow]] = []
+        missed: list[tuple[int, str]] = []
+        for n, said in enumerate(pasted, at):
+            found = self._meant(said) if {"number", "title"} & set(fields) else self.rows[n : n + 1]
+            if len(found) == 1:
+                places.append((found[0], said))
+            elif said.leads or said.co:
+                missed.append((said.row, _why_missed(said, found)))
+        self._keep(row for row, _ in places)
+        for row, said in places:
+            row.leads, row.co = said.leads or row.leads, said.co or row.co
+            row.jointly = said.jointly if "way" in fields else row.jointly
+            row.taken = row.taken or bool(said.leads or said.co)
+        self.judge_again([row for row, _ in places])
+        return missed
+
+    def _meant(self, said: AssignedRow) -> list[SheetRow]:
+        """Return the rows that a line of a list may mean: by number, else by title."""
+        number = said.number.lstrip("0")
+        some = [row for row in self.rows if number and row.line.number.lstrip("0") == number]
+        title = labels.short_title(said.title)
+        some_or_all = some or self.rows
+        titled = [r for r in some_or_all if title and title == labels.short_title(r.line.title)]
+        return titled or (some if number else [])
+
+    def take(self, at: int) -> None:
+        """Take what the program filled in."""
+        self._keep([self.rows[at]])
+        self.rows[at].taken = bool(self.rows[at].leads)
+        self.judge_again([self.rows[at]])
+
+    def turn(self, at: int) -> None:
+        """Let several leads answer together, or apart."""
+        row = self.rows[at]
+        if len(row.leads) > 1:
+            self._keep([row])
+            row.jointly, row.taken = not row.jointly, True
+            self.judge_again([row])
+
+    def words(self, at: int, column: int) -> str:
+        """Return what a cell shows."""
+        row = self.rows[at]
+        due = row.judged.due if row.judged else None
+        return (
+            row.line.number,
+            labels.short_title(row.line.title),
+            labels.padded(row.line.lead),
+            way(len(row.leads), len(row.co), jointly=row.jointly),
+            BETWEEN.join(row.leads),
+            BETWEEN.join(row.co),
+            labels.day_dotted(due.on) if due and row.leads else "",
+        )[column]
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """One a suggestion."""
+        return len(self.rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """As `HEADS`."""
+        return len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a heading."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section in (NUMBER, DUE) else LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, and why a due day is what it is."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self.rows[index.row()]
+            due = row.judged.due if row.judged else None
+            why = due.why if due and index.column() == DUE else ""
+            said = self.words(index.row(), index.column())
+            whole = row.line.title if index.column() == TITLE else said
+            return row.problem or why or whole
+        return None
+
+    def setData(self, index: Index, value: Any, _role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed."""
+        units = (each.strip() for each in str(value).replace("，", BETWEEN).split(BETWEEN))
+        self.put([index.row()], index.column(), tuple(dict.fromkeys(filter(None, units))))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Units can be typed."""
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return found | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else found
+
+
+def _why_missed(said: AssignedRow, found: Sequence[SheetRow]) -> str:
+    called = (
+        f"第{said.number}号" if said.number else f"《{said.title}》" if said.title else "这一行"
+    )
+    if found:
+        return f"{called}有 {len(found)} 件，请直接填"
+    if said.number or said.title:
+        return f"{called}不在待交办的里面"
+    return "表里没有更多的行了"
