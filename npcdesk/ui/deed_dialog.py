@@ -21,7 +21,7 @@ button, Esc asks 放弃填写 / 继续填写 only when something was typed.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -180,6 +180,13 @@ class DeedDialog(Sheet):
     def deed(self, *, second: bool) -> None:
         """Do what the title says. Raise `DeskError` to stay open and say why."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field, unless somebody chose another place."""
+        super().showEvent(event)
+        first = next((field for field in self._fields if field.isVisibleTo(self)), None)
+        if first is not None and self.focusWidget() in (None, self._close):
+            first.take_focus()
 
     def check(self) -> bool:
         """Check every field; put the focus on the first one that must be put right."""

@@ -114,6 +114,7 @@ def test_marks_are_given_and_taken_back_and_the_best_is_a_candidate(qtbot, desk,
 
 def test_the_scheme_is_changed_from_a_year_on(qtbot, desk, page, store):
     with dialog(qtbot, desk, "evaluation-scheme", "2026") as changing:
+        assert changing.criteria[0].name.isAncestorOf(changing.focusWidget())
         for part, weight in zip(Part, (20, 0, 0, 0, 81), strict=True):
             changing.weights[part].set_number(weight)
         changing.criteria[-1].name.set_value("文字通顺")
