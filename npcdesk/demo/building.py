@@ -10,6 +10,7 @@ from typing import Any
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
 from npcdesk.demo import neighbours, past, people
+from npcdesk.demo.heard import Hall
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
 from npcdesk.demo.words import MATTERS, UNITS, VOICES
@@ -136,6 +137,7 @@ def _work(store: Store, today: date) -> None:
 def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str, str]:
     """Log the visits; return the opinions that will become suggestions, by their titles."""
     homes = [line.id for line in stations.lines(session, today.year)]
+    hall, logged = Hall([units.named(session, short).id for short in UNITS]), list[str]()
     for place in range(VISITS):
         ago = (place + 1) * MONTHS * 30 // VISITS
         said = dice.sample(VOICES, dice.choice((0, 1, 1, 2, 3)))
@@ -147,11 +149,11 @@ def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str
             staff="站点联络员",
             received=dice.randint(2, 18),
             opinions=tuple(
-                NewOpinion(words, category, disposition=dice.choice(_HANDLED))
-                for words, category in said
+                hall.voice(words, category, dice.choice(_HANDLED)) for words, category in said
             ),
         )
-        visits.log(session, new, today=today)
+        logged.append(visits.log(session, new, today=today))
+    hall.go_on(session, logged, today)
     voiced = {}
     for matter in MATTERS:
         if matter.voice:

@@ -110,7 +110,7 @@ def join(store: Store, folder: OfficeFolder, names: Sequence[str], today: date) 
             _carry(each, store, folder, today)
         _disagree(store, first)
         _carry(first, store, folder, today)
-        _write(second.store, Disposition.TRANSFERRED)
+        _write(second.store, Disposition.ANSWERED)
         _send(second, here.code, stick, today)
         with third.store.writing("配对申请") as session:
             asked = joining.ask(session, nick=THERE, day=today)

@@ -3,10 +3,12 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from npcdesk.models.row import Row, of_others, stored
+
+EMPTY = {"server_default": ""}  # of a column that came later: rows of before need no rewriting
 
 
 class VisitKind(StrEnum):
@@ -41,6 +43,7 @@ class Visit(Row, table=True):
     staff: str = ""
     received: int = 0  # people received (人次)
     note: str = ""
+    hours: str = Field(default="", sa_column_kwargs=EMPTY)  # 时段, as the slip says it
 
 
 class VisitDelegate(Row, table=True):
@@ -55,16 +58,28 @@ class VisitDelegate(Row, table=True):
 
 
 class Opinion(Row, table=True):
-    """What somebody said at a visit, in the person's own words."""
+    """What somebody said at a visit, in the person's own words.
+
+    Where it stands is worked out from its events (`rules.opinion_life`). `disposition`, `unit_id`
+    and `due_on` say what the last of them chose; of rows older than events they are all there is.
+    """
 
     __tablename__ = "opinion"
+    __table_args__ = (
+        Index("opinion_by_matter", "matter_id", sqlite_where=text("matter_id IS NOT NULL")),
+    )
 
     visit_id: str = Field(index=True)
     words: str
     category: str = ""
     speaker: str = ""  # empty: anonymous
     speaker_phone: str = ""
+    speaker_sex: str = Field(default="", sa_column_kwargs=EMPTY)
+    speaker_address: str = Field(default="", sa_column_kwargs=EMPTY)  # 住址、村组
+    voter: str = Field(default="", sa_column_kwargs=EMPTY)  # 本选区选民: yes, no, not asked
+    comment: str = Field(default="", sa_column_kwargs=EMPTY)  # 代表意见
     disposition: Disposition = Field(default=Disposition.OPEN, sa_type=stored(Disposition))
     unit_id: str | None = None
     due_on: date | None = None
     suggestion_id: str | None = Field(default=None, index=True)
+    matter_id: str | None = None  # 同类事项, raised by several

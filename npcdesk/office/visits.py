@@ -12,6 +12,7 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import (
     Disposition,
     Opinion,
+    OpinionKind,
     Person,
     Standing,
     Station,
@@ -21,9 +22,9 @@ from npcdesk.models import (
     VisitKind,
     VisitLine,
 )
-from npcdesk.office import windows
+from npcdesk.office import opinion_events, windows
 from npcdesk.office.windows import Window
-from npcdesk.rules import identity
+from npcdesk.rules import identity, opinion_life
 from npcdesk.store import search
 
 
@@ -35,9 +36,15 @@ class NewOpinion:
     category: str = ""
     speaker: str = ""
     speaker_phone: str = ""
+    speaker_sex: str = ""
+    speaker_address: str = ""
+    voter: str = ""
+    comment: str = ""
     disposition: Disposition = Disposition.OPEN
     unit_id: str | None = None
     due_on: date | None = None
+    told: str = ""  # the answer given, where it was raised, where the person was told to go
+    matter_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class NewVisit:
     staff: str = ""
     received: int = 0
     note: str = ""
+    hours: str = ""
     opinions: tuple[NewOpinion, ...] = ()
 
 
@@ -78,8 +86,10 @@ def log(session: Session, new: NewVisit, *, today: date) -> str:
         staff=new.staff,
         received=max(new.received, len(new.opinions)),
         note=new.note,
+        hours=new.hours,
     )
     session.add(visit)
+    session.flush()  # what is said there is not earlier than it
     for person_id in dict.fromkeys(new.delegate_ids):
         person = session.get(Person, person_id)
         if person is None or person.unit:
@@ -103,25 +113,53 @@ def voice(session: Session, visit_id: str, new: NewOpinion) -> str:
         category=new.category,
         speaker=new.speaker,
         speaker_phone=new.speaker_phone,
-        disposition=new.disposition,
-        unit_id=new.unit_id,
-        due_on=new.due_on,
+        speaker_sex=new.speaker_sex,
+        speaker_address=new.speaker_address,
+        voter=new.voter,
+        comment=new.comment,
+        matter_id=new.matter_id,
     )
     session.add(opinion)
+    if new.disposition is not Disposition.OPEN:
+        session.flush()
+        dispose(
+            session,
+            opinion.id,
+            new.disposition,
+            unit_id=new.unit_id,
+            due_on=new.due_on,
+            told=new.told,
+        )
     return opinion.id
 
 
-def dispose(session: Session, opinion_id: str, disposition: Disposition) -> None:
-    """Say what becomes of an opinion (处理方式); turning it into a suggestion is its own verb."""
-    opinion = session.get(Opinion, opinion_id)
-    if opinion is None or opinion.deleted or opinion.unit:
-        msg = "这条意见不在本单位的数据中。"
-        raise NotFound(msg)
-    if opinion.suggestion_id and disposition is not Disposition.SUGGESTION:
+def dispose(
+    session: Session,
+    opinion_id: str,
+    disposition: Disposition,
+    *,
+    unit_id: str | None = None,
+    due_on: date | None = None,
+    told: str = "",
+) -> str:
+    """Say what was decided at the visit itself (处理方式); return the event's id.
+
+    Raises:
+        NotAllowed: it was decided already, it became a suggestion (`turn` does that), or what the
+            way asks for is not said.
+        NotFound: the opinion is not in this file.
+    """
+    opinion = opinion_events.own(session, opinion_id)
+    if opinion.suggestion_id:
         msg = "这条意见已经转为建议，要改请先撤销那件建议。"
         raise NotAllowed(msg)
-    opinion.disposition = disposition
-    session.add(opinion)
+    if disposition not in opinion_life.STEP_OF or disposition is Disposition.SUGGESTION:
+        msg = "请选一种处理方式；转为建议请登记一件建议。"
+        raise NotAllowed(msg)
+    held_on = opinion_events.heard_on(session, opinion)
+    said = opinion_events.Said(held_on, unit_id=unit_id, due_on=due_on, words=told)
+    kind = opinion_life.STEP_OF[disposition]
+    return opinion_events.enter(session, opinion_id, kind, said, today=held_on)
 
 
 def turn(session: Session, opinion_id: str, suggestion_id: str, *, raised_on: date) -> None:
@@ -140,8 +178,9 @@ def turn(session: Session, opinion_id: str, suggestion_id: str, *, raised_on: da
         heard, raised = labels.day(visit.held_on), labels.day(raised_on)
         msg = f"这条意见是{heard}听到的，提出日期（{raised}）不能更早，请核对两个日期。"
         raise NotAllowed(msg)
+    said = opinion_events.Said(raised_on)
+    opinion_events.enter(session, opinion_id, OpinionKind.SUGGEST, said, today=raised_on)
     opinion.suggestion_id = suggestion_id
-    opinion.disposition = Disposition.SUGGESTION
     session.add(opinion)
 
 

@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, select
 
 from npcdesk.job import Job, Step
 from npcdesk.models import Tally
-from npcdesk.store import bulk, roster_lines, search, standings, visit_lines
+from npcdesk.store import bulk, opinion_lines, roster_lines, search, standings, visit_lines
 
 CHUNK = 2000  # ids in one statement
 WINDOW = 200_000  # touched rows asked about at once
@@ -39,7 +39,7 @@ class Projection:
     lines: Callable[[Session, Sequence[str]], list[dict[str, Any]]]
 
 
-# the roster first: a suggestion's line tells its lead's delegation
+# the roster first: a suggestion's line tells its lead's delegation, an opinion's the reply
 ALL = (
     Projection(
         roster_lines.RosterLine,
@@ -68,6 +68,15 @@ ALL = (
         visit_lines.TOUCHED,
         "SELECT id FROM visit WHERE NOT deleted AND unit = ''",
         visit_lines.lines,
+    ),
+    Projection(
+        opinion_lines.OpinionLine,
+        "opinion_id",
+        "opinion",
+        search.OPINIONS,
+        opinion_lines.TOUCHED,
+        opinion_lines.EVERYTHING,
+        opinion_lines.lines,
     ),
 )
 

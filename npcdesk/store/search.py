@@ -1,9 +1,9 @@
 """Finding papers and people by any word: full-text tables beside the standing projections.
 
-Names are indexed character by character and asked for as a phrase. Suggestions have long texts:
-they are indexed by pairs of neighbouring characters, so that two characters are one word of the
-index, and a rare pair tells which papers are alike. Pinyin, initials, numbers and the ends of
-telephone numbers are words of their own.
+Names are indexed character by character and asked for as a phrase. Suggestions have long texts,
+opinions are many: they are indexed by pairs of neighbouring characters, so that two characters
+are one word of the index, and a rare pair tells which are alike. Pinyin, initials, numbers and the
+ends of telephone numbers are words of their own.
 """
 
 import re
@@ -15,12 +15,15 @@ from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 SUGGESTIONS, DELEGATES, VISITS = "found_suggestion", "found_delegate", "found_visit"
-TABLES = (SUGGESTIONS, DELEGATES, VISITS)
+OPINIONS = "found_opinion"
+TABLES = (SUGGESTIONS, DELEGATES, VISITS, OPINIONS)
+PAIRED = (SUGGESTIONS, OPINIONS)
 _SHAPE = "words, content='', contentless_delete=1, tokenize="
 _SHAPES = {
     SUGGESTIONS: f"{_SHAPE}'ascii'",  # no character is a separator, however new it is
     DELEGATES: f"{_SHAPE}'unicode61 remove_diacritics 0'",
     VISITS: f"{_SHAPE}'unicode61 remove_diacritics 0'",
+    OPINIONS: f"{_SHAPE}'ascii'",
 }
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _RUNS = re.compile(r"[0-9a-z]+|[^\W_]", re.IGNORECASE)
@@ -90,7 +93,7 @@ def forget(session: Session, table: str, numbers: Iterable[int]) -> None:
 
 def question(table: str, what: str) -> str:
     """Return the full-text question to a table for what a person typed, or ""."""
-    return asked_in_pairs(what) if table == SUGGESTIONS else asked(what)
+    return asked_in_pairs(what) if table in PAIRED else asked(what)
 
 
 def asked_in_pairs(what: str) -> str:
