@@ -285,7 +285,9 @@ def show(ctx: typer.Context, group: GROUP, json: Json = False) -> None:
             filter(None, (step.how, step.grade, *group_boards.in_words(step), step.body))
         )
         gone = f"（已更正：{step.taken_back}）" if step.taken_back else ""
-        odd = "（与前面的记录对不上，请核对）" if step.odd else ""
+        odd = (
+            "（与前面的记录对不上，请核对）" if step.odd else f"（{step.doubt}）" * bool(step.doubt)
+        )
         code = labels.short_id(step.id)
         shown.say(f"  {code} {labels.day_dotted(step.on)} {title}{gone}{odd}　{said}".rstrip())
         for file in step.files:

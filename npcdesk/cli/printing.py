@@ -92,7 +92,10 @@ def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
     if not group:
         msg = "督办单按督办组打印，请写 --group，例如 --group 桥梁。"
         raise Unclear(msg)
-    return group_papers.item_of(session, groups.named(session, group), item, today=desk.today)
+    slip = group_papers.item_of(session, groups.named(session, group), item, today=desk.today)
+    if slip.doubt:
+        shown.aside(slip.doubt)
+    return slip
 
 
 def _of_suggestion(session: Any, form: Form, suggestion: str, desk: Entrance) -> Any:

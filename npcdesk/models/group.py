@@ -107,5 +107,6 @@ class GroupEvent(Row, table=True):
     how: str = ""  # INSPECT: 座谈, 视察 …
     due_on: date | None = None  # NODE: its day; ITEM: when the answer is due
     grade: Grade | None = Field(default=None, sa_type=stored(Grade))  # EVALUATE
+    number: str = Field(default="", sa_column_kwargs=EMPTY)  # ITEM: of its slip within the year
     about_id: str | None = None  # the node done, the item answered, the event taken back
     by: str = ""  # who entered it

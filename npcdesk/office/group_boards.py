@@ -53,6 +53,8 @@ class StepLine:
     how: str
     due_on: date | None
     grade: str
+    number: str  # of an item's slip: 督办〔2026〕3号
+    doubt: str  # another slip has that number
     about: str  # the words of the node or item that it is about
     by: str
     odd: bool
@@ -173,7 +175,12 @@ def file(session: Session, group_id: str, today: date) -> GroupFile:
         ),
         group_life.allowed(now),
         days,
-        _history(events, now, attachments.of_group(session, group_id)),
+        _history(
+            events,
+            now,
+            attachments.of_group(session, group_id),
+            {event.id: group_events.doubt(session, event) for event in events if event.number},
+        ),
     )
 
 
@@ -294,7 +301,10 @@ def _points(points: tuple[Point, ...], today: date) -> tuple[PointLine, ...]:
 
 
 def _history(
-    events: list[GroupEvent], now: group_life.Standing, files: Mapping[str, list[AttachmentLine]]
+    events: list[GroupEvent],
+    now: group_life.Standing,
+    files: Mapping[str, list[AttachmentLine]],
+    doubts: Mapping[str, str],
 ) -> tuple[StepLine, ...]:
     words = {event.id: event.body for event in events}
     odd, free = {event.id for event in now.odd}, group_life.free(events)
@@ -311,6 +321,8 @@ def _history(
             how=event.how,
             due_on=event.due_on,
             grade=labels.GRADE[event.grade.value] if event.grade else "",
+            number=group_life.slip_number(event.on, event.number) if event.number else "",
+            doubt=doubts.get(event.id, ""),
             about=words.get(event.about_id or "", ""),
             by=event.by,
             odd=event.id in odd,
@@ -333,6 +345,7 @@ def in_words(line: StepLine) -> list[str]:
     """Return what a step says beside its title and its text."""
     until = {GroupKind.NODE: "", GroupKind.ITEM: "反馈期限 "}.get(line.kind, "")
     said = (
+        line.number,
         line.venue,
         f"交{line.who}" if line.kind is GroupKind.ITEM and line.who else line.who,
         f"{until}{labels.day(line.due_on)}" if line.due_on else "",

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Grade, GroupEvent, GroupKind, SupervisionGroup
 from npcdesk.rules import group_life
@@ -82,9 +83,43 @@ def enter(
         by=by,
     )
     group_life.require(events(session, group_id), event, today)
+    if kind is GroupKind.ITEM:
+        event.number = _next_number(session, said.on.year)
     session.add(event)
     session.flush()
     return event.id
+
+
+def _next_number(session: Session, year: int) -> str:
+    """Return the number after the greatest of a year's items, those taken back among them.
+
+    It is kept with the item, so that what is printed never changes: two computers may mint the
+    same one at once, which `doubt` tells.
+    """
+    return str(max((int(each.number or 0) for each in _items(session, year)), default=0) + 1)
+
+
+def doubt(session: Session, event: GroupEvent) -> str:
+    """Say that another slip has the number of this item's; "" for all other events."""
+    of_year = _items(session, event.on.year) if event.number else []
+    said = "；".join(
+        f"{labels.day(each.on)}“{each.body}”"
+        for each in of_year
+        if each.number == event.number and each.id != event.id
+    )
+    if not said:
+        return ""
+    called = group_life.slip_number(event.on, event.number)
+    return f"{called}还有一份：{said}。还没有发出的那份，可以更正后重新交办，得到新的编号。"
+
+
+def _items(session: Session, year: int) -> list[GroupEvent]:
+    wanted = select(GroupEvent).where(
+        GroupEvent.kind == GroupKind.ITEM,
+        GroupEvent.unit == "",
+        col(GroupEvent.on).between(date(year, 1, 1), date(year, 12, 31)),
+    )
+    return list(session.exec(wanted))
 
 
 def plan(

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import GroupEvent, GroupKind
-from npcdesk.office import group_boards, offices, papers
+from npcdesk.office import group_boards, group_events, offices, papers
 from npcdesk.office.group_boards import GroupBoard, GroupFile, PointLine, StepLine
 from npcdesk.office.suggestion_list import SuggestionLine
+from npcdesk.rules import group_life
 from npcdesk.rules.group_life import Stage
 from npcdesk.rules.papers import LedgerRow, SupervisionLedger, SupervisionSlip
 
@@ -27,33 +28,22 @@ def slips(session: Session, group_id: str, *, today: date) -> list[tuple[str, Su
     if not board.items:
         msg = f"“{board.name}”还没有交办清单，没有督办单可打印。请先交办清单。"
         raise NotAllowed(msg)
-    here, numbers = offices.here(session), _numbers(session)
-    return [(item.id, _slip(here, board, item, numbers[item.id])) for item in board.items]
-
-
-def _numbers(session: Session) -> dict[str, str]:
-    """Return the number of every item, counted through its year as they were entered.
-
-    Those taken back keep theirs, so that what is printed stays unique.
-    """
-    every = session.exec(
-        select(GroupEvent)
-        .where(GroupEvent.kind == GroupKind.ITEM, GroupEvent.unit == "")
-        .order_by(col(GroupEvent.written_ms), col(GroupEvent.id))
-    ).all()
-    count: dict[int, int] = {}
-    found = {}
-    for event in every:
-        count[event.on.year] = count.get(event.on.year, 0) + 1
-        found[event.id] = f"督办〔{event.on.year}〕{count[event.on.year]}号"
+    here, found = offices.here(session), []
+    for item in board.items:
+        event = session.get_one(GroupEvent, item.id)
+        found.append(
+            (item.id, _slip(here, board, item, event.number, group_events.doubt(session, event)))
+        )
     return found
 
 
-def _slip(here: offices.Here, board: GroupBoard, item: PointLine, number: str) -> SupervisionSlip:
+def _slip(
+    here: offices.Here, board: GroupBoard, item: PointLine, number: str, same: str
+) -> SupervisionSlip:
     by = f"{board.decided_by}（{labels.day(board.decided_on)}）" if board.decided_on else ""
     return SupervisionSlip(
         office=here.name,
-        number=number,
+        number=group_life.slip_number(item.on, number),
         group=board.name,
         leader=board.leader,
         leader_post=board.leader_post,
@@ -71,6 +61,7 @@ def _slip(here: offices.Here, board: GroupBoard, item: PointLine, number: str) -
         contact=here.contact,
         phone=here.phone,
         address=here.address,
+        doubt=same,
     )
 
 

@@ -361,3 +361,8 @@ def require_take_back(events: Sequence[GroupEvent], event: GroupEvent) -> None:
 
 def _said(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def slip_number(on: date, number: str) -> str:
+    """Return the number of a 督办单 as it is printed: 督办〔2026〕3号."""
+    return f"督办〔{on.year}〕{number}号"

@@ -135,6 +135,7 @@ class SupervisionSlip:
     contact: str = ""
     phone: str = ""
     address: str = ""
+    doubt: str = ""  # not printed: that another slip has this number
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,8 @@ TABLES: Mapping[str, Table] = {
     "group_event": Table(
         Place.PUBLIC,
         _columns(
-            own="group_id kind on written_ms body who venue how due_on grade about_id by deleted"
+            own="group_id kind on written_ms body who venue how due_on grade number about_id by "
+            "deleted"
         ),
     ),
     "group_suggestion": Table(

@@ -144,7 +144,7 @@ def timeline(file: GroupFile, today: date, deeds: StepDeeds) -> list[Event]:
                 icon="dismiss" if gone else icon,
                 token="void" if gone else token,
                 files=_chips(line, deeds, takes_files=takes_files),
-                odd=ODD if line.odd else "",
+                odd=ODD if line.odd else line.doubt,
                 struck=gone,
                 take_in=partial(deeds.take_in, line.id) if takes_files else None,
             )

@@ -66,6 +66,8 @@ def _to_unit(paper: UrgeSlip | UrgeList | PromiseList | SupervisionSlip) -> list
         found.append(Check("本单位的联系人或电话没有填，纸上就没有。请在设置里补上。"))
     if isinstance(paper, SupervisionSlip) and not paper.unit:
         found.append(Check("清单没有写明交给哪个单位，承办单位一栏空着。"))
+    if isinstance(paper, SupervisionSlip) and paper.doubt:
+        found.append(Check(paper.doubt))
     if isinstance(paper, UrgeList) and not paper.lines:
         found.append(Check(f"这个单位没有逾期或 {paper.within} 天内到期的建议。"))
     if isinstance(paper, PromiseList) and not paper.lines:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Grade, GroupKind
-from npcdesk.office import group_events, group_papers, groups
+from npcdesk.models import Grade, GroupEvent, GroupKind
+from npcdesk.office import group_boards, group_events, group_papers, groups
 from npcdesk.office.group_events import Said
 from tests import make
 from tests.make import TODAY
@@ -44,6 +44,27 @@ def test_the_number_of_an_item_stays_when_another_is_taken_back(store, group):
         assert "第35号《" in slip.about[0]
         with pytest.raises(NotFound, match="清单上有：报送资金"):
             group_papers.item_of(session, group, "夯实", today=TODAY)
+
+
+def test_a_number_is_minted_once_and_a_clash_of_two_computers_is_told(store, group):
+    due = TODAY + timedelta(days=9)
+    enter(store, group, GroupKind.ITEM, body="夯实", due_on=due)
+    enter(store, group, GroupKind.ITEM, body="去年的", on=LAST_YEAR, due_on=due)
+    same = {"group_id": group, "kind": GroupKind.ITEM, "on": TODAY, "due_on": due, "number": "1"}
+    with store.writing("另一台电脑同时录的") as session:
+        session.add(GroupEvent(body="资金", written_ms=0, **same))
+    with store.reading() as session:
+        slips = {s.asked: s for _, s in group_papers.slips(session, group, today=TODAY)}
+        doubts = [step.doubt for step in group_boards.file(session, group, TODAY).history]
+    assert slips["夯实"].number == slips["资金"].number == f"督办〔{TODAY.year}〕1号"
+    assert slips["去年的"].number == f"督办〔{LAST_YEAR.year}〕1号"
+    assert "“资金”" in slips["夯实"].doubt
+    assert slips["去年的"].doubt == ""
+    assert sum(map(bool, doubts)) == 2
+    enter(store, group, GroupKind.ITEM, body="第三项", due_on=due)
+    with store.reading() as session:
+        last = group_papers.item_of(session, group, "第三项", today=TODAY)
+    assert (last.number, last.doubt) == (f"督办〔{TODAY.year}〕2号", "")
 
 
 def test_there_is_no_slip_before_something_was_handed_over(store, group):

@@ -285,6 +285,7 @@ def _tell_groups() -> None:
         sa.Column("how", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("grade", sa.String(length=32), nullable=True),
+        sa.Column("number", sa.String(), nullable=False, server_default=""),
         sa.Column("about_id", sa.String(), nullable=True),
         sa.Column("by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
