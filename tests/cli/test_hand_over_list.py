@@ -5,21 +5,7 @@ import pytest
 
 @pytest.fixture
 def filed(line):
-    line.run("roster", "add", "周启明")
-    for number in ("35", "36"):
-        line.run(
-            "suggestions",
-            "add",
-            "--title",
-            f"关于{number}的建议",
-            "--lead",
-            "周启明",
-            "--on",
-            "2026-1-22",
-        )
-        line.run(
-            "suggestions", "file", f"关于{number}的建议", "--number", number, "--on", "2026-1-27"
-        )
+    line.take_in("35", "36")
     return line
 
 

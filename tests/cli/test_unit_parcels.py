@@ -15,21 +15,8 @@ WATER = "县水利局"
 @pytest.fixture
 def handed(line):
     """Two units with suggestions in their hands."""
-    line.run("roster", "add", "周启明")
+    line.take_in("35", "36", "37")
     for number, unit in (("35", "县交通运输局"), ("36", WATER), ("37", WATER)):
-        line.run(
-            "suggestions",
-            "add",
-            "--title",
-            f"关于{number}的建议",
-            "--lead",
-            "周启明",
-            "--on",
-            "2026-1-22",
-        )
-        line.run(
-            "suggestions", "file", f"关于{number}的建议", "--number", number, "--on", "2026-1-27"
-        )
         line.run("suggestions", "hand-over", number, "--to", unit, "--new-unit", "--on", "2026-2-3")
     return line
 

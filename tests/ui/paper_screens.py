@@ -10,6 +10,7 @@ from npcdesk.office import suggestion_list
 from npcdesk.ui.suggestion_routes import ROUTES
 from tests.make import TODAY
 from tests.ui.hands import write
+from tests.ui.windows import placed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -42,13 +43,7 @@ def opener(qtbot, desk):
 
 def shown(qtbot, desk, kind, wanted=""):
     """Show a page by its route, at the size it has on a small screen."""
-    page = ROUTES[kind](desk, wanted)
-    qtbot.addWidget(page)
-    page.resize(1198, 720)
-    page.show()
-    qtbot.waitExposed(page)
-    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
-    return page
+    return placed(qtbot, ROUTES[kind](desk, wanted))
 
 
 def keys(text):

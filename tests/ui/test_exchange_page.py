@@ -11,18 +11,14 @@ from npcdesk.ui.words import Words
 from tests import make
 from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of, dispute
 from tests.ui.eyes import clipped
+from tests.ui.windows import placed
 
 
 def page_of(qtbot, desk, stick=None):
     page = ExchangePage(desk)
     volumes = [Volume(stick, "8:1", "人大资料", "FAT32", True, False)] if stick else []
     page.sticks = lambda: drives.removable(mounted=lambda: volumes)
-    qtbot.addWidget(page)
-    page.resize(1198, 720)
-    page.show()
-    qtbot.waitExposed(page)
-    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
-    return page
+    return placed(qtbot, page)
 
 
 def words_in(page):

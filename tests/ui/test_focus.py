@@ -15,18 +15,14 @@ from npcdesk.ui.due_list import DueRow
 from tests import make
 from tests.make import TODAY
 from tests.ui.hands import write
-from tests.ui.windows import PASSPHRASE, locked_office, wait_open, window_on
+from tests.ui.windows import window_in_hand
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
 def window(qtbot, folder):
-    locked_office(folder)
-    with window_on(qtbot, folder, PASSPHRASE) as window:
-        wait_open(qtbot, window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+    with window_in_hand(qtbot, folder) as window:
         yield window
 
 

@@ -14,7 +14,7 @@ from npcdesk.ui import main_window
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from tests import make
 from tests.make import TODAY
-from tests.ui.windows import PASSPHRASE, locked_office, wait_open, window_on
+from tests.ui.windows import window_in_hand
 
 KEY = Qt.Key
 RING = 60
@@ -25,11 +25,7 @@ MOST = 120
 
 @pytest.fixture
 def window(qtbot, folder):
-    locked_office(folder)
-    with window_on(qtbot, folder, PASSPHRASE) as window:
-        wait_open(qtbot, window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+    with window_in_hand(qtbot, folder) as window:
         yield window
 
 

@@ -19,6 +19,7 @@ from tests.make import TODAY
 from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of
 from tests.ui.eyes import clipped
 from tests.ui.paper_screens import keys, opener, press, primary
+from tests.ui.windows import placed
 
 TITLE = "关于沙河上游治理的建议"
 
@@ -48,15 +49,6 @@ def carry(sender, receiver, unit, folder):
     receiver.take(sender.send(unit, folder))
 
 
-def shown(qtbot, page):
-    qtbot.addWidget(page)
-    page.resize(1198, 720)
-    page.show()
-    qtbot.waitExposed(page)
-    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
-    return page
-
-
 def cells_of(page, row=0):
     table = page.cards[page.tabs.chosen()].table.lines
     return [table.column(at).text(table.line(row)) for at in range(table.columnCount())]
@@ -66,7 +58,7 @@ def test_a_county_looks_at_what_a_township_sent_and_writes_it_as_a_workbook(qtbo
     county, town = pair
     carry(town, county, COUNTY, tmp_path / "stick")
     with desk_of(county) as desk:
-        page = shown(qtbot, ROUTES["others"](desk, ""))
+        page = placed(qtbot, ROUTES["others"](desk, ""))
         assert page.unit.currentText() == TOWN_NAME
         assert page.tabs.chosen() == "delegates"
         assert cells_of(page)[0] == "周启明"
@@ -86,7 +78,7 @@ def test_a_county_looks_at_what_a_township_sent_and_writes_it_as_a_workbook(qtbo
 
 
 def test_nothing_from_others_is_said_so(qtbot, desk):
-    page = shown(qtbot, ROUTES["others"](desk, ""))
+    page = placed(qtbot, ROUTES["others"](desk, ""))
     words = [w.full() for w in page.findChildren(Words) if w.isVisibleTo(page)]
     assert "还没有收到外单位的材料。" in words
     page.key_print()
@@ -114,13 +106,13 @@ def test_the_dialog_hands_a_suggestion_in_to_the_congress_above(qtbot, pair, tmp
         primary()
         assert said == [f"已登记“{TITLE}”，提交给{COUNTY_NAME}，下次导出的数据包会带上它。"]
         ((kind, paper),) = opened
-        page = shown(qtbot, suggestion_routes.ROUTES[kind](desk, paper))
+        page = placed(qtbot, suggestion_routes.ROUTES[kind](desk, paper))
         words = [w.full() for w in page.findChildren(Words) if w.isVisibleTo(page)]
         assert COUNTY_NAME in words
         verbs = [b.text() for b in page.findChildren(Button) if b.isVisibleTo(page)]
         assert "立案编号" not in verbs
         assert page.print.isHidden()
-        others = shown(qtbot, ROUTES["others"](desk, COUNTY))
+        others = placed(qtbot, ROUTES["others"](desk, COUNTY))
         others.tabs.choose("suggestions")
         others._show()
         assert cells_of(others)[1] == TITLE
@@ -140,12 +132,12 @@ def test_the_addressee_sees_the_source_and_narrows_the_list_by_it(qtbot, pair, t
     county, town = pair
     paper = hand_in(town)
     with desk_of(county) as desk:
-        page = shown(qtbot, SuggestionsPage(desk))
+        page = placed(qtbot, SuggestionsPage(desk))
         assert page.pills._pills["source"].isHidden()
     carry(town, county, COUNTY, tmp_path / "stick")
     own = make.suggestion(county.store, title="关于县里的建议")
     with desk_of(county) as desk:
-        page = shown(qtbot, SuggestionsPage(desk))
+        page = placed(qtbot, SuggestionsPage(desk))
         assert not page.pills._pills["source"].isHidden()
         assert page.pills._filters["source"].choices() == [(TOWN, TOWN_NAME)]
         page.pills.choose("source", TOWN, TOWN_NAME)
@@ -153,7 +145,7 @@ def test_the_addressee_sees_the_source_and_narrows_the_list_by_it(qtbot, pair, t
         assert [page.table.lines.line(0).id, page.table.lines.rowCount()] == [paper, 1]
         page.clear()
         assert page.table.lines.rowCount() == 2
-        whole = shown(qtbot, suggestion_routes.ROUTES["suggestion"](desk, paper))
+        whole = placed(qtbot, suggestion_routes.ROUTES["suggestion"](desk, paper))
         words = [w.full() for w in whole.findChildren(Words) if w.isVisibleTo(whole)]
         assert {"来源单位", TOWN_NAME} <= set(words)
         assert EventKind.WITHDRAW not in whole._rare  # that is for whoever took it in

@@ -62,3 +62,24 @@ def wait_for(qtbot, window, kind):
 def wait_open(qtbot, window):
     """Wait until the file is open and its pages may load."""
     qtbot.waitUntil(lambda: bool(window.nav.office.full()), timeout=20_000)
+
+
+@contextmanager
+def window_in_hand(qtbot, folder):
+    """Show the window on an office with a lock, open and with the keyboard."""
+    locked_office(folder)
+    with window_on(qtbot, folder, PASSPHRASE) as window:
+        wait_open(qtbot, window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        yield window
+
+
+def placed(qtbot, page):
+    """Show a page by itself, at the size it has on a small screen."""
+    qtbot.addWidget(page)
+    page.resize(1198, 720)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.wait(1)  # what was laid out for the first time is shown with the next turn
+    return page
