@@ -43,7 +43,7 @@ def to_pdf(paper: PromiseList) -> bytes:
 def _row(at: int, line: PromisedLine, paper: PromiseList) -> Row:
     many = f"等{line.signers}名代表" if line.signers > 1 else "代表"
     unit = "" if paper.unit else f"\n（{line.unit}）"
-    told = f"\n{day_dotted(line.told_on)}告知代表" if line.told_on else ""
+    told = f"\n{day_dotted(line.told_on)} 告知代表" if line.told_on else ""
     number = f"第{line.number}号" if line.number else ""
     said = (
         str(at),
