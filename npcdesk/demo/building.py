@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import neighbours, past, people
+from npcdesk.demo import judging, neighbours, past, people
 from npcdesk.demo.heard import Hall
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
@@ -132,6 +132,8 @@ def _work(store: Store, today: date) -> None:
     with store.writing("重点督办") as session:
         names = [line.name for line in everybody]
         Chair(session, today, names, dice).tell_all(teller.numbers)
+    with store.writing("建议质量评分") as session:
+        judging.mark(session, teller.numbers, today)
 
 
 def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The lives of the 60 suggestions: how far each has come, by days before today."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -105,13 +106,14 @@ class Teller:
 
     def _handed_for(self, paper: str, days_left: int) -> date:
         """Return the day of handing over whose due day is nearest to what is wanted."""
-        days = [self._ago(ago) for ago in range(LAST_HANDED, FIRST_HANDED + 1)]
+        days = [self._ago(ago) for ago in range(FIRST_HANDED, LAST_HANDED - 1, -1)]
 
-        def away(on: date) -> int:
-            due = suggestions.reply_due(self.session, paper, on).on
-            return abs((due - self.today).days - days_left)
+        def left(on: date) -> int:
+            return (suggestions.reply_due(self.session, paper, on).on - self.today).days
 
-        return min(days, key=away)
+        after = bisect_right(days, days_left, key=left)
+        around = days[max(after - 1, 0) : after + 1]
+        return min(around, key=lambda on: abs(left(on) - days_left))
 
     def _go_on(self, paper: str, matter: Matter, stage: str, handed: date) -> None:
         self._receive(paper, matter, handed, opinions=stage not in ENDED_EARLY)

@@ -109,6 +109,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("promises", "", "承诺事项台账", "suggestions"),
         Sight("look-back", "", "回头看"),
         Sight("evaluation", "", "双评价"),
+        Sight("evaluation", "papers", "双评价的建议质量"),
         Sight("evaluation-scheme", str(today.year), "评价办法"),
         Sight("mark", ids[State.CLOSED], "评分"),
         Sight("suggestions-import", "", "导入建议"),

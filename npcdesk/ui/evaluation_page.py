@@ -41,7 +41,7 @@ class EvaluationPage(Page):
         }
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, on: str = "") -> None:
         super().__init__(desk, "双评价")
         self.head.set_trail([("建议办理", lambda: desk.open("tab:suggestions")), ("双评价", None)])
         self.change = second("评价办法", "settings")
@@ -54,6 +54,8 @@ class EvaluationPage(Page):
                 Pill("only", "评分", lambda: list(ONLY.items()), always=True),
             ]
         )
+        if on:
+            self.tabs.choose(on)
         self.tools.addWidget(self.tabs)
         self.tools.addWidget(self.pills, 1)
         self.units = LinesTable(

@@ -99,7 +99,7 @@ class SuggestionPage(LifePage):
         self.suggestion_id = suggestion_id
         self._beside = ("", "")
         self._rare: list[EventKind] = []
-        self._urges = False
+        self._urges = self._marked = False
         self.print = quiet("打印", "print")
         self.before = quiet("上一件", "chevron_left")
         self.after = quiet("下一件", "chevron_right")
@@ -179,6 +179,7 @@ class SuggestionPage(LifePage):
             self._add_verb(VERB[kind], ICONS[kind][0], deed, leads_on=kind is following)
         self._rare = [kind for kind in MORE if _offered(paper, kind)]
         self._urges = EventKind.URGE in paper.allowed and not paper.submitted_to
+        self._marked = bool(paper.line.number) and not paper.submitted_to
         self.print.setVisible(not paper.submitted_to)
 
     def _open(self, kind: str) -> None:
@@ -188,6 +189,8 @@ class SuggestionPage(LifePage):
         menu = urge_menu(self.desk, self.suggestion_id, self) if self._urges else QMenu(self)
         for kind, words in ABOUT.items():
             menu.addAction(words).triggered.connect(partial(self._open, kind))
+        if self._marked:
+            menu.addAction("评分…").triggered.connect(partial(self._open, "mark"))
         if self._rare:
             menu.addSeparator()
         for kind in self._rare:

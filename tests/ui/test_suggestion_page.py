@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from npcdesk.models import ContactStage, EventKind, Opinion, Rating, SuggestionEvent
 from npcdesk.office import stations, suggestions, visits
@@ -170,3 +171,15 @@ def test_ctrl_p_prints(qtbot, desk, store, opens):
     made = make.handed_over(store)
     shown(qtbot, desk, "suggestion", made).key_print()
     assert opens == [("print", f"reply-letter:{made}")]
+
+
+def test_marks_of_its_quality_are_offered_once_it_has_a_number(qtbot, desk, store, opens):
+    without = make.suggestion(store, number="")
+    for made, offered in ((without, False), (make.handed_over(store), True)):
+        page = shown(qtbot, desk, "suggestion", made)
+        page.more.click()
+        said = {each.text(): each for each in page.findChild(QMenu).actions()}
+        page.findChild(QMenu).close()
+        assert ("评分…" in said) is offered
+    said["评分…"].trigger()
+    assert opens[-1] == ("mark", made)
