@@ -48,7 +48,7 @@ def test_the_list_of_every_unit_names_the_unit_of_each_promise_and_counts_those_
     assert "共2项，已落实1项" in page
     assert "（县水利局）" in page
     assert "周启明等4名代表" in page
-    assert "2026.11.20告知代表" in page
+    assert "2026.11.20 告知代表" in page
 
 
 def test_a_long_list_of_one_unit_repeats_its_headings():
