@@ -143,8 +143,7 @@ def take_back(session: Session, event_id: str, *, reason: str, today: date, by: 
     )
     session.add(back)
     session.flush()
-    before = Kept() if event.kind in opinion_life.WAYS else kept(opinion)
-    _keep_in_step(session, opinion, opinion_life.standing([*told, back], before))
+    _keep_in_step(session, opinion, opinion_life.standing([*told, back], kept(opinion)))
     return back.id
 
 

@@ -52,8 +52,10 @@ def similar(
     if len(bare) < LEAST:
         return []
     alone = 1 if but else 0  # that only the paper itself has: they lead to no other
-    words = _rare(session, _words(bare), alone) + _rare(session, _pairs(body[:LOOKED_UP]), alone)
-    seqs = _candidates(session, words) if words else []
+    found_in = search.SUGGESTIONS
+    words = rare(session, found_in, words_of(bare), alone)
+    words += rare(session, found_in, _pairs(body[:LOOKED_UP]), alone)
+    seqs = candidates(session, found_in, words)
     found = []
     for row, text_of in _rows(session, seqs, but):
         likeness = _likeness(bare, body, row.title, text_of)
@@ -61,7 +63,7 @@ def similar(
             found.append((likeness, row))
     found.sort(key=lambda each: (-each[0], -each[1].seq))
     return [
-        Alike(suggestion_list.line(row, today), likeness, _worded(likeness))
+        Alike(suggestion_list.line(row, today), likeness, worded(likeness))
         for likeness, row in found[:limit]
     ]
 
@@ -76,19 +78,21 @@ def _pairs(body: str) -> list[str]:
     return [f'"{word}"' for word in dict.fromkeys(pairs)]
 
 
-def _words(bare: str) -> list[str]:
+def words_of(bare: str) -> list[str]:
     """Return the words to ask for: each pair of a title, and what is longer and so rarer."""
     pairs = [word for word in search.pairs(bare).split() if len(word) > 1]
     longer = [" ".join(pairs[at : at + 3]) for at in range(len(pairs) - 2)]
     return [f'"{word}"' for word in dict.fromkeys((*pairs, *longer))]
 
 
-def _rare(session: Session, words: list[str], alone: int) -> list[str]:
-    """Return those of some words that few papers have, but more than `alone`; the rarest first.
+def rare(session: Session, found: str, words: list[str], alone: int = 0) -> list[str]:
+    """Return those of some words that few lines of an index have, but more than `alone`.
+
+    The rarest come first. `found` names the index, one of pairs.
 
     Counting stops where a word is too frequent to tell anything, so that none costs much.
     """
-    hits = _HITS.format(found=search.SUGGESTIONS).replace(":asked", "j.value")
+    hits = _HITS.format(found=found).replace(":asked", "j.value")
     counted = session.execute(
         text(
             f"SELECT (SELECT count(*) FROM ({hits} LIMIT {OFTEN})) AS n, j.value "  # noqa: S608
@@ -96,13 +100,16 @@ def _rare(session: Session, words: list[str], alone: int) -> list[str]:
         ),
         {"words": json.dumps(words)},
     )
-    rare = sorted((n, word) for n, word in counted if alone < n < OFTEN)
-    return [word for _, word in rare[:ASKED]]
+    few = sorted((n, word) for n, word in counted if alone < n < OFTEN)
+    return [word for _, word in few[:ASKED]]
 
 
-def _candidates(session: Session, words: list[str]) -> list[int]:
-    hits = _HITS.format(found=search.SUGGESTIONS)
-    ranked = text(f"{hits} ORDER BY bm25({search.SUGGESTIONS}) LIMIT {CANDIDATES}")
+def candidates(session: Session, found: str, words: list[str]) -> list[int]:
+    """Return the numbers of the lines of an index that share most of some words."""
+    if not words:
+        return []
+    hits = _HITS.format(found=found)
+    ranked = text(f"{hits} ORDER BY bm25({found}) LIMIT {CANDIDATES}")
     return list(session.execute(ranked, {"asked": " OR ".join(words)}).scalars())
 
 
@@ -133,7 +140,8 @@ def _likeness(bare: str, body: str, other_title: str, other_body: str) -> int:
     return round(max(titles, 0.3 * titles + 0.7 * texts))
 
 
-def _worded(likeness: int) -> str:
+def worded(likeness: int) -> str:
+    """Return how alike two are, in words."""
     if likeness >= ALMOST:
         return "几乎一样"
     return "很像" if likeness >= MUCH else "有些像"

@@ -143,9 +143,9 @@ def in_order(events: Iterable[OpinionEvent]) -> list[OpinionEvent]:
 
 def standing(events: Iterable[OpinionEvent], kept: Kept = Kept()) -> Standing:
     """Return where an opinion is. Never raises: merged records may contradict."""
-    told = in_order(events)
-    now, odd = _begun(kept, told), []
-    for event in told:
+    known = list(events)
+    now, odd = _begun(_before(known, kept)), []
+    for event in in_order(known):
         after = _after(now, event)
         if after is None:
             odd.append(event)
@@ -154,9 +154,14 @@ def standing(events: Iterable[OpinionEvent], kept: Kept = Kept()) -> Standing:
     return replace(now, odd=tuple(odd)) if odd else now
 
 
-def _begun(kept: Kept, told: Sequence[OpinionEvent]) -> Standing:
-    """Begin with what the opinion itself says where no event says it."""
-    if kept.way is Disposition.OPEN or any(event.kind in WAYS for event in told):
+def _before(events: Sequence[OpinionEvent], kept: Kept) -> Kept:
+    """Return what the opinion itself says, where no event ever said it."""
+    said = any(event.kind in WAYS and not event.deleted for event in events)
+    return Kept() if said else kept
+
+
+def _begun(kept: Kept) -> Standing:
+    if kept.way is Disposition.OPEN:
         return Standing()
     state = NEXT[State.OPEN, STEP_OF[kept.way]]
     return Standing(state=state, way=kept.way, unit_id=kept.unit_id, due_on=kept.due_on)
@@ -245,6 +250,7 @@ def _require_said(event: OpinionEvent) -> None:
 
 def free(events: Sequence[OpinionEvent], kept: Kept = Kept()) -> frozenset[str]:
     """Return the ids of the events that stand and on which no later one rests."""
+    kept = _before(events, kept)
     odd, stands = len(standing(events, kept).odd), in_order(events)
     return frozenset(
         event.id

@@ -2,6 +2,7 @@
 
 from tests.office import (
     queries_of_groups,
+    queries_of_opinions,
     queries_of_papers,
     queries_of_people,
     queries_of_the_office,
@@ -9,6 +10,7 @@ from tests.office import (
 
 QUERIES = {
     **queries_of_groups.QUERIES,
+    **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
     **queries_of_people.QUERIES,
     **queries_of_the_office.QUERIES,

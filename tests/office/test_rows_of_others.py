@@ -26,6 +26,7 @@ from npcdesk.models import (
     HandlingUnit,
     Mandate,
     Opinion,
+    OpinionLine,
     Person,
     Rating,
     RosterLine,
@@ -45,6 +46,7 @@ from npcdesk.office import (
     group_events,
     groups,
     hand_over_dues,
+    matters,
     offices,
     quality,
     stations,
@@ -78,6 +80,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "quality": "mark take_back",
     "group_events": "enter plan take_back",
     "groups": "amend choose form release nominate set_up",
+    "mandate_events": "enter state take_back",
     "holidays": "drop take_in",
     "look_backs": "look_back",
     "promises": "advance fulfil promise reclass unable",
@@ -92,6 +95,9 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "suggestions": "close contact file hand_over rate reply take_back take_in urge",
     "unit_returns": "apply",
     "unit_side": "co_opinion extend give_back insist reassign receive",
+    "matters": "gather leave rename",
+    "opinion_erasing": "keep_for",
+    "opinion_events": "enter take_back",
     "units": "add describe ensure reach",
     "visits": "dispose log turn voice",
 }
@@ -124,6 +130,7 @@ def county(tmp_path_factory, new_file):
     make.unit(store, "县财政局")
     own = {"today": TODAY, "on": date(2026, 3, 1)}
     with store.writing("办理") as session:
+        matters.gather(session, visits.opinion_ids(session, [visit])[visit], "沙河桥")
         visits.turn(session, voiced, papers_handed[0], raised_on=TODAY)
         for paper in papers_handed[1:]:
             suggestions.contact(session, paper, stage=ContactStage.DURING, how="座谈", **own)
@@ -227,12 +234,15 @@ def test_what_others_sent_changes_no_answer(beside, name):
     assert after[name] == before[name]
 
 
+LINES = (RosterLine, Standing, VisitLine, OpinionLine)
+
+
 def test_the_file_is_sound_with_rows_of_others_in_it(county, beside):
     assert finish(checking.check(county)) == []
     with county.writing("重新整理") as session:
         lines = finish(projection.rebuild(session))
     with county.reading() as session:
-        own = sum(windows.count(session, each, []) for each in (RosterLine, Standing, VisitLine))
+        own = sum(windows.count(session, each, []) for each in LINES)
     assert lines == own
     assert answers(county) == beside[0]
 
