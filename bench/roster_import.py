@@ -5,6 +5,7 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 from bench.result import Result
@@ -21,6 +22,7 @@ from npcdesk.workbooks.roster import read_roster
 ROWS = 50_000
 BOUND = 6.0
 TURNS = 3
+TODAY = date(2026, 5, 6)
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英文华建国志晓燕玉梅海波云峰"
 
@@ -54,7 +56,7 @@ def _whole(sheet: Path, folder: Path) -> float:
         plan = finish(roster_import.plan(session, found))
     planned = time.perf_counter()
     with store.writing("导入") as session:
-        wrote = finish(roster_import.apply(session, plan))
+        wrote = finish(roster_import.apply(session, plan, today=TODAY))
         applied = time.perf_counter()
     end = time.perf_counter()
     assert wrote == ROWS, (wrote, plan.counts)

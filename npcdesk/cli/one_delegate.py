@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from npcdesk.cli import shown
+from npcdesk.cli import mandate_steps, shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import referred
@@ -100,7 +100,7 @@ def edit(
             kept = delegates.file(session, found.mandate_id, desk.today).draft
         draft = DelegateDraft(**(shown.plain(kept) | said))
         with store.writing(f"编辑代表 {draft.name}") as session:
-            changed = delegates.amend(session, found.mandate_id, draft)
+            changed = delegates.amend(session, found.mandate_id, draft, today=desk.today)
         columns = "、".join(ROSTER_HEADINGS[each] for each in changed)
         sentence = f"{draft.name}的{columns}已改。" if changed else f"{draft.name}的资料没有改动。"
         _told(store, desk, found.mandate_id, sentence, json=json)
@@ -121,6 +121,11 @@ def show(ctx: typer.Context, delegate: WHO, json: Json = False) -> None:
     counts = len(facts["mandates"]), len(facts["suggestions"]), len(facts["visits"])
     shown.say("任职 {} 个，署名建议 {} 件，进站 {} 次。".format(*counts))
     columns = {"ref": "建议号", "title": "题目", "state": "状态"}
+    steps = mandate_steps.lines(tuple(facts["steps"]))
+    if steps:
+        heads = {"event": "编号", "on": "日期", "what": "变动", "announced_on": "公告日期"}
+        heads |= {"announcement": "文号", "body": "说明", "taken_back": "更正的理由"}
+        shown.listed(steps, heads, json=False, none="")
     for board in boards:
         shown.say(f"重点督办：{board.name}（{board.stage}）")
     if facts["suggestions"]:
@@ -186,7 +191,7 @@ def _whole(session: Any, mandate_id: str, today: date) -> dict[str, Any]:
     file = delegates.file(session, mandate_id, today)
     facts: dict[str, Any] = {"id": mandate_id, "person_id": file.person_id}
     facts |= shown.plain(file.draft) | {"phone": file.phone, "id_number": file.id_number}
-    facts |= {"mandates": file.mandates, "suggestions": file.suggestions}
+    facts |= {"mandates": file.mandates, "steps": file.steps, "suggestions": file.suggestions}
     facts["visits"] = [
         {"held_on": on, "station": station, "id": visit_id} for on, station, visit_id in file.visits
     ]

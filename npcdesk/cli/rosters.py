@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, one_delegate, previews, shown
+from npcdesk.cli import lists_out, mandate_steps, one_delegate, previews, shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
@@ -70,7 +70,7 @@ def bring_in(
             done=f"已写入 {planned.writes} 行。要撤销整次导入，用 npcdesk undo。",
             nothing="没有要写入的行，名册没有改动。",
         )
-        apply = partial(roster_import.apply, planned=planned)
+        apply = partial(roster_import.apply, planned=planned, today=desk.today)
         previews.write(desk, store, writing, apply, dry_run=dry_run, yes=yes, json=json)
     if json:
         shown.as_json(_rows(planned))
@@ -159,3 +159,4 @@ def listing(
 
 
 one_delegate.add_to(app)
+mandate_steps.add_to(app)

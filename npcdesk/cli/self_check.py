@@ -64,7 +64,8 @@ def _roster(store: Store, file: Path, clock: Clock) -> None:
     write_roster(file, "自检名册", [DelegateDraft(name=name, sex="female") for name in NAMES])
     sheet = finish(read_roster(file, today=clock.today()))
     with store.writing("导入名册") as session:
-        finish(roster_import.apply(session, finish(roster_import.plan(session, sheet))))
+        plan = finish(roster_import.plan(session, sheet))
+        finish(roster_import.apply(session, plan, today=clock.today()))
 
 
 def _life(store: Store, clock: Clock) -> str:

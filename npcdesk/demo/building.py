@@ -111,7 +111,7 @@ def _roster(store: Store, sheet: Path, today: date) -> None:
     with store.reading() as session:
         planned = finish(roster_import.plan(session, found))
     with store.writing(f"导入名册 {sheet.name}") as session:
-        finish(roster_import.apply(session, planned))
+        finish(roster_import.apply(session, planned, today=today))
 
 
 def _work(store: Store, today: date) -> None:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from npcdesk.errors import NotAllowed, NotFound, Unclear
+from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import (
     Level,
     Mandate,
@@ -21,43 +20,13 @@ from npcdesk.models import (
     Visit,
     VisitDelegate,
 )
-from npcdesk.office import addressed, offices, suggestion_list, windows
+from npcdesk.office import addressed, mandate_events, offices, suggestion_list, windows
+from npcdesk.office.delegate_facts import MANDATE_FIELDS, PERSON_FIELDS, checked, draft_of
+from npcdesk.office.mandate_events import MandateStep
 from npcdesk.office.suggestion_list import SuggestionLine
-from npcdesk.rules import identity, naming, phones
+from npcdesk.rules import identity, naming
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import search
-
-PERSON_FIELDS = (
-    "name",
-    "sex",
-    "nation",
-    "birth",
-    "party",
-    "education",
-    "degree",
-    "native_place",
-    "joined_party",
-    "began_work",
-    "work_unit",
-    "post",
-    "phone",
-    "office_phone",
-    "email",
-    "address",
-    "postcode",
-    "id_number",
-    "remark",
-)
-
-
-MANDATE_FIELDS = (
-    "delegate_number",
-    "delegation",
-    "electoral_unit",
-    "occupation_class",
-    "elected_how",
-    "terms",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +53,7 @@ class DelegateFile:
     id_number: str
     station: str
     mandates: tuple[MandateFacts, ...]
+    steps: tuple[MandateStep, ...] = field(default=())  # of the mandate that was asked for
     suggestions: tuple[SuggestionLine, ...] = field(default=())
     visits: tuple[tuple[date, str, str], ...] = field(default=())  # day, station, visit id
 
@@ -91,6 +61,7 @@ class DelegateFile:
 def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
     """Return the file of the delegate who holds a mandate, or raise `NotFound`."""
     mandate, person = _kept(session, mandate_id)
+    status = statuses(session, person.id)
     held = session.execute(
         select(Mandate)
         .where(col(Mandate.person_id) == person.id, ~col(Mandate.deleted), col(Mandate.unit) == "")
@@ -99,7 +70,7 @@ def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
     station = _station(session, person)
     return DelegateFile(
         person_id=person.id,
-        draft=draft_of(person, mandate, station),
+        draft=draft_of(person, mandate, station, status.get(mandate_id, "")),
         phone=identity.mask_phone(person.phone),
         id_number=identity.mask_id(person.id_number) if person.id_number else "",
         station=station,
@@ -112,13 +83,24 @@ def file(session: Session, mandate_id: str, today: date) -> DelegateFile:
                 m.delegation,
                 m.electoral_unit,
                 m.occupation_class,
-                m.status.value,
+                status.get(m.id, m.status.value),
             )
             for m in held
         ),
+        steps=tuple(mandate_events.history(session, mandate_id)),
         suggestions=suggestions_of(session, person.id, today),
         visits=_visits(session, person.id),
     )
+
+
+def statuses(session: Session, person_id: str) -> dict[str, str]:
+    """Return what the events of each mandate of a person say of its status, by mandate."""
+    rows = session.execute(
+        select(col(RosterLine.mandate_id), col(RosterLine.status)).where(
+            col(RosterLine.person_id) == person_id
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def suggestions_of(session: Session, person_id: str, today: date) -> tuple[SuggestionLine, ...]:
@@ -165,20 +147,25 @@ def add_mandate(session: Session, person_id: str, draft: DelegateDraft) -> str:
     return mandate.id
 
 
-def amend(session: Session, mandate_id: str, draft: DelegateDraft) -> list[str]:
-    """Write what a form says over what is kept; return the names of the fields that changed."""
+def amend(session: Session, mandate_id: str, draft: DelegateDraft, *, today: date) -> list[str]:
+    """Write what a form says over what is kept; return the names of the fields that changed.
+
+    Another status is entered as stated today; how it came about is `mandate_events.enter`'s.
+    """
     mandate, person = _kept(session, mandate_id)
     fit = checked(draft, person.phone, person.office_phone)
-    before = draft_of(person, mandate, _station(session, person))
+    was = mandate_events.standing(session, mandate_id).status.value
+    before = draft_of(person, mandate, _station(session, person), was)
     for name in PERSON_FIELDS:
         setattr(person, name, Sex(fit.sex) if name == "sex" else getattr(fit, name))
     for name in MANDATE_FIELDS:
         setattr(mandate, name, getattr(fit, name))
     mandate.group_name = fit.group
     mandate.level = Level(fit.level or mandate.level.value)
-    mandate.status = MandateStatus(fit.status or mandate.status.value)
     person.station_id = station_id(session, fit.station)
     session.add_all([person, mandate])
+    if fit.status:
+        mandate_events.state(session, [mandate_id], MandateStatus(fit.status), on=today)
     return [
         name
         for name in (*PERSON_FIELDS, *MANDATE_FIELDS, "group", "station", "level", "status")
@@ -208,26 +195,6 @@ def reveal(session: Session, mandate_id: str, what: str) -> str:
         msg = f"nothing masked is called {what}"
         raise ValueError(msg)
     return str(getattr(person, what))
-
-
-def checked(draft: DelegateDraft, *kept: str) -> DelegateDraft:
-    """Return the draft if it can be kept, or raise `NotAllowed` that says what to put right.
-
-    `kept` are telephone numbers that stood before: whatever they are, they may stay.
-    """
-    name = naming.clean(draft.name)
-    if not name:
-        msg = "请填写代表的姓名。"
-        raise NotAllowed(msg)
-    if name != draft.name:
-        msg = f"姓名“{draft.name}”里有空格或别的间隔号，请写成“{name}”。"
-        raise NotAllowed(msg)
-    for number in (draft.phone, draft.office_phone):
-        if number not in kept:
-            phones.checked(number)
-    if draft.id_number and (wrong := identity.check_id(draft.id_number)):
-        raise NotAllowed(wrong)
-    return draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,20 +307,6 @@ def _visits(session: Session, person_id: str) -> tuple[tuple[date, str, str], ..
 def _station(session: Session, person: Person) -> str:
     station = session.get(Station, person.station_id) if person.station_id else None
     return station.name if station else ""
-
-
-def draft_of(person: Person, mandate: Mandate, station: str) -> DelegateDraft:
-    """Return one mandate with its person as a draft, `station` being the name of its station."""
-    facts: dict[str, Any] = {name: getattr(person, name) for name in PERSON_FIELDS}
-    facts |= {name: getattr(mandate, name) for name in MANDATE_FIELDS}
-    facts["sex"] = person.sex.value
-    return DelegateDraft(
-        **facts,
-        level=mandate.level.value,
-        group=mandate.group_name,
-        station=station,
-        status=mandate.status.value,
-    )
 
 
 def _kept(session: Session, mandate_id: str) -> tuple[Mandate, Person]:

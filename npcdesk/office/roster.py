@@ -17,7 +17,7 @@ from npcdesk.models import (
     Station,
     VisitDelegate,
 )
-from npcdesk.office import delegates, windows
+from npcdesk.office import delegate_facts, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity
 from npcdesk.rules.drafts import DelegateDraft
@@ -127,8 +127,8 @@ def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDra
         part = list(mandate_ids[start : start + CHUNK])
         facts = _facts(session, part)
         found += [
-            delegates.draft_of(person, mandate, stations.get(person.station_id, ""))
-            for mandate, person in (facts[each] for each in part if each in facts)
+            delegate_facts.draft_of(person, mandate, stations.get(person.station_id, ""), status)
+            for mandate, person, status in (facts[each] for each in part if each in facts)
         ]
         yield Step(len(found), len(mandate_ids))
     return found
@@ -159,17 +159,18 @@ def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, i
     return {row[0]: row[1] for row in rows}
 
 
-def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any]]:
+def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any, str]]:
     mandate, person = Mandate.__table__, Person.__table__  # type: ignore[attr-defined]
     rows = session.execute(
-        select(Mandate, Person)
+        select(Mandate, Person, col(RosterLine.status))
         .join(person, person.c.id == mandate.c.person_id)
+        .join(RosterLine, col(RosterLine.mandate_id) == mandate.c.id)
         .where(mandate.c.id.in_(mandate_ids))
     )
-    return {row[0].id: (row[0], row[1]) for row in rows}
+    return {row[0].id: (row[0], row[1], row[2]) for row in rows}
 
 
-def _line(mandate: Mandate, person: Person, visits: int) -> DelegateLine:
+def _line(mandate: Mandate, person: Person, status: str, visits: int) -> DelegateLine:
     return DelegateLine(
         id=mandate.id,
         person_id=person.id,
@@ -187,7 +188,7 @@ def _line(mandate: Mandate, person: Person, visits: int) -> DelegateLine:
         phone=identity.mask_phone(person.phone),
         delegate_number=mandate.delegate_number,
         visits=visits,
-        status=mandate.status.value,
+        status=status,
     )
 
 

@@ -7,6 +7,7 @@ never erases what is kept.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -15,9 +16,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from npcdesk.job import Job, Step, uncollected
-from npcdesk.models import Mandate, MandateStatus, Person, Sex, Station, new_ids
-from npcdesk.office import delegates, offices
-from npcdesk.office.delegates import MANDATE_FIELDS, PERSON_FIELDS
+from npcdesk.models import Mandate, MandateStatus, Person, RosterLine, Sex, Station, new_ids
+from npcdesk.office import delegates, mandate_events, offices
+from npcdesk.office.delegate_facts import MANDATE_FIELDS, PERSON_FIELDS
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
 from npcdesk.store import bulk
 
@@ -26,6 +27,7 @@ _PERSON_FACTS = attrgetter(*PERSON_FIELDS)
 _MANDATE_FACTS = attrgetter(*MANDATE_FIELDS)
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
 _STATION = Station.__table__  # type: ignore[attr-defined]
+_LINE = RosterLine.__table__  # type: ignore[attr-defined]
 _PERSON_COLUMNS = ("id", "deleted", "station_id", *PERSON_FIELDS)
 _SEAT = ("level", "term", "group_name", "status")
 _MANDATE_COLUMNS = ("id", "deleted", "person_id", *_SEAT, *MANDATE_FIELDS)
@@ -114,13 +116,16 @@ def _plan(session: Session, sheet: RosterSheet) -> Job[list[PlannedRow]]:
     return rows
 
 
-def apply(session: Session, planned: Plan) -> Job[int]:
-    """Write the plan in the caller's transaction; return how many rows it wrote."""
+def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
+    """Write the plan in the caller's transaction; return how many rows it wrote.
+
+    The status of a mandate that is known already changes by an event of `today`.
+    """
     with uncollected():
-        return (yield from _apply(session, planned))
+        return (yield from _apply(session, planned, today))
 
 
-def _apply(session: Session, planned: Plan) -> Job[int]:
+def _apply(session: Session, planned: Plan, today: date) -> Job[int]:
     own = offices.here(session)
     stations = {name: "" for name in sorted({r.draft.station for r in planned.rows}) if name}
     for name in stations:
@@ -131,7 +136,17 @@ def _apply(session: Session, planned: Plan) -> Job[int]:
             part = writes[start : start + CHUNK]
             _write_part(session, part, own, stations)
             yield Step(start + len(part), len(writes), part[-1].draft.name)
+    _state(session, planned, today)
     return len(writes)
+
+
+def _state(session: Session, planned: Plan, today: date) -> None:
+    why = f"按导入的名册 {planned.sheet.file_name}"
+    for row in planned.rows:
+        for each in row.changes if row.mandate_id else ():
+            if each.field == "status":
+                said = MandateStatus(each.after)
+                mandate_events.state(session, [row.mandate_id], said, on=today, why=why)
 
 
 def _write_part(
@@ -163,10 +178,11 @@ def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_K
     columns = [_PERSON.c[name] for name in PERSON_FIELDS]
     columns += [_MANDATE.c[name] for name in MANDATE_FIELDS]
     columns += [_MANDATE.c.group_name, _STATION.c.name.label("station")]
-    columns += [_MANDATE.c.level, _MANDATE.c.status]
+    columns += [_MANDATE.c.level, _LINE.c.status]
     rows = session.execute(
         sa.select(_PERSON.c.id.label("pid"), _MANDATE.c.id.label("mid"), *columns)
         .join(_MANDATE, _MANDATE.c.person_id == _PERSON.c.id)
+        .join(_LINE, _LINE.c.mandate_id == _MANDATE.c.id)
         .outerjoin(_STATION, _STATION.c.id == _PERSON.c.station_id)
         .where(~_PERSON.c.deleted, ~_MANDATE.c.deleted)
         .where(_MANDATE.c.unit == "")
@@ -245,8 +261,6 @@ def _change(
     mandate: dict[str, Any] = {name: after[name] for name in MANDATE_FIELDS if name in after}
     if "group" in after:
         mandate["group_name"] = after["group"]
-    if "status" in after:
-        mandate["status"] = MandateStatus(after["status"])
     if mandate and row.mandate_id:
         session.execute(
             sa.update(_MANDATE).where(_MANDATE.c.id == row.mandate_id).values(**mandate)

@@ -1,20 +1,23 @@
 """The lines of the projection `roster_line`: each mandate with what the roster sorts by."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from npcdesk import shipped
-from npcdesk.models import RosterLine
-from npcdesk.rules import name_order, pinyin
+from npcdesk.models import MandateEvent, RosterLine
+from npcdesk.rules import mandate_life, name_order, pinyin
 from npcdesk.store import search
 
 __all__ = ["TOUCHED", "RosterLine", "lines"]
 
 TOUCHED = """
 SELECT row_id FROM changed WHERE write_id = :id AND tbl = 'mandate'
+UNION SELECT e.mandate_id FROM changed c CROSS JOIN mandate_event e
+    WHERE c.write_id = :id AND c.tbl = 'mandate_event' AND e.id = c.row_id
 UNION SELECT m.id FROM mandate m
     JOIN changed c ON c.row_id = m.person_id AND c.tbl = 'person' AND c.write_id = :id
     WHERE c.before IS NOT NULL
@@ -33,6 +36,7 @@ WHERE m.id IN (SELECT value FROM json_each(?)) AND NOT m.deleted AND NOT p.delet
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is this office's own and not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
+    told = _told(session, ids)
     driver = session.connection().connection.cursor()
     found = []
     for (
@@ -66,8 +70,29 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
                 "delegation": delegation,
                 "occupation_class": occupation,
                 "delegate_number": number,
-                "status": status,
+                "status": told.get(mandate, status),
                 "words_found": f"{words} {places} {number} {phone} {phone[-4:]}",
             }
         )
     return found
+
+
+def _told(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """Return the status of those mandates of `ids` that have events: what these say together."""
+    connection = session.connection()
+    if connection.exec_driver_sql(_ANY).first() is None:
+        return {}
+    wanted = select(MandateEvent).where(
+        col(MandateEvent.mandate_id).in_(ids), ~col(MandateEvent.deleted), MandateEvent.unit == ""
+    )
+    events: dict[str, list[MandateEvent]] = defaultdict(list)
+    for event in session.exec(wanted):
+        events[event.mandate_id].append(event)
+    return {
+        mandate: mandate_life.standing(some).status.value
+        for mandate, some in events.items()
+        if mandate_life.in_order(some)
+    }
+
+
+_ANY = "SELECT 1 FROM mandate_event LIMIT 1"

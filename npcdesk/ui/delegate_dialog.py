@@ -140,7 +140,7 @@ class DelegateDialog(DeedDialog):
                 self.finished.connect(lambda _code: self.desk.open("new-delegate"))
             return
         with self.desk.store.writing(f"编辑代表 {draft.name}") as session:
-            changed = delegates.amend(session, self.mandate_id, draft)
+            changed = delegates.amend(session, self.mandate_id, draft, today=self.today)
         if changed:
             said = "、".join(self.fields[name].label.full() for name in changed)
             self.desk.done(f"{draft.name}的{said}已改。")

@@ -59,7 +59,8 @@ def writing(desk: Desk, plan: Plan) -> Job[Outcome]:
     with store.reading() as session:
         before = roster.count(session, roster.Filter())
     with store.writing(f"导入代表名册 {plan.sheet.file_name}") as session:
-        written = yield from _in_stage(roster_import.apply(session, plan), STAGES[1])
+        apply = roster_import.apply(session, plan, today=desk.clock.today())
+        written = yield from _in_stage(apply, STAGES[1])
     yield Step(written, written, stage=STAGES[2])
     fresh = sum(
         row.action is Action.NEW or (row.action is Action.CHANGE and not row.mandate_id)

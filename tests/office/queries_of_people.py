@@ -1,7 +1,7 @@
 """The queries about delegates, units, stations and visits, and how each is asked."""
 
 from npcdesk.job import finish
-from npcdesk.office import delegates, roster, roster_import, stations, units, visits
+from npcdesk.office import delegates, mandate_events, roster, roster_import, stations, units, visits
 from tests.make import TODAY
 from tests.office.asked import EVERY, people
 
@@ -15,6 +15,12 @@ QUERIES = {
         delegates.suggestions_of(s, line.person_id, TODAY)
         for line in roster.lines(s, roster.Filter(), year=2026)
     ],
+    "delegates.statuses": lambda s, k: delegates.statuses(s, k.person.id),
+    "mandate_events.by_mandate": lambda s, k: mandate_events.by_mandate(s, [k.mandate.id]),
+    "mandate_events.events": lambda s, k: mandate_events.events(s, k.mandate.id),
+    "mandate_events.history": lambda s, k: mandate_events.history(s, k.mandate.id),
+    "mandate_events.own": lambda s, k: mandate_events.own(s, k.mandate.id),
+    "mandate_events.standing": lambda s, k: mandate_events.standing(s, k.mandate.id),
     "roster.classes": lambda s, _: roster.classes(s),
     "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),
     "roster.delegations": lambda s, _: roster.delegations(s),

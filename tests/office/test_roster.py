@@ -29,7 +29,8 @@ def test_a_form_writes_group_and_station_and_can_empty_them(store: Store) -> Non
     with store.reading() as session:
         before = delegates.file(session, mandate, make.TODAY).draft
     with store.writing("编辑代表") as session:
-        said = delegates.amend(session, mandate, before._replace(group="第二小组", station=""))
+        after = before._replace(group="第二小组", station="")
+        said = delegates.amend(session, mandate, after, today=make.TODAY)
     assert said == ["group", "station"]
     with store.reading() as session:
         assert session.get(Mandate, mandate).group_name == "第二小组"

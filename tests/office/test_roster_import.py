@@ -36,7 +36,7 @@ def planned(store, *drafts, problems=()):
 def bring_in(store, *drafts):
     plan = planned(store, *drafts)
     with store.writing("导入名册") as session:
-        return finish(roster_import.apply(session, plan))
+        return finish(roster_import.apply(session, plan, today=make.TODAY))
 
 
 def lines(store):
