@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from npcdesk import activity_words as of_activities
 from npcdesk import delegate_words as of_delegates
 from npcdesk import step_words
 from npcdesk.errors import Unclear
@@ -144,6 +145,8 @@ EVENT, GROUP_EVENT = step_words.EVENT, step_words.GROUP_EVENT
 MANDATE_KIND, MANDATE_REASON = of_delegates.MANDATE_KIND, of_delegates.MANDATE_REASON
 AUDIENCE, CONTACT_KIND = of_delegates.AUDIENCE, of_delegates.CONTACT_KIND
 YES_NO = of_delegates.YES_NO
+ACTIVITY_KIND, ATTENDANCE = of_activities.ACTIVITY_KIND, of_activities.ATTENDANCE
+OUTCOME, TEAM_BASIS = of_activities.OUTCOME, of_activities.TEAM_BASIS
 RATING = {"satisfied": "满意", "mostly": "基本满意", "dissatisfied": "不满意", "": ""}
 ORIGIN = {
     "research": "调研",
@@ -214,6 +217,8 @@ OWNER = {
     "station": "站点",
     "opinion": "群众意见",
     "suggestion_event": "办理经过",
+    "activity": "活动",
+    "activity_outcome": "活动成果",
 }
 
 # What records and their parts are called where offices compare what they wrote.
@@ -221,6 +226,7 @@ TABLE = {
     "person": "代表",
     "mandate": "代表任职",
     **of_delegates.TABLE,
+    **of_activities.TABLE,
     "station": "站点",
     "station_staff": "站点工作人员",
     "rota_rule": "值班规则",
@@ -248,6 +254,7 @@ TABLE = {
 COUNTED_IN = {
     "person": "名",
     **of_delegates.COUNTED_IN,
+    **of_activities.COUNTED_IN,
     "visit": "次",
     "suggestion": "件",
     "group_suggestion": "件",
@@ -303,11 +310,13 @@ _COLUMNS = (
     "opinion_id 群众意见,opinion_event.words 内容,opinion_event.unit_id 转办到,matter_id 同类事项,"
     "who 会议、单位或人"
 )
-COLUMN = dict(pair.split() for pair in f"{_COLUMNS},{of_delegates.COLUMNS}".split(","))
+_MORE = f"{of_delegates.COLUMNS},{of_activities.COLUMNS}"
+COLUMN = dict(pair.split() for pair in f"{_COLUMNS},{_MORE}".split(","))
 """What a column is called: by `table.column` where it differs, else by its own name."""
 
 CHOICES = {
     **of_delegates.CHOICES,
+    **of_activities.CHOICES,
     "sex": SEX,
     "level": LEVEL,
     "status": STATUS,

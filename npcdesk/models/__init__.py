@@ -8,6 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from npcdesk.models.activity import (
+        Activity,
+        ActivityKind,
+        ActivityOutcome,
+        ActivityPart,
+        Attendance,
+        OutcomeKind,
+    )
     from npcdesk.models.attachment import Attachment
     from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
     from npcdesk.models.double_contact import ContactEntry, ContactKind, ContactPair
@@ -42,6 +50,7 @@ if TYPE_CHECKING:
         CurrentWrite,
         Meta,
         OpinionLine,
+        PersonYear,
         RosterLine,
         ShownNumber,
         Standing,
@@ -68,10 +77,16 @@ if TYPE_CHECKING:
         Suggestion,
         SuggestionEvent,
     )
+    from npcdesk.models.team import Team, TeamBasis, TeamMember
     from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
 
 __all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityOutcome",
+    "ActivityPart",
     "Attachment",
+    "Attendance",
     "Audience",
     "Changed",
     "Claim",
@@ -111,10 +126,12 @@ __all__ = [
     "OpinionKind",
     "OpinionLine",
     "Origin",
+    "OutcomeKind",
     "OwnKey",
     "Parked",
     "Peer",
     "Person",
+    "PersonYear",
     "PublishRule",
     "QualityMark",
     "Rating",
@@ -139,6 +156,9 @@ __all__ = [
     "SuggestionEvent",
     "SupervisionGroup",
     "Tally",
+    "Team",
+    "TeamBasis",
+    "TeamMember",
     "Term",
     "UnknownCell",
     "Visit",
@@ -152,6 +172,14 @@ __all__ = [
 ]
 
 _NAMES = {
+    "activity": (
+        "Activity",
+        "ActivityKind",
+        "ActivityOutcome",
+        "ActivityPart",
+        "Attendance",
+        "OutcomeKind",
+    ),
     "attachment": ("Attachment",),
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
     "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
@@ -186,6 +214,7 @@ _NAMES = {
         "CurrentWrite",
         "Meta",
         "OpinionLine",
+        "PersonYear",
         "RosterLine",
         "ShownNumber",
         "Standing",
@@ -212,6 +241,7 @@ _NAMES = {
         "Suggestion",
         "SuggestionEvent",
     ),
+    "team": ("Team", "TeamBasis", "TeamMember"),
     "visit": ("Disposition", "Opinion", "Visit", "VisitDelegate", "VisitKind"),
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}

@@ -187,6 +187,22 @@ class OpinionLine(SQLModel, table=True):
     odd: int = 0
 
 
+class PersonYear(SQLModel, table=True):
+    """How often each person did what in a year, so that sixty thousand are compared at once.
+
+    `kind` is a visit's or an activity's; of activities that were missed it ends in `.due`, `.leave`
+    or `.absent`. 走访 counts households, leave half days.
+    """
+
+    __tablename__ = "person_year"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    person_id: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    times: int
+
+
 class Tally(SQLModel, table=True):
     """How many lines a projection has, kept by triggers: a million are not counted each time."""
 

@@ -17,7 +17,15 @@ from sqlmodel import Session, SQLModel, select
 
 from npcdesk.job import Job, Step
 from npcdesk.models import Tally
-from npcdesk.store import bulk, opinion_lines, roster_lines, search, standings, visit_lines
+from npcdesk.store import (
+    bulk,
+    opinion_lines,
+    person_years,
+    roster_lines,
+    search,
+    standings,
+    visit_lines,
+)
 
 CHUNK = 2000  # ids in one statement
 WINDOW = 200_000  # touched rows asked about at once
@@ -84,6 +92,7 @@ ALL = (
 def refresh(session: Session, write_id: int) -> None:
     """Work out again the lines of every record that the write touched."""
     session.flush()
+    person_years.refresh(session, write_id)
     windows = _windows(session, write_id)
     for projection in ALL:
         ids = _ids(session, projection, write_id, windows)
@@ -185,6 +194,7 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
     `of` names the full-text tables of those that are meant.
     """
     done = 0
+    person_years.rebuild(session)
     for projection in ALL:
         if projection.found not in of:
             continue
@@ -201,7 +211,7 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
 
 def differences(session: Session) -> Job[list[str]]:
     """Compare every line with what the records say; return what differs, in words."""
-    found: list[str] = []
+    found = person_years.differences(session)
     for projection in ALL:
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         ids = session.execute(text(projection.everything)).scalars().all()

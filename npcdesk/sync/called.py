@@ -50,6 +50,9 @@ REFERENCES = {
     "opinion_event.about_id": "opinion_event",
     "opinion_id": "opinion",
     "matter_id": "matter",
+    "team_id": "team",
+    "activity_id": "activity",
+    "convener_id": "person",
     "leader_id": "person",
     "other_id": "suggestion",
     "parent_id": "station",
@@ -95,6 +98,14 @@ _QUERIES = {
     "opinion_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || o.words "
     "FROM opinion_event t JOIN opinion o ON o.id = t.opinion_id",
     "matter": "SELECT t.id, t.title FROM matter t",
+    "team": "SELECT t.id, t.name FROM team t",
+    "team_member": "SELECT t.id, p.name || '，' || g.name FROM team_member t "
+    "JOIN team g ON g.id = t.team_id JOIN person p ON p.id = t.person_id",
+    "activity": "SELECT t.id, t.title FROM activity t",
+    "activity_part": "SELECT t.id, p.name || '，' || a.title FROM activity_part t "
+    "JOIN activity a ON a.id = t.activity_id JOIN person p ON p.id = t.person_id",
+    "activity_outcome": "SELECT t.id, coalesce(nullif(t.title, ''), a.title) "
+    "FROM activity_outcome t JOIN activity a ON a.id = t.activity_id",
     "suggestion": f"SELECT s.id, {_SUGGESTION} FROM suggestion s",
     "signer": f"SELECT t.id, t.name || '，' || {_SUGGESTION} FROM signer t {_OF_PAPER}",
     "suggestion_event": f"SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || "

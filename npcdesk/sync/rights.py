@@ -164,6 +164,35 @@ TABLES: Mapping[str, Table] = {
         (("opinion", "opinion_id"),),
     ),
     "matter": Table(Place.HERE, _columns(own="title! note! deleted!")),
+    "team": Table(
+        Place.HERE,
+        _columns(own="basis field station_id served_by deleted!", both="name! convener_id! note"),
+    ),
+    "team_member": Table(
+        Place.PARENT,
+        _columns(own="team_id person_id from_on to_on deleted"),
+        (("team", "team_id"),),
+    ),
+    "activity": Table(
+        Place.HERE,
+        _columns(
+            own="kind! title! planned_on noticed_on held_on! closed_on cancelled_on place team_id "
+            "station_id organiser notice record! term session deleted!"
+        ),
+    ),
+    "activity_part": Table(
+        Place.PARENT,
+        _columns(
+            own="activity_id person_id attendance! times role note told_on satisfied! mostly! "
+            "dissatisfied! deleted"
+        ),
+        (("activity", "activity_id"),),
+    ),
+    "activity_outcome": Table(
+        Place.PARENT,
+        _columns(own="activity_id kind suggestion_id title words! on deleted"),
+        (("activity", "activity_id"),),
+    ),
     "suggestion": Table(
         Place.ADDRESSED,
         _columns(
@@ -232,49 +261,22 @@ TABLES: Mapping[str, Table] = {
             ("station", "owner_id"),
             ("opinion", "owner_id"),
             ("suggestion_event", "owner_id"),
+            ("activity", "owner_id"),
+            ("activity_outcome", "owner_id"),
         ),
     ),
 }
 
+_BY_ADDRESSEE = (
+    "send_back as_letter refuse merge file hand_over assign_on deliver disclose "
+    "publish carry_over archive promise advance fulfil unable reclass look_back "
+    "receive give_back reassign insist extend co_opinion contact urge reply rate "
+    "redo explain close take_back"
+)
 # What can happen to a paper that is addressed to another congress, by who lets it happen.
 _EVENTS = {
     _OWN: frozenset({"raise", "contact", "rate", "withdraw", "take_back"}),
-    _ABOVE: frozenset(
-        [
-            "send_back",
-            "as_letter",
-            "refuse",
-            "merge",
-            "file",
-            "hand_over",
-            "assign_on",
-            "deliver",
-            "disclose",
-            "publish",
-            "carry_over",
-            "archive",
-            "promise",
-            "advance",
-            "fulfil",
-            "unable",
-            "reclass",
-            "look_back",
-            "receive",
-            "give_back",
-            "reassign",
-            "insist",
-            "extend",
-            "co_opinion",
-            "contact",
-            "urge",
-            "reply",
-            "rate",
-            "redo",
-            "explain",
-            "close",
-            "take_back",
-        ]
-    ),
+    _ABOVE: frozenset(_BY_ADDRESSEE.split()),
 }
 _PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})
 _PUBLISHED = frozenset(name for name, table in TABLES.items() if table.place is Place.PUBLIC)

@@ -57,6 +57,8 @@ def upgrade() -> None:
     _follow_opinions()
     _tell_mandates()
     _pair_contacts()
+    _form_teams()
+    _hold_activities()
 
 
 def _staff_stations() -> None:
@@ -170,6 +172,89 @@ def _pair_contacts() -> None:
     op.create_index("ix_contact_entry_pair_id", "contact_entry", ["pair_id"])
 
 
+def _form_teams() -> None:
+    op.create_table(
+        "team",
+        *_kept(
+            _word("name"),
+            _choice("basis"),
+            _word("field"),
+            *(_other(name) for name in ("convener_id", "station_id")),
+            *(_word(name) for name in ("served_by", "note")),
+        ),
+    )
+    op.create_table(
+        "team_member",
+        *_kept(
+            *(_word(name) for name in ("team_id", "person_id")),
+            *(_day(name) for name in ("from_on", "to_on")),
+        ),
+    )
+    op.create_index("ix_team_member_team_id", "team_member", ["team_id"])
+    op.create_index("team_by_person", "team_member", ["person_id", "deleted"])
+
+
+def _other(name: str) -> sa.Column:
+    """Return the column of another record's id, or none."""
+    return sa.Column(name, sa.String(), nullable=True)
+
+
+ACTIVITY_DAYS = ("planned_on", "noticed_on", "held_on", "closed_on", "cancelled_on")
+
+
+def _hold_activities() -> None:
+    """Give activities their days, who was there, what came of them; and count them by year."""
+    op.create_table(
+        "activity",
+        *_kept(
+            _choice("kind"),
+            _word("title"),
+            *(_day(name) for name in ACTIVITY_DAYS),
+            _word("place"),
+            *(_other(name) for name in ("team_id", "station_id")),
+            *(_word(name) for name in ("organiser", "notice", "record")),
+            *(_number(name) for name in ("term", "session")),
+        ),
+    )
+    op.create_index("ix_activity_team_id", "activity", ["team_id"])
+    op.create_index("activity_by_day", "activity", ["held_on", "planned_on"])
+    ahead = sa.text("held_on IS NULL AND cancelled_on IS NULL")
+    op.create_index("activity_planned", "activity", ["planned_on"], sqlite_where=ahead)
+    op.create_table(
+        "activity_part",
+        *_kept(
+            *(_word(name) for name in ("activity_id", "person_id")),
+            _choice("attendance"),
+            _number("times"),
+            *(_word(name) for name in ("role", "note")),
+            _day("told_on"),
+            *(_number(name) for name in ("satisfied", "mostly", "dissatisfied")),
+        ),
+    )
+    op.create_index("ix_activity_part_activity_id", "activity_part", ["activity_id"])
+    op.create_index("part_by_person", "activity_part", ["person_id", "deleted"])
+    absent = sa.text("attendance = 'absent'")
+    op.create_index("part_absent", "activity_part", ["person_id"], sqlite_where=absent)
+    op.create_table(
+        "activity_outcome",
+        *_kept(
+            _word("activity_id"),
+            _choice("kind"),
+            _other("suggestion_id"),
+            *(_word(name) for name in ("title", "words")),
+            _day("on"),
+        ),
+    )
+    for name in ("activity_id", "suggestion_id"):
+        op.create_index(f"ix_activity_outcome_{name}", "activity_outcome", [name])
+    op.create_table(
+        "person_year",
+        *(_word("person_id"), _number("year"), _word("kind"), _number("times")),
+        sa.PrimaryKeyConstraint("person_id", "year", "kind"),
+        sqlite_with_rowid=False,
+    )
+
+
 def _follow_opinions() -> None:
     """Say what became of an opinion by events, who else raised it, and who the person is."""
     op.create_table(
@@ -214,6 +299,10 @@ def _follow_opinions() -> None:
 
 def downgrade() -> None:
     """Take the tables away."""
+    for table in ("person_year", "activity_outcome", "activity_part", "activity"):
+        op.drop_table(table)
+    for table in ("team_member", "team"):
+        op.drop_table(table)
     op.drop_table("opinion_line")
     op.drop_index("opinion_by_matter", "opinion")
     op.drop_column("opinion", "matter_id")
