@@ -13,7 +13,6 @@
 `frozen`: columns that stay, without the boxes. Column, Measure, LinesModel, MARK, Mark: here too.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -35,12 +34,12 @@ from npcdesk.ui.columns import TICKS, Column, Line, Measure
 from npcdesk.ui.lines_model import MARK, LinesModel
 from npcdesk.ui.signs import Mark
 from npcdesk.ui.table_head import TableHead
+from npcdesk.ui.table_keys import SheetKeys
 from npcdesk.ui.table_parts import FrozenRows, Rows
 from npcdesk.ui.theme import look
 
 __all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
 
-_MODS = Qt.KeyboardModifier
 _LOADING_AFTER_MS = 150
 
 
@@ -70,13 +69,13 @@ class LinesTable(Rows):
         self._widths: dict[str, int] = {}
         self._own_choice = False
         self._ring = False
-        self._anchor = -1
         self._kept = ("", 0, 0)
         self._loading = False
         self._patience = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
         self.set_up()
         self._painter = CellPainter(self, self)
         self._side = FrozenRows(self)
+        self._keys = SheetKeys(self)
         self.setAccessibleName(name)
         for view in (self, self._side):
             view.setModel(lines)
@@ -275,14 +274,7 @@ class LinesTable(Rows):
         if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
             return
         self._ring = False
-        row = index.row()
-        if self.lines.tickable and event.modifiers() & _MODS.ShiftModifier and self._anchor >= 0:
-            self.lines.tick_range(self._anchor, row)
-        elif self.lines.tickable and (
-            self.lines.column(index.column()) is TICKS or event.modifiers() & _MODS.ControlModifier
-        ):
-            self._toggle(row)
-        self._anchor = row
+        self._keys.tick_at(index, event.modifiers())
         self.setCurrentIndex(index)
 
     def opened_at(self, index: QModelIndex) -> None:
@@ -321,7 +313,7 @@ class LinesTable(Rows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Behave like a sheet."""
         self._ring = True
-        deed = self._deed_of(event)
+        deed = self._keys.deed_of(event)
         if deed is not None:
             deed()
             event.accept()
@@ -332,50 +324,6 @@ class LinesTable(Rows):
                 self.select_row(0)
             super().keyPressEvent(event)
         self._rows_update(self.currentIndex().row())
-
-    def _deed_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        keys = Qt.Key
-        if event.modifiers() & _MODS.ControlModifier:
-            return {
-                keys.Key_A: self._tick_all,
-                keys.Key_C: self.copy,
-                keys.Key_Home: lambda: self._go(0),
-                keys.Key_End: lambda: self._go(self.lines.rowCount() - 1),
-            }.get(keys(event.key()))
-        if event.key() == keys.Key_Escape and self.lines.ticked():
-            return self.lines.clear_ticks
-        return {
-            keys.Key_Return: self._open_current,
-            keys.Key_Enter: self._open_current,
-            keys.Key_Space: self._tick_current,
-            keys.Key_F2: self._edit_current,
-        }.get(keys(event.key()))
-
-    def _go(self, row: int) -> None:
-        if 0 <= row < self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(row, max(self.currentIndex().column(), 0)))
-
-    def _open_current(self) -> None:
-        if self.current_id():
-            self.opened.emit(self.current_id())
-
-    def _edit_current(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            heading = self.lines.column(index.column()).heading
-            self.edit_wanted.emit(self.current_id(), heading)
-
-    def _tick_current(self) -> None:
-        if self.lines.tickable and self.current_id():
-            self._anchor = self.currentIndex().row()
-            self._toggle(self._anchor)
-
-    def _tick_all(self) -> None:
-        if self.lines.tickable:
-            self.lines.tick_all()
-
-    def _toggle(self, row: int) -> None:
-        self.lines.set_ticked([self.lines.id_at(row)], on=not self.lines.is_ticked(row))
 
     def copy(self) -> None:
         """Copy the ticked lines, else the current one, as a sheet takes them: tabs and lines."""
