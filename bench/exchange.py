@@ -30,7 +30,7 @@ from bench.result import Result
 from npcdesk import paths, sync, vault
 from npcdesk.job import finish
 from npcdesk.models import HandlingUnit, Level, Visit, new_ids
-from npcdesk.office import delegates, offices, stations, suggestions, visits
+from npcdesk.office import delegates, offices, raising, stations, visits
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store, opening, unlocking
@@ -319,7 +319,7 @@ def _month(pair: Pair) -> Result:
         _visit(pair.town, station, lead, at)
     for at in range(30):
         with pair.town.writing("登记建议") as session:
-            new = suggestions.NewSuggestion(
+            new = raising.NewSuggestion(
                 title=f"关于修复{_text(6)}的建议",
                 body=_text(300),
                 lead_id=lead,
@@ -327,8 +327,8 @@ def _month(pair: Pair) -> Result:
                 term=19,
                 session=1,
             )
-            paper = suggestions.take_in(session, new, today=DAY)
-            suggestions.file(session, paper, number=str(at + 1), on=DAY, today=DAY)
+            paper = raising.take_in(session, new, today=DAY)
+            raising.file(session, paper, number=str(at + 1), on=DAY, today=DAY)
     heard = outgoing.Order(TOWN, DAY, receipt=True)
     receipt = list(finish(outgoing.export(pair.county, pair.folder, pair.folder, heard)).paths)
     del receipt

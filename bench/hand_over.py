@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bench.result import Result
 from npcdesk.models import Level
-from npcdesk.office import assignments, delegates, offices, suggestions, units
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import assignments, delegates, offices, raising, units
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.assignment import AssignedRow
 from npcdesk.rules.drafts import DelegateDraft
@@ -31,10 +31,8 @@ def run() -> list[Result]:
                 units.add(session, f"县第{n}局")
             for n in range(PAPERS):
                 new = NewSuggestion(f"关于第{n}村道路的建议", who, date(2026, 1, 22), 19, 1)
-                paper = suggestions.take_in(session, new, today=TODAY)
-                suggestions.file(
-                    session, paper, number=str(n + 1), on=date(2026, 1, 27), today=TODAY
-                )
+                paper = raising.take_in(session, new, today=TODAY)
+                raising.file(session, paper, number=str(n + 1), on=date(2026, 1, 27), today=TODAY)
         rows = [
             AssignedRow(
                 n, (f"县第{n % UNITS}局",), (f"县第{(n + 1) % UNITS}局",), number=str(n + 1)

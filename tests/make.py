@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from npcdesk.clock import FixedClock
 from npcdesk.models import Level
-from npcdesk.office import delegates, offices, suggestions, units
+from npcdesk.office import delegates, offices, raising, suggestions, units
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store
 from npcdesk.vault import Cost
@@ -48,15 +48,15 @@ def suggestion(
         known = [found for found in delegates.find(session, lead) if found.name == lead]
     lead_id = known[0].id if known else delegate(store, lead)
     with store.writing("登记建议") as session:
-        paper = suggestions.take_in(
+        paper = raising.take_in(
             session,
-            suggestions.NewSuggestion(
+            raising.NewSuggestion(
                 title=title, lead_id=lead_id, raised_on=raised_on, term=19, session=session_ordinal
             ),
             today=TODAY,
         )
         if number:
-            suggestions.file(session, paper, number=number, on=date(2026, 1, 27), today=TODAY)
+            raising.file(session, paper, number=number, on=date(2026, 1, 27), today=TODAY)
         return paper
 
 

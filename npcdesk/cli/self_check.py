@@ -13,8 +13,8 @@ from npcdesk.errors import StoreDamaged
 from npcdesk.forms import reply_letter
 from npcdesk.job import finish
 from npcdesk.models import Level, Rating
-from npcdesk.office import delegates, founding, papers, roster_import, suggestions, units
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import delegates, founding, papers, raising, roster_import, suggestions, units
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store, checking, unlocking
@@ -74,8 +74,8 @@ def _life(store: Store, clock: Clock) -> str:
     with store.writing("走完一件建议") as session:
         lead = delegates.named(session, NAMES[0]).id
         new = NewSuggestion(title=TITLE, lead_id=lead, raised_on=start, term=19, session=1)
-        paper = suggestions.take_in(session, new, today=today)
-        suggestions.file(session, paper, number="1", on=start, today=today)
+        paper = raising.take_in(session, new, today=today)
+        raising.file(session, paper, number="1", on=start, today=today)
         unit = units.ensure(session, "县自检局")
         suggestions.hand_over(session, paper, lead_ids=[unit], on=start, today=today)
         suggestions.reply(

@@ -13,7 +13,7 @@ from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import files, suggestion_list, suggestion_names, suggestions, unit_side
+from npcdesk.office import files, raising, suggestion_list, suggestion_names, suggestions, unit_side
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
@@ -82,8 +82,8 @@ def file(
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         paper = suggestion_list.paper(session, paper_id, desk.today)
-        given = number or suggestions.next_number(session, paper.term, paper.ordinal)
-        suggestions.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
+        given = number or raising.next_number(session, paper.term, paper.ordinal)
+        raising.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
         return f"已立案，编为第{given}号。"
 
     one_step(ctx, suggestion, EventKind.FILE, deed, json=json)

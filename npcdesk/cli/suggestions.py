@@ -33,16 +33,16 @@ from npcdesk.office import (
     delegates,
     files,
     offices,
+    raising,
     short_ids,
     suggestion_history,
     suggestion_list,
     suggestion_names,
-    suggestions,
     units,
 )
 from npcdesk.office.next_actor import next_actor
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.suggestion_list import Paper
-from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
 
@@ -128,7 +128,7 @@ def add(
                 motion_meeting=motion_meeting,
                 to_code=to_code,
             )
-            paper_id = suggestions.take_in(writing, new, today=desk.today)
+            paper_id = raising.take_in(writing, new, today=desk.today)
             addressee = addressed.name(writing, to_code)
         short = labels.short_id(paper_id)
         sentence = f"已登记《{title}》，编号 {short}。下一步立案：suggestions file {short}"

@@ -10,8 +10,8 @@ from typing import Any
 
 from npcdesk.demo.words import MATTERS, UNITS, Matter, reply
 from npcdesk.models import ContactStage, Origin, Rating
-from npcdesk.office import letters, putting_away, suggestion_ends, suggestions, unit_side
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import letters, putting_away, raising, suggestion_ends, suggestions, unit_side
+from npcdesk.office.raising import NewSuggestion
 
 RAISED = 118  # days ago: the session; what is numbered from BETWEEN on was raised after it
 FIRST_HANDED, LAST_HANDED = 105, 60
@@ -76,10 +76,10 @@ class Teller:
             opinion_ids=(voiced,) if voiced else (),
             origin=Origin.RECEPTION if voiced else self.dice.choice(ORIGINS),
         )
-        paper = suggestions.take_in(self.session, new, today=self.today)
+        paper = raising.take_in(self.session, new, today=self.today)
         if stage == "draft":
             return
-        suggestions.file(
+        raising.file(
             self.session, paper, number=str(number), on=raised + timedelta(days=2), today=self.today
         )
         if stage == "filed":

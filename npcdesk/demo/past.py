@@ -6,9 +6,9 @@ from typing import Any
 
 from npcdesk.demo.words import AGRICULTURE, BUILDING, CULTURE, UNITS
 from npcdesk.models import Rating
-from npcdesk.office import look_backs, offices, promise_list, promises, suggestions
+from npcdesk.office import look_backs, offices, promise_list, promises, raising, suggestions
 from npcdesk.office.promise_list import Filter, Only
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office.raising import NewSuggestion
 
 TERM, SESSION = 18, 5
 RAISED = 480  # days ago: the session before this one's term
@@ -89,8 +89,8 @@ class _Past:
             category=past.category,
             wanted_unit=UNITS[past.unit][0],
         )
-        made = suggestions.take_in(self.session, new, today=self.today)
-        suggestions.file(self.session, made, number=str(number), **self._at(RAISED - 2))
+        made = raising.take_in(self.session, new, today=self.today)
+        raising.file(self.session, made, number=str(number), **self._at(RAISED - 2))
         unit = self.units[past.unit]
         suggestions.hand_over(self.session, made, lead_ids=[unit], **self._at(RAISED - 20))
         (first, *more) = [(what, self.today + timedelta(days=n)) for what, n in past.promised]

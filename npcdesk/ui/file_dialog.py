@@ -2,7 +2,7 @@
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import suggestions
+from npcdesk.office import raising
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import TextField
@@ -17,7 +17,7 @@ class FileDialog(SuggestionDeed):
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "立案编号", primary="立案编号", width=26)
         with desk.store.reading() as session:
-            following = suggestions.next_number(session, self.paper.term, self.paper.ordinal)
+            following = raising.next_number(session, self.paper.term, self.paper.ordinal)
         of = labels.session_short(self.paper.term, self.paper.ordinal) if self.paper.term else ""
         self.number = TextField("建议号", required=True, hint=f"{of}接着编是第{following}号")
         self.on = DayField("立案日期", today=self.today, expects="past", required=True)
@@ -29,7 +29,7 @@ class FileDialog(SuggestionDeed):
         """File it under its number."""
         number = self.number.value().removeprefix("第").removesuffix("号")
         with self.writing() as session:
-            suggestions.file(
+            raising.file(
                 session, self.id, number=number, on=self.on.value() or self.today, today=self.today
             )
         self.desk.done(f"已立为第{number}号，现在可以交办。")

@@ -2,8 +2,8 @@
 
 from npcdesk import labels
 from npcdesk.models import Origin
-from npcdesk.office import addressed, delegates, offices, suggestion_list, suggestions, visits
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import addressed, delegates, offices, raising, suggestion_list, visits
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.ui.alike_list import AlikeList
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -184,7 +184,7 @@ class SuggestionDialog(OfficeDeed):
         if self.number.touched():
             return
         with self.desk.store.reading() as session:
-            following = suggestions.next_number(session, *self._of())
+            following = raising.next_number(session, *self._of())
         self.number.set_value(following)
         self.number.set_hint(f"接着编是第{following}号")
 
@@ -215,9 +215,9 @@ class SuggestionDialog(OfficeDeed):
             to_code=self.to.value(),
         )
         with self.desk.store.writing(f"登记建议：{new.title}") as session:
-            paper_id = suggestions.take_in(session, new, today=self.today)
+            paper_id = raising.take_in(session, new, today=self.today)
             if self._files():
-                suggestions.file(session, paper_id, number=number, on=on, today=self.today)
+                raising.file(session, paper_id, number=number, on=on, today=self.today)
         done = f"，编为第{number}号" if self._files() else ""
         if new.to_code:
             done = f"，提交给{self.to.drop.currentText()}，下次导出的数据包会带上它"

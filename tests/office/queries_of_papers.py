@@ -17,6 +17,7 @@ from npcdesk.office import (
     promises,
     putting_away,
     quality,
+    raising,
     reassigning,
     returned_rows,
     similar,
@@ -148,9 +149,7 @@ QUERIES = {
     "suggestion_names.named": lambda s, k: [
         suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
     ],
-    "suggestions.next_number": lambda s, k: suggestions.next_number(
-        s, k.paper.term, k.paper.session
-    ),
+    "raising.next_number": lambda s, k: raising.next_number(s, k.paper.term, k.paper.session),
     "suggestions.reply_due": lambda s, k: suggestions.reply_due(s, k.paper.id, TODAY),
     "unit_lists.handed_by": lambda s, _: unit_lists.handed_by(s),
     "unit_lists.in_hand": lambda s, _: unit_lists.in_hand(s, TODAY),

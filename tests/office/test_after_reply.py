@@ -15,13 +15,14 @@ from npcdesk.office import (
     offices,
     packs,
     putting_away,
+    raising,
     suggestion_list,
     suggestions,
     today,
     unit_side,
 )
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.suggestion_list import Filter
-from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.pack import Base, Rule
 from npcdesk.rules.suggestion_life import State
@@ -96,8 +97,8 @@ def test_a_reply_reaches_each_delegate_and_whoever_gets_a_copy(store):
     lead, unit = make.delegate(store), make.unit(store)
     with store.writing("登记") as session:
         new = NewSuggestion("关于路的建议", lead, date(2026, 1, 22), 19, 1, co_signer_ids=tuple(co))
-        made = suggestions.take_in(session, new, today=TODAY)
-        suggestions.file(session, made, number="3", on=date(2026, 1, 27), today=TODAY)
+        made = raising.take_in(session, new, today=TODAY)
+        raising.file(session, made, number="3", on=date(2026, 1, 27), today=TODAY)
         suggestions.hand_over(session, made, lead_ids=[unit], on=HANDED, today=TODAY)
         assert letters.recipients(session, made) == []
         suggestions.reply(session, made, on=REPLIED, today=TODAY, reply_class="A")
@@ -209,7 +210,7 @@ def test_a_delegation_and_a_motion_stand_in_what_they_raised(store):
         motion_meeting="第一次会议主席团第三次会议",
     )
     with store.writing("登记") as session:
-        made = suggestions.take_in(session, new, today=TODAY)
+        made = raising.take_in(session, new, today=TODAY)
     paper = read(store, made)
     assert (paper.line.lead, paper.line.delegation) == ("沙河镇代表团", "沙河镇代表团")
     assert paper.lead_id == ""

@@ -6,9 +6,15 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.office import suggestion_import, suggestion_list, suggestion_names, suggestions
+from npcdesk.office import (
+    raising,
+    suggestion_import,
+    suggestion_list,
+    suggestion_names,
+    suggestions,
+)
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.roster_import import Action
-from npcdesk.office.suggestions import NewSuggestion
 from npcdesk.rules.suggestion_life import State
 from npcdesk.workbooks.suggestions_sheet import read_suggestions
 from tests import make
@@ -42,8 +48,8 @@ def test_by_the_verbs(store, handed, due):
     day = {"on": handed, "today": handed}
     with store.writing("交办") as session:
         new = NewSuggestion("关于路灯的建议", lead, handed, 19, 1)
-        paper = suggestions.take_in(session, new, today=handed)
-        suggestions.file(session, paper, number="7", **day)
+        paper = raising.take_in(session, new, today=handed)
+        raising.file(session, paper, number="7", **day)
         told = suggestions.hand_over(session, paper, lead_ids=[unit], **day)
     assert told.on == due_of(store, "7") == due
 

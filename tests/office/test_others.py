@@ -6,8 +6,8 @@ import pytest
 
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Station
-from npcdesk.office import groups, offices, others, stations, suggestions, visits
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import groups, offices, others, raising, stations, visits
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.windows import Window
 from tests import make
 from tests.make import TODAY
@@ -33,7 +33,7 @@ def three(tmp_path_factory, new_file):
             session, visits.NewVisit(home, date(2026, 3, 1), (who,), opinions=said), today=TODAY
         )
         new = NewSuggestion("关于上游治理的建议", who, date(2026, 3, 2), 0, 0, to_code=COUNTY)
-        suggestions.take_in(session, new, today=TODAY)
+        raising.take_in(session, new, today=TODAY)
     make.unit(county.store, "县水利局")
     with county.store.writing("督办") as session:
         groups.form(

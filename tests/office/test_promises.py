@@ -7,7 +7,7 @@ import pytest
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import look_backs, promise_list, promises, suggestion_list, suggestions
+from npcdesk.office import look_backs, promise_list, promises, raising, suggestion_list, suggestions
 from npcdesk.office import today as today_page
 from npcdesk.office.promise_list import Filter, Only
 from npcdesk.store import projection
@@ -36,7 +36,7 @@ def closed(store, title, number, *, reply_class="B", on=REPLIED):
         until = date(on.year, 12, 20)
         more = [("增设护栏", date(2026, 5, 20))]
         b = {"promised_on": until, "matter": "修缮桥面", "more": more}
-    do(store, suggestions.file, made, number=number, on=date(2025, 1, 6))
+    do(store, raising.file, made, number=number, on=date(2025, 1, 6))
     do(store, suggestions.hand_over, made, lead_ids=[unit], on=date(2025, 1, 8))
     do(store, suggestions.reply, made, on=on, reply_class=reply_class, **b)
     do(store, suggestions.rate, made, on=on, rating=Rating.SATISFIED)

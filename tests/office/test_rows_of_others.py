@@ -49,6 +49,7 @@ from npcdesk.office import (
     matters,
     offices,
     quality,
+    raising,
     stations,
     suggestion_list,
     suggestions,
@@ -88,11 +89,12 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "packs": "bring copy save",
     "roster_import": "apply",
     "stations": "add amend",
+    "raising": "file take_in",
     "reassigning": "keep_clock",
     "suggestion_ends": "explain merge redo review withdraw",
     "suggestion_events": "add",
     "suggestion_import": "apply",
-    "suggestions": "close contact file hand_over rate reply take_back take_in urge",
+    "suggestions": "close contact hand_over rate reply take_back urge",
     "unit_returns": "apply",
     "unit_side": "co_opinion extend give_back insist reassign receive",
     "matters": "gather leave rename",
@@ -275,7 +277,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
                 SuggestionEvent.suggestion_id == own.paper.id, SuggestionEvent.unit == OTHER
             )
         ).scalar()
-    signed = suggestions.NewSuggestion("关于别处的建议", other[Person], TODAY, 19, 1)
+    signed = raising.NewSuggestion("关于别处的建议", other[Person], TODAY, 19, 1)
     someone = visits.NewVisit(home, TODAY, (other[Person],))
     somewhere = visits.NewVisit(other[Station], TODAY, (who,))
     for ask in (
@@ -298,7 +300,7 @@ def test_a_row_of_another_office_is_not_to_be_had_by_its_id(county, beside):
         lambda session: stations.amend(session, other[Station], manager="某某"),
         lambda session: visits.turn(session, other[Opinion], own.paper.id, raised_on=TODAY),
         lambda session: suggestions.take_back(session, event, reason="错", today=TODAY),
-        lambda session: suggestions.take_in(session, signed, today=TODAY),
+        lambda session: raising.take_in(session, signed, today=TODAY),
         lambda session: visits.log(session, someone, today=TODAY),
         lambda session: visits.log(session, somewhere, today=TODAY),
     ):

@@ -7,7 +7,7 @@ import pytest
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import ContactStage, EventKind, Rating, Suggestion
-from npcdesk.office import offices, suggestion_list, suggestions
+from npcdesk.office import offices, raising, suggestion_list, suggestions
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
 from tests import make
@@ -195,5 +195,5 @@ def test_the_toast_takes_the_last_write_back(store):
 def test_numbers_run_on_within_a_session(store):
     make.suggestion(store, number="35")
     with store.reading() as session:
-        assert suggestions.next_number(session, 19, 1) == "36"
-        assert suggestions.next_number(session, 19, 2) == "1"
+        assert raising.next_number(session, 19, 1) == "36"
+        assert raising.next_number(session, 19, 2) == "1"

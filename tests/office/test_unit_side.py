@@ -11,6 +11,7 @@ from npcdesk.models import EventKind, Rating, Suggestion
 from npcdesk.office import (
     offices,
     packs,
+    raising,
     reassigning,
     suggestion_ends,
     suggestion_list,
@@ -197,9 +198,9 @@ def test_a_merged_paper_ends_and_names_the_one_that_goes_on(store):
 
 def test_a_paper_of_several_is_withdrawn_by_all_of_them(store):
     lead, second = make.delegate(store), make.delegate(store, "王芳", sex="female")
-    new = suggestions.NewSuggestion("关于路灯的建议", lead, TODAY, 19, 1, co_signer_ids=(second,))
+    new = raising.NewSuggestion("关于路灯的建议", lead, TODAY, 19, 1, co_signer_ids=(second,))
     with store.writing("登记") as session:
-        made = suggestions.take_in(session, new, today=TODAY)
+        made = raising.take_in(session, new, today=TODAY)
     with pytest.raises(NotAllowed, match="还没有王芳的书面同意"):
         do(store, suggestions.withdraw, made, reason="已经修好")
     do(store, suggestions.withdraw, made, reason="已经修好", agreed=["王芳"])

@@ -7,8 +7,8 @@ import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Disposition
-from npcdesk.office import stations, suggestion_list, suggestions, visits
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import raising, stations, suggestion_list, visits
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.visits import Filter, NewOpinion, NewVisit
 from tests import make
 from tests.make import TODAY
@@ -74,9 +74,9 @@ def test_a_suggestion_cannot_be_raised_before_the_visit_it_comes_from(store, sta
         opinion_ids=(opinion,),
     )
     with pytest.raises(NotAllowed, match="听到的"), store.writing("登记建议") as session:
-        suggestions.take_in(session, new, today=TODAY)
+        raising.take_in(session, new, today=TODAY)
     with store.writing("登记建议") as session:
-        suggestions.take_in(session, replace(new, raised_on=held_on), today=TODAY)
+        raising.take_in(session, replace(new, raised_on=held_on), today=TODAY)
 
 
 def test_an_opinion_becomes_a_suggestion_and_both_know_it(store, station, who):
@@ -92,7 +92,7 @@ def test_an_opinion_becomes_a_suggestion_and_both_know_it(store, station, who):
             session=0,
             opinion_ids=(opinion,),
         )
-        paper = suggestions.take_in(session, new, today=TODAY)
+        paper = raising.take_in(session, new, today=TODAY)
     with store.reading() as session:
         (said,) = visits.file(session, visit).opinions
         (voice,) = suggestion_list.paper(session, paper, TODAY).voices

@@ -23,7 +23,7 @@ from npcdesk.models import (
     Visit,
     new_id,
 )
-from npcdesk.office import delegates, groups, stations, suggestions, units, visits
+from npcdesk.office import delegates, groups, raising, stations, suggestions, units, visits
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import bulk
 from npcdesk.sync.rights import TABLES
@@ -76,14 +76,14 @@ def sort_opinion(session: Session, _unit: str, dice: Sequence[int]) -> None:
 def suggest(session: Session, unit: str, dice: Sequence[int]) -> None:
     """Take a suggestion in, often one for the congress above."""
     lead = _one(session, Person, dice[0]).id
-    new = suggestions.NewSuggestion(
+    new = raising.NewSuggestion(
         title=f"关于{WORDS[dice[1] % 3]}的建议",
         lead_id=lead,
         raised_on=TODAY - timedelta(days=dice[2]),
         term=19,
         session=1,
     )
-    paper = session.get(Suggestion, suggestions.take_in(session, new, today=TODAY))
+    paper = session.get(Suggestion, raising.take_in(session, new, today=TODAY))
     assert paper is not None
     if dice[1] % 3 and PARENTS[unit]:
         paper.to_code = PARENTS[unit]
@@ -95,7 +95,7 @@ def go_on(session: Session, _unit: str, dice: Sequence[int]) -> None:
     on = {"on": TODAY - timedelta(days=dice[2] // 2), "today": TODAY}
     unit = units.ensure(session, "县交通运输局") if dice[1] % 7 == 1 else ""
     steps: tuple[Callable[[], object], ...] = (
-        lambda: suggestions.file(session, paper, number=str(dice[2]), **on),
+        lambda: raising.file(session, paper, number=str(dice[2]), **on),
         lambda: suggestions.hand_over(session, paper, lead_ids=[unit], **on),
         lambda: suggestions.reply(session, paper, reply_class="A", **on),
         lambda: suggestions.rate(session, paper, rating=Rating.SATISFIED, **on),

@@ -15,13 +15,14 @@ from npcdesk.office import (
     groups,
     offices,
     papers,
+    raising,
     suggestion_list,
     suggestion_names,
     suggestions,
     units,
     visits,
 )
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import blobs, checking, journal
 from npcdesk.sync import rights, scopes
@@ -47,7 +48,7 @@ def hand_in(town, to=COUNTY, **facts):
     who = make.delegate(town.store, "周启明")
     new = NewSuggestion(TITLE, who, date(2026, 3, 1), 0, 0, to_code=to, **facts)
     with town.store.writing("登记建议") as session:
-        return suggestions.take_in(session, new, today=TODAY)
+        return raising.take_in(session, new, today=TODAY)
 
 
 def whole(one, paper):
@@ -135,8 +136,8 @@ def test_a_paper_for_the_county_lives_there_and_is_seen_where_it_was_collected(t
     assert listed(county, source=CITY) == []
     roads = make.unit(county.store)
     with county.store.writing("办理") as session:
-        number = suggestions.next_number(session, 0, 0)
-        suggestions.file(session, paper, number=number, **ON)
+        number = raising.next_number(session, 0, 0)
+        raising.file(session, paper, number=number, **ON)
         suggestions.hand_over(session, paper, lead_ids=[roads], **ON)
     with county.store.writing("督办") as session:
         group = groups.form(session, name="督办组", leader="王", decided_on=TODAY, today=TODAY)
@@ -171,7 +172,7 @@ def test_a_paper_for_the_county_lives_there_and_is_seen_where_it_was_collected(t
 @pytest.mark.parametrize(
     "deed",
     [
-        lambda s, p: suggestions.file(s, p, number="1", **ON),
+        lambda s, p: raising.file(s, p, number="1", **ON),
         lambda s, p: suggestions.hand_over(s, p, lead_ids=["x"], **ON),
         lambda s, p: suggestions.urge(s, p, how="电话", **ON),
         lambda s, p: suggestions.reply(s, p, reply_class="A", **ON),
@@ -204,7 +205,7 @@ def test_each_side_takes_back_its_own_steps_alone(pair):
     paper = hand_in(town)
     sync(town, county)
     with county.store.writing("立案") as session:
-        event = suggestions.file(session, paper, number="1", **ON)
+        event = raising.file(session, paper, number="1", **ON)
     sync(town, county)
     with pytest.raises(NotAllowed, match=COUNTY), town.store.writing("更正") as session:
         suggestions.take_back(session, event, reason="错了", today=TODAY)
@@ -238,7 +239,7 @@ def test_an_opinion_that_went_up_is_told_with_its_paper_at_both_ends(pair):
         new = visits.NewVisit(home, date(2026, 2, 1), (who,), opinions=(visits.NewOpinion("桥"),))
         visit = visits.log(session, new, today=TODAY)
         said = visits.opinion_ids(session, [visit])[visit]
-        paper = suggestions.take_in(
+        paper = raising.take_in(
             session,
             NewSuggestion(
                 TITLE, who, date(2026, 3, 1), 0, 0, to_code=COUNTY, opinion_ids=tuple(said)

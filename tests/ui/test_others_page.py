@@ -7,8 +7,8 @@ import python_calamine
 from PySide6.QtCore import Qt
 
 from npcdesk.models import EventKind
-from npcdesk.office import delegates, stations, suggestion_list, suggestions, visits
-from npcdesk.office.suggestions import NewSuggestion
+from npcdesk.office import delegates, raising, stations, suggestion_list, visits
+from npcdesk.office.raising import NewSuggestion
 from npcdesk.ui import suggestion_routes
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.others_routes import ROUTES
@@ -42,7 +42,7 @@ def hand_in(town):
         lead = delegates.named(session, "周启明").id
     with town.store.writing("登记建议") as session:
         new = NewSuggestion(TITLE, lead, date(2026, 3, 2), 0, 0, to_code=COUNTY)
-        return suggestions.take_in(session, new, today=TODAY)
+        return raising.take_in(session, new, today=TODAY)
 
 
 def carry(sender, receiver, unit, folder):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from npcdesk.errors import DeskError
 from npcdesk.job import finish
 from npcdesk.models import GroupKind
-from npcdesk.office import group_events, groups, suggestions
+from npcdesk.office import group_events, groups, raising, suggestions
 from npcdesk.office.group_events import Said
 from npcdesk.ui import printing
 from npcdesk.ui.empty import EmptyState
@@ -29,9 +29,9 @@ def answered(store):
     """A suggestion of three delegates, one of whom has a rare character, answered."""
     people = [make.delegate(store, name) for name in ("周启明", "高美玲", "张㛃")]
     with store.writing("登记") as session:
-        made = suggestions.take_in(
+        made = raising.take_in(
             session,
-            suggestions.NewSuggestion(
+            raising.NewSuggestion(
                 title="关于修缮沙河桥的建议",
                 lead_id=people[0],
                 co_signer_ids=tuple(people[1:]),
@@ -41,7 +41,7 @@ def answered(store):
             ),
             today=TODAY,
         )
-        suggestions.file(session, made, number="35", on=date(2026, 1, 27), today=TODAY)
+        raising.file(session, made, number="35", on=date(2026, 1, 27), today=TODAY)
     unit = make.unit(store)
     with store.writing("交办和答复") as session:
         suggestions.hand_over(session, made, lead_ids=[unit], on=date(2026, 2, 3), today=TODAY)

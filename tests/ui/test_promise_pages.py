@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import promise_list, promises, suggestion_list, suggestions
+from npcdesk.office import promise_list, promises, raising, suggestion_list, suggestions
 from npcdesk.ui.look_back_dialogs import LookBackDialog, ReclassDialog
 from npcdesk.ui.look_back_page import LookBackPage
 from npcdesk.ui.print_page import PrintPage
@@ -25,7 +25,7 @@ def paper(desk):
     made = make.suggestion(desk.store, number="", raised_on=date(2025, 1, 5))
     unit = make.unit(desk.store)
     with desk.store.writing("办理") as session:
-        suggestions.file(session, made, number="35", on=date(2025, 1, 6), today=TODAY)
+        raising.file(session, made, number="35", on=date(2025, 1, 6), today=TODAY)
         suggestions.hand_over(session, made, lead_ids=[unit], on=date(2025, 1, 8), today=TODAY)
         suggestions.reply(
             session,

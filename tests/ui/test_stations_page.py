@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from npcdesk.models import Disposition
-from npcdesk.office import stations, suggestions, visits
+from npcdesk.office import raising, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import Store
 from npcdesk.ui.desk import Desk
@@ -170,9 +170,9 @@ def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
     assert wanted.args == ["new-suggestion", card.said.id]
     lead = make.delegate(store, "田大利")
     with store.writing("登记建议") as session:
-        paper = suggestions.take_in(
+        paper = raising.take_in(
             session,
-            suggestions.NewSuggestion(
+            raising.NewSuggestion(
                 title="关于改造老旧供水管网的建议",
                 lead_id=lead,
                 raised_on=make.TODAY,

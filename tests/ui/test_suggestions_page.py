@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from npcdesk.models import Rating
-from npcdesk.office import putting_away, suggestions
+from npcdesk.office import putting_away, raising, suggestions
 from npcdesk.ui import suggestion_pills
 from npcdesk.ui.empty import EmptyState, FirstSteps
 from npcdesk.ui.suggestion_columns import COLUMNS
@@ -229,7 +229,7 @@ def test_a_draft_has_its_tab_while_there_is_one(qtbot, desk, store):
     page = shown(qtbot, desk)
     assert counts(page)["草稿"] == 1
     with store.writing("立案") as session:
-        suggestions.file(session, made, number="1", on=TODAY, today=TODAY)
+        raising.file(session, made, number="1", on=TODAY, today=TODAY)
     assert "草稿" not in counts(page)
 
 

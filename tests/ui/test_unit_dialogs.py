@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from npcdesk.models import EventKind, Rating, Suggestion
-from npcdesk.office import reassigning, suggestions
+from npcdesk.office import raising, reassigning, suggestions
 from npcdesk.ui.office_dialogs import OfficeDialog
 from tests import make
 from tests.make import TODAY
@@ -108,9 +108,9 @@ def test_a_paper_is_refused_by_the_checklist_or_merged(opened, store):
 
 def test_all_who_signed_withdraw(opened, store):
     lead, second = make.delegate(store), make.delegate(store, "王芳", sex="female")
-    new = suggestions.NewSuggestion("关于路灯的建议", lead, TODAY, 19, 1, co_signer_ids=(second,))
+    new = raising.NewSuggestion("关于路灯的建议", lead, TODAY, 19, 1, co_signer_ids=(second,))
     with store.writing("登记") as session:
-        made = suggestions.take_in(session, new, today=TODAY)
+        made = raising.take_in(session, new, today=TODAY)
     dialog = opened("withdraw", made)
     dialog.reason.set_value("已经修好")
     primary()
