@@ -105,6 +105,17 @@ roster list
 roster show 周启明
 roster add 赵一 --sex 女
 roster edit 赵一 --post 镇长
+roster by-elected 赵一 --on 4.1
+roster confirm 赵一 --on 4.2
+roster suspend 赵一 --reason 羁押 --on 4.3
+roster resume 赵一 --on 4.4
+roster end 赵一 --reason 迁出 --announced-on 今天 --announcement 第3号
+roster take-back 赵一 --reason 录错了
+roster resign 赵一
+roster elected 王芳 --on 4.1
+roster recall 王芳
+roster take-back 王芳 --reason 录错了
+roster died 王芳
 roster import {roster} --dry-run
 backup
 backup --list
