@@ -315,5 +315,5 @@ def _tell_history(paper: Paper, today: date) -> None:
 
 def _doubted(step: suggestion_history.HistoryLine, today: date) -> str:
     if step.odd:
-        return "与前面的记录对不上，请核对；要改用 take-back 撤回"
-    return "日期还没有到，请核对；要改用 take-back 撤回" if step.on > today else ""
+        return "与前面的记录对不上，请核对；要改用 take-back 更正"
+    return "日期还没有到，请核对；要改用 take-back 更正" if step.on > today else ""

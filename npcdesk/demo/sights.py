@@ -162,7 +162,7 @@ def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:
         for kind in kinds
     ]
     board = known["推进中"]
-    return [*steps, Sight("group-take-back", f"{board.id}:{board.items[0].id}", "撤回督办的一步")]
+    return [*steps, Sight("group-take-back", f"{board.id}:{board.items[0].id}", "更正督办的一步")]
 
 
 def _of_exchange(store: Store) -> list[Sight]:

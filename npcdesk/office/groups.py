@@ -176,7 +176,7 @@ def choose(session: Session, group_id: str, suggestion_id: str, *, on: date, why
         raise NotFound(msg)
     group_events.own(session, group_id)
     if group_events.standing(session, group_id).stage is Stage.ARCHIVED:
-        msg = "这个督办组已经归档，请列入别的组；要用它请先撤回归档。"
+        msg = "这个督办组已经归档，请列入别的组；要用它请先更正归档。"
         raise NotAllowed(msg)
     if now.state in (State.DRAFT, State.ENDED):
         msg = f"这件建议现在是“{now.state}”，不能列入重点督办。"

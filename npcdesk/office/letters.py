@@ -100,7 +100,7 @@ def deliver(
         msg = "这份答复不用送给这个人，请核对收件人。"
         raise NotAllowed(msg)
     if found.on is not None:
-        msg = f"{labels.day(found.on)}已经送达{found.name}，要改请先撤回那次送达。"
+        msg = f"{labels.day(found.on)}已经送达{found.name}，要改请先更正那次送达。"
         raise NotAllowed(msg)
     if not how.strip():
         msg = "请选送达的方式：当面、邮寄或电子。"
@@ -160,7 +160,7 @@ def publish(
         msg = f"这份答复定为“{said}”，要公开请先把公开属性改为“主动公开”。"
         raise NotAllowed(msg)
     if now.published_on is not None:
-        msg = f"{labels.day(now.published_on)}已经公开，要改请先撤回那次公开。"
+        msg = f"{labels.day(now.published_on)}已经公开，要改请先更正那次公开。"
         raise NotAllowed(msg)
     if not kept.may_publish and not agreed:
         msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意”再登记。"

@@ -222,7 +222,7 @@ def look_back(
     suggestion_life.require_beside(events(session, suggestion_id), EventKind.LOOK_BACK, on, today)
     now = standing(session, suggestion_id)
     if any(each.on.year == on.year for each in now.look_backs):
-        msg = f"这件建议 {on.year} 年已经回头看过，要改请先撤回那一次。"
+        msg = f"这件建议 {on.year} 年已经回头看过，要改请先更正那一次。"
         raise NotAllowed(msg)
     answers = rules.require(solved, kept, follow)
     if kept == "none" and now.promises:

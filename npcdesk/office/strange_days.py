@@ -26,7 +26,7 @@ class Doubt:
             return (
                 f"这台电脑今天是{labels.day(self.today)}，可这份数据上次是"
                 f"{labels.day(self.last_on)}写的，比今天还晚。请核对电脑的日期；"
-                "如果是上次的日期不对，把日期还没有到的步骤撤回。"
+                "如果是上次的日期不对，把日期还没有到的步骤更正掉。"
             )
         return (
             f"这台电脑今天是{labels.day(self.today)}，离上次写入（{labels.day(self.last_on)}）"

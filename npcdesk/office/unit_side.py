@@ -91,7 +91,7 @@ def receive(
     now = suggestion_life.standing(told)
     part = _part(session, suggestion_id, now, unit_id)
     if signed := _day(now, EventKind.RECEIVE, part):
-        msg = f"这个单位 {labels.day(signed)}已经签收，要改请先撤回原来的签收。"
+        msg = f"这个单位 {labels.day(signed)}已经签收，要改请先更正原来的签收。"
         raise NotAllowed(msg)
     due = _started(session, kept, now, part, on)
     co = part.role is HandlerRole.CO
@@ -273,7 +273,7 @@ def co_opinion(
         raise NotAllowed(msg)
     in_force = _in_force(session, suggestion_id, now)
     if unit_id not in {each.unit_id for each in co_handling.awaited(now, in_force)}:
-        msg = "这个单位已经交过协办意见，要改请先撤回原来的。"
+        msg = "这个单位已经交过协办意见，要改请先更正原来的。"
         raise NotAllowed(msg)
     if not hollow:
         _wanted(body, "请写协办意见的要点；没有实质内容的，选“无实质内容”。")

@@ -53,10 +53,10 @@ def why(events: Sequence[SuggestionEvent]) -> str:
     if state is State.DRAFT:
         return ""
     if state is State.ARCHIVED:
-        return "这件建议已经归档。写错了请先撤回归档。"
+        return "这件建议已经归档。写错了请先更正归档。"
     if state is State.FILED:
-        return "已经立案，提出日期以立案时的为准。写错了请先撤回立案。"
+        return "已经立案，提出日期以立案时的为准。写错了请先更正立案。"
     return (
         f"这件建议现在是“{state.value}”，题目、正文、署名和提出日期以原件为准。"
-        "写错了请先把后面的步骤撤回到交办以前。"
+        "写错了请先把交办和后面的步骤更正掉。"
     )

@@ -123,7 +123,7 @@ FIRST = {
     Stage.GOING: "请先登记向主任会议的报告",
     Stage.REPORTED: "请先登记评价",
     Stage.EVALUATED: "请先归档或者结转下一年",
-    Stage.ARCHIVED: "要改请先撤回归档",
+    Stage.ARCHIVED: "要改请先更正归档",
 }
 
 
@@ -352,10 +352,10 @@ def free(events: Sequence[GroupEvent]) -> frozenset[str]:
 def require_take_back(events: Sequence[GroupEvent], event: GroupEvent) -> None:
     """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
     if event.kind is GroupKind.TAKE_BACK or event not in in_order(events):
-        msg = "这一步已经撤回过，不用再撤。"
+        msg = "这一步已经更正过，不用再更正。"
         raise NotAllowed(msg)
     if event.id not in free(events):
-        msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先撤回后面的。"
+        msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
 
 

@@ -83,9 +83,9 @@ FIRST = {
     State.GIVEN_BACK: "承办单位申请退办，请先决定同意改办还是不同意",
     State.ANSWERED: "承办单位已经答复，请先登记代表的评价",
     State.AGAIN: "代表不满意，正在重新办理，请先登记新的答复",
-    State.CLOSED: "这件已经办结，要改请先撤回办结",
-    State.ENDED: "这件已经终止，要改请先撤回终止",
-    State.ARCHIVED: "这件已经归档，要改请先撤回归档",
+    State.CLOSED: "这件已经办结，要改请先更正办结",
+    State.ENDED: "这件已经终止，要改请先更正终止",
+    State.ARCHIVED: "这件已经归档，要改请先更正归档",
 }
 
 
@@ -141,7 +141,7 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
     if now.last_on is not None and now.last_on > today:
         msg = (
             f"上一步的日期（{_said(now.last_on)}）还没有到，多半是当时电脑的日期不对。"
-            f"请先在办理经过里撤回那一步（提出日期用更正），再{verb}。"
+            f"请先在办理经过里更正那一步（提出日期用修改），再{verb}。"
         )
         raise NotAllowed(msg)
     if now.last_on is not None and on < now.last_on:
@@ -158,7 +158,7 @@ def _refusal(now: Standing, kind: EventKind) -> str:
         first = "代表已经评价过这次答复，可以办结"
     done = now.last_on if kind is now.last else _done_on(now, kind)
     if done is not None:
-        back = "" if now.state in _OVER else "；要改请先撤回那一步"
+        back = "" if now.state in _OVER else "；要改请先更正那一步"
         return f"这件建议已经于{_said(done)}{verb}，不能再来一次。{first}{back}。"
     rank, ranks = _RANK[now.state], [_RANK[state] for state, of in NEXT if of is kind]
     was = kind is EventKind.RAISE or (kind is EventKind.RATE and now.rating is not None)
@@ -208,14 +208,14 @@ def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent)
     """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
     before = standing(events)
     if event.kind in (EventKind.TAKE_BACK, EventKind.RAISE) or event not in in_order(events):
-        msg = "这一步不能撤回：它已经撤回过，或者是建议的提出。"
+        msg = "这一步不能更正：它已经更正过，或者是建议的提出。"
         raise NotAllowed(msg)
     if before.assigned_by is event and event.kind is EventKind.ASSIGN_ON and before.from_units:
-        msg = "转交的单位已经签收或交了意见，请先撤回那些记录。"
+        msg = "转交的单位已经签收或交了意见，请先更正那些记录。"
         raise NotAllowed(msg)
     without = [other for other in events if other.id != event.id]
     if len(standing(without).odd) > len(before.odd):
-        msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先撤回后面的。"
+        msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
 
 

@@ -80,7 +80,7 @@ def test_the_government_office_assigns_on_and_the_clock_stays(store, pack):
     assert (paper.line.handed_on, paper.line.reply_due) == (HANDED, due.on)
     assert [part.received_on for part in paper.parts] == [None, None]
     do(store, unit_side.receive, made, unit_id=roads, on=date(2026, 2, 20))
-    assert "先撤回" in refused_take_back(store, made, EventKind.ASSIGN_ON)
+    assert "先更正" in refused_take_back(store, made, EventKind.ASSIGN_ON)
     take_back(store, made, EventKind.RECEIVE)
     take_back(store, made, EventKind.ASSIGN_ON)
     assert read(store, made).line.lead_unit == "县政府办"

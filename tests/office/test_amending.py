@@ -87,7 +87,7 @@ def test_nonsense_is_refused(store, said, words):
 
 
 def test_the_day_stands_once_it_is_filed(store):
-    with pytest.raises(NotAllowed, match="先撤回立案"):
+    with pytest.raises(NotAllowed, match="先更正立案"):
         amend(store, make.suggestion(store), raised_on=date(2026, 1, 20))
 
 

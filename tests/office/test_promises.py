@@ -81,7 +81,7 @@ def test_a_step_of_a_promise_is_taken_back_with_a_reason(store, paper):
     first = ledger(store)[0]
     ended = do(store, promises.fulfil, paper, on=TODAY, body="通车", promise_id=first.id)
     reply = standing(store, paper).reply.id
-    with pytest.raises(NotAllowed, match="请先撤回后面的"):
+    with pytest.raises(NotAllowed, match="请先更正后面的"):
         do(store, suggestions.take_back, reply, reason="弄错了")
     do(store, suggestions.take_back, ended, reason="没有通车")
     assert ledger(store)[0].only is Only.LATE

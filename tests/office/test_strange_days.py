@@ -31,7 +31,7 @@ def test_steps_of_a_clock_that_ran_ahead_are_named_and_can_be_taken_back(store):
         )
         told = suggestions.events(session, paper)
     handed = next(each.id for each in told if each.kind is EventKind.HAND_OVER)
-    with pytest.raises(NotAllowed, match="先在办理经过里撤回"), store.writing("答复") as session:
+    with pytest.raises(NotAllowed, match="先在办理经过里更正"), store.writing("答复") as session:
         suggestions.reply(session, paper, on=make.TODAY, today=make.TODAY, reply_class="A")
     with store.writing("撤回") as session:
         suggestions.take_back(session, handed, reason="日期不对", today=make.TODAY)

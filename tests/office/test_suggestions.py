@@ -177,7 +177,7 @@ def test_what_later_steps_rest_on_is_not_taken_back(store):
             for event in suggestions.events(session, paper)
             if event.kind is EventKind.HAND_OVER
         ).id
-    with pytest.raises(NotAllowed, match="先撤回后面的"), store.writing("更正") as session:
+    with pytest.raises(NotAllowed, match="先更正后面的"), store.writing("更正") as session:
         suggestions.take_back(session, handed, reason="错了", today=TODAY)
 
 
