@@ -3,11 +3,13 @@
 import logging
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from npcdesk.clock import Clock
@@ -23,7 +25,7 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Palette
 
 SIZE = QSize(1366, 768)  # the smallest screen that offices have
-SETTLED_MS = 60  # until a page that was shown has loaded
+SETTLED_MS = 40  # until a page that was shown has loaded
 MOST_LOOKS = 12  # until it has laid itself out, and two looks are alike
 PATIENCE_MS = 30_000
 QUICK = 80  # packed lightly: most of the time went into packing
@@ -41,7 +43,14 @@ def draw(folder: OfficeFolder, passphrase: str, out: Path, clock: Clock) -> int:
         StoreDamaged: a picture cannot be written, or the window did not open the folder.
     """
     app = _application()
-    taker = _Taker(out)
+    app.setCursorFlashTime(0)  # two looks at a field are alike
+    with _Taker(out) as taker:
+        return _take_all(app, folder, passphrase, clock, taker)
+
+
+def _take_all(
+    app: QApplication, folder: OfficeFolder, passphrase: str, clock: Clock, taker: "_Taker"
+) -> int:
     with _window(OfficeFolder(folder.root / "nowhere"), "", clock) as empty:
         taker.take(empty, "首次使用")
     with _window(folder, "", clock) as locked:
@@ -146,24 +155,43 @@ def _search(window: MainWindow, taker: "_Taker") -> None:
 
 
 class _Taker:
-    """Takes numbered pictures."""
+    """Takes numbered pictures; they are packed while the window goes on."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        self.taken = 0
+        self._packer = ThreadPoolExecutor(1)
+        self._packed: list[Future[None]] = []
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """Wait until the last one is packed, and tell of what was not."""
+        self._packer.shutdown()
+        for each in self._packed:
+            each.result()
+
+    @property
+    def taken(self) -> int:
+        """How many there are."""
+        return len(self._packed)
 
     def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
         """Take the window with a dialog over it where one is open, once nothing moves any more."""
-        before, picture = QPixmap(), _picture(window, over)
+        before, image = QImage(), _picture(window, over).toImage()
         for _ in range(MOST_LOOKS):
-            if picture.toImage() == before.toImage():
+            if image == before:
                 break
-            before, picture = picture, _picture(window, over)
-        self.taken += 1
-        path = self._out / f"{self.taken:03} {name}.png"
-        if not picture.save(str(path), "PNG", QUICK):
-            msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
-            raise StoreDamaged(msg)
+            before, image = image, _picture(window, over).toImage()
+        path = self._out / f"{self.taken + 1:03} {name}.png"
+        self._packed.append(self._packer.submit(_pack, image, path))
+
+
+def _pack(image: QImage, path: Path) -> None:
+    if not image.save(str(path), b"PNG", QUICK):
+        msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
+        raise StoreDamaged(msg)
 
 
 def _picture(window: QWidget, over: QWidget | None) -> QPixmap:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from npcdesk.ui import focus
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.gate import Gate
@@ -106,6 +107,10 @@ class MainWindow(Shell):
         desk.said.connect(lambda _said: self.show_backup())
         self.gate.stand()
         self.setAcceptDrops(True)
+
+    def primary(self) -> QAbstractButton | None:
+        """Return the primary button of what covers the window, else the page's."""
+        return focus.primary(self.gate.cover) if self.gate.cover else super().primary()
 
     # opening
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from npcdesk import vault
 from npcdesk.office import offices
@@ -172,3 +173,10 @@ def test_the_example_is_asked_for(qtbot, wizard):
     wizard.example_wanted.connect(lambda: asked.append(True))
     wizard.unit.example.click()
     assert asked
+
+
+def test_control_and_enter_in_a_field_go_on_though_the_window_has_that_key_too(wizard):
+    fill_unit(wizard)
+    wizard.unit.term.line.setFocus()
+    QTest.keyClick(wizard.unit.term.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(wizard.page(), RulesStep)
