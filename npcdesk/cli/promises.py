@@ -1,12 +1,13 @@
 """`promises`: what replies promised, how far it is, and what was promised for a year."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, shown
+from npcdesk.cli import lists_out, promise_files, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
@@ -31,12 +32,16 @@ LIST = {
     "days_left": "剩余",
     "promise_state": "情况",
     "last": "进展",
+    "files": "附件",
     "told_on": "告知代表",
     "reply_class": "答复时类别",
     "current_class": "当前类别",
 }
 PROMISE: TypeAlias = Annotated[
     str, typer.Option(metavar="编号", help="哪一项，promises list 列出编号；只有一项时不用写")
+]
+FILE: TypeAlias = Annotated[
+    list[Path] | None, typer.Option(metavar="文件", help="附件（凭据），可写多次")
 ]
 TOLD: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="书面告知代表的日期")]
 
@@ -97,13 +102,15 @@ def progress(
     suggestion: WHICH,
     body: Annotated[str, typer.Option(metavar="内容", help="进展到哪一步，有什么凭据")],
     promise: PROMISE = "",
+    file: FILE = None,
     on: ON = TODAY,
     json: Json = False,
 ) -> None:
     """登记一项承诺的进展。"""
+    made = promise_files.Made(file)
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        promises.advance(
+        made.event_id = promises.advance(
             session,
             paper_id,
             on=desk.day(on),
@@ -113,7 +120,7 @@ def progress(
         )
         return "已登记承诺的进展。"
 
-    one_step(ctx, suggestion, EventKind.ADVANCE, deed, json=json)
+    one_step(ctx, suggestion, EventKind.ADVANCE, deed, json=json, then=made.keep)
 
 
 def ended(
@@ -127,11 +134,14 @@ def ended(
         body: Annotated[str, typer.Option(metavar="内容", help=help_)],
         promise: PROMISE = "",
         told: TOLD = "",
+        file: FILE = None,
         on: ON = TODAY,
         json: Json = False,
     ) -> None:
+        made = promise_files.Made(file)
+
         def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-            verb(
+            made.event_id = verb(
                 session,
                 paper_id,
                 on=desk.day(on),
@@ -142,7 +152,7 @@ def ended(
             )
             return done
 
-        one_step(ctx, suggestion, kind, deed, json=json)
+        one_step(ctx, suggestion, kind, deed, json=json, then=made.keep)
 
     command.__doc__ = doc
     return command
@@ -166,3 +176,5 @@ app.command("unable")(
         "登记一项承诺因故不能落实，要有书面说明。",
     )
 )
+app.command("attach")(promise_files.attach)
+app.command("files")(promise_files.kept)

@@ -55,10 +55,12 @@ def one_step(
     *,
     json: bool,
     first: Callable[[Any, str], None] | None = None,
+    then: Callable[[Any, Any], None] | None = None,
 ) -> None:
     """Do one step to one suggestion; `deed` writes it and returns what is said of the paper.
 
-    `first` is lent a session before anything is written, to refuse or ask what has to be asked.
+    `first` is lent a session before anything is written, to refuse or ask what has to be asked;
+    `then` that of the write, and the store, to keep files with what was entered.
     """
     desk: Entrance = ctx.obj
     with desk.opened() as store:
@@ -68,6 +70,8 @@ def one_step(
                 first(session, paper.id)
         with store.writing(f"{VERB[kind]}：{paper.called}") as session:
             sentence = deed(session, paper.id, desk)
+            if then is not None:
+                then(session, store)
         told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)
 
 

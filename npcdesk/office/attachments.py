@@ -1,4 +1,4 @@
-"""Attachments: scans, letters, minutes, pictures of a suggestion or of a step of a group's work."""
+"""Attachments: scans, letters, pictures of a suggestion, a promise of it, or a group's step."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,12 +8,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from npcdesk.errors import NotFound
-from npcdesk.models import Attachment, GroupEvent
+from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.models import Attachment, EventKind, GroupEvent, SuggestionEvent
 from npcdesk.office import addressed, group_events, suggestion_events
+from npcdesk.rules import suggestion_life
+from npcdesk.rules.promises import OF_PROMISE
 from npcdesk.store.blobs import Blobs
 
-SUGGESTION, GROUP_STEP = "suggestion", "group_event"
+SUGGESTION, GROUP_STEP, PROMISED = "suggestion", "group_event", "suggestion_event"
+EVIDENCE = frozenset({EventKind.PROMISE, *OF_PROMISE})
+"""The entries of a promise that files hang on: what was agreed, and what became of it."""
 _FORBIDDEN = dict.fromkeys(map(ord, '/\\:*?"<>|'), "_")
 
 
@@ -49,6 +53,28 @@ def attach_to_step(
     """
     group_events.standing_step(session, event_id)
     of = Attachment(owner=GROUP_STEP, owner_id=event_id, **_file(blobs, source))
+    return _keep(session, of, caption)
+
+
+def attach_to_promise(
+    session: Session, blobs: Blobs, event_id: str, source: Path, caption: str = ""
+) -> str:
+    """Keep a file as evidence with an entry of a promise, as its 落实; return its id.
+
+    Raises:
+        NotFound: this office has no such entry.
+        NotAllowed: the entry was taken back, or see `Blobs.put`.
+    """
+    event = session.get(SuggestionEvent, event_id)
+    if event is None or event.deleted or event.kind not in EVIDENCE:
+        msg = "这里没有这一条承诺记录，附件请放到承诺、进展、落实或不能落实的记录里。"
+        raise NotFound(msg)
+    unit = suggestion_events.paper(session, event.suggestion_id).unit
+    told = suggestion_events.events(session, event.suggestion_id)
+    if event not in suggestion_life.in_order(told):
+        msg = "这一条已经更正，附件请放到别的记录里。"
+        raise NotAllowed(msg)
+    of = Attachment(owner=PROMISED, owner_id=event_id, unit=unit, **_file(blobs, source))
     return _keep(session, of, caption)
 
 
@@ -98,6 +124,37 @@ def of_group(session: Session, group_id: str) -> dict[str, list[AttachmentLine]]
     return found
 
 
+def of_promises(session: Session, suggestion_id: str) -> dict[str, list[AttachmentLine]]:
+    """Return the evidence of a suggestion's promises, by the entry that it hangs on."""
+    kept = session.execute(
+        select(Attachment)
+        .join(SuggestionEvent, col(SuggestionEvent.id) == col(Attachment.owner_id))
+        .where(
+            col(Attachment.owner) == PROMISED,
+            col(SuggestionEvent.suggestion_id) == suggestion_id,
+            ~col(Attachment.deleted),
+            col(Attachment.unit) == addressed.unit_of(suggestion_id),
+        )
+        .order_by(col(Attachment.id))
+    ).scalars()
+    found: dict[str, list[AttachmentLine]] = defaultdict(list)
+    for each in kept:
+        found[each.owner_id].append(_line(each))
+    return found
+
+
+def of_promise(session: Session, suggestion_id: str, promise_id: str) -> list[AttachmentLine]:
+    """Return the evidence of one promise, in the order it came."""
+    about = {
+        event.id
+        for event in suggestion_events.events(session, suggestion_id)
+        if promise_id in (event.id, event.about_id)
+    }
+    by_entry = of_promises(session, suggestion_id)
+    found = [line for entry, some in by_entry.items() if entry in about for line in some]
+    return sorted(found, key=lambda line: line.id)
+
+
 def _line(kept: Attachment) -> AttachmentLine:
     return AttachmentLine(kept.id, safe_name(kept.name), kept.caption, kept.size_bytes)
 
@@ -126,5 +183,6 @@ def _kept(session: Session, attachment_id: str) -> Attachment:
         msg = "这个附件不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     if kept.unit:
-        suggestion_events.paper(session, kept.owner_id)
+        entry = session.get(SuggestionEvent, kept.owner_id) if kept.owner == PROMISED else None
+        suggestion_events.paper(session, entry.suggestion_id if entry else kept.owner_id)
     return kept

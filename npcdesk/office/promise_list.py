@@ -51,6 +51,11 @@ SELECT * FROM ledger WHERE (:year = '' OR due_on LIKE :year || '-%')
     AND (:paper = '' OR suggestion_id = :paper)
 ORDER BY due_on, number_order, seq, promise_id
 """
+_FILES = """
+SELECT coalesce(e.about_id, e.id) AS promise_id, count(*) AS n FROM attachment a
+JOIN suggestion_event e ON e.id = a.owner_id AND NOT e.deleted
+WHERE a.owner = 'suggestion_event' AND NOT a.deleted GROUP BY 1
+"""
 _YEARS = "SELECT DISTINCT substr(due_on, 1, 4) FROM ledger ORDER BY 1 DESC"
 _UNITS = "SELECT lead_unit, count(*) AS n FROM ledger GROUP BY lead_unit"
 
@@ -79,6 +84,7 @@ class PromiseLine:
     last: str
     ended_on: date | None
     told_on: date | None
+    files: int  # its evidence
 
     @property
     def id(self) -> str:
@@ -107,7 +113,8 @@ def lines(session: Session, wanted: Filter, *, today: date) -> list[PromiseLine]
     """Return the promises that fit, those that are due first first."""
     facts = {"year": str(wanted.year or ""), "unit": wanted.unit, "paper": wanted.suggestion_id}
     rows = session.execute(text(_LEDGER + _LINES), facts).mappings()
-    found = [_line(row, today) for row in rows]
+    files = {row.promise_id: row.n for row in session.execute(text(_FILES))}
+    found = [_line(row, today, files.get(row["promise_id"], 0)) for row in rows]
     return [line for line in found if wanted.only in (Only.ALL, line.only)]
 
 
@@ -164,7 +171,8 @@ def how_far(line: PromiseLine) -> str:
     said = [ONLY[line.only] if line.promise_state is PromiseState.OPEN else _ended(line)]
     if line.last:
         said.append(line.last)
-    return "：".join(said)
+    kept = f"（附件{line.files}件）" if line.files else ""
+    return "：".join(said) + kept
 
 
 def _ended(line: PromiseLine) -> str:
@@ -172,7 +180,7 @@ def _ended(line: PromiseLine) -> str:
     return f"{on}{ONLY[line.only]}"
 
 
-def _line(row: Mapping[Any, Any], today: date) -> PromiseLine:
+def _line(row: Mapping[Any, Any], today: date, files: int) -> PromiseLine:
     due = date.fromisoformat(row["due_on"])
     state = PromiseState(row["promise_state"])
     return PromiseLine(
@@ -196,6 +204,7 @@ def _line(row: Mapping[Any, Any], today: date) -> PromiseLine:
         last=row["last"],
         ended_on=_day(row["ended_on"]),
         told_on=_day(row["told_on"]),
+        files=files,
     )
 
 

@@ -20,6 +20,9 @@ from npcdesk.sync import called, cells, machine, trusted
 
 HERE = "本单位"
 _LINK = {"suggestion": "id", "attachment": "owner_id"}  # by which a table's rows are found
+_MORE = {  # the evidence of its promises
+    "attachment": " OR owner_id IN (SELECT id FROM suggestion_event WHERE suggestion_id = :id)"
+}
 _MS_DIGITS = 12  # of an id: the milliseconds since 1970
 
 
@@ -86,7 +89,7 @@ class _Offices:
 def _rows(session: Session, table: str, suggestion_id: str) -> list[dict[str, Any]]:
     link = _LINK.get(table, "suggestion_id")
     columns = ", ".join(f'"{name}"' for name in ("id", *cells.names(table)))
-    query = f"SELECT {columns} FROM {table} WHERE {link} = :id ORDER BY id"
+    query = f"SELECT {columns} FROM {table} WHERE {link} = :id{_MORE.get(table, '')} ORDER BY id"
     return [dict(row) for row in session.execute(text(query), {"id": suggestion_id}).mappings()]
 
 

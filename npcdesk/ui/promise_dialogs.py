@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind
-from npcdesk.office import promise_list, promises
+from npcdesk.office import attachments, promise_list, promises
 from npcdesk.office.promise_list import Filter, PromiseLine
 from npcdesk.rules.promises import PromiseState
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.enclosed import Enclosed
 from npcdesk.ui.fields import DropField, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 
@@ -80,8 +81,10 @@ class _OfPromise(SuggestionDeed):
             "书面告知代表的日期", today=self.today, expects="past", hint="可以以后补"
         )
         self.words = LongTextField(tell[0], lines=4, required=True, hint=tell[1])
+        self.enclosed = Enclosed(desk)
         self.row(self.which)
         self.row(self.words)
+        self.row(self.enclosed)
         self.row(*self._days())
         ids = [line.promise_id for line in some]
         self.which.set_value(promise_id if promise_id in ids else ids[0])
@@ -92,7 +95,7 @@ class _OfPromise(SuggestionDeed):
 
     def _enter(self, verb: Callable[..., str], **facts: object) -> None:
         with self.writing() as session:
-            verb(
+            made = verb(
                 session,
                 self.id,
                 on=self.on.value() or self.today,
@@ -101,6 +104,8 @@ class _OfPromise(SuggestionDeed):
                 promise_id=self.which.value(),
                 **facts,
             )
+            for path in self.enclosed.paths:
+                attachments.attach_to_promise(session, self.desk.store.blobs, made, path)
 
 
 class AdvanceDialog(_OfPromise):
@@ -109,7 +114,7 @@ class AdvanceDialog(_OfPromise):
     kind = EventKind.ADVANCE
 
     def __init__(self, desk: Desk, wanted: str) -> None:
-        hint = "例如：施工合同已经签订，附件放在建议的“附件”里"
+        hint = "例如：施工合同已经签订，合同放在下面"
         super().__init__(desk, wanted, "登记进展", ("进展和凭据", hint))
 
     def _days(self) -> list[QWidget]:
@@ -127,7 +132,7 @@ class FulfilDialog(_OfPromise):
     kind = EventKind.FULFIL
 
     def __init__(self, desk: Desk, wanted: str) -> None:
-        hint = "例如：桥面已经通车，验收单放在建议的“附件”里"
+        hint = "例如：桥面已经通车，验收单放在下面"
         super().__init__(desk, wanted, "登记落实", ("怎样落实的，有什么凭据", hint))
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb

@@ -3,13 +3,14 @@
 from functools import partial
 
 from npcdesk import labels
-from npcdesk.office import promise_list
+from npcdesk.office import attachments, promise_list
 from npcdesk.office.promise_list import ONLY, Filter, Only, PromiseLine
 from npcdesk.rules.promises import PromiseState
 from npcdesk.ui.buttons import quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.evidence import Evidence
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
@@ -73,6 +74,7 @@ COLUMNS: tuple[Column[PromiseLine], ...] = (
         mark=mark,
     ),
     Column("进展", _progress, rank=2, width=10, tip=_progress),
+    Column("附件", lambda x: str(x.files or ""), rank=3, align="right", width=2.6),
     Column("类别", lambda x: classes(x.reply_class, x.current_class), rank=3, width=3),
     Column("告知代表", _told, rank=3, align="right", width=5),
 )
@@ -87,7 +89,9 @@ class PromisesPage(Page):
     """The ledger, by how far each promise is, by the year of its day and by unit."""
 
     tab = "suggestions"
-    watches = frozenset({"suggestion", "suggestion_event", "handler", "handling_unit"})
+    watches = frozenset(
+        {"suggestion", "suggestion_event", "handler", "handling_unit", "attachment"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "承诺事项台账")
@@ -111,11 +115,13 @@ class PromisesPage(Page):
         )
         self.export = ListExport(desk, self, "承诺事项台账", Seen(self.table.lines, self.narrowed))
         self.verbs = {kind: quiet(words, icon) for kind, words, icon in DEEDS}
+        self.files = quiet("看附件", "attach")
+        self.evidence = Evidence(desk, self)
         self.card = ListCard(
             self.table,
             tabs=self.tabs,
             filters=self.pills,
-            tools=(*self.verbs.values(), self.export.button),
+            tools=(*self.verbs.values(), self.files, self.export.button),
         )
         self.card.set_hint("回车看建议")
         self.body.addWidget(self.card)
@@ -126,6 +132,7 @@ class PromisesPage(Page):
         self.look_back.clicked.connect(lambda: self.desk.open("look-back"))
         for kind, button in self.verbs.items():
             button.clicked.connect(partial(self._open, kind))
+        self.files.clicked.connect(self._look_at_files)
         self.tabs.chosen_changed.connect(lambda _key: self.reload())
         self.pills.changed.connect(self.reload)
         self.table.current_changed.connect(lambda _id: self._offer())
@@ -176,6 +183,16 @@ class PromisesPage(Page):
         is_open = line is not None and line.promise_state is PromiseState.OPEN
         for button in self.verbs.values():
             button.setVisible(is_open)
+        self.files.setVisible(line is not None and line.files > 0)
+
+    def _look_at_files(self) -> None:
+        line: PromiseLine | None = self.table.current_line()
+        if line is None:
+            return
+        with self.desk.store.reading() as session:
+            files = attachments.of_promise(session, line.suggestion_id, line.promise_id)
+        below = self.files.mapToGlobal(self.files.rect().bottomLeft())
+        self.evidence.menu(files).popup(below)
 
     def _open(self, kind: str) -> None:
         line: PromiseLine | None = self.table.current_line()

@@ -14,6 +14,7 @@ from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui import focus
 from npcdesk.ui.buttons import quiet
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.evidence import Evidence
 from npcdesk.ui.flow import clear
 from npcdesk.ui.life_page import LifePage
 from npcdesk.ui.signs import days_mark, state_mark
@@ -106,6 +107,7 @@ class SuggestionPage(LifePage):
         self.timeline, self.original, self.voices = Timeline(), Original(), Voices(desk)
         self.files, self.alike = Files(desk), AlikePapers(desk)
         self.pane = SuggestionPane(desk)
+        self.evidence = Evidence(desk, self)
         parts = (self.timeline, self.original, self.voices, self.files, self.alike)
         self._place((self.print, self.before, self.after), parts, self.pane)
         self._connect()
@@ -130,6 +132,7 @@ class SuggestionPage(LifePage):
                 self._beside = suggestion_list.beside(session, self.suggestion_id)
                 mandate = delegates.newest_mandate(session, paper.lead_id)
                 files = attachments.lines(session, self.suggestion_id)
+                self.evidence.files = attachments.of_promises(session, self.suggestion_id)
                 after = letters.after(session, self.suggestion_id)
                 of = promise_list.Filter(suggestion_id=self.suggestion_id)
                 promised = promise_list.lines(session, of, today=today)
@@ -141,7 +144,7 @@ class SuggestionPage(LifePage):
         self.steps.show_steps(life_steps(paper))
         counts = {"life": len(paper.history), "voices": len(paper.voices), "files": len(files)}
         self.tabs.set_counts(counts)
-        self.timeline.show_events(timeline(paper, today, self._take_back))
+        self.timeline.show_events(timeline(paper, today, self._take_back, self.evidence))
         self.original.show_paper(paper)
         self.voices.show_paper(paper)
         self.files.show_files(self.suggestion_id, files)

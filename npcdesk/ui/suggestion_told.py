@@ -1,8 +1,10 @@
 """A suggestion's life in the words of its page: the steps along a line, and the timeline."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from npcdesk import labels
 from npcdesk.models import EventKind, Rating
@@ -12,6 +14,9 @@ from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import RUNNING, STEPS, State
 from npcdesk.ui.life_steps import LifeStep
 from npcdesk.ui.timeline import Event, FileChip
+
+if TYPE_CHECKING:
+    from npcdesk.ui.evidence import Evidence
 
 LIFE = (
     (EventKind.RAISE, "提出"),
@@ -107,7 +112,12 @@ def life_steps(paper: Paper) -> list[LifeStep]:
     return made
 
 
-def timeline(paper: Paper, today: date, take_back: Callable[[str], object]) -> list[Event]:
+def timeline(
+    paper: Paper,
+    today: date,
+    take_back: Callable[[str], object],
+    evidence: "Evidence | None" = None,
+) -> list[Event]:
     """Return every event, the newest first; what nothing rests on offers to be taken back."""
     newest = next((line.id for line in paper.history if stands(line) and line.kind in STEPS), "")
     urged = sum(line.kind is EventKind.URGE and stands(line) for line in paper.history)
@@ -121,7 +131,11 @@ def timeline(paper: Paper, today: date, take_back: Callable[[str], object]) -> l
         free = free and stands(line) and line.kind is not EventKind.RAISE
         lost = line.odd and not line.taken_back and line.kind in paper.ours  # rests on nothing
         deed = take_back if free or lost else None
-        told.append((line.on, _event(paper, line, today, times, deed)))
+        event = _event(paper, line, today, times, deed)
+        if evidence is not None:
+            chips = (*evidence.chips(line), *event.files)
+            event = replace(event, files=chips, take_in=evidence.taken_in_at(line))
+        told.append((line.on, event))
     late = _late(paper, today)
     if late is not None:
         at = next((n for n, (on, _) in enumerate(told) if on <= late[0]), len(told))

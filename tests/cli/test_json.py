@@ -58,7 +58,8 @@ evaluation marks 35
 evaluation suggestions --only 已评分
 evaluation units
 promises add 35 --matter 装灯 --by 2026-12-1
-promises progress 35 --body 已招标
+promises progress 35 --body 已招标 --file {sheet}
+promises files 35
 promises unable 35 --body 改址
 promises add 35 --matter 再装灯 --by 2026-12-1
 promises fulfil 35 --body 亮了 --told 今天

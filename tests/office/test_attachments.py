@@ -4,9 +4,18 @@ import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, StoreDamaged
 from npcdesk.models import GroupKind
-from npcdesk.office import attachments, group_boards, group_events, groups
+from npcdesk.office import (
+    attachments,
+    group_boards,
+    group_events,
+    groups,
+    promise_list,
+    promises,
+    suggestions,
+)
 from npcdesk.office.group_events import Said
 from npcdesk.store.blobs import Blobs
+from npcdesk.sync import audited
 from tests import make
 from tests.make import TODAY
 
@@ -57,6 +66,36 @@ def test_an_altered_or_missing_file_is_told(store, blobs, tmp_path):
     file.unlink()
     with pytest.raises(NotFound, match="attachments"):
         blobs.get(name)
+
+
+def test_evidence_hangs_on_the_entry_of_a_promise_and_is_counted_in_the_ledger(
+    store, blobs, tmp_path
+):
+    scan = tmp_path / "验收单.pdf"
+    scan.write_bytes(b"built")
+    paper = make.handed_over(store)
+    day = {"on": TODAY, "today": TODAY}
+    with store.writing("承诺") as session:
+        suggestions.reply(session, paper, reply_class="B", promised_on=TODAY, matter="修桥", **day)
+        other = promises.promise(session, paper, matter="护栏", promised_on=TODAY, **day)
+        made = promises.open_promises(session, paper)[0].id
+        kept = promises.fulfil(session, paper, body="通车", promise_id=made, **day)
+        attachments.attach_to_promise(session, blobs, kept, scan)
+        attachments.attach_to_promise(session, blobs, other, scan)
+        wrong = promises.advance(session, paper, body="招标", promise_id=other, **day)
+        suggestions.take_back(session, wrong, reason="录错了", today=TODAY)
+        with pytest.raises(NotAllowed, match="已经更正"):
+            attachments.attach_to_promise(session, blobs, wrong, scan)
+        with pytest.raises(NotFound, match="没有这一条承诺记录"):
+            attachments.attach_to_promise(session, blobs, paper, scan)
+    with store.reading() as session:
+        found = promise_list.lines(session, promise_list.Filter(), today=TODAY)
+        assert [(line.matter, line.files) for line in found] == [("修桥", 1), ("护栏", 1)]
+        assert "（附件1件）" in promise_list.how_far(found[0])
+        (line,) = attachments.of_promise(session, paper, made)
+        assert attachments.content(session, blobs, line.id) == b"built"
+        assert "附件 验收单.pdf" in {each.name for each in audited.audit(session, paper)}
+        assert attachments.lines(session, paper) == []
 
 
 def test_a_step_of_a_group_has_its_files(store, blobs, tmp_path):

@@ -6,12 +6,14 @@ import pytest
 
 from npcdesk.models import EventKind, Rating
 from npcdesk.office import promise_list, promises, raising, suggestion_list, suggestions
+from npcdesk.store.blobs import Blobs
 from npcdesk.ui.look_back_dialogs import LookBackDialog, ReclassDialog
 from npcdesk.ui.look_back_page import LookBackPage
 from npcdesk.ui.print_page import PrintPage
 from npcdesk.ui.promise_dialogs import AdvanceDialog, FulfilDialog, PromiseDialog, UnableDialog
 from npcdesk.ui.promises_page import PromisesPage
 from npcdesk.ui.suggestion_page import SuggestionPage
+from npcdesk.ui.timeline import FileButton
 from npcdesk.ui.words import Words
 from tests import make
 from tests.make import TODAY
@@ -64,11 +66,15 @@ def test_the_ledger_lists_promises_by_how_far_they_are(desk, paper, qtbot):
     assert page.narrowed() == ["情况：到期未落实", "承诺年度：2025 年", "先到期的在前"]
 
 
-def test_a_promise_comes_on_and_ends_by_its_dialogs(desk, paper, qtbot):
+def test_a_promise_comes_on_and_ends_by_its_dialogs(desk, paper, qtbot, folder, tmp_path):
+    desk.store.blobs = Blobs(folder.attachments, make.KEY)
     first, second = promised(desk)
     advance = AdvanceDialog(desk, f"{paper}:{second.promise_id}")
     qtbot.addWidget(advance)
     advance.words.set_value("已经招标")
+    contract = tmp_path / "合同.pdf"
+    contract.write_bytes(b"signed")
+    advance.enclosed.take_in([contract])
     advance.primary.click()
     fulfil = FulfilDialog(desk, paper)  # begins with the one that is due first
     qtbot.addWidget(fulfil)
@@ -85,6 +91,13 @@ def test_a_promise_comes_on_and_ends_by_its_dialogs(desk, paper, qtbot):
     unable.primary.click()
     ends = [(line.promise_state, line.steps, line.told_on) for line in promised(desk)]
     assert ends == [("fulfilled", 0, TODAY), ("unable", 1, None)]
+    assert [line.files for line in promised(desk)] == [0, 1]
+    page = SuggestionPage(desk, paper)
+    qtbot.addWidget(page)
+    page.show()
+    chips = [each.text() for each in page.timeline.findChildren(FileButton)]
+    assert chips.count("合同.pdf") == 1
+    assert chips.count("添加附件…") == 4
     more = PromiseDialog(desk, paper)
     qtbot.addWidget(more)
     assert more.on.value() == LAST_YEAR
