@@ -5,6 +5,8 @@ from functools import cache
 from npcdesk.errors import NotFound
 from npcdesk.paths import resources
 from npcdesk.rules.deadlines import Calendar
+from npcdesk.rules.duty import Scheme as DutyScheme
+from npcdesk.rules.duty_text import read as read_duty
 from npcdesk.rules.name_order import Strokes
 from npcdesk.rules.pack import Pack
 from npcdesk.rules.pack_text import read
@@ -37,6 +39,12 @@ def pack_text(code: str) -> str:
 def scheme() -> Scheme:
     """Return the scheme of evaluation (双评价办法) that ships, for an office to copy."""
     return read_scheme((resources() / "evaluation" / "standard.toml").read_text("utf-8"))
+
+
+@cache
+def duty() -> DutyScheme:
+    """Return the duties of a year and their points that ship, for an office to copy."""
+    return read_duty((resources() / "duty" / "standard.toml").read_text("utf-8"))
 
 
 @cache
