@@ -58,7 +58,7 @@ MARKS = {
     "by": "评分人",
     "quality": "得分",
     "said": "各项",
-    "taken_back": "撤回的理由",
+    "taken_back": "更正的理由",
 }
 
 
@@ -171,7 +171,7 @@ def unmark(
     on: ON = TODAY,
     json: Json = False,
 ) -> None:
-    """撤回一个人的评分，写明理由。"""
+    """更正一个人的评分，写明理由。"""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         with store.reading() as session:
@@ -182,7 +182,7 @@ def unmark(
             names = "、".join(each.by for each in known if not each.taken_back) or "还没有人"
             msg = f"{by}没有给这件建议评分，评过的：{names}。"
             raise Unclear(msg)
-        with store.writing(f"撤回评分：{paper.called}") as session:
+        with store.writing(f"更正评分：{paper.called}") as session:
             day = desk.day(on)
             quality.take_back(session, theirs[0].id, reason=reason, on=day, today=desk.today)
         with store.reading() as session:

@@ -166,7 +166,7 @@ def mark(
         msg = "评分的日期还没有到，请核对。"
         raise NotAllowed(msg)
     if any(m.by == by.strip() and not m.taken_back for m in marks(session, suggestion_id)):
-        msg = f"{by.strip()}已经给这件建议评过分，要改请先撤回那一次。"
+        msg = f"{by.strip()}已经给这件建议评过分，要改请先更正那一次。"
         raise NotAllowed(msg)
     kept = _within_points(wanted, given)
     row = QualityMark(
@@ -195,13 +195,13 @@ def take_back(
         msg = "这次评分不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
     if any(each.id == mark_id and each.taken_back for each in marks(session, row.suggestion_id)):
-        msg = "这次评分已经撤回了。"
+        msg = "这次评分已经更正过，不用再改。"
         raise NotAllowed(msg)
     if not reason.strip():
-        msg = "请写明撤回评分的理由，例如 分数录错了。"
+        msg = "请写明更正评分的理由，例如 分数录错了。"
         raise NotAllowed(msg)
     if on > today:
-        msg = "撤回的日期还没有到，请核对。"
+        msg = "更正的日期还没有到，请核对。"
         raise NotAllowed(msg)
     session.add(
         QualityMark(

@@ -143,13 +143,13 @@ class PaperPane(QFrame):
         self.sum.say(scoring_text.worked_out(paper.parts, scheme.handling))
 
     def _marking(self, paper_id: str, each: Marks) -> QWidget:
-        gone = f"，已撤回：{each.taken_back}" if each.taken_back else ""
+        gone = f"，已更正：{each.taken_back}" if each.taken_back else ""
         head = f"{labels.day_short(each.on)} {each.by} {scoring.tenths(each.total)}{gone}"
         said = f"{each.in_words}。{each.body}" if each.body else each.in_words
         verb = (
             None
             if each.taken_back
-            else Verb("撤回…", partial(self.desk.open, "unmark", f"{paper_id}:{each.id}"))
+            else Verb("更正…", partial(self.desk.open, "unmark", f"{paper_id}:{each.id}"))
         )
         made = QWidget()
         lines = QVBoxLayout(made)

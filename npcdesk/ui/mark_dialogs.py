@@ -73,15 +73,15 @@ class UnmarkDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         suggestion_id, _, self.mark_id = wanted.partition(":")
-        super().__init__(desk, suggestion_id, "撤回评分", primary="撤回评分", width=30)
+        super().__init__(desk, suggestion_id, "更正评分", primary="更正评分", width=30)
         with desk.store.reading() as session:
             known = quality.marks(session, self.id)
         theirs = next((each for each in known if each.id == self.mark_id), None)
         if theirs is None:
-            msg = "要撤回的评分不在本单位的数据中。"
+            msg = "要更正的评分不在本单位的数据中。"
             raise NotFound(msg)
         self.by = theirs.by
-        self.reason = LongTextField("撤回的理由", lines=3, required=True, hint="例如：分数录错了")
+        self.reason = LongTextField("更正的理由", lines=3, required=True, hint="例如：分数录错了")
         self.row(self.reason)
         self.note.say(
             f"{theirs.by}评的 {scoring.tenths(theirs.total)} 分不再算，但看得到。", "info"
@@ -93,4 +93,4 @@ class UnmarkDialog(SuggestionDeed):
             quality.take_back(
                 session, self.mark_id, reason=self.reason.value(), on=self.today, today=self.today
             )
-        self.desk.done(f"{self.called}{self.by}的评分已撤回。")
+        self.desk.done(f"{self.called}{self.by}的评分已更正。")

@@ -159,7 +159,7 @@ def test_marks_are_given_seen_taken_back_and_make_candidates(store, year):
     with pytest.raises(NotAllowed, match="理由"):
         do(store, quality.take_back, first, reason="", on=TODAY)
     do(store, quality.take_back, first, reason="录错了", on=TODAY)
-    with pytest.raises(NotAllowed, match="已经撤回"):
+    with pytest.raises(NotAllowed, match="已经更正"):
         do(store, quality.take_back, first, reason="录错了", on=TODAY)
     with pytest.raises(NotFound):
         do(store, quality.take_back, "无", reason="录错了", on=TODAY)

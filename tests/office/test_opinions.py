@@ -14,6 +14,7 @@ from npcdesk.office import (
     opinion_events,
     opinion_files,
     opinion_list,
+    raising,
     stations,
     suggestions,
     units,
@@ -131,15 +132,15 @@ def test_several_become_one_suggestion_whose_reply_is_awaited_by_them_all(store,
         assert (line.raised, line.first_on, line.open) == (2, HEARD, 2)
         ids = tuple(matters.to_turn(session, matter))
     with store.writing("转为建议") as session:
-        new = suggestions.NewSuggestion(
+        new = raising.NewSuggestion(
             "关于修缮沙河桥的建议", hall[1], date(2026, 3, 10), 19, 1, opinion_ids=ids
         )
-        paper = suggestions.take_in(session, new, today=TODAY)
+        paper = raising.take_in(session, new, today=TODAY)
     assert {each.id for each in rows(store, state="转为建议")} == {first, third}
     assert not rows(store, due=Due.TELL)
     on = {"on": date(2026, 4, 1), "today": TODAY}
     with store.writing("办理") as session:
-        suggestions.file(session, paper, number="9", **on)
+        raising.file(session, paper, number="9", **on)
         suggestions.hand_over(session, paper, lead_ids=[hall[2]], **on)
         suggestions.reply(session, paper, reply_class="A", **on)
     assert {each.id for each in rows(store, due=Due.TELL)} == {first, third}
