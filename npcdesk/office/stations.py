@@ -1,6 +1,6 @@
 """The stations where delegates meet people (代表之家)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,8 @@ from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import Person, Station, VisitLine
-from npcdesk.rules import phones
+from npcdesk.office import all_stations, duties
+from npcdesk.rules import phones, station_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class StationLine:
     open_opinions: int = 0
     last_on: date | None = None
     delegates: int = 0
+    parent_id: str = ""
+    parent: str = ""
+    depth: int = 0  # below how many others it stands
+    web: str = ""
+    next_on: date | None = None  # its next duty day
+    next_posted: date | None = None  # when the notice of that day was put up
 
 
 def add(
@@ -41,8 +48,13 @@ def add(
     manager: str = "",
     phone: str = "",
     reception_day: str = "",
+    parent_id: str = "",
+    web: str = "",
 ) -> str:
-    """Enter a station and return its id; `NotAllowed` without a name or when it is taken."""
+    """Enter a station and return its id; `NotAllowed` without a name or when it is taken.
+
+    Raises `NotFound` when the station above it is not in this file.
+    """
     plain = name.strip()
     taken = select(col(Station.id)).where(
         col(Station.name) == plain, ~col(Station.deleted), col(Station.unit) == ""
@@ -58,14 +70,22 @@ def add(
         manager=manager,
         phone=phones.checked(phone),
         reception_day=reception_day,
+        parent_id=parent_id or None,
+        web=web.strip(),
     )
+    _check_parent(session, station)
     session.add(station)
     session.flush()
     return station.id
 
 
 def amend(session: Session, station_id: str, **facts: str) -> None:
-    """Change facts of a station, by the names of its columns; `NotFound` when it is unknown."""
+    """Change facts of a station, by the names of its columns.
+
+    Raises:
+        NotFound: it is unknown, or the station above it is.
+        NotAllowed: the station above it would stand below it.
+    """
     station = session.get(Station, station_id)
     if station is None or station.unit:
         msg = "这个站点不在本单位的数据中。"
@@ -73,12 +93,45 @@ def amend(session: Session, station_id: str, **facts: str) -> None:
     if facts.get("phone", station.phone) != station.phone:
         phones.checked(facts["phone"])
     for name, value in facts.items():
-        setattr(station, name, value)
+        setattr(station, name, (value or None) if name == "parent_id" else value)
+    _check_parent(session, station)
     session.add(station)
 
 
-def lines(session: Session, year: int) -> list[StationLine]:
-    """Return every station with its visits of `year`, by township and name."""
+def _check_parent(session: Session, station: Station) -> None:
+    if not station.parent_id:
+        return
+    rows = session.execute(
+        select(col(Station.id), col(Station.parent_id)).where(~col(Station.deleted))
+    )
+    parents = {row[0]: row[1] for row in rows}  # those of other offices among them
+    if station.parent_id not in parents:
+        msg = "上级站点不在这份数据中，请先登记上级站点。"
+        raise NotFound(msg)
+    if station_tree.would_circle(parents, station.id, station.parent_id):
+        msg = f"上级站点本身在{station.name}下面，不能这样挂。请另选一个上级。"
+        raise NotAllowed(msg)
+
+
+def _every(session: Session) -> list[Station]:
+    """Return this office's stations, the highest kinds first."""
+    some = select(Station).where(~col(Station.deleted), col(Station.unit) == "")
+    return sorted(session.execute(some).scalars(), key=all_stations.place)
+
+
+def _members(session: Session) -> dict[str, int]:
+    """Return how many delegates belong to each station."""
+    belong = select(col(Person.station_id), func.count()).where(
+        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
+    )
+    return {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
+
+
+def lines(session: Session, year: int, today: date | None = None) -> list[StationLine]:
+    """Return every station with its visits of `year`, as a tree: by kind, township and name.
+
+    With `today`: and its next duty day.
+    """
     rows = session.execute(
         select(
             col(Station.id),
@@ -93,19 +146,21 @@ def lines(session: Session, year: int) -> list[StationLine]:
     )
     figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
     none: tuple[Any, ...] = (0, 0, 0, None)
-    belong = select(col(Person.station_id), func.count()).where(
-        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
-    )
-    members = {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
-    stations = session.execute(
-        select(Station)
-        .where(~col(Station.deleted), col(Station.unit) == "")
-        .order_by(col(Station.township), col(Station.name))
-    ).scalars()
-    return [_line(s, figures.get(s.id, none), members.get(s.id, 0)) for s in stations]
+    members = _members(session)
+    ahead = duties.next_days(session, today) if today else {}
+    own = {each.id: each for each in _every(session)}
+    rows_ = station_tree.rows({each: station.parent_id for each, station in own.items()})
+    found = []
+    for each, depth in rows_:
+        line = _line(own[each], figures.get(each, none), members.get(each, 0), depth)
+        above = own.get(line.parent_id)
+        next_on, posted = ahead.get(each, (None, None))
+        parent = above.name if above else ""
+        found.append(replace(line, parent=parent, next_on=next_on, next_posted=posted))
+    return found
 
 
-def _line(station: Station, figures: tuple[Any, ...], delegates: int) -> StationLine:
+def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int) -> StationLine:
     visits, opinions, waiting, last_on = figures
     return StationLine(
         id=station.id,
@@ -121,6 +176,9 @@ def _line(station: Station, figures: tuple[Any, ...], delegates: int) -> Station
         open_opinions=waiting,
         last_on=last_on,
         delegates=delegates,
+        parent_id=station.parent_id or "",
+        depth=depth,
+        web=station.web,
     )
 
 

@@ -6,7 +6,7 @@ So two delegates who may be on duty all the year differ by one day at most. Who 
 comes back, begins with those who have been least often then: the days before are not made up.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -137,6 +137,12 @@ def period_begins(period: str) -> date:
     return date(int(year), HALVES[int(half or 1) - 1], 1)
 
 
+def period_ends(period: str) -> date:
+    """Return the last day of a time as `periods` names it."""
+    year, _, half = period.partition("-")
+    return date(int(year), 6, 30) if half == "1" else date(int(year), 12, 31)
+
+
 def plan(
     days: Sequence[DutyDay], servers: Sequence[Server], kept: Iterable[Kept] = (), per: str = "year"
 ) -> list[Turn]:
@@ -209,11 +215,16 @@ class Behind:
 
 
 def behind(
-    servers: Sequence[Server], duties: Iterable[tuple[date, str]], least: int, per: str
+    servers: Sequence[Server],
+    duties: Iterable[tuple[date, str]],
+    least: int,
+    per: str,
+    *,
+    until: date = date.max,
 ) -> list[Behind]:
     """Return who may be on duty all of a time and is less than `least` times.
 
-    Only times that have a duty day are looked at.
+    Only times are looked at that have a duty day and are over by `until`.
     """
     times: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for on, person in duties:
@@ -222,15 +233,12 @@ def behind(
         Behind(server.id, period, found[server.id], least)
         for period, found in sorted(times.items())
         for server in servers
-        if _whole(server, period) and found[server.id] < least
+        if period_ends(period) <= until and _whole(server, period) and found[server.id] < least
     ]
 
 
 def _whole(server: Server, period: str) -> bool:
-    begins = period_begins(period)
-    months = 6 if "-" in period else 12
-    year, month = divmod(begins.year * 12 + begins.month - 1 + months, 12)
-    ends = date(year, month + 1, 1) - timedelta(days=1)
+    begins, ends = period_begins(period), period_ends(period)
     return any(first <= begins and ends <= last for first, last in server.spans)
 
 
@@ -242,9 +250,10 @@ def loads(duties: Iterable[tuple[date, str]]) -> Mapping[str, int]:
     return dict(found)
 
 
-def seats_needed(people: int, least: int, days: int) -> int:
-    """Return how many must be on duty each day so that each is `least` times; at least 1."""
-    return max(1, -(-people * least // days)) if days else 1
+def seats_needed(people: int, least: int, duty_dates: Iterable[date], per: str) -> int:
+    """Return how many must be on duty each day so that each of the people is `least` times."""
+    days = Counter(periods(on, per)[0] for on in set(duty_dates))
+    return max((-(-people * least // count) for count in days.values()), default=0)
 
 
 def post_by(on: date) -> date:

@@ -5,6 +5,7 @@ from tests.office import (
     queries_of_opinions,
     queries_of_papers,
     queries_of_people,
+    queries_of_stations,
     queries_of_the_office,
 )
 
@@ -13,5 +14,6 @@ QUERIES = {
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
     **queries_of_people.QUERIES,
+    **queries_of_stations.QUERIES,
     **queries_of_the_office.QUERIES,
 }

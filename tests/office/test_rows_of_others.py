@@ -63,6 +63,7 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
+from tests.office import queries_of_stations
 from tests.office.asked import every_paper, known
 from tests.office.every_query import QUERIES
 
@@ -90,6 +91,10 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "roster_import": "apply",
     "stations": "add amend",
     "raising": "file take_in",
+    "station_staff": "add amend assign drop leave",
+    "rota": "write",
+    "rota_rules": "add amend drop",
+    "duties": "add leave_empty move post replace swap",
     "reassigning": "keep_clock",
     "suggestion_ends": "explain merge redo review withdraw",
     "suggestion_events": "add",
@@ -123,6 +128,7 @@ def county(tmp_path_factory, new_file):
         new = visits.NewVisit(home, date(2026, 1, 20), (first,), opinions=said)
         visit = visits.log(session, new, today=TODAY)
         voiced = visits.opinion_ids(session, [visit])[visit][0]
+        queries_of_stations.man(session, home)
     make.suggestion(store, title="关于增设公交站的建议", number="")
     make.suggestion(store, title="关于路灯的建议", number="36")
     papers_handed = [
@@ -220,7 +226,7 @@ def functions():
     return found
 
 
-READS_OTHERS = {"others"}  # the module whose whole purpose is the rows of others
+READS_OTHERS = {"others", "all_stations"}  # whose whole purpose is the rows of others
 
 
 def test_every_query_of_the_office_is_asked_here():

@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -149,11 +148,7 @@ def test_who_is_behind_and_how_many_would_have_to_come():
     found = rota.behind(servers, [(t.day.on, t.person_id) for t in turns], 1, "half")
     assert Counter(each.period for each in found) == {"2026-1": 14, "2026-2": 15}
     assert "new" not in {each.person_id for each in found if each.period == "2026-1"}
-    assert rota.seats_needed(20, 1, 3) == 7
+    assert rota.seats_needed(20, 1, [day.on for day in days], "half") == 7
+    assert rota.seats_needed(20, 1, [day.on for day in days], "year") == 4
     enough = rota.plan(days_of("每单月15日", seats=7), servers, per="half")
     assert rota.behind(servers, [(t.day.on, t.person_id) for t in enough], 1, "half") == []
-
-
-@pytest.mark.parametrize(("people", "least", "days", "seats"), [(12, 2, 6, 4), (1, 1, 9, 1)])
-def test_seats_are_counted_up(people, least, days, seats):
-    assert rota.seats_needed(people, least, days) == seats

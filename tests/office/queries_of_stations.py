@@ -1,0 +1,36 @@
+"""The queries about the rota of stations and their staff, and how each is asked."""
+
+from npcdesk.office import duties, in_office, rota, rota_rules, station_staff
+from tests.make import TODAY
+
+SPAN = rota.half_of(TODAY)
+
+
+def man(session, home):
+    """Give a station staff, a rule and a rota."""
+    station_staff.add(session, home, station_staff.StaffFacts("陈洁", "站长"))
+    rota_rules.add(session, home, rota_rules.RuleFacts("每月15日"))
+    rota.write(session, rota.preview(session, [home], *SPAN, today=TODAY), today=TODAY)
+
+
+def one_of(session, station_id):
+    (line,) = station_staff.lines(session, station_id)
+    return line.id
+
+
+QUERIES = {
+    "duties.between": lambda s, _: duties.between(s, *SPAN),
+    "duties.loads": lambda s, k: duties.loads(s, k.station.id, TODAY.year),
+    "duties.next_days": lambda s, _: duties.next_days(s, TODAY),
+    "duties.one_date": lambda s, k: duties.one_date(
+        s, k.station.id, duties.next_days(s, TODAY)[k.station.id][0]
+    ),
+    "duties.soon": lambda s, _: duties.soon(s, duties.between(s, *SPAN)[0].on),
+    "duties.upcoming": lambda s, k: duties.upcoming(s, TODAY, station_id=k.station.id),
+    "in_office.spans": lambda s, k: in_office.spans(s, [k.person.id]),
+    "rota.members": lambda s, k: rota.members(s, k.station.id),
+    "rota.preview": lambda s, k: rota.preview(s, [k.station.id], *SPAN, today=TODAY),
+    "rota_rules.lines": lambda s, k: rota_rules.lines(s, k.station.id),
+    "station_staff.facts": lambda s, k: station_staff.facts(s, one_of(s, k.station.id)),
+    "station_staff.lines": lambda s, k: station_staff.lines(s, k.station.id),
+}
