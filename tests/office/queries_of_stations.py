@@ -18,6 +18,12 @@ def one_of(session, station_id):
     return line.id
 
 
+VERBS = {
+    "station_staff": "add amend assign drop leave",
+    "rota": "write",
+    "rota_rules": "add amend drop",
+    "duties": "add leave_empty move post replace swap",
+}
 QUERIES = {
     "duties.between": lambda s, _: duties.between(s, *SPAN),
     "duties.loads": lambda s, k: duties.loads(s, k.station.id, TODAY.year),
