@@ -20,27 +20,37 @@ UNSAID = frozenset({"json", "out", "limit"})
 
 
 def put(
-    ctx: typer.Context, out: Path, title: str, lines: Sequence[object], columns: Columns
+    ctx: typer.Context,
+    out: Path,
+    title: str,
+    lines: Sequence[object],
+    columns: Columns,
+    *,
+    rule: str = "",
 ) -> None:
-    """Write lines as a workbook, and say so; raise `Unclear` when `out` is to be another kind."""
+    """Write lines as a workbook, and say so; raise `Unclear` when `out` is to be another kind.
+
+    `rule` says in words how the lines are ordered, in place of the option.
+    """
     from npcdesk.workbooks.list_out import Listed, write_list  # noqa: PLC0415 - help needs none
 
     if out.suffix.lower() != ".xlsx":
         msg = f"{out.name} 要写成 Excel 工作簿，请把文件名写成 .xlsx 结尾。"
         raise Unclear(msg)
     desk: Entrance = ctx.obj
-    listed = Listed(title, tuple(columns.values()), narrowed(ctx), desk.today)
+    said = narrowed(ctx, *(("order",) if rule else ()))
+    listed = Listed(title, tuple(columns.values()), (*said, *filter(None, [rule])), desk.today)
     rows = [[shown.words(name, shown.of(line, name)) for name in columns] for line in lines]
     watched(write_list(out, listed, rows), f"写{title}")
     shown.say(f"已写好 {len(rows)} 行：{out}")
 
 
-def narrowed(ctx: typer.Context) -> tuple[str, ...]:
-    """Return in words the options that were given: 状态：办理中."""
+def narrowed(ctx: typer.Context, *but: str) -> tuple[str, ...]:
+    """Return in words the options that were given, `but` some: 状态：办理中."""
     found = []
     for param in ctx.command.params:
         value: Any = ctx.params.get(str(param.name))
-        if param.name in UNSAID or not value or value == param.default:
+        if param.name in {*UNSAID, *but} or not value or value == param.default:
             continue
         told: Any = param
         found.append(told.help if isinstance(value, bool) else f"{told.metavar}：{value}")

@@ -6,21 +6,21 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, mandate_steps, one_delegate, previews, shown
+from npcdesk.cli import lists_out, mandate_steps, one_delegate, previews, roster_places, shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
 from npcdesk.cli.shown import Json
-from npcdesk.office import roster, roster_import
+from npcdesk.office import roster, roster_import, roster_order
 from npcdesk.office.roster_import import Action, Plan, PlannedRow
 from npcdesk.office.windows import Window
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.workbooks.roster import read_roster
 from npcdesk.workbooks.vocabulary import ROSTER_HEADINGS
 
-app = App(help="代表名册：导入、登记、编辑、清单、查看。", no_args_is_help=True)
+app = App(help="代表名册：导入、登记、编辑、清单、查看、排列。", no_args_is_help=True)
 
 LIST = {
     "name": "姓名",
@@ -36,6 +36,7 @@ LIST = {
     "delegate_number": "代表证号",
     "visits": "本年进站",
 }
+PLACES = {"unsure": "待定", "placed": "指定"}
 ACTIONS = {
     Action.NEW: "新增",
     Action.CHANGE: "更新",
@@ -128,19 +129,27 @@ def listing(
     level: Annotated[str, typer.Option(metavar="级别", help="全国、省级、市级、县级、乡级")] = "",
     delegation: Annotated[str, typer.Option(metavar="代表团", help="只看一个代表团")] = "",
     sex: Annotated[str, typer.Option(metavar="性别", help="男或女")] = "",
-    order: Annotated[str, typer.Option(metavar="次序", help="、".join(roster.ORDERS))] = "strokes",
+    place: Annotated[
+        str, typer.Option(metavar="位置", help="待定（有字序标准以外的字）或指定（手工排的）")
+    ] = "",
+    order: Annotated[
+        str,
+        typer.Option(metavar="次序", help=f"{'、'.join(roster_order.ORDERS)}，不写就按单位的排法"),
+    ] = "",
     limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
     out: Out = None,
     json: Json = False,
 ) -> None:
-    """列出名册，按姓名笔画。"""
+    """列出名册，按姓名笔画，下面写明排法。"""
     desk: Entrance = ctx.obj
     wanted = roster.Filter(
         text=text,
         level=labels.value_of(labels.LEVEL, level) if level else "",
         delegation=delegation,
         sex=labels.value_of(labels.SEX, sex) if sex else "",
+        place=labels.value_of(PLACES, place) if place else "",
     )
+    by = shown.known_order(order, roster_order.ORDERS) if order else ""
     with desk.reading() as session:
         total = roster.count(session, wanted)
         window = shown.window(limit, total, json=json or bool(out))
@@ -148,15 +157,21 @@ def listing(
             session,
             wanted,
             year=desk.today.year,
-            order=shown.known_order(order, roster.ORDERS),
+            order=by,
             window=Window(0, window),
         )
+        rule, unsure = roster.rule(session, wanted, by), roster.unsure(session, wanted)
     if out:
-        lists_out.put(ctx, out, "代表名册", lines, LIST)
+        lists_out.put(ctx, out, "代表名册", lines, LIST, rule=rule)
         return
-    none = "没有符合的代表。" if text or level or delegation or sex else "名册还是空的，请先导入。"
+    none = "没有符合的代表。" if wanted != roster.Filter() else "名册还是空的，请先导入。"
     shown.listed(lines, LIST, json=json, none=none, total=total)
+    if lines and not json:
+        shown.say(f"{rule}。")
+        if unsure and "笔画" in rule:
+            shown.say(roster_places.unsure_words(unsure))
 
 
 one_delegate.add_to(app)
 mandate_steps.add_to(app)
+roster_places.add_to(app)

@@ -83,7 +83,10 @@ class Mandate(Row, table=True):
     """
 
     __tablename__ = "mandate"
-    __table_args__ = (of_others("mandate"),)
+    __table_args__ = (
+        of_others("mandate"),
+        Index("mandate_placed", "placed_after", sqlite_where=text("placed_after IS NOT NULL")),
+    )
 
     person_id: str = Field(index=True)
     level: Level = Field(sa_type=stored(Level))
@@ -101,3 +104,5 @@ class Mandate(Row, table=True):
     elected_on: str = Field(default="", sa_column_kwargs=EMPTY)
     terms_served: str = Field(default="", sa_column_kwargs=EMPTY)  # 连任届数, as written
     also_serves: str = Field(default="", sa_column_kwargs=EMPTY)  # 兼任, joined by 、
+    # the mandate it follows in lists by strokes, "" for the very first place, None: by its strokes
+    placed_after: str | None = None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index, text
+from sqlalchemy import Column, Computed, Index, String, text
 from sqlmodel import Field, SQLModel
 
 
@@ -97,11 +97,22 @@ class Standing(SQLModel, table=True):
 
 
 class RosterLine(SQLModel, table=True):
-    """Each mandate with what the roster sorts and filters by."""
+    """Each mandate with what the roster sorts and filters by.
+
+    `strokes` puts single names first; there is a "~" in it when a character's place is not known,
+    and the character 31 when a place was given by hand. `by_character` (逐字) follows from it.
+    """
 
     __tablename__ = "roster_line"
     __table_args__ = (
         Index("roster_by_strokes", "strokes", "seq"),
+        Index("roster_by_character", "by_character", "seq"),
+        Index(
+            "roster_unsure",
+            "strokes",
+            sqlite_where=text("instr(strokes, '~') > 0"),
+        ),
+        Index("roster_placed", "strokes", sqlite_where=text("instr(strokes, char(31)) > 0")),
         Index("roster_by_delegation", "delegation", "strokes", "seq"),
         Index("roster_by_level", "level", "term", "strokes", "seq"),
         Index("roster_by_pinyin", "pinyin", "seq"),
@@ -115,6 +126,10 @@ class RosterLine(SQLModel, table=True):
     person_id: str = Field(index=True)
     name: str = ""
     strokes: str = ""
+    by_character: str | None = Field(
+        default=None,
+        sa_column=Column(String, Computed("replace(strokes, ' ', '')", persisted=False)),
+    )
     pinyin: str = ""
     initials: str = ""
     sex: str = ""

@@ -39,6 +39,9 @@ class Office(Row, table=True):
     keeps_ids: bool = Field(  # 身份证号: the office keeps them; else none is taken in
         default=False, sa_column_kwargs={"server_default": "0"}
     )
+    by_character: bool = Field(  # 姓名笔画: 逐字, otherwise single names first
+        default=False, sa_column_kwargs={"server_default": "0"}
+    )
 
 
 class Term(Row, table=True):

@@ -17,7 +17,7 @@ from npcdesk.models import (
     Station,
     VisitDelegate,
 )
-from npcdesk.office import delegate_facts, windows
+from npcdesk.office import delegate_facts, roster_order, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity
 from npcdesk.rules.drafts import DelegateDraft
@@ -59,18 +59,7 @@ class Filter:
     occupation_class: str = ""
     sex: str = ""
     status: str = ""
-
-
-ORDERS = {
-    "strokes": ("strokes",),
-    "pinyin": ("pinyin",),
-    "delegation": ("delegation", "strokes"),
-    "number": ("delegate_number",),
-    "level": ("level", "term", "strokes"),
-    "occupation_class": ("occupation_class", "strokes"),
-    "sex": ("sex", "strokes"),
-    "status": ("status", "strokes"),
-}
+    place: str = ""  # unsure: a character's place is not known; placed: given by hand
 
 
 def count(session: Session, wanted: Filter) -> int:
@@ -90,12 +79,16 @@ def lines(
     wanted: Filter,
     *,
     year: int,
-    order: str = "strokes",
+    order: str = "",
     descending: bool = False,
     window: Window = Window(),  # noqa: B008 - frozen
 ) -> list[DelegateLine]:
-    """Return a window of the mandates that fit; visits are counted within `year`."""
-    order_by = windows.ordered(RosterLine, ORDERS[order], descending=descending)
+    """Return a window of the mandates that fit, in one of `roster_order.ORDERS`, "" the usual.
+
+    Visits are counted within `year`.
+    """
+    names = roster_order.columns(session, order)
+    order_by = windows.ordered(RosterLine, names, descending=descending)
     rows = windows.page(session, RosterLine, _where(wanted), order_by, window)
     facts = _facts(session, [row.mandate_id for row in rows])
     visits = visits_of(session, [row.person_id for row in rows], year)
@@ -107,14 +100,25 @@ def lines(
 
 
 def ids(
-    session: Session, wanted: Filter, *, order: str = "strokes", descending: bool = False
+    session: Session, wanted: Filter, *, order: str = "", descending: bool = False
 ) -> list[str]:
     """Return the ids of every mandate that fits, in the order of the list."""
-    order_by = windows.ordered(RosterLine, ORDERS[order], descending=descending)
+    names = roster_order.columns(session, order)
+    order_by = windows.ordered(RosterLine, names, descending=descending)
     rows = session.execute(
         select(col(RosterLine.mandate_id)).where(*_where(wanted)).order_by(*order_by)
     )
     return [row[0] for row in rows]
+
+
+def rule(session: Session, wanted: Filter, order: str = "", *, descending: bool = False) -> str:
+    """Return in words by which rule a list is ordered: printed under it."""
+    return roster_order.rule(session, order, _where(wanted), descending=descending)
+
+
+def unsure(session: Session, wanted: Filter) -> int:
+    """Return how many names of a list have a character whose place is not known exactly."""
+    return roster_order.unsure(session, _where(wanted))
 
 
 def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDraft]]:
@@ -198,4 +202,6 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
         for name in ("level", "delegation", "occupation_class", "sex", "status")
         if getattr(wanted, name)
     ]
+    if wanted.place:
+        where.append(roster_order.PLACED if wanted.place == "placed" else roster_order.UNSURE)
     return where + windows.holding(RosterLine, search.DELEGATES, wanted.text)

@@ -1,10 +1,13 @@
-"""The order of names by strokes (按姓名笔画排列)."""
+"""The order of names by strokes (按姓名笔画排列), and of those that an office placed itself."""
+
+from collections.abc import Mapping
 
 from npcdesk.rules.naming import DOT
 
 FIRST, PLACES = ord("!"), 90  # keys are written in the 90 characters from "!" to "z"
 BLANK = " "  # before every character: the middle that a two-character name lacks
 LAST = "~"  # after every character
+PLACED = "\x1f"  # between the key of a name and that of one placed after it: before all the others
 
 
 class Strokes(dict[str, str]):
@@ -56,6 +59,37 @@ def stroke_key(name: str, strokes: Strokes, *, single_first: bool = True) -> str
     if single_first and len(name) == 2:
         return strokes[name[0]] + BLANK + strokes[name[1]]
     return "".join([strokes[char] for char in name])
+
+
+def by_character(key: str) -> str:
+    """Return the key for 逐字 of one that puts single names first."""
+    return key.replace(BLANK, "")
+
+
+def placed_key(row: str, places: Mapping[str, tuple[str, str | None]], strokes: Strokes) -> str:
+    """Return the key of a name in a list in which an office placed some names by hand.
+
+    A name is placed right after another one, which may itself be placed, or before all. Where
+    what it is to follow is no longer in the list, or follows it in turn (two machines may have
+    placed them so at once), it stands where its strokes put it.
+
+    Args:
+        row: the id of the name's line.
+        places: by the ids of lines, the name and the id of the line it is placed after, "" for
+            the very first place, None for that of its strokes.
+        strokes: the table that ships.
+    """
+    chain, after = [row], places[row][1]
+    while after and after in places and after not in chain:
+        chain.append(after)
+        after = places[after][1]
+    if after and after in chain:
+        chain = chain[: chain.index(after) + 1]
+    keys = [stroke_key(places[each][0], strokes) for each in chain]
+    key = f"{PLACED}{keys[-1]}" if after == "" else keys[-1]
+    for each in reversed(keys[:-1]):
+        key = f"{key}{PLACED}{each}"
+    return key
 
 
 def unknown(name: str, strokes: Strokes) -> str:

@@ -14,22 +14,36 @@ from npcdesk.store import search
 
 __all__ = ["TOUCHED", "RosterLine", "lines"]
 
+# with those that are placed after them, and so on
 TOUCHED = """
-SELECT row_id FROM changed WHERE write_id = :id AND tbl = 'mandate'
-UNION SELECT e.mandate_id FROM changed c CROSS JOIN mandate_event e
-    WHERE c.write_id = :id AND c.tbl = 'mandate_event' AND e.id = c.row_id
-UNION SELECT m.id FROM mandate m
-    JOIN changed c ON c.row_id = m.person_id AND c.tbl = 'person' AND c.write_id = :id
-    WHERE c.before IS NOT NULL
+WITH RECURSIVE hit(id) AS (
+    SELECT row_id FROM changed WHERE write_id = :id AND tbl = 'mandate'
+    UNION SELECT e.mandate_id FROM changed c CROSS JOIN mandate_event e
+        WHERE c.write_id = :id AND c.tbl = 'mandate_event' AND e.id = c.row_id
+    UNION SELECT m.id FROM mandate m
+        JOIN changed c ON c.row_id = m.person_id AND c.tbl = 'person' AND c.write_id = :id
+        WHERE c.before IS NOT NULL
+    UNION SELECT f.id FROM mandate f JOIN hit ON f.placed_after = hit.id
+        WHERE f.placed_after IS NOT NULL
+)
+SELECT id FROM hit
 """
 
 # To the driver as it is: what SQLAlchemy does for each row costs more than the rest of it.
 _FACTS = """
 SELECT m.id, m.person_id, m.level, m.term, m.delegation, m.occupation_class, m.delegate_number,
-    m.status, p.name, p.sex, p.phone, p.work_unit
+    m.status, m.placed_after, p.name, p.sex, p.phone, p.work_unit
 FROM mandate m JOIN person p ON p.id = m.person_id
 WHERE m.id IN (SELECT value FROM json_each(?)) AND NOT m.deleted AND NOT p.deleted
     AND m.unit = '' AND p.unit = ''
+"""
+# Whoever has a place, or may be what another is placed after.
+_PLACES = """
+SELECT m.id, p.name, m.placed_after FROM mandate m JOIN person p ON p.id = m.person_id
+WHERE m.id IN (
+        SELECT id FROM mandate WHERE placed_after IS NOT NULL
+        UNION SELECT placed_after FROM mandate WHERE placed_after IS NOT NULL
+    ) AND NOT m.deleted AND NOT p.deleted AND m.unit = '' AND p.unit = ''
 """
 
 
@@ -38,7 +52,8 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
     told = _told(session, ids)
     driver = session.connection().connection.cursor()
-    found = []
+    found: list[dict[str, Any]] = []
+    by_hand: dict[str, tuple[str, str | None]] = {}
     for (
         mandate,
         person,
@@ -48,11 +63,19 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
         occupation,
         number,
         status,
+        after,
         name,
         sex,
         phone,
         work_unit,
     ) in driver.execute(_FACTS, (json.dumps(list(ids)),)).fetchall():
+        if after is not None and not by_hand:
+            by_hand = {row[0]: row[1:] for row in driver.execute(_PLACES).fetchall()}
+        key = (
+            name_order.stroke_key(name, strokes)
+            if after is None
+            else name_order.placed_key(mandate, by_hand, strokes)
+        )
         read = pinyin.reading(name, surnames)
         words = f"{search.name_words(name)} {read.full} {read.initials}"
         places = search.words(delegation, work_unit)
@@ -61,7 +84,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
                 "mandate_id": mandate,
                 "person_id": person,
                 "name": name,
-                "strokes": name_order.stroke_key(name, strokes),
+                "strokes": key,
                 "pinyin": read.full,
                 "initials": read.initials,
                 "sex": sex,

@@ -54,6 +54,7 @@ REFERENCES = {
     "activity_id": "activity",
     "convener_id": "person",
     "leader_id": "person",
+    "placed_after": "mandate",
     "other_id": "suggestion",
     "parent_id": "station",
 }

@@ -88,7 +88,8 @@ TABLES: Mapping[str, Table] = {
         _columns(
             both="person_id level! term! delegate_number! delegation! electoral_unit "
             "occupation_class group_name elected_how terms grassroots elected_on terms_served "
-            "also_serves status status_on deleted!",  # status: what its events say, without asking
+            # status: what its events say, without asking
+            "also_serves placed_after status status_on deleted!",
         ),
         (("person", "person_id"),),
     ),

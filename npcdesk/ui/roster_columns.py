@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from npcdesk.office.roster import DelegateLine
 
 ORDERS = {
-    "strokes": "按姓名笔画",
+    "strokes": "按姓名笔画（单名在前）",
+    "strokes-by-character": "按姓名笔画（逐字）",
     "pinyin": "按姓名拼音",
     "delegation": "按代表团",
     "number": "按代表证号",
@@ -19,8 +20,8 @@ ORDERS = {
     "sex": "按性别",
     "status": "按状态",
 }
-"""The orders of `office.roster`; the first four are offered by the button, the rest by heads."""
-OFFERED = ("strokes", "pinyin", "delegation", "number")
+"""The orders of `office.roster_order`; the first five the button offers, the rest the heads."""
+OFFERED = ("strokes", "strokes-by-character", "pinyin", "delegation", "number")
 
 
 def status_mark(status: str) -> Mark | None:

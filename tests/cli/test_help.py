@@ -13,7 +13,8 @@ TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 TREE = dict(walk())
 WORDS = (
     "NPCDESK_PASSPHRASE NPCDESK_NEW_PASSPHRASE NPCDESK_RECOVERY_CODE "
-    "npcdesk county township city copies strokes pinyin JSON PDF Excel Windows "
+    "npcdesk county township city copies strokes strokes-by-character pinyin JSON PDF Excel "
+    "Windows "
     "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
     "supervision-slip supervision-ledger MB npb"
 )

@@ -117,6 +117,8 @@ roster elected 王芳 --on 4.1
 roster recall 王芳
 roster take-back 王芳 --reason 录错了
 roster died 王芳
+roster order
+roster place 赵一 --after 周启明
 roster import {roster} --dry-run
 backup
 backup --list

@@ -19,7 +19,7 @@ def office(line):
     ("words", "told", "rows"),
     [
         ("suggestions list --text 路灯 --order number", "字词：路灯　次序：number　共 1 行", 1),
-        ("roster list", "共 1 行", 1),
+        ("roster list", "按姓名笔画排列（单名在前）　共 1 行", 1),
         ("stations list", "共 1 行", 1),
         ("visits list --waiting", "只看有意见待处理的　共 0 行", 0),
         ("groups list", "共 0 行", 0),

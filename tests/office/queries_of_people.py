@@ -1,7 +1,16 @@
 """The queries about delegates, units, stations and visits, and how each is asked."""
 
 from npcdesk.job import finish
-from npcdesk.office import delegates, mandate_events, roster, roster_import, stations, units, visits
+from npcdesk.office import (
+    delegates,
+    mandate_events,
+    roster,
+    roster_import,
+    roster_order,
+    stations,
+    units,
+    visits,
+)
 from tests.make import TODAY
 from tests.office.asked import EVERY, people
 
@@ -27,6 +36,16 @@ QUERIES = {
     "roster.drafts": lambda s, _: finish(roster.drafts(s, roster.ids(s, roster.Filter()))),
     "roster.ids": lambda s, _: roster.ids(s, roster.Filter()),
     "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
+    "roster.rule": lambda s, _: roster.rule(s, roster.Filter()),
+    "roster.unsure": lambda s, _: roster.unsure(s, roster.Filter()),
+    "roster_order.by_character": lambda s, _: roster_order.by_character(s),
+    "roster_order.columns": lambda s, _: roster_order.columns(s, "delegation"),
+    "roster_order.place": lambda s, k: roster_order.place(
+        s, roster.ids(s, roster.Filter(text=k.person.name))[0]
+    ),
+    "roster_order.rule": lambda s, _: roster_order.rule(s, "", []),
+    "roster_order.unsure": lambda s, _: roster_order.unsure(s, []),
+    "roster_order.usual": lambda s, _: roster_order.usual(s),
     "roster.totals": lambda s, _: roster.totals(s, roster.Filter()),
     "roster.visits_of": lambda s, k: roster.visits_of(s, [k.person.id], k.visit.held_on.year),
     "roster_import.plan": lambda s, k: finish(roster_import.plan(s, people(k))),

@@ -89,6 +89,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "offices": "add_neighbour amend begin open_session rename use_pack",
     "packs": "bring copy save",
     "roster_import": "apply",
+    "roster_order": "compare put_after put_back",
     "stations": "add amend",
     "raising": "file take_in",
     **queries_of_stations.VERBS,

@@ -250,6 +250,7 @@ def upgrade() -> None:
     op.add_column(
         "office", sa.Column("keeps_clock", sa.Boolean(), nullable=False, server_default="0")
     )
+    _order_names()
     for table in KEPT:
         op.add_column(table, sa.Column("unit", sa.String(), nullable=False, server_default=""))
     for table in ("mandate", "visit", "suggestion"):
@@ -266,6 +267,32 @@ def upgrade() -> None:
     )
     for name, (columns, where) in ORDERED.items():
         op.create_index(f"standing_by_{name}", "standing", columns, sqlite_where=where)
+
+
+def _order_names() -> None:
+    """Order names by strokes in both manners, with places given by hand."""
+    op.add_column(
+        "office", sa.Column("by_character", sa.Boolean(), nullable=False, server_default="0")
+    )
+    op.add_column("mandate", sa.Column("placed_after", sa.String(), nullable=True))
+    placed = sa.text("placed_after IS NOT NULL")
+    op.create_index("mandate_placed", "mandate", ["placed_after"], sqlite_where=placed)
+    plain = sa.Computed("replace(strokes, ' ', '')", persisted=False)
+    op.add_column("roster_line", sa.Column("by_character", sa.String(), plain))
+    op.create_index("roster_by_character", "roster_line", ["by_character", "seq"])
+    for name, sign in (("unsure", "'~'"), ("placed", "char(31)")):
+        holding = sa.text(f"instr(strokes, {sign}) > 0")
+        op.create_index(f"roster_{name}", "roster_line", ["strokes"], sqlite_where=holding)
+
+
+def _forget_order() -> None:
+    """Put back how names were ordered."""
+    for name in ("by_character", "unsure", "placed"):
+        op.drop_index(f"roster_{name}", "roster_line")
+    op.drop_column("roster_line", "by_character")
+    op.drop_index("mandate_placed", "mandate")
+    op.drop_column("mandate", "placed_after")
+    op.drop_column("office", "by_character")
 
 
 def _tell_groups() -> None:
@@ -358,6 +385,7 @@ def _widen_standing() -> None:
 
 def downgrade() -> None:
     """Put the tables back."""
+    _forget_order()
     op.drop_index("changed_by_row", "changed")
     op.drop_index("event_by_day", "suggestion_event")
     for name in ORDERED:
