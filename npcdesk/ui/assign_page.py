@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from npcdesk import labels
-from npcdesk.office import assignments
+from npcdesk.office import assignments, units
 from npcdesk.office.assignments import Assigned, WaitingLine
 from npcdesk.ui.assign_counts import AssignCounts
 from npcdesk.ui.assign_model import FIELDS, LEADS, TYPED, SheetRow
@@ -54,7 +54,7 @@ class AssignPage(Page):
         self.number = TextField("交办函号", hint="可以不填")
         self.sheet = AssignSheet(self.choices, self.judge)
         self.counts = AssignCounts()
-        self.note = Note("warn")
+        self.note, self.unknown = Note("warn"), Note("info")
         self.foot = Words("", "second", elide=True)
         self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
@@ -74,6 +74,7 @@ class AssignPage(Page):
             top.addWidget(field, share)
         self.body.addLayout(top)
         self.body.addWidget(self.note)
+        self.body.addWidget(self.unknown)
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         inside = QVBoxLayout(self.card)
@@ -106,9 +107,8 @@ class AssignPage(Page):
         self.sheet.begin()
 
     def _filled(self, line: WaitingLine) -> SheetRow:
-        """Return a row with whom the delegate would like, where that is a known unit."""
-        known = self._units.named(line.wanted_unit) if line.wanted_unit else None
-        return SheetRow(line, leads=(known.words,) if known else ())
+        """Return a row with whom the delegate would like."""
+        return SheetRow(line, leads=(line.wanted_unit,) if line.wanted_unit else ())
 
     def choices(self, text: str) -> Sequence[Choice]:
         """Return the units for what is typed; with nothing typed, those taken last."""
@@ -178,6 +178,7 @@ class AssignPage(Page):
         self.head.set_note(f"待交办 {len(rows)} 件")
         self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
         self.go.setEnabled(bool(fit))
+        self._offer_units(bad)
         here = self.sheet.current_row()
         told = here if here in bad else bad[0] if bad else None
         said = f"已认下 {len(fit)} 件"
@@ -185,6 +186,27 @@ class AssignPage(Page):
         if told is not None:
             said = f"第{told.line.number}号：{told.problem}"
         self.foot.say(said, "late" if told else "text2")
+
+    def _offer_units(self, bad: Sequence[SheetRow]) -> None:
+        """Offer to enter units that are not known yet: in the first year none is."""
+        names: list[str] = []
+        if bad:
+            with self.desk.store.reading() as session:
+                drafts = [row.draft for row in bad]
+                judged = assignments.plan(
+                    session, drafts, on=self._today, today=self._today, new_units=True
+                )
+            names = list(dict.fromkeys(name for each in judged for name in each.new_units))
+        said = "、".join(f"“{name}”" for name in names[:TOLD])
+        more = f"等 {len(names)} 个" if len(names) > TOLD else ""
+        verb = Verb("登记为新单位", lambda: self._enter_units(names)) if names else None
+        self.unknown.say(f"承办单位里没有{said}{more}。" if names else "", "info", verb)
+
+    def _enter_units(self, names: Sequence[str]) -> None:
+        with self.desk.store.writing("登记承办单位") as session:
+            for name in names:
+                units.ensure(session, name)
+        self.desk.done(f"已登记 {len(names)} 个承办单位。")
 
     def hand_over(self) -> None:
         """Write what was taken; the rest stays 待交办."""

@@ -116,6 +116,10 @@ DEEDS = (
         *("数据交换：导出、导入数据包", "数据交换", "arrow_sync", "tab:exchange"),
         also="U盘 同步 上报 下发 数据包 回执 配对 配对 上级 乡镇",
     ),
+    Deed(
+        *("开新的一次会议", "设置", "add", "session"),
+        also="登记会议 会期 届次 换届 大会 新的一届",
+    ),
     Deed("现在备份", "设置", "shield_checkmark", "backup-now", also="存盘 拷贝 导出数据 U盘"),
     Deed("从备份恢复", "设置", "arrow_undo", "restore", also="还原 找回"),
     Deed("换密码", "设置", "settings", "passphrase", also="口令 修改密码 改密码"),

@@ -51,7 +51,7 @@ class SuggestionDialog(OfficeDeed):
             self._sessions = offices.sessions(session)
             self._above = addressed.above(session)
             used = suggestion_list.categories(session)
-        self._units = UnitPicks(desk)
+        self._units = UnitPicks(desk, "承办单位里还没有")
         self._make(list(dict.fromkeys((*used, *CATEGORIES))))
         self._place()
         self._fill()
@@ -108,6 +108,8 @@ class SuggestionDialog(OfficeDeed):
 
     def _fill(self) -> None:
         self.on.set_value(self.today)
+        self._show_session()
+        self.on.changed.connect(self._show_session)
         if self._opinion_id:
             self._fill_from_opinion()
         self._propose()
@@ -134,14 +136,13 @@ class SuggestionDialog(OfficeDeed):
             person_id, name = visit.delegates[0]
             self.lead.set_value(Choice(person_id, name))
             self.co.set_value([Choice(*each) for each in visit.delegates[1:]])
-        self._show_session()
-        self.on.changed.connect(self._show_session)
         where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
         self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
 
     def _show_session(self) -> None:
-        """Preset what a suggestion from people counts as: 闭会期间, but for days of a session."""
-        if self._opinion_id and self._sessions and not self.session.touched():
+        """Preset what a day says: 闭会期间, but for days of a session, where those are known."""
+        known = bool(self._opinion_id) or any(each.opened_on for each in self._sessions)
+        if self._sessions and known and not self.session.touched():
             at = offices.raised_at(self._sessions, self.on.value() or self.today)
             self.session.set_value("{}-{}".format(*at))
             self._propose()

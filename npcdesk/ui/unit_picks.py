@@ -20,7 +20,8 @@ LEAST_NAME = 2
 class UnitPicks:
     """The units of the office, read once for a dialog."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, of_new: str = "登记为新的承办单位") -> None:
+        self._of_new = of_new
         with desk.store.reading() as session:
             self._known = units.lines(session, desk.clock.today().isoformat())
         self._initials = {unit.id: reading_of_text(unit.name).initials for unit in self._known}
@@ -37,7 +38,7 @@ class UnitPicks:
         found.sort(key=lambda choice: (not choice.words.startswith(typed), len(choice.words)))
         named = any(typed in (unit.name, unit.short_name) for unit in self._known)
         if len(typed) >= LEAST_NAME and not typed.isascii() and not named:
-            found.insert(min(len(found), 7), Choice(NEW + typed, typed, "登记为新的承办单位"))
+            found.insert(min(len(found), 7), Choice(NEW + typed, typed, self._of_new))
         return found
 
     def named(self, name: str) -> Choice | None:

@@ -130,3 +130,15 @@ def test_a_list_with_numbers_finds_its_rows_and_what_finds_none_stays_on_the_cli
     assert QGuiApplication.clipboard().text() == f"99\t{WATER}"
     page.desk.undo()
     assert units(page) == [((), ())] * 4
+
+
+def test_units_that_are_not_known_yet_are_entered_from_the_sheet(qtbot, page, store):
+    at(page, 0, LEADS)
+    paste(page, f"县林业局\t县财政局\n{WATER}\t\n")
+    assert page.go.text() == "交办 1 件"
+    assert page.unknown.words.text() == "承办单位里没有“县林业局”、“县财政局”。"
+    page.unknown.findChildren(Link)[-1].click()
+    qtbot.waitUntil(lambda: page.go.text() == "交办 2 件")
+    assert not page.unknown.isVisible()
+    page.desk.undo()
+    qtbot.waitUntil(lambda: page.go.text() == "交办 1 件")

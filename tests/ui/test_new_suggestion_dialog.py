@@ -90,3 +90,14 @@ def test_what_people_said_counts_as_raised_between_sessions_unless_one_was_held(
     assert dialog.session.value() == "19-0"
     dialog.on.set_value(date(2026, 1, 22))
     assert dialog.session.value() == "19-2"
+
+
+def test_a_day_outside_every_session_is_between_them_unless_a_session_was_chosen(opened, store):
+    with store.writing("会期") as session:
+        days = {"opened_on": date(2026, 1, 6), "closed_on": date(2026, 1, 9)}
+        offices.open_session(session, term=19, ordinal=1, **days)
+    dialog = opened("new-suggestion")
+    assert dialog.session.value() == "19-0"
+    dialog.on.set_value(date(2026, 1, 7))
+    dialog.on.changed.emit()
+    assert dialog.session.value() == "19-1"
