@@ -17,6 +17,7 @@ COMMANDS = {
     "roster": ("rosters", "代表名册：导入、登记、编辑、清单、查看"),
     "stations": ("stations", "代表之家和联络站：登记、清单"),
     "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
+    "opinions": ("opinions", "群众意见：清单、查看、办理的每一步、同类事项"),
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),

@@ -61,6 +61,12 @@ def events(session: Session, opinion_id: str) -> list[OpinionEvent]:
     return list(session.exec(told.order_by(*order)))
 
 
+def last(session: Session, opinion_id: str) -> OpinionEvent | None:
+    """Return the last step of an opinion that was not taken back; None when it has none."""
+    told = opinion_life.in_order(events(session, opinion_id))
+    return told[-1] if told else None
+
+
 def kept(opinion: Opinion) -> Kept:
     """Return what an opinion says of its way itself."""
     return Kept(opinion.disposition, opinion.unit_id or "", opinion.due_on)

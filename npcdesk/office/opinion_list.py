@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, text
 from sqlmodel import Session, col
 
-from npcdesk import labels
 from npcdesk.models import HandlingUnit, OpinionLine, Station
 from npcdesk.office import windows
 from npcdesk.office.windows import Window
@@ -59,7 +58,7 @@ class OpinionRow:
     category: str
     state: str
     way: str
-    waits: str  # the awaited step, in words
+    waits: str  # the awaited step; `way` where none was decided
     due_on: date | None  # the last day for it
     days_left: int | None
     unit: str
@@ -154,8 +153,8 @@ def _row(row: Any, stations: dict[str, str], units: dict[str, str], today: date)
         speaker=row.speaker or "匿名",
         category=row.category,
         state=row.state,
-        way=labels.DISPOSITION.get(row.way, row.way),
-        waits=_awaits(row.waits),
+        way=row.way,
+        waits=row.waits,
         due_on=due_on,
         days_left=(due_on - today).days if due_on else None,
         unit=units.get(row.unit_id, ""),
@@ -165,7 +164,8 @@ def _row(row: Any, stations: dict[str, str], units: dict[str, str], today: date)
     )
 
 
-def _awaits(waits: str) -> str:
+def awaits(waits: str) -> str:
+    """Return the awaited step in words."""
     if waits == "way":
         return "定处理方式"
     return next((VERB[kind] for kind in VERB if kind.value == waits), "")

@@ -27,9 +27,25 @@ POINTS = " ".join(
 )
 LIFE = """
 stations list
-visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。
+visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。 --opinion 低保怎么申请
 visits list
 visits show {visit}
+opinions refuse {opinion} --words 去法院
+opinions take-back {opinion} --reason 归我们管
+opinions raise {opinion} --words 报市人大
+opinions coordinate {second}
+opinions transfer {second} --to 县民政局 --due 6.1
+opinions result {opinion} --words 装了灯
+opinions feedback {opinion} --how 上门
+opinions rate {opinion} --rating 满意
+opinions close {opinion}
+opinions answer {third} --words 说明了
+opinions list
+opinions show {opinion}
+opinions gather {opinion} {second}
+opinions matters
+opinions similar 路灯不亮了
+opinions erase --dry-run
 suggestions add --title 关于路灯的建议 --lead 周启明 --co 王芳 --from-opinion {opinion}
 suggestions file 路灯 --number 35
 suggestions hand-over 35 --to 县交通运输局 --co 县财政局 --new-unit
@@ -155,6 +171,8 @@ def answers(line, tmp_path):
         answer = line.json(*words)
         if words[1:2] == ["add"] and words[0] == "visits":
             facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinion_ids"][0]}
+            facts |= dict(zip(("second", "third"), answer[0]["opinion_ids"][1:], strict=True))
+            line.run("units", "add", "县民政局")
         name = tuple(words[:2]) if tuple(words[:2]) in HOLDERS else (words[0],)
         found.setdefault(name, []).append(answer)
     return found

@@ -23,6 +23,7 @@ QUERIES = {
     "opinion_events.due": lambda s, _: opinion_events.due(s, TODAY),
     "opinion_events.events": lambda s, k: plain(opinion_events.events(s, k.opinion.id)),
     "opinion_events.heard_on": lambda s, k: opinion_events.heard_on(s, k.opinion),
+    "opinion_events.last": lambda s, k: opinion_events.last(s, k.opinion.id).kind,
     "opinion_events.own": lambda s, k: opinion_events.own(s, k.opinion.id).words,
     "opinion_events.standing": lambda s, k: opinion_events.standing(s, k.opinion.id).state,
     "opinion_files.file": lambda s, k: opinion_files.file(s, k.opinion.id, TODAY),

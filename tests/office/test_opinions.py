@@ -70,10 +70,10 @@ def rows(store, **wanted):
 
 def test_a_transferred_opinion_goes_to_its_end_and_the_list_follows(store, hall):
     (one,) = heard(store, hall, NewOpinion("自来水早晚水小", "供水", "李桂芬", "13800021907"))
-    assert rows(store, state="待处理")[0].waits == "定处理方式"
+    assert rows(store, state="待处理")[0].waits == "way"
     enter(store, one, Kind.TRANSFER, date(2026, 3, 3), unit_id=hall[2])
     (row,) = rows(store, due=Due.LATE)
-    assert (row.due_on, row.unit, row.waits) == (date(2026, 3, 24), "县水利局", "登记办理结果")
+    assert (row.due_on, row.unit, row.waits) == (date(2026, 3, 24), "县水利局", "result")
     enter(store, one, Kind.RESULT, date(2026, 4, 1), words="换了水泵")
     assert [each.id for each in rows(store, due=Due.TELL)] == [one]
     enter(store, one, Kind.FEEDBACK, date(2026, 4, 2), how="电话")
@@ -105,7 +105,7 @@ def test_taking_the_way_back_leaves_the_opinion_open_and_undo_gives_it_again(sto
         "记错了人",
     )
     store.undo(store.last_write().id)
-    assert (file(store, one).row.state, file(store, one).row.way) == ("已了结", "当场答复")
+    assert (file(store, one).row.state, file(store, one).row.way) == ("已了结", "answered")
 
 
 def test_a_slip_that_says_too_little_leaves_nothing(store, hall):
