@@ -34,6 +34,9 @@ EXAMPLES = {
     "level": "全国、省、市、县、乡",
     "status": "在任、暂停执行职务、资格终止",
     "station": "还没有的站点会一并登记",
+    "elected_on": "如 2026.01.15",
+    "grassroots": "是或否",
+    "publish": "内部、选民、社会",
 }
 
 
@@ -141,6 +144,7 @@ def _read(facts: dict[str, str | None], today: date) -> dict[str, Any]:
     """
     adult, now = (_months(today.year - ADULT, keep_day=True), _months(today.year))
     readers: dict[str, Reader] = {**READERS, "birth": adult, "joined_party": now, "began_work": now}
+    readers["elected_on"] = _months(today.year, keep_day=True)
     kept: dict[str, Any] = {}
     for name, typed in facts.items():
         if typed is None:

@@ -27,6 +27,10 @@ PERSON_FIELDS = (
     "postcode",
     "id_number",
     "remark",
+    "specialty",
+    "residence",
+    "resume",
+    "publish",
 )
 MANDATE_FIELDS = (
     "delegate_number",
@@ -35,6 +39,10 @@ MANDATE_FIELDS = (
     "occupation_class",
     "elected_how",
     "terms",
+    "grassroots",
+    "elected_on",
+    "terms_served",
+    "also_serves",
 )
 
 

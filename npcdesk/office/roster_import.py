@@ -5,7 +5,7 @@ never erases what is kept.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -23,14 +23,10 @@ from npcdesk.rules.drafts import DelegateDraft, RosterSheet
 from npcdesk.store import bulk
 
 CHUNK = 2000
-_PERSON_FACTS = attrgetter(*PERSON_FIELDS)
-_MANDATE_FACTS = attrgetter(*MANDATE_FIELDS)
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
 _STATION = Station.__table__  # type: ignore[attr-defined]
 _LINE = RosterLine.__table__  # type: ignore[attr-defined]
-_PERSON_COLUMNS = ("id", "deleted", "station_id", *PERSON_FIELDS)
 _SEAT = ("level", "term", "group_name", "status")
-_MANDATE_COLUMNS = ("id", "deleted", "person_id", *_SEAT, *MANDATE_FIELDS)
 OTHER_FIELDS = ("group", "station", "level", "status")  # kept under other names
 TELLING = ("delegate_number", "birth", "phone", "delegation", "work_unit", "nation", "sex")
 
@@ -161,17 +157,33 @@ def _write_part(
             if not row.mandate_id:
                 seats.append((row.person_id, row.draft))
     connection = session.connection()
+    names, facts = _said(_PERSON, PERSON_FIELDS, new)
     persons = [
-        (person_id, False, stations.get(draft.station) or None, *_PERSON_FACTS(draft))
+        (person_id, False, stations.get(draft.station) or None, *facts(draft))
         for person_id, draft in zip(people, new, strict=True)
     ]
-    bulk.insert_tuples(connection, _PERSON, _PERSON_COLUMNS, persons)
+    bulk.insert_tuples(connection, _PERSON, ("id", "deleted", "station_id", *names), persons)
     ids = new_ids(len(seats))
+    names, facts = _said(_MANDATE, MANDATE_FIELDS, [draft for _, draft in seats])
     mandates = [
-        (mandate_id, False, person_id, *_seat(draft, own), *_MANDATE_FACTS(draft))
+        (mandate_id, False, person_id, *_seat(draft, own), *facts(draft))
         for mandate_id, (person_id, draft) in zip(ids, seats, strict=True)
     ]
-    bulk.insert_tuples(connection, _MANDATE, _MANDATE_COLUMNS, mandates)
+    bulk.insert_tuples(
+        connection, _MANDATE, ("id", "deleted", "person_id", *_SEAT, *names), mandates
+    )
+
+
+def _said(
+    table: sa.Table, names: Sequence[str], drafts: Sequence[DelegateDraft]
+) -> tuple[list[str], Callable[[DelegateDraft], tuple[Any, ...]]]:
+    """Return the columns to insert, and how they are read: what no draft says has its default."""
+    said = [
+        name
+        for name in names
+        if table.c[name].server_default is None or any(map(attrgetter(name), drafts))
+    ]
+    return said, attrgetter(*said)
 
 
 def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_Known]]]:
@@ -241,7 +253,7 @@ def _planned(draft: DelegateDraft, some: list[_Known], own: str) -> PlannedRow:
 def _changes(draft: DelegateDraft, kept: dict[str, str], names: Iterable[str]) -> Iterable[Change]:
     for name in names:
         said = getattr(draft, name)
-        if said and said != kept[name]:
+        if said and said != kept[name] and said != " ".join(kept[name].split()):
             yield Change(name, kept[name], said)
 
 

@@ -43,8 +43,16 @@ class DelegateDraft(NamedTuple):
     station: str = ""  # 所属站点
     elected_how: str = ""  # 换届 | 补选
     terms: str = ""  # 届次 as written
-    status: str = ""  # in_office | suspended | ended | "" (domain.md 2.10)
+    status: str = ""  # in_office | suspended | ended | pending | "" (domain.md 2.10)
     remark: str = ""
+    grassroots: str = ""  # 基层代表: yes | no | ""
+    elected_on: str = ""  # `YYYY-MM` or `YYYY-MM-DD`
+    terms_served: str = ""  # 连任届数, as written
+    also_serves: str = ""  # 兼任
+    specialty: str = ""  # 专长
+    residence: str = ""  # 居住地
+    resume: str = ""  # 简历, line by line
+    publish: str = ""  # 公示范围: internal | voters | public | ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,30 @@ class DelegateDialog(DeedDialog):
             "address": TextField("通讯地址", has_hint=False),
             "postcode": TextField("邮编", has_hint=False),
             "remark": LongTextField("备注", lines=2, has_hint=False),
+            **self._make_more(month_reader(Manner(pivot), grave=True, keep_day=True)),
         }
         made["level"].set_value(level)
         made["status"].set_value("in_office")
         return made
+
+    def _make_more(self, day: Reader) -> dict[str, Field]:
+        unsaid = [("", "没有填")]
+        return {
+            "grassroots": DropField(
+                "基层代表", choices=[*unsaid, ("yes", "是"), ("no", "否")], has_hint=False
+            ),
+            "elected_on": _months("当选日期", day, "2026.01.15"),
+            "terms_served": TextField("连任届数", has_hint=False),
+            "also_serves": TextField("兼任", placeholder="常委会组成人员", has_hint=False),
+            "specialty": TextField("专长", has_hint=False),
+            "residence": TextField("居住地", has_hint=False),
+            "resume": LongTextField("简历", lines=4, has_hint=False),
+            "publish": DropField(
+                "公示范围",
+                choices=[("", "按本单位的规定"), *labels.AUDIENCE.items()],
+                has_hint=False,
+            ),
+        }
 
     def _place(self) -> None:
         for head, lines in _GROUPS:
@@ -154,7 +174,8 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "name sex nation birth",
             "party education degree native_place",
-            "joined_party began_work work_unit post",
+            "joined_party began_work specialty residence",
+            "work_unit post",
         ),
     ),
     (
@@ -162,10 +183,11 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "occupation_class level delegate_number status",
             "delegation electoral_unit group station",
-            "elected_how terms",
+            "elected_how elected_on terms terms_served",
+            "also_serves grassroots publish",
         ),
     ),
-    ("联系方式", ("phone office_phone id_number email", "address postcode", "remark")),
+    ("联系方式", ("phone office_phone id_number email", "address postcode", "resume", "remark")),
 )
 
 

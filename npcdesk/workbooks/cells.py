@@ -58,6 +58,14 @@ def read_text(cell: Cell) -> Reading:
     return Reading("" if said in NOTHING else said)
 
 
+def read_lines(cell: Cell) -> Reading:
+    """Read free text of several lines, each without spaces round it."""
+    if not isinstance(cell, str) or "\n" not in cell:
+        return read_text(cell)
+    lines = [text(line) for line in cell.splitlines()]
+    return Reading("\n".join(line for line in lines if line))
+
+
 def _visible(character: str) -> str:
     if character.isspace():
         return " "

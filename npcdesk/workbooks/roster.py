@@ -11,7 +11,7 @@ from npcdesk.rules import naming
 from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
 from npcdesk.workbooks.body import Body, Line
-from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
+from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_lines, read_text, text
 from npcdesk.workbooks.choice import ROSTER, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import manner, month_reader
@@ -40,6 +40,9 @@ READERS: Mapping[str, Reader] = {
     "level": words.read_level,
     "delegate_number": numbers.read_code,
     "status": words.read_status,
+    "grassroots": words.read_yes,
+    "publish": words.read_audience,
+    "resume": read_lines,
 }
 
 
@@ -108,12 +111,13 @@ def _reader(column: Column, sheet: Sheet, first: int, today: dt.date | None) -> 
     meaning = column.meaning
     if meaning == "name":
         return read_name
-    if meaning in {"birth", "joined_party", "began_work"}:
+    if meaning in {"birth", "joined_party", "began_work", "elected_on"}:
         cells = {row[column.index] for row in sheet.rows[first:]}
         if meaning == "birth":
             return _birth_reader(cells, today)
         pivot = today.year % 100 if today else LATEST_EVENT
-        return month_reader(manner(cells, pivot), grave=False)
+        keep_day = meaning == "elected_on"
+        return month_reader(manner(cells, pivot), grave=False, keep_day=keep_day)
     return READERS.get(meaning, read_text)
 
 

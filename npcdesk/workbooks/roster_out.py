@@ -16,7 +16,7 @@ USUAL = ("name", "sex", "nation", "birth", "party", "education", "work_unit", "p
 WIDTHS: Mapping[str, float] = {
     "name": 10, "sex": 5, "nation": 9, "birth": 11, "education": 9, "work_unit": 24, "post": 16,
     "phone": 14, "office_phone": 14, "email": 20, "address": 26, "postcode": 8, "id_number": 21,
-    "electoral_unit": 16, "occupation_class": 16, "remark": 16,
+    "electoral_unit": 16, "occupation_class": 16, "remark": 16, "resume": 40, "also_serves": 16,
     "title": 40, "co_signers": 24, "lead_unit": 20, "co_units": 24, "number": 8,
 }  # fmt: skip
 
@@ -31,6 +31,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "level": _choices(labels.LEVEL),
     "status": _choices(labels.STATUS),
     "elected_how": ("换届", "补选"),
+    "grassroots": _choices(labels.YES_NO),
+    "publish": _choices(labels.AUDIENCE),
 }
 HINTS: Mapping[str, str] = {
     "birth": "写成 1978.05 或 1978.05.06。",
@@ -98,6 +100,9 @@ WRITERS: Mapping[str, Callable[[object], str]] = {
     "birth": _dotted,
     "joined_party": _dotted,
     "began_work": _dotted,
+    "elected_on": _dotted,
+    "grassroots": lambda value: labels.YES_NO.get(str(value), ""),
+    "publish": lambda value: labels.AUDIENCE.get(str(value), ""),
     "key": lambda value: "是" if value else "",
 }
 

@@ -39,6 +39,7 @@ STATUSES = {
         "不在任 不再 终止 辞职 辞去 罢免 去世 逝世 死亡 病故 调离 调出 迁出 离任 卸任 届满 丧失"
     ),
     "suspended": "暂停",
+    "pending": "待确认",
     "in_office": "在任 在职 现任 正常 有效 履职 连任 任职",
 }
 CLASSES = {
@@ -73,6 +74,7 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
 
 _LEVEL, _STATUS = _by_word(LEVELS), _by_word(STATUSES)
 _RATING = _by_word(RATINGS)
+_AUDIENCE = _by_word({"public": "社会 公众", "voters": "选民 选区", "internal": "内部 不公开"})
 
 
 def _told(words: str) -> str:
@@ -149,6 +151,27 @@ def read_status(cell: Cell) -> Reading:
         if word in said:
             return Reading(status)
     return Reading(problem=f"没认出状态“{said}”，请写在任、暂停执行职务或资格终止。", grave=True)
+
+
+def read_yes(cell: Cell) -> Reading:
+    """Read whether something is so: "yes", "no", or nothing said."""
+    said = plain(cell).upper()
+    if said in NOTHING:
+        return Reading()
+    if said in YES or said in NO:
+        return Reading("yes" if said in YES else "no")
+    return Reading(problem=f"没认出“{said}”，请写是或否。", grave=True)
+
+
+def read_audience(cell: Cell) -> Reading:
+    """Read to whom a delegate may be told of: 内部, 选民, 社会."""
+    said = plain(cell)
+    if said in NOTHING:
+        return Reading()
+    for word, audience in _AUDIENCE.items():
+        if word in said:
+            return Reading(audience)
+    return Reading(problem=f"没认出公示范围“{said}”，请写内部、选民或社会。", grave=True)
 
 
 def read_class(cell: Cell) -> Reading:

@@ -67,8 +67,16 @@ delegates = st.builds(
     station=wild,
     elected_how=st.sampled_from(["换届", "补选", ""]),
     terms=wild,
-    status=st.sampled_from(["in_office", "suspended", "ended", ""]),
+    status=st.sampled_from(["in_office", "suspended", "ended", "pending", ""]),
     remark=wild,
+    grassroots=st.sampled_from(["yes", "no", ""]),
+    elected_on=st.dates(dt.date(1990, 1, 1), dt.date(2026, 1, 1)).map(str) | maybe,
+    terms_served=wild,
+    also_serves=wild,
+    specialty=wild,
+    residence=wild,
+    resume=st.lists(wild.filter(bool), max_size=3).map("\n".join),
+    publish=st.sampled_from(["internal", "voters", "public", ""]),
 )
 days = st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1)) | st.none()
 units = st.text("县农业教育财政交通局镇政府", min_size=2, max_size=10)
@@ -184,7 +192,7 @@ def test_the_blank_roster_offers_its_words_and_takes_text(tmp_path):
         xml = archive.read("xl/worksheets/sheet1.xml").decode()
         strings = archive.read("xl/sharedStrings.xml").decode()
         styles = archive.read("xl/styles.xml").decode()
-    assert xml.count('type="list"') == 5
+    assert xml.count('type="list"') == 7
     assert all(word in strings for word in ("男", "珞巴族", "县级", "资格终止", "补选"))
     assert 'numFmtId="49"' in styles  # text, so that Excel spoils no number typed
 
