@@ -3,7 +3,7 @@
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.office import offices, packs, reassigning
+from npcdesk.office import offices, packs, reassigning, roster_order
 from npcdesk.office.offices import SessionLine
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -11,6 +11,11 @@ from npcdesk.ui.fields import CheckField, DropField, NumberField, TextField
 from npcdesk.ui.first_run_steps import check_code, example, narrow, sums
 from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.words import Words
+
+NAMES = (
+    ("single-first", "单名在前（王力在王一凡前）"),
+    ("by-character", "逐字比较（王一凡在王力前）"),
+)
 
 
 class OfficeDialog(OfficeDeed):
@@ -21,6 +26,7 @@ class OfficeDialog(OfficeDeed):
         with desk.store.reading() as session:
             here = offices.here(session)
             keeps = reassigning.keeps_clock(session)
+            strictly = roster_order.by_character(session)
         super().__init__("改单位信息", "打印的公文和表上用这些", primary="存下", width=30)
         self.name = TextField("单位名称", required=True)
         self.code = TextField(
@@ -34,7 +40,13 @@ class OfficeDialog(OfficeDeed):
             "改办以后，新单位仍按原来的答复期限办",
             hint="不勾的，答复期限从重新交办起算；首次交办日期都留着，统计时用",
         )
+        self.names = DropField(
+            "名单按姓名笔画排时",
+            choices=NAMES,
+            hint="名单的下面会写明排法；各地的做法不同，全国公布的名单都是单名在前",
+        )
         self.row(self.address)
+        self.row(self.names)
         self.row(self.keeps)
         self.name.set_value(here.name)
         self.code.set_value(here.code)
@@ -42,6 +54,7 @@ class OfficeDialog(OfficeDeed):
         self.phone.set_value(here.phone)
         self.address.set_value(here.address)
         self.keeps.set_value(keeps)
+        self.names.set_value("by-character" if strictly else "single-first")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Keep it."""
@@ -54,6 +67,7 @@ class OfficeDialog(OfficeDeed):
                 address=self.address.value(),
             )
             reassigning.keep_clock(session, keep=self.keeps.value())
+            roster_order.compare(session, by_character=self.names.value() == "by-character")
         self.desk.done("单位信息改好了，以后打印的用新的。")
 
 

@@ -21,6 +21,8 @@ ORDERS = {
     "status": "按状态",
 }
 """The orders of `office.roster_order`; the first five the button offers, the rest the heads."""
+HEAD, SINGLE_FIRST = "strokes", "single-first"
+"""How a table names the office's usual order, which the head of the names gives, and the other."""
 OFFERED = ("strokes", "strokes-by-character", "pinyin", "delegation", "number")
 
 

@@ -21,7 +21,7 @@ from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
-from npcdesk.ui.roster_columns import COLUMNS, OFFERED, ORDERS
+from npcdesk.ui.roster_columns import COLUMNS, HEAD, OFFERED, ORDERS, SINGLE_FIRST
 from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -34,7 +34,16 @@ class RosterPage(Page):
     """All mandates, narrowed by words and pills; the pane follows the current row."""
 
     watches = frozenset(
-        {"person", "mandate", "visit", "visit_delegate", "station", "signer", "suggestion_event"}
+        {
+            "person",
+            "mandate",
+            "visit",
+            "visit_delegate",
+            "station",
+            "signer",
+            "suggestion_event",
+            "office",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -45,6 +54,7 @@ class RosterPage(Page):
         self.search = SearchField("姓名、首字母、证号、电话")
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
+        self.usual, self.rule = "strokes", ""
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
         self.export = ListExport(desk, self, "代表名册", Seen(self.table.lines, self.narrowed))
@@ -52,7 +62,7 @@ class RosterPage(Page):
         tools = (self.saved.button, self.order, self.columns, self.export.button)
         for tool in (self.search, self.pills, *tools):
             self.tools.addWidget(tool, 1 if tool is self.pills else 0)
-        self.table.set_sorting("strokes")
+        self.table.set_sorting(HEAD)
         self.card = ListCard(self.table)
         self.card.set_hint("回车打开，空格勾选")
         self.pane = DelegatePane(desk)
@@ -86,14 +96,15 @@ class RosterPage(Page):
         return Filter(text=self.search.words(), **self.pills.chosen())
 
     def sorting(self) -> tuple[str, bool]:
-        """Return by what the lines are ordered, and whether downwards."""
-        return self.table.sorting()
+        """Return by what lines are ordered, "" the usual way, and whether downwards."""
+        key, down = self.table.sorting()
+        return {HEAD: "", SINGLE_FIRST: "strokes"}.get(key, key), down
 
     def narrowed(self) -> list[str]:
         """Return in words which delegates are shown, and in which order."""
-        words, (key, down) = self.search.words(), self.sorting()
+        words = self.search.words()
         found = [f"查找：{words}"] if words else []
-        return [*self.pills.words(), *found, f"{ORDERS[key]}{'（倒序）' if down else ''}排列"]
+        return [*self.pills.words(), *found, self.rule]
 
     def _pills(self) -> list[Pill]:
         return [
@@ -102,6 +113,7 @@ class RosterPage(Page):
             Pill("level", "层级", lambda: list(labels.LEVEL.items()), always=True),
             Pill("status", "状态", lambda: list(labels.STATUS.items()), always=True),
             Pill("sex", "性别", lambda: [("male", "男"), ("female", "女")]),
+            Pill("place", "笔画位置", lambda: [("unsure", "字序待定"), ("placed", "指定了位置")]),
         ]
 
     def _in_use(self, query: str) -> list[tuple[str, str]]:
@@ -114,20 +126,23 @@ class RosterPage(Page):
 
     def reload(self) -> None:
         """Count, then show the first window."""
-        from npcdesk.office import offices, roster  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import offices, roster, roster_order  # noqa: PLC0415 - first paint
 
-        wanted = self.wanted()
+        wanted, (key, descending) = self.wanted(), self.sorting()
         with self.desk.store.reading() as session:
+            self.usual = roster_order.usual(session)
+            self.rule = roster.rule(session, wanted, key, descending=descending)
+            unsure = roster.unsure(session, wanted)
             every = roster.count(session, roster.Filter())
             found, women = roster.totals(session, wanted)
             term = offices.here(session).term
         self.head.set_note(f"{labels.term_name(term)}·{every} 名" if term else f"{every} 名")
         self.pills.set_count(found, every, "名")
         self._show_lines(found, every)
-        key, descending = self.sorting()
         share = f"，女 {women} 名（{women / found:.1%}）" if found else ""
-        self.card.footer.say(f"共 {found} 名代表{share}，{ORDERS[key]}排列")
-        self.order.set_words(ORDERS[key])
+        doubt = f"；{unsure} 人的字序待定" if unsure and "笔画" in self.rule else ""
+        self.card.footer.say(f"共 {found} 名代表{share}，{self.rule}{doubt}")
+        self.order.set_words(ORDERS[key or self.usual])
         self.order.set_icon("arrow_up" if descending else "arrow_down")
         self._offer()
 
@@ -197,7 +212,7 @@ class RosterPage(Page):
 
     def _sort(self, key: str, _descending: bool) -> None:  # noqa: FBT001 - a slot
         if not key:
-            self.table.set_sorting("strokes")
+            self.table.set_sorting(HEAD)
         self.reload()
 
     def _choose_order(self) -> None:
@@ -205,15 +220,19 @@ class RosterPage(Page):
         for key in OFFERED:
             action = menu.addAction(ORDERS[key])
             action.setCheckable(True)
-            action.setChecked(key == self.sorting()[0])
+            action.setChecked(key == (self.sorting()[0] or self.usual))
             action.triggered.connect(lambda _on=False, key=key: self.order_by(key))
         menu.addSeparator()
+        if self.pane.file is not None:
+            place = menu.addAction(f"指定{self.pane.file.draft.name}的位置…")
+            place.triggered.connect(lambda: self.desk.open("place-delegate", self.pane.mandate_id))
         menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
 
     def order_by(self, key: str) -> None:
         """Order the list by one of `ORDERS`."""
-        self.table.set_sorting(key)
+        shown = HEAD if key == self.usual else SINGLE_FIRST if key == "strokes" else key
+        self.table.set_sorting(shown)
         self.reload()
 
     def _keep_columns(self, headings: list[str]) -> None:

@@ -28,5 +28,6 @@ ROUTES: Mapping[str, Factory] = {
     "delegate": factory("npcdesk.ui.delegate_page", "DelegatePage"),  # wanted: a mandate's id
     "edit-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog"),  # as above
     "new-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog", takes_id=False),
+    "place-delegate": factory("npcdesk.ui.roster_place_dialog", "RosterPlaceDialog"),
     "roster-import": factory("npcdesk.ui.roster_import_page", "RosterImportPage", takes_id=False),
 }

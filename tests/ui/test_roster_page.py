@@ -14,7 +14,10 @@ from npcdesk.office import delegates, visits
 from npcdesk.store import Store
 from npcdesk.ui.delegate_dialog import DelegateDialog
 from npcdesk.ui.desk import Desk, Said
+from npcdesk.ui.office_dialogs import OfficeDialog
+from npcdesk.ui.pick_fields import Choice
 from npcdesk.ui.roster_page import RosterPage
+from npcdesk.ui.roster_place_dialog import RosterPlaceDialog
 from npcdesk.ui.roster_routes import ROUTES
 from npcdesk.ui.words import Words
 from npcdesk.workbooks.roster import read_roster
@@ -63,6 +66,52 @@ def test_lines_stand_by_strokes_and_another_order_says_its_rule(
     page.order_by("pinyin")
     assert _names(page) == ["陈国栋", "丁志强", "田大利"]
     assert "按姓名拼音" in page.card.footer.text()
+
+
+def test_the_rule_of_strokes_follows_the_office_and_is_written_below(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    for name in ("田富", "田大利", "王𬭚"):
+        make.delegate(store, name)
+    page = _page(qtbot, desk)
+    assert _names(page) == ["王𬭚", "田富", "田大利"]
+    assert "按姓名笔画排列（单名在前）；1 人的字序待定" in page.card.footer.text()
+    dialog = OfficeDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.names.set_value("by-character")
+    dialog.deed(second=False)
+    qtbot.waitUntil(lambda: _names(page) == ["王𬭚", "田大利", "田富"])
+    assert page.narrowed() == ["按姓名笔画排列（逐字比较）"]
+    page.order_by("strokes")
+    assert _names(page) == ["王𬭚", "田富", "田大利"]
+    assert page.narrowed() == ["按姓名笔画排列（单名在前）"]
+    page.order_by("strokes-by-character")
+    assert page.table.sorting() == ("strokes", False)
+
+
+def test_a_place_is_given_by_hand_and_taken_back(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    for name in ("田富", "丁志强", "王𬭚"):
+        make.delegate(store, name)
+    page, told = _page(qtbot, desk), _said(desk)
+    with store.reading() as session:
+        mandate = delegates.named(session, "王𬭚").mandate_id
+        other = delegates.named(session, "田富").mandate_id
+    dialog = RosterPlaceDialog(desk, mandate)
+    _shown(qtbot, dialog)
+    assert "𬭚" in dialog.note.words.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()  # nobody was named yet
+    dialog.other.set_value(Choice(other, "田富"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _names(page) == ["丁志强", "田富", "王𬭚"])
+    assert told[-1] == "王𬭚排在田富之后。"
+    assert "其中 1 人的位置由本单位指定" in page.card.footer.text()
+    again = RosterPlaceDialog(desk, mandate)
+    qtbot.addWidget(again)
+    assert again.other.value() == other
+    again.where.set_value("strokes")
+    again.deed(second=False)
+    qtbot.waitUntil(lambda: _names(page) == ["丁志强", "王𬭚", "田富"])
 
 
 @pytest.mark.parametrize("typed", ["田大", "tdl", "0187", "8846"])
