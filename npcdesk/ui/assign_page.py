@@ -186,6 +186,7 @@ class AssignPage(Page):
         if told is not None:
             said = f"第{told.line.number}号：{told.problem}"
         self.foot.say(said, "late" if told else "text2")
+        self.keys.setVisible(told is None)  # its sentence needs the whole line
 
     def _offer_units(self, bad: Sequence[SheetRow]) -> None:
         """Offer to enter units that are not known yet: in the first year none is."""

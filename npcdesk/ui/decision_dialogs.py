@@ -68,6 +68,7 @@ class ReassignDialog(_OnRequest):
         until = f"，请在 {labels.day(due.on)}前重新交办" if due else "，等重新交办"
         self.desk.done(f"{self.called}同意改办{until}。")
         if not second:
+            self.leave()  # what opens now must not stand on this dialog, which closes
             self.desk.open("hand_over", self.id)
 
 

@@ -91,7 +91,9 @@ class HandOverDialog(SuggestionDeed):
 
     def _fill(self) -> None:
         self.way.set_value(ALONE)
-        self.lead.set_value(self.picks.named(self.paper.wanted_unit))
+        given_back = (each.proposed for each in self.paper.history if not each.taken_back)
+        meant = next(filter(None, given_back), self.paper.wanted_unit)
+        self.lead.set_value(self.picks.named(meant))
         self.on.set_value(self.today)
         self.period.set_value(USUAL)
         self._answer()

@@ -59,14 +59,18 @@ def test_a_unit_signs_gives_back_and_is_refused(opened, store, made):
 @pytest.mark.parametrize("later", [False, True])
 def test_a_paper_is_reassigned_now_or_later(opened, desk, store, made, monkeypatch, later):
     asked = []
-    monkeypatch.setattr(desk, "open", lambda *what: asked.append(what))
     given = opened("give_back", made)
     given.reason.set_value("没有这项职责")
+    given.proposed.set_value("县水利局")
+    make.unit(store, "县水利局")
     primary()
     dialog = opened("reassign", made)
+    monkeypatch.setattr(desk, "open", lambda *what: asked.append((what, dialog.stays())))
     (dialog.second if later else dialog.primary).click()
-    assert asked == ([] if later else [("hand_over", made)])
+    # what stands on a dialog that closes would go with it
+    assert asked == ([] if later else [(("hand_over", made), False)])
     assert state(store, made) == "待交办"
+    assert opened("hand_over", made).lead.choice().words == "县水利局"
 
 
 def test_the_reply_is_put_off_and_an_opinion_has_no_content(opened, store, made):
