@@ -202,6 +202,8 @@ DUE = {
     "fulfil": "承诺到期",
     "contact": "首次联系代表",
     "publish": "公开答复",
+    "result": "等办理结果",
+    "feedback": "反馈群众",
 }
 """What is due, by the step that is awaited."""
 ROLL = {"next": "顺延到下一个工作日", "skip": "停一次", "stay": "照常接待"}

@@ -9,7 +9,7 @@ from npcdesk.models import EventKind
 from npcdesk.rules.suggestion_life import RUNNING, VERB, State
 
 if TYPE_CHECKING:  # the first page is quicker without the tables of groups
-    from npcdesk.models import GroupKind
+    from npcdesk.models import GroupKind, OpinionKind
 
 NEVER = "9999"  # sorts after every day
 
@@ -25,7 +25,7 @@ class Task:
     """
 
     suggestion_id: str
-    kind: "EventKind | GroupKind"
+    kind: "EventKind | GroupKind | OpinionKind"
     verb: str
     number: str
     title: str
@@ -34,6 +34,7 @@ class Task:
     days_left: int | None
     group_id: str = ""
     event_id: str = ""
+    opinion_id: str = ""  # of what waits for its result, or for the person to be told
 
 
 def task(row: Any, on: date, newest: Any) -> Task:

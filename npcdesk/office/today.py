@@ -20,8 +20,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import strange_days
+from npcdesk.office import opinion_dues, strange_days
 from npcdesk.office.due_tasks import Task, task
+from npcdesk.office.opinion_dues import Figures
 from npcdesk.rules.suggestion_life import SOON_DAYS, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
@@ -168,14 +169,17 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
     of_groups = _of_groups(session, on)
     late, soon = _late_and_soon(of_groups)
+    heard = opinion_dues.figures(session, facts)
+    counts = _with_groups(_counts(session, only, facts), of_groups, only)
+    beside_papers = _narrowed(of_groups, only) + _of_opinions(session, only, on, heard)
     return Today(
-        late=found.late + found.beside + late,
-        soon=found.soon + found.more + soon,
+        late=found.late + found.beside + late + heard.late,
+        soon=found.soon + found.more + soon + heard.today + heard.soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
         open_opinions=found.opinions or 0,
-        tasks=_merged(_tasks(session, only, on, newest), of_groups, only),
-        counts=_with_groups(_counts(session, only, facts), of_groups, only),
+        tasks=_merged(_tasks(session, only, on, newest), beside_papers),
+        counts=_with_opinions(counts, heard, only),
         papers=_papers(session, facts, newest),
         ahead=strange_days.told(strange_days.ahead(session, on)),
     )
@@ -189,7 +193,32 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} + {_SOON_BESIDE} AS soon"
     (found,) = _asked(session, asked, _facts(on))
     more = _late_and_soon(_of_groups(session, on))
-    return found.late + more[0], found.soon + more[1]
+    heard = opinion_dues.figures(session, _facts(on))
+    late = found.late + more[0] + heard.late
+    return late, found.soon + more[1] + heard.today + heard.soon
+
+
+def _of_opinions(session: Session, only: Only, on: date, heard: Figures) -> list[Task]:
+    """Return the opinions that wait, no more than can be shown."""
+    if only not in _WITHIN or heard == Figures():
+        return []
+    soon = (on + timedelta(days=SOON_DAYS)).isoformat()
+    late = (on - timedelta(days=1)).isoformat()
+    start, end = {Only.LATE: ("", late), Only.SOON: (on.isoformat(), soon)}.get(only, ("", soon))
+    return opinion_dues.tasks(session, on, start, end, LIMIT)
+
+
+def _with_opinions(counts: Counts, heard: Figures, only: Only) -> Counts:
+    if only is not Only.ALL:
+        late = heard.late if only is Only.LATE else 0
+        some = (heard.today, heard.soon) if only is Only.SOON else (0, 0)
+        heard = Figures(late, *some)
+    return replace(
+        counts,
+        late=counts.late + heard.late,
+        today=counts.today + heard.today,
+        soon=counts.soon + heard.soon,
+    )
 
 
 def _of_groups(session: Session, on: date) -> list[Task]:
@@ -229,8 +258,7 @@ def _narrowed(of_groups: list[Task], only: Only) -> list[Task]:
     return {Only.LATE: late, Only.SOON: soon}.get(only, [])
 
 
-def _merged(tasks: tuple[Task, ...], of_groups: list[Task], only: Only) -> tuple[Task, ...]:
-    more = _narrowed(of_groups, only)
+def _merged(tasks: tuple[Task, ...], more: list[Task]) -> tuple[Task, ...]:
     if not more:
         return tasks
     both = sorted([*tasks, *more], key=lambda task: task.due_on or date.max)

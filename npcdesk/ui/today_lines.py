@@ -29,9 +29,13 @@ VERB_ICONS = {
     "node_done": "flag",
     "answer": "flag",
     "progress": "flag",
+    "result": "home",
+    "feedback": "people_chat",
 }
 GROUP_STEP = "group-step"
 """What opens the step of a supervision group."""
+OPINION_STEP = "opinion-step"
+"""What opens the step of an opinion."""
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
@@ -66,9 +70,10 @@ def _line(task: "Task") -> DueLine:
     number = f"第{task.number}号 " if task.number else ""
     mark: Mark | None = None if task.days_left is None else days_mark(task.days_left, SOON_DAYS)
     kind = task.kind.value
-    group = f"{GROUP_STEP}:{kind}:{task.group_id}:{task.event_id}" if task.group_id else ""
+    other = f"{GROUP_STEP}:{kind}:{task.group_id}:{task.event_id}" if task.group_id else ""
+    other = f"{OPINION_STEP}:{kind}:{task.opinion_id}" if task.opinion_id else other
     return DueLine(
-        group or f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
+        other or f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
         VERB_ICONS.get(kind, "document"),
         f"{labels.DUE.get(kind, task.verb)}：{number}{task.title}",
         task.why,

@@ -21,7 +21,7 @@ from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.theme import look
 from npcdesk.ui.tiles import Tile, WholeBar, tile_row
-from npcdesk.ui.today_lines import GROUP_STEP, SOON_DAYS, first_steps, groups, parts
+from npcdesk.ui.today_lines import GROUP_STEP, OPINION_STEP, SOON_DAYS, first_steps, groups, parts
 from npcdesk.ui.words import Words
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class TodayPage(Page):
             "handling_unit",
             "signer",
             "opinion",
+            "opinion_event",
             "station",
             "mandate",
             "congress_session",
@@ -267,6 +268,8 @@ class TodayPage(Page):
         kind, _, wanted = line.partition(":")
         if kind == GROUP_STEP:
             self.desk.open("group", wanted.split(":")[1])
+        elif kind == OPINION_STEP:
+            self.desk.open("opinion", wanted.split(":")[1])
         else:
             self.desk.open("suggestion", wanted)
 

@@ -17,6 +17,7 @@ from npcdesk.office import (
     raising,
     stations,
     suggestions,
+    today,
     units,
     visits,
 )
@@ -173,3 +174,20 @@ def test_who_was_received_is_forgotten_when_it_is_time_and_no_undo_knows_them(st
     assert opinion_erasing.erase(store, TODAY) == 0
     with pytest.raises(NotAllowed, match="3 到 120"), store.writing("期限") as session:
         opinion_erasing.keep_for(session, 1)
+
+
+def test_today_tells_what_is_late_and_who_is_to_be_told(store, hall):
+    late, told = heard(store, hall, "自来水早晚水小", "村口路灯坏了")
+    enter(store, late, Kind.TRANSFER, date(2026, 3, 3), unit_id=hall[2])
+    enter(store, told, Kind.COORDINATE, date(2026, 5, 1))
+    enter(store, told, Kind.RESULT, date(2026, 5, 2), words="换了灯")
+    with store.reading() as session:
+        page = today.today(session, TODAY)
+        assert today.pressing(session, TODAY) == (1, 0)
+        only_late = today.today(session, TODAY, today.Only.LATE)
+        rated = today.today(session, TODAY, today.Only.AWAITING_RATING)
+    (first,) = page.tasks  # the second has until 25 May
+    assert (first.opinion_id, first.kind, first.days_left) == (late, Kind.RESULT, -43)
+    assert first.why == "3月2日沙河镇代表之家·县水利局·还没有办理结果"
+    assert (page.late, page.counts.late, only_late.tasks) == (1, 1, page.tasks)
+    assert rated.tasks == ()
