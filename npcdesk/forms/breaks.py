@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_WORD = 4  # characters: what may be taken down to one that stands alone
 MANY = 16  # phrases: a title of more is no name, and trying every arrangement would take long
 
 Span = tuple[int, int]
@@ -47,6 +48,31 @@ def lines(text: str, widths: Sequence[float], first: float, rest: float) -> list
     if text:
         found.append((start, len(text)))
     return found
+
+
+def in_company(
+    text: str, widths: Sequence[float], found: Sequence[Span], rest: float
+) -> list[Span]:
+    """Return the lines of `lines` so that none of one character alone ends the paragraph.
+
+    The word before it goes down too (孤字), unless it is a long number or word, whose line would
+    be left too short, or two characters would not stay behind.
+    """
+    if len(found) < 2 or _letters(text, found[-1]) > 1:
+        return list(found)
+    *above, (start, end), last = found
+    begin, _ = [*_pieces(text[start:end], widths[start:end], rest)][-1]
+    down = (start + begin, last[1])
+    moved = sum(widths[down[0] : end])
+    stays = _letters(text, (start, down[0])) > 1
+    if not stays or moved > _WORD * max(widths) or not _fits(down, widths, rest):
+        return list(found)
+    return [*above, (start, down[0]), down]
+
+
+def _letters(text: str, span: Span) -> int:
+    """How many characters of a line are no marks."""
+    return sum(char not in CLOSERS and char not in OPENERS for char in text[slice(*span)])
 
 
 def _hang(text: str, widths: Sequence[float], end: int) -> float:

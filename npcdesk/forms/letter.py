@@ -158,7 +158,8 @@ def _first_row(plan: _Plan) -> int:
 
 
 def _lines(text: str, indent: int = 2) -> list[Line]:
-    return set_text(_styled(text), BODY, 156 * mm, pitch=CHAR * mm, indent=indent * CHAR * mm)
+    first = indent * CHAR * mm
+    return set_text(_styled(text), BODY, 156 * mm, pitch=CHAR * mm, indent=first, alone=False)
 
 
 def _styled(text: str) -> list[tuple[str, Face]]:

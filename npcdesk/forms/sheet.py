@@ -54,6 +54,7 @@ def set_text(
     pitch: float = 0.0,
     indent: float = 0.0,
     even: bool = True,
+    alone: bool = True,
 ) -> list[Line]:
     """Set one paragraph in lines.
 
@@ -64,6 +65,7 @@ def set_text(
         pitch: From one Chinese character to the next, in points; 0: the size itself.
         indent: Points left free at the start of the first line.
         even: Whether all lines but the last are spread to the right edge.
+        alone: Whether the last line may hold one character alone.
     """
     marked = [(char, face) for text, face in styled for char in faces.clean(text)]
     text = "".join(char for char, _ in marked)
@@ -71,6 +73,8 @@ def set_text(
     wide = [faces.width(char, face, size) for char, face in marked]
     wide = [each + spare if each >= size else each for each in wide]
     spans = breaks.lines(text, wide, room - indent, room)
+    if not alone:
+        spans = breaks.in_company(text, wide, spans, room)
     return [
         _line(
             marked[a:b],

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npcdesk.forms.breaks import CLOSERS, OPENERS, balance, congress_phrases, lines
+from npcdesk.forms.breaks import (
+    CLOSERS,
+    OPENERS,
+    balance,
+    congress_phrases,
+    in_company,
+    lines,
+)
 
 CHARS = "人民代表大会，。、；：？！（）《》〈〉〔〕“”…—·ABab0129.%第号 "
 TEXTS = st.text(st.sampled_from(CHARS) | st.characters(codec="utf-8"), max_size=200)
@@ -59,6 +66,37 @@ def test_a_line_is_filled_before_the_next_begins():
 
 def test_a_closing_mark_may_stand_half_out_rather_than_push_a_word_down():
     assert cut("0" + "人" * 27 + "。" + "民" * 3) == ["0" + "人" * 27 + "。", "民民民"]
+
+
+def kept(text, room=28):
+    wide = widths(text)
+    return [text[a:b] for a, b in in_company(text, wide, lines(text, wide, room, room), room)]
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_what_keeps_the_last_character_company_loses_nothing_and_fits(text, room):
+    found = kept(text, room)
+    assert "".join(found) == text
+    assert len(found) == len(cut(text, room))
+    assert all(sum(widths(line)) <= room + 0.5 for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("人" * 28 + "民", ["人" * 27, "人民"]),
+        ("人" * 28 + "民。", ["人" * 27, "人民。"]),
+        ("人" * 26 + "，是民", ["人" * 26 + "，", "是民"]),  # two already
+        ("人" * 27 + "，" + "民", ["人" * 26, "人，民"]),  # a mark does not begin a line
+        ("人" * 24 + "《纪要》" + "民", ["人" * 24 + "《纪", "要》民"]),
+        ("人" * 24 + "第135号" + "民", ["人" * 24, "第135号民"]),  # a number stays whole
+        ("人" * 21 + "第19202号号码" + "民", ["人" * 21 + "第19202号号", "码民"]),
+        ("人" * 20 + "1234567890123456" + "民", ["人" * 20 + "1234567890123456", "民"]),
+        ("人民", ["人民"]),
+    ],
+)
+def test_a_paragraph_does_not_end_with_one_character_alone(text, ends):
+    assert kept(text) == ends
 
 
 def test_a_title_is_broken_after_the_congress():

@@ -51,6 +51,15 @@ def test_text_keeps_the_margins():
     assert right == pytest.approx(210 - 26, abs=1)
 
 
+@pytest.mark.parametrize("end", ["国", "国。"])
+def test_no_paragraph_ends_with_one_character_alone(end):
+    pdf = to_pdf(replace(LETTER, paragraphs=("国" * 54 + end,)))  # two are free at its beginning
+    rows = [letter.TOP + row * letter.ROW for row in range(10, 13)]
+    first, second, last = (paper.box(paper.dark(pdf), 20, top, 190, top + 8) for top in rows)
+    assert (first[0], second[0]) == pytest.approx((28 + 2 * letter.CHAR, 28), abs=1)
+    assert last[2] == pytest.approx(28 + 2 * letter.CHAR, abs=3 if end[1:] else 1)
+
+
 def test_a_long_letterhead_stays_on_one_line_within_the_rules():
     unit = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县农业农村局"
     left, top, right, _ = paper.box(paper.red(to_pdf(replace(LETTER, unit=unit))), bottom=40)
