@@ -7,7 +7,7 @@
 Nothing is written before the passphrase is set; 退出，下次再来 leaves nothing behind until then.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,7 @@ from npcdesk.rules.pack import Level
 from npcdesk.ui import focus
 from npcdesk.ui.buttons import ENTER, Button, link, primary, second
 from npcdesk.ui.cover import Cover, foot
-from npcdesk.ui.dialogs import confirm, raise_here
+from npcdesk.ui.dialogs import Sentence, confirm, raise_here
 from npcdesk.ui.empty import StepDot
 from npcdesk.ui.first_run_steps import (
     CodeStep,
@@ -73,6 +73,7 @@ class FirstRun(Cover):
         super().__init__(window, 52, 28)
         self._desk = desk
         self._made: tuple[Opened, str] | None = None
+        self._leaving = False
         today = desk.clock.today()
         self.unit, self.rules = UnitStep(today), RulesStep(today)
         self.secret, self.code, self.roster = SecretStep(), CodeStep(), RosterStep()
@@ -256,10 +257,24 @@ class FirstRun(Cover):
         confirm(
             "现在退出，填的内容不会留下，下次要重新填。",
             "退出",
-            self.window().close,
+            self._go,
             keep="继续填写",
             parent=self,
         )
+
+    def _go(self) -> None:
+        self._leaving = True
+        self.window().close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before the window's own ✕ throws away what was typed."""
+        closes = event.type() == QEvent.Type.Close and watched is self.window()
+        if closes and self.typed() and self._made is None and not self._leaving:
+            event.ignore()
+            if not any(each.isVisible() for each in self.window().findChildren(Sentence)):
+                self._ask_to_leave()
+            return True
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
         """Tab goes from the fields to 下一步; what leads elsewhere comes after it."""

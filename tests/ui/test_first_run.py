@@ -6,6 +6,7 @@ from npcdesk import vault
 from npcdesk.office import offices
 from npcdesk.rules.pack import Level
 from npcdesk.ui import printing
+from npcdesk.ui.buttons import Button
 from npcdesk.ui.dialogs import Sentence
 from npcdesk.ui.first_run import FirstRun
 from npcdesk.ui.first_run_steps import RulesStep, example, sums
@@ -120,6 +121,16 @@ def test_tab_goes_on_to_the_next_step_and_leaving_asks(qtbot, window, wizard):
     assert window.isVisible()
     question.reject()
     assert wizard.unit.office.value() == "示例县人大常委会"
+
+
+def test_the_windows_cross_asks_when_something_was_typed(window, wizard):
+    fill_unit(wizard)
+    assert not window.close()
+    assert not window.close()
+    (question,) = window.findChildren(Sentence)
+    assert window.isVisible()
+    next(b for b in question.findChildren(Button) if b.text() == "退出").click()
+    assert not window.isVisible()
 
 
 def test_the_name_must_be_given(wizard):
