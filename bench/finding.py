@@ -56,6 +56,7 @@ def _filters(session: Session) -> dict[str, Filter]:
         "closed": Filter(state=State.CLOSED),
         "late": Filter(late=True),
         "step soon": Filter(step_due="soon"),
+        "step late": Filter(step_due="late"),
         "session": Filter(term=18, session=4),
         "unit": Filter(lead_unit_id=unit),
         "category": Filter(category=category),

@@ -42,8 +42,8 @@ class Standing(SQLModel, table=True):
         Index("standing_by_reply_due", "due_on", "seq"),
         Index("standing_by_raised", "raised_on", "seq"),
         Index("standing_by_handed", "handed_on", "seq"),
-        Index("standing_by_class", "reply_class", "seq"),
-        Index("standing_by_rating", "rating", "seq"),
+        Index("standing_by_class", "reply_class", "state", "due_order", "seq"),
+        Index("standing_by_rating", "rating", "state", "due_order", "seq"),
     )
 
     seq: int | None = Field(default=None, primary_key=True)

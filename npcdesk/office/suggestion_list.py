@@ -1,17 +1,19 @@
 """What screens show of suggestions: lines of a list, counts by state, and one paper whole."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, func, literal_column, select, tuple_
 from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlingUnit, Signer, Standing
 from npcdesk.office import (
     addressed,
+    step_days,
     suggestion_events,
     suggestion_history,
     suggestions,
@@ -20,11 +22,10 @@ from npcdesk.office import (
 )
 from npcdesk.office.addressed import Congress
 from npcdesk.office.suggestion_history import HistoryLine, Voice
-from npcdesk.office.today import CONTACT_DAYS
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.suggestion_life import SOON_DAYS, State
+from npcdesk.rules.suggestion_life import State
 from npcdesk.store import search, standings
 
 
@@ -100,8 +101,8 @@ ORDERS = {
     "state": ("state", "due_order", "number_order"),
     "reply_due": ("due_on",),
     "raised_on": ("raised_on",),
-    "class": ("reply_class",),
-    "rating": ("rating",),
+    "class": ("reply_class", "state", "due_order"),
+    "rating": ("rating", "state", "due_order"),
 }
 
 
@@ -145,6 +146,10 @@ def _many(session: Session, where: list[ColumnElement[bool]]) -> bool:
 
 def by_state(session: Session, wanted: Filter, today: date) -> tuple[dict[State, int], int]:
     """Return the counts for the tabs: of each state, and of those past their due day."""
+    if wanted.key is False:  # nearly all: no index would help, and those that are key are few
+        every, passed = by_state(session, replace(wanted, key=None), today)
+        chosen, passed_of_them = by_state(session, replace(wanted, key=True), today)
+        return dict(Counter(every) - Counter(chosen)), passed - passed_of_them
     table = Standing.__table__  # type: ignore[attr-defined]
     late = func.count().filter(table.c.due_order < today.isoformat())
     rows = session.execute(
@@ -259,25 +264,6 @@ def line(row: Any, today: date) -> SuggestionLine:
     )
 
 
-def _late(today: date) -> ColumnElement[bool]:
-    """Return the condition of what 今日要办 counts as late: a step, an opinion, or a call."""
-    day, on = today.isoformat(), col(Standing.next_due)
-    called = (col(Standing.urge_next) < today) & (on >= day)
-    first = (today - timedelta(days=CONTACT_DAYS)).isoformat()
-    contact = col(Standing.contact_due).between(first, day) & (col(Standing.contact_due) < day)
-    beside = (contact & (on >= day)) | (col(Standing.publish_due) < day)
-    beside |= col(Standing.promise_due) < day
-    return (on < day) | (col(Standing.co_due) < day) | called | beside
-
-
-def _soon(today: date) -> ColumnElement[bool]:
-    end = (today + timedelta(days=SOON_DAYS)).isoformat()
-    due = (col(Standing.next_due), col(Standing.promise_due), col(Standing.publish_due))
-    awaited = col(Standing.next_due) >= today.isoformat()
-    contact = col(Standing.contact_due).between(today.isoformat(), end) & awaited
-    return or_(contact, *(each.between(today.isoformat(), end) for each in due))
-
-
 SAME = ("state", "term", "lead_unit_id", "category", "reply_class", "rating")
 TRIED = ("state", "category", "reply_class", "rating")
 
@@ -292,7 +278,8 @@ def _where(wanted: Filter, today: date, *, broad: bool = False) -> list[ColumnEl
     if wanted.late:
         where.append(col(Standing.due_order) < today.isoformat())
     if wanted.step_due:
-        where.append(_late(today) if wanted.step_due == "late" else _soon(today))
+        conditions = {"late": step_days.late, "soon": step_days.soon}
+        where.append(conditions[wanted.step_due](today))
     if wanted.session is not None:
         where.append(col(Standing.session) == wanted.session)
     if wanted.unit_kind:  # by the index of units where they are few

@@ -67,8 +67,8 @@ ORDERED = {  # each order of the list of suggestions, and its broad filters
     "reply_due": (["due_on", "seq"], None),
     "raised": (["raised_on", "seq"], None),
     "handed": (["handed_on", "seq"], None),
-    "class": (["reply_class", "seq"], None),
-    "rating": (["rating", "seq"], None),
+    "class": (["reply_class", "state", "due_order", "seq"], None),
+    "rating": (["rating", "state", "due_order", "seq"], None),
 }
 OTHERS = sa.text("unit <> ''")
 WIDER = {  # indexes that count without looking at the rows: now also whose rows they are
