@@ -1,6 +1,7 @@
 """Every query of `npcdesk.office`, and how each is asked about rows of the office at hand."""
 
 from tests.office import (
+    queries_of_activities,
     queries_of_groups,
     queries_of_opinions,
     queries_of_papers,
@@ -10,6 +11,7 @@ from tests.office import (
 )
 
 QUERIES = {
+    **queries_of_activities.QUERIES,
     **queries_of_groups.QUERIES,
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
@@ -17,3 +19,11 @@ QUERIES = {
     **queries_of_stations.QUERIES,
     **queries_of_the_office.QUERIES,
 }
+VERBS = {
+    **queries_of_activities.VERBS,
+    **queries_of_stations.VERBS,
+    "group_events": "enter plan take_back",
+    "groups": "amend choose form release nominate set_up",
+    "mandate_events": "enter state take_back",
+}
+"""The verbs that stand beside those queries."""

@@ -63,7 +63,7 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
-from tests.office import queries_of_stations
+from tests.office import every_query, queries_of_activities, queries_of_stations
 from tests.office.asked import every_paper, known
 from tests.office.every_query import QUERIES
 
@@ -80,9 +80,6 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "delegates": "add_mandate amend enrol put_away station_id",
     "evaluation": "keep_scheme",
     "quality": "mark take_back",
-    "group_events": "enter plan take_back",
-    "groups": "amend choose form release nominate set_up",
-    "mandate_events": "enter state take_back",
     "holidays": "drop take_in",
     "look_backs": "look_back",
     "promises": "advance fulfil promise reclass unable",
@@ -92,7 +89,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "roster_order": "compare put_after put_back",
     "stations": "add amend",
     "raising": "file take_in",
-    **queries_of_stations.VERBS,
+    **every_query.VERBS,
     "reassigning": "keep_clock",
     "suggestion_ends": "explain merge redo review withdraw",
     "suggestion_events": "add",
@@ -146,6 +143,7 @@ def county(tmp_path_factory, new_file):
         full = {each.name: each.points for each in rubric}
         for paper in papers_handed:
             quality.mark(session, paper, full, by="代工委", on=TODAY, today=TODAY)
+        queries_of_activities.act(session, first, papers_handed[0])
         group = groups.form(
             session, name="督办组", leader="王", decided_on=TODAY, members=("李",), today=TODAY
         )

@@ -1,0 +1,70 @@
+"""The queries about 代表小组, activities and duties, and how each is asked."""
+
+from datetime import date
+
+from npcdesk.models import (
+    ActivityKind,
+    Attendance,
+    Audience,
+    ContactEntry,
+    ContactKind,
+    ContactPair,
+    OutcomeKind,
+    PublishRule,
+)
+from npcdesk.office import absences, activities, activity_list, teams
+from npcdesk.office.activities import Attended, Facts
+from npcdesk.office.activity_list import Filter
+from tests.make import TODAY
+from tests.office.asked import plain
+
+DAY = date(2026, 4, 1)
+
+
+def act(session, person_id, suggestion_id):
+    """Give a delegate a team, an activity with what came of it, and an absence."""
+    team = teams.form(session, teams.Facts("沙河小组", convener_id=person_id))
+    made = activities.plan(session, Facts(ActivityKind.TEAM, "视察", team_id=team), today=TODAY)
+    activities.hold(session, made, on=DAY, rest=Attendance.PRESENT, today=TODAY)
+    activities.conclude(session, made, OutcomeKind.SUGGESTION, on=DAY, suggestion_id=suggestion_id)
+    session.add(pair := ContactPair(kind=ContactKind.VOTER, person_id=person_id))
+    session.add(ContactEntry(pair_id=pair.id, on=DAY))
+    session.add(PublishRule(field="name", audience=Audience.PUBLIC))
+    sitting = Facts(ActivityKind.CONGRESS, "一次会议", term=19, session=1)
+    missed = activities.plan(session, sitting, today=TODAY)
+    activities.attend(session, missed, [Attended(person_id, Attendance.ABSENT)])
+    activities.hold(session, missed, on=DAY, today=TODAY)
+
+
+def team(session):
+    return teams.named(session, "沙河小组")
+
+
+def activity(session):
+    return activity_list.named(session, "视察", TODAY).id
+
+
+VERBS = {
+    "teams": "amend dissolve form gather join leave",
+    "activities": "amend attend call cancel close conclude drop_outcome excuse hold notice plan "
+    "put_away remind",
+}
+QUERIES = {
+    "absences.untold": lambda s, _: absences.untold(s),
+    "absences.warned": lambda s, _: absences.warned(s),
+    "activities.everyone": lambda s, _: activities.everyone(s, TODAY, team_id=team(s)),
+    "activities.own": lambda s, _: plain([activities.own(s, activity(s))]),
+    "activities.parts": lambda s, _: plain(activities.parts(s, activity(s)).values()),
+    "activity_list.came_to": lambda s, _: activity_list.came_to(s, Filter(year=2026)),
+    "activity_list.count": lambda s, k: activity_list.count(s, Filter(person_id=k.person.id)),
+    "activity_list.file": lambda s, _: activity_list.file(s, activity(s), TODAY),
+    "activity_list.lines": lambda s, _: activity_list.lines(s, Filter(), TODAY),
+    "activity_list.named": lambda s, _: activity_list.named(s, "视察", TODAY),
+    "teams.find": lambda s, _: teams.find(s, ""),
+    "teams.lines": lambda s, _: teams.lines(s, TODAY, 2026),
+    "teams.member_ids": lambda s, _: teams.member_ids(s, team(s), TODAY),
+    "teams.members": lambda s, _: teams.members(s, team(s)),
+    "teams.named": lambda s, _: team(s),
+    "teams.of_person": lambda s, k: teams.of_person(s, k.person.id, TODAY),
+    "teams.own": lambda s, _: plain([teams.own(s, team(s))]),
+}
