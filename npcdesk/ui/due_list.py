@@ -173,8 +173,11 @@ class DueList(QWidget):
 
     def show_groups(self, groups: Sequence[DueGroup]) -> None:
         """Show groups; empty ones are left out. Rows that stay as they were are kept."""
-        kept = {(row.line, row.first): row for row in self._rows}
-        for row in self._rows:
+        former = self._rows
+        kept: dict[tuple[DueLine, bool], DueRow | None] = {
+            (row.line, row.first): row for row in former
+        }
+        for row in former:
             self._whole.removeWidget(row)
         clear(self._whole)
         self._rows = []
@@ -187,9 +190,10 @@ class DueList(QWidget):
                 self._rows.append(row)
                 self._whole.addWidget(row)
         self._whole.addStretch()
-        for row in kept.values():
-            row.hide()
-            row.deleteLater()
+        for row in former:
+            if row not in self._rows:
+                row.hide()
+                row.deleteLater()
 
     def _row(self, line: DueLine, *, first: bool) -> DueRow:
         row = DueRow(line, self, first=first)
