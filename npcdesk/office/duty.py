@@ -1,0 +1,309 @@
+"""履职: what each delegate did in a year against what is asked, who is behind, and the points.
+
+All of it is worked out in SQL from `person_year`, so that sixty thousand delegates are compared at
+once; the rules are the office's own, from a year on, else those that ship.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from npcdesk import shipped
+from npcdesk.errors import NotAllowed
+from npcdesk.models import RulePack
+from npcdesk.office.windows import Window
+from npcdesk.rules import duty, duty_text
+from npcdesk.rules.duty import Earned, Measure, Scheme, Target
+
+OWN = "duty-"
+"""Before the year from which on an office's own rules hold: the code of their row."""
+HUNDREDTHS = 100
+_SIGNED = """
+SELECT g.person_id, CASE g.role WHEN 'lead' THEN 'lead' ELSE 'co' END AS kind, count(*) AS times
+FROM signer g JOIN standing s ON s.suggestion_id = g.suggestion_id
+WHERE s.raised_on BETWEEN :first AND :last AND s.state NOT IN ('草稿', '终止')
+    AND g.role IN ('lead', 'co') AND NOT g.deleted AND g.unit = ''
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Whose duties are wanted. Empty means: all. `behind` leaves those who are not."""
+
+    level: str = ""
+    delegation: str = ""
+    team_id: str = ""
+    target: str = ""  # the name of one target: behind in that
+    behind: bool = False
+    text: str = ""  # the beginning of a name
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One delegate's year; `behind` says in what, and by how much."""
+
+    id: str  # of the mandate
+    person_id: str
+    name: str
+    level: str
+    delegation: str
+    measures: tuple[Measure, ...]
+    points: Fraction
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """What the delegate is behind in: 进站接待落后 1 次."""
+        return tuple(f"{m.target.name}{m.words}" for m in self.measures if m.behind)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A delegate's points beside the average of those it is compared with."""
+
+    name: str  # 本级, 沙河镇代表团, 沙河小组
+    people: int
+    average: Fraction
+    place: int = 0  # among them, where the office ranks
+
+
+def scheme(session: Session, year: int) -> Scheme:
+    """Return the rules that hold for a year: the office's own, else those that ship."""
+    rows = select(RulePack.code, RulePack.text).where(
+        col(RulePack.code).startswith(OWN), ~col(RulePack.deleted), RulePack.unit == ""
+    )
+    kept = sorted((code, said) for code, said in session.exec(rows) if code <= f"{OWN}{year:04}")
+    return duty_text.read(kept[-1][1]) if kept else shipped.duty()
+
+
+def keep_scheme(session: Session, year: int, wanted: Scheme) -> None:
+    """Keep the office's own rules, which hold from `year` on; earlier years keep theirs."""
+    if not 1990 <= year <= 2100:
+        msg = f"没有 {year} 这一年的履职，请核对年份。"
+        raise NotAllowed(msg)
+    said = duty_text.write(wanted)
+    duty_text.read(said)
+    code = f"{OWN}{year:04}"
+    kept = select(RulePack).where(
+        RulePack.code == code, ~col(RulePack.deleted), RulePack.unit == ""
+    )
+    row = session.exec(kept).first() or RulePack(code=code, name="", text="")
+    row.name, row.text = f"{year}年起的履职要求和积分办法", said
+    session.add(row)
+    session.flush()
+
+
+def counts(session: Session, person_id: str, year: int) -> dict[str, int]:
+    """Return how often a person did what in a year, suggestions among it, by kind."""
+    asked = {"person": person_id, **_year(year)}
+    rows = session.execute(
+        text("SELECT kind, times FROM person_year WHERE person_id = :person AND year = :year"),
+        asked,
+    )
+    signed = session.execute(text(f"{_SIGNED} AND g.person_id = :person GROUP BY 1, 2"), asked)
+    return {row.kind: row.times for row in rows} | {row.kind: row.times for row in signed}
+
+
+def years(session: Session, person_id: str, today: date) -> list[int]:
+    """Return the years of which something is recorded, this one among them, latest first."""
+    rows = session.execute(
+        text(
+            "SELECT DISTINCT year FROM person_year WHERE person_id = :person "
+            "UNION SELECT CAST(substr(s.raised_on, 1, 4) AS INTEGER) FROM signer g "
+            "JOIN standing s ON s.suggestion_id = g.suggestion_id "
+            "WHERE g.person_id = :person AND NOT g.deleted AND g.unit = ''"
+        ),
+        {"person": person_id},
+    )
+    return sorted({year for year in rows.scalars() if year} | {today.year}, reverse=True)
+
+
+def measures(session: Session, person_id: str, level: str, year: int, today: date) -> list[Measure]:
+    """Return how far one delegate is in everything that is asked of the level."""
+    did = counts(session, person_id, year)
+    return [duty.measure(t, did, year, today) for t in scheme(session, year).asked_of(level)]
+
+
+def points(session: Session, person_id: str, year: int) -> tuple[Earned, ...]:
+    """Return what one delegate's year counts, line by line."""
+    return duty.earned(scheme(session, year).points, counts(session, person_id, year))
+
+
+def count(session: Session, wanted: Filter, year: int, today: date) -> int:
+    """Return how many delegates in office fit."""
+    query, asked = _query(session, wanted, year, today)
+    return int(session.execute(text(f"SELECT count(*) FROM ({query})"), asked).scalar_one())  # noqa: S608
+
+
+def lines(
+    session: Session,
+    wanted: Filter,
+    year: int,
+    today: date,
+    *,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[DutyLine]:
+    """Return a window of the delegates that fit, in the order of their names."""
+    query, asked = _query(session, wanted, year, today)
+    asked |= {"limit": window.limit, "offset": window.offset}
+    ordered = f"{query} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
+    rows = session.execute(text(ordered), asked).all()
+    people = [row.person_id for row in rows]
+    did, rules = _counts_of(session, people, year), scheme(session, year)
+    return [
+        DutyLine(
+            row.mandate_id,
+            row.person_id,
+            row.name,
+            row.level,
+            row.delegation,
+            tuple(
+                duty.measure(t, did[row.person_id], year, today) for t in rules.asked_of(row.level)
+            ),
+            duty.total(duty.earned(rules.points, did[row.person_id])),
+        )
+        for row in rows
+    ]
+
+
+def compare(
+    session: Session,
+    mandate_id: str,
+    year: int,
+    *,
+    teams: Mapping[str, str],
+) -> list[Compared]:
+    """Return a delegate's points beside those of the level, the delegation and the teams.
+
+    `teams` are the names of the delegate's teams by id. A place is told only where the office
+    ranks (design: delegates are ranked nowhere unless the office turns it on).
+    """
+    mine = session.execute(
+        text("SELECT person_id, level, delegation FROM roster_line WHERE mandate_id = :m"),
+        {"m": mandate_id},
+    ).first()
+    if mine is None:
+        return []
+    rules = scheme(session, year)
+    wanted = [("本级", Filter(level=mine.level))]
+    if mine.delegation:
+        wanted.append((mine.delegation, Filter(level=mine.level, delegation=mine.delegation)))
+    wanted += [(name, Filter(level=mine.level, team_id=of)) for of, name in teams.items()]
+    found = []
+    for name, some in wanted:
+        people, total, above = _totals(session, rules, some, year, mine.person_id)
+        average = Fraction(total, HUNDREDTHS * people) if people else Fraction(0)
+        found.append(Compared(name, people, average, above + 1 if rules.ranked else 0))
+    return found
+
+
+def _totals(
+    session: Session, rules: Scheme, wanted: Filter, year: int, person_id: str
+) -> tuple[int, int, int]:
+    """Return how many people, their points in all (hundredths), and how many have more than one."""
+    where, asked = _people(wanted)
+    worth = _worth(rules)
+    summed = (
+        f"SELECT r.person_id, coalesce(sum(y.times * {worth}), 0) AS points FROM roster_line r "  # noqa: S608
+        f"LEFT JOIN ({_everything()}) y ON y.person_id = r.person_id WHERE {where} "
+        "GROUP BY r.person_id"
+    )
+    row = session.execute(
+        text(
+            f"WITH p AS ({summed}) SELECT count(*) AS n, coalesce(sum(points), 0) AS total, "  # noqa: S608
+            "sum(points > (SELECT points FROM p WHERE person_id = :person)) AS above FROM p"
+        ),
+        asked | _year(year) | {"person": person_id},
+    ).one()
+    return row.n, row.total, row.above or 0
+
+
+def _query(session: Session, wanted: Filter, year: int, today: date) -> tuple[str, dict[str, Any]]:
+    """Return SQL for the mandates that fit, and what it is asked with."""
+    where, asked = _people(wanted)
+    base = "SELECT r.mandate_id, r.person_id, r.name, r.level, r.delegation FROM roster_line r"
+    if not (wanted.behind or wanted.target):
+        return f"{base} WHERE {where}", asked | _year(year)
+    rules = scheme(session, year)
+    of = [t for t in rules.targets if t.name == wanted.target or not wanted.target]
+    late = " OR ".join(filter(None, (_late(t, year, today) for t in of))) or "false"
+    joined = (
+        f"{base} LEFT JOIN person_year y ON y.person_id = r.person_id AND y.year = :year "
+        f"WHERE {where} GROUP BY r.seq HAVING {late}"
+    )
+    return joined, asked | _year(year)
+
+
+def _late(target: Target, year: int, today: date) -> str:
+    """Return the condition of being behind in a target; "" where nobody can be yet."""
+    levels = f"r.level IN ({_listed(target.levels)}) AND " if target.levels else ""
+    if target.least is None:
+        absent = _listed(f"{kind}.absent" for kind in target.kinds)
+        return f"({levels}total(y.times * (y.kind IN ({absent}))) > 0)"
+    due = duty.due_by(target.least, year, today)
+    kinds = _listed(target.kinds)
+    return f"({levels}total(y.times * (y.kind IN ({kinds}))) < {due})" if due else ""
+
+
+def _people(wanted: Filter) -> tuple[str, dict[str, Any]]:
+    where, asked = ["r.status = 'in_office'"], dict[str, Any]()
+    for name in ("level", "delegation"):
+        if value := getattr(wanted, name):
+            where.append(f"r.{name} = :{name}")
+            asked[name] = value
+    if wanted.text.strip():
+        where.append("(r.name LIKE :text || '%' OR r.initials LIKE :text || '%')")
+        asked["text"] = wanted.text.strip().replace("%", "").replace("_", "")
+    if wanted.team_id:
+        where.append(
+            "r.person_id IN (SELECT person_id FROM team_member WHERE team_id = :team "
+            "AND NOT deleted AND unit = '' AND to_on IS NULL)"
+        )
+        asked["team"] = wanted.team_id
+    return " AND ".join(where), asked
+
+
+def _worth(rules: Scheme) -> str:
+    """Return the hundredths of points of a row `y`, as SQL."""
+    cases = " ".join(
+        f"+ (y.kind IN ({_listed(sorted(duty.counted_kinds(p.kinds)))})) * "
+        f"{int(p.worth * HUNDREDTHS)}"
+        for p in rules.points
+    )
+    return f"(0 {cases})"
+
+
+def _everything() -> str:
+    return (
+        "SELECT person_id, kind, times FROM person_year WHERE year = :year "  # noqa: S608
+        f"UNION ALL {_SIGNED} GROUP BY 1, 2"
+    )
+
+
+def _counts_of(session: Session, people: list[str], year: int) -> dict[str, dict[str, int]]:
+    some = "AND {}person_id IN (SELECT value FROM json_each(:people))"
+    rows = session.execute(
+        text(
+            "SELECT person_id, kind, times FROM person_year WHERE year = :year "  # noqa: S608
+            f"{some.format('')} UNION ALL {_SIGNED} {some.format('g.')} GROUP BY 1, 2"
+        ),
+        {"people": json.dumps(people), **_year(year)},
+    )
+    found: dict[str, dict[str, int]] = {person: {} for person in people}
+    for row in rows:
+        found[row.person_id][row.kind] = row.times
+    return found
+
+
+def _year(year: int) -> dict[str, Any]:
+    return {"year": year, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Return known words as SQL; they come from `rules.duty.KINDS` and `Level`, never typed."""
+    return ", ".join(f"'{word}'" for word in words)
