@@ -199,6 +199,7 @@ DUE = {
     "node_done": "督办节点",
     "answer": "督办清单",
     "progress": "督办进度",
+    "year_report": "年度报告",
     "fulfil": "承诺到期",
     "contact": "首次联系代表",
     "publish": "公开答复",
@@ -243,6 +244,7 @@ TABLE = {
     "suggestion_event": "办理经过",
     "handler": "承办分工",
     "quality_mark": "建议质量评分",
+    "year_report": "年度办理情况报告",
     "handling_unit": "承办单位",
     "supervision_group": "督办组",
     "group_member": "督办组成员",
@@ -311,6 +313,7 @@ _COLUMNS = (
     "posted_on 公告贴出日期,"
     "speaker_sex 群众性别,speaker_address 群众住址,voter 本选区选民,comment 代表意见,hours 时段,"
     "opinion_id 群众意见,opinion_event.words 内容,opinion_event.unit_id 转办到,matter_id 同类事项,"
+    "year 年度,to_whom 报告给谁,"
     "who 会议、单位或人"
 )
 _MORE = f"{of_delegates.COLUMNS},{of_activities.COLUMNS}"

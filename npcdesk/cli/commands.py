@@ -22,6 +22,7 @@ COMMANDS = {
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),
     "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
+    "year-report": ("year_reports", "年度办理情况报告：哪年该报告、登记、更正"),
     "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     )
     from npcdesk.models.team import Team, TeamBasis, TeamMember
     from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
+    from npcdesk.models.year_report import YearReport
 
 __all__ = [
     "Activity",
@@ -166,6 +167,7 @@ __all__ = [
     "VisitKind",
     "VisitLine",
     "Written",
+    "YearReport",
     "load_all",
     "new_id",
     "new_ids",
@@ -184,6 +186,7 @@ _NAMES = {
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
     "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
     "evaluation": ("QualityMark",),
+    "year_report": ("YearReport",),
     "exchange": (
         "Claim",
         "CommitLog",

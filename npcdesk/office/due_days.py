@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import EventKind, Standing
-from npcdesk.office import group_dues
+from npcdesk.office import group_dues, year_reports
 from npcdesk.office.today import CONTACT_DAYS
 from npcdesk.rules.papers import DueDay
 from npcdesk.rules.suggestion_life import RUNNING, State
@@ -37,9 +37,9 @@ def due_days(session: Session, today: date) -> list[DueDay]:
 
     That is the step awaited, the opinion of a co-handler, the first contact with the delegate and
     publication, the day on which a unit is to be urged again, the promise that is due first, and
-    the nodes and list items of supervision groups. The id of a day is of the suggestion, what is
-    due and the round: another day for the same takes the place of the old one where the calendar
-    has it already.
+    the nodes and list items of supervision groups, and the report on a year. The id of a day is of
+    the suggestion, what is due and the round: another day for the same takes the place of the old
+    one where the calendar has it already.
     """
     t = Standing.__table__.c  # type: ignore[attr-defined]
     columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
@@ -62,6 +62,11 @@ def due_days(session: Session, today: date) -> list[DueDay]:
         DueDay(f"{due.event_id}-{due.kind.value}", due.due_on, f"督办：{due.group} {due.words}")
         for due in group_dues.dues(session, today, date.max)
         if due.event_id  # that a group is silent is no day of a plan
+    ]
+    found += [
+        DueDay(f"year-report-{line.year}", line.due_on, line.title)
+        for line in year_reports.lines(session, today)
+        if line.due_on and not line.report_id
     ]
     return sorted(found, key=lambda day: (day.on, day.id))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from npcdesk import labels
@@ -11,6 +12,14 @@ from npcdesk.rules.suggestion_life import RUNNING, VERB, State
 if TYPE_CHECKING:  # the first page is quicker without the tables of groups
     from npcdesk.models import GroupKind, OpinionKind
 
+
+class OfYear(StrEnum):
+    """What a year has due, beside the papers and the groups."""
+
+    REPORT = "year_report"
+
+
+YEAR_REPORT = OfYear.REPORT
 NEVER = "9999"  # sorts after every day
 
 
@@ -21,11 +30,12 @@ class Task:
     A paper may have two: the step that is awaited, and a co-handler's opinion or a call agreed on.
 
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
-    group has due has a `group_id`, and the id of its node or list item, instead of a paper.
+    group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
+    report on a year's handling has the year as `event_id`.
     """
 
     suggestion_id: str
-    kind: "EventKind | GroupKind | OpinionKind"
+    kind: "EventKind | GroupKind | OpinionKind | OfYear"
     verb: str
     number: str
     title: str

@@ -53,8 +53,8 @@ ORDER BY due_on, number_order, seq, promise_id
 """
 _FILES = """
 SELECT coalesce(e.about_id, e.id) AS promise_id, count(*) AS n FROM attachment a
-JOIN suggestion_event e ON e.id = a.owner_id AND NOT e.deleted
-WHERE a.owner = 'suggestion_event' AND NOT a.deleted GROUP BY 1
+JOIN suggestion_event e ON e.id = a.owner_id AND e.unit = '' AND NOT e.deleted
+WHERE a.owner = 'suggestion_event' AND a.unit = '' AND NOT a.deleted GROUP BY 1
 """
 _YEARS = "SELECT DISTINCT substr(due_on, 1, 4) FROM ledger ORDER BY 1 DESC"
 _UNITS = "SELECT lead_unit, count(*) AS n FROM ledger GROUP BY lead_unit"

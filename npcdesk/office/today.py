@@ -21,8 +21,9 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.office import opinion_dues, strange_days
-from npcdesk.office.due_tasks import Task, task
+from npcdesk.office.due_tasks import YEAR_REPORT, Task, task
 from npcdesk.office.opinion_dues import Figures
+from npcdesk.paths import resources
 from npcdesk.rules.suggestion_life import SOON_DAYS, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
@@ -84,6 +85,10 @@ _LATE_BESIDE, _SOON_BESIDE = (
 _DUE = (
     "CASE WHEN day < :day THEN 'late' WHEN day = :day THEN 'today' "
     "WHEN day <= :soon THEN 'soon' ELSE 'later' END"
+)
+_PACK = (
+    "SELECT o.pack_code, (SELECT p.text FROM rule_pack p WHERE p.code = o.pack_code "
+    "AND p.unit = '' AND NOT p.deleted) AS text FROM office o WHERE o.mine AND NOT o.deleted"
 )
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
@@ -167,7 +172,7 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     asked = f"SELECT {figures}, ({opinions}) AS opinions, {beside}"
     (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
-    of_groups = _of_groups(session, on)
+    of_groups = [*_of_groups(session, on), *_of_years(session, on)]
     late, soon = _late_and_soon(of_groups)
     heard = opinion_dues.figures(session, facts)
     counts = _with_groups(_counts(session, only, facts), of_groups, only)
@@ -192,7 +197,7 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     )
     asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} + {_SOON_BESIDE} AS soon"
     (found,) = _asked(session, asked, _facts(on))
-    more = _late_and_soon(_of_groups(session, on))
+    more = _late_and_soon([*_of_groups(session, on), *_of_years(session, on)])
     heard = opinion_dues.figures(session, _facts(on))
     late = found.late + more[0] + heard.late
     return late, found.soon + more[1] + heard.today + heard.soon
@@ -245,16 +250,45 @@ def _of_groups(session: Session, on: date) -> list[Task]:
     ]
 
 
+def _of_years(session: Session, on: date) -> list[Task]:
+    """Return the years' reports on handling that are late, or due within a month."""
+    kept = _asked(session, _PACK)
+    known = kept[0].text or _shipped(kept[0].pack_code) if kept else ""
+    if "[report_by]" not in known:
+        return []  # an office whose rules fix no day for it pays nothing for it at the start
+    from npcdesk.office import year_reports  # noqa: PLC0415 - as said above
+
+    return [
+        Task(
+            suggestion_id="",
+            kind=YEAR_REPORT,
+            verb="登记报告",
+            number="",
+            title=line.title,
+            why=line.why,
+            due_on=line.due_on,
+            days_left=(line.due_on - on).days if line.due_on else None,
+            event_id=str(line.year),
+        )
+        for line in year_reports.due(session, on)
+    ]
+
+
+def _shipped(code: str) -> str:
+    path = resources() / "packs" / f"{code}.toml"
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 def _late_and_soon(of_groups: list[Task]) -> tuple[int, int]:
     late = sum((task.days_left or 0) < 0 for task in of_groups)
-    return late, len(of_groups) - late
+    return late, sum(0 <= (task.days_left or 0) <= SOON_DAYS for task in of_groups)
 
 
 def _narrowed(of_groups: list[Task], only: Only) -> list[Task]:
     if only is Only.ALL:
         return of_groups
     late = [task for task in of_groups if (task.days_left or 0) < 0]
-    soon = [task for task in of_groups if task not in late]
+    soon = [task for task in of_groups if 0 <= (task.days_left or 0) <= SOON_DAYS]
     return {Only.LATE: late, Only.SOON: soon}.get(only, [])
 
 
@@ -274,6 +308,7 @@ def _with_groups(counts: Counts, of_groups: list[Task], only: Only) -> Counts:
         late=counts.late + late,
         today=counts.today + today,
         soon=counts.soon + soon - today,
+        later=counts.later + len(more) - late - soon,
     )
 
 

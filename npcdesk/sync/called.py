@@ -115,6 +115,7 @@ _QUERIES = {
     "LEFT JOIN handling_unit u ON u.id = t.unit_id",
     "quality_mark": f"SELECT t.id, t.by || '，' || t.\"on\" || '，' || {_SUGGESTION} "
     f"FROM quality_mark t {_OF_PAPER}",
+    "year_report": "SELECT t.id, t.year || ' 年度' FROM year_report t",
     "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",

@@ -226,6 +226,7 @@ TABLES: Mapping[str, Table] = {
         Place.HERE,
         _columns(maker="suggestion_id on written_ms marks body about_id by deleted"),
     ),
+    "year_report": Table(Place.HERE, _columns(own="year! on! to_whom! body by deleted!")),
     "handling_unit": Table(
         Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
     ),

@@ -15,7 +15,8 @@ send_back, as_letter, refuse, merge, redo, explain          likewise
 assign_on, deliver, disclose, publish, archive              likewise
 amend, audit         likewise
 unit                 id of a handling unit
-carry_over           nothing
+carry_over, year-reports   nothing
+year_report          a year
 """
 
 from npcdesk.ui.roster_routes import factory
@@ -28,6 +29,7 @@ UNITS_MENU = {
     "承诺事项台账": "promises",
     "回头看": "look-back",
     "双评价": "evaluation",
+    "年度办理情况报告": "year-reports",
 }
 """What is done to many suggestions at once, from the list."""
 
@@ -70,6 +72,8 @@ ROUTES = {
     "carry_over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
     "amend": factory("npcdesk.ui.amend_dialog", "AmendDialog"),
     "audit": factory("npcdesk.ui.audit_page", "AuditPage"),
+    "year_report": factory("npcdesk.ui.year_report_dialog", "YearReportDialog"),
+    "year-reports": factory("npcdesk.ui.year_report_dialog", "YearReportDialog", takes_id=False),
     "unit": factory("npcdesk.ui.unit_dialog", "UnitDialog"),
     "choose": factory("npcdesk.ui.choose_dialog", "ChooseDialog"),
 }

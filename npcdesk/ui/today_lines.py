@@ -31,7 +31,9 @@ VERB_ICONS = {
     "progress": "flag",
     "result": "home",
     "feedback": "people_chat",
+    "year_report": "document_text",
 }
+YEAR_REPORT = "year_report"
 GROUP_STEP = "group-step"
 """What opens the step of a supervision group."""
 OPINION_STEP = "opinion-step"
@@ -73,7 +75,7 @@ def _line(task: "Task") -> DueLine:
     other = f"{GROUP_STEP}:{kind}:{task.group_id}:{task.event_id}" if task.group_id else ""
     other = f"{OPINION_STEP}:{kind}:{task.opinion_id}" if task.opinion_id else other
     return DueLine(
-        other or f"{kind}:{task.suggestion_id}",  # a paper may have two things to do
+        other or f"{kind}:{task.suggestion_id or task.event_id}",  # a paper may have two
         VERB_ICONS.get(kind, "document"),
         f"{labels.DUE.get(kind, task.verb)}：{number}{task.title}",
         task.why,

@@ -21,7 +21,15 @@ from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.theme import look
 from npcdesk.ui.tiles import Tile, WholeBar, tile_row
-from npcdesk.ui.today_lines import GROUP_STEP, OPINION_STEP, SOON_DAYS, first_steps, groups, parts
+from npcdesk.ui.today_lines import (
+    GROUP_STEP,
+    OPINION_STEP,
+    SOON_DAYS,
+    YEAR_REPORT,
+    first_steps,
+    groups,
+    parts,
+)
 from npcdesk.ui.words import Words
 
 if TYPE_CHECKING:
@@ -57,6 +65,8 @@ class TodayPage(Page):
             "congress_session",
             "group_event",
             "supervision_group",
+            "year_report",
+            "office",
         }
     )
     desk: OfficeDesk
@@ -270,6 +280,8 @@ class TodayPage(Page):
             self.desk.open("group", wanted.split(":")[1])
         elif kind == OPINION_STEP:
             self.desk.open("opinion", wanted.split(":")[1])
+        elif kind == YEAR_REPORT:
+            self.desk.open(kind, wanted)
         else:
             self.desk.open("suggestion", wanted)
 

@@ -79,6 +79,8 @@ promises files 35
 promises unable 35 --body 改址
 promises add 35 --matter 再装灯 --by 2026-12-1
 promises fulfil 35 --body 亮了 --told 今天
+year-report add 2026 --to 县人大常委会
+year-report list
 lookback add 35 --solved 已经解决 --kept 已落实 --follow 不用再跟进
 lookback list --year 2027 --class A --class C
 suggestions show 35

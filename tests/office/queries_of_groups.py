@@ -17,6 +17,9 @@ QUERIES = {
         plain(each) for each in group_events.by_group(s).values()
     ],
     "group_events.events": lambda s, k: plain(group_events.events(s, k.group.id)),
+    "group_events.doubt": lambda s, k: [
+        group_events.doubt(s, each) for each in group_events.events(s, k.group.id)
+    ],
     "group_events.own": lambda s, k: plain([group_events.own(s, k.group.id)]),
     "group_events.standing": lambda s, k: group_events.standing(s, k.group.id).stage,
     "group_events.standing_step": lambda s, k: plain(

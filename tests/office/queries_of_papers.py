@@ -64,6 +64,8 @@ QUERIES = {
     "assignments.waiting": lambda s, _: assignments.waiting(s),
     "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
     "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
+    "attachments.of_promises": lambda s, k: attachments.of_promises(s, k.handed),
+    "attachments.of_promise": lambda s, k: attachments.of_promise(s, k.handed, ""),
     "attachments.of_group": lambda s, k: attachments.of_group(s, k.group.id),
     "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
     "dues.resolve": lambda s, k: dues.resolve(

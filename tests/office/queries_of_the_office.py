@@ -13,6 +13,7 @@ from npcdesk.office import (
     short_ids,
     strange_days,
     windows,
+    year_reports,
 )
 from npcdesk.office import today as today_page
 from tests.make import TODAY
@@ -37,6 +38,9 @@ QUERIES = {
     ],
     "short_ids.opinion": lambda s, k: short_ids.opinion(s, k.opinion.id[8:]),
     "short_ids.visit": lambda s, k: short_ids.visit(s, k.visit.id[8:]),
+    "year_reports.due": lambda s, _: year_reports.due(s, date(2026, 12, 20)),
+    "year_reports.heard_by": lambda s, _: year_reports.heard_by(s),
+    "year_reports.lines": lambda s, _: year_reports.lines(s, TODAY),
     "strange_days.ahead": lambda s, _: strange_days.ahead(s, date(2026, 1, 1)),
     "strange_days.doubt": lambda s, _: strange_days.doubt(s, 0) is None,
     "today.begun": lambda s, _: today_page.begun(s),

@@ -57,6 +57,7 @@ from npcdesk.office import (
     units,
     visits,
     windows,
+    year_reports,
 )
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
@@ -76,7 +77,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "putting_away": "archive carry_over",
     "handing_over": "hand_over_all",
     "addressed": "require",
-    "attachments": "attach attach_to_step put_away",
+    "attachments": "attach attach_to_promise attach_to_step put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
     "evaluation": "keep_scheme",
     "quality": "mark take_back",
@@ -102,6 +103,7 @@ VERBS = {  # they write; what they look up is tried below or is a query named he
     "opinion_events": "enter take_back",
     "units": "add describe ensure reach",
     "visits": "dispose log turn voice",
+    "year_reports": "enter take_back",
 }
 
 
@@ -153,6 +155,7 @@ def county(tmp_path_factory, new_file):
                 owner="suggestion", owner_id=papers_handed[0], sha256="0", size_bytes=1, name="a"
             )
         )
+        year_reports.enter(session, year=2026, on=TODAY, to_whom="常委会", today=TODAY)
         step = group_events.events(session, group)[0].id
         session.add(
             Attachment(owner="group_event", owner_id=step, sha256="1", size_bytes=1, name="b")

@@ -38,6 +38,7 @@ OWN_TABLES = PAPERS | frozenset(
     [
         *("person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"),
         *("quality_mark", "mandate_event", "publish_rule", "contact_pair", "contact_entry"),
+        "year_report",
     ]
 )
 BY_MAKER = frozenset({"suggestion_event", "attachment", "quality_mark", "mandate_event"})

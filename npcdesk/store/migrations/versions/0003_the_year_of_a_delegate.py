@@ -59,6 +59,11 @@ def upgrade() -> None:
     _pair_contacts()
     _form_teams()
     _hold_activities()
+    op.create_table(
+        "year_report",
+        *_kept(_number("year"), _day("on", nullable=False), *map(_word, ("to_whom", "body", "by"))),
+    )
+    op.create_index("ix_year_report_year", "year_report", ["year"])
 
 
 def _staff_stations() -> None:
@@ -299,6 +304,7 @@ def _follow_opinions() -> None:
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("year_report")
     for table in ("person_year", "activity_outcome", "activity_part", "activity"):
         op.drop_table(table)
     for table in ("team_member", "team"):
