@@ -6,11 +6,13 @@ from typing import Any
 
 from npcdesk.errors import NotFound
 from npcdesk.forms import (
+    duty_notice,
     faces,
     feedback_form,
     promise_list,
     recovery_sheet,
     reply_letter,
+    rota_table,
     supervision_ledger,
     supervision_slip,
     urge_list,
@@ -36,6 +38,8 @@ FORMS: tuple[Form, ...] = (
     Form("promise-list", promise_list.NAME, promise_list.to_pdf),
     Form("supervision-slip", supervision_slip.NAME, supervision_slip.to_pdf),
     Form("supervision-ledger", supervision_ledger.NAME, supervision_ledger.to_pdf),
+    Form("duty-notice", duty_notice.NAME, duty_notice.to_pdf),
+    Form("rota-table", rota_table.NAME, rota_table.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

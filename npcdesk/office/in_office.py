@@ -30,7 +30,7 @@ def spans(session: Session, person_ids: Sequence[str]) -> dict[str, list[Span]]:
         for mandate in session.execute(some.order_by(col(Mandate.id))).scalars():
             last = ends.get((mandate.level, mandate.term), date.max)
             if mandate.status is not MandateStatus.IN_OFFICE:
-                if mandate.status_on is None:
+                if mandate.status is MandateStatus.PENDING or mandate.status_on is None:
                     continue
                 last = min(last, mandate.status_on - timedelta(days=1))
             found[mandate.person_id].append((date.min, last))

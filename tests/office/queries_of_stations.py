@@ -1,6 +1,6 @@
 """The queries about the rota of stations and their staff, and how each is asked."""
 
-from npcdesk.office import duties, in_office, rota, rota_rules, station_staff
+from npcdesk.office import duties, in_office, rota, rota_rules, station_papers, station_staff
 from tests.make import TODAY
 
 SPAN = rota.half_of(TODAY)
@@ -37,6 +37,12 @@ QUERIES = {
     "rota.members": lambda s, k: rota.members(s, k.station.id),
     "rota.preview": lambda s, k: rota.preview(s, [k.station.id], *SPAN, today=TODAY),
     "rota_rules.lines": lambda s, k: rota_rules.lines(s, k.station.id),
+    "station_papers.events": lambda s, k: station_papers.events(s, *SPAN, station_id=k.station.id),
+    "station_papers.notice": lambda s, k: station_papers.notice(
+        s, k.station.id, duties.next_days(s, TODAY)[k.station.id][0], today=TODAY
+    ),
+    "station_papers.page": lambda s, k: station_papers.page(s, k.station.id, today=TODAY),
+    "station_papers.table": lambda s, k: station_papers.table(s, k.station.id, *SPAN, today=TODAY),
     "station_staff.facts": lambda s, k: station_staff.facts(s, one_of(s, k.station.id)),
     "station_staff.lines": lambda s, k: station_staff.lines(s, k.station.id),
 }

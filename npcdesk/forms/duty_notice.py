@@ -1,0 +1,78 @@
+"""The notice of a station's duty day (接待公告), to be put up three days before: one page of A4.
+
+Time, place, delegates, how to raise matters, what is not taken: domain of stations' own rules (a
+镇人大主席团公告; 某街道代表联络站接待制度). Delegates do not handle cases themselves.
+"""
+
+from collections.abc import Iterator
+
+from reportlab.lib.units import mm
+
+from npcdesk.forms.faces import Face
+from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
+from npcdesk.labels import day, weekday
+from npcdesk.rules.station_papers import DutyNotice
+
+NAME = "接待公告"
+TITLE = "人大代表接待群众公告"
+LEFT, WIDE, TOP, BOTTOM = 28.0, 154.0, 38.0, 268.0  # mm
+LAYOUTS = ((18.0, 12.0), (16.0, 10.5), (14.0, 9.0), (12.0, 7.5))  # type in pt, line in mm
+OPENING = (
+    "为密切人大代表同人民群众的联系，听取和反映群众的意见和要求，现将代表接待群众有关事项公告如下："
+)
+HOW = "请当面说明情况，或者带来书面材料，留下联系方式，以便告知办理结果；不愿留名的也可以反映。"
+NOT_TAKEN = (
+    "人大代表听取意见、提出建议、督促办理，一般不直接办理具体案件。"
+    "已经或者应当通过诉讼、行政复议、仲裁解决的事项和涉法涉诉信访，"
+    "请向人民法院、人民检察院、信访等有关机关反映。"
+)
+
+
+def to_pdf(notice: DutyNotice) -> bytes:
+    """Return the notice as a PDF of one A4 page; the more delegates, the smaller its type."""
+    sheet = Sheet(NAME)
+    middle = LEFT + WIDE / 2
+    top = TOP
+    for line in set_text([(notice.station, Face.TITLE)], 22, WIDE * mm, even=False):
+        sheet.centred(line, middle, top)
+        top += 11
+    sheet.centred(one_line(TITLE, Face.TITLE, 30), middle, top + 2)
+    top += 26
+    room = BOTTOM - top
+    sets = ((size, step, _body(notice, size)) for size, step in LAYOUTS)
+    fitting = [each for each in sets if (len(each[2]) + 3) * each[1] <= room]
+    size, step, lines = fitting[0] if fitting else (*LAYOUTS[-1], _body(notice, LAYOUTS[-1][0]))
+    for line in lines:
+        sheet.put(line, LEFT, top)
+        top += step
+    top += step
+    for words in (notice.office, day(notice.posted_on)):
+        sheet.right(one_line(words, Face.FANG, size), LEFT + WIDE - 6, top)
+        top += step
+    sheet.end_page()
+    return sheet.pdf()
+
+
+def _body(notice: DutyNotice, size: float) -> list[Line]:
+    return [
+        line
+        for head, words in _parts(notice)
+        for line in set_text(
+            [(head, Face.HEI), (words, Face.FANG)], size, WIDE * mm, indent=2 * size
+        )
+    ]
+
+
+def _parts(notice: DutyNotice) -> Iterator[tuple[str, str]]:
+    yield (
+        "",
+        "为密切人大代表同人民群众的联系，听取和反映群众的意见和要求，现将代表接待群众有关事项公告如下：",
+    )
+    when = f"{day(notice.on)}（{weekday(notice.on)}）{notice.starts}至{notice.ends}"
+    yield "一、接待时间：", f"{when}。"
+    yield "二、接待地点：", f"{notice.venue or notice.station}。"
+    people = "；".join(map(str, notice.receivers)) or "届时在站点公布"
+    yield "三、接待代表：", f"{people}。"
+    phone = f"提前拨打{notice.phone}，或者" if notice.phone else ""
+    yield "四、怎样反映：", f"{HOW}不能到场的，可以{phone}委托他人转交材料。"
+    yield "五、有关说明：", NOT_TAKEN

@@ -1,0 +1,54 @@
+"""A QR code of an address or of a contact card, as SVG that needs nothing from elsewhere."""
+
+from typing import Any
+
+from reportlab.graphics.barcode import qrencoder
+
+from npcdesk.errors import NotAllowed
+
+QUIET = 4  # modules left white all around (ISO/IEC 18004)
+MOST_BYTES = 600  # more is a code too dense for a phone to read off paper
+
+
+def modules(text: str) -> list[list[bool]]:
+    """Return the code of a text, row by row; True is black. Raises `NotAllowed` over 600 bytes."""
+    if len(text.encode()) > MOST_BYTES:
+        msg = "这段文字太长，二维码放不下。请把网页地址改短。"
+        raise NotAllowed(msg)
+    code: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    code.addData(qrencoder.QR8bitByte(text))
+    code.make()
+    side = range(code.getModuleCount())
+    return [[bool(code.isDark(row, column)) for column in side] for row in side]
+
+
+def to_svg(text: str, name: str) -> str:
+    """Return the code as an SVG picture called `name`, in black on white."""
+    rows = modules(text)
+    wide = len(rows) + 2 * QUIET
+    path = "".join(
+        f"M{x + QUIET} {y + QUIET}h1v1h-1z"
+        for y, row in enumerate(rows)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {wide}" role="img" '
+        f'shape-rendering="crispEdges" aria-label="{name}">'
+        f'<rect width="{wide}" height="{wide}" fill="#fff"/><path d="{path}"/></svg>'
+    )
+
+
+def contact_card(name: str, office: str, address: str, phone: str) -> str:
+    """Return a station as a contact card (vCard 3.0, RFC 2426) that a phone keeps."""
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{_plain(name)};;;;", f"FN:{_plain(name)}"]
+    lines += [f"ORG:{_plain(office)}"] if office else []
+    lines += [f"ADR;TYPE=WORK:;;{_plain(address)};;;;"] if address else []
+    lines += [f"TEL;TYPE=WORK:{_plain(phone)}"] if phone else []
+    return "\r\n".join([*lines, "END:VCARD", ""])
+
+
+def _plain(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())

@@ -1,0 +1,43 @@
+"""The duty rota of a station (值班表) over as many pages as it takes, to be hung up."""
+
+from npcdesk.forms import long_table
+from npcdesk.forms.long_table import LongTable
+from npcdesk.forms.table import Cell, Row
+from npcdesk.labels import day, weekday
+from npcdesk.rules.station_papers import RotaRow, RotaTable
+
+NAME = "代表值班表"
+HEADINGS = {"序号": 12.0, "日期": 42.0, "时间": 26.0, "值班代表": 52.0, "地点": 36.0}
+"""The columns and their widths in mm: 168 together."""
+ASKED = "因事不能到站的代表，请提前三天告知站点，以便调班。"
+
+
+def to_pdf(paper: RotaTable) -> bytes:
+    """Return the rota as a PDF of A4 pages, each with the headings and its number."""
+    return long_table.to_pdf(
+        LongTable(
+            name=NAME,
+            title=f"{paper.station}值班表",
+            whom="",
+            opening=f"{day(paper.first)}至{day(paper.last)}，共{len(paper.rows)}天。",
+            headings=HEADINGS,
+            rows=[_row(at, each) for at, each in enumerate(paper.rows, start=1)],
+            asked=ASKED,
+            reach=("", "", ""),
+            office=paper.office,
+            on=paper.on,
+        )
+    )
+
+
+def _row(at: int, each: RotaRow) -> Row:
+    moved = f"\n（{each.moved}）" if each.moved else ""
+    said = (
+        str(at),
+        f"{day(each.on)} {weekday(each.on, short=True)}{moved}",
+        each.hours,
+        each.names,
+        each.venue,
+    )
+    cells = zip(said, HEADINGS.items(), strict=True)
+    return Row(tuple(Cell(words, wide, label=name != "地点") for words, (name, wide) in cells))
