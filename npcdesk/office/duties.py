@@ -158,6 +158,16 @@ def one_date(session: Session, station_id: str, on: date) -> DutyDate:
     return found[0]
 
 
+def seat(session: Session, station_id: str, on: date, name: str) -> str:
+    """Return the id of a delegate's duty by day and name, or raise `NotFound`."""
+    day = one_date(session, station_id, on)
+    found = [line.id for line in day.lines if line.name == name.strip()]
+    if not found:
+        msg = f"{labels.day(on)}值班的是{day.names or '（空）'}，没有“{name.strip()}”，请核对。"
+        raise NotFound(msg)
+    return found[0]
+
+
 def upcoming(session: Session, today: date, *, station_id: str, count: int = 4) -> list[DutyDate]:
     """Return the next `count` duty days of a station, today's among them."""
     days = (

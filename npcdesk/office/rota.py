@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from npcdesk import shipped
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Duty, Person, Station
+from npcdesk.models import Duty, Person, RotaRule, Station
 from npcdesk.office import holidays, in_office, rota_rules
 from npcdesk.rules import name_order, rota
 from npcdesk.rules.rota import Behind, DutyDay, Kept, Rule, Server, Turn
@@ -124,6 +124,19 @@ def write(session: Session, plans: Iterable[StationPlan], *, today: date) -> int
         new += len(wanted)
     session.flush()
     return new
+
+
+def with_rules(session: Session) -> list[str]:
+    """Return the ids of the stations that have a rule."""
+    some = (
+        select(col(RotaRule.station_id))
+        .join(Station, col(Station.id) == col(RotaRule.station_id))
+        .where(~col(RotaRule.deleted), col(RotaRule.unit) == "")
+        .where(~col(Station.deleted), col(Station.unit) == "")
+        .distinct()
+        .order_by(col(RotaRule.station_id))
+    )
+    return list(session.execute(some).scalars())
 
 
 def half_of(day: date) -> tuple[date, date]:

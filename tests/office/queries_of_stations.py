@@ -18,6 +18,11 @@ def one_of(session, station_id):
     return line.id
 
 
+def _first_turn(session, of):
+    line = duties.between(session, *SPAN, station_id=of.station.id)[0]
+    return line.on, line.name
+
+
 VERBS = {
     "station_staff": "add amend assign drop leave",
     "rota": "write",
@@ -31,11 +36,13 @@ QUERIES = {
     "duties.one_date": lambda s, k: duties.one_date(
         s, k.station.id, duties.next_days(s, TODAY)[k.station.id][0]
     ),
+    "duties.seat": lambda s, k: duties.seat(s, k.station.id, *_first_turn(s, k)),
     "duties.soon": lambda s, _: duties.soon(s, duties.between(s, *SPAN)[0].on),
     "duties.upcoming": lambda s, k: duties.upcoming(s, TODAY, station_id=k.station.id),
     "in_office.spans": lambda s, k: in_office.spans(s, [k.person.id]),
     "rota.members": lambda s, k: rota.members(s, k.station.id),
     "rota.preview": lambda s, k: rota.preview(s, [k.station.id], *SPAN, today=TODAY),
+    "rota.with_rules": lambda s, _: rota.with_rules(s),
     "rota_rules.lines": lambda s, k: rota_rules.lines(s, k.station.id),
     "station_papers.events": lambda s, k: station_papers.events(s, *SPAN, station_id=k.station.id),
     "station_papers.notice": lambda s, k: station_papers.notice(
