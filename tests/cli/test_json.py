@@ -27,6 +27,11 @@ POINTS = " ".join(
 )
 LIFE = """
 stations list
+stations tree
+stations staff list 沙河
+rota rule list 沙河
+rota plan --from 2026-1-1 --yes
+rota show
 visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。 --opinion 低保怎么申请
 visits list
 visits show {visit}
@@ -159,6 +164,9 @@ def answers(line, tmp_path):
     roster.write_text(ROSTER.format("周启明", "1974.11"), encoding="utf-8")
     write_suggestions(sheet, "清单", [SuggestionDraft("关于沙河桥的建议", lead="王芳", number="9")])
     line.run("stations", "add", "沙河镇代表之家")
+    line.run("stations", "staff", "add", "沙河", "陈洁")
+    line.run("stations", "assign", "沙河", "--delegate", "周启明")
+    line.run("rota", "rule", "add", "沙河", "每月15日")
     (tmp_path / "2027.csv").write_text("2027-1-1,休\n2027-5-1,休\n2027-10-1,休\n", "utf-8")
     facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}
     facts["holidays"] = tmp_path / "2027.csv"
@@ -175,7 +183,7 @@ def answers(line, tmp_path):
             facts |= {"visit": answer[0]["id"], "opinion": answer[0]["opinion_ids"][0]}
             facts |= dict(zip(("second", "third"), answer[0]["opinion_ids"][1:], strict=True))
             line.run("units", "add", "县民政局")
-        name = tuple(words[:2]) if tuple(words[:2]) in HOLDERS else (words[0],)
+        name = next(said for n in (3, 2, 1) if (said := tuple(words[:n])) in HOLDERS)
         found.setdefault(name, []).append(answer)
     return found
 
