@@ -127,7 +127,7 @@ class StepDialog(OfficeDeed):
             grade=Grade(self.value("grade")) if self.value("grade") else None,
             about_id=self.value("about_id") or None,
         )
-        nodes = read_nodes(self.value("nodes"), self.today)
+        nodes = read_nodes(self.value("nodes"), self.on.value() or self.today)
         name = self.file.board.name
         with self.desk.store.writing(f"{VERB[self.kind]}：{name}") as session:
             if self.kind is GroupKind.PLAN:
@@ -210,7 +210,7 @@ def _consult(_dialog: StepDialog) -> list[Made]:
 def _plan(dialog: StepDialog) -> list[Made]:
     def check(text: str) -> str:
         try:
-            read_nodes(text, dialog.today)
+            read_nodes(text, dialog.on.value() or dialog.today)
         except Unclear as unclear:
             return str(unclear)
         return ""

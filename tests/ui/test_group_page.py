@@ -147,3 +147,15 @@ def page_of(qtbot, desk):
         return page
 
     return show
+
+
+def test_nodes_of_a_plan_that_is_entered_late_are_days_after_the_plan(qtbot, desk, group):
+    dialog = step(desk, f"{GroupKind.PLAN.value}:{group}")
+    qtbot.addWidget(dialog)
+    dialog.on.set_value(TODAY - timedelta(days=40))
+    dialog.said["nodes"].set_value(f"{TODAY.month}.{TODAY.day - 1} 座谈")
+    dialog.primary.click()
+    assert not dialog.refusal.words.full()
+    with desk.store.reading() as session:
+        (node,) = group_boards.file(session, group, TODAY).board.nodes
+    assert node.due_on == TODAY - timedelta(days=1)
