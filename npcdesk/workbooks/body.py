@@ -16,6 +16,7 @@ FOOT = re.compile(
     r"|填\s*表|制\s*表|审\s*核|填\s*报|报送|联\s*系\s*人|负责人|单位\s*[（(]|共\s*\d+\s*[人名件]|以上|截至|附件|——END)"
 )
 TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|共\s*\d+\s*人)(?:\W|\d|$)")
+SUMS = frozenset("合总小共")  # how a line of totals begins
 GROUP = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+[、.:]|\([一二三四五六七八九十\d]+\))?"
     r"(?P<who>\D{2,30}?)(?P<count>[(:]?[共计]*\d+[人名件][)]?)?"
@@ -77,7 +78,10 @@ class Body:
     def _idle(self, index: int, row: list[Cell]) -> bool:
         """Return whether a line is blank, a heading or title come again, or belongs to the foot."""
         words = [(column, word) for column, cell in enumerate(row) if (word := plain(cell))]
-        if not words or FOOT.match(words[0][1]) or _total(row[self.need]):
+        if not words:
+            return True
+        if FOOT.match(words[0][1]) or _total(row[self.need]):
+            self._summed(index, row)
             return True
         if len(words) == 1 and text(row[words[0][0]]) in self._titles:
             return True
@@ -112,25 +116,26 @@ class Body:
         if len(words) > 2:
             return False
         column, said = words[0]
-        self.told.append(
-            Problem(
-                index + 1,
-                self._heading(column),
-                f"{letter(column)}{index + 1}",
-                said,
-                f"第 {index + 1} 行没有姓名，当作说明略过。"
-                if self.grouped
-                else f"第 {index + 1} 行没有标题，当作说明略过。",
-                grave=False,
-            )
-        )
+        lacks = "姓名" if self.grouped else "标题"
+        self._tell(index, column, said, f"第 {index + 1} 行没有{lacks}，当作说明略过。")
         return True
+
+    def _summed(self, index: int, row: list[Cell]) -> None:
+        """Tell that a line of totals was left out; notes below the table need no word."""
+        column = next(at for at, cell in enumerate(row) if plain(cell))
+        if _total(row[self.need]):
+            column = self.need
+        said = text(row[column])
+        if said[:1] in SUMS:
+            self._tell(index, column, said, f"第 {index + 1} 行是“{said}”，没有导入。")
+
+    def _tell(self, index: int, column: int, said: str, words: str) -> None:
+        at = f"{letter(column)}{index + 1}"
+        self.told.append(Problem(index + 1, self._heading(column), at, said, words, grave=False))
 
     def _heading(self, index: int) -> str:
         return next((each.heading for each in self.headings.columns if each.index == index), "")
 
 
 def _total(cell: Cell) -> bool:
-    return (
-        isinstance(cell, str) and cell[:1] in {"合", "总", "小", "共"} and bool(TOTAL.match(cell))
-    )
+    return isinstance(cell, str) and cell[:1] in SUMS and bool(TOTAL.match(cell))

@@ -25,8 +25,12 @@ def test_the_foot_is_no_delegate(tmp_path):
     ]
     sheet = roster(tmp_path, rows, "A6:E6")
     assert names(sheet) == ["王芳", "李明"]
-    assert [(each.row, each.grave) for each in sheet.problems] == [(9, False)]
-    assert sheet.problems[0].text == "第 9 行没有姓名，当作说明略过。"
+    assert [(each.row, each.cell, each.text) for each in sheet.problems] == [
+        (4, "A4", "第 4 行是“合计”，没有导入。"),
+        (5, "B5", "第 5 行是“合 计”，没有导入。"),
+        (9, "D9", "第 9 行没有姓名，当作说明略过。"),
+    ]
+    assert not any(each.grave for each in sheet.problems)
 
 
 def test_heading_and_title_come_again_on_every_page(tmp_path):

@@ -125,7 +125,8 @@ def test_the_foot_and_notes_are_no_suggestions(tmp_path):
     sheet = suggestions(tmp_path, rows)
     assert [each.title for each in sheet.found] == ["修路"]
     assert [(each.row, each.text) for each in sheet.problems] == [
-        (4, "第 4 行没有标题，当作说明略过。")
+        (3, "第 3 行是“合计”，没有导入。"),
+        (4, "第 4 行没有标题，当作说明略过。"),
     ]
 
 
