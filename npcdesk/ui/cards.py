@@ -46,17 +46,20 @@ class Card(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.6), em(0.8), em(0.7))
         whole.setSpacing(em(0.4))
-        if title or note or verb:
-            whole.addLayout(self._head)
+        whole.addLayout(self._head)  # takes no room while all that is in it is hidden
         whole.addLayout(self.body)
+        for words, said in ((self._title, title), (self._note, note)):
+            words.setVisible(bool(said))
 
     def set_title(self, text: str) -> None:
         """Show another title."""
         self._title.say(text)
+        self._title.setVisible(bool(text))
 
     def set_note(self, text: str) -> None:
         """Show other quiet words at the right of the head."""
         self._note.say(text)
+        self._note.setVisible(bool(text))
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a chip or button at the right end of the head."""

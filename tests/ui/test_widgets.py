@@ -5,7 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.ui import buttons, signs
 from npcdesk.ui.buttons import Verb
@@ -259,6 +259,21 @@ def test_cards_of_a_page_cut_no_word(on_screen, each_look):
     card.add_to_head(Chip(days_mark(-3)))
     column.addWidget(card)
     assert clipped(on_screen(box, 420, 200)) == []
+
+
+def test_a_card_without_a_head_leaves_no_words_behind_and_takes_no_room_for_one(qtbot):
+    before = {id(each) for each in QApplication.allWidgets()}
+    card, label = Card(), QLabel("本次会议")
+    qtbot.addWidget(card)
+    card.body.addWidget(label)
+    new = [each for each in QApplication.allWidgets() if id(each) not in before]
+    assert [each for each in new if each.parent() is None] == [card]
+    around = card.layout().contentsMargins()
+    inside = card.sizeHint().height() - around.top() - around.bottom()
+    assert inside < label.sizeHint().height() + card.layout().spacing()  # with the frame's pixels
+    low = card.sizeHint().height()
+    card.set_title("本次会议建议")
+    assert card.sizeHint().height() > low
 
 
 def test_tabs_without_room_go_under_more_and_the_chosen_one_stays(qtbot):
