@@ -146,6 +146,23 @@ roster import {roster} --dry-run
 backup
 backup --list
 check
+teams add 沙河小组 --convener 周启明
+teams join 沙河 --delegate 王芳
+teams leave 沙河 --delegate 王芳
+teams list
+teams show 沙河
+activities plan 视察水渠 --kind 视察 --team 沙河小组 --on 5.20
+activities notice 水渠 --words 九点出发
+activities hold 水渠 --present --record 看了三处
+activities attend 水渠 --delegate 王芳 --how 请假
+activities outcome 水渠 --suggestion 35
+activities close 水渠
+activities list
+activities show 水渠
+activities plan 培训 --kind 学习培训
+activities cancel 培训 --reason 改期
+duty show 周启明
+duty behind
 suggestions edit 35 --category 农林水利 --reason 分错了
 suggestions audit 35
 suggestions attach 35 {roster}

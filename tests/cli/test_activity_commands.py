@@ -1,0 +1,41 @@
+"""代表小组, activities and duties typed: a year of a team, and what is asked of its members."""
+
+
+def test_a_team_holds_an_activity_and_its_members_years_are_told(line, tmp_path):
+    line.take_in("35")
+    line.run("roster", "add", "王芳")
+    assert "已经成立" in line.run("teams", "add", "沙河小组", "--convener", "周启明")
+    line.run("teams", "join", "沙河", "--delegate", "王芳", "--on", "2026-1-1")
+    line.run("activities", "plan", "走访企业", "--team", "沙河小组", "--on", "5.20")
+    assert "还没有到" in line.refused("activities", "hold", "走访企业", "--on", "2026-5-20")
+    line.run("activities", "hold", "走访企业", "--on", "5.1", "--leave", "王芳", "--present")
+    line.run("activities", "outcome", "走访企业", "--suggestion", "35")
+    line.run("activities", "outcome", "走访企业", "--report", "用工调研")
+    said = line.run("activities", "list")
+    assert "1 次活动，1 人次，形成建议 1 件、调研报告 1 篇。" in said
+    (file,) = line.json("activities", "show", "走访")
+    assert [(p["name"], p["attendance"]) for p in file["parts"]] == [
+        ("王芳", "请假"),
+        ("周启明", "实到"),
+    ]
+    line.run("activities", "plan", "述职会", "--kind", "述职")
+    votes = ("--votes", "30,5,1")
+    line.run("activities", "attend", "述职会", "--delegate", "周启明", *votes)
+    assert "30、5、1" in line.run("activities", "show", "述职会")
+    assert "三个票数" in line.refused(
+        "activities", "attend", "述职会", "--delegate", "周启明", "--votes", "30"
+    )
+    mine = {row["item"]: row for row in line.json("duty", "show", "周启明")}
+    assert (mine["小组活动"]["done"], mine["小组活动"]["words"]) == (1, "还差 1 次")
+    assert "小组活动 1 次 × 2" not in line.run("duty", "show", "周启明", "--year", "2025")
+    assert {row["name"] for row in line.json("duty", "behind", "--target", "走访选民")} == {
+        "周启明",
+        "王芳",
+    }
+    path = tmp_path / "要求.toml"
+    line.run("duty", "targets", "--out", path)
+    text = path.read_text(encoding="utf-8").replace("least = 10", "least = 0")
+    path.write_text(text, encoding="utf-8")
+    line.run("duty", "targets", "--from", path)
+    assert "走访选民：至少 0 户" in line.run("duty", "targets")
+    assert "没有落后的代表" in line.run("duty", "behind", "--target", "走访选民")
