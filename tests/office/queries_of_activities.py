@@ -9,10 +9,20 @@ from npcdesk.models import (
     ContactEntry,
     ContactKind,
     ContactPair,
+    MandateEvent,
+    MandateKind,
     OutcomeKind,
     PublishRule,
 )
-from npcdesk.office import absences, activities, activity_list, teams
+from npcdesk.office import (
+    absences,
+    activities,
+    activity_list,
+    delegate_year,
+    delegates,
+    duty,
+    teams,
+)
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import Filter
 from tests.make import TODAY
@@ -30,6 +40,8 @@ def act(session, person_id, suggestion_id):
     session.add(pair := ContactPair(kind=ContactKind.VOTER, person_id=person_id))
     session.add(ContactEntry(pair_id=pair.id, on=DAY))
     session.add(PublishRule(field="name", audience=Audience.PUBLIC))
+    seat = delegates.newest_mandate(session, person_id)
+    session.add(MandateEvent(mandate_id=seat, kind=MandateKind.ELECTED, on=DAY))
     sitting = Facts(ActivityKind.CONGRESS, "一次会议", term=19, session=1)
     missed = activities.plan(session, sitting, today=TODAY)
     activities.attend(session, missed, [Attended(person_id, Attendance.ABSENT)])
@@ -45,6 +57,7 @@ def activity(session):
 
 
 VERBS = {
+    "duty": "keep_scheme",
     "teams": "amend dissolve form gather join leave",
     "activities": "amend attend call cancel close conclude drop_outcome excuse hold notice plan "
     "put_away remind",
@@ -60,6 +73,17 @@ QUERIES = {
     "activity_list.file": lambda s, _: activity_list.file(s, activity(s), TODAY),
     "activity_list.lines": lambda s, _: activity_list.lines(s, Filter(), TODAY),
     "activity_list.named": lambda s, _: activity_list.named(s, "视察", TODAY),
+    "delegate_year.year_file": lambda s, k: delegate_year.year_file(
+        s, k.mandate.id, k.visit.held_on.year, TODAY
+    ),
+    "duty.compare": lambda s, k: duty.compare(s, k.mandate.id, 2026, teams={team(s): "沙河"}),
+    "duty.count": lambda s, _: duty.count(s, duty.Filter(behind=True), 2026, TODAY),
+    "duty.counts": lambda s, k: duty.counts(s, k.person.id, 2026),
+    "duty.lines": lambda s, _: duty.lines(s, duty.Filter(team_id=team(s)), 2026, TODAY),
+    "duty.measures": lambda s, k: duty.measures(s, k.person.id, "county", 2026, TODAY),
+    "duty.points": lambda s, k: duty.points(s, k.person.id, 2026),
+    "duty.scheme": lambda s, _: duty.scheme(s, 2026),
+    "duty.years": lambda s, k: duty.years(s, k.person.id, TODAY),
     "teams.find": lambda s, _: teams.find(s, ""),
     "teams.lines": lambda s, _: teams.lines(s, TODAY, 2026),
     "teams.member_ids": lambda s, _: teams.member_ids(s, team(s), TODAY),

@@ -9,7 +9,16 @@ import pytest
 from npcdesk import shipped
 from npcdesk.errors import NotAllowed
 from npcdesk.models import ActivityKind, Attendance, VisitKind
-from npcdesk.office import activities, delegates, duty, packs, stations, teams, visits
+from npcdesk.office import (
+    activities,
+    delegate_year,
+    delegates,
+    duty,
+    packs,
+    stations,
+    teams,
+    visits,
+)
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.duty import Filter
 from npcdesk.office.visits import NewVisit
@@ -85,3 +94,20 @@ def test_the_offices_own_rules_hold_from_their_year_on(store):
         assert duty.scheme(session, 2025) == own
         assert duty.scheme(session, 2027) == stricter
         assert packs.lines(session)  # rows of other kinds are no packs of rules
+
+
+def test_a_file_tells_everything_that_was_recorded_of_a_year(store):
+    who, mandate, _ = year_of_two(store)
+    with store.reading() as session:
+        file = delegate_year.year_file(session, mandate, 2026, TODAY)
+        told = [(e.title, e.kind) for e in file.entries]
+        assert told.count(("进站接待", "visit")) == 3
+        assert {("走访选民", "visit"), ("人大会议", "activity"), ("领衔建议", "suggestion")} < set(
+            told
+        )
+        assert (file.total, file.times, file.teams) == (14, 5, ("沙河小组",))
+        assert [m.target.name for m in file.measures][:2] == ["出席大会", "进站接待"]
+        assert (file.before != "", file.after) == (True, "")  # 王芳 has fewer strokes
+        assert delegate_year.year_file(session, file.before, 2026, TODAY).absences
+        assert delegate_year.year_file(session, mandate, 2025, TODAY).entries == ()
+        assert who
