@@ -1,7 +1,8 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import, hand_over, exchange)
-choose some of it. finding is measured when it is named: its file takes five minutes to make, once.
+Names on the command line (start, pages, roster_import, suggestion_import, hand_over, name_order,
+exchange) choose some of it. finding is measured when it is named: its file takes five minutes to
+make, once.
 """
 
 import importlib
@@ -12,7 +13,15 @@ from rich.table import Table
 
 from bench.result import Result
 
-ALL = ("start", "pages", "roster_import", "suggestion_import", "hand_over", "exchange")
+ALL = (
+    "start",
+    "pages",
+    "roster_import",
+    "suggestion_import",
+    "hand_over",
+    "name_order",
+    "exchange",
+)
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+ZERO = {"〇": 1}  # GB 18030 counts it among the ideographs, Unihan does not
 ESCAPED = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 
 
@@ -64,7 +65,7 @@ def groups(order: list[str], strokes: dict[str, int]) -> dict[int, str]:
 
 def main(wheel: str, package: str) -> None:
     """Write the table beside this script: number, characters in order, characters beyond."""
-    order, strokes = ordered(Path(wheel)), counts(Path(package))
+    order, strokes = ordered(Path(wheel)), counts(Path(package)) | ZERO
     placed = groups(order, strokes)
     beyond = {number: [] for number in sorted({*placed, *strokes.values()})}
     for char in sorted(set(strokes) - set(order)):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk.cli import shown
+from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
@@ -19,10 +20,13 @@ from npcdesk.office import (
     groups,
     papers,
     promise_list,
+    roster_order,
+    roster_paper,
     suggestion_names,
     units,
     urging,
 )
+from npcdesk.office.roster import Filter
 
 app = App()
 
@@ -32,9 +36,10 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "urge-slip": urging.urge_slip,
 }
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
-SLIP, LEDGER = "supervision-slip", "supervision-ledger"
+SLIP, LEDGER, ROSTER = "supervision-slip", "supervision-ledger", "roster-list"
 FORMS_HELP = "、".join(
-    f"{each} {catalog.form(each).name}" for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER)
+    f"{each} {catalog.form(each).name}"
+    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER)
 )
 
 
@@ -55,8 +60,14 @@ def print_(
     item: Annotated[
         str, typer.Option(metavar="事项", help="督办单用：清单上的哪一项，写几个字就行")
     ] = "",
+    delegation: Annotated[
+        str, typer.Option(metavar="代表团", help="代表名册用，只印一个代表团")
+    ] = "",
+    order: Annotated[
+        str, typer.Option(metavar="次序", help="代表名册用，同 roster list 的次序")
+    ] = "",
 ) -> None:
-    """打印一件建议的公文，一个单位的催办清单，督办单和台账，存为 PDF。"""
+    """打印一件建议的公文，一个单位的催办清单，督办单和台账，代表名册，存为 PDF。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
     with desk.reading() as session:
@@ -69,6 +80,8 @@ def print_(
             )
         elif wanted.code == SLIP:
             paper = _slip(session, group, item, desk)
+        elif wanted.code == ROSTER:
+            paper = _roster(session, delegation, order, desk)
         elif wanted.code == LEDGER:
             paper = group_papers.ledger(session, year or desk.today.year, today=desk.today)
         else:
@@ -79,6 +92,14 @@ def print_(
         )
     files.write(out, wanted.to_pdf(paper))
     shown.say(f"{wanted.name}已存到 {out}。")
+
+
+def _roster(session: Any, delegation: str, order: str, desk: Entrance) -> Any:
+    by = shown.known_order(order, roster_order.ORDERS) if order else ""
+    made = roster_paper.roster_list(
+        session, Filter(delegation=delegation), by, narrowed=delegation, today=desk.today
+    )
+    return watched(made, "取出名册")
 
 
 def _urge_list(session: Any, unit: str, desk: Entrance) -> Any:

@@ -224,3 +224,29 @@ class PromiseList:
     contact: str = ""
     phone: str = ""
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One delegate of a printed roster."""
+
+    name: str
+    sex: str
+    nation: str
+    birth: str
+    delegation: str
+    work_unit: str
+    post: str
+    delegate_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterList:
+    """A roster (代表名册) with the rule of its order; `narrowed` says which delegates they are."""
+
+    office: str
+    congress: str
+    entries: tuple[RosterEntry, ...]
+    rule: str
+    narrowed: str
+    on: date

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from npcdesk import labels
 from npcdesk.job import Job, Step
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import quiet
@@ -84,6 +85,11 @@ class ListExport:
 
 
 def said(column: Column[Any], line: object) -> str:
-    """Return the words of a cell; a chip alone says its own."""
+    """Return the words of a cell, names as they are kept; a chip alone says its own."""
     mark = column.mark(line) if column.mark else None
-    return column.text(line) or (mark.words if mark else "")
+    return _unpadded(column.text(line)) or (mark.words if mark else "")
+
+
+def _unpadded(text: str) -> str:
+    """Return a name of two characters without the space that lists give it; else the text."""
+    return text[0] + text[2] if len(text) == 3 and text[1] == labels.FULL_SPACE else text

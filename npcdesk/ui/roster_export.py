@@ -30,7 +30,8 @@ def begin(
             chosen = [each for each in every if each in ticked] if ticked else every
             drafts = yield from roster.drafts(session, chosen)
             congress = offices.here(session).congress
-        roster_out.write_roster(path, f"{congress}代表名册", drafts)
+            rule = roster.rule(session, wanted, order, descending=descending)
+        roster_out.write_roster(path, f"{congress}代表名册", drafts, rule=rule)
         return len(drafts)
 
     def told(written: int) -> None:

@@ -227,6 +227,8 @@ class RosterPage(Page):
             place = menu.addAction(f"指定{self.pane.file.draft.name}的位置…")
             place.triggered.connect(lambda: self.desk.open("place-delegate", self.pane.mandate_id))
         menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
+        menu.addAction("打印名册…").triggered.connect(lambda: self.print_roster(to_file=False))
+        menu.addAction("名册存为 PDF…").triggered.connect(lambda: self.print_roster(to_file=True))
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
 
     def order_by(self, key: str) -> None:
@@ -256,6 +258,16 @@ class RosterPage(Page):
         dialog = place_dialog.where_to(self.desk, self, "导出代表名册", name, kinds)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
         dialog.open()
+
+    def print_roster(self, *, to_file: bool) -> None:
+        """Put the ticked delegates, or all that are shown, on paper."""
+        from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
+
+        key, descending = self.sorting()
+        ticked = self.table.lines.ticked()
+        narrowed = "、".join(self.narrowed()[:-1])
+        asked = roster_print.Asked(self.wanted(), key, descending, ticked, narrowed)
+        roster_print.begin(self.desk, self, asked, to_file=to_file)
 
     def export_to(self, path: Path) -> None:
         """Write the ticked delegates, or all that are shown, as a workbook."""

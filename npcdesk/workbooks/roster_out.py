@@ -41,8 +41,12 @@ HINTS: Mapping[str, str] = {
 }
 
 
-def write_roster(path: Path, title: str, drafts: Sequence[DelegateDraft]) -> None:
+def write_roster(
+    path: Path, title: str, drafts: Sequence[DelegateDraft], *, rule: str = ""
+) -> None:
     """Write delegates as a roster that `read_roster` reads back the same (but for `row`).
+
+    `rule` says in words by what they are ordered.
 
     Raises:
         SheetRefused: the file cannot be written.
@@ -53,7 +57,7 @@ def write_roster(path: Path, title: str, drafts: Sequence[DelegateDraft]) -> Non
         if field in USUAL or any(getattr(draft, field) for draft in drafts)
     ]
     rows = [[_written(field, getattr(draft, field)) for field in fields] for draft in drafts]
-    ruled.write(path, Table("代表名册", title, _columns(fields, ROSTER_HEADINGS), rows))
+    ruled.write(path, Table("代表名册", title, _columns(fields, ROSTER_HEADINGS), rows, told=rule))
 
 
 def blank_roster(path: Path, title: str = "人大代表名册") -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from npcdesk.workbooks.sheets import open_sheets
+from tests.forms import paper
 
 
 @pytest.fixture
@@ -35,3 +36,14 @@ def test_a_list_is_written_with_what_it_was_narrowed_to(line, office, tmp_path, 
 
 def test_another_ending_is_refused(line, office, tmp_path):
     assert ".xlsx" in line.refused("stations", "list", "--out", tmp_path / "清单.pdf")
+
+
+def test_the_roster_is_printed_with_the_rule_of_the_office(line, office, tmp_path):
+    out = tmp_path / "名册.pdf"
+    line.run("roster", "order", "逐字")
+    line.run("print", "roster-list", "--out", out)
+    words = paper.words(out.read_bytes())
+    assert "周启明" in words
+    assert "注：按姓名笔画排列（逐字比较）。" in words
+    line.run("print", "代表名册", "--order", "pinyin", "--out", out)
+    assert "注：按姓名拼音排列。" in paper.words(out.read_bytes())

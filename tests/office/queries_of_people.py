@@ -7,6 +7,7 @@ from npcdesk.office import (
     roster,
     roster_import,
     roster_order,
+    roster_paper,
     stations,
     units,
     visits,
@@ -38,6 +39,9 @@ QUERIES = {
     "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
     "roster.rule": lambda s, _: roster.rule(s, roster.Filter()),
     "roster.unsure": lambda s, _: roster.unsure(s, roster.Filter()),
+    "roster_paper.roster_list": lambda s, _: finish(
+        roster_paper.roster_list(s, roster.Filter(), today=TODAY)
+    ),
     "roster_order.by_character": lambda s, _: roster_order.by_character(s),
     "roster_order.columns": lambda s, _: roster_order.columns(s, "delegation"),
     "roster_order.place": lambda s, k: roster_order.place(

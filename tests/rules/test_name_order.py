@@ -77,6 +77,23 @@ def test_a_character_beyond_comes_last_in_its_number_and_is_reported():
     assert unknown("王㛃", STROKES) == "㛃"
 
 
+GB18030 = "〇 一-鿯 㐀-䶿 𠀀-𪛟 𪜀-𫜹 𫝀-𫠝 𫠠-𬺡 𬺰-𮯠 𮯰-𮹝 𰀀-𱍊 𱍐-𲎯"
+"""The ideographs of GB 18030-2022 and its first amendment: the blocks up to extension I."""
+
+
+def test_every_ideograph_of_gb_18030_has_its_number_of_strokes():
+    table = (shipped.resources() / "strokes.tsv").read_text("utf-8")
+    known = set(table)
+    for block in GB18030.split():
+        first, last = ord(block[0]), ord(block[-1])
+        assert [f"{c:X}" for c in range(first, last + 1) if chr(c) not in known] == []
+    ordered = "".join(line.split("\t")[1] for line in table.splitlines())
+    places = {chr(code) for code in range(0x4E00, 0x9FA6)}  # GB13000.1 字符集汉字字序规范
+    assert len(ordered) == len(set(ordered))
+    assert places - set(ordered) == set("兙桛瓰瓱瓼")  # measures and wood made in Japan
+    assert set(ordered) <= places
+
+
 def test_a_character_without_a_number_comes_after_all():
     assert stroke_key("龘", STROKES) < stroke_key("\ue000", STROKES)
     assert unknown("王\ue000", STROKES) == "\ue000"

@@ -97,7 +97,7 @@ def test_a_place_is_given_by_hand_and_taken_back(qtbot: QtBot, desk: Desk, store
         mandate = delegates.named(session, "王𬭚").mandate_id
         other = delegates.named(session, "田富").mandate_id
     dialog = RosterPlaceDialog(desk, mandate)
-    _shown(qtbot, dialog)
+    dialog.show()  # it goes away by itself
     assert "𬭚" in dialog.note.words.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.isVisible()  # nobody was named yet
