@@ -1,5 +1,7 @@
 """The Chinese words of 代表小组 and of what delegates do in a year. `labels` takes them in."""
 
+from npcdesk import topic_words
+
 ACTIVITY_KIND = {
     "congress": "人大会议",
     "speech": "审议发言",
@@ -32,6 +34,7 @@ TABLE = {
     "activity": "活动",
     "activity_part": "参加活动",
     "activity_outcome": "活动成果",
+    **topic_words.TABLE,
 }
 COUNTED_IN = {
     "team": "个",
@@ -39,6 +42,7 @@ COUNTED_IN = {
     "activity": "次",
     "activity_part": "人次",
     "activity_outcome": "件",
+    **topic_words.COUNTED_IN,
 }
 COLUMNS = (
     "team.name 名称,basis 划分,team.field 地域或领域,convener_id 召集人,served_by 服务保障单位,"
@@ -46,11 +50,12 @@ COLUMNS = (
     "activity.closed_on 归档日期,cancelled_on 取消日期,activity.place 地点,organiser 组织单位,"
     "notice 通知,record 记录,attendance 出席情况,times 次数,activity_part.role 身份,"
     "activity_part.told_on 提醒日期,satisfied 满意票,mostly 基本满意票,dissatisfied 不满意票,"
-    "activity_outcome.words 内容"
+    f"activity_outcome.words 内容,{topic_words.COLUMNS}"
 )
 CHOICES = {
     "activity.kind": ACTIVITY_KIND,
     "attendance": ATTENDANCE,
     "activity_outcome.kind": OUTCOME,
     "basis": TEAM_BASIS,
+    **topic_words.CHOICES,
 }

@@ -78,6 +78,15 @@ if TYPE_CHECKING:
         SuggestionEvent,
     )
     from npcdesk.models.team import Team, TeamBasis, TeamMember
+    from npcdesk.models.topic import (
+        Topic,
+        TopicEvent,
+        TopicKind,
+        TopicLink,
+        TopicLinkKind,
+        TopicPart,
+        TopicRole,
+    )
     from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
     from npcdesk.models.year_report import YearReport
 
@@ -161,6 +170,13 @@ __all__ = [
     "TeamBasis",
     "TeamMember",
     "Term",
+    "Topic",
+    "TopicEvent",
+    "TopicKind",
+    "TopicLink",
+    "TopicLinkKind",
+    "TopicPart",
+    "TopicRole",
     "UnknownCell",
     "Visit",
     "VisitDelegate",
@@ -245,6 +261,15 @@ _NAMES = {
         "SuggestionEvent",
     ),
     "team": ("Team", "TeamBasis", "TeamMember"),
+    "topic": (
+        "Topic",
+        "TopicEvent",
+        "TopicKind",
+        "TopicLink",
+        "TopicLinkKind",
+        "TopicPart",
+        "TopicRole",
+    ),
     "visit": ("Disposition", "Opinion", "Visit", "VisitDelegate", "VisitKind"),
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}

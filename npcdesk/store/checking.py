@@ -52,6 +52,8 @@ LINKS = (  # (table, column, the table it names); others' rows may name what is 
     ("group_member", "person_id", "person"),
     ("group_suggestion", "group_id", "supervision_group"),
     ("group_suggestion", "suggestion_id", "suggestion"),
+    ("topic_part", "person_id", "person"),
+    ("topic_event", "about_id", "topic_event"),
 )
 
 

@@ -41,6 +41,9 @@ REFERENCES = {
     "event_id": "suggestion_event",
     "about_id": "suggestion_event",
     "group_event.about_id": "group_event",
+    "topic_event.about_id": "topic_event",
+    "topic_event.part_id": "topic_part",
+    "topic_id": "topic",
     "quality_mark.about_id": "quality_mark",
     "mandate_event.about_id": "mandate_event",
     "mandate_id": "mandate",
@@ -122,6 +125,13 @@ _QUERIES = {
     "group_suggestion": f"SELECT t.id, {_SUGGESTION} FROM group_suggestion t {_OF_PAPER}",
     "group_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || g.name "
     "FROM group_event t JOIN supervision_group g ON g.id = t.group_id",
+    "topic": "SELECT t.id, t.title FROM topic t",
+    "topic_part": "SELECT t.id, t.who || '，' || o.title FROM topic_part t "
+    "JOIN topic o ON o.id = t.topic_id",
+    "topic_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || o.title "
+    "FROM topic_event t JOIN topic o ON o.id = t.topic_id",
+    "topic_link": "SELECT t.id, coalesce(nullif(t.title, ''), o.title) FROM topic_link t "
+    "JOIN topic o ON o.id = t.topic_id",
     "term": "SELECT t.id, '第' || t.ordinal || '届' FROM term t",
     "congress_session": "SELECT t.id, '第' || t.ordinal || '次会议' FROM congress_session t",
     "rule_pack": "SELECT t.id, t.name FROM rule_pack t",

@@ -248,6 +248,16 @@ TABLES: Mapping[str, Table] = {
     "group_suggestion": Table(
         Place.PUBLIC, _columns(own="group_id suggestion_id chosen_on why deleted")
     ),
+    "topic": Table(Place.PUBLIC, _columns(own="year title! aim! lead! published_on deleted!")),
+    "topic_part": Table(
+        Place.PUBLIC,
+        _columns(own="topic_id level who! office_code person_id role! task! due_on! deleted!"),
+    ),
+    "topic_event": Table(
+        Place.PUBLIC,
+        _columns(own="topic_id part_id kind on written_ms body who grade about_id by deleted"),
+    ),
+    "topic_link": Table(Place.PUBLIC, _columns(own="topic_id kind target_id title on deleted")),
     "term": Table(Place.PUBLIC, _columns(own="office_id ordinal! starts_on! ends_on! deleted!")),
     "congress_session": Table(
         Place.PUBLIC, _columns(own="term_id ordinal! opened_on! closed_on! deleted!")

@@ -28,6 +28,7 @@ PUBLISHED = frozenset(
         "group_member",
         "group_suggestion",
         "group_event",
+        *("topic", "topic_part", "topic_event", "topic_link"),
         "term",
         "congress_session",
         "rule_pack",

@@ -64,6 +64,7 @@ def upgrade() -> None:
         *_kept(_number("year"), _day("on", nullable=False), *map(_word, ("to_whom", "body", "by"))),
     )
     op.create_index("ix_year_report_year", "year_report", ["year"])
+    _share_topics()
 
 
 def _staff_stations() -> None:
@@ -302,8 +303,61 @@ def _follow_opinions() -> None:
         op.create_index(name, "opinion_line", columns, **only)
 
 
+TOPIC_TABLES = ("topic_link", "topic_event", "topic_part", "topic")
+
+
+def _share_topics() -> None:
+    """Let delegates of several levels work on one topic (五级协同)."""
+    aims = (_word(name) for name in ("title", "aim", "lead"))
+    op.create_table("topic", *_kept(_number("year"), *aims, _day("published_on", nullable=False)))
+    op.create_index("ix_topic_year", "topic", ["year"])
+    op.create_table(
+        "topic_part",
+        *_kept(
+            _word("topic_id"),
+            _choice("level"),
+            *(_word(name) for name in ("who", "office_code")),
+            _other("person_id"),
+            _choice("role"),
+            _word("task"),
+            _day("due_on"),
+        ),
+    )
+    due = sa.text("due_on IS NOT NULL")
+    op.create_index("part_due", "topic_part", ["due_on"], sqlite_where=due)
+    op.create_table(
+        "topic_event",
+        *_kept(
+            _word("topic_id"),
+            _other("part_id"),
+            _choice("kind"),
+            _day("on", nullable=False),
+            _number("written_ms"),
+            *(_word(name) for name in ("body", "who")),
+            sa.Column("grade", sa.String(length=32), nullable=True),
+            _other("about_id"),
+            _word("by"),
+        ),
+    )
+    op.create_index("ix_topic_event_part_id", "topic_event", ["part_id"])
+    op.create_table(
+        "topic_link",
+        *_kept(
+            _word("topic_id"),
+            _choice("kind"),
+            *(_word(name) for name in ("target_id", "title")),
+            _day("on", nullable=False),
+        ),
+    )
+    op.create_index("ix_topic_link_target_id", "topic_link", ["target_id"])
+    for table in ("topic_part", "topic_event", "topic_link"):
+        op.create_index(f"ix_{table}_topic_id", table, ["topic_id"])
+
+
 def downgrade() -> None:
     """Take the tables away."""
+    for table in TOPIC_TABLES:
+        op.drop_table(table)
     op.drop_table("year_report")
     for table in ("person_year", "activity_outcome", "activity_part", "activity"):
         op.drop_table(table)
