@@ -189,7 +189,7 @@ class _Taker:
 
 
 def _pack(image: QImage, path: Path) -> None:
-    if not image.save(str(path), b"PNG", QUICK):
+    if not image.save(str(path), quality=QUICK):
         msg = f"{path} 没有写成。请检查文件夹能不能写、磁盘有没有满。"
         raise StoreDamaged(msg)
 
