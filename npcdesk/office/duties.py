@@ -15,6 +15,7 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Duty, Person, Station, Visit, VisitDelegate
 from npcdesk.office import in_office
 from npcdesk.rules import rota
+from npcdesk.rules.station_papers import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class DutyDate:
     @property
     def hours(self) -> str:
         """From when to when."""
-        return f"{self.lines[0].starts}–{self.lines[0].ends}"
+        return f"{clock(self.lines[0].starts)}–{clock(self.lines[0].ends)}"
 
     @property
     def venue(self) -> str:
@@ -156,6 +157,17 @@ def one_date(session: Session, station_id: str, on: date) -> DutyDate:
         msg = f"{labels.day(on)}这个站点没有排值班。"
         raise NotFound(msg)
     return found[0]
+
+
+def line(session: Session, duty_id: str) -> DutyLine:
+    """Return one duty, or raise `NotFound`."""
+    duty = _own(session, duty_id)
+    some = between(session, duty.on, duty.on, station_id=duty.station_id)
+    found = next((each for each in some if each.id == duty_id), None)
+    if found is None:
+        msg = "这个班次不在本单位的数据中，可能已经重新排过。"
+        raise NotFound(msg)
+    return found
 
 
 def seat(session: Session, station_id: str, on: date, name: str) -> str:

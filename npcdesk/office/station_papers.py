@@ -66,7 +66,7 @@ def row(day: DutyDate) -> RotaRow:
     return RotaRow(
         on=day.on,
         moved=day.lines[0].moved,
-        hours=f"{clock(day.lines[0].starts)}–{clock(day.lines[0].ends)}",
+        hours=day.hours,
         venue=day.venue,
         names=day.names,
         done="已接待" if day.held else "",

@@ -182,6 +182,15 @@ def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int
     )
 
 
+def called(session: Session, station_id: str) -> str:
+    """Return the name of a station of this office, or raise `NotFound`."""
+    station = session.get(Station, station_id)
+    if station is None or station.unit or station.deleted:
+        msg = "这个站点不在本单位的数据中，可能已经移走。"
+        raise NotFound(msg)
+    return station.name
+
+
 def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str, str]]:
     """Return (id, name, township) of the stations whose name holds `text`."""
     rows = session.execute(

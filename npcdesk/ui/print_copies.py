@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -10,11 +11,13 @@ import pypdfium2
 from npcdesk.errors import NotFound
 from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
+from npcdesk.labels import day
 from npcdesk.office import (
     group_papers,
     offices,
     papers,
     promise_list,
+    station_papers,
     suggestion_list,
     urging,
 )
@@ -26,6 +29,7 @@ LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
 SUPERVISED, LEDGER = "supervision-slip", "supervision-ledger"
+NOTICE, ROTA = "duty-notice", "rota-table"
 FORMS = {
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
@@ -34,6 +38,8 @@ FORMS = {
     PROMISED: "年度承诺事项清单",
     SUPERVISED: "督办单",
     LEDGER: "重点督办台账（A3）",
+    NOTICE: "接待公告",
+    ROTA: "代表值班表",
 }
 
 
@@ -69,6 +75,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         PROMISED: _promised,
         SUPERVISED: _supervised,
         LEDGER: _ledgers,
+        NOTICE: _notices,
+        ROTA: _rotas,
     }[form]
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
@@ -155,6 +163,30 @@ def _ledgers(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         Copy(str(of.year), f"{of.year}年", f"{len(of.rows)} 件", of, f"{of.year}年", wanted=not at)
         for at, of in enumerate(made)
     ]
+
+
+def _notices(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the notice of a station's duty day: “id:2026-05-15”."""
+    station_id, _, on = wanted.partition(":")
+    if not on:
+        msg = "接待公告按接待日打印，请在“值班表”里打印。"
+        raise NotFound(msg)
+    today = desk.clock.today()
+    paper = station_papers.notice(session, station_id, date.fromisoformat(on), today=today)
+    people = "、".join(each.name for each in paper.receivers)
+    return [Copy(wanted, paper.station, people, paper, f"{paper.station}{day(paper.on)}")]
+
+
+def _rotas(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the rota of a station over some time: “id:2026-01-01:2026-06-30”."""
+    station_id, _, span = wanted.partition(":")
+    first, _, last = span.partition(":")
+    if not last:
+        msg = "值班表按站点打印，请在“值班表”里打印。"
+        raise NotFound(msg)
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    paper = station_papers.table(session, station_id, *days, today=desk.clock.today())
+    return [Copy(wanted, paper.station, f"{len(paper.rows)} 天", paper, paper.station)]
 
 
 def named(form: str, chosen: Sequence[Copy]) -> str:

@@ -53,6 +53,7 @@ class PrintPage(Page):
             "group_member",
             "group_suggestion",
             "group_event",
+            "duty",
         }
     )
 

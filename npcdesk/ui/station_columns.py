@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from npcdesk import labels
+from npcdesk.rules import rota
 from npcdesk.ui.columns import Column
 from npcdesk.ui.signs import Mark, Sign
 
@@ -27,6 +28,11 @@ def last_day(line: "StationLine") -> str:
     return labels.day_short(line.last_on) if line.last_on else "今年还没有"
 
 
+def named(line: "StationLine") -> str:
+    """Return a station's name, set in below the one above it."""
+    return f"{'　' * line.depth}{line.name}"
+
+
 def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
     """Return the columns of the stations; a month without a visit is a chip."""
 
@@ -36,13 +42,24 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
             return None
         return Mark(f"{before}月没有接待", "soon", Sign.CLOCK)
 
+    def due(line: "StationLine") -> Mark | None:
+        on = line.next_on
+        if on is None or line.next_posted or today < rota.post_by(on):
+            return None
+        return Mark(f"{labels.day_short(rota.post_by(on))}前公告", "soon", Sign.CLOCK)
+
+    def next_day(line: "StationLine") -> str:
+        if line.next_on is None:
+            return ""
+        return "今天" if line.next_on == today else labels.day_short(line.next_on)
+
     return (
-        Column("站点", lambda s: s.name, "name", rank=1, width=9, look="strong", stretch=True),
+        Column("站点", named, "name", rank=1, width=9, look="strong", stretch=True),
         Column("乡镇", lambda s: s.township, "township", width=4.5),
         Column("接待日", lambda s: s.reception_day, rank=3, width=4.5),
         Column("所属代表", lambda s: number(s.delegates), "delegates", align="right", width=4),
         Column("今年接待", lambda s: str(s.visits), "visits", align="right", width=4),
-        Column("意见", lambda s: number(s.opinions), "opinions", align="right", width=3),
+        Column("意见", lambda s: number(s.opinions), "opinions", rank=3, align="right", width=3),
         Column(
             "待处理",
             lambda s: number(s.open_opinions),
@@ -51,7 +68,9 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
             mark=lambda s: waiting_mark(s.open_opinions),
         ),
         Column("最近一次", last_day, "last_on", width=6.6, mark=silent),
+        Column("下次", next_day, "next_on", rank=1, width=6.2, mark=due),
         Column("类别", lambda s: s.kind, width=5, shown=False),
+        Column("上级站点", lambda s: s.parent, width=8, shown=False),
         Column("负责人", lambda s: s.manager, width=4, shown=False),
         Column("地址", lambda s: s.address, width=9, shown=False),
     )

@@ -1,15 +1,16 @@
-"""登记站点, 编辑站点: what is kept of one delegates' station."""
+"""登记站点, 编辑站点: what is kept of one delegates' station, and under which it stands."""
 
 from npcdesk.errors import NotFound
-from npcdesk.office import roster, stations
+from npcdesk.office import all_stations, roster, stations
+from npcdesk.rules import station_tree
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.field import Field
-from npcdesk.ui.fields import TextField
+from npcdesk.ui.fields import DropField, TextField
 from npcdesk.ui.word_fields import ReadField, WordField
 from npcdesk.workbooks import numbers
 
-KINDS = ("代表之家", "代表联络站", "代表联络点")
+KINDS = station_tree.KINDS
 DAYS = ("每月5日", "每月10日", "每月15日", "每月20日", "每月25日", "每周三", "每周五")
 
 
@@ -21,7 +22,7 @@ class StationDialog(DeedDialog):
         verb = "编辑站点" if station_id else "登记站点"
         super().__init__(
             verb,
-            "代表之家、联络站、联络点",
+            "联络总站、联络分站、代表之家、联络点",
             primary="存下" if station_id else verb,
             second="" if station_id else "登记，再登一个",
             width=34,
@@ -34,15 +35,27 @@ class StationDialog(DeedDialog):
             "address": TextField("地址", has_hint=False),
             "manager": TextField("负责人", has_hint=False),
             "phone": ReadField("电话", read=numbers.read_phone),
+            "web": TextField("公开页的网址", has_hint=False, placeholder="放到网站上以后再填"),
         }
-        self.fields["kind"].set_value(KINDS[0])
-        for line in ("name", "kind township reception_day", "address", "manager phone"):
+        self.above = DropField("上级站点", choices=self._others(), has_hint=False)
+        self.fields["kind"].set_value("代表之家")
+        self.row(self.fields["name"])
+        self.row(self.fields["kind"], self.above)
+        for line in ("township reception_day", "address", "manager phone", "web"):
             self.row(*(self.fields[name] for name in line.split()))
         if station_id:
             known = _known(desk, station_id)
             for name, field in self.fields.items():
                 field.set_value(getattr(known, name))
+            self.above.set_value(known.parent_id)
         self.fields["name"].take_focus()
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Return the stations under which this one may stand, as a tree."""
+        with self.desk.store.reading() as session:
+            known = all_stations.tree(session)
+        others = [(each.id, each) for each in known if each.id != self.station_id]
+        return [("", "没有"), *((each, f"{'　' * at.depth}{at.name}") for each, at in others)]
 
     def _townships(self) -> list[str]:
         with self.desk.store.reading() as session:
@@ -51,6 +64,7 @@ class StationDialog(DeedDialog):
     def deed(self, *, second: bool) -> None:
         """Enter or change the station."""
         facts = {name: field.value() for name, field in self.fields.items()}
+        facts["parent_id"] = self.above.value()
         name = facts["name"]
         if self.station_id:
             with self.desk.store.writing(f"编辑站点 {name}") as session:

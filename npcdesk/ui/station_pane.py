@@ -2,15 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.rules import identity
+from npcdesk.ui import station_deeds
 from npcdesk.ui.buttons import link, small
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.due_list import Agenda, AgendaDay
+from npcdesk.ui.duty_pane import DutyCard
 from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.flow import clear
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words, rule
 
@@ -34,7 +38,8 @@ class StationPane(QFrame):
         em = look().em
         self.title = Words("", "heading", wrap=True)
         self.edit, self.log = small("编辑", "edit"), small("登记接待", "add")
-        self.facts, self.newest = Facts(), QVBoxLayout()
+        self.rota, self.page = small("值班表", "calendar_ltr"), small("公开页", "document")
+        self.facts, self.newest, self.next = Facts(), QVBoxLayout(), QVBoxLayout()
         self.heard = Words("最近的接待", "head")
         self.all = link("全部")
         inner = QWidget()
@@ -42,7 +47,7 @@ class StationPane(QFrame):
         inside.setContentsMargins(0, 0, em(0.3), 0)
         inside.setSpacing(em(0.5))
         verbs, heads = QHBoxLayout(), QHBoxLayout()
-        for button in (self.edit, self.log):
+        for button in (self.edit, self.log, self.rota):
             verbs.addWidget(button)
         verbs.addStretch()
         heads.addWidget(self.heard)
@@ -51,9 +56,12 @@ class StationPane(QFrame):
         inside.addWidget(self.title)
         inside.addLayout(verbs)
         inside.addWidget(self.facts)
+        inside.addLayout(self.next)
         inside.addWidget(rule())
         inside.addLayout(heads)
         inside.addLayout(self.newest)
+        inside.addWidget(rule())
+        inside.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.7), em(0.5), em(0.6))
@@ -61,6 +69,8 @@ class StationPane(QFrame):
         whole.addWidget(self._area)
         self.edit.clicked.connect(lambda: desk.open("station", self.station_id))
         self.log.clicked.connect(lambda: desk.open("new-visit", self.station_id))
+        self.rota.clicked.connect(lambda: desk.open("rota", self.station_id))
+        self.page.clicked.connect(lambda: station_deeds.ask_page(desk, self, self.station_id))
         self.all.clicked.connect(lambda: self.visits_wanted.emit(self.station_id))
 
     def show_station(self, line: "StationLine | None") -> None:
@@ -74,6 +84,7 @@ class StationPane(QFrame):
         phone = identity.mask_phone(line.phone) if line.phone else ""
         facts = (
             Fact("类别", line.kind),
+            Fact("上级站点", line.parent),
             Fact("所在乡镇", line.township),
             Fact("地址", line.address),
             Fact("负责人", "　".join(filter(None, (labels.padded(line.manager), phone)))),
@@ -82,7 +93,35 @@ class StationPane(QFrame):
             Fact("今年", f"接待 {line.visits} 次，意见 {line.opinions} 条{waiting}"),
         )
         self.facts.show_facts([fact for fact in facts if fact.value])
+        self._show_next(line)
         self._show_newest(line)
+
+    def _show_next(self, line: "StationLine") -> None:
+        """Show the next duty day with its verbs, and the days after it."""
+        from npcdesk.office import duties  # noqa: PLC0415 - after the first paint
+
+        clear(self.next)
+        if line.next_on is None:
+            return
+        today = self.desk.clock.today()
+        with self.desk.store.reading() as session:
+            first, *rest = duties.upcoming(session, today, station_id=line.id)
+        on = f"{labels.day(first.on)} {labels.weekday(first.on)}"
+        self.next.addWidget(rule())
+        self.next.addWidget(Words("下次接待", "second", "text3"))
+        self.next.addWidget(DutyCard(self.desk, first, name=on))
+        days = [
+            AgendaDay(
+                f"{day.on.month}.{day.on.day}",
+                labels.weekday(day.on, short=True),
+                day.names or "空着",
+                day.lines[0].moved,
+            )
+            for day in rest
+        ]
+        agenda = Agenda()
+        agenda.show_days(days)
+        self.next.addWidget(agenda)
 
     def _show_newest(self, line: "StationLine") -> None:
         from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
@@ -92,10 +131,7 @@ class StationPane(QFrame):
             wanted = visits.Filter(station_id=line.id)
             rows = visits.lines(session, wanted, window=Window(0, SHOWN))
         self.all.setVisible(bool(rows))
-        while (item := self.newest.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        clear(self.newest)
         for row in rows:
             self.newest.addWidget(self._visit(row))
         if not rows:

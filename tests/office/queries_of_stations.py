@@ -1,6 +1,14 @@
 """The queries about the rota of stations and their staff, and how each is asked."""
 
-from npcdesk.office import duties, in_office, rota, rota_rules, station_papers, station_staff
+from npcdesk.office import (
+    duties,
+    in_office,
+    rota,
+    rota_rules,
+    station_papers,
+    station_staff,
+    stations,
+)
 from tests.make import TODAY
 
 SPAN = rota.half_of(TODAY)
@@ -31,6 +39,9 @@ VERBS = {
 }
 QUERIES = {
     "duties.between": lambda s, _: duties.between(s, *SPAN),
+    "duties.line": lambda s, k: duties.line(
+        s, duties.between(s, *SPAN, station_id=k.station.id)[0].id
+    ),
     "duties.loads": lambda s, k: duties.loads(s, k.station.id, TODAY.year),
     "duties.next_days": lambda s, _: duties.next_days(s, TODAY),
     "duties.one_date": lambda s, k: duties.one_date(
@@ -51,5 +62,6 @@ QUERIES = {
     "station_papers.page": lambda s, k: station_papers.page(s, k.station.id, today=TODAY),
     "station_papers.table": lambda s, k: station_papers.table(s, k.station.id, *SPAN, today=TODAY),
     "station_staff.facts": lambda s, k: station_staff.facts(s, one_of(s, k.station.id)),
+    "stations.called": lambda s, k: stations.called(s, k.station.id),
     "station_staff.lines": lambda s, k: station_staff.lines(s, k.station.id),
 }
