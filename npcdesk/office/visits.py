@@ -22,6 +22,7 @@ from npcdesk.models import (
     VisitKind,
     VisitLine,
 )
+from npcdesk.models import OpinionLine as Line
 from npcdesk.office import opinion_events, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity, opinion_life
@@ -276,6 +277,7 @@ class OpinionLine:
     speaker: str
     phone: str
     disposition: Disposition
+    state: str
     suggestion_id: str
     suggestion: str  # 第35号 关于…
     suggestion_state: str
@@ -341,7 +343,8 @@ def file_with(session: Session, opinion_id: str) -> VisitFile:
 
 def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
     rows = session.execute(
-        select(Opinion, Standing, Suggestion)
+        select(Opinion, Standing, Suggestion, col(Line.state))
+        .outerjoin(Line, col(Line.opinion_id) == col(Opinion.id))
         .outerjoin(Standing, col(Standing.suggestion_id) == col(Opinion.suggestion_id))
         .outerjoin(
             Suggestion,
@@ -360,11 +363,12 @@ def _opinions(session: Session, visit_id: str) -> tuple[OpinionLine, ...]:
             speaker=said.speaker or "匿名",
             phone=identity.mask_phone(said.speaker_phone),
             disposition=said.disposition,
+            state=state or "",
             suggestion_id=paper.id if paper else "",
             suggestion=_called(now) if now else paper.title if paper else "",
             suggestion_state=now.state if now else "已提交" if paper else "",
         )
-        for said, now, paper in rows
+        for said, now, paper, state in rows
     )
 
 

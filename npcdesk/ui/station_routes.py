@@ -6,6 +6,10 @@ from npcdesk.ui.roster_routes import Factory, factory
 
 ROUTES: Mapping[str, Factory] = {
     "visit": factory("npcdesk.ui.visit_page", "VisitPage"),  # wanted: a visit's id
+    "opinion": factory("npcdesk.ui.opinion_page", "OpinionPage"),  # wanted: an opinion's id
+    "opinion-step": factory("npcdesk.ui.opinion_dialogs", "step"),  # wanted: kind:opinion
+    "amend-opinion": factory("npcdesk.ui.opinion_dialogs", "TakeBackDialog"),  # opinion:event
+    "gather": factory("npcdesk.ui.opinion_dialogs", "GatherDialog"),  # wanted: ids with commas
     "new-visit": factory("npcdesk.ui.visit_dialog", "VisitDialog"),  # wanted: a station's id, or ""
     "rota": factory("npcdesk.ui.rota_page", "RotaPage"),  # wanted: a station's id, or ""
     "plan-rota": factory("npcdesk.ui.rota_dialogs", "PlanDialog"),  # as above

@@ -30,25 +30,36 @@ from npcdesk.ui.visit_pane import VisitPane
 if TYPE_CHECKING:
     from npcdesk.office.stations import StationLine
     from npcdesk.office.visits import Filter
+    from npcdesk.ui.opinions_view import OpinionsView
+    from npcdesk.ui.slips_view import SlipsView
 
 YEARS = 6
-TABS = ("stations", "visits")
+TABS = ("stations", "visits", "opinions", "slips")
 
 
 class StationsPage(Page):
-    """Two tabs: 站点 and 接待登记, each a list with the chosen one beside it."""
+    """Tabs: 站点, 接待登记, 办理跟踪, each a list with the chosen one beside it, and 快速登记."""
 
     watches = frozenset(
-        {"station", "visit", "visit_delegate", "opinion", "person", "suggestion_event", "duty"}
+        {
+            *("station", "visit", "visit_delegate", "opinion", "opinion_event", "matter"),
+            *("person", "suggestion_event"),
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "代表之家")
         self.new_station, self.log = second("登记站点", "add"), primary("登记接待", "add")
         self.log.setToolTip("登记接待（Ctrl+N）")
-        self.rota = second("值班表", "calendar_ltr")
-        self.head.add(self.rota, self.new_station, self.log)
-        self.tabs = StateTabs([Tab("stations", "站点", 0), Tab("visits", "接待登记", 0)])
+        self.head.add(self.new_station, self.log)
+        self.tabs = StateTabs(
+            [
+                Tab("stations", "站点", 0),
+                Tab("visits", "接待登记", 0),
+                Tab("opinions", "办理跟踪", 0),
+                Tab("slips", "快速登记"),
+            ]
+        )
         self.search = SearchField("群众的话、站点、代表")
         self.pills = FilterPills(self._pills())
         self.finding = QWidget()
@@ -85,6 +96,9 @@ class StationsPage(Page):
         ]
         for part in self.beside:
             self.stack.addWidget(part)
+        self.later: dict[str, OpinionsView | SlipsView] = {}  # made when they are looked at
+        for _ in TABS[2:]:
+            self.stack.addWidget(QWidget())
         self.body.addWidget(self.stack)
         self.cards["visits"].set_hint("回车打开")
         self.cards["stations"].set_hint("回车看接待登记，F2 编辑")
@@ -93,7 +107,6 @@ class StationsPage(Page):
 
     def _connect(self) -> None:
         desk = self.desk
-        self.rota.clicked.connect(lambda: desk.open("rota"))
         self.new_station.clicked.connect(lambda: desk.open("new-station"))
         self.log.clicked.connect(self.key_new)
         self.tabs.chosen_changed.connect(self._turn)
@@ -150,6 +163,7 @@ class StationsPage(Page):
     def reload(self) -> None:
         """Read the list that is shown again; the other waits until it is looked at."""
         self._unread = {"stations": self.show_stations, "visits": self.show_visits}
+        self._unread |= {key: view.reload for key, view in self.later.items()}
         self._count_visits()
         self._read(self.tabs.chosen())
 
@@ -158,18 +172,18 @@ class StationsPage(Page):
             self._unread.pop(key)()
 
     def _count_visits(self) -> None:
-        from npcdesk.office import visits  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import opinion_list, visits  # noqa: PLC0415 - after the first paint
 
         with self.desk.store.reading() as session:
-            self.tabs.set_counts({"visits": visits.count(session, visits.Filter())})
+            counts = visits.count(session, visits.Filter()), opinion_list.total(session)
+        self.tabs.set_counts(dict(zip(TABS[1:3], counts, strict=True)))
 
     def show_stations(self) -> None:
         """Read every station with this year's figures."""
         from npcdesk.office import stations  # noqa: PLC0415 - after the first paint
 
         with self.desk.store.reading() as session:
-            today = self.desk.clock.today()
-            found = stations.lines(session, today.year, today)
+            found = stations.lines(session, self.desk.clock.today().year)
         key, descending = self.stations.sorting()
         if key:
             found.sort(key=lambda line: str(getattr(line, key) or "").zfill(8), reverse=descending)
@@ -178,7 +192,6 @@ class StationsPage(Page):
         told = f"，待处理的意见 {waiting} 条" if waiting else ""
         self.head.set_note(f"{len(found)} 个站点，今年接待 {received} 次" if found else "")
         self.tabs.set_counts({"stations": len(found)})
-        self.rota.setVisible(bool(found))
         self.log.setVisible(bool(found))  # while there is none, the first step is a station
         self.cards["stations"].footer.say(f"{len(found)} 个站点，今年接待 {received} 次{told}")
         if found:
@@ -264,7 +277,25 @@ class StationsPage(Page):
 
     # what the person does
 
+    def _make(self, key: str) -> None:
+        """Make the part of a tab that is seldom looked at first."""
+        from npcdesk.ui import opinions_view, slips_view  # noqa: PLC0415 - as said
+
+        view: OpinionsView | SlipsView = (
+            opinions_view.OpinionsView(self.desk, self)
+            if key == "opinions"
+            else slips_view.SlipsView(self.desk)
+        )
+        at = TABS.index(key)
+        if (blank := self.stack.widget(at)) is not None:
+            self.stack.removeWidget(blank)
+        self.stack.insertWidget(at, view)
+        self.later[key] = view
+        self._unread[key] = view.reload
+
     def _turn(self, key: str) -> None:
+        if key in TABS[2:] and key not in self.later:
+            self._make(key)
         self.stack.setCurrentIndex(TABS.index(key))
         self.finding.setVisible(key == "visits")
         for name, export in self.exports.items():
@@ -288,11 +319,18 @@ class StationsPage(Page):
         self.show_visits()
 
     def key_deed(self) -> bool:
-        """Ctrl+Enter: an opinion that waits becomes a suggestion."""
+        """Ctrl+Enter: an opinion that waits becomes a suggestion; what was typed is kept."""
+        if self.tabs.chosen() in self.later:
+            return self.later[self.tabs.chosen()].do_next()
         return self.tabs.chosen() == "visits" and self.visit_pane.turn_waiting()
 
     def key_find(self) -> None:
-        """Ctrl+F: the search is over the visits."""
+        """Ctrl+F: the search is over the visits, or over the opinions."""
+        if isinstance(
+            search := getattr(self.later.get(self.tabs.chosen()), "search", None), QWidget
+        ):
+            search.setFocus()
+            return
         self.tabs.choose("visits")
         self._turn("visits")
         self.search.setFocus()

@@ -1,8 +1,18 @@
 """登记建议: a new suggestion, from paper or from an opinion that was voiced at a station."""
 
 from npcdesk import labels
+from npcdesk.errors import NotAllowed
 from npcdesk.models import Origin
-from npcdesk.office import addressed, delegates, offices, raising, suggestion_list, visits
+from npcdesk.office import (
+    addressed,
+    delegates,
+    matters,
+    offices,
+    opinion_events,
+    raising,
+    suggestion_list,
+    visits,
+)
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.ui.alike_list import AlikeList
 from npcdesk.ui.day_field import DayField
@@ -39,11 +49,13 @@ class SuggestionDialog(OfficeDeed):
 
     Args:
         desk: the open office.
-        opinion_id: the opinion it came from; it stays linked both ways. "" when there is none.
+        opinion_id: the opinion it came from; it stays linked both ways. "" when there is none;
+            `matter:` and a matter's id for all that several people said of it.
     """
 
     def __init__(self, desk: Desk, opinion_id: str = "") -> None:
-        self.desk, self.today, self._opinion_id = desk, desk.clock.today(), opinion_id
+        self.desk, self.today = desk, desk.clock.today()
+        self._opinion_ids, self._matter = _come_from(desk, opinion_id)
         super().__init__(
             "登记建议", "一事一议，照代表的原件登记", primary="登记建议", second="", width=41
         )
@@ -110,8 +122,8 @@ class SuggestionDialog(OfficeDeed):
         self.on.set_value(self.today)
         self._show_session()
         self.on.changed.connect(self._show_session)
-        if self._opinion_id:
-            self._fill_from_opinion()
+        if self._opinion_ids:
+            self._fill_from_opinion(self._opinion_ids[0])
         self._propose()
         self._show_number()
         self._show_manner()
@@ -125,11 +137,12 @@ class SuggestionDialog(OfficeDeed):
         for field in (self.motion, self.meeting):
             field.setVisible(manner == MOTION)
 
-    def _fill_from_opinion(self) -> None:
+    def _fill_from_opinion(self, opinion_id: str) -> None:
         with self.desk.store.reading() as session:
-            visit = visits.file_with(session, self._opinion_id)
-        said = next(each for each in visit.opinions if each.id == self._opinion_id)
-        self.text.set_value(said.words)
+            visit = visits.file_with(session, opinion_id)
+            every = [opinion_events.own(session, each).words for each in self._opinion_ids]
+        said = next(each for each in visit.opinions if each.id == opinion_id)
+        self.text.set_value("\n".join(dict.fromkeys(every)))
         self.category.set_value(said.category)
         self.origin.set_value(Origin.RECEPTION.value)
         if visit.delegates:
@@ -137,11 +150,14 @@ class SuggestionDialog(OfficeDeed):
             self.lead.set_value(Choice(person_id, name))
             self.co.set_value([Choice(*each) for each in visit.delegates[1:]])
         where = f"{labels.day_short(visit.row.held_on)}在{visit.row.station}听到的意见"
+        if self._matter:
+            self.headline.set_value(f"关于{self._matter}的建议")
+            where = f"“{self._matter}”的 {len(self._opinion_ids)} 条意见"
         self.note.say(f"来自{where}，登记后两边都能互相打开。", "info")
 
     def _show_session(self) -> None:
         """Preset what a day says: 闭会期间, but for days of a session, where those are known."""
-        known = bool(self._opinion_id) or any(each.opened_on for each in self._sessions)
+        known = bool(self._opinion_ids) or any(each.opened_on for each in self._sessions)
         if self._sessions and known and not self.session.touched():
             at = offices.raised_at(self._sessions, self.on.value() or self.today)
             self.session.set_value("{}-{}".format(*at))
@@ -212,7 +228,7 @@ class SuggestionDialog(OfficeDeed):
             motion_meeting=self.meeting.value() if manner == MOTION else "",
             wanted_unit=wanted.words if wanted else "",
             may_publish=self.publish.value(),
-            opinion_ids=(self._opinion_id,) if self._opinion_id else (),
+            opinion_ids=self._opinion_ids,
             to_code=self.to.value(),
         )
         with self.desk.store.writing(f"登记建议：{new.title}") as session:
@@ -224,6 +240,19 @@ class SuggestionDialog(OfficeDeed):
             done = f"，提交给{self.to.drop.currentText()}，下次导出的数据包会带上它"
         self.desk.done(f"已登记“{new.title}”{done}。")
         self.desk.open("suggestion", paper_id)
+
+
+def _come_from(desk: Desk, wanted: str) -> tuple[tuple[str, ...], str]:
+    """Return the opinions that a suggestion comes from, and the name of their matter."""
+    kind, _, matter_id = wanted.rpartition(":")
+    if kind != "matter":
+        return (wanted,) if wanted else (), ""
+    with desk.store.reading() as session:
+        ids = tuple(matters.to_turn(session, matter_id))
+        if not ids:
+            msg = "这个事项的意见都已经转为建议，或者不能再转。"
+            raise NotAllowed(msg)
+        return ids, matters.own(session, matter_id).title
 
 
 def _check_title(title: str) -> str:

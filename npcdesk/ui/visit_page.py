@@ -12,7 +12,9 @@ class VisitPage(Page):
     """What is kept of one visit."""
 
     tab = "stations"
-    watches = frozenset({"visit", "visit_delegate", "opinion", "suggestion_event", "suggestion"})
+    watches = frozenset(
+        {"visit", "visit_delegate", "opinion", "opinion_event", "suggestion_event", "suggestion"}
+    )
 
     def __init__(self, desk: Desk, visit_id: str) -> None:
         super().__init__(desk, "接待登记")
@@ -31,7 +33,7 @@ class VisitPage(Page):
     def _first(self) -> QWidget:
         """Begin at what was said: what becomes of it is why one looks at a visit."""
         cards = self.pane.cards
-        return (cards[0].drop or cards[0]) if cards else super()._first()
+        return cards[0].go if cards else super()._first()
 
     def key_deed(self) -> bool:
         """Ctrl+Enter: an opinion that waits becomes a suggestion."""

@@ -10,7 +10,7 @@ from npcdesk.ui.buttons import link, small
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
-from npcdesk.ui.fields import Drop
+from npcdesk.ui.opinion_columns import opinion_mark
 from npcdesk.ui.signs import Chip, state_mark
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -18,11 +18,11 @@ from npcdesk.ui.words import Words
 if TYPE_CHECKING:
     from npcdesk.office.visits import OpinionLine, VisitFile
 
-TURNED, WAITING = "suggestion", "open"
+WAITING = "open"
 
 
 class OpinionCard(QFrame):
-    """What somebody said; what becomes of it is chosen here."""
+    """What somebody said, and where it stands."""
 
     def __init__(self, desk: Desk, said: "OpinionLine") -> None:
         super().__init__()
@@ -37,23 +37,19 @@ class OpinionCard(QFrame):
         who = "·".join(filter(None, (said.speaker, said.phone, said.category)))
         whole.addWidget(words)
         whole.addWidget(Words(who, "caption"))
-        self.drop: Drop | None = None
+        self.go = small("办理", "arrow_right")
+        self.go.setAccessibleName(f"办理“{said.words}”")
         self.turn = small("转为建议", "document")
-        whole.addLayout(self._turned() if said.suggestion_id else self._choosing())
+        whole.addLayout(self._turned() if said.suggestion_id else self._following())
 
-    def _choosing(self) -> QHBoxLayout:
-        self.drop = Drop()
-        now = self.said.disposition.value
-        for value, words in labels.DISPOSITION.items():
-            if value in (now, *(each for each in labels.DISPOSITION if each != TURNED)):
-                self.drop.addItem(words, value)
-        self.drop.setCurrentIndex(self.drop.findData(now))
-        self.drop.setAccessibleName("处理方式")
-        self.drop.activated.connect(self._dispose)
+    def _following(self) -> QHBoxLayout:
+        """Show where it stands, and lead on."""
+        self.go.clicked.connect(lambda: self.desk.open("opinion", self.said.id))
         self.turn.clicked.connect(lambda: self.desk.open("new-suggestion", self.said.id))
+        self.turn.setVisible(self.waits())
         row = QHBoxLayout()
-        self.drop.setMaximumWidth(look().em(12))
-        row.addWidget(self.drop, 1)
+        row.addWidget(Chip(opinion_mark(self.said.state)))
+        row.addWidget(self.go)
         row.addWidget(self.turn)
         row.addStretch()
         return row
@@ -65,6 +61,7 @@ class OpinionCard(QFrame):
     def _turned(self) -> QHBoxLayout:
         """Show the suggestion that it became."""
         self.turn.hide()
+        self.go.hide()
         number, _, title = self.said.suggestion.rpartition(" ")
         see = link(number or "看建议")
         see.setAccessibleName(f"看{self.said.suggestion}")
@@ -73,19 +70,11 @@ class OpinionCard(QFrame):
         row.addWidget(see)
         row.addWidget(Words(title, "second", elide=True), 1)
         row.addWidget(Chip(state_mark(str(self.said.suggestion_state))))
+        follow = link("经过")
+        follow.setAccessibleName("看这条意见的办理经过")
+        follow.clicked.connect(lambda: self.desk.open("opinion", self.said.id))
+        row.addWidget(follow)
         return row
-
-    def _dispose(self) -> None:
-        from npcdesk.models import Disposition  # noqa: PLC0415 - after the first paint
-        from npcdesk.office import visits  # noqa: PLC0415 - as above
-
-        chosen = Disposition(self.drop.currentData()) if self.drop else self.said.disposition
-        if chosen is self.said.disposition:
-            return
-        words = labels.DISPOSITION[chosen.value]
-        with self.desk.store.writing(f"意见改为{words}") as session:
-            visits.dispose(session, self.said.id, chosen)
-        self.desk.done(f"这条意见已记为{words}。")
 
 
 class VisitPane(QFrame):
@@ -135,7 +124,7 @@ class VisitPane(QFrame):
         if file is not None:
             self._show(file)
         if same and 0 <= held < len(self.cards):
-            (self.cards[held].drop or self.cards[held]).setFocus()
+            self.cards[held].go.setFocus()
 
     def turn_waiting(self) -> bool:
         """Turn an opinion that waits into a suggestion: the one in hand, else the first."""

@@ -1,9 +1,19 @@
 """The queries about what people said and what became of it, and how each is asked."""
 
-from npcdesk.office import matters, opinion_erasing, opinion_events, opinion_files, opinion_list
+from npcdesk.office import (
+    matters,
+    opinion_dues,
+    opinion_erasing,
+    opinion_events,
+    opinion_files,
+    opinion_list,
+    slips,
+)
 from npcdesk.office.opinion_list import Due, Filter
 from tests.make import TODAY
 from tests.office.asked import EVERY, plain
+
+DAYS = {"day": TODAY.isoformat(), "soon": "2027-01-01"}
 
 
 def _matter(session, of):
@@ -36,6 +46,9 @@ QUERIES = {
     "opinion_list.told": lambda s, _: opinion_list.lines(s, Filter(due=Due.LATE), TODAY),
     "opinion_list.total": lambda s, _: opinion_list.total(s),
     "opinion_list.waiting": lambda s, _: opinion_list.waiting(s, TODAY),
+    "opinion_dues.figures": lambda s, _: opinion_dues.figures(s, DAYS),
+    "opinion_dues.tasks": lambda s, _: opinion_dues.tasks(s, TODAY, "", "9998", 60),
+    "slips.draft": lambda s, _: slips.draft(s),
     "similar.candidates": lambda s, k: len(matters.alike(s, k.opinion.words, TODAY)),
     "similar.rare": lambda s, k: [each.row.id for each in matters.alike(s, k.opinion.words, TODAY)],
 }

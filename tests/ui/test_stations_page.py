@@ -137,26 +137,22 @@ def _words(widget: QWidget) -> str:
     return " ".join(each.full() if isinstance(each, Words) else each.text() for each in found)
 
 
-def test_an_opinion_is_disposed_of_in_the_pane_and_it_can_be_taken_back(
+def test_an_opinion_leads_to_what_becomes_of_it_and_the_card_follows(
     qtbot: QtBot, page: StationsPage, desk: Desk, store: Store
 ) -> None:
-    visit = _visit(store, _station(store), date(2026, 4, 15), WATER)
+    _visit(store, _station(store), date(2026, 4, 15), WATER)
     _turn(page, "visits")
     card = page.visit_pane.cards[0]
     assert WATER in _words(card)
-    assert card.drop is not None
-    card.drop.setFocus()
-    card.drop.setCurrentIndex(card.drop.findData("transferred"))
-    card.drop.activated.emit(card.drop.currentIndex())
-    assert _disposition(store, visit) is Disposition.TRANSFERRED
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        card.go.click()
+    assert wanted.args == ["opinion", card.said.id]
+    with store.writing("当场答复") as session:
+        visits.dispose(session, card.said.id, Disposition.ANSWERED)
     assert page.visits.lines.line(0).open_opinions == 0
-    desk.undo()
-    assert _disposition(store, visit) is Disposition.OPEN
-
-
-def _disposition(store: Store, visit: str) -> Disposition:
-    with store.reading() as session:
-        return visits.file(session, visit).opinions[0].disposition
+    assert page.visit_pane.cards[0].said.state == "已了结"
+    store.undo(store.last_write().id)
+    assert page.visit_pane.cards[0].said.state == "待处理"
 
 
 def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
@@ -184,7 +180,7 @@ def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
         )
     turned = page.visit_pane.cards[0]
     assert turned.said.suggestion_id == paper
-    assert turned.drop is None
+    assert not turned.turn.isVisible()
     assert "关于改造老旧供水管网的建议" in _words(turned)
 
 
