@@ -64,47 +64,12 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
-from tests.office import every_query, queries_of_activities, queries_of_stations
+from tests.office import queries_of_activities, queries_of_stations
 from tests.office.asked import every_paper, known
 from tests.office.every_query import QUERIES
+from tests.office.every_verb import VERBS
 
 OTHER = "330102009"  # an office below
-VERBS = {  # they write; what they look up is tried below or is a query named here
-    "amending": "amend",
-    "assigning_on": "assign_on",
-    "assignments": "apply",
-    "letters": "deliver disclose publish",
-    "putting_away": "archive carry_over",
-    "handing_over": "hand_over_all",
-    "addressed": "require",
-    "attachments": "attach attach_to_promise attach_to_step put_away",
-    "delegates": "add_mandate amend enrol put_away station_id",
-    "evaluation": "keep_scheme",
-    "quality": "mark take_back",
-    "holidays": "drop take_in",
-    "look_backs": "look_back",
-    "promises": "advance fulfil promise reclass unable",
-    "offices": "add_neighbour amend begin open_session rename use_pack",
-    "packs": "bring copy save",
-    "roster_import": "apply",
-    "roster_order": "compare put_after put_back",
-    "stations": "add amend",
-    "raising": "file take_in",
-    **every_query.VERBS,
-    "reassigning": "keep_clock",
-    "suggestion_ends": "explain merge redo review withdraw",
-    "suggestion_events": "add",
-    "suggestion_import": "apply",
-    "suggestions": "close contact hand_over rate reply take_back urge",
-    "unit_returns": "apply",
-    "unit_side": "co_opinion extend give_back insist reassign receive",
-    "matters": "gather leave rename",
-    "opinion_erasing": "keep_for",
-    "opinion_events": "enter take_back",
-    "units": "add describe ensure reach",
-    "visits": "dispose log turn voice",
-    "year_reports": "enter take_back",
-}
 
 
 @pytest.fixture(scope="module")
