@@ -16,6 +16,7 @@ COMMANDS = {
     "init": ("founding", "新建本单位的数据"),
     "roster": ("rosters", "代表名册：导入、登记、编辑、清单、查看"),
     "stations": ("stations", "代表之家和联络站：登记、清单、上下级、工作人员、公开页"),
+    "contacts": ("contacts", "双联系：结对、联系记录、覆盖率"),
     "rota": ("rota", "代表值班：规则、排班、调班、公告、日历"),
     "visits": ("visits", "走访接待和群众意见：登记、清单、查看"),
     "opinions": ("opinions", "群众意见：清单、查看、办理的每一步、同类事项"),

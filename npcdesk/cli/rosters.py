@@ -6,7 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, mandate_steps, one_delegate, previews, roster_places, shown
+from npcdesk.cli import (
+    delegate_privacy,
+    lists_out,
+    mandate_steps,
+    new_term,
+    one_delegate,
+    previews,
+    roster_places,
+    shown,
+)
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
@@ -174,4 +183,6 @@ def listing(
 
 one_delegate.add_to(app)
 mandate_steps.add_to(app)
+new_term.add_to(app)
+delegate_privacy.add_to(app)
 roster_places.add_to(app)

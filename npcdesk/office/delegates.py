@@ -124,6 +124,8 @@ def enrol(session: Session, draft: DelegateDraft) -> tuple[str, str]:
         NotAllowed: the draft has no name, or a fact of it cannot be.
     """
     fit = checked(draft)
+    if not offices.here(session).keeps_ids:
+        fit = fit._replace(id_number="")
     person = Person(**{name: getattr(fit, name) for name in PERSON_FIELDS})
     person.sex = Sex(fit.sex)
     person.station_id = station_id(session, fit.station)
@@ -154,6 +156,8 @@ def amend(session: Session, mandate_id: str, draft: DelegateDraft, *, today: dat
     """
     mandate, person = _kept(session, mandate_id)
     fit = checked(draft, person.phone, person.office_phone)
+    if not offices.here(session).keeps_ids:
+        fit = fit._replace(id_number=person.id_number)
     was = mandate_events.standing(session, mandate_id).status.value
     before = draft_of(person, mandate, _station(session, person), was)
     for name in PERSON_FIELDS:
@@ -221,7 +225,7 @@ def newest_mandate(session: Session, person_id: str) -> str:
 def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
     """Return delegates whose name, initials, number or telephone end fits what was typed."""
     some = windows.newest(session, RosterLine, search.DELEGATES, text, limit * 10)
-    rows = sorted(some, key=lambda row: row.strokes)
+    rows = sorted(some, key=lambda row: (row.strokes, -row.term))
     once = {row.person_id: row for row in reversed(rows)}
     return [
         Found(
@@ -245,6 +249,7 @@ def named(session: Session, name: str) -> Found:
     exact = select(RosterLine).where(
         (col(RosterLine.name) == plain) | (col(RosterLine.delegate_number) == plain)
     )
+    exact = exact.order_by(col(RosterLine.term))  # the newest mandate of a person is meant
     once = {line.person_id: line for line in session.execute(exact).scalars()}
     if len(once) == 1:
         line = next(iter(once.values()))

@@ -37,6 +37,7 @@ class Here:
     contact: str = ""
     phone: str = ""
     address: str = ""
+    keeps_ids: bool = False  # 身份证号 are kept
 
     @property
     def congress(self) -> str:
@@ -138,6 +139,7 @@ def here(session: Session) -> Here:
         contact=office.contact,
         phone=office.phone,
         address=office.address,
+        keeps_ids=office.keeps_ids,
     )
 
 

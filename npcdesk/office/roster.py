@@ -16,6 +16,7 @@ from npcdesk.models import (
     RosterLine,
     Sex,
     Station,
+    Term,
     VisitDelegate,
 )
 from npcdesk.office import delegate_facts, roster_order, windows
@@ -60,6 +61,7 @@ class Filter:
     occupation_class: str = ""
     sex: str = ""
     status: str = ""
+    term: str = ""  # now: not of a former term; else the number of one
     place: str = ""  # unsure: a character's place is not known; placed: given by hand
 
 
@@ -124,8 +126,13 @@ def unsure(session: Session, wanted: Filter) -> int:
     return roster_order.unsure(session, _where(wanted))
 
 
-def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDraft]]:
-    """Return the whole facts of mandates for a workbook, unmasked, in the order asked for."""
+def drafts(
+    session: Session, mandate_ids: Sequence[str], *, whole: bool
+) -> Job[list[DelegateDraft]]:
+    """Return the facts of mandates for a workbook, in the order asked for.
+
+    Telephones and identity numbers are masked unless `whole`; the caller notes that they leave.
+    """
     stations: dict[str | None, str] = {
         row[0]: row[1] for row in session.execute(select(col(Station.id), col(Station.name)))
     }
@@ -133,12 +140,19 @@ def drafts(session: Session, mandate_ids: Sequence[str]) -> Job[list[DelegateDra
     for start in range(0, len(mandate_ids), CHUNK):
         part = list(mandate_ids[start : start + CHUNK])
         facts = _facts(session, part)
-        found += [
+        some = [
             delegate_facts.draft_of(person, mandate, stations.get(person.station_id, ""), status)
             for mandate, person, status in (facts[each] for each in part if each in facts)
         ]
+        found += some if whole else map(_masked, some)
         yield Step(len(found), len(mandate_ids))
     return found
+
+
+def former_terms(session: Session) -> list[int]:
+    """Return the terms of this office's congress before the present one, the newest first."""
+    known = select(col(Term.ordinal)).where(col(Term.unit) == "", ~col(Term.deleted))
+    return sorted(set(session.execute(known).scalars()), reverse=True)[1:]
 
 
 def delegations(session: Session) -> list[str]:
@@ -164,6 +178,13 @@ def visits_of(session: Session, person_ids: list[str], year: int) -> dict[str, i
         .group_by(col(VisitDelegate.person_id))
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _masked(draft: DelegateDraft) -> DelegateDraft:
+    return draft._replace(
+        phone=identity.mask_phone(draft.phone),
+        id_number=identity.mask_id(draft.id_number) if draft.id_number else "",
+    )
 
 
 def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any, str]]:
@@ -205,6 +226,12 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
         for name in ("level", "delegation", "occupation_class", "sex", "status")
         if getattr(wanted, name)
     ]
+    if wanted.term == "now":
+        newest = select(func.max(col(Term.ordinal))).where(col(Term.unit) == "", ~col(Term.deleted))
+        current = col(RosterLine.term) >= newest.scalar_subquery()
+        where.append((col(RosterLine.term) == 0) | current)
+    elif wanted.term:
+        where.append(col(RosterLine.term) == int(wanted.term))
     if wanted.place:
         where.append(roster_order.PLACED if wanted.place == "placed" else roster_order.UNSURE)
     return where + windows.holding(RosterLine, search.DELEGATES, wanted.text)

@@ -6,7 +6,7 @@ never erases what is kept.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -75,6 +75,18 @@ class Plan:
         return self.counts.get(Action.NEW, 0) + self.counts.get(Action.CHANGE, 0)
 
 
+class _Seat(NamedTuple):
+    """The congress and the term of which the rows are that say none."""
+
+    level: str
+    terms: tuple[int, ...]
+
+    def fits(self, known: "_Known", level: str) -> bool:
+        """Tell whether a mandate is the one that a row of `level` means."""
+        said = known.facts["level"]
+        return said == level and (level != self.level or known.term in self.terms)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A mandate that the roster holds, with all its facts."""
@@ -82,17 +94,36 @@ class _Known:
     person_id: str
     mandate_id: str
     facts: dict[str, str]
+    term: int
 
 
-def plan(session: Session, sheet: RosterSheet) -> Job[Plan]:
-    """Compare a sheet with the roster; write nothing."""
+def plan(session: Session, sheet: RosterSheet, *, term: int = 0) -> Job[Plan]:
+    """Compare a sheet with the roster; write nothing.
+
+    A row of this congress is compared with the mandates of `term`, 0 being the present one: who
+    held one before gets another. Without `Here.keeps_ids` no identity number is taken in.
+    """
     with uncollected():
-        rows = yield from _plan(session, sheet)
+        rows = yield from _plan(session, _lawful(session, sheet), term)
     return Plan(sheet, tuple(rows), dict(Counter(row.action for row in rows)))
 
 
-def _plan(session: Session, sheet: RosterSheet) -> Job[list[PlannedRow]]:
-    own = offices.here(session).level.value
+def _lawful(session: Session, sheet: RosterSheet) -> RosterSheet:
+    """Return the sheet without identity numbers when the office does not keep any."""
+    if offices.here(session).keeps_ids or not any(draft.id_number for draft in sheet.found):
+        return sheet
+    found = tuple(draft._replace(id_number="") for draft in sheet.found)
+    problems = tuple(each for each in sheet.problems if each.column != _id_heading(sheet))
+    return replace(sheet, found=found, problems=problems)
+
+
+def _id_heading(sheet: RosterSheet) -> str:
+    return next((each.heading for each in sheet.columns if each.meaning == "id_number"), "")
+
+
+def _plan(session: Session, sheet: RosterSheet, term: int) -> Job[list[PlannedRow]]:
+    here = offices.here(session)
+    own = _Seat(here.level.value, (term,) if term else (0, here.term))
     by_name, by_number = _known(session)
     refused = {p.row: p.text for p in sheet.problems if p.grave}
     names = Counter(draft.name for draft in sheet.found)
@@ -191,8 +222,9 @@ def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_K
     columns += [_MANDATE.c[name] for name in MANDATE_FIELDS]
     columns += [_MANDATE.c.group_name, _STATION.c.name.label("station")]
     columns += [_MANDATE.c.level, _LINE.c.status]
+    first = _PERSON.c.id.label("pid"), _MANDATE.c.id.label("mid"), _MANDATE.c.term
     rows = session.execute(
-        sa.select(_PERSON.c.id.label("pid"), _MANDATE.c.id.label("mid"), *columns)
+        sa.select(*first, *columns)
         .join(_MANDATE, _MANDATE.c.person_id == _PERSON.c.id)
         .join(_LINE, _LINE.c.mandate_id == _MANDATE.c.id)
         .outerjoin(_STATION, _STATION.c.id == _PERSON.c.station_id)
@@ -203,8 +235,8 @@ def _known(session: Session) -> tuple[dict[str, list[_Known]], dict[str, list[_K
     by_name: dict[str, list[_Known]] = defaultdict(list)
     by_number: dict[str, list[_Known]] = defaultdict(list)
     for row in rows:
-        facts = {n: getattr(v, "value", v) or "" for n, v in zip(names, row[2:], strict=True)}
-        known = _Known(row[0], row[1], facts)
+        facts = {n: getattr(v, "value", v) or "" for n, v in zip(names, row[3:], strict=True)}
+        known = _Known(row[0], row[1], facts, row[2])
         by_name[facts["name"]].append(known)
         if facts["id_number"]:
             by_number[facts["id_number"]].append(known)
@@ -231,15 +263,15 @@ def _alike(draft: DelegateDraft, namesakes: list[_Known], *, alone: bool) -> lis
     return [known for score, known in scored if score == best]
 
 
-def _planned(draft: DelegateDraft, some: list[_Known], own: str) -> PlannedRow:
+def _planned(draft: DelegateDraft, some: list[_Known], own: _Seat) -> PlannedRow:
     if not some:
         return PlannedRow(draft, Action.NEW)
     if len({known.person_id for known in some}) > 1:
         why = f"名册里有 {len(some)} 位“{draft.name}”都像，请补上代表证号或出生年月再导入。"
         return PlannedRow(draft, Action.UNCLEAR, why=why)
-    level = draft.level or own
+    level = draft.level or own.level
     person_id = some[0].person_id
-    of_level = next((known for known in some if known.facts["level"] == level), None)
+    of_level = next((known for known in some if own.fits(known, level)), None)
     if of_level is None:
         of_person = _changes(draft, some[0].facts, (*PERSON_FIELDS, "station"))
         fresh = (Change("level", "", level), *of_person)

@@ -26,7 +26,7 @@ def roster_list(
     """
     every = roster.ids(session, wanted, order=order, descending=descending)
     chosen = [each for each in every if each in ticked] if ticked else every
-    drafts = yield from roster.drafts(session, chosen)
+    drafts = yield from roster.drafts(session, chosen, whole=False)
     here = offices.here(session)
     return RosterList(
         office=here.name,

@@ -107,7 +107,7 @@ def due(start: date, period: Span, calendar: Calendar, *, roll: bool = True) -> 
             this_year = date(start.year, month, day)
             nominal = this_year if this_year > start else date(start.year + 1, month, day)
         case Period(count, Unit.MONTH):
-            nominal = _same_day_later(start, count)
+            nominal = same_day_later(start, count)
         case Period(count, Unit.DAY):
             nominal = start + count * ONE_DAY
         case Period(count, Unit.WORKDAY):
@@ -152,7 +152,7 @@ def _brief(day: date, year: int) -> str:
     return f"{day.year}年" * (year not in {0, day.year}) + f"{day.month}月{day.day}日"
 
 
-def _same_day_later(start: date, months: int) -> date:
+def same_day_later(start: date, months: int) -> date:
     """Return the corresponding day `months` later, or that month's last (民法典 第二百零二条)."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

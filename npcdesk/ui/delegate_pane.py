@@ -1,6 +1,5 @@
 """One delegate beside the roster: who it is, what was done, what was raised."""
 
-import logging
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from npcdesk.ui.words import Words, rule
 if TYPE_CHECKING:
     from npcdesk.office.delegates import DelegateFile
 
-log = logging.getLogger(__name__)
 SHOWN_MS = 30_000
 """How long a telephone or identity number stays in sight."""
 
@@ -214,11 +212,11 @@ class DelegatePane(QFrame):
 
     def reveal(self, what: str) -> None:
         """Show a whole telephone (`phone`) or identity number (`id_number`) for half a minute."""
-        from npcdesk.office import delegates  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import shown_numbers  # noqa: PLC0415 - after the first paint
 
-        with self.desk.store.reading() as session:
-            self.revealed[what] = delegates.reveal(session, self.mandate_id, what)
-        log.info("%s shown of mandate %s", what, self.mandate_id)
+        with self.desk.store.writing("显示完整号码") as session:
+            number = shown_numbers.reveal(session, self.mandate_id, what, how="window")
+        self.revealed[what] = number
         self._show_facts()
         self._patience.start()
 

@@ -227,6 +227,8 @@ class RosterPage(Page):
             place = menu.addAction(f"指定{self.pane.file.draft.name}的位置…")
             place.triggered.connect(lambda: self.desk.open("place-delegate", self.pane.mandate_id))
         menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
+        whole = menu.addAction("导出，电话和证件号不遮住（留下记录）")
+        whole.triggered.connect(lambda: self.key_print(whole=True))
         menu.addAction("打印名册…").triggered.connect(lambda: self.print_roster(to_file=False))
         menu.addAction("名册存为 PDF…").triggered.connect(lambda: self.print_roster(to_file=True))
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
@@ -252,11 +254,11 @@ class RosterPage(Page):
         """Ctrl+N."""
         self.desk.open("new-delegate")
 
-    def key_print(self) -> None:
+    def key_print(self, *, whole: bool = False) -> None:
         """Ask where to write the ticked delegates, or all that are shown, as a workbook."""
         name, kinds = "代表名册.xlsx", "Excel 工作簿 (*.xlsx)"
         dialog = place_dialog.where_to(self.desk, self, "导出代表名册", name, kinds)
-        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
+        dialog.fileSelected.connect(lambda path: self.export_to(Path(path), whole=whole))
         dialog.open()
 
     def print_roster(self, *, to_file: bool) -> None:
@@ -269,13 +271,15 @@ class RosterPage(Page):
         asked = roster_print.Asked(self.wanted(), key, descending, ticked, narrowed)
         roster_print.begin(self.desk, self, asked, to_file=to_file)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, *, whole: bool = False) -> None:
         """Write the ticked delegates, or all that are shown, as a workbook."""
         from npcdesk.ui import roster_export  # noqa: PLC0415 - after the first paint
 
         key, descending = self.sorting()
         ticked = self.table.lines.ticked()
-        roster_export.begin(self.desk, path, self.wanted(), ticked, key, descending=descending)
+        roster_export.begin(
+            self.desk, path, self.wanted(), ticked, key, descending=descending, whole=whole
+        )
 
 
 def _fetchers(page: RosterPage) -> tuple[Any, Any]:

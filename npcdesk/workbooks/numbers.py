@@ -7,6 +7,7 @@ from npcdesk.rules.identity import SCIENTIFIC, check_id
 from npcdesk.workbooks.cells import NOTHING, Cell, Reading, plain, text
 
 ID_LOST = "身份证号在 Excel 里变成了数字，后几位已丢，请看原表，把这一列设成文本后重新输入。"
+MASKED = "***"  # as this program writes numbers that are not to be seen: nothing is said by them
 EXACT = 1e15  # Excel keeps 15 digits
 LONG_NUMBER = re.compile(r"\d{16,}\.0+")
 MOBILE = re.compile(r"(?:\+?86[- ]?)?(1\d{2})[- ]?(\d{4})[- ]?(\d{4})(?:\.0)?")
@@ -17,7 +18,7 @@ def read_id(cell: Cell) -> Reading:
     if isinstance(cell, float | int) and abs(cell) >= EXACT:
         return Reading(problem=ID_LOST, grave=True)
     said = plain(cell).upper().strip("'`‘’")
-    if said in NOTHING:
+    if said in NOTHING or MASKED in said:
         return Reading()
     fault = check_id(said)
     if not fault:
@@ -32,7 +33,7 @@ def read_phone(cell: Cell) -> Reading:
     if isinstance(cell, str) and len(cell) == 11 and cell.isascii() and cell.isdecimal():
         return Reading(cell)
     said = unicodedata.normalize("NFKC", text(cell)).strip("'`‘’")
-    if said in NOTHING:
+    if said in NOTHING or MASKED in said:
         return Reading()
     if lost := _lost(cell, said):
         return Reading(problem=f"电话变成了 {lost}，后几位已丢，请看原表重新输入。", grave=True)

@@ -140,6 +140,16 @@ roster elected 王芳 --on 4.1
 roster recall 王芳
 roster take-back 王芳 --reason 录错了
 roster died 王芳
+roster reveal 王芳
+roster shown
+roster ids --keep 是
+roster scope --field 简历 --to 社会
+roster export {out}.xlsx --whole
+contacts add 周启明 --with 王芳
+contacts log 周启明 --with 王芳 --words 路灯
+contacts list
+contacts coverage
+roster new-term --continues 周启明 --dry-run
 roster order
 roster place 赵一 --after 周启明
 roster import {roster} --dry-run

@@ -2,6 +2,7 @@
 
 from tests.office import (
     queries_of_activities,
+    queries_of_delegates,
     queries_of_groups,
     queries_of_opinions,
     queries_of_papers,
@@ -12,6 +13,7 @@ from tests.office import (
 
 QUERIES = {
     **queries_of_activities.QUERIES,
+    **queries_of_delegates.QUERIES,
     **queries_of_groups.QUERIES,
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
@@ -21,9 +23,9 @@ QUERIES = {
 }
 VERBS = {
     **queries_of_activities.VERBS,
+    **queries_of_delegates.VERBS,
     **queries_of_stations.VERBS,
     "group_events": "enter plan take_back",
     "groups": "amend choose form release nominate set_up",
-    "mandate_events": "enter state take_back",
 }
 """The verbs that stand beside those queries."""

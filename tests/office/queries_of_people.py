@@ -3,7 +3,6 @@
 from npcdesk.job import finish
 from npcdesk.office import (
     delegates,
-    mandate_events,
     roster,
     roster_import,
     roster_order,
@@ -26,15 +25,12 @@ QUERIES = {
         for line in roster.lines(s, roster.Filter(), year=2026)
     ],
     "delegates.statuses": lambda s, k: delegates.statuses(s, k.person.id),
-    "mandate_events.by_mandate": lambda s, k: mandate_events.by_mandate(s, [k.mandate.id]),
-    "mandate_events.events": lambda s, k: mandate_events.events(s, k.mandate.id),
-    "mandate_events.history": lambda s, k: mandate_events.history(s, k.mandate.id),
-    "mandate_events.own": lambda s, k: mandate_events.own(s, k.mandate.id),
-    "mandate_events.standing": lambda s, k: mandate_events.standing(s, k.mandate.id),
     "roster.classes": lambda s, _: roster.classes(s),
     "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),
     "roster.delegations": lambda s, _: roster.delegations(s),
-    "roster.drafts": lambda s, _: finish(roster.drafts(s, roster.ids(s, roster.Filter()))),
+    "roster.drafts": lambda s, _: finish(
+        roster.drafts(s, roster.ids(s, roster.Filter()), whole=True)
+    ),
     "roster.ids": lambda s, _: roster.ids(s, roster.Filter()),
     "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
     "roster.rule": lambda s, _: roster.rule(s, roster.Filter()),

@@ -17,7 +17,7 @@ def test_drafts_come_whole_and_in_the_order_of_the_list(store: Store) -> None:
     make.delegate(store, "丁志强")
     with store.reading() as session:
         wanted = roster.ids(session, roster.Filter())
-        found = job.finish(roster.drafts(session, wanted))
+        found = job.finish(roster.drafts(session, wanted, whole=True))
     assert [draft.name for draft in found] == ["丁志强", "田大利"]
     assert found[1].phone == "13512348846"
     assert (found[1].station, found[1].group) == ("沙河镇代表之家", "第一小组")
