@@ -1,4 +1,4 @@
-"""Every verb of `npcdesk.office`: they write; what they look up is tried or is a query of its own."""
+"""Every verb of `npcdesk.office`: it writes; what it looks up is tried or is a query of its own."""
 
 from tests.office import every_query
 
