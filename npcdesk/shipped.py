@@ -10,6 +10,7 @@ from npcdesk.rules.duty_text import read as read_duty
 from npcdesk.rules.name_order import Strokes
 from npcdesk.rules.pack import Pack
 from npcdesk.rules.pack_text import read
+from npcdesk.rules.pinyin import Order
 from npcdesk.rules.scoring import Scheme
 from npcdesk.rules.scoring_text import read as read_scheme
 
@@ -70,3 +71,9 @@ def surname_readings() -> dict[str, str]:
     """Return the surnames that are read in their own way: 单 → "shan", 尉迟 → "yu chi"."""
     lines = (resources() / "surname_readings.tsv").read_text("utf-8").splitlines()
     return {surname: syllables for surname, _, syllables in (x.partition("\t") for x in lines)}
+
+
+@cache
+def pinyin_order() -> Order:
+    """Return the order of characters by pinyin, surnames read as such."""
+    return Order(surname_readings(), strokes())

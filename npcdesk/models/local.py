@@ -101,6 +101,7 @@ class RosterLine(SQLModel, table=True):
 
     `strokes` puts single names first; there is a "~" in it when a character's place is not known,
     and the character 31 when a place was given by hand. `by_character` (逐字) follows from it.
+    `pinyin` sorts too, and is nothing to show.
     """
 
     __tablename__ = "roster_line"

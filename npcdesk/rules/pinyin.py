@@ -40,6 +40,43 @@ def reading(name: str, surnames: Mapping[str, str]) -> Reading:
     return Reading(surname + given, surname[:1] + initials)
 
 
+class Order(dict[str, str]):
+    """For each character a short ASCII key that sorts, by code point, as it does by pinyin.
+
+    By letters, tone, and then strokes; what has no reading comes last.
+
+    Args:
+        surnames: as for `reading`.
+        strokes: the table that ships (see `name_order.Strokes`).
+    """
+
+    def __init__(self, surnames: Mapping[str, str], strokes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._surnames, self._strokes = surnames, strokes
+
+    def __missing__(self, char: str) -> str:
+        """Make, and keep, the key of a character as it is usually read."""
+        self[char] = key = f"{_sounded(char, '')}{self._strokes[char]}"
+        return key
+
+    def key(self, name: str) -> str:
+        """Return a text that sorts as `name` does: character by character, so that 张 and 章 part.
+
+        Source:
+            GB/T 13418-1992 文字条目通用排序规则.
+        """
+        many = len(name)
+        if many > 1 and (name[0] in self._surnames or name[:2] in self._surnames):
+            if DOT in name:
+                return "".join([self[char] for char in name])
+            said = self._surnames.get(name[:2]) if many > 2 else None
+            heads = (said or self._surnames.get(name[0], "")).split(" ")
+            start = zip(name, heads, strict=False)
+            first = "".join([_sounded(char, how) + self._strokes[char] for char, how in start])
+            return first + "".join([self[char] for char in name[len(heads) :]])
+        return "".join([self[char] for char in name])
+
+
 def reading_of_unit(name: str) -> Reading:
     """Return how the name of a unit is typed, without the dictionary: for what is written often."""
     syllables: list[str] = []
@@ -88,6 +125,21 @@ class _Given(dict[str, str]):
         self[char] = found = _ascii(str(PINYIN_DICT.get(ord(char), char)).split(",")[0])
         return found
 
+
+@lru_cache(maxsize=4096)
+def _sounded(char: str, syllable: str) -> str:
+    """Return letters and tone of a character that is read `syllable`, as usually when empty."""
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - as above
+
+    wanted = syllable or _GIVEN[char]
+    for each in str(PINYIN_DICT.get(ord(char), "")).split(","):
+        if each and _ascii(each) == wanted:
+            marks = unicodedata.normalize("NFD", each)
+            return f"{wanted}{next((t for t, m in _TONES.items() if m in marks), '5')}"
+    return f"{wanted}5" if wanted and not char.isascii() else ""
+
+
+_TONES = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300"}
 
 # beside what dictionaries put first, what is usual in given names
 _GIVEN = _Given({"晟": "sheng", "卜": "bu", "长": "chang"})

@@ -50,6 +50,7 @@ WHERE m.id IN (
 def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return one line for each mandate of `ids` that is this office's own and not put away."""
     strokes, surnames = shipped.strokes(), shipped.surname_readings()
+    by_sound = shipped.pinyin_order()
     told = _told(session, ids)
     driver = session.connection().connection.cursor()
     found: list[dict[str, Any]] = []
@@ -85,7 +86,7 @@ def lines(session: Session, ids: Sequence[str]) -> list[dict[str, Any]]:
                 "person_id": person,
                 "name": name,
                 "strokes": key,
-                "pinyin": read.full,
+                "pinyin": by_sound.key(name),
                 "initials": read.initials,
                 "sex": sex,
                 "level": level,

@@ -75,3 +75,27 @@ def test_the_table_is_clean():
         assert len(surname) == len(syllables.split(" "))
         assert syllables.replace(" ", "").isalpha()
         assert syllables.isascii()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "李安 李四 连波",  # character by character: li before lian, whatever follows
+        "张伟 张一 章安",  # one surname after the other, by tone and strokes, never mixed
+        "曲艺 单雄信",  # 单 is read shàn
+        "区明 仇和 单雄 解珍 尉迟敬 曾国 查良",  # ōu qiú shàn xiè yù zēng zhā
+        "王力 王丽",  # one sound and tone: by strokes
+        "王 王力 王力宏",
+        "王伟 Ali",
+    ],
+)
+def test_names_stand_by_letters_tone_and_strokes(names):
+    wanted = names.split()
+    turned = wanted[::-1]
+    turned.sort(key=shipped.pinyin_order().key)
+    assert turned == wanted
+
+
+@given(st.text(max_size=8))
+def test_whatever_comes_has_an_ascii_key(text):
+    assert shipped.pinyin_order().key(text).isascii()
