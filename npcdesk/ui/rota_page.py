@@ -108,13 +108,15 @@ class RotaPage(Page):
         first = day.replace(day=1)
         last = day.replace(day=monthrange(day.year, day.month)[1])
         with self.desk.store.reading() as session:
-            lines = duties.between(session, first, last, station_id=self.station_id())
+            every = duties.dates(duties.between(session, first, last))
             calendar = holidays.calendar(session)
         self._days = {}
-        for each in duties.dates(lines):
+        shown = [each for each in every if self.station_id() in ("", each.station_id)]
+        for each in shown:
             self._days.setdefault(each.on, []).append(each)
         self._show(calendar)
-        count = sum(map(len, self._days.values()))
+        count = len(shown)
+        self.pills.set_count(count, len(every), "个接待日")
         self.head.set_note(f"{day.year}年{day.month}月 {count} 个接待日" if count else "")
         self.rules.setVisible(bool(self.station_id()))  # rules are a station's own
 

@@ -43,7 +43,7 @@ class StationsPage(Page):
     watches = frozenset(
         {
             *("station", "visit", "visit_delegate", "opinion", "opinion_event", "matter"),
-            *("person", "suggestion_event"),
+            *("person", "suggestion_event", "duty"),
         }
     )
 
@@ -51,7 +51,8 @@ class StationsPage(Page):
         super().__init__(desk, "代表之家")
         self.new_station, self.log = second("登记站点", "add"), primary("登记接待", "add")
         self.log.setToolTip("登记接待（Ctrl+N）")
-        self.head.add(self.new_station, self.log)
+        self.rota = second("值班表", "calendar_ltr")
+        self.head.add(self.rota, self.new_station, self.log)
         self.tabs = StateTabs(
             [
                 Tab("stations", "站点", 0),
@@ -107,6 +108,7 @@ class StationsPage(Page):
 
     def _connect(self) -> None:
         desk = self.desk
+        self.rota.clicked.connect(lambda: desk.open("rota"))
         self.new_station.clicked.connect(lambda: desk.open("new-station"))
         self.log.clicked.connect(self.key_new)
         self.tabs.chosen_changed.connect(self._turn)
@@ -183,7 +185,8 @@ class StationsPage(Page):
         from npcdesk.office import stations  # noqa: PLC0415 - after the first paint
 
         with self.desk.store.reading() as session:
-            found = stations.lines(session, self.desk.clock.today().year)
+            today = self.desk.clock.today()
+            found = stations.lines(session, today.year, today)
         key, descending = self.stations.sorting()
         if key:
             found.sort(key=lambda line: str(getattr(line, key) or "").zfill(8), reverse=descending)
@@ -192,6 +195,7 @@ class StationsPage(Page):
         told = f"，待处理的意见 {waiting} 条" if waiting else ""
         self.head.set_note(f"{len(found)} 个站点，今年接待 {received} 次" if found else "")
         self.tabs.set_counts({"stations": len(found)})
+        self.rota.setVisible(bool(found))
         self.log.setVisible(bool(found))  # while there is none, the first step is a station
         self.cards["stations"].footer.say(f"{len(found)} 个站点，今年接待 {received} 次{told}")
         if found:
