@@ -20,8 +20,10 @@ from npcdesk.office import (
     groups,
     papers,
     promise_list,
+    reception_papers,
     roster_order,
     roster_paper,
+    short_ids,
     suggestion_names,
     units,
     urging,
@@ -36,10 +38,11 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "urge-slip": urging.urge_slip,
 }
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
+RECEPTION = "reception-form"
 SLIP, LEDGER, ROSTER = "supervision-slip", "supervision-ledger", "roster-list"
 FORMS_HELP = "、".join(
     f"{each} {catalog.form(each).name}"
-    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER)
+    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER, RECEPTION)
 )
 
 
@@ -63,6 +66,9 @@ def print_(
     delegation: Annotated[
         str, typer.Option(metavar="代表团", help="代表名册用，只印一个代表团")
     ] = "",
+    visit: Annotated[
+        str, typer.Option(metavar="走访", help="接待群众登记表用，visits list 的编号；不写是空白表")
+    ] = "",
     order: Annotated[
         str, typer.Option(metavar="次序", help="代表名册用，同 roster list 的次序")
     ] = "",
@@ -80,6 +86,11 @@ def print_(
             )
         elif wanted.code == SLIP:
             paper = _slip(session, group, item, desk)
+        elif wanted.code == RECEPTION and visit:
+            visit_id = short_ids.visit(session, visit)
+            paper = reception_papers.reception_form(session, visit_id, today=desk.today)
+        elif wanted.code == RECEPTION:
+            paper = reception_papers.blank(session)
         elif wanted.code == ROSTER:
             paper = _roster(session, delegation, order, desk)
         elif wanted.code == LEDGER:

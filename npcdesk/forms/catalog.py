@@ -10,6 +10,7 @@ from npcdesk.forms import (
     faces,
     feedback_form,
     promise_list,
+    reception_form,
     recovery_sheet,
     reply_letter,
     roster_list,
@@ -41,6 +42,7 @@ FORMS: tuple[Form, ...] = (
     Form("supervision-ledger", supervision_ledger.NAME, supervision_ledger.to_pdf),
     Form("duty-notice", duty_notice.NAME, duty_notice.to_pdf),
     Form("rota-table", rota_table.NAME, rota_table.to_pdf),
+    Form("reception-form", reception_form.NAME, reception_form.to_pdf),
     Form("roster-list", roster_list.NAME, roster_list.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )

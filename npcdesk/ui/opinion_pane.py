@@ -129,7 +129,9 @@ class OpinionPane(QFrame):
             self.next = button if leads else self.next
             self._flow.addWidget(button)
         more = quiet("打印登记表", "print")
-        more.clicked.connect(lambda: self.desk.open("print", f"reception:{file.row.visit_id}"))
+        more.clicked.connect(
+            lambda: self.desk.open("print", f"reception-form:{file.row.visit_id}/{file.row.id}")
+        )
         self._flow.addWidget(more)
 
     def _do(self, kind: "OpinionKind") -> None:

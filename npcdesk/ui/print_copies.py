@@ -17,9 +17,11 @@ from npcdesk.office import (
     offices,
     papers,
     promise_list,
+    reception_papers,
     station_papers,
     suggestion_list,
     urging,
+    visits,
 )
 from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
@@ -29,6 +31,7 @@ LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
 SUPERVISED, LEDGER = "supervision-slip", "supervision-ledger"
+RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 FORMS = {
     LETTER: "答复函（信函格式）",
@@ -38,6 +41,7 @@ FORMS = {
     PROMISED: "年度承诺事项清单",
     SUPERVISED: "督办单",
     LEDGER: "重点督办台账（A3）",
+    RECEPTION: "接待群众登记表",
     NOTICE: "接待公告",
     ROTA: "代表值班表",
 }
@@ -75,6 +79,7 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         PROMISED: _promised,
         SUPERVISED: _supervised,
         LEDGER: _ledgers,
+        RECEPTION: _receptions,
         NOTICE: _notices,
         ROTA: _rotas,
     }[form]
@@ -163,6 +168,27 @@ def _ledgers(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         Copy(str(of.year), f"{of.year}年", f"{len(of.rows)} 件", of, f"{of.year}年", wanted=not at)
         for at, of in enumerate(made)
     ]
+
+
+def _receptions(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the pages of a visit, one for each person; with “visit:opinion” that one is ticked."""
+    visit_id, _, chosen = wanted.partition("/")
+    today = desk.clock.today()
+    file = visits.file(session, visit_id)
+    about = f"{day(file.row.held_on)}{file.row.station}"
+    made = [
+        Copy(
+            each.id,
+            each.speaker,
+            each.words,
+            reception_papers.reception_form(session, visit_id, today=today, opinion_id=each.id),
+            about,
+            wanted=chosen in ("", each.id),
+        )
+        for each in file.opinions
+    ]
+    empty = Copy("blank", "空白表", "手工填写", reception_papers.blank(session), "空白表", not made)
+    return [*made, empty]
 
 
 def _notices(session: Any, desk: Desk, wanted: str) -> list[Copy]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from npcdesk.ui.buttons import primary
+from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.page import Page
 from npcdesk.ui.visit_pane import VisitPane
@@ -22,7 +22,9 @@ class VisitPage(Page):
         self.head.set_trail([("代表之家", lambda: desk.open("tab:stations")), ("接待登记", None)])
         new = primary("登记接待", "add")
         new.clicked.connect(self.key_new)
-        self.head.add(new)
+        paper = second("打印登记表", "print")
+        paper.clicked.connect(lambda: desk.open("print", f"reception-form:{visit_id}"))
+        self.head.add(paper, new)
         self.pane = VisitPane(desk, wide=True)
         self.body.addWidget(self.pane)
 

@@ -7,6 +7,7 @@ from npcdesk.office import (
     opinion_events,
     opinion_files,
     opinion_list,
+    reception_papers,
     slips,
 )
 from npcdesk.office.opinion_list import Due, Filter
@@ -48,6 +49,10 @@ QUERIES = {
     "opinion_list.waiting": lambda s, _: opinion_list.waiting(s, TODAY),
     "opinion_dues.figures": lambda s, _: opinion_dues.figures(s, DAYS),
     "opinion_dues.tasks": lambda s, _: opinion_dues.tasks(s, TODAY, "", "9998", 60),
+    "reception_papers.blank": lambda s, _: reception_papers.blank(s),
+    "reception_papers.reception_form": lambda s, k: reception_papers.reception_form(
+        s, k.opinion.visit_id, today=TODAY
+    ),
     "slips.draft": lambda s, _: slips.draft(s),
     "similar.candidates": lambda s, k: len(matters.alike(s, k.opinion.words, TODAY)),
     "similar.rare": lambda s, k: [each.row.id for each in matters.alike(s, k.opinion.words, TODAY)],
