@@ -68,7 +68,7 @@ def _rows(form: ReceptionForm, slip: ReceptionSlip, share: float) -> list[Row]:
         return Row((_label(label), Cell(answer, WIDE, top=top)), height * share)
 
     people = "、".join(form.delegates)
-    named = (("姓名", slip.speaker), ("性别", slip.sex), ("本区选民", _voter(slip.voter)))
+    named = (("姓名", slip.speaker), ("性别", slip.sex), ("本区\n选民", _voter(slip.voter)))
     who = [
         cell
         for label, said in named
@@ -80,12 +80,12 @@ def _rows(form: ReceptionForm, slip: ReceptionSlip, share: float) -> list[Row]:
         wide("接待代表", people, 11),
         Row(tuple(who), 11 * share),
         pair("住址村组", slip.address, "联系电话", slip.phone),
-        wide("反映的问题\n（原话）", slip.words, 46, top=True),
+        wide("反映的问题\n（原话）", slip.words, 62, top=True),
         pair("分类", slip.category, "转为建议", slip.suggestion),
-        wide("代表意见", slip.comment, 20, top=True),
+        wide("代表意见", slip.comment, 30, top=True),
         wide("处理方式", "　".join(_ticked(words, words == slip.way) for words in WAYS), 14),
         pair("转办单位、\n告知去处", slip.unit or slip.told, "转办日期\n和期限", _moved(slip)),
-        wide("办理结果", slip.result, 26, top=True),
+        wide("办理结果", slip.result, 38, top=True),
         pair("反馈群众", _said(slip.feedback_on), "反馈方式", slip.how),
         wide("群众评价", "　　".join(_ticked(each, each == slip.rating) for each in RATINGS), 11),
     ]
