@@ -203,6 +203,8 @@ DUE = {
     "fulfil": "承诺到期",
     "contact": "首次联系代表",
     "publish": "公开答复",
+    "duty": "今天接待",
+    "duty_notice": "贴接待公告",
     "result": "等办理结果",
     "feedback": "反馈群众",
 }

@@ -17,6 +17,8 @@ class OfYear(StrEnum):
     """What a year has due, beside the papers and the groups."""
 
     REPORT = "year_report"
+    DUTY = "duty"  # a station receives people today
+    NOTICE = "duty_notice"  # the notice of its day must hang
 
 
 YEAR_REPORT = OfYear.REPORT
@@ -31,7 +33,7 @@ class Task:
 
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
     group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
-    report on a year's handling has the year as `event_id`.
+    report on a year's handling has the year as `event_id`, a station's duty the station and day.
     """
 
     suggestion_id: str

@@ -240,3 +240,11 @@ def _row(day: "DutyDate") -> Sequence[str]:
 
 def _short(station: str) -> str:
     return station.removesuffix("人大代表之家").removesuffix("代表之家") or station
+
+
+def on_day(desk: Desk, wanted: str) -> RotaPage:
+    """Return the page at a station's duty day; wanted: station:day."""
+    station_id, _, on = wanted.partition(":")
+    page = RotaPage(desk, station_id)
+    page.month.day = date.fromisoformat(on)
+    return page

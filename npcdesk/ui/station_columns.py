@@ -44,7 +44,7 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
 
     def due(line: "StationLine") -> Mark | None:
         on = line.next_on
-        if on is None or line.next_posted or today < rota.post_by(on):
+        if on is None or line.next_posted or not rota.post_by(on) <= today < on:
             return None
         return Mark(f"{labels.day_short(rota.post_by(on))}前公告", "soon", Sign.CLOCK)
 

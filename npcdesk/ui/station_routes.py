@@ -12,6 +12,8 @@ ROUTES: Mapping[str, Factory] = {
     "gather": factory("npcdesk.ui.opinion_dialogs", "GatherDialog"),  # wanted: ids with commas
     "new-visit": factory("npcdesk.ui.visit_dialog", "VisitDialog"),  # wanted: a station's id, or ""
     "rota": factory("npcdesk.ui.rota_page", "RotaPage"),  # wanted: a station's id, or ""
+    "duty_notice": factory("npcdesk.ui.rota_page", "on_day"),  # wanted: station:day
+    "duty": factory("npcdesk.ui.visit_dialog", "on_duty"),  # as above
     "plan-rota": factory("npcdesk.ui.rota_dialogs", "PlanDialog"),  # as above
     "rota-rule": factory("npcdesk.ui.rota_dialogs", "RuleDialog"),  # wanted: a station's id
     "replace-duty": factory("npcdesk.ui.rota_dialogs", "ReplaceDialog"),  # wanted: a duty's id

@@ -32,8 +32,11 @@ VERB_ICONS = {
     "result": "home",
     "feedback": "people_chat",
     "year_report": "document_text",
+    "duty": "home",
+    "duty_notice": "home",
 }
 YEAR_REPORT = "year_report"
+DUTY = ("duty", "duty_notice")
 GROUP_STEP = "group-step"
 """What opens the step of a supervision group."""
 OPINION_STEP = "opinion-step"

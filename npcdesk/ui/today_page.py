@@ -22,6 +22,7 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.theme import look
 from npcdesk.ui.tiles import Tile, WholeBar, tile_row
 from npcdesk.ui.today_lines import (
+    DUTY,
     GROUP_STEP,
     OPINION_STEP,
     SOON_DAYS,
@@ -66,6 +67,7 @@ class TodayPage(Page):
             "group_event",
             "supervision_group",
             "year_report",
+            "duty",
             "office",
         }
     )
@@ -282,6 +284,8 @@ class TodayPage(Page):
             self.desk.open("opinion", wanted.split(":")[1])
         elif kind == YEAR_REPORT:
             self.desk.open(kind, wanted)
+        elif kind in DUTY:
+            self.desk.open("duty_notice", wanted)
         else:
             self.desk.open("suggestion", wanted)
 

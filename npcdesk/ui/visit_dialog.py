@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from npcdesk import labels
 from npcdesk.models import Disposition, VisitKind
-from npcdesk.office import delegates, stations, visits
+from npcdesk.office import delegates, duties, stations, visits
 from npcdesk.office.visits import NewOpinion
 from npcdesk.ui.buttons import ENTER, Verb, quiet
 from npcdesk.ui.day_field import DayField
@@ -208,3 +208,14 @@ class VisitDialog(DeedDialog):
         if second:
             again = self.station.value()
             self.finished.connect(lambda _code: self.desk.open("new-visit", again))
+
+
+def on_duty(desk: Desk, wanted: str) -> VisitDialog:
+    """Return the dialog of a station's duty day, with who is on duty; wanted: station:day."""
+    station_id, _, on = wanted.partition(":")
+    with desk.store.reading() as session:
+        day = duties.one_date(session, station_id, date.fromisoformat(on))
+    dialog = VisitDialog(desk, station_id)
+    dialog.day.set_value(day.on)
+    dialog.people.set_value([Choice(x.person_id, x.name) for x in day.lines if x.person_id])
+    return dialog

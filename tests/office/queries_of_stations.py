@@ -2,6 +2,7 @@
 
 from npcdesk.office import (
     duties,
+    duty_dues,
     in_office,
     rota,
     rota_rules,
@@ -50,6 +51,7 @@ QUERIES = {
     "duties.seat": lambda s, k: duties.seat(s, k.station.id, *_first_turn(s, k)),
     "duties.soon": lambda s, _: duties.soon(s, duties.between(s, *SPAN)[0].on),
     "duties.upcoming": lambda s, k: duties.upcoming(s, TODAY, station_id=k.station.id),
+    "duty_dues.tasks": lambda s, _: duty_dues.tasks(s, TODAY),
     "in_office.spans": lambda s, k: in_office.spans(s, [k.person.id]),
     "rota.members": lambda s, k: rota.members(s, k.station.id),
     "rota.preview": lambda s, k: rota.preview(s, [k.station.id], *SPAN, today=TODAY),

@@ -16,6 +16,7 @@ from npcdesk.office import (
     rota_rules,
     station_staff,
     stations,
+    today,
     visits,
 )
 from npcdesk.office.rota_rules import RuleFacts
@@ -231,3 +232,30 @@ def test_a_year_of_twelve_stations_and_240_delegates(store):
     assert written == len(lines) == 4 * 3 * (6 + 52 + 12 + 24)
     assert max(Counter((line.on, line.person_id) for line in lines).values()) == 1
     assert all(plan.spread <= 1 for plan in plans)
+
+
+def test_today_tells_of_notices_that_must_hang_and_of_todays_duty(store, station):
+    planned(store, station)
+    with store.writing("提前") as session:
+        duties.move(session, station, date(2026, 5, 15), TODAY)
+        duties.move(session, station, date(2026, 6, 15), date(2026, 5, 8))
+        duties.move(session, station, date(2026, 7, 15), date(2026, 5, 16))
+    with store.reading() as session:
+        now = today.today(session, TODAY)
+        late = today.today(session, TODAY, today.Only.LATE)
+        pressing = today.pressing(session, TODAY)
+    told = [(task.kind.value, task.days_left, task.title) for task in now.tasks]
+    assert told == [
+        ("duty_notice", -1, "青石镇代表之家5月8日星期五"),
+        ("duty", 0, "青石镇代表之家5月6日星期三"),
+        ("duty_notice", 7, "青石镇代表之家5月16日星期六"),
+    ]
+    assert now.tasks[0].why.startswith("值班 ")
+    assert [task.days_left for task in late.tasks] == [-1]
+    assert (pressing, now.late, now.counts.today) == ((1, 2), 1, 1)
+    with store.writing("贴出、接待") as session:
+        duties.post(session, station, date(2026, 5, 8), TODAY)
+        (first, *_) = duties.between(session, TODAY, TODAY)
+        visits.log(session, NewVisit(station, TODAY, (first.person_id,)), today=TODAY)
+    with store.reading() as session:
+        assert [task.days_left for task in today.today(session, TODAY).tasks] == [7]

@@ -14,6 +14,7 @@ from npcdesk.ui import print_copies
 from npcdesk.ui.rota_dialogs import MoveDialog, PlanDialog, ReplaceDialog, RuleDialog
 from npcdesk.ui.rota_page import RotaPage
 from npcdesk.ui.station_dialog import StationDialog
+from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
 from tests import make
 from tests.ui.eyes import clipped
@@ -152,3 +153,12 @@ def test_the_notice_and_the_rota_are_printed(desk, station):
     (table,) = print_copies.copies(desk, "rota-table", [f"{station}:{SPAN[0]}:{SPAN[1]}"])
     assert (notice.words, len(table.paper.rows)) == ("青石镇代表之家", 8)
     assert print_copies.named("duty-notice", [notice]) == "接待公告-青石镇代表之家2026年5月15日"
+
+
+def test_what_today_tells_of_a_station_opens_its_day_and_its_visit(qtbot, desk, station):
+    plan(desk, station)
+    page = placed(qtbot, ROUTES["duty_notice"](desk, f"{station}:{MAY}"))
+    assert [card.day.on for card in page.pane.cards] == [MAY]
+    dialog = ROUTES["duty"](desk, f"{station}:{MAY}")
+    qtbot.addWidget(dialog)
+    assert "、".join(each.words for each in dialog.people.choices()) == page.pane.cards[0].day.names
