@@ -217,7 +217,7 @@ def _read(
     columns: Any = table.__table__  # type: ignore[attr-defined]
     of = columns.c.suggestion_id.in_(suggestion_ids)
     chosen = sa.select(columns).where(of).order_by(*(columns.c[name] for name in order))
-    return cast("Iterable[_Row]", session.execute(chosen))
+    return cast("Iterable[_Row]", session.execute(chosen).all())  # at once: no call for each row
 
 
 def _delegations(session: Session, person_ids: Collection[str | None]) -> dict[str, str]:
