@@ -21,6 +21,13 @@ class OfYear(StrEnum):
     NOTICE = "duty_notice"  # the notice of its day must hang
 
 
+class OfTopic(StrEnum):
+    """What a part of a topic of 五级协同 waits for."""
+
+    CLAIM = "topic_claim"
+    RESULT = "topic_result"
+
+
 YEAR_REPORT = OfYear.REPORT
 NEVER = "9999"  # sorts after every day
 
@@ -33,11 +40,12 @@ class Task:
 
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
     group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
-    report on a year's handling has the year as `event_id`, a station's duty the station and day.
+    report on a year's handling has the year as `event_id`, what a topic has due the part's id, a
+    station's duty the station and day.
     """
 
     suggestion_id: str
-    kind: "EventKind | GroupKind | OpinionKind | OfYear"
+    kind: "EventKind | GroupKind | OpinionKind | OfYear | OfTopic"
     verb: str
     number: str
     title: str
@@ -47,6 +55,7 @@ class Task:
     group_id: str = ""
     event_id: str = ""
     opinion_id: str = ""  # of what waits for its result, or for the person to be told
+    topic_id: str = ""
 
 
 def task(row: Any, on: date, newest: Any) -> Task:

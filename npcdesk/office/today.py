@@ -20,7 +20,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import duty_dues, opinion_dues, strange_days
+from npcdesk.office import duty_dues, opinion_dues, strange_days, topic_dues
 from npcdesk.office.due_tasks import YEAR_REPORT, Task, task
 from npcdesk.office.opinion_dues import Figures
 from npcdesk.paths import resources
@@ -172,7 +172,7 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     asked = f"SELECT {figures}, ({opinions}) AS opinions, {beside}"
     (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
-    of_groups = _of_others(session, on)
+    of_groups = _beside_papers(session, on)
     late, soon = _late_and_soon(of_groups)
     heard = opinion_dues.figures(session, facts)
     counts = _with_groups(_counts(session, only, facts), of_groups, only)
@@ -197,7 +197,7 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     )
     asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} + {_SOON_BESIDE} AS soon"
     (found,) = _asked(session, asked, _facts(on))
-    more = _late_and_soon(_of_others(session, on))
+    more = _late_and_soon(_beside_papers(session, on))
     heard = opinion_dues.figures(session, _facts(on))
     late = found.late + more[0] + heard.late
     return late, found.soon + more[1] + heard.today + heard.soon
@@ -226,9 +226,11 @@ def _with_opinions(counts: Counts, heard: Figures, only: Only) -> Counts:
     )
 
 
-def _of_others(session: Session, on: date) -> list[Task]:
-    """Return what is due beside the papers: of groups, of years, of stations."""
-    return [*_of_groups(session, on), *_of_years(session, on), *duty_dues.tasks(session, on)]
+def _beside_papers(session: Session, on: date) -> list[Task]:
+    """Return what groups, years, topics and stations have late or due."""
+    topics = topic_dues.tasks(session, on, on + timedelta(days=SOON_DAYS))
+    duties = duty_dues.tasks(session, on)
+    return [*_of_groups(session, on), *_of_years(session, on), *topics, *duties]
 
 
 def _of_groups(session: Session, on: date) -> list[Task]:

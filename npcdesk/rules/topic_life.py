@@ -159,11 +159,15 @@ def in_order(events: Iterable[TopicEvent]) -> list[TopicEvent]:
     return sorted(stands, key=lambda e: (e.on, ON_ONE_DAY[e.kind], e.written_ms, e.id))
 
 
-def standing(events: Iterable[TopicEvent]) -> Standing:
-    """Return where a topic is. Never raises: merged records may contradict."""
+def standing(events: Iterable[TopicEvent], lead: str = "") -> Standing:
+    """Return where a topic is. Never raises: merged records may contradict.
+
+    `lead` is the unit of the office that published it: only that one's word ends it.
+    """
     now, odd = Standing(), []
     for event in in_order(events):
-        after = _after(now, event)
+        foreign = event.kind in BY_LEAD and event.unit != lead
+        after = None if foreign else _after(now, event)
         if after is None:
             odd.append(event)
         else:
@@ -220,14 +224,14 @@ def allowed_of_part(now: Standing, part_id: str) -> frozenset[TopicKind]:
 
 
 def require(
-    events: Sequence[TopicEvent], event: TopicEvent, *, mine: bool, since: date, today: date
+    events: Sequence[TopicEvent], event: TopicEvent, *, lead: str, since: date, today: date
 ) -> None:
     """Let `event` happen on its day, late entries too, or raise `NotAllowed` in words.
 
     Args:
         events: those of the topic, whoever entered them.
         event: what is to be entered.
-        mine: this office published the topic.
+        lead: the unit of the office that published the topic, "" for this one.
         since: the day the topic was published.
         today: the day nothing may be after.
     """
@@ -238,12 +242,12 @@ def require(
     if event.on < since:
         msg = f"这个议题是{_said(since)}发布的，{verb}不能更早，请核对日期。"
         raise NotAllowed(msg)
-    if event.kind in BY_LEAD and not mine:
+    if event.kind in BY_LEAD and lead:
         msg = f"“{verb}”由发布议题的单位登记，会随数据交换送来。"
         raise NotAllowed(msg)
-    now = standing(events)
+    now = standing(events, lead)
     require_allowed(now, event.kind, event.part_id or "")
-    if len(standing([*events, event]).odd) > len(now.odd):
+    if len(standing([*events, event], lead).odd) > len(now.odd):
         msg = f"{_said(event.on)}还不能{verb}，它前后的步骤对不上，请核对日期。"
         raise NotAllowed(msg)
     _require_said(event)
@@ -281,22 +285,22 @@ def _require_said(event: TopicEvent) -> None:
         raise NotAllowed(msg)
 
 
-def free(events: Sequence[TopicEvent]) -> frozenset[str]:
+def free(events: Sequence[TopicEvent], lead: str = "") -> frozenset[str]:
     """Return the ids of the events that stand and on which no later one rests."""
-    odd, stands = len(standing(events).odd), in_order(events)
+    odd, stands = len(standing(events, lead).odd), in_order(events)
     return frozenset(
         event.id
         for event in stands
-        if len(standing(other for other in stands if other is not event).odd) <= odd
+        if len(standing((other for other in stands if other is not event), lead).odd) <= odd
     )
 
 
-def require_take_back(events: Sequence[TopicEvent], event: TopicEvent) -> None:
+def require_take_back(events: Sequence[TopicEvent], event: TopicEvent, lead: str = "") -> None:
     """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
     if event.kind is _Kind.TAKE_BACK or event not in in_order(events):
         msg = "这一步已经更正过，不用再更正。"
         raise NotAllowed(msg)
-    if event.id not in free(events):
+    if event.id not in free(events, lead):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
 

@@ -38,7 +38,8 @@ def life(*kinds):
 
 
 def require(events, event, *, mine=True):
-    topic_life.require(events, event, mine=mine, since=SINCE, today=TODAY)
+    lead = "" if mine else "330100"
+    topic_life.require(events, event, lead=lead, since=SINCE, today=TODAY)
 
 
 def test_a_whole_life_passes_every_state():
@@ -131,6 +132,13 @@ def test_a_step_on_which_others_rest_is_not_taken_back():
     with pytest.raises(NotAllowed, match="请先更正后面的"):
         topic_life.require_take_back(events, events[0])
     topic_life.require_take_back(events, events[2])
+
+
+def test_only_the_office_that_published_a_topic_ends_it():
+    events = life(*WHOLE)
+    events[-1].unit = "330102"
+    now = topic_life.standing(events)
+    assert (now.state, now.odd) == (State.ASSESSED, (events[-1],))
 
 
 def test_every_level_has_its_part():
