@@ -23,6 +23,7 @@ COMMANDS = {
     "teams": ("teams", "代表小组：成立、成员进出、一年的活动和成果"),
     "activities": ("activities", "活动：计划、通知、开展和出席、成果"),
     "duty": ("duty", "履职：年度要求、谁落后了、履职档案、公示名单"),
+    "topics": ("topics", "五级协同：年度议题、各级承担、成果通报和评估"),
     "suggestions": ("suggestions", "建议办理：从登记到办结的每一步"),
     "units": ("units", "承办单位：登记、清单、发出和收回交办清单"),
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),

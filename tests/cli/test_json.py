@@ -171,6 +171,19 @@ activities list
 activities show 水渠
 activities plan 培训 --kind 学习培训
 activities cancel 培训 --reason 改期
+topics add 饮水 --aim 水质达标
+topics part 饮水 --level 县 --who 示例县人大
+topics claim 饮水 --part 示例
+topics progress 饮水 查了三个村 --part 示例
+topics result 饮水 报告一份 --part 示例
+topics escalate 饮水 --by 市人大代表某某
+topics share 饮水 照此推进
+topics assess 饮水 --grade 好
+topics link 饮水 --suggestion 35
+topics close 饮水 结束
+topics take-back 饮水 --reason 录错了
+topics list
+topics show 饮水
 duty show 周启明
 duty behind
 suggestions edit 35 --category 农林水利 --reason 分错了
