@@ -189,7 +189,9 @@ VISIT_KIND = {"reception": "接待群众", "call": "走访选民", "work": "进�
 
 DUE = {
     "file": "立案编号",
+    "raise": "等修改稿",
     "hand_over": "交办",
+    "redo": "研究代表意见",
     "reply": "等答复",
     "urge": "催办",
     "co_opinion": "催协办意见",

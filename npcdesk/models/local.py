@@ -63,6 +63,7 @@ class Standing(SQLModel, table=True):
     unit_kind: str = ""  # 单位类别 of the first that leads
     co_units: str = ""
     state: str = ""
+    step: str = ""  # the kind of the step that leads on; empty when its life is over
     round: int = 1
     raised_on: date | None = None
     handed_on: date | None = None

@@ -1,6 +1,6 @@
 """Correcting what was entered of a suggestion, as far as its life allows (修改)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,8 +17,8 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import suggestion_events
-from npcdesk.rules import amending
+from npcdesk.office import addressed, suggestion_events
+from npcdesk.rules import amending, suggestion_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,17 @@ def amend(session: Session, suggestion_id: str, said: Amendment, *, today: date)
             setattr(paper, name, value)
     session.add(paper)
     session.flush()
+    _revised(session, paper, parts, today)
     return tuple(parts)
+
+
+def _revised(session: Session, paper: Suggestion, parts: Collection[str], today: date) -> None:
+    """Let a paper that was sent back be raised anew, once its words are others."""
+    now = suggestion_events.standing(session, paper.id)
+    ours = EventKind.RAISE in addressed.steps(paper)
+    if now.last is EventKind.SEND_BACK and ours and {"title", "body"} & set(parts):
+        words = {"body": "照退回的意见改好"}
+        suggestion_events.add(session, paper.id, EventKind.RAISE, today, None, **words)
 
 
 def _parts(paper: Suggestion, signers: Sequence[Signer], said: Amendment) -> dict[str, Any]:
@@ -107,9 +117,10 @@ def _raise_anew(
     if on > today:
         msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
         raise NotAllowed(msg)
-    gone = {each.about_id for each in told if each.kind is EventKind.TAKE_BACK}
-    for first in told:
-        if first.kind is EventKind.RAISE and first.id not in gone:
+    for first in suggestion_life.in_order(told):
+        if first.kind is EventKind.SEND_BACK:
+            break  # what is raised after it are the words put right
+        if first.kind is EventKind.RAISE:
             facts = {"about_id": first.id, "body": "提出日期更正"}
             suggestion_events.add(session, paper.id, EventKind.TAKE_BACK, today, None, **facts)
     suggestion_events.add(session, paper.id, EventKind.RAISE, on, None)

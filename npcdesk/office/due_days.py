@@ -11,18 +11,9 @@ from npcdesk.models import EventKind, Standing
 from npcdesk.office import group_dues, year_reports
 from npcdesk.office.today import CONTACT_DAYS
 from npcdesk.rules.papers import DueDay
-from npcdesk.rules.suggestion_life import RUNNING, State
+from npcdesk.rules.suggestion_life import RUNNING
 
 STOPPED = "9999"  # sorts after every day: no clock runs
-STEPS = {
-    State.DRAFT: EventKind.FILE,
-    State.FILED: EventKind.HAND_OVER,
-    State.HANDLED: EventKind.REPLY,
-    State.GIVEN_BACK: EventKind.REASSIGN,
-    State.AGAIN: EventKind.REPLY,
-    State.ANSWERED: EventKind.RATE,
-}
-"""What each state waits for; the others wait for the close."""
 BESIDE = {
     "co_due": EventKind.CO_OPINION,
     "contact_due": EventKind.CONTACT,
@@ -42,7 +33,7 @@ def due_days(session: Session, today: date) -> list[DueDay]:
     one where the calendar has it already.
     """
     t = Standing.__table__.c  # type: ignore[attr-defined]
-    columns = (t.suggestion_id, t.state, t.round, t.number, t.title)
+    columns = (t.suggestion_id, t.step, t.round, t.number, t.title)
     steps = select(*columns, t.next_due.label("on")).where(t.next_due < STOPPED)
     again = (
         select(*columns, t.urge_next.label("on"))
@@ -73,7 +64,7 @@ def due_days(session: Session, today: date) -> list[DueDay]:
 
 def _step(row: Any, today: date) -> DueDay:
     on = date.fromisoformat(row.on)
-    kind = STEPS.get(State(row.state), EventKind.CLOSE)
+    kind = EventKind(row.step) if row.step else EventKind.CLOSE
     late = kind is EventKind.REPLY and on < today
     return _day(row, on, kind, EventKind.URGE if late else kind)
 

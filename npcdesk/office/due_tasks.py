@@ -64,7 +64,7 @@ def task(row: Any, on: date, newest: Any) -> Task:
     due = date.fromisoformat(row.day) if row.day < NEVER else None
     left = (due - on).days if due else None
     beside = getattr(row, "kind", "")
-    kind = EventKind(beside) if beside else _kind(state, left or 0)
+    kind = EventKind(beside) if beside else _kind(row.step, left or 0)
     return Task(
         suggestion_id=row.suggestion_id,
         kind=kind,
@@ -81,16 +81,10 @@ def _day(text_of: str | None) -> str:
     return labels.day_short(date.fromisoformat(text_of)) if text_of else ""
 
 
-def _kind(state: State, days_left: int) -> EventKind:
-    if state is not State.GIVEN_BACK and state in RUNNING:
-        return EventKind.URGE if days_left < 0 else EventKind.REPLY
-    steps = {
-        State.GIVEN_BACK: EventKind.REASSIGN,
-        State.DRAFT: EventKind.FILE,
-        State.FILED: EventKind.HAND_OVER,
-        State.ANSWERED: EventKind.RATE,
-    }
-    return steps.get(state, EventKind.CLOSE)
+def _kind(step: str, days_left: int) -> EventKind:
+    """Return the step that leads on; a unit whose reply is late is urged."""
+    kind = EventKind(step) if step else EventKind.CLOSE
+    return EventKind.URGE if kind is EventKind.REPLY and days_left < 0 else kind
 
 
 def _older(row: Any, newest: Any) -> str:
@@ -112,15 +106,22 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     }
     if kind in beside:
         return *beside[kind][:1], handed and f"{handed}交办", *beside[kind][1:]
-    if state is State.GIVEN_BACK:
-        return f"{row.lead_unit}申请退办", handed and f"{handed}交办"
+    if kind in (EventKind.REDO, EventKind.REASSIGN):
+        again = dissatisfied(row.round - 1) or "代表不满意，等我们研究"
+        asked = (f"{row.lead_unit}申请退办", handed and f"{handed}交办")
+        return asked if kind is EventKind.REASSIGN else (row.lead_unit, again)
     if state in RUNNING:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
         last += "，约定这天再催" if getattr(row, "kind", "") else ""
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
         return row.lead_unit, handed and f"{handed}交办", again, last
-    if state is State.ANSWERED and replied:
+    if kind is EventKind.RATE and replied:
         return row.lead_unit, f"{replied}答复，等代表寄回意见"
     lead: str = row.lead_name
     who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
-    return who, row.category
+    return who, "等代表改好再提" if kind is EventKind.RAISE else row.category
+
+
+def dissatisfied(times: int) -> str:
+    """Return what a rating of 不满意 that is not the first asks for before the study; else ""."""
+    return f"代表第 {times} 次不满意，先请主任会议或主席团协调" if times > 1 else ""

@@ -48,9 +48,9 @@ _WHERE = {
     Only.TO_HAND_OVER: "state = :filed",
     Only.AWAITING_RATING: "state = :answered AND rating = ''",
 }
-_UNDATED = "state IN (:filed, :draft) AND next_due >= '9999'"
+_UNDATED = "state IN (:filed, :draft, :again) AND step <> 'reply' AND next_due >= '9999'"
 _COLUMNS = (
-    "suggestion_id, state, round, number, title, category, lead_name, signers, lead_unit, "
+    "suggestion_id, state, step, round, number, title, category, lead_name, signers, lead_unit, "
     "co_units, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
@@ -333,6 +333,7 @@ def _facts(on: date) -> dict[str, str | int]:
         "contact": (on - timedelta(days=CONTACT_DAYS)).isoformat(),
         "draft": State.DRAFT.value,
         "filed": State.FILED.value,
+        "again": State.AGAIN.value,
         "answered": State.ANSWERED.value,
     }
 

@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 VERB = {
-    EventKind.RAISE: "登记提出",
+    EventKind.RAISE: "登记修改稿",  # 提出 anew, after 退回修改
     EventKind.SEND_BACK: "退回修改",
     EventKind.AS_LETTER: "转为代表来信",
     EventKind.REFUSE: "不予受理",
@@ -105,7 +105,9 @@ _RANK = {  # how far a paper has come
 
 def allowed(now: Standing) -> frozenset[EventKind]:
     """Return what a screen may offer for a suggestion that stands so."""
-    kinds = {kind for (state, kind) in NEXT if state is now.state} - {EventKind.RAISE}
+    kinds = {kind for (state, kind) in NEXT if state is now.state}
+    if now.last is not EventKind.SEND_BACK:
+        kinds -= {EventKind.RAISE}
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
     if now.reply is None:
@@ -128,6 +130,8 @@ def next_step(now: Standing) -> EventKind | None:
         return EventKind.CLOSE if now.rating else EventKind.RATE
     if now.state is State.AGAIN and now.last is EventKind.RATE:
         return EventKind.REDO  # or 说明理由, or at once another reply
+    if now.last is EventKind.SEND_BACK:
+        return EventKind.RAISE  # the delegate's words, put right
     return steps.get(now.state)
 
 
@@ -207,7 +211,9 @@ def require_told(told_on: date | None, today: date) -> None:
 def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent) -> None:
     """Let an event be taken back, or raise `NotAllowed`: later steps must not hang in the air."""
     before = standing(events)
-    if event.kind in (EventKind.TAKE_BACK, EventKind.RAISE) or event not in in_order(events):
+    stands = in_order(events)
+    first = event.kind is EventKind.RAISE and event is stands[0]
+    if event.kind is EventKind.TAKE_BACK or first or event not in stands:
         msg = "这一步不能更正：它已经更正过，或者是建议的提出。"
         raise NotAllowed(msg)
     if before.assigned_by is event and event.kind is EventKind.ASSIGN_ON and before.from_units:

@@ -146,6 +146,7 @@ def _line(
     running = now.state in suggestion_life.RUNNING and now.due_on is not None
     parts = [part for part, *_ in at_work]
     at_first = now.state is suggestion_life.State.HANDLED  # after a reply nobody waits for them
+    step = suggestion_life.next_step(now)
     co_due = co_handling.first_due(co_handling.awaited(now, parts)) if at_first else None
     lead_unit = "、".join(unit for _, unit, _ in answering)
     co_units = "、".join(unit for p, unit, _ in at_work if p.role is HandlerRole.CO)
@@ -167,6 +168,7 @@ def _line(
         "unit_kind": answering[0][2] if answering else "",
         "co_units": co_units,
         "state": now.state.value,
+        "step": step.value if step else "",
         "round": now.round,
         "raised_on": paper.raised_on,
         "handed_on": now.handed_on,

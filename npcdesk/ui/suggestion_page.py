@@ -38,7 +38,6 @@ PARTS = (
 """The tabs below the life steps: key, words, how many."""
 
 BESIDE = (
-    EventKind.FILE,
     EventKind.HAND_OVER,
     EventKind.RECEIVE,
     EventKind.INSIST,
@@ -52,6 +51,7 @@ BESIDE = (
 )
 """Verbs with a button of their own, where they are allowed."""
 MORE = (
+    EventKind.FILE,
     EventKind.DELIVER,
     EventKind.DISCLOSE,
     EventKind.PUBLISH,
@@ -180,7 +180,7 @@ class SuggestionPage(LifePage):
         for kind in kinds:
             deed = partial(self._open, kind.value)
             self._add_verb(VERB[kind], ICONS[kind][0], deed, leads_on=kind is following)
-        self._rare = [kind for kind in MORE if _offered(paper, kind)]
+        self._rare = [kind for kind in MORE if _offered(paper, kind) and kind is not following]
         self._urges = EventKind.URGE in paper.allowed and not paper.submitted_to
         self._marked = bool(paper.line.number) and not paper.submitted_to
         self.print.setVisible(not paper.submitted_to)

@@ -196,6 +196,7 @@ def _undated(paper: Paper) -> str:
         return paper.line.state.value
     return {
         EventKind.FILE: "还没有立案编号",
+        EventKind.RAISE: "等代表的修改稿",
         EventKind.HAND_OVER: "交办以后才起算",
         EventKind.CLOSE: "已经评价，可以办结",
-    }.get(paper.next_step or EventKind.RAISE, "没有规定期限")
+    }.get(paper.next_step or EventKind.REPLY, "没有规定期限")

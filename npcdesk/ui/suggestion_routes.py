@@ -13,7 +13,7 @@ file, hand_over, contact, reply, rate, close, withdraw      id of a suggestion
 receive, give_back, reassign, insist, extend, co_opinion    likewise
 send_back, as_letter, refuse, merge, redo, explain          likewise
 assign_on, deliver, disclose, publish, archive              likewise
-amend, audit         likewise
+amend, raise, audit  likewise
 unit                 id of a handling unit
 carry_over, year-reports   nothing
 year_report          a year
@@ -71,6 +71,7 @@ ROUTES = {
     "archive": factory("npcdesk.ui.put_away_dialogs", "ArchiveDialog"),
     "carry_over": factory("npcdesk.ui.put_away_dialogs", "CarryOverDialog", takes_id=False),
     "amend": factory("npcdesk.ui.amend_dialog", "AmendDialog"),
+    "raise": factory("npcdesk.ui.amend_dialog", "AmendDialog"),
     "audit": factory("npcdesk.ui.audit_page", "AuditPage"),
     "year_report": factory("npcdesk.ui.year_report_dialog", "YearReportDialog"),
     "year-reports": factory("npcdesk.ui.year_report_dialog", "YearReportDialog", takes_id=False),

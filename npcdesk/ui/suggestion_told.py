@@ -120,6 +120,7 @@ def timeline(
 ) -> list[Event]:
     """Return every event, the newest first; what nothing rests on offers to be taken back."""
     newest = next((line.id for line in paper.history if stands(line) and line.kind in STEPS), "")
+    raised = next((line.id for line in reversed(paper.history) if stands(line)), "")
     urged = sum(line.kind is EventKind.URGE and stands(line) for line in paper.history)
     told: list[tuple[date, Event]] = []
     for line in paper.history:
@@ -128,7 +129,7 @@ def timeline(
             times, urged = urged, urged - 1
         free = line.id == newest or line.kind not in STEPS  # nothing rests on it
         free = free and line.kind in paper.ours
-        free = free and stands(line) and line.kind is not EventKind.RAISE
+        free = free and stands(line) and line.id != raised
         lost = line.odd and not line.taken_back and line.kind in paper.ours  # rests on nothing
         deed = take_back if free or lost else None
         event = _event(paper, line, today, times, deed)
@@ -204,7 +205,7 @@ def _body(paper: Paper, line: HistoryLine) -> str:
         f"承诺 {labels.day(line.promised_on)}完成" if line.promised_on else "",
         _until(line),
     ]
-    if line.kind is EventKind.RAISE:
+    if line.kind is EventKind.RAISE and not line.body:
         said.append(_raised(paper))
     facts = "；".join(filter(None, said))
     return "\n".join(filter(None, (f"{facts}。" if facts else "", line.body)))

@@ -21,6 +21,8 @@ VERB_ICONS = {
     "rate": "mail",
     "close": "checkmark_circle",
     "file": "note",
+    "raise": "note",
+    "redo": "arrow_sync",
     "reassign": "arrow_sync",
     "co_opinion": "people_chat",
     "fulfil": "calendar_ltr",

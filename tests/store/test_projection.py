@@ -9,7 +9,15 @@ from sqlalchemy import select
 from npcdesk.errors import DeskError
 from npcdesk.job import finish
 from npcdesk.models import ContactStage, EventKind, HandlingUnit, Person, Rating, Suggestion
-from npcdesk.office import groups, stations, suggestion_list, suggestions, unit_side, visits
+from npcdesk.office import (
+    groups,
+    raising,
+    stations,
+    suggestion_list,
+    suggestions,
+    unit_side,
+    visits,
+)
 from npcdesk.office import suggestion_ends as ends
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.rules import suggestion_life
@@ -36,7 +44,7 @@ def do(session, paper, deed, on, units, group):
     s = suggestions
     when = {"on": on, "today": TODAY}
     deeds = {
-        "file": lambda: s.file(session, paper, number="35", **when),
+        "file": lambda: raising.file(session, paper, number="35", **when),
         "hand_over": lambda: s.hand_over(
             session, paper, lead_ids=units[:1], co_ids=units[1:], **when
         ),

@@ -45,7 +45,7 @@ def test_whatever_a_page_asks_for_the_window_can_open(window):
     asked |= {kind for _words, kind, _icon in finding.VERBS.values()}
     asked |= {deed.kind for deed in finding.DEEDS}
     asked |= set(finding.ICONS)
-    asked |= {kind.value for kind in EventKind} - {"raise"}
+    asked |= {kind.value for kind in EventKind}
     assert {"suggestion", "roster-import", "settings"} <= asked
     lost = {kind for kind in asked if not window.knows(kind) and main_window.route(kind) is None}
     assert lost == set()

@@ -354,7 +354,7 @@ def _widen_standing() -> None:
     stopped = "9999-12-31"
     words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
     words |= {"current_class": "", "promises": "", "promise_due": stopped, "look_backs": ""}
-    words |= {"unit_kind": "", "met": ""}
+    words |= {"unit_kind": "", "met": "", "step": ""}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
@@ -395,7 +395,7 @@ def downgrade() -> None:
     for name in (
         *("contact_due", "publish_due", "carried_to"),
         *("current_class", "promises", "promise_due", "look_backs", "met", "replied_late"),
-        "unit_kind",
+        *("unit_kind", "step"),
     ):
         op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
