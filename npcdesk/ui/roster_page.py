@@ -3,6 +3,7 @@
 The data layer is imported when the roster is first read, so that the window can be painted before.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     from npcdesk.office.roster import Filter
 
 
+MORE = (
+    ("双联系", "contacts"),
+    ("换届…", "new-term"),
+    ("公示范围…", "publish-rules"),
+    ("身份证号登记不登记…", "keep-ids"),
+    ("号码显示记录", "shown-numbers"),
+)
+"""What is done now and then, by the menu 更多."""
+
+
 class RosterPage(Page):
     """All mandates, narrowed by words and pills; the pane follows the current row."""
 
@@ -37,6 +48,8 @@ class RosterPage(Page):
         {
             "person",
             "mandate",
+            "mandate_event",
+            "term",
             "visit",
             "visit_delegate",
             "station",
@@ -50,7 +63,9 @@ class RosterPage(Page):
         super().__init__(desk, "代表名册")
         bring, new = second("导入 Excel", "arrow_import"), primary("登记代表", "add")
         new.setToolTip("登记代表（Ctrl+N）")
-        self.head.add(bring, new)
+        self.more = quiet("更多", "more_horizontal")
+        self.head.add(self.more, bring, new)
+        self.former: list[int] = []
         self.search = SearchField("姓名、首字母、证号、电话")
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
@@ -85,6 +100,7 @@ class RosterPage(Page):
         self.table.columns_chosen.connect(self._keep_columns)
         self.table.lines.ticks_changed.connect(self._offer)
         self.order.clicked.connect(self._choose_order)
+        self.more.clicked.connect(self._open_more)
         self.columns.clicked.connect(lambda: self.table.open_chooser(self.columns))
 
     # what is asked of the query
@@ -93,7 +109,10 @@ class RosterPage(Page):
         """Return the filter that is set."""
         from npcdesk.office.roster import Filter  # noqa: PLC0415 - after the first paint
 
-        return Filter(text=self.search.words(), **self.pills.chosen())
+        chosen = dict(self.pills.chosen())
+        term = chosen.pop("term", "now")  # who held one before is looked for on purpose
+        former = {"term": term} if self.former and term != "all" else {}
+        return Filter(text=self.search.words(), **chosen, **former)
 
     def sorting(self) -> tuple[str, bool]:
         """Return by what lines are ordered, "" the usual way, and whether downwards."""
@@ -113,8 +132,13 @@ class RosterPage(Page):
             Pill("level", "层级", lambda: list(labels.LEVEL.items()), always=True),
             Pill("status", "状态", lambda: list(labels.STATUS.items()), always=True),
             Pill("sex", "性别", lambda: [("male", "男"), ("female", "女")]),
+            Pill("term", "届次", self._terms),
             Pill("place", "笔画位置", lambda: [("unsure", "字序待定"), ("placed", "指定了位置")]),
         ]
+
+    def _terms(self) -> list[tuple[str, str]]:
+        former = [(str(term), labels.term_name(term)) for term in self.former]
+        return [*former, ("all", "各届都看")] if former else []
 
     def _in_use(self, query: str) -> list[tuple[str, str]]:
         from npcdesk.office import roster  # noqa: PLC0415 - after the first paint
@@ -128,12 +152,13 @@ class RosterPage(Page):
         """Count, then show the first window."""
         from npcdesk.office import offices, roster, roster_order  # noqa: PLC0415 - first paint
 
-        wanted, (key, descending) = self.wanted(), self.sorting()
         with self.desk.store.reading() as session:
+            self.former = roster.former_terms(session)
+            wanted, (key, descending) = self.wanted(), self.sorting()
             self.usual = roster_order.usual(session)
             self.rule = roster.rule(session, wanted, key, descending=descending)
             unsure = roster.unsure(session, wanted)
-            every = roster.count(session, roster.Filter())
+            every = roster.count(session, roster.Filter(term="now" if self.former else ""))
             found, women = roster.totals(session, wanted)
             term = offices.here(session).term
         self.head.set_note(f"{labels.term_name(term)}·{every} 名" if term else f"{every} 名")
@@ -214,6 +239,12 @@ class RosterPage(Page):
         if not key:
             self.table.set_sorting(HEAD)
         self.reload()
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for words, kind in MORE:
+            menu.addAction(words).triggered.connect(partial(self.desk.open, kind))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def _choose_order(self) -> None:
         menu = QMenu(self)

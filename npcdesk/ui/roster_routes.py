@@ -29,5 +29,16 @@ ROUTES: Mapping[str, Factory] = {
     "edit-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog"),  # as above
     "new-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog", takes_id=False),
     "place-delegate": factory("npcdesk.ui.roster_place_dialog", "RosterPlaceDialog"),
+    "delegate-life": factory("npcdesk.ui.delegate_life_page", "DelegateLifePage"),  # a mandate's id
+    "mandate-step": factory("npcdesk.ui.mandate_dialogs", "MandateStepDialog"),  # kind:mandate
+    "mandate-take-back": factory("npcdesk.ui.mandate_dialogs", "TakeBackMandate"),  # mandate:event
+    "contacts": factory("npcdesk.ui.contacts_page", "ContactsPage", takes_id=False),
+    "new-pair": factory("npcdesk.ui.contact_pair_dialogs", "PairDialog"),  # a kind
+    "log-contact": factory("npcdesk.ui.contact_pair_dialogs", "LogDialog"),  # a pair's id
+    "answer-contact": factory("npcdesk.ui.contact_pair_dialogs", "AnswerDialog"),  # as above
+    "new-term": factory("npcdesk.ui.new_term_page", "NewTermPage", takes_id=False),
+    "shown-numbers": factory("npcdesk.ui.shown_page", "ShownPage", takes_id=False),
+    "publish-rules": factory("npcdesk.ui.privacy_dialogs", "PublishDialog", takes_id=False),
+    "keep-ids": factory("npcdesk.ui.privacy_dialogs", "keep_ids", takes_id=False),
     "roster-import": factory("npcdesk.ui.roster_import_page", "RosterImportPage", takes_id=False),
 }

@@ -1,7 +1,9 @@
-"""附件: what was kept with a suggestion; take in, look at, save elsewhere, take off."""
+"""附件: what was kept with a suggestion or delegate; take in, look at, save elsewhere, take off."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,11 +21,20 @@ from npcdesk.ui.words import Words
 
 
 class Files(QWidget):
-    """The attachments of one suggestion; files can be dropped on it."""
+    """The attachments of one record, by `keep` those of a suggestion; files can be dropped on it.
 
-    def __init__(self, desk: Desk) -> None:
+    `says` is what stands here while there are none.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        keep: Callable[[Any, Any, str, Path], object] = attachments.attach,
+        says: str = "扫描的原件、来函、面商记录和照片放在这里，可以直接拖进来。",
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._keep, self._says = desk, keep, says
         self._suggestion_id = ""
         self.deeds = FileDeeds(desk, self)
         self.setAcceptDrops(True)
@@ -37,9 +48,7 @@ class Files(QWidget):
         self._suggestion_id = suggestion_id
         clear(self._column)
         if not lines:
-            empty = EmptyState(
-                "扫描的原件、来函、面商记录和照片放在这里，可以直接拖进来。", "添加附件"
-            )
+            empty = EmptyState(self._says, "添加附件")
             empty.pressed.connect(self.choose)
             self._column.addWidget(empty)
             return
@@ -77,7 +86,7 @@ class Files(QWidget):
         with self._desk.store.writing(what) as session:
             for source in sources:
                 blobs = self._desk.store.blobs
-                attachments.attach(session, blobs, self._suggestion_id, source)
+                self._keep(session, blobs, self._suggestion_id, source)
         self._desk.done(f"已{what}。")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
