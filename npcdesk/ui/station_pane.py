@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from npcdesk import labels
 from npcdesk.rules import identity
 from npcdesk.ui import station_deeds
-from npcdesk.ui.buttons import link, small
+from npcdesk.ui.buttons import Verb, link, small
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_list import Agenda, AgendaDay
@@ -89,12 +89,27 @@ class StationPane(QFrame):
             Fact("地址", line.address),
             Fact("负责人", "　".join(filter(None, (labels.padded(line.manager), phone)))),
             Fact("接待日", line.reception_day),
-            Fact("所属代表", f"{line.delegates} 名" if line.delegates else ""),
+            Fact("工作人员", self._staff(line.id), verb=self._verb("station-staff")),
+            Fact("所属代表", f"{line.delegates} 名", verb=self._verb("station-delegates")),
             Fact("今年", f"接待 {line.visits} 次，意见 {line.opinions} 条{waiting}"),
         )
         self.facts.show_facts([fact for fact in facts if fact.value])
         self._show_next(line)
         self._show_newest(line)
+
+    def _verb(self, kind: str) -> Verb:
+        return Verb("编辑", lambda: self.desk.open(kind, self.station_id))
+
+    def _staff(self, station_id: str) -> str:
+        """Return who works there today."""
+        from npcdesk.office import station_staff  # noqa: PLC0415 - after the first paint
+
+        today = self.desk.clock.today()
+        with self.desk.store.reading() as session:
+            lines = station_staff.lines(session, station_id)
+        there = [line for line in lines if line.works(today)]
+        names = [f"{line.name}（{line.duty}）" if line.duty else line.name for line in there]
+        return "、".join(names) or "还没有登记"
 
     def _show_next(self, line: "StationLine") -> None:
         """Show the next duty day with its verbs, and the days after it."""

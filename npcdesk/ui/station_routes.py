@@ -18,6 +18,8 @@ ROUTES: Mapping[str, Factory] = {
     "rota-rule": factory("npcdesk.ui.rota_dialogs", "RuleDialog"),  # wanted: a station's id
     "replace-duty": factory("npcdesk.ui.rota_dialogs", "ReplaceDialog"),  # wanted: a duty's id
     "move-duty": factory("npcdesk.ui.rota_dialogs", "MoveDialog"),  # wanted: station:day
+    "station-staff": factory("npcdesk.ui.station_people", "StaffDialog"),  # a station's id
+    "station-delegates": factory("npcdesk.ui.station_people", "MembersDialog"),  # as above
     "station": factory("npcdesk.ui.station_dialog", "StationDialog"),  # wanted: a station's id
     "new-station": factory("npcdesk.ui.station_dialog", "StationDialog", takes_id=False),
 }

@@ -43,7 +43,7 @@ class StationsPage(Page):
     watches = frozenset(
         {
             *("station", "visit", "visit_delegate", "opinion", "opinion_event", "matter"),
-            *("person", "suggestion_event", "duty"),
+            *("person", "suggestion_event", "duty", "station_staff"),
         }
     )
 

@@ -14,6 +14,7 @@ from npcdesk.ui import print_copies
 from npcdesk.ui.rota_dialogs import MoveDialog, PlanDialog, ReplaceDialog, RuleDialog
 from npcdesk.ui.rota_page import RotaPage
 from npcdesk.ui.station_dialog import StationDialog
+from npcdesk.ui.station_people import MembersDialog, StaffDialog
 from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
 from tests import make
@@ -162,3 +163,26 @@ def test_what_today_tells_of_a_station_opens_its_day_and_its_visit(qtbot, desk, 
     dialog = ROUTES["duty"](desk, f"{station}:{MAY}")
     qtbot.addWidget(dialog)
     assert "、".join(each.words for each in dialog.people.choices()) == page.pane.cards[0].day.names
+
+
+def test_staff_and_delegates_of_a_station_are_kept(qtbot, desk, station):
+    dialog = StaffDialog(desk, station)
+    qtbot.addWidget(dialog)
+    for name, value in (("name", "陈洁"), ("duty", "站长"), ("phone", "138 0000 2261")):
+        dialog.fields[name].set_value(value)
+    dialog.deed(second=False)
+    again = StaffDialog(desk, station)
+    qtbot.addWidget(again)
+    (known,) = again.known
+    again.which.set_value(known)
+    again.fields["to_on"].set_value(make.TODAY)
+    again.deed(second=False)
+    with desk.store.reading() as session:
+        (line,) = station_staff.lines(session, station)
+    assert (line.name, line.phone, line.to_on) == ("陈洁", "138****2261", make.TODAY)
+    members = MembersDialog(desk, station)
+    qtbot.addWidget(members)
+    members.people.set_value(members.people.choices()[1:])
+    members.deed(second=False)
+    with desk.store.reading() as session:
+        assert len(rota.members(session, station)) == 3
