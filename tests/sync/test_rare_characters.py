@@ -5,8 +5,8 @@ from sqlmodel import select
 
 from npcdesk.forms import catalog, roster_list
 from npcdesk.job import finish
-from npcdesk.models import Person
-from npcdesk.office import delegates, roster, roster_import, roster_paper
+from npcdesk.models import Mandate, Person
+from npcdesk.office import delegates, roster, roster_import, roster_order, roster_paper
 from npcdesk.office.search import find
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.workbooks.roster import read_roster
@@ -56,7 +56,7 @@ def test_rare_characters_survive_every_path(halls, written, tmp_path):
     names = [*listed(store)]
     assert "王𰻞𱁬" in names
     with store.reading() as session:
-        drafts = finish(roster.drafts(session, roster.ids(session, EVERY)))
+        drafts = finish(roster.drafts(session, roster.ids(session, EVERY), whole=True))
         on_paper = finish(roster_paper.roster_list(session, EVERY, today=make.TODAY))
         rule = roster.rule(session, EVERY)
     out = tmp_path / "导出.xlsx"
@@ -70,8 +70,12 @@ def test_rare_characters_survive_every_path(halls, written, tmp_path):
     words = paper.words(roster_list.to_pdf(on_paper))
     assert set(missing) <= set("𰻞𱁬")  # told before printing; the others are drawn and searchable
     assert all(name in words for name in names if not set(missing) & set(name))
+    with store.writing("指定位置") as session:
+        other = delegates.named(session, "𬭚大𬭚").mandate_id
+        roster_order.put_after(session, mandate, other)
     county.take(town.send(county))
     with county.store.reading() as session:
         people = session.exec(select(Person)).all()
+        assert session.get(Mandate, mandate).placed_after == other
     assert set(names) <= {person.name for person in people}
     assert {person.address for person in people} == {"", "𡐓村𠅤组"}
