@@ -173,11 +173,19 @@ class OpinionLine(SQLModel, table=True):
     __table_args__ = (
         Index("opinion_by_day", "held_on", "seq"),
         Index("opinion_by_state", "state", "held_on", "seq"),
-        Index("opinion_by_station", "station_id", "held_on", "seq"),
-        Index("opinion_by_category", "category", "held_on", "seq"),
-        Index("opinion_by_due", "next_due", "waits", "seq", sqlite_where=text("next_due < '9999'")),
+        Index("opinion_by_station", "station_id", "held_on", "state", "category", "seq"),
+        Index("opinion_by_category", "category", "held_on", "state", "seq"),
+        Index(
+            "opinion_by_due",
+            *("next_due", "waits", "station_id", "category", "state", "seq"),
+            sqlite_where=text("next_due < '9999'"),
+        ),
         Index("opinion_by_unit", "unit_id", "held_on", "seq", sqlite_where=text("unit_id <> ''")),
-        Index("opinion_waiting", "held_on", "seq", sqlite_where=text("waits <> ''")),
+        Index(
+            "opinion_waiting",
+            *("held_on", "station_id", "category", "state", "seq"),
+            sqlite_where=text("waits <> ''"),
+        ),
         Index("matter_by_day", "matter_id", "held_on", sqlite_where=text("matter_id <> ''")),
     )
 

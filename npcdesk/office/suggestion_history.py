@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -15,6 +15,7 @@ from npcdesk.models import (
     HandlerRole,
     HandlingUnit,
     Opinion,
+    OpinionLine,
     Signer,
     Standing,
     Station,
@@ -96,6 +97,9 @@ class Voice:
     words: str
     station: str
     held_on: date
+    state: str = ""
+    told_on: date | None = None  # 反馈群众
+    matter_id: str = ""
 
 
 def history(
@@ -194,7 +198,11 @@ def voices(session: Session, suggestion_id: str, source: str = "") -> tuple[Voic
             col(Opinion.words),
             col(Station.name),
             col(Visit.held_on),
+            func.coalesce(col(OpinionLine.state), ""),
+            col(OpinionLine.told_on),
+            func.coalesce(col(OpinionLine.matter_id), ""),
         )
+        .outerjoin(OpinionLine, col(OpinionLine.opinion_id) == col(Opinion.id))
         .join(Visit, col(Visit.id) == col(Opinion.visit_id))
         .join(Station, col(Station.id) == col(Visit.station_id))
         .where(col(Opinion.suggestion_id) == suggestion_id, ~col(Opinion.deleted))

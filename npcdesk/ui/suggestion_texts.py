@@ -2,15 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
+from npcdesk.office.suggestion_history import Voice
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.ui.buttons import link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.flow import clear
+from npcdesk.ui.opinion_columns import opinion_mark
+from npcdesk.ui.signs import Chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
@@ -60,8 +63,25 @@ class Voices(QWidget):
             opened.clicked.connect(partial(self._desk.open, "visit", voice.visit_id))
             card.add_to_head(opened)
             card.body.addWidget(Words(voice.words, "body", wrap=True))
+            if voice.state:
+                card.body.addLayout(self._told(voice))
             self._column.addWidget(card)
+        if len(paper.voices) > 1:
+            count = Words(f"{len(paper.voices)} 个人反映，答复后逐一反馈。", "second", "text2")
+            self._column.insertWidget(0, count)
         if paper.voices:
             self._column.addStretch()
         else:
             self._column.addWidget(EmptyState("这件建议不是从接待的意见转来的。"))
+
+    def _told(self, voice: Voice) -> QHBoxLayout:
+        """Say how far the person who raised it was told, and lead there."""
+        row = QHBoxLayout()
+        row.addWidget(Chip(opinion_mark(voice.state)))
+        on = f"{labels.day(voice.told_on)}反馈群众" if voice.told_on else "还没有反馈群众"
+        row.addWidget(Words(on, "second", "text2"))
+        row.addStretch()
+        follow = link("看意见的经过")
+        follow.clicked.connect(partial(self._desk.open, "opinion", voice.opinion_id))
+        row.addWidget(follow)
+        return row

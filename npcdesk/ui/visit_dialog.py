@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import DropField, LongTextField, NumberField, TextField
 from npcdesk.ui.pick_fields import Choice, PickField, PicksField
+from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.word_fields import ReadField, WordField
 from npcdesk.workbooks import numbers
 
@@ -25,6 +27,9 @@ CATEGORIES = (
     *("供水", "供电", "交通", "公共设施", "环境卫生", "教育", "医疗", "社保", "养老", "住房"),
     *("农业农村", "土地征收", "社会治安", "其他"),
 )
+
+TOLD = frozenset({Disposition.RAISED.value, Disposition.REFUSED.value})
+VOTERS = [(value, labels.VOTER[value]) for value in ("", "yes", "no")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,37 @@ class Voice:
     speaker: TextField
     phone: ReadField
     disposition: DropField
+    address: TextField
+    sex: DropField
+    voter: DropField
+    comment: TextField
+    unit: PickField
+    told: TextField
+
+    def ask(self) -> None:
+        """Ask what the way of handling must say beside itself."""
+        way = self.disposition.value()
+        self.unit.setVisible(way == Disposition.TRANSFERRED.value)
+        self.told.setVisible(way in TOLD)
 
     def is_empty(self) -> bool:
         """Tell whether nothing was entered here."""
         return not any(f.value() for f in (self.words, self.category, self.speaker, self.phone))
 
-    def opinion(self) -> NewOpinion:
-        """Return what was entered."""
+    def opinion(self, unit_id: str) -> NewOpinion:
+        """Return what was entered, with the unit that it goes to."""
         return NewOpinion(
             words=self.words.value(),
             category=self.category.value(),
             speaker=self.speaker.value(),
             speaker_phone=self.phone.value(),
+            speaker_address=self.address.value(),
+            speaker_sex=self.sex.value(),
+            voter=self.voter.value(),
+            comment=self.comment.value(),
             disposition=Disposition(self.disposition.value()),
+            unit_id=unit_id or None,
+            told=self.told.value() if self.disposition.value() in TOLD else "",
         )
 
 
@@ -83,8 +106,10 @@ class VisitDialog(DeedDialog):
             nothing="名册里没有，请先登记这位代表",
         )
         self.staff = TextField("工作人员", hint="记录的人，可以不填")
+        self.hours = TextField("时段", hint="例如 9:00–11:30")
+        self._units = UnitPicks(desk)
         self.row(self.station, self.day, self.kind, self.received, shares=(5, 5, 3, 4))
-        self.row(self.people, self.staff, shares=(12, 5))
+        self.row(self.people, self.staff, self.hours, shares=(10, 4, 3))
         self.voices: list[Voice] = []
         self.more = quiet("再记一条", "add")
         self.more.setToolTip("再记一条（Ctrl+N）")
@@ -137,12 +162,22 @@ class VisitDialog(DeedDialog):
             TextField("群众姓名", placeholder="不填就是匿名", has_hint=False),
             ReadField("电话", read=numbers.read_phone),
             DropField("处理方式", choices=dispositions, has_hint=False),
+            TextField("住址村组", has_hint=False),
+            DropField("性别", choices=[("", ""), ("female", "女"), ("male", "男")], has_hint=False),
+            DropField("本区选民", choices=VOTERS, has_hint=False),
+            TextField("代表意见", has_hint=False),
+            PickField("转办到", find=self._units.find, required=True),
+            TextField("报到哪里，或告知群众去哪里", required=True, has_hint=False),
         )
+        voice.disposition.changed.connect(voice.ask)
         voice.words.area.installEventFilter(self)
         self.voices.append(voice)
         self.body.removeWidget(self.more)
         self.row(voice.words)
         self.row(voice.category, voice.speaker, voice.phone, voice.disposition)
+        self.row(voice.address, voice.sex, voice.voter, voice.comment, shares=(4, 2, 2, 6))
+        self.row(voice.unit, voice.told)
+        voice.ask()
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_voice(self) -> None:
@@ -189,25 +224,33 @@ class VisitDialog(DeedDialog):
     def deed(self, *, second: bool) -> None:
         """Enter the visit with what was said."""
         day, station = self.day.value() or self.today, self.station.choice()
-        said = tuple(voice.opinion() for voice in self.voices if not voice.is_empty())
-        new = visits.NewVisit(
-            station_id=self.station.value(),
-            held_on=day,
-            delegate_ids=self.people.value(),
-            kind=VisitKind(self.kind.value()),
-            staff=self.staff.value(),
-            received=int(self.received.number() or 0),
-            opinions=said,
-        )
+        heard = [voice for voice in self.voices if not voice.is_empty()]
         place = station.words if station else ""
         with self.desk.store.writing(f"登记接待 {place}") as session:
+            said = tuple(voice.opinion(self._unit(session, voice)) for voice in heard)
+            new = visits.NewVisit(
+                station_id=self.station.value(),
+                held_on=day,
+                delegate_ids=self.people.value(),
+                kind=VisitKind(self.kind.value()),
+                staff=self.staff.value(),
+                received=int(self.received.number() or 0),
+                hours=self.hours.value(),
+                opinions=said,
+            )
             made = visits.log(session, new, today=self.today)
-        heard = f"，{len(said)} 条意见" if said else ""
-        self.desk.done(f"{labels.day_short(day)}{place}的接待已登记{heard}。")
+        told = f"，{len(said)} 条意见" if said else ""
+        self.desk.done(f"{labels.day_short(day)}{place}的接待已登记{told}。")
         self.desk.made.emit(made)
         if second:
             again = self.station.value()
             self.finished.connect(lambda _code: self.desk.open("new-visit", again))
+
+    def _unit(self, session: Any, voice: Voice) -> str:
+        """Return the unit that an opinion goes to; one that is new is entered."""
+        chosen = voice.unit.choice()
+        moved = voice.disposition.value() == Disposition.TRANSFERRED.value
+        return self._units.ids(session, [chosen])[0] if chosen and moved else ""
 
 
 def on_duty(desk: Desk, wanted: str) -> VisitDialog:

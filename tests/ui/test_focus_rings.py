@@ -212,17 +212,23 @@ def test_the_opinions_are_reached_as_they_are_seen(qtbot, window, office):
     dialog = opened(qtbot, window, "new-visit", office["station"])
     dialog.add_voice()
     qtbot.wait(1)
-    dialog.staff.take_focus()
     passed = []
-    for _ in range(12):
+    dialog.hours.take_focus()
+    for _ in range(20):
         QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
         passed.append(QApplication.focusWidget())
     first, second = dialog.voices
     assert passed == [
-        *(first.words.area, first.category.line, first.speaker.line, first.phone.line),
-        first.disposition.drop,
-        *(second.words.area, second.category.line, second.speaker.line, second.phone.line),
-        *(second.disposition.drop, dialog.more, dialog.cancel),
+        *(
+            place
+            for each in (first, second)
+            for place in (
+                *(each.words.area, each.category.line, each.speaker.line, each.phone.line),
+                *(each.disposition.drop, each.address.line, each.sex.drop, each.voter.drop),
+                each.comment.line,
+            )
+        ),
+        *(dialog.more, dialog.cancel),
     ]
 
 

@@ -15,11 +15,14 @@ HEARD = (
 LISTED = {
     "opinion_by_day": (["held_on", "seq"], ""),
     "opinion_by_state": (["state", "held_on", "seq"], ""),
-    "opinion_by_station": (["station_id", "held_on", "seq"], ""),
-    "opinion_by_category": (["category", "held_on", "seq"], ""),
-    "opinion_by_due": (["next_due", "waits", "seq"], "next_due < '9999'"),
+    "opinion_by_station": (["station_id", "held_on", "state", "category", "seq"], ""),
+    "opinion_by_category": (["category", "held_on", "state", "seq"], ""),
+    "opinion_by_due": (
+        ["next_due", "waits", "station_id", "category", "state", "seq"],
+        "next_due < '9999'",
+    ),
     "opinion_by_unit": (["unit_id", "held_on", "seq"], "unit_id <> ''"),
-    "opinion_waiting": (["held_on", "seq"], "waits <> ''"),
+    "opinion_waiting": (["held_on", "station_id", "category", "state", "seq"], "waits <> ''"),
     "matter_by_day": (["matter_id", "held_on"], "matter_id <> ''"),
 }
 
