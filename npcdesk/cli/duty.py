@@ -11,7 +11,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
-from npcdesk.office import delegates, duty, files, offices, teams
+from npcdesk.office import delegates, duty, duty_papers, files, offices, teams
 from npcdesk.office.duty import DutyLine, Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules import duty as rules
@@ -145,6 +145,34 @@ def show(
         json=False,
         none="",
     )
+
+
+@app.command("publish")
+def publish(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="文件", help=".xlsx 或者 .pdf")],
+    year: YEAR = 0,
+    delegation: Annotated[str, typer.Option(metavar="代表团")] = "",
+) -> None:
+    """履职公示名单：只有向社会公示的栏和各项次数（代表法第五十八条），没有电话、证号和积分。"""
+    desk: Entrance = ctx.obj
+    of = year or desk.today.year
+    with desk.reading() as session:
+        paper = duty_papers.public_list(session, of, today=desk.today, delegation=delegation)
+    if out.suffix.lower() == ".pdf":
+        from npcdesk.forms import public_list  # noqa: PLC0415 - the sheet needs none
+
+        files.write(out, public_list.to_pdf(paper))
+        shown.say(f"履职公示已存到 {out}。")
+        return
+    heads = {"name": "姓名", "delegation": "代表团", "work": "单位及职务"}
+    heads |= {item: item for item in paper.items}
+    rows = [
+        {"name": line.name, "delegation": line.delegation, "work": line.work}
+        | dict(zip(paper.items, line.done, strict=True))
+        for line in paper.lines
+    ]
+    lists_out.put(ctx, out, f"人大代表{of}年履职情况公示", rows, heads)
 
 
 def _row(line: DutyLine) -> dict[str, Any]:

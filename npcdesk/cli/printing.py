@@ -15,6 +15,8 @@ from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.forms import catalog
 from npcdesk.forms.catalog import Form
 from npcdesk.office import (
+    delegates,
+    duty_papers,
     files,
     group_papers,
     groups,
@@ -40,9 +42,10 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
 RECEPTION = "reception-form"
 SLIP, LEDGER, ROSTER = "supervision-slip", "supervision-ledger", "roster-list"
+FILED, PUBLIC = "delegate-file", "public-list"
 FORMS_HELP = "、".join(
     f"{each} {catalog.form(each).name}"
-    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER, RECEPTION)
+    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER, RECEPTION, FILED, PUBLIC)
 )
 
 
@@ -66,6 +69,7 @@ def print_(
     delegation: Annotated[
         str, typer.Option(metavar="代表团", help="代表名册用，只印一个代表团")
     ] = "",
+    delegate: Annotated[str, typer.Option(metavar="代表", help="履职档案用，姓名或代表证号")] = "",
     visit: Annotated[
         str, typer.Option(metavar="走访", help="接待群众登记表用，visits list 的编号；不写是空白表")
     ] = "",
@@ -93,6 +97,8 @@ def print_(
             paper = reception_papers.blank(session)
         elif wanted.code == ROSTER:
             paper = _roster(session, delegation, order, desk)
+        elif wanted.code in (FILED, PUBLIC):
+            paper = _of_duty(session, wanted, delegate or delegation, year, desk)
         elif wanted.code == LEDGER:
             paper = group_papers.ledger(session, year or desk.today.year, today=desk.today)
         else:
@@ -103,6 +109,15 @@ def print_(
         )
     files.write(out, wanted.to_pdf(paper))
     shown.say(f"{wanted.name}已存到 {out}。")
+
+
+def _of_duty(session: Any, wanted: Form, who: str, year: int, desk: Entrance) -> Any:
+    """Return 履职档案 of a delegate, or 履职公示 of a delegation or of all."""
+    of = year or desk.today.year
+    if wanted.code == PUBLIC:
+        return duty_papers.public_list(session, of, today=desk.today, delegation=who)
+    found = delegates.named(session, who)
+    return duty_papers.delegate_file(session, found.mandate_id, of, today=desk.today)
 
 
 def _roster(session: Any, delegation: str, order: str, desk: Entrance) -> Any:

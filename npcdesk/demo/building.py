@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import judging, neighbours, past, people
+from npcdesk.demo import acting, judging, neighbours, past, people
 from npcdesk.demo.heard import Hall
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
@@ -134,6 +134,9 @@ def _work(store: Store, today: date) -> None:
         Chair(session, today, names, dice).tell_all(teller.numbers)
     with store.writing("建议质量评分") as session:
         judging.mark(session, teller.numbers, today)
+    with store.writing("登记代表小组和活动") as session:
+        county = [line for line in everybody if line.level == Level.COUNTY]
+        acting.act(session, county, teller.numbers, today, dice)
 
 
 def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str, str]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from npcdesk.errors import NotFound
 from npcdesk.forms import (
+    delegate_file,
     duty_notice,
     faces,
     feedback_form,
     promise_list,
+    public_list,
     reception_form,
     recovery_sheet,
     reply_letter,
@@ -44,6 +46,8 @@ FORMS: tuple[Form, ...] = (
     Form("rota-table", rota_table.NAME, rota_table.to_pdf),
     Form("reception-form", reception_form.NAME, reception_form.to_pdf),
     Form("roster-list", roster_list.NAME, roster_list.to_pdf),
+    Form("delegate-file", delegate_file.NAME, delegate_file.to_pdf),
+    Form("public-list", public_list.NAME, public_list.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

@@ -1,25 +1,54 @@
-"""One delegate's file as a page: what was done, what was raised, who it is."""
+"""履职档案: one delegate's year, what was done against what is asked, and who it is."""
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.office import delegates, group_boards
+from npcdesk.office import delegate_year, delegates, group_boards
+from npcdesk.office.delegate_year import Entry, YearFile
 from npcdesk.office.group_boards import GroupBoard
-from npcdesk.ui.buttons import Verb, link, primary, second
+from npcdesk.rules.duty import counted_kinds
+from npcdesk.ui.buttons import link, primary, quiet, second
 from npcdesk.ui.cards import Card, scrolled
+from npcdesk.ui.delegate_cards import PapersCard, PointsCard, TouchCard
 from npcdesk.ui.delegate_pane import DelegatePane
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.filters import Filter as Pill
+from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.flow import clear
 from npcdesk.ui.group_told import stage_mark
+from npcdesk.ui.measures import Measures
 from npcdesk.ui.page import Page
 from npcdesk.ui.roster_columns import status_mark
-from npcdesk.ui.signs import Chip, state_mark
+from npcdesk.ui.signs import Chip, Mark, Sign
+from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
-from npcdesk.ui.timeline import Event, Timeline
-from npcdesk.ui.words import Words
+from npcdesk.ui.timeline import Event, FileChip, Timeline
+from npcdesk.ui.words import Words, rule
+
+ICONS = {
+    "reception": "home",
+    "work": "home",
+    "call": "people_chat",
+    "contact": "people_chat",
+    "team": "people",
+    "congress": "gavel",
+    "speech": "gavel",
+    "sit_in": "gavel",
+    "inspection": "location",
+    "research": "location",
+    "law_check": "location",
+    "project": "building_people",
+    "report": "document",
+    "lead": "document",
+    "co": "document",
+}
+OPENS = {"visit": "看这次接待", "activity": "看这次活动", "suggestion": "看这件建议"}
+TABS = ("done", "facts")
 
 
 class DelegatePage(Page):
@@ -28,64 +57,133 @@ class DelegatePage(Page):
     tab = "roster"
     watches = frozenset(
         {
-            "person",
-            "mandate",
-            "visit",
-            "opinion",
-            "signer",
-            "suggestion_event",
-            "supervision_group",
-            "group_member",
-            "group_event",
-            "group_suggestion",
+            *("person", "mandate", "mandate_event", "visit", "visit_delegate", "opinion"),
+            *("activity", "activity_part", "team", "team_member", "contact_pair", "contact_entry"),
+            *("signer", "suggestion_event", "rule_pack", "supervision_group", "group_member"),
+            *("group_event", "group_suggestion"),
         }
     )
 
     def __init__(self, desk: Desk, mandate_id: str) -> None:
         super().__init__(desk, "代表")
         self.mandate_id = mandate_id
+        self.file: YearFile | None = None
         self.head.set_trail([("代表名册", lambda: desk.open("tab:roster")), ("履职档案", None)])
-        edit = primary("编辑", "edit")
-        edit.clicked.connect(lambda: desk.open("edit-delegate", mandate_id))
-        life = second("资格与材料", "document_text")
-        life.clicked.connect(lambda: desk.open("delegate-life", mandate_id))
-        self.head.add(life, edit)
-        self.done = Card("履职记录")
+        self.pills = FilterPills([Pill("year", "年度", self._years, always=True)])
+        self.before, self.after = quiet("上一位", "chevron_left"), quiet("下一位", "chevron_right")
+        self.measures = Measures()
+        self.done = Card("履职情况", " ")
         self.time = Timeline()
-        self.papers = Card("建议")
+        self.tabs = StateTabs([Tab("done", "履职记录", 0), Tab("facts", "基本情况")])
+        self.stack = QStackedWidget()
+        self.papers, self.points, self.touch = PapersCard(desk), PointsCard(desk), TouchCard()
         self.groups = Card("重点督办")
         self.pane = DelegatePane(desk, bare=True)
+        self._lay_out_tools()
         self._lay_out_body()
+        self.pills.changed.connect(self.reload)
+        self.measures.picked.connect(self._show_entries)
+        self.tabs.chosen_changed.connect(lambda key: self.stack.setCurrentIndex(TABS.index(key)))
+
+    def _lay_out_tools(self) -> None:
+        desk, wanted = self.desk, self.mandate_id
+        verbs = (
+            (primary("记一次履职", "add"), self.key_new),
+            (second("打印履职档案", "print"), self.key_print),
+            (second("编辑", "edit"), lambda: desk.open("edit-delegate", self.mandate_id)),
+            (
+                second("资格与材料", "document_text"),
+                lambda: desk.open("delegate-life", self.mandate_id),
+            ),
+        )
+        for button, deed in verbs:
+            button.clicked.connect(deed)
+            self.tools.addWidget(button)
+        self.tools.addWidget(self.pills, 1)
+        for button, key in ((self.before, "PgUp"), (self.after, "PgDn")):
+            button.setToolTip(f"{button.text()}（{key}），按姓名笔画")
+            self.tools.addWidget(button)
+        for key, button in (("PgUp", self.before), ("PgDown", self.after)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(button.click)
+        self.before.clicked.connect(lambda: self.turn(self.file.before if self.file else wanted))
+        self.after.clicked.connect(lambda: self.turn(self.file.after if self.file else wanted))
 
     def _lay_out_body(self) -> None:
-        self.shown = scrolled(self.time)
-        self.done.body.addWidget(self.shown, 1)
-        self.nothing = EmptyState("还没有进站、接待的记录。", "登记接待", "add")
-        self.nothing.pressed.connect(lambda: self.desk.open("new-visit"))
-        self.done.body.addWidget(self.nothing, 1)
+        em = look().em
+        self.done.body.addWidget(self.measures)
         right = QWidget()
-        right.setFixedWidth(look().em(17))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().em(0.6))
-        column.addWidget(self.pane, 1)
-        column.addWidget(self.papers)
-        column.addWidget(self.groups)
+        column.setSpacing(em(0.6))
+        for card in (self.papers, self.points, self.touch, self.groups):
+            column.addWidget(card)
+        column.addStretch()
+        beside = scrolled(right)
+        beside.setFixedWidth(em(17))
+        left = QVBoxLayout()
+        left.setSpacing(em(0.6))
+        left.addWidget(self.done)
+        left.addWidget(self._record(), 1)
         whole = QHBoxLayout()
-        whole.setSpacing(look().em(0.6))
-        whole.addWidget(self.done, 1)
-        whole.addWidget(right)
+        whole.setSpacing(em(0.6))
+        whole.addLayout(left, 1)
+        whole.addWidget(beside)
         self.body.addLayout(whole)
 
+    def _record(self) -> QFrame:
+        em = look().em
+        told = QFrame()
+        told.setProperty("kind", "card")
+        inside = QVBoxLayout(told)
+        inside.setContentsMargins(1, 0, 1, 1)
+        inside.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(em(0.8), em(0.1), em(0.8), 0)
+        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch()
+        inside.addLayout(line)
+        inside.addWidget(rule())
+        entries = QWidget()
+        column = QVBoxLayout(entries)
+        column.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
+        self.nothing = EmptyState("这一年还没有履职记录。", "记一次履职", "add")
+        self.nothing.pressed.connect(self.key_new)
+        self.shown = scrolled(self.time)
+        column.addWidget(self.shown, 1)
+        column.addWidget(self.nothing, 1)
+        self.stack.addWidget(entries)
+        self.stack.addWidget(self.pane)
+        inside.addWidget(self.stack, 1)
+        return told
+
+    def chosen_year(self) -> int:
+        """Return the year that is shown."""
+        return int(self.pills.chosen().get("year", self.desk.clock.today().year))
+
+    def _years(self) -> list[tuple[str, str]]:
+        return [(str(year), f"{year}年") for year in (self.file.years if self.file else ())]
+
+    def turn(self, mandate_id: str) -> None:
+        """Show another delegate in this page."""
+        if mandate_id:
+            self.mandate_id = mandate_id
+            self.reload()
+
     def key_new(self) -> None:
-        """Ctrl+N."""
-        self.desk.open("new-visit")
+        """Ctrl+N: something that this delegate did."""
+        self.desk.open("new-activity", f"mandate:{self.mandate_id}")
+
+    def key_print(self) -> None:
+        """Ctrl+P: the file on paper."""
+        self.desk.open("print", f"delegate-file:{self.mandate_id}/{self.chosen_year()}")
 
     def reload(self) -> None:
         """Read the file again."""
+        today, year = self.desk.clock.today(), self.chosen_year()
         with self.desk.store.reading() as session:
-            today = self.desk.clock.today()
             file = delegates.file(session, self.mandate_id, today)
+            self.file = delegate_year.year_file(session, self.mandate_id, year, today)
             boards = group_boards.of_person(session, file.person_id, today)
         draft = file.draft
         self.head.set_title(labels.padded(draft.name))
@@ -93,21 +191,52 @@ class DelegatePage(Page):
         told = (number, labels.SEX[draft.sex], labels.born(draft.birth), draft.delegation)
         self.head.set_note("·".join(filter(None, told)))
         mark = status_mark(draft.status)
-        self.head.set_chips(*((mark,) if mark else ()))
+        marks = [mark] if mark else []
+        if self.file.absences:
+            marks.append(Mark("缺席大会", "soon", Sign.CLOCK, self.file.absences))
+        self.head.set_chips(*marks)
+        self.before.setEnabled(bool(self.file.before))
+        self.after.setEnabled(bool(self.file.after))
         self.pane.show_delegate(self.mandate_id)
-        self._show_visits(file)
-        self._show_papers(file)
+        self.measures.show_measures(self.file.measures)
+        some = f"{year}年 {self.file.times} 次；竖线是到今天应有的"
+        self.done.set_note(self.file.absences or some)
+        self.papers.show_year(self.file)
+        self.points.show_year(self.file)
+        self.touch.show_year(file, self.file)
+        self.pills.set_count(self.file.times, self.file.times, "次")
         self._show_groups(boards, draft.name)
+        self._show_entries()
 
-    def _show_visits(self, file: delegates.DelegateFile) -> None:
-        self.done.set_note(f"进站接待 {len(file.visits)} 次" if file.visits else "")
-        self.shown.setVisible(bool(file.visits))
-        self.nothing.setHidden(bool(file.visits))
-        self.time.show_events(
-            [
-                Event(labels.day_dotted(day), "进站接待", station, icon="home")
-                for day, station, _visit in file.visits
-            ]
+    def _show_entries(self, target: str = "") -> None:
+        """Show what was done; of one target when it is pressed."""
+        if self.file is None:
+            return
+        kinds = {
+            kind
+            for measure in self.file.measures
+            if measure.target.name == target
+            for kind in counted_kinds(measure.target.kinds)
+        }
+        some = [e for e in self.file.entries if not target or e.what.partition(".")[0] in kinds]
+        self.tabs.set_counts({"done": len(self.file.entries)})
+        self.shown.setVisible(bool(some))
+        self.nothing.setHidden(bool(some))
+        self.time.show_events([self._event(entry) for entry in some])
+
+    def _event(self, entry: Entry) -> Event:
+        kind = entry.what.partition(".")[0]
+        missed = entry.what.endswith(".absent")
+        opens = partial(self.desk.open, entry.kind, entry.id)
+        files = (FileChip(OPENS[entry.kind], opens, icon="open"),) if entry.kind else ()
+        return Event(
+            labels.day_short(entry.on),
+            entry.title,
+            entry.body,
+            entry.by,
+            icon=ICONS.get(kind, "note"),
+            token="soon" if missed else "void",
+            files=files,
         )
 
     def _show_groups(self, boards: list[GroupBoard], name: str) -> None:
@@ -125,25 +254,6 @@ class DelegatePage(Page):
             row.addWidget(Chip(stage_mark(board)))
             self.groups.body.addWidget(line)
         self.groups.setVisible(bool(boards))
-
-    def _show_papers(self, file: delegates.DelegateFile) -> None:
-        clear(self.papers.body)
-        self.papers.set_note(f"{len(file.suggestions)} 件")
-        for paper in file.suggestions[:8]:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            number = link(f"第{paper.number}号" if paper.number else "未编号")
-            number.clicked.connect(self._opens(paper.id).deed)
-            row.addWidget(number)
-            row.addWidget(Words(paper.title, elide=True), 1)
-            row.addWidget(Chip(state_mark(paper.state.value)))
-            self.papers.body.addWidget(line)
-        if not file.suggestions:
-            self.papers.body.addWidget(Words("还没有领衔或者联名的建议。", "second", "text3"))
-
-    def _opens(self, suggestion_id: str) -> Verb:
-        return Verb("看", lambda: self.desk.open("suggestion", suggestion_id))
 
 
 def _part(board: GroupBoard, name: str) -> str:

@@ -50,6 +50,7 @@ ROUTES = (
     "suggestion_routes",
     "evaluation_routes",
     "promise_routes",
+    "activity_routes",
     "roster_routes",
     "station_routes",
     "exchange_routes",

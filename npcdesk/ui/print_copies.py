@@ -13,6 +13,7 @@ from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
 from npcdesk.labels import day
 from npcdesk.office import (
+    duty_papers,
     group_papers,
     offices,
     papers,
@@ -33,6 +34,7 @@ PROMISED = "promise-list"
 SUPERVISED, LEDGER = "supervision-slip", "supervision-ledger"
 RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
+FILED, PUBLIC = "delegate-file", "public-list"
 FORMS = {
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
@@ -44,6 +46,8 @@ FORMS = {
     RECEPTION: "接待群众登记表",
     NOTICE: "接待公告",
     ROTA: "代表值班表",
+    FILED: "履职档案",
+    PUBLIC: "履职公示",
 }
 
 
@@ -82,6 +86,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         RECEPTION: _receptions,
         NOTICE: _notices,
         ROTA: _rotas,
+        FILED: _files,
+        PUBLIC: _public,
     }[form]
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
@@ -168,6 +174,21 @@ def _ledgers(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         Copy(str(of.year), f"{of.year}年", f"{len(of.rows)} 件", of, f"{of.year}年", wanted=not at)
         for at, of in enumerate(made)
     ]
+
+
+def _files(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return one delegate's year: “mandate/2026”."""
+    mandate_id, _, year = wanted.partition("/")
+    today = desk.clock.today()
+    of = int(year or today.year)
+    file = duty_papers.delegate_file(session, mandate_id, of, today=today)
+    return [Copy(wanted, file.name, f"{of}年", file, file.name)]
+
+
+def _public(session: Any, desk: Desk, year: str) -> list[Copy]:
+    """Return what is told to everybody of a year."""
+    made = duty_papers.public_list(session, int(year), today=desk.clock.today())
+    return [Copy(year, f"{year}年", f"{len(made.lines)} 名代表", made, f"{year}年")]
 
 
 def _receptions(session: Any, desk: Desk, wanted: str) -> list[Copy]:

@@ -1,5 +1,7 @@
 """代表小组, activities and duties typed: a year of a team, and what is asked of its members."""
 
+from tests.forms import paper
+
 
 def test_a_team_holds_an_activity_and_its_members_years_are_told(line, tmp_path):
     line.take_in("35")
@@ -39,3 +41,12 @@ def test_a_team_holds_an_activity_and_its_members_years_are_told(line, tmp_path)
     line.run("duty", "targets", "--from", path)
     assert "走访选民：至少 0 户" in line.run("duty", "targets")
     assert "没有落后的代表" in line.run("duty", "behind", "--target", "走访选民")
+    sheet, form, one = (tmp_path / name for name in ("公示.xlsx", "公示.pdf", "档案.pdf"))
+    line.run("duty", "publish", "--out", sheet)
+    line.run("duty", "publish", "--out", form)
+    line.run("print", "delegate-file", "--delegate", "周启明", "--out", one)
+    assert "周启明代表2026年履职档案" in paper.words(one.read_bytes())
+    line.run("roster", "edit", "周启明", "--phone", "13800000001", "--publish", "内部")
+    line.run("duty", "publish", "--out", form)
+    assert "周启明" not in paper.words(form.read_bytes())
+    assert sheet.stat().st_size > 0

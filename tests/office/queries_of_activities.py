@@ -21,6 +21,7 @@ from npcdesk.office import (
     delegate_year,
     delegates,
     duty,
+    duty_papers,
     teams,
 )
 from npcdesk.office.activities import Attended, Facts
@@ -76,6 +77,10 @@ QUERIES = {
     "delegate_year.year_file": lambda s, k: delegate_year.year_file(
         s, k.mandate.id, k.visit.held_on.year, TODAY
     ),
+    "duty_papers.delegate_file": lambda s, k: duty_papers.delegate_file(
+        s, k.mandate.id, 2026, today=TODAY
+    ),
+    "duty_papers.public_list": lambda s, _: duty_papers.public_list(s, 2026, today=TODAY),
     "duty.compare": lambda s, k: duty.compare(s, k.mandate.id, 2026, teams={team(s): "沙河"}),
     "duty.count": lambda s, _: duty.count(s, duty.Filter(behind=True), 2026, TODAY),
     "duty.counts": lambda s, k: duty.counts(s, k.person.id, 2026),

@@ -1,0 +1,51 @@
+"""What goes on the papers about delegates' years: 履职档案 of one, 履职公示 of all."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DoneLine:
+    """One thing that was done."""
+
+    on: date
+    what: str
+    told: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFile:
+    """One delegate's year on paper (代表法 第五十八条)."""
+
+    office: str
+    name: str
+    facts: str  # 女，1988年6月生，城关镇代表团，代表证号 0016
+    year: int
+    on: date
+    times: int
+    measures: tuple[str, ...]  # 出席大会 2 / 2 次，没有缺席
+    points: str  # the sum with its parts
+    lines: tuple[DoneLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """What of one delegate may be told to everybody, and what was done."""
+
+    name: str
+    delegation: str
+    work: str
+    done: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicList:
+    """A year's 履职公示: facts of 社会 scope and counts, in the order of names; no points."""
+
+    office: str
+    year: int
+    on: date
+    items: tuple[str, ...]  # what is counted: 出席大会 …, 领衔建议
+    lines: tuple[PublicLine, ...]
+    narrowed: str = ""
