@@ -118,6 +118,11 @@ class GroupBoard:
         return tuple(point for point in (*self.nodes, *self.items) if point.late)
 
     @property
+    def over(self) -> bool:
+        """Whether its work has ended: nothing is awaited and nothing is added any more."""
+        return self.stage == Stage.ARCHIVED.value
+
+    @property
     def next_node(self) -> PointLine | None:
         """The node that comes next and is not late."""
         waiting = (node for node in self.nodes if node.met_on is None and not node.late)
@@ -153,7 +158,7 @@ def boards(session: Session, today: date) -> list[GroupBoard]:
 
 def open_boards(session: Session, today: date) -> list[GroupBoard]:
     """Return the groups whose work is not over."""
-    return [each for each in boards(session, today) if each.stage != Stage.ARCHIVED.value]
+    return [each for each in boards(session, today) if not each.over]
 
 
 def file(session: Session, group_id: str, today: date) -> GroupFile:
@@ -274,8 +279,8 @@ def _board(
         grade=now.grade.value if now.grade else "",
         silent_days=group_life.silent_days(now, today),
         next_step=step.value if step else "",
-        nodes=_points(now.nodes, today),
-        items=_points(now.items, today),
+        nodes=_points(now, now.nodes, today),
+        items=_points(now, now.items, today),
         papers=papers,
     )
 
@@ -284,7 +289,10 @@ def _on(event: GroupEvent | None) -> date | None:
     return event.on if event else None
 
 
-def _points(points: tuple[Point, ...], today: date) -> tuple[PointLine, ...]:
+def _points(
+    now: group_life.Standing, points: tuple[Point, ...], today: date
+) -> tuple[PointLine, ...]:
+    awaited = now.stage is not Stage.ARCHIVED  # what was not met then stays so: nobody waits
     return tuple(
         PointLine(
             id=point.event.id,
@@ -294,7 +302,7 @@ def _points(points: tuple[Point, ...], today: date) -> tuple[PointLine, ...]:
             due_on=point.due_on,
             met_on=_on(point.met),
             answer=point.met.body if point.met else "",
-            late=point.late(today),
+            late=awaited and point.late(today),
         )
         for point in sorted(points, key=lambda each: each.due_on)
     )

@@ -72,6 +72,7 @@ class Lane:
     leader_note: str = ""
     note: str = ""
     mark: Mark | None = None
+    takes: bool = True  # more cards may be added
 
 
 class CardButton(QAbstractButton):
@@ -255,7 +256,7 @@ class Board(QScrollArea):
             card.clicked.connect(lambda _on=False, c=card: self._choose(c))
             card.opened.connect(self.opened)
             card.stepped.connect(self._step)
-        if self._add_words:
+        if self._add_words and lane.takes:
             add = self._adds[lane.key] = quiet(self._add_words, "add")
             add.clicked.connect(lambda _on=False, key=lane.key: self.add_wanted.emit(key))
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -2,7 +2,8 @@
 
 DueLine(id, icon, title, why, mark, verb_words)
 DueGroup(name, lines, note="", count=None)     count: when there are more than the lines
-DueList()     .show_groups(groups); verb_wanted(id), opened(id), menu_wanted(id, place) signals;
+DueList(leads=True)     the first verb is the page's primary one
+              .show_groups(groups); verb_wanted(id), opened(id), menu_wanted(id, place) signals;
               ↑ ↓ Enter on the lines
 Agenda()      .show_days([AgendaDay(day, weekday, title, note), …])
 """
@@ -160,8 +161,9 @@ class DueList(QWidget):
     opened = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, leads: bool = True) -> None:
         super().__init__(parent)
+        self._leads = leads  # whether the first verb is the page's primary one
         self._rows: list[DueRow] = []
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(1, 0, 1, look().em(0.6))
@@ -185,7 +187,7 @@ class DueList(QWidget):
             if group.lines:
                 self._whole.addWidget(_group_head(group))
             for line in group.lines:
-                first = not self._rows and bool(line.verb_words)
+                first = self._leads and not self._rows and bool(line.verb_words)
                 row = kept.pop((line, first), None) or self._row(line, first=first)
                 self._rows.append(row)
                 self._whole.addWidget(row)

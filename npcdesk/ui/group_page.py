@@ -80,7 +80,7 @@ class GroupPage(LifePage):
         self.print = quiet("打印督办单", "print")
         self.choose = quiet("列入一件", "add")
         self.amend = quiet("改督办组", "edit")
-        self.work, self.timeline = DueList(), Timeline()
+        self.work, self.timeline = DueList(leads=False), Timeline()
         self.nothing = EmptyState("方案定下以后，节点列在这里；交办的清单也在这里等反馈。")
         self.papers, self.going, self.facts = QVBoxLayout(), Facts(), Facts()
         self.files = FileDeeds(desk, self)
@@ -138,6 +138,7 @@ class GroupPage(LifePage):
         self.head.set_chips(stage_mark(board), *warning_marks(board))
         self._show_verbs(file)
         self.print.setVisible(bool(board.items))
+        self.choose.setVisible(not board.over)
         self.steps.show_steps(life_steps(file))
         points = len(board.nodes) + len(board.items)
         counts = {"work": points, "life": len(file.history), "papers": len(board.papers)}
@@ -222,7 +223,8 @@ class GroupPage(LifePage):
 
     def key_new(self) -> None:
         """Ctrl+N."""
-        self.desk.open("choose-into", self.group_id)
+        if not self.choose.isHidden():
+            self.desk.open("choose-into", self.group_id)
 
 
 def _going(board: GroupBoard) -> list[Fact]:

@@ -169,24 +169,33 @@ def _facts(line: StepLine) -> str:
 
 
 def awaited(board: GroupBoard, today: date) -> list[DueGroup]:
-    """Return nodes and items by whether they are late, to come, or done."""
+    """Return nodes and items by whether they are late, to come, or done.
+
+    What an archived group did not do is told, and asks for nothing.
+    """
     rows = [(point, GroupKind.NODE_DONE) for point in board.nodes]
     rows += [(point, GroupKind.ANSWER) for point in board.items]
     rows.sort(key=lambda row: row[0].due_on)
+    done = [_due(*row, today) for row in rows if row[0].met_on is not None]
+    if board.over:
+        left = [_due(*row, None) for row in rows if row[0].met_on is None]
+        return [DueGroup("没有完成", left), DueGroup("已完成", done)]
     late = [_due(*row, today) for row in rows if row[0].late]
     to_come = [_due(*row, today) for row in rows if row[0].met_on is None and not row[0].late]
-    done = [_due(*row, today) for row in rows if row[0].met_on is not None]
     return [DueGroup("已逾期", late), DueGroup("接下来", to_come), DueGroup("已完成", done)]
 
 
-def _due(point: PointLine, meets: GroupKind, today: date) -> DueLine:
+def _due(point: PointLine, meets: GroupKind, today: date | None) -> DueLine:
+    """Return a node or an item; without a day to count from it is over, and has no verb."""
     node = meets is GroupKind.NODE_DONE
     what = "节点" if node else f"清单·交{point.who}" if point.who else "清单"
     days = labels.day(point.due_on) if node else f"{labels.day(point.due_on)}前反馈"
     why = "·".join(filter(None, (what, days, point.answer)))
-    if point.met_on:
-        met = f"{labels.day_short(point.met_on)}{'完成' if node else '反馈'}"
-        return DueLine(f":{point.id}", "checkmark_circle", point.words, why, Mark(met, "text3"), "")
+    if point.met_on or today is None:
+        on = labels.day_short(point.met_on) if point.met_on else "没有"
+        met = f"{on}{'完成' if node else '反馈'}"
+        icon = "checkmark_circle" if point.met_on else "dismiss"
+        return DueLine(f":{point.id}", icon, point.words, why, Mark(met, "text3"), "")
     return DueLine(
         f"{meets.value}:{point.id}",
         "calendar_ltr" if node else "send",

@@ -65,7 +65,9 @@ def lane(board: "GroupBoard") -> Lane:
     cards = [card(paper) for paper in board.papers]
     leader = board.leader or board.committee
     who = who if board.leader else "还没有编组"
-    return Lane(board.id, board.name, cards, count, leader, who, note, marks[0] if marks else None)
+    mark = marks[0] if marks else None
+    takes = not board.over
+    return Lane(board.id, board.name, cards, count, leader, who, note, mark, takes)
 
 
 def step_lanes(boards: Sequence["GroupBoard"]) -> list[Lane]:
@@ -168,7 +170,7 @@ class NextNodes(Card):
             (point.due_on, point.words, board)
             for board in boards
             for point in (*board.nodes, *board.items)
-            if point.met_on is None and point.due_on <= today + WITHIN
+            if point.met_on is None and point.due_on <= today + WITHIN and not board.over
         ]
         found.sort(key=lambda each: each[0])
         for on, words, board in found[:NEXT_SHOWN]:

@@ -133,9 +133,12 @@ class SupervisionPage(Page):
             (
                 Step(
                     "成立督办组",
-                    "写明组长、对口工委和确定的会议",
+                    "写明组长、对口工委和确定的会议；还没有确定的先登记提名",
                     "next",
-                    (Verb("成立督办组", lambda: self.desk.open("new-group"), "people"),),
+                    (
+                        Verb("成立督办组", lambda: self.desk.open("new-group"), "people"),
+                        Verb("登记提名", lambda: self.desk.open("nominate-group"), "flag"),
+                    ),
                 ),
                 Step("列入重点督办", "从建议里挑出要督办的，交给一个组", "later"),
                 Step("跟着办理的进度", "答复、评价、逾期都会显示在这里", "later"),
@@ -186,4 +189,4 @@ class SupervisionPage(Page):
 
 def _over(board: "GroupBoard", today: date) -> bool:
     """Tell whether a group was archived in a year before this one: the board leaves it out."""
-    return board.stage == "已归档" and (board.year or today.year) < today.year
+    return board.over and (board.year or today.year) < today.year

@@ -11,6 +11,7 @@ from npcdesk.ui import group_step_dialog
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.group_step_dialog import TakeBackStep, read_nodes, step
 from npcdesk.ui.signs import Chip
+from npcdesk.ui.supervision_board import NextNodes, lane
 from npcdesk.ui.supervision_page import SupervisionPage
 from npcdesk.ui.timeline import FileButton, _Row
 from tests import make
@@ -66,8 +67,31 @@ def test_a_year_is_played_in_the_window(qtbot, desk, group, page_of):
     done = board(desk, group)
     assert (done.stage, done.grade, done.found) == ("已归档", "good", "一处不实")
     assert page._verbs.count() == 0
+    assert page.choose.isHidden()
     with pytest.raises(NotAllowed, match="已归档"):
         step(desk, f"progress:{group}")
+
+
+def test_an_archived_group_tells_what_was_not_done_and_asks_for_nothing(
+    qtbot, desk, group, page_of
+):
+    page = page_of(GroupPage, group)
+    do(qtbot, desk, GroupKind.CONSULT, group)
+    do(qtbot, desk, GroupKind.PLAN, group, nodes="5.7 座谈\n6.1　视察")
+    assert all(row.button.property("kind") == "" for row in page.work.rows())  # the head's leads
+    for kind, said in ((GroupKind.REPORT, {}), (GroupKind.EVALUATE, {"grade": "good"})):
+        do(qtbot, desk, kind, group, **said)
+    do(qtbot, desk, GroupKind.ARCHIVE, group)
+    rows = page.work.rows()
+    assert [(row.line.mark.words, row.line.verb_words) for row in rows] == [("没有完成", "")] * 2
+    with desk.store.reading() as session:
+        (later,) = group_boards.boards(session, TODAY + timedelta(days=90))
+    assert later.late == ()
+    assert not lane(later).takes
+    shown = NextNodes(desk)
+    qtbot.addWidget(shown)
+    shown.show_boards([later], TODAY)
+    assert shown.isHidden()
 
 
 def test_a_step_takes_files_in_and_gives_copies_back(qtbot, desk, group, page_of, folder, tmp_path):

@@ -4,6 +4,7 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.office import group_boards, groups
+from npcdesk.ui.buttons import Button
 from npcdesk.ui.choose_into_dialog import ChooseInto
 from npcdesk.ui.empty import FirstSteps
 from npcdesk.ui.group_dialog import AmendGroup, NewGroup, release
@@ -54,6 +55,11 @@ def test_the_first_day_says_what_belongs_here(qtbot, page, desk):
     with qtbot.waitSignal(desk.open_wanted) as wanted:
         page.key_new()
     assert wanted.args == ["new-group", ""]
+    verbs = page.stack.currentWidget().findChildren(Button)
+    assert [verb.text() for verb in verbs] == ["成立督办组", "登记提名"]
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        verbs[1].click()
+    assert wanted.args == ["nominate-group", ""]
 
 
 def test_a_group_is_a_lane_and_a_paper_its_card(chosen, page):
