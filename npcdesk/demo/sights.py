@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.demo import neighbours
+from npcdesk.demo import duty, neighbours
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import group_boards, roster, stations, suggestion_list, visits
 from npcdesk.office.group_boards import GroupBoard
@@ -123,6 +123,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-visit", station, "登记接待"),
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
+        *(Sight(*each) for each in duty.seen(store, today)),
         Sight("group", board.id, "督办组", "supervision"),
         Sight("amend-group", board.id, "改督办组"),
         Sight("new-group", "", "成立督办组"),

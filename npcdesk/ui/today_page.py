@@ -169,9 +169,8 @@ class TodayPage(Page):
         self.head.set_note(f"{labels.day(on)} {labels.weekday(on)}")
         with self.desk.store.reading() as session:
             begun = query.begun(session)
-            found = (
-                query.today(session, on, query.Only(self.chosen())) if begun.suggestions else None
-            )
+            wanted = begun.suggestions or any(query.pressing(session, on))
+            found = query.today(session, on, query.Only(self.chosen())) if wanted else None
         self.calendar.setVisible(found is not None)
         if found is None:
             self._show_first_steps(begun.delegates, begun.stations)
