@@ -7,8 +7,18 @@ from datetime import date
 from npcdesk import labels
 from npcdesk.demo import duty, neighbours
 from npcdesk.models import EventKind, GroupKind
-from npcdesk.office import group_boards, roster, stations, suggestion_list, visits
+from npcdesk.office import (
+    group_boards,
+    opinion_files,
+    opinion_list,
+    roster,
+    stations,
+    suggestion_list,
+    visits,
+)
 from npcdesk.office.group_boards import GroupBoard
+from npcdesk.office.opinion_list import STATES
+from npcdesk.office.opinion_list import Filter as Heard
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import VERB, State
@@ -121,6 +131,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("roster-import", "", "导入名册"),
         Sight("visit", visit, "一次接待", "stations"),
         Sight("new-visit", station, "登记接待"),
+        *_of_opinions(store, today),
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
         *(Sight(*each) for each in duty.seen(store, today)),
@@ -153,6 +164,36 @@ GROUP_STEPS = {  # each on a group that waits for it
     ),
     "已评价": (GroupKind.ARCHIVE, GroupKind.CARRY),
 }
+
+
+def _of_opinions(store: Store, today: date) -> list[Sight]:
+    """Return an opinion, the steps of its life, and what several raised."""
+    with store.reading() as session:
+        first = {
+            state: [each.id for each in opinion_list.lines(session, Heard(state=state), today)]
+            for state in STATES
+        }
+        moved = first["转办中"][0]
+        (step, *_) = opinion_files.file(session, moved, today).steps
+    waiting = first["待处理"]
+    steps = (
+        *(("transfer", waiting[0], "转办意见"), ("refuse", waiting[0], "不予受理意见")),
+        *(("result", moved, "登记办理结果"), ("feedback", first["待反馈"][0], "反馈群众")),
+        ("rate", first["已反馈"][0], "登记群众评价"),
+    )
+    return [
+        Sight("opinion", first["转为建议"][0], "一条群众意见", "stations"),
+        *(Sight("opinion-step", f"{kind}:{each}", name) for kind, each, name in steps),
+        Sight("amend-opinion", f"{moved}:{step.id}", "更正意见的一步"),
+        Sight("gather", ",".join(waiting[:3]), "归为同类事项"),
+        Sight("erase-speakers", "", "群众信息的保存期限"),
+        Sight("print", f"reception-form:{_visit_of(store, moved)}", "打印接待登记表"),
+    ]
+
+
+def _visit_of(store: Store, opinion_id: str) -> str:
+    with store.reading() as session:
+        return visits.file_with(session, opinion_id).row.id
 
 
 def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:

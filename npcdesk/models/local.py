@@ -186,7 +186,11 @@ class OpinionLine(SQLModel, table=True):
             *("held_on", "station_id", "category", "state", "seq"),
             sqlite_where=text("waits <> ''"),
         ),
-        Index("matter_by_day", "matter_id", "held_on", sqlite_where=text("matter_id <> ''")),
+        Index(
+            "matter_by_day",
+            *("matter_id", "held_on", "station_id", "state", "suggestion_id", "opinion_id"),
+            sqlite_where=text("matter_id <> ''"),
+        ),
     )
 
     seq: int | None = Field(default=None, primary_key=True)

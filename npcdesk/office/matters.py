@@ -61,6 +61,8 @@ def alike(
         return []
     rare = similar.rare(session, search.OPINIONS, similar.words_of(said), 1 if but else 0)
     seqs = similar.candidates(session, search.OPINIONS, rare)
+    if not seqs:
+        return []  # nobody shares a rare word: asked for none, the table would be read through
     table: Any = OpinionLine.__table__  # type: ignore[attr-defined]
     rows = session.execute(
         select(table).where(table.c.seq.in_(seqs), table.c.opinion_id != but)

@@ -19,7 +19,7 @@ HEADS = {
     "words": "反映的问题（原话）",
     "category": "分类",
     "way": "处理方式",
-    "told": "转办到、告知去处",
+    "told": "转办到、去处",
 }
 FIELDS = tuple(HEADS)
 TAKEN_OVER = ("day", "station", "delegates")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from npcdesk.ui.buttons import Verb
+from npcdesk.ui.buttons import Verb, quiet
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -44,7 +44,10 @@ class OpinionsView(QWidget):
         finding.setSpacing(em(0.5))
         finding.addWidget(self.search)
         finding.addWidget(self.pills, 1)
-        for part in (self.saved.button, self.export.button):
+        self.keeping = quiet("群众信息", "lock_closed")
+        self.keeping.setToolTip("姓名、电话、住址保存多久，清除到期的")
+        self.keeping.clicked.connect(lambda: desk.open("erase-speakers"))
+        for part in (self.saved.button, self.keeping, self.export.button):
             finding.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -156,7 +156,8 @@ class SlipSheet(Rows):
 
     def _fit(self) -> None:
         wide = [look().em(each) for each in WIDTHS]
-        spare = max(self.viewport().width() - sum(wide), 0)
+        bar = self.verticalScrollBar().sizeHint().width()  # there is always more below
+        spare = max(self.width() - bar - sum(wide), 0)
         for field, share in STRETCHES.items():
             wide[FIELDS.index(field) + 1] += int(spare * share)
         for column, width in enumerate(wide):

@@ -19,7 +19,7 @@ from npcdesk.ui.visit_dialog import CATEGORIES
 from npcdesk.ui.words import Words
 
 KEYS = "Tab 下一格　回车 下一条　Ctrl+D 照上格　F2 改　Ctrl+回车 保存"
-DRAFT_MS = 4000  # after the last cell, what is typed is kept
+DRAFT_MS = 1000  # after the last cell, what is typed is kept
 ALIKE_MS = 250
 
 
@@ -200,7 +200,8 @@ class SlipsView(QWidget):
 
     def _keep(self) -> None:
         self._keeping.stop()
-        slips.keep_draft(self.desk.store, self.sheet.lines.typed())
+        if self.desk.store is not None:  # the office may be closed already
+            slips.keep_draft(self.desk.store, self.sheet.lines.typed())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when it is left."""

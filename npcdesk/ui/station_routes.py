@@ -10,6 +10,7 @@ ROUTES: Mapping[str, Factory] = {
     "opinion-step": factory("npcdesk.ui.opinion_dialogs", "step"),  # wanted: kind:opinion
     "amend-opinion": factory("npcdesk.ui.opinion_dialogs", "TakeBackDialog"),  # opinion:event
     "gather": factory("npcdesk.ui.opinion_dialogs", "GatherDialog"),  # wanted: ids with commas
+    "erase-speakers": factory("npcdesk.ui.erase_dialog", "EraseDialog", takes_id=False),
     "new-visit": factory("npcdesk.ui.visit_dialog", "VisitDialog"),  # wanted: a station's id, or ""
     "rota": factory("npcdesk.ui.rota_page", "RotaPage"),  # wanted: a station's id, or ""
     "duty_notice": factory("npcdesk.ui.rota_page", "on_day"),  # wanted: station:day

@@ -26,6 +26,7 @@ from npcdesk.ui.today_lines import (
     GROUP_STEP,
     OPINION_STEP,
     SOON_DAYS,
+    TOPIC_STEP,
     YEAR_REPORT,
     first_steps,
     groups,
@@ -47,6 +48,13 @@ IN_LIST = {
 """What the list shows for each tile."""
 URGED = ("urge", "reply")
 """What is awaited from a unit, so that a menu offers what urges it."""
+OF_DELEGATES = {
+    "hold-activity": "activity",
+    "notice-activity": "activity",
+    "remind-absence": "delegate",
+    "delegate": "delegate",
+}
+"""What a line about an activity or an absence opens."""
 
 
 class TodayPage(Page):
@@ -67,7 +75,9 @@ class TodayPage(Page):
             "group_event",
             "supervision_group",
             "year_report",
+            *("topic", "topic_part", "topic_event"),
             "duty",
+            *("activity", "activity_part", "mandate_event"),
             "office",
         }
     )
@@ -281,8 +291,12 @@ class TodayPage(Page):
             self.desk.open("group", wanted.split(":")[1])
         elif kind == OPINION_STEP:
             self.desk.open("opinion", wanted.split(":")[1])
+        elif kind == TOPIC_STEP:
+            self.desk.open("topic", wanted.split(":")[1])
         elif kind == YEAR_REPORT:
             self.desk.open(kind, wanted)
+        elif kind in OF_DELEGATES:
+            self.desk.open(OF_DELEGATES[kind], wanted)
         elif kind in DUTY:
             self.desk.open("duty_notice", wanted)
         else:

@@ -23,7 +23,10 @@ LISTED = {
     ),
     "opinion_by_unit": (["unit_id", "held_on", "seq"], "unit_id <> ''"),
     "opinion_waiting": (["held_on", "station_id", "category", "state", "seq"], "waits <> ''"),
-    "matter_by_day": (["matter_id", "held_on"], "matter_id <> ''"),
+    "matter_by_day": (
+        ["matter_id", "held_on", "station_id", "state", "suggestion_id", "opinion_id"],
+        "matter_id <> ''",
+    ),
 }
 
 
