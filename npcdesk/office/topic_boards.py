@@ -234,7 +234,7 @@ def _part(
     part: TopicPart, now: topic_life.Standing, topic: Topic, code: str, today: date
 ) -> PartLine:
     at = now.part(part.id)
-    mine = part.office_code == code or (not part.unit and not part.office_code)
+    mine = part.office_code == code
     may = not topic.unit or not part.unit or mine
     runs = at.state is not PartState.DONE and now.state is not State.CLOSED
     return PartLine(

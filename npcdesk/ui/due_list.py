@@ -184,7 +184,7 @@ class DueList(QWidget):
         clear(self._whole)
         self._rows = []
         for group in groups:
-            if group.lines:
+            if group.lines and group.name:
                 self._whole.addWidget(_group_head(group))
             for line in group.lines:
                 first = self._leads and not self._rows and bool(line.verb_words)

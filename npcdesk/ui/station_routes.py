@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from npcdesk.ui import topic_routes
 from npcdesk.ui.roster_routes import Factory, factory
 
 ROUTES: Mapping[str, Factory] = {
@@ -23,4 +24,5 @@ ROUTES: Mapping[str, Factory] = {
     "station-delegates": factory("npcdesk.ui.station_people", "MembersDialog"),  # as above
     "station": factory("npcdesk.ui.station_dialog", "StationDialog"),  # wanted: a station's id
     "new-station": factory("npcdesk.ui.station_dialog", "StationDialog", takes_id=False),
+    **topic_routes.ROUTES,
 }

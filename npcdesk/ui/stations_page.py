@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from npcdesk.ui.buttons import Verb, primary, second
+from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
@@ -52,7 +52,8 @@ class StationsPage(Page):
         self.new_station, self.log = second("登记站点", "add"), primary("登记接待", "add")
         self.log.setToolTip("登记接待（Ctrl+N）")
         self.rota = second("值班表", "calendar_ltr")
-        self.head.add(self.rota, self.new_station, self.log)
+        self.topics = quiet("五级协同", "people_swap")
+        self.head.add(self.topics, self.rota, self.new_station, self.log)
         self.tabs = StateTabs(
             [
                 Tab("stations", "站点", 0),
@@ -109,6 +110,7 @@ class StationsPage(Page):
     def _connect(self) -> None:
         desk = self.desk
         self.rota.clicked.connect(lambda: desk.open("rota"))
+        self.topics.clicked.connect(lambda: desk.open("topics"))
         self.new_station.clicked.connect(lambda: desk.open("new-station"))
         self.log.clicked.connect(self.key_new)
         self.tabs.chosen_changed.connect(self._turn)

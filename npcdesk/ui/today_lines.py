@@ -34,8 +34,14 @@ VERB_ICONS = {
     "result": "home",
     "feedback": "people_chat",
     "year_report": "document_text",
+    "topic_claim": "people_swap",
+    "topic_result": "people_swap",
     "duty": "home",
     "duty_notice": "home",
+    "hold-activity": "people",
+    "notice-activity": "people",
+    "remind-absence": "gavel",
+    "delegate": "gavel",
 }
 YEAR_REPORT = "year_report"
 DUTY = ("duty", "duty_notice")
@@ -43,6 +49,8 @@ GROUP_STEP = "group-step"
 """What opens the step of a supervision group."""
 OPINION_STEP = "opinion-step"
 """What opens the step of an opinion."""
+TOPIC_STEP = "topic-step"
+"""What opens the step of a topic's part."""
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
@@ -79,6 +87,8 @@ def _line(task: "Task") -> DueLine:
     kind = task.kind.value
     other = f"{GROUP_STEP}:{kind}:{task.group_id}:{task.event_id}" if task.group_id else ""
     other = f"{OPINION_STEP}:{kind}:{task.opinion_id}" if task.opinion_id else other
+    if task.topic_id:
+        other = f"{TOPIC_STEP}:{kind.removeprefix('topic_')}:{task.topic_id}:{task.event_id}"
     return DueLine(
         other or f"{kind}:{task.suggestion_id or task.event_id}",  # a paper may have two
         VERB_ICONS.get(kind, "document"),
