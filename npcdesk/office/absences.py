@@ -70,3 +70,16 @@ def untold(session: Session) -> list[Warned]:
         for each in warned(session)
         if each.absences >= ends or each.told_on is None or each.told_on < each.last_on
     ]
+
+
+def sittings(session: Session, person_id: str) -> list[str]:
+    """Return the ids of the congresses that a person missed without leave."""
+    rows = session.execute(text(_SITTINGS), {"person": person_id})
+    return list(rows.scalars())
+
+
+_SITTINGS = """
+SELECT a.id FROM activity_part p JOIN activity a ON a.id = p.activity_id
+WHERE p.attendance = 'absent' AND p.person_id = :person AND NOT p.deleted AND p.unit = ''
+    AND a.kind = 'congress' AND NOT a.deleted AND a.unit = '' ORDER BY a.held_on
+"""

@@ -19,6 +19,10 @@ class OfYear(StrEnum):
     REPORT = "year_report"
     DUTY = "duty"  # a station receives people today
     NOTICE = "duty_notice"  # the notice of its day must hang
+    HOLD = "hold-activity"  # the planned day of an activity went by
+    CALL = "notice-activity"  # the delegates are to be told of one
+    ABSENT = "remind-absence"  # a delegate missed the congress without leave
+    ENDS = "delegate"  # twice: the mandate is to end
 
 
 class OfTopic(StrEnum):
@@ -41,7 +45,7 @@ class Task:
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
     group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
     report on a year's handling has the year as `event_id`, what a topic has due the part's id, a
-    station's duty the station and day.
+    station's duty the station and day, an activity its id, an absence the mandate.
     """
 
     suggestion_id: str

@@ -19,7 +19,7 @@ from npcdesk.models import (
     Term,
     VisitDelegate,
 )
-from npcdesk.office import delegate_facts, roster_order, windows
+from npcdesk.office import absences, delegate_facts, roster_order, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity
 from npcdesk.rules.drafts import DelegateDraft
@@ -49,6 +49,7 @@ class DelegateLine:
     delegate_number: str
     visits: int
     status: str
+    absences: int = 0  # from the congress of the term, without leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,13 @@ def lines(
     rows = windows.page(session, RosterLine, _where(wanted), order_by, window)
     facts = _facts(session, [row.mandate_id for row in rows])
     visits = visits_of(session, [row.person_id for row in rows], year)
+    missed = {each.mandate_id: each.absences for each in absences.warned(session)}
     return [
-        _line(*facts[row.mandate_id], visits.get(row.person_id, 0))
+        _line(
+            *facts[row.mandate_id],
+            visits.get(row.person_id, 0),
+            missed.get(row.mandate_id, 0),
+        )
         for row in rows
         if row.mandate_id in facts
     ]
@@ -198,7 +204,7 @@ def _facts(session: Session, mandate_ids: list[str]) -> dict[str, tuple[Any, Any
     return {row[0].id: (row[0], row[1], row[2]) for row in rows}
 
 
-def _line(mandate: Mandate, person: Person, status: str, visits: int) -> DelegateLine:
+def _line(mandate: Mandate, person: Person, status: str, visits: int, missed: int) -> DelegateLine:
     return DelegateLine(
         id=mandate.id,
         person_id=person.id,
@@ -217,6 +223,7 @@ def _line(mandate: Mandate, person: Person, status: str, visits: int) -> Delegat
         delegate_number=mandate.delegate_number,
         visits=visits,
         status=status,
+        absences=missed,
     )
 
 

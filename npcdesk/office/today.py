@@ -20,7 +20,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import duty_dues, opinion_dues, strange_days, topic_dues
+from npcdesk.office import activity_dues, duty_dues, opinion_dues, strange_days, topic_dues
 from npcdesk.office.due_tasks import YEAR_REPORT, Task, task
 from npcdesk.office.opinion_dues import Figures
 from npcdesk.paths import resources
@@ -230,7 +230,8 @@ def _beside_papers(session: Session, on: date) -> list[Task]:
     """Return what groups, years, topics and stations have late or due."""
     topics = topic_dues.tasks(session, on, on + timedelta(days=SOON_DAYS))
     duties = duty_dues.tasks(session, on)
-    return [*_of_groups(session, on), *_of_years(session, on), *topics, *duties]
+    held = activity_dues.tasks(session, on)
+    return [*_of_groups(session, on), *_of_years(session, on), *topics, *duties, *held]
 
 
 def _of_groups(session: Session, on: date) -> list[Task]:
@@ -287,15 +288,16 @@ def _shipped(code: str) -> str:
 
 
 def _late_and_soon(of_groups: list[Task]) -> tuple[int, int]:
-    late = sum((task.days_left or 0) < 0 for task in of_groups)
-    return late, sum(0 <= (task.days_left or 0) <= SOON_DAYS for task in of_groups)
+    days = [task.days_left for task in of_groups if task.days_left is not None]
+    return sum(left < 0 for left in days), sum(0 <= left <= SOON_DAYS for left in days)
 
 
 def _narrowed(of_groups: list[Task], only: Only) -> list[Task]:
     if only is Only.ALL:
         return of_groups
-    late = [task for task in of_groups if (task.days_left or 0) < 0]
-    soon = [task for task in of_groups if 0 <= (task.days_left or 0) <= SOON_DAYS]
+    dated = [task for task in of_groups if task.days_left is not None]
+    late = [task for task in dated if (task.days_left or 0) < 0]
+    soon = [task for task in dated if 0 <= (task.days_left or 0) <= SOON_DAYS]
     return {Only.LATE: late, Only.SOON: soon}.get(only, [])
 
 
@@ -310,12 +312,14 @@ def _with_groups(counts: Counts, of_groups: list[Task], only: Only) -> Counts:
     more = _narrowed(of_groups, only)
     late, soon = _late_and_soon(more)
     today = sum(task.days_left == 0 for task in more)
+    undated = sum(task.days_left is None for task in more)
     return replace(
         counts,
         late=counts.late + late,
         today=counts.today + today,
         soon=counts.soon + soon - today,
-        later=counts.later + len(more) - late - soon,
+        later=counts.later + len(more) - late - soon - undated,
+        undated=counts.undated + undated,
     )
 
 

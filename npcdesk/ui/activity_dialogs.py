@@ -1,13 +1,24 @@
 """登记活动, 通知, 登记开展, 登记出席, 登记成果, 取消, 提醒: what is entered about an activity."""
 
+from PySide6.QtWidgets import QDialog
+
 from npcdesk import labels
 from npcdesk.models import ActivityKind, Attendance, OutcomeKind
-from npcdesk.office import activities, activity_list, delegates, offices, stations, teams
+from npcdesk.office import (
+    absences,
+    activities,
+    activity_list,
+    delegates,
+    offices,
+    stations,
+    teams,
+)
 from npcdesk.office import suggestion_names as papers
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import ActivityFile
 from npcdesk.rules import activity_life
 from npcdesk.rules.activity_life import State, Step
+from npcdesk.ui import dialogs
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -283,6 +294,23 @@ class Cancel(ActivityDeed):
         with self.desk.store.writing(f"取消活动 {title}") as session:
             activities.cancel(session, self.id, on=self.today, why=why, today=self.today)
         self.desk.done(f"“{title}”已取消。")
+
+
+def remind(desk: Desk, mandate_id: str) -> QDialog:
+    """Ask, then enter that a delegate was reminded of being absent from the congress."""
+    with desk.store.reading() as session:
+        (found,) = [each for each in absences.warned(session) if each.mandate_id == mandate_id]
+        missed = absences.sittings(session, found.person_id)
+
+    def deed() -> None:
+        on = desk.clock.today()
+        with desk.store.writing(f"提醒{found.name}缺席大会") as session:
+            for activity_id in missed:
+                activities.remind(session, activity_id, found.person_id, on=on)
+        desk.done(f"已登记提醒{found.name}。")
+
+    note = f"{found.name}{found.words}。"
+    return dialogs.confirm(f"已经提醒{found.name}代表了？", "登记提醒", deed, note=note)
 
 
 def _file(desk: Desk, activity_id: str) -> ActivityFile:

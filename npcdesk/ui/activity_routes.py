@@ -4,6 +4,7 @@ kind                                       wanted
 activities                                 nothing, or one of its tabs: teams, duty, behind
 activity, notice-, hold-, attend-, conclude-, cancel-activity    id of an activity
 new-activity                               nothing, team:id or mandate:id
+remind-absence                             id of a mandate
 team, new-team                             id of a team; nothing
 duty-scheme                                the year from which on changed rules are to hold
 """
@@ -20,6 +21,7 @@ ROUTES = {
     "attend-activity": factory(_DIALOGS, "Attend"),
     "conclude-activity": factory(_DIALOGS, "Conclude"),
     "cancel-activity": factory(_DIALOGS, "Cancel"),
+    "remind-absence": factory(_DIALOGS, "remind"),
     "team": factory("npcdesk.ui.team_dialog", "TeamDialog"),
     "new-team": factory("npcdesk.ui.team_dialog", "TeamDialog", takes_id=False),
     "duty-scheme": factory("npcdesk.ui.duty_dialog", "DutyDialog"),

@@ -38,6 +38,13 @@ def _status(line: "DelegateLine") -> str:
     return labels.STATUS.get(line.status, line.status)
 
 
+def _mark(line: "DelegateLine") -> Mark | None:
+    """Return the chip of a mandate: its status, else that the delegate missed the congress."""
+    if line.absences and line.status == "in_office":
+        return Mark(f"缺席 {line.absences} 次", "soon", Sign.CLOCK, f"缺席大会 {line.absences} 次")
+    return status_mark(line.status)
+
+
 def _delegation(line: Any) -> str:
     """沙河镇代表团 is 沙河镇 below a heading that says 代表团."""
     return str(line.delegation).removesuffix("代表团")
@@ -59,7 +66,7 @@ COLUMNS: "tuple[Column[DelegateLine], ...]" = (
     Column("职业构成", lambda d: d.occupation_class, "occupation_class", width=6.8, stretch=True),
     Column("电话", lambda d: d.phone, rank=3, width=5.4, look="quiet", most=7),
     Column("履职", lambda d: str(d.visits), rank=3, align="right", width=2.6),
-    Column("状态", _status, "status", width=5.4, mark=lambda d: status_mark(d.status)),
+    Column("状态", _status, "status", width=5.4, mark=_mark),
     Column("代表证号", lambda d: d.delegate_number, "number", width=4, shown=False),
     Column("层级", lambda d: labels.LEVEL[d.level], "level", width=3, shown=False),
     Column("民族", lambda d: d.nation, width=4, shown=False),

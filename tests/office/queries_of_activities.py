@@ -17,6 +17,7 @@ from npcdesk.models import (
 from npcdesk.office import (
     absences,
     activities,
+    activity_dues,
     activity_list,
     delegate_year,
     delegates,
@@ -64,6 +65,8 @@ VERBS = {
     "put_away remind",
 }
 QUERIES = {
+    "absences.sittings": lambda s, k: absences.sittings(s, k.person.id),
+    "activity_dues.tasks": lambda s, _: activity_dues.tasks(s, TODAY),
     "absences.untold": lambda s, _: absences.untold(s),
     "absences.warned": lambda s, _: absences.warned(s),
     "activities.everyone": lambda s, _: activities.everyone(s, TODAY, team_id=team(s)),

@@ -19,7 +19,9 @@ from npcdesk.office import (
     activity_list,
     delegates,
     mandate_events,
+    roster,
     teams,
+    today,
 )
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import Filter
@@ -28,6 +30,7 @@ from tests import make
 from tests.make import TODAY
 
 DAY = date(2026, 4, 1)
+ALL = roster.Filter()
 
 
 def team(store, *names, name="沙河小组"):
@@ -133,6 +136,26 @@ def test_a_step_keeps_its_order_and_its_day(store):
             activities.plan(session, Facts(ActivityKind.CONGRESS, "大会"), today=TODAY)
 
 
+def test_what_was_planned_is_told_until_it_was_called_and_held(store):
+    make.delegate(store)
+    with store.writing("活动") as session:
+        soon = Facts(ActivityKind.TRAINING, "履职培训", planned_on=date(2026, 5, 12))
+        late = Facts(ActivityKind.TEAM, "视察", planned_on=date(2026, 5, 1))
+        ids = [activities.plan(session, each, today=TODAY) for each in (soon, late)]
+    with store.reading() as session:
+        found = today.today(session, TODAY)
+        assert [(each.verb, each.days_left) for each in found.tasks] == [
+            ("登记开展", -5),
+            ("登记通知", 6),
+        ]
+        assert (found.late, found.soon) == (1, 1)
+    with store.writing("活动") as session:
+        activities.notice(session, ids[0], on=TODAY, words="", today=TODAY)
+        activities.hold(session, ids[1], on=date(2026, 5, 1), today=TODAY)
+    with store.reading() as session:
+        assert today.today(session, TODAY).tasks == ()
+
+
 def sitting(store, who, session_ordinal, attendance, on):
     facts = Facts(ActivityKind.CONGRESS, f"第{session_ordinal}次", term=19, session=session_ordinal)
     return held(store, facts, on, [Attended(who, attendance)], rest=None)
@@ -148,6 +171,11 @@ def test_the_first_absence_from_the_congress_warns_until_the_delegate_is_told(st
         assert "再有一次代表资格终止" in warned.words
         mandate_id = warned.mandate_id
         assert other in activities.everyone(session, TODAY)
+        found = today.today(session, TODAY)
+        (task,) = [each for each in found.tasks if each.event_id == mandate_id]
+        assert (task.verb, task.days_left, found.counts.undated) == ("登记提醒", None, 1)
+        missed = {line.name: line.absences for line in roster.lines(session, ALL, year=2026)}
+        assert missed == {"周启明": 1, "王芳": 0}
     with store.writing("提醒") as session:
         activities.remind(session, first, who, on=date(2026, 2, 1))
         with pytest.raises(NotAllowed, match="没有缺席这次会议"):
