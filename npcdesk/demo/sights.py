@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.demo import duty, neighbours
+from npcdesk.demo import duty, neighbours, topics
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
     group_boards,
@@ -132,6 +132,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("visit", visit, "一次接待", "stations"),
         Sight("new-visit", station, "登记接待"),
         *_of_opinions(store, today),
+        *_of_topics(store, today),
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
         *(Sight(*each) for each in duty.seen(store, today)),
@@ -194,6 +195,11 @@ def _of_opinions(store: Store, today: date) -> list[Sight]:
 def _visit_of(store: Store, opinion_id: str) -> str:
     with store.reading() as session:
         return visits.file_with(session, opinion_id).row.id
+
+
+def _of_topics(store: Store, today: date) -> list[Sight]:
+    with store.reading() as session:
+        return [Sight(*each) for each in topics.shown(session, today)]
 
 
 def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:
