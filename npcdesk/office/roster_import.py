@@ -19,10 +19,11 @@ from npcdesk.job import Job, Step, uncollected
 from npcdesk.models import Mandate, MandateStatus, Person, RosterLine, Sex, Station, new_ids
 from npcdesk.office import delegates, mandate_events, offices
 from npcdesk.office.delegate_facts import MANDATE_FIELDS, PERSON_FIELDS
-from npcdesk.rules.drafts import DelegateDraft, RosterSheet
+from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.store import bulk
 
 CHUNK = 2000
+NO_IDS = "本单位不登记身份证号，这一列没有收。要登记，请先在代表名册的“更多”里打开。"
 _PERSON, _MANDATE = Person.__table__, Mandate.__table__  # type: ignore[attr-defined]
 _STATION = Station.__table__  # type: ignore[attr-defined]
 _LINE = RosterLine.__table__  # type: ignore[attr-defined]
@@ -113,8 +114,11 @@ def _lawful(session: Session, sheet: RosterSheet) -> RosterSheet:
     if offices.here(session).keeps_ids or not any(draft.id_number for draft in sheet.found):
         return sheet
     found = tuple(draft._replace(id_number="") for draft in sheet.found)
-    problems = tuple(each for each in sheet.problems if each.column != _id_heading(sheet))
-    return replace(sheet, found=found, problems=problems)
+    heading = _id_heading(sheet)
+    first = next(draft for draft in sheet.found if draft.id_number)
+    told = Problem(first.row, heading, "", "", NO_IDS, grave=False)
+    problems = tuple(each for each in sheet.problems if each.column != heading)
+    return replace(sheet, found=found, problems=(told, *problems))
 
 
 def _id_heading(sheet: RosterSheet) -> str:

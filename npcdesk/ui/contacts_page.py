@@ -99,6 +99,7 @@ class ContactsPage(Page):
             each = {k: double_contact.coverage(session, k, year) for k in ContactKind}
         self.tabs.set_counts({k.value: found.pairs for k, found in each.items()})
         self.table.lines.show_lines(lines)
+        self.pills.set_count(len(lines), len(lines), "对")
         self.head.set_note(f"{year}年{_told(each[kind])}" if lines else "")
         self.card.footer.say(_told(each[kind]))
         if lines:

@@ -47,6 +47,8 @@ class DelegateDialog(DeedDialog):
             second="" if mandate_id else "登记，再登一位",
         )
         self.fields = self._make(here.level.value)
+        if not here.keeps_ids:
+            del self.fields["id_number"]
         self._place()
         if known is not None:
             for name, field in self.fields.items():
@@ -122,7 +124,7 @@ class DelegateDialog(DeedDialog):
         for head, lines in _GROUPS:
             self.body.addWidget(Words(head, "head"))
             for line in lines:
-                self.row(*(self.fields[name] for name in line.split()))
+                self.row(*(self.fields[name] for name in line.split() if name in self.fields))
 
     def _delegations(self) -> list[str]:
         with self.desk.store.reading() as session:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -32,12 +32,17 @@ class Portrait(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letter = ""
+        self._letter, self._photo = "", QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_name(self, name: str) -> None:
-        """Show somebody else."""
-        self._letter = name[:1]
+    def show_name(self, name: str, photo: bytes = b"") -> None:
+        """Show somebody else, by a picture when there is one."""
+        self._letter, self._photo = name[:1], QPixmap()
+        if photo and self._photo.loadFromData(photo):
+            size = self.sizeHint() * self.devicePixelRatioF()
+            fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._photo = self._photo.scaled(size, fill, smooth)
         self.update()
 
     def redress(self) -> None:
@@ -53,6 +58,14 @@ class Portrait(QWidget):
         worn, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if not self._photo.isNull():
+            inside = QPainterPath()
+            inside.addRoundedRect(QRectF(self.rect()), worn.em(0.3), worn.em(0.3))
+            painter.setClipPath(inside)  # the face is in the upper part of a portrait
+            ratio = self._photo.width() / self.width()
+            seen = QRectF(0, 0, self._photo.width(), self.height() * ratio)
+            painter.drawPixmap(QRectF(self.rect()), self._photo, seen)
+            return
         painter.setBrush(worn.ink("selected"))
         painter.drawRoundedRect(QRectF(self.rect()), worn.em(0.3), worn.em(0.3))
         painter.setPen(worn.ink("accent"))
@@ -85,12 +98,12 @@ class DelegateHead(QWidget):
         row.addWidget(self.portrait)
         row.addLayout(words, 1)
 
-    def show_file(self, file: "DelegateFile") -> None:
+    def show_file(self, file: "DelegateFile", photo: bytes = b"") -> None:
         """Show a delegate."""
         draft = file.draft
         number = f"代表证号 {draft.delegate_number}" if draft.delegate_number else ""
         place = f"{draft.delegation}代表团" if draft.delegation else ""
-        self.portrait.show_name(draft.name)
+        self.portrait.show_name(draft.name, photo)
         self.name.say(labels.padded(draft.name))
         self.line.say("·".join(filter(None, (number, place.replace("代表团代表团", "代表团")))))
         mark = status_mark(draft.status)
@@ -108,6 +121,7 @@ class DelegatePane(QFrame):
         self.desk = desk
         self.file: DelegateFile | None = None
         self.mandate_id = ""
+        self.photo = b""
         self.revealed: dict[str, str] = {}
         self.head = DelegateHead()
         self.edit = small("编辑", "edit", self)
@@ -150,15 +164,17 @@ class DelegatePane(QFrame):
     def show_delegate(self, mandate_id: str) -> None:
         """Show somebody; "" shows nobody."""
         from npcdesk.errors import NotFound  # noqa: PLC0415 - beside its like
-        from npcdesk.office import delegates  # noqa: PLC0415 - after the first paint
+        from npcdesk.office import delegate_files, delegates  # noqa: PLC0415 - after first paint
 
         if mandate_id != self.mandate_id:
             self.revealed = {}
-        self.mandate_id, self.file = mandate_id, None
+        self.mandate_id, self.file, self.photo = mandate_id, None, b""
         if mandate_id:
             try:
                 with self.desk.store.reading() as session:
                     self.file = delegates.file(session, mandate_id, self.desk.clock.today())
+                    of = self.file.person_id
+                    self.photo = delegate_files.photo(session, self.desk.store.blobs, of)
             except NotFound:
                 self.mandate_id = ""  # put away since the list was read
         self._whole.setVisible(self.file is not None)
@@ -166,7 +182,7 @@ class DelegatePane(QFrame):
             self._show(self.file)
 
     def _show(self, file: "DelegateFile") -> None:
-        self.head.show_file(file)
+        self.head.show_file(file, self.photo)
         self.tabs.set_counts({"visits": len(file.visits), "papers": len(file.suggestions)})
         self._fill = {
             "facts": self._show_facts,
@@ -275,17 +291,26 @@ def facts_of(
         Fact("层级", others or labels.LEVEL.get(draft.level, "")),
         Fact("选举单位", draft.electoral_unit),
         Fact("届次", draft.terms),
-        Fact("当选方式", draft.elected_how),
+        Fact("当选", " ".join(filter(None, (_dotted(draft.elected_on), draft.elected_how)))),
+        Fact("连任届数", draft.terms_served),
+        Fact("兼任", draft.also_serves),
+        Fact("基层代表", labels.YES_NO.get(draft.grassroots, "")),
+        Fact("专长", draft.specialty),
         Fact("联系电话", phone, verb=shows("phone", file.phone)),
         Fact("单位电话", draft.office_phone),
         Fact("身份证号", number, verb=shows("id_number", file.id_number)),
         Fact("邮箱", draft.email),
+        Fact("居住地", draft.residence),
         Fact("通讯地址", " ".join(filter(None, (draft.address, draft.postcode)))),
         Fact("代表小组", draft.group),
         Fact("所属站点", file.station),
         Fact("备注", draft.remark),
     )
     return [fact for fact in facts if fact.value]
+
+
+def _dotted(day: str) -> str:
+    return day.replace("-", ".")
 
 
 def _born(birth: str, today: date) -> str:

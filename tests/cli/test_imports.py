@@ -72,6 +72,7 @@ def test_one_import_is_one_undo_and_leaves_a_copy_behind(line, sheet):
 
 
 def test_a_refused_row_is_in_the_array_with_its_reason(line, tmp_path):
+    line.run("roster", "ids", "--keep", "是")
     path = tmp_path / "名册.csv"
     path.write_text("姓名,性别,身份证号\n周启明,男,3.30102E+17\n王芳,女,\n", encoding="gb18030")
     rows = line.json("roster", "import", path, "--yes")

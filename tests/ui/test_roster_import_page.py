@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from npcdesk.office import roster
+from npcdesk.office import id_numbers, roster
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store, aside
@@ -40,7 +40,9 @@ def book(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> RosterImportPage:
+def page(qtbot: QtBot, desk: Desk, store: Store) -> RosterImportPage:
+    with store.writing("登记身份证号") as session:
+        id_numbers.keep(session, on=True)
     page = RosterImportPage(desk)
     qtbot.addWidget(page)
     page.resize(1198, 740)

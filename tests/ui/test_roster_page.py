@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from npcdesk.job import finish
-from npcdesk.office import delegates, shown_numbers, visits
+from npcdesk.office import delegates, id_numbers, shown_numbers, visits
 from npcdesk.store import Store
 from npcdesk.ui.delegate_dialog import DelegateDialog
 from npcdesk.ui.desk import Desk, Said
@@ -209,6 +209,8 @@ def test_somebody_is_enrolled_by_keyboard_and_the_toast_takes_it_back(
 def test_a_form_with_something_wrong_stays_and_says_what(
     qtbot: QtBot, desk: Desk, store: Store
 ) -> None:
+    with store.writing("登记身份证号") as session:
+        id_numbers.keep(session, on=True)
     dialog = DelegateDialog(desk)
     qtbot.addWidget(dialog)
     dialog.open()
