@@ -3,14 +3,19 @@
 from typing import ClassVar
 
 from npcdesk.models import EventKind
-from npcdesk.office import search, suggestion_ends
+from npcdesk.office import search, similar, suggestion_ends
+from npcdesk.office.similar import Alike
 from npcdesk.rules.review import GROUNDS
+from npcdesk.rules.suggestion_life import State
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, LongTextField
 from npcdesk.ui.pick_fields import Choice, PickField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.words import Words
+
+OPEN = frozenset(State) - {State.CLOSED, State.ENDED, State.ARCHIVED}
+"""Into what may be merged."""
 
 
 class ReviewDialog(SuggestionDeed):
@@ -82,6 +87,12 @@ class MergeDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "并案", primary="并案", width=38)
+        with desk.store.reading() as session:
+            alike = similar.similar(
+                session, self.paper.line.title, self.paper.body, today=self.today, but=self.id
+            )
+        open_ones = [each for each in alike if each.line.state in OPEN]
+        self._likely = [_likely(each) for each in open_ones]
         self.other = PickField(
             "并入哪一件",
             find=self._find,
@@ -96,11 +107,15 @@ class MergeDialog(SuggestionDeed):
         self.row(self.on, self.told)
         self.on.set_value(self.today)
         self.note.say("并案以后只办那一件，这一件终止，要告知代表。", "info")
+        if open_ones and open_ones[0].likeness >= similar.MUCH:
+            self.other.set_value(self._likely[0])
+            self.other.set_hint(f"{self._likely[0].note}。不是这一件，请改选")
+            self.other.changed.connect(lambda: self.other.set_hint(""))
 
     def _find(self, text: str) -> list[Choice]:
         typed = text.strip()
         if not typed:
-            return []
+            return self._likely
         with self.desk.store.reading() as session:
             hits = search.find(session, typed, self.today).get("suggestion", [])
         return [Choice(hit.id, hit.title, hit.note) for hit in hits if hit.id != self.id]
@@ -119,3 +134,10 @@ class MergeDialog(SuggestionDeed):
                 told_on=self.told.value(),
             )
         self.desk.done(f"{self.called}已并入{choice.words if choice else ''}。")
+
+
+def _likely(alike: Alike) -> Choice:
+    """Return a suggestion that says the same, as the field shows it."""
+    line = alike.line
+    number = f"第{line.number}号 " if line.number else ""
+    return Choice(line.id, f"{number}{line.title}", f"{alike.words}·{line.lead}·{line.session}")

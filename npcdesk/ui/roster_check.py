@@ -156,7 +156,7 @@ def _column(name: str) -> Column[CheckLine]:
         align="centre" if name == "sex" else "left",
         look="strong" if first else "words",
         mark=mark,
-        stretch=name in ("occupation_class", "phone"),
+        stretch=name in ("occupation_class", "delegation"),
         shown=name in ALWAYS,
         most=MOST.get(name, 0),
     )

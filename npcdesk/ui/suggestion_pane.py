@@ -103,7 +103,8 @@ class SuggestionPane(QWidget):
             _unit(self._desk, paper),
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("协办意见", _opinions(paper)),
-            Fact("交办日期", handed, _first_handed(paper)),
+            Fact("交办日期", handed),
+            Fact("首次交办", _first_handed(paper)),
         )
         return [fact for fact in known if fact.value]
 
@@ -185,10 +186,9 @@ def _opinion(part: PartInHand, *, ended: bool) -> str:
 
 
 def _first_handed(paper: Paper) -> str:
+    """Return the day of 交办 before any 改办, where it is another one."""
     first = paper.handed_first
-    return (
-        f"改办，首次 {labels.day_short(first)}" if first and first != paper.line.handed_on else ""
-    )
+    return labels.day(first) if first and first != paper.line.handed_on else ""
 
 
 def _undated(paper: Paper) -> str:

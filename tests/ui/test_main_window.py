@@ -16,6 +16,7 @@ from npcdesk.ui import finding, main_window
 from npcdesk.ui.backup_deeds import RestoreDialog
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.dialogs import Sentence
+from npcdesk.ui.group_dialog import NewGroup
 from npcdesk.ui.key_dialogs import PassphraseDialog
 from npcdesk.ui.office_dialogs import OfficeDialog, PackDialog, SessionDialog
 from npcdesk.ui.settings_page import SettingsPage
@@ -325,3 +326,16 @@ def test_a_day_that_is_odd_is_asked_about_before_anything_is_written(qtbot, fold
         assert window._strips.isVisible()
         window._strips.findChild(QAbstractButton).click()
         make.unit(window.desk.store)
+
+
+@pytest.mark.parametrize("kind", ["choose", "choose-into"])
+def test_the_first_group_is_formed_on_the_window_not_on_the_dialog_that_closes(qtbot, window, kind):
+    made = make.suggestion(window.desk.store)
+    window.desk.open(kind, made if kind == "choose" else "")
+    (first,) = dialogs_over(window)
+    first.note._link.click()
+    (second,) = dialogs_over(window)
+    assert isinstance(second, NewGroup)
+    assert second.parentWidget() is window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the first goes
+    assert dialogs_over(window) == [second]

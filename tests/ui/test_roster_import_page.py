@@ -12,6 +12,9 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store, aside
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.roster_import_page import CHECK, CHOOSE, DONE, RosterImportPage
+from npcdesk.ui.table_parts import margin
+from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import BODY
 from npcdesk.workbooks import roster_out
 from tests import make
 from tests.ui.eyes import clipped
@@ -198,3 +201,15 @@ def test_what_is_no_roster_is_refused_in_words(
 def test_a_blank_sheet_is_given_to_fill_in(page: RosterImportPage, tmp_path: Path) -> None:
     page.save_blank(tmp_path / "空白.xlsx")
     assert (tmp_path / "空白.xlsx").stat().st_size > 0
+
+
+def test_a_delegation_has_its_whole_name_where_there_is_room(
+    qtbot: QtBot, page: RosterImportPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "名册.xlsx"
+    drafts = [draft._replace(delegation="青石镇代表团") for draft in DRAFTS]
+    roster_out.write_roster(path, "示例县代表名册", drafts)
+    _read(qtbot, page, path)
+    at = page.table.lines.headings().index("代表团")
+    wide = look().metrics(BODY).horizontalAdvance("青石镇代表团")
+    assert page.table.columnWidth(at) > wide + 2 * margin()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from npcdesk.models import EventKind, Rating, Suggestion
-from npcdesk.office import raising, reassigning, suggestions
+from npcdesk.office import raising, reassigning, suggestion_ends, suggestions
 from npcdesk.ui.office_dialogs import OfficeDialog
 from tests import make
 from tests.make import TODAY
@@ -149,3 +149,17 @@ def test_the_office_says_whether_a_clock_is_kept(qtbot, desk, store):
     dialog.deed(second=False)
     with store.reading() as session:
         assert reassigning.keeps_clock(session)
+
+
+def test_a_paper_that_says_much_the_same_is_proposed_for_the_merger(opened, store):
+    made = make.suggestion(store, number="", title="关于修缮沙河桥、增设人行护栏的建议")
+    other = make.suggestion(store, number="35")
+    make.suggestion(store, number="36", title="关于修缮沙河桥头堤防的建议")
+    ended = make.suggestion(store, number="37", title="关于修缮沙河桥、增设护栏的建议")
+    with store.writing("撤回") as session:
+        suggestion_ends.withdraw(session, ended, on=TODAY, today=TODAY, reason="已修")
+    dialog = opened("merge", made)
+    assert dialog.other.value() == other
+    assert dialog.other.below.text().startswith("几乎一样·周启明")
+    assert dialog._find("")[0].id == other
+    assert ended not in [each.id for each in dialog._find("")]
