@@ -37,8 +37,8 @@ OPINIONS: "tuple[Column[OpinionRow], ...]" = (
     Column("日期", lambda o: labels.day_dotted(o.held_on), "held_on", rank=1, width=5.2),
     Column("反映的问题（原话）", lambda o: o.words, rank=1, width=10, look="strong", stretch=True),
     Column("站点", lambda o: o.station, width=5.6),
-    Column("群众", lambda o: labels.padded(o.speaker), rank=3, width=3.4),
-    Column("分类", lambda o: o.category, "category", rank=3, width=4),
+    Column("群众", lambda o: o.speaker, rank=3, width=3.4),
+    Column("分类", lambda o: o.category, "category", rank=3, width=4, shown=False),
     Column(
         "状态",
         lambda o: o.state,

@@ -36,7 +36,7 @@ class OpinionsView(QWidget):
         self.search = SearchField("群众的话、姓名")
         self.pills = FilterPills(self._pills())
         self.saved = SavedFilters(desk, "opinions", Conditions(self.search, self.pills), page)
-        self.table = LinesTable(LinesModel(OPINIONS), frozen=2, name="群众意见")
+        self.table = LinesTable(LinesModel(OPINIONS), frozen=1, name="群众意见")
         self.export = ListExport(desk, page, "群众意见", Seen(self.table.lines, self.narrowed))
         self.card, self.pane = ListCard(self.table), OpinionPane(desk)
         em = look().em
