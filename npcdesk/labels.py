@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from npcdesk import activity_words as of_activities
 from npcdesk import delegate_words as of_delegates
+from npcdesk import station_words as of_stations
 from npcdesk import step_words
 from npcdesk.errors import Unclear
 
@@ -211,8 +212,7 @@ DUE = {
     "feedback": "反馈群众",
 }
 """What is due, by the step that is awaited."""
-ROLL = {"next": "顺延到下一个工作日", "skip": "停一次", "stay": "照常接待"}
-LEAST_PER = {"half": "半年", "year": "一年"}
+ROLL, LEAST_PER = of_stations.ROLL, of_stations.LEAST_PER
 GRADE = {"good": "好", "fairly_good": "较好", "fair": "一般", "poor": "差"}
 MEMBER_ROLE = {"member": "成员", "invited": "邀请的代表"}
 SIGNER_ROLE = {"lead": "领衔", "co": "联名", "head": "代表团负责人"}
@@ -235,9 +235,7 @@ TABLE = {
     **of_delegates.TABLE,
     **of_activities.TABLE,
     "station": "站点",
-    "station_staff": "站点工作人员",
-    "rota_rule": "值班规则",
-    "duty": "值班",
+    **of_stations.TABLE,
     "visit": "接待",
     "visit_delegate": "接待代表",
     "opinion": "群众意见",
@@ -267,8 +265,7 @@ COUNTED_IN = {
     "suggestion": "件",
     "group_suggestion": "件",
     "station": "个",
-    "station_staff": "人",
-    "duty": "人次",
+    **of_stations.COUNTED_IN,
     "handling_unit": "个",
     "supervision_group": "个",
     "signer": "人",
@@ -311,16 +308,13 @@ _COLUMNS = (
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
     "matter 承诺事项,answers 回头看的回答,"
     "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,"
-    "official_post 党政领导职务,venue 地点,parent_id 上级站点,web 网页地址,duty 职责,from_on 起,"
-    "to_on 止,days 接待日规则,starts 开始时间,ends 结束时间,roll 遇节假日,seats 每天人数,"
-    "least 每人至少几次,least_per 在多久之内,nominal_on 原定日期,by_hand 手工改过,"
-    "posted_on 公告贴出日期,"
+    "official_post 党政领导职务,venue 地点,"
     "speaker_sex 群众性别,speaker_address 群众住址,voter 本选区选民,comment 代表意见,hours 时段,"
     "opinion_id 群众意见,opinion_event.words 内容,opinion_event.unit_id 转办到,matter_id 同类事项,"
     "year 年度,to_whom 报告给谁,"
     "who 会议、单位或人"
 )
-_MORE = f"{of_delegates.COLUMNS},{of_activities.COLUMNS}"
+_MORE = f"{of_delegates.COLUMNS},{of_activities.COLUMNS},{of_stations.COLUMNS}"
 COLUMN = dict(pair.split() for pair in f"{_COLUMNS},{_MORE}".split(","))
 """What a column is called: by `table.column` where it differs, else by its own name."""
 
@@ -347,9 +341,7 @@ CHOICES = {
     "group_event.kind": GROUP_EVENT,
     "group_member.role": MEMBER_ROLE,
     "grade": GRADE,
-    "roll": ROLL,
-    "least_per": LEAST_PER,
-    "by_hand": {"false": "不是", "true": "是"},
+    **of_stations.CHOICES,
     "deleted": {"false": "留着", "true": "撤下"},
     "may_publish": {"false": "不公开", "true": "公开"},
     "inner": {"false": "不是", "true": "是"},
