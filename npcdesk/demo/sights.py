@@ -6,6 +6,7 @@ from datetime import date
 
 from npcdesk import labels
 from npcdesk.demo import duty, neighbours, topics
+from npcdesk.demo.sights_of_years import of_years
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
     group_boards,
@@ -126,6 +127,8 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),
+        *(Sight(*each) for each in of_years(store, today)),
+        Sight("print", f"delegate-file:{delegate}/{today.year}", "打印履职档案"),
         Sight("edit-delegate", delegate, "编辑代表"),
         Sight("new-delegate", "", "登记代表"),
         Sight("roster-import", "", "导入名册"),

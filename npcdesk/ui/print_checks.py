@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from npcdesk.forms import catalog
+from npcdesk.rules.duty_papers import DelegateFile, PublicList
 from npcdesk.rules.papers import (
     FeedbackForm,
     PromiseList,
@@ -19,6 +20,7 @@ from npcdesk.ui.print_copies import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
 SHOWN = 6
+NUMBERED_FROM_ONE = (UrgeList, PromiseList, SupervisionLedger, DelegateFile, PublicList)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
     """
     to_unit = isinstance(paper, UrgeSlip | UrgeList | PromiseList | SupervisionSlip)
     own = _to_unit(paper) if to_unit else _of_other(paper)
-    from_page = 1 if isinstance(paper, UrgeList | PromiseList | SupervisionLedger) else 2
+    from_page = 1 if isinstance(paper, NUMBERED_FROM_ONE) else 2
     return [
         _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 {from_page} 页起印页码"),
         *own,
@@ -54,10 +56,12 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
     ]
 
 
-def _of_other(paper: ReplyLetter | FeedbackForm | SupervisionLedger) -> list[Check]:
+def _of_other(paper: Any) -> list[Check]:
     if isinstance(paper, SupervisionLedger):
         return [_good("用 A3 纸横着印")] if paper.rows else [Check("这一年没有重点督办的建议。")]
-    return _of_letter(paper) if isinstance(paper, ReplyLetter) else _of_form(paper)
+    if isinstance(paper, ReplyLetter):
+        return _of_letter(paper)
+    return _of_form(paper) if isinstance(paper, FeedbackForm) else []
 
 
 def _to_unit(paper: UrgeSlip | UrgeList | PromiseList | SupervisionSlip) -> list[Check]:

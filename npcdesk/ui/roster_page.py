@@ -64,7 +64,10 @@ class RosterPage(Page):
         bring, new = second("导入 Excel", "arrow_import"), primary("登记代表", "add")
         new.setToolTip("登记代表（Ctrl+N）")
         self.more = quiet("更多", "more_horizontal")
-        self.head.add(self.more, bring, new)
+        self.done = second("履职", "data_bar_vertical")
+        self.done.setToolTip("活动、代表小组，一年里谁做了多少、谁落后了")
+        self.done.clicked.connect(lambda: desk.open("activities"))
+        self.head.add(self.more, self.done, bring, new)
         self.former: list[int] = []
         self.search = SearchField("姓名、首字母、证号、电话")
         self.pills = FilterPills(self._pills())

@@ -15,6 +15,7 @@ from npcdesk.ui.activity_page import ActivityPage
 from npcdesk.ui.delegate_page import DelegatePage
 from npcdesk.ui.duty_dialog import DutyDialog
 from npcdesk.ui.pick_fields import Choice
+from npcdesk.ui.print_page import PrintPage
 from npcdesk.ui.team_dialog import TeamDialog
 from tests import make
 from tests.make import TODAY
@@ -101,7 +102,10 @@ def test_the_file_of_a_delegate_shows_the_year_and_narrows_by_a_measure(desk, pe
     opened = []
     desk.open_wanted.connect(lambda *what: opened.append(what))
     page.key_new()
-    assert opened == [("new-activity", f"mandate:{first}")]
+    page.key_print()
+    assert [kind for kind, _ in opened] == ["new-activity", "print"]
+    printed = placed(qtbot, PrintPage(desk, opened[1][1]))
+    assert [copy.words for copy in printed.copies] == ["周启明"]
     page.before.click()
     assert page.mandate_id == missed
     assert "再有一次代表资格终止" in page.file.absences
