@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from npcdesk.models import Grade, Level, TopicKind, TopicLinkKind
+from npcdesk.models import Grade, Level, Suggestion, TopicKind, TopicLinkKind
 from npcdesk.office import topic_boards, topics
 from npcdesk.office.topics import Facts, NewPart, Said
 from npcdesk.rules.topic_life import VERB
@@ -23,6 +23,8 @@ PARTS = (  # level, who, task, due in so many days
     (Level.TOWNSHIP, "青石镇人大主席团", "逐村收集意见，建立问题清单", -3),
     (Level.TOWNSHIP, "柳湾镇人大主席团", "逐村收集意见，建立问题清单", 12),
 )
+ABOUT = (("缺水", "水库", "排水"), ("老年食堂", "养老"), ("沙河上游", "采砂"))
+"""Words in the titles of the suggestions that belong to each topic."""
 DONE = (  # of the second topic: who, steps with how many days ago
     (Level.COUNTY, ((Kind.CLAIM, 90, ""), (Kind.RESULT, 20, "调研报告一份，提出建议 5 条。"))),
     (Level.TOWNSHIP, ((Kind.CLAIM, 88, ""), (Kind.RESULT, 30, "收集意见 46 条，选定点位 3 处。"))),
@@ -34,16 +36,18 @@ def tell(session: Any, papers: Sequence[str], today: date) -> None:
 
     Args:
         session: of one write.
-        papers: ids of suggestions that were handed over, in the order of their numbers.
+        papers: ids of the suggestions that were handed over.
         today: days are counted back from it.
     """
     first, second, third = (_publish(session, facts, today) for facts in TOPICS)
     _going(session, first, today)
     _assessed(session, second, today)
     _part(session, third, PARTS[2][:3], 90, today)
-    for topic, some in ((first, (papers[14], papers[19], papers[20])), (second, papers[5:7])):
-        for paper in some:
-            topics.link(session, topic, TopicLinkKind.SUGGESTION, paper, on=today)
+    for topic, words in zip((first, second, third), ABOUT, strict=True):
+        for paper in papers:
+            title = session.get(Suggestion, paper).title
+            if any(each in title for each in words):
+                topics.link(session, topic, TopicLinkKind.SUGGESTION, paper, on=today)
 
 
 def _publish(session: Any, facts: Facts, today: date) -> str:
