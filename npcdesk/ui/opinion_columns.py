@@ -33,6 +33,11 @@ def _days(row: "OpinionRow") -> Mark | None:
     return days_mark(row.days_left) if row.days_left is not None else None
 
 
+def _left(row: "OpinionRow") -> str:
+    mark = _days(row)
+    return mark.words if mark else ""
+
+
 OPINIONS: "tuple[Column[OpinionRow], ...]" = (
     Column("日期", lambda o: labels.day_dotted(o.held_on), "held_on", rank=1, width=5.2),
     Column("反映的问题（原话）", lambda o: o.words, rank=1, width=10, look="strong", stretch=True),
@@ -47,9 +52,9 @@ OPINIONS: "tuple[Column[OpinionRow], ...]" = (
         width=5.4,
         mark=lambda o: opinion_mark(o.state),
     ),
-    Column("转办到", lambda o: o.unit, rank=3, width=5, most=8),
+    Column("转办到", lambda o: o.unit, rank=3, width=5),
     Column("期限", lambda o: labels.day_dotted(o.due_on) if o.due_on else "", rank=3, width=5.2),
-    Column("剩余", lambda _: "", rank=1, width=5.4, mark=_days),
+    Column("剩余", _left, rank=1, width=5.4, mark=_days),
     Column("群众评价", lambda o: labels.RATING.get(o.rating, ""), width=4.4, shown=False),
     Column("处理方式", lambda o: labels.DISPOSITION.get(o.way, ""), width=4.6, shown=False),
 )
