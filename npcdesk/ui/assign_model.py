@@ -2,7 +2,7 @@
 
 AssignModel(judge)
     .rows; .changed (signal); .put(rows, column, units); .take(row); .turn(row)
-    .paste(row, fields, pasted) -> what found no row; .depth(), .back_to(depth) take back
+    .paste(rows, fields, pasted) -> what found no row; .depth(), .back_to(depth) take back
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -126,9 +126,9 @@ class AssignModel(QAbstractTableModel):
         self.judge_again(rows)
 
     def paste(
-        self, at: int, fields: Collection[str], pasted: Sequence[AssignedRow]
+        self, into: Sequence[SheetRow], fields: Collection[str], pasted: Sequence[AssignedRow]
     ) -> list[tuple[int, str]]:
-        """Write a block, from the row `at` on or to the suggestions that its rows name.
+        """Write a block, into rows one after another or to the suggestions that its lines name.
 
         What is empty in the block leaves a cell as it is.
 
@@ -136,8 +136,8 @@ class AssignModel(QAbstractTableModel):
         """
         places: list[tuple[SheetRow, AssignedRow]] = []
         missed: list[tuple[int, str]] = []
-        for n, said in enumerate(pasted, at):
-            found = self._meant(said) if {"number", "title"} & set(fields) else self.rows[n : n + 1]
+        for n, said in enumerate(pasted):
+            found = self._meant(said) if {"number", "title"} & set(fields) else into[n : n + 1]
             if len(found) == 1:
                 places.append((found[0], said))
             elif said.leads or said.co:

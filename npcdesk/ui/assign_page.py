@@ -1,15 +1,17 @@
 """批量交办: all that waits to be handed over, in a sheet; what is taken goes out in one write."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from npcdesk import labels
 from npcdesk.office import assignments, units
 from npcdesk.office.assignments import Assigned, WaitingLine
 from npcdesk.ui.assign_counts import AssignCounts
+from npcdesk.ui.assign_draft import AssignDraft
 from npcdesk.ui.assign_model import FIELDS, LEADS, TYPED, SheetRow
 from npcdesk.ui.assign_sheet import AssignSheet
 from npcdesk.ui.buttons import Verb, primary, second
@@ -21,12 +23,20 @@ from npcdesk.ui.fields import TextField
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.pick_list import Choice
+from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.words import Words
 
 KEYS = "回车认下，Ctrl+D 照上格，空格换分办／共同主办，几个单位用“、”隔开"
 REMEMBERED = 3
+TABS = {
+    "": lambda _row: True,
+    "open": lambda row: not row.taken,
+    "bad": lambda row: bool(row.problem),
+}
+"""Which rows a tab shows."""
+DRAFT = "assign"
 TOLD = 3  # lines of a pasted block that found no row, by name
 
 
@@ -54,16 +64,21 @@ class AssignPage(Page):
         self.number = TextField("交办函号", hint="可以不填")
         self.sheet = AssignSheet(self.choices, self.judge)
         self.counts = AssignCounts()
+        self.tabs = StateTabs(
+            (Tab("", "全部", 0), Tab("open", "没认下", 0), Tab("bad", "要改", 0, "late"))
+        )
         self.note, self.unknown = Note("warn"), Note("info")
         self.foot = Words("", "second", elide=True)
         self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
-        self.on.set_value(self._today)
+        self._seen: set[str] = set()
+        self._begin()
         self.go.clicked.connect(self.hand_over)
         self.paste.clicked.connect(self.paste_block)
         self.sheet.paste_wanted.connect(self.paste_block)
         self.on.changed.connect(self._judge_all)
         self.sheet.lines.changed.connect(self._say)
+        self.tabs.chosen_changed.connect(self._narrow)
         self.sheet.selectionModel().currentChanged.connect(self._say)
 
     def _lay_out_sheet(self) -> None:
@@ -72,6 +87,7 @@ class AssignPage(Page):
         top.setSpacing(em(0.8))
         for field, share in ((self.on, 3), (self.meeting, 5), (self.number, 4)):
             top.addWidget(field, share)
+        top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(top)
         self.body.addWidget(self.note)
         self.body.addWidget(self.unknown)
@@ -95,15 +111,53 @@ class AssignPage(Page):
 
     def reload(self) -> None:
         """Show what waits; what was typed already stays."""
-        typed = {row.line.id: row for row in self.sheet.lines.rows if row.taken}
+        typed = self._draft().rows
         with self.desk.store.reading() as session:
             lines = assignments.waiting(session, self._wanted)
         self._units = UnitPicks(self.desk)
-        self.sheet.lines.show_rows([typed.get(line.id) or self._filled(line) for line in lines])
-        for part in (self.beside, self.go, self.paste):
+        self._seen |= {line.id for line in lines}
+        rows = [
+            replace(typed[line.id], line=line) if line.id in typed else self._filled(line)
+            for line in lines
+        ]
+        self.sheet.lines.show_rows(rows)
+        for part in (self.beside, self.tabs, self.go, self.paste):
             part.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.note.say("")
+        if not any(map(TABS[self.tabs.chosen()], rows)):
+            self.tabs.choose("")
+        self._narrow(self.tabs.chosen())
+
+    def _draft(self) -> AssignDraft:
+        kept: AssignDraft = self.desk.kept.get(DRAFT, AssignDraft())
+        return kept
+
+    def _begin(self) -> None:
+        """Fill in what was typed when the page was left."""
+        kept = self._draft()
+        self.on.set_value(kept.on or self._today)
+        self.meeting.set_value(kept.meeting)
+        self.number.set_value(kept.number)
+
+    def _keep(self) -> None:
+        """Keep what is typed, and what was typed of suggestions that are not shown here."""
+        rows = {key: row for key, row in self._draft().rows.items() if key not in self._seen}
+        rows |= {row.line.id: row for row in self.sheet.lines.rows if row.taken}
+        if not rows and not self.sheet.lines.rows:  # all were handed over
+            self.desk.kept.pop(DRAFT, None)
+            return
+        said = self.meeting.value(), self.number.value()
+        self.desk.kept[DRAFT] = AssignDraft(self.on.value(), *said, rows)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed above the sheet too."""
+        super().hideEvent(event)
+        self._keep()
+
+    def _narrow(self, key: str) -> None:
+        """Show the rows of a tab; they stay while they are worked on, whatever becomes of them."""
+        self.sheet.show_only(TABS[key])
         self.sheet.begin()
 
     def _filled(self, line: WaitingLine) -> SheetRow:
@@ -146,7 +200,8 @@ class AssignPage(Page):
             units = found[0].leads if here.column() == LEADS else found[0].co
             self.sheet.lines.put(chosen, here.column(), units)
             return
-        missed = self.sheet.lines.paste(max(here.row(), 0), fields, found)
+        into = [self.sheet.lines.rows[at] for at in self.sheet.shown_rows(max(here.row(), 0))]
+        missed = self.sheet.lines.paste(into, fields, found)
         rows = pasted.cells(block)
         self._tell_missed(missed, "\n".join("\t".join(rows[row - 1]) for row, _ in missed))
         took = sum(bool(row.leads or row.co) for row in found) - len(missed)
@@ -174,6 +229,10 @@ class AssignPage(Page):
         rows, fit = self.sheet.lines.rows, self.ready()
         bad = [row for row in rows if row.problem]
         waiting = sum(bool(row.leads) and not row.taken for row in rows)
+        self._keep()
+        counts = {key: sum(map(test, rows)) for key, test in TABS.items()}
+        self.tabs.set_counts(counts)
+        self.sheet.show_only(TABS[self.tabs.chosen()], hide=False)
         self.counts.show_rows(rows)
         self.head.set_note(f"待交办 {len(rows)} 件")
         self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
@@ -228,10 +287,13 @@ class AssignPage(Page):
         self.desk.done(f"已交办 {done} 件，交办日期 {labels.day(on)}。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter is the page's verb."""
+        """Ctrl+Enter is the page's verb; Esc shows every row again."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.go.isEnabled():
                 self.hand_over()
+        elif event.key() == Qt.Key.Key_Escape and self.tabs.chosen():
+            self.tabs.choose("")
+            self._narrow("")
         else:
             super().keyPressEvent(event)

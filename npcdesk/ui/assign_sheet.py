@@ -4,12 +4,14 @@ AssignSheet(find, judge)
     find    (text, row) -> choices for a unit's name
     judge   rows -> their judgement, in the same order
     .lines (AssignModel); .current_row() -> SheetRow | None; .paste_wanted (signal)
+    .show_only(row -> bool); .shown_rows() -> their places
 
 Enter takes what the program filled in, else opens the cell; Ctrl+D copies from above, over all
 chosen rows; Ctrl+C and Ctrl+V copy and paste a block; Delete empties; Space turns 分办 into
 共同主办; Ctrl+Z takes back. What is typed opens the cell.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -66,9 +68,20 @@ class AssignSheet(Rows):
 
     def begin(self) -> None:
         """Stand in the first cell that is still open."""
-        if not self.currentIndex().isValid() and self.lines.rows:
-            open_ = (at for at, row in enumerate(self.lines.rows) if not row.taken)
-            self.setCurrentIndex(self.lines.index(next(open_, 0), LEADS))
+        here, shown = self.currentIndex(), self.shown_rows()
+        if shown and (not here.isValid() or self.isRowHidden(here.row())):
+            open_ = (at for at in shown if not self.lines.rows[at].taken)
+            self.setCurrentIndex(self.lines.index(next(open_, shown[0]), LEADS))
+
+    def show_only(self, wanted: Callable[[SheetRow], bool], *, hide: bool = True) -> None:
+        """Show the rows that are wanted; without `hide` those that are seen stay."""
+        for at, row in enumerate(self.lines.rows):
+            if hide or self.isRowHidden(at):
+                self.setRowHidden(at, not wanted(row))
+
+    def shown_rows(self, start: int = 0) -> list[int]:
+        """Return the places of the rows that are to be seen, from one on."""
+        return [at for at in range(start, len(self.lines.rows)) if not self.isRowHidden(at)]
 
     def current_id(self) -> str:
         """Return the suggestion in hand, or ""."""
@@ -87,7 +100,8 @@ class AssignSheet(Rows):
     def go(self, down: int, right: int) -> None:
         """Move on."""
         here = self.currentIndex()
-        row = min(here.row() + down, len(self.lines.rows) - 1)
+        below = self.shown_rows(here.row() + 1) if down else []
+        row = below[min(down, len(below)) - 1] if below else here.row()
         to = self.lines.index(row, min(here.column() + right, DUE))
         self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setFocus()
@@ -98,10 +112,10 @@ class AssignSheet(Rows):
         at = self.chosen_rows()
         if column not in TYPED or not at:
             return
-        start = at[0] if len(at) > 1 else at[0] - 1
-        if start < 0:
+        above = [each for each in self.shown_rows() if each < at[0]]
+        if len(at) == 1 and not above:
             return
-        source = self.lines.rows[start]
+        source = self.lines.rows[at[0] if len(at) > 1 else above[-1]]
         self.lines.put(at, column, source.leads if column == LEADS else source.co)
         if len(at) == 1:
             self.go(1, 0)

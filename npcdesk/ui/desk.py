@@ -88,6 +88,7 @@ class Desk(QObject):
         self.changes = Changes(self)
         self.runner = Runner(self)
         self._undo: Callable[[], object] | None = None
+        self.kept: dict[str, Any] = {}  # what pages keep of what was typed, until the file closes
 
     @property
     def look(self) -> Look:

@@ -45,6 +45,7 @@ class Note(QWidget):
         """Show another sentence; "" hides the note."""
         self._kind = kind or self._kind
         if self._link is not None:
+            self._link.hide()
             self._link.deleteLater()
             self._link = None
         if verb is not None:

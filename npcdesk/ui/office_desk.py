@@ -79,6 +79,7 @@ class OfficeDesk(Desk):
     def put_down(self) -> None:
         """Close the file; the folder stays locked."""
         store, self.store = self.store, None
+        self.kept.clear()
         if store is not None:
             store.close()
 

@@ -142,3 +142,41 @@ def test_units_that_are_not_known_yet_are_entered_from_the_sheet(qtbot, page, st
     assert not page.unknown.isVisible()
     page.desk.undo()
     qtbot.waitUntil(lambda: page.go.text() == "交办 1 件")
+
+
+def test_what_was_typed_is_there_again_when_the_page_is_opened_anew(qtbot, desk, page):
+    at(page, 0, LEADS)
+    typed(page, "slj")
+    at(page, 2, LEADS)
+    typed(page, "县水务局")
+    page.meeting.set_value("交办会")
+    page.hide()  # another tab
+    again = shown(qtbot, desk, "assign")
+    assert units(again)[0] == ((WATER,), ())
+    assert again.meeting.value() == "交办会"
+    assert (again.go.text(), again.sheet.lines.rows[2].problem != "") == ("交办 1 件", True)
+    again.go.click()
+    again.hide()
+    later = shown(qtbot, desk, "assign")
+    assert [row.line.number for row in later.sheet.lines.rows] == ["8", "9", "10"]
+    assert later.sheet.lines.rows[1].leads == ("县水务局",)
+
+
+def test_tabs_show_what_is_not_taken_and_what_is_to_be_mended(qtbot, page):
+    at(page, 1, LEADS)
+    typed(page, "县水务局")
+    at(page, 3, LEADS)
+    typed(page, "slj")
+    counts = {each.key: each.count for each in (b.tab for b in page.tabs._buttons.values())}
+    assert counts == {"": 4, "open": 2, "bad": 1}
+    page.tabs.choose("open")
+    page.tabs.chosen_changed.emit("open")
+    assert page.sheet.shown_rows() == [0, 2]
+    assert page.sheet.currentIndex().row() == 0
+    paste(page, f"{WATER}\n{ROADS}\n")  # one after another, as seen
+    assert units(page) == [((WATER,), ()), (("县水务局",), ()), ((ROADS,), ()), ((WATER,), ())]
+    assert page.sheet.shown_rows() == [0, 2]  # what is worked on stays in sight
+    at(page, 0, CO)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert page.tabs.chosen() == ""
+    assert page.sheet.shown_rows() == [0, 1, 2, 3]
