@@ -38,11 +38,14 @@ PAPERS = frozenset({"suggestion", "signer", "suggestion_event", "handler"})
 OWN_TABLES = PAPERS | frozenset(
     [
         *("person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"),
+        *("opinion_event", "matter"),
         *("quality_mark", "mandate_event", "publish_rule", "contact_pair", "contact_entry"),
         "year_report",
     ]
 )
-BY_MAKER = frozenset({"suggestion_event", "attachment", "quality_mark", "mandate_event"})
+BY_MAKER = frozenset(
+    {"suggestion_event", "opinion_event", "attachment", "quality_mark", "mandate_event"}
+)
 
 BY_BOTH = frozenset({"mandate", "contact_pair", "contact_entry"})
 
