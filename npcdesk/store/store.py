@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -77,7 +77,7 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[Session]:
         """Lend a session for queries."""
-        with worded(), Session(self._reader) as session:
+        with worded(self._reader), Session(self._reader) as session:
             yield session
 
     @contextmanager
@@ -91,7 +91,7 @@ class Store:
         if self._asks is not None:
             self._asks()
             self._asks = None
-        with worded(), Session(self._writer) as session:
+        with worded(self._reader), Session(self._writer) as session:
             write_id = journal.begin(session, what)
             session.info["write"] = write_id
             yield session
@@ -172,8 +172,11 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def worded() -> Generator[None]:
-    """Turn what the disk did into words for the person; anything else is a bug and goes on."""
+def worded(file: Engine | None = None) -> Generator[None]:
+    """Turn what the disk did into words for the person; anything else is a bug and goes on.
+
+    `file` is asked whether it lacks what the program reads, when a column is not found.
+    """
     try:
         yield
     except (DBAPIError, driver.Error) as error:
@@ -181,6 +184,10 @@ def worded() -> Generator[None]:
         for sign, words in _TOLD.items():
             if sign in said:
                 raise (StoreBusy if sign == "is locked" else StoreDamaged)(words) from error
+        from npcdesk.store import layout  # noqa: PLC0415 - hardly ever needed
+
+        if file is not None and any(map(said.__contains__, layout.SIGNS)) and layout.lacks(file):
+            raise StoreDamaged(layout.TRIAL) from error
         raise
     except OSError as error:
         if error.errno in _SIGNS:

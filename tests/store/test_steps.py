@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
-from npcdesk.errors import StoreTooNew
+from npcdesk.errors import StoreDamaged, StoreTooNew
 from npcdesk.models import Suggestion
-from npcdesk.office import group_boards, suggestion_list
+from npcdesk.office import group_boards, suggestion_list, today
 from npcdesk.store import Store, aside, cipher, journal, opening, search, versions
 from tests import make
 
@@ -50,6 +52,15 @@ def test_a_file_of_today_is_opened_without_a_copy_and_an_unknown_one_not_at_all(
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     with pytest.raises(StoreTooNew):
         opening.open_store(folder, make.KEY, make.CLOCK)
+
+
+def test_a_file_that_lacks_columns_is_of_a_trial_version_and_no_other_bug_is(store):
+    with pytest.raises(OperationalError), store.reading() as session:
+        session.execute(text("SELECT stepp FROM standing"))
+    with store.altering() as connection:
+        connection.exec_driver_sql("ALTER TABLE standing DROP COLUMN step")
+    with pytest.raises(StoreDamaged, match="试用版"), store.reading() as session:
+        today.today(session, make.TODAY)
 
 
 def test_a_file_of_the_first_version_is_brought_up_with_its_papers_after_a_copy(folder):
