@@ -32,7 +32,7 @@ stations staff list 沙河
 rota rule list 沙河
 rota plan --from 2026-1-1 --yes
 rota show
-visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮。 --opinion 桥栏断了。 --opinion 低保怎么申请
+visits add --station 沙河 --delegate 周启明 --opinion 路灯不亮 --opinion 桥栏断了 --opinion 问低保
 visits list
 visits show {visit}
 opinions refuse {opinion} --words 去法院

@@ -1,4 +1,6 @@
-"""the year of a delegate."""
+"""The year of a delegate: what happens to mandates, opinions, stations, teams and topics."""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,7 +32,7 @@ LISTED = {
 }
 
 
-def _kept(*columns: sa.Column) -> list[sa.Column]:
+def _kept(*columns: "sa.Column[Any]") -> list[Any]:
     """Return the columns of a table of records: what each has, then its own."""
     return [
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -41,19 +43,19 @@ def _kept(*columns: sa.Column) -> list[sa.Column]:
     ]
 
 
-def _word(name: str) -> sa.Column:
+def _word(name: str) -> "sa.Column[Any]":
     return sa.Column(name, sa.String(), nullable=False)
 
 
-def _day(name: str, *, nullable: bool = True) -> sa.Column:
+def _day(name: str, *, nullable: bool = True) -> "sa.Column[Any]":
     return sa.Column(name, sa.Date(), nullable=nullable)
 
 
-def _number(name: str) -> sa.Column:
+def _number(name: str) -> "sa.Column[Any]":
     return sa.Column(name, sa.Integer(), nullable=False)
 
 
-def _choice(name: str) -> sa.Column:
+def _choice(name: str) -> "sa.Column[Any]":
     return sa.Column(name, sa.String(length=32), nullable=False)
 
 
@@ -206,7 +208,7 @@ def _form_teams() -> None:
     op.create_index("team_by_person", "team_member", ["person_id", "deleted"])
 
 
-def _other(name: str) -> sa.Column:
+def _other(name: str) -> "sa.Column[Any]":
     """Return the column of another record's id, or none."""
     return sa.Column(name, sa.String(), nullable=True)
 
@@ -305,8 +307,8 @@ def _follow_opinions() -> None:
         sa.UniqueConstraint("opinion_id"),
     )
     for name, (columns, where) in LISTED.items():
-        only = {"sqlite_where": sa.text(where)} if where else {}
-        op.create_index(name, "opinion_line", columns, **only)
+        only = sa.text(where) if where else None
+        op.create_index(name, "opinion_line", columns, sqlite_where=only)
 
 
 TOPIC_TABLES = ("topic_link", "topic_event", "topic_part", "topic")
