@@ -306,7 +306,7 @@ _COLUMNS = (
     "work_unit 工作单位,written_ms 登记时间,"
     "beside_on 面商或公开的期限,beside_why 面商或公开期限的算法,disclosure 公开属性,"
     "motion_meeting 转为建议的会议,motion_number 议案号,recipient 送给谁,to_term 结转到第几届,"
-    "matter 承诺事项,answers 回头看的回答,"
+    "matter 承诺事项,answers 回头看的回答,apart 分办单位,class_order 类别次序,"
     "marks 各项得分,grade 评价等次,leader_id 组长（代表）,official 党政领导,"
     "official_post 党政领导职务,venue 地点,"
     "speaker_sex 群众性别,speaker_address 群众住址,voter 本选区选民,comment 代表意见,hours 时段,"

@@ -73,6 +73,7 @@ def delivered(
     every: Annotated[bool, typer.Option("--all", help="还没有送达的都送达了")] = False,
     how: Annotated[str, typer.Option(metavar="方式", help="当面、邮寄、电子")] = "邮寄",
     on: ON = TODAY,
+    unit: Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")] = "",
     json: Json = False,
 ) -> None:
     """登记答复送达了谁；不写 --to 就列出谁还没有收到。"""
@@ -81,13 +82,23 @@ def delivered(
         return
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        whose = units.named(session, unit).id if unit else None
         known = letters.recipients(session, paper_id)
+        known = [each for each in known if whose in (None, each.unit_id)]
         some = [each for each in known if each.on is None] if every else _named(known, to or [])
         for each in some:
-            letters.deliver(session, paper_id, each.id, how=how, on=desk.day(on), today=desk.today)
+            letters.deliver(
+                session,
+                paper_id,
+                each.id,
+                how=how,
+                on=desk.day(on),
+                today=desk.today,
+                unit_id=each.unit_id,
+            )
         left = sum(each.on is None for each in letters.recipients(session, paper_id))
         rest = f"还有 {left} 处没有送达" if left else "都送达了"
-        names = "、".join(each.name for each in some)
+        names = "、".join(dict.fromkeys(each.name for each in some))
         return f"已登记{how}送达{names}，{rest}。" if some else "的答复都送达了，没有要登记的。"
 
     one_step(ctx, suggestion, EventKind.DELIVER, deed, json=json)
@@ -95,7 +106,7 @@ def delivered(
 
 def _named(known: list[letters.Recipient], said: list[str]) -> list[letters.Recipient]:
     found = [each for name in said for each in known if name and name in each.name]
-    if len(found) == len(said):
+    if len({each.id for each in found}) == len(said):  # one has the replies of several units
         return found
     names = "、".join(each.name for each in known) or "还没有答复"
     msg = f"没认出收件人，请写其中的：{names}。"
@@ -113,7 +124,8 @@ def _tell_recipients(desk: Entrance, which: str, *, json: bool) -> None:
         return
     for each in known:
         came = f"{labels.day(each.on)}{each.how}送达" if each.on else "还没有送达"
-        shown.say(f"{each.role} {each.name}：{came}")
+        of = f"{each.unit}的答复，" if each.unit else ""
+        shown.say(f"{of}{each.role} {each.name}：{came}")
     if not known:
         shown.say(f"{paper.called}还没有答复。")
 

@@ -34,8 +34,9 @@ from npcdesk.office.roster import Filter
 
 app = App()
 
+LETTER = "reply-letter"
 PAPERS: Mapping[str, Callable[..., Any]] = {
-    "reply-letter": papers.reply_letter,
+    LETTER: papers.reply_letter,
     "feedback-form": papers.feedback_form,
     "urge-slip": urging.urge_slip,
 }
@@ -56,7 +57,10 @@ def print_(
     out: Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")],
     suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)] = "",
     unit: Annotated[
-        str, typer.Option(metavar="单位", help="承办单位，催办清单、年度承诺事项清单用")
+        str,
+        typer.Option(
+            metavar="单位", help="承办单位，催办清单、年度承诺事项清单用；分办的答复函也写"
+        ),
     ] = "",
     year: Annotated[
         int,
@@ -102,7 +106,7 @@ def print_(
         elif wanted.code == LEDGER:
             paper = group_papers.ledger(session, year or desk.today.year, today=desk.today)
         else:
-            paper = _of_suggestion(session, wanted, suggestion, desk)
+            paper = _of_suggestion(session, wanted, suggestion, unit, desk)
     if strange := catalog.missing(paper):
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"
@@ -145,7 +149,7 @@ def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
     return slip
 
 
-def _of_suggestion(session: Any, form: Form, suggestion: str, desk: Entrance) -> Any:
+def _of_suggestion(session: Any, form: Form, suggestion: str, unit: str, desk: Entrance) -> Any:
     if form.code not in PAPERS:
         msg = f"{form.name}不能这样打印：它只在新建单位或重做恢复码时出现一次。"
         raise NotAllowed(msg)
@@ -153,4 +157,5 @@ def _of_suggestion(session: Any, form: Form, suggestion: str, desk: Entrance) ->
         msg = f"{form.name}是一件建议的，请写 --suggestion，例如 --suggestion 35。"
         raise Unclear(msg)
     found = suggestion_names.named(session, suggestion)
-    return PAPERS[form.code](session, found.id, today=desk.today)
+    whose = {"unit_id": units.named(session, unit).id} if unit and form.code == LETTER else {}
+    return PAPERS[form.code](session, found.id, today=desk.today, **whose)

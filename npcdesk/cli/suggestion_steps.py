@@ -13,7 +13,15 @@ from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactStage, EventKind, Rating
-from npcdesk.office import files, raising, suggestion_list, suggestion_names, suggestions, unit_side
+from npcdesk.office import (
+    files,
+    raising,
+    suggestion_list,
+    suggestion_names,
+    suggestions,
+    unit_side,
+    units,
+)
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
@@ -161,6 +169,7 @@ def reply(
     ] = "",
     promised_on: Annotated[str, typer.Option(metavar="日期", help="B 类的承诺完成日期")] = "",
     matter: Annotated[str, typer.Option(metavar="事项", help="承诺要完成什么")] = "",
+    unit: Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")] = "",
     body: BODY = "",
     body_file: Annotated[Path | None, typer.Option(metavar="文件", help="答复的文本")] = None,
     json: Json = False,
@@ -178,10 +187,13 @@ def reply(
             signed_by=signed_by,
             promised_on=desk.day(promised_on, "future") if promised_on else None,
             matter=matter,
+            unit_id=units.named(session, unit).id if unit else None,
             body=files.text(body_file) if body_file else body,
         )
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
-        return f"已登记 {class_.upper()} 类答复{wait}。"
+        owing = [part.unit for part in unit_side.parts(session, paper_id) if part.owing]
+        wait = f"，还差{'、'.join(owing)}的答复" if owing else wait
+        return f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{wait}。"
 
     one_step(ctx, suggestion, EventKind.REPLY, deed, json=json)
 

@@ -43,6 +43,7 @@ from npcdesk.office import (
 from npcdesk.office.next_actor import next_actor
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.suggestion_list import Paper
+from npcdesk.office.unit_side import PartInHand
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import State
 
@@ -281,6 +282,8 @@ def _tell(paper: Paper, today: date) -> None:
         "提交给": paper.submitted_to,
         "轮到": next_actor(paper),
         "期限依据": paper.due_why,
+        "分办": "；".join(_part(part) for part in paper.parts if part.apart),
+        "类别说明": "分办，取各家里最弱的一类" if _divided(paper) else "",
     }
     for heading, words in more.items():
         if words:
@@ -291,6 +294,16 @@ def _tell(paper: Paper, today: date) -> None:
         shown.say(f"重点督办：{name}")
     shown.say("办理经过：")
     _tell_history(paper, today)
+
+
+def _part(part: PartInHand) -> str:
+    if part.owing or not part.replied_on:
+        return f"{part.unit} {'还没有答复' if part.owing else ''}".rstrip()
+    return f"{part.unit} {labels.day(part.replied_on)}答复 {part.reply_class}类"
+
+
+def _divided(paper: Paper) -> bool:
+    return bool(paper.line.reply_class) and any(part.replied_on for part in paper.parts)
 
 
 def _tell_history(paper: Paper, today: date) -> None:

@@ -150,7 +150,9 @@ class SuggestionEvent(Row, table=True):
     due_why: str = ""  # how the due day was worked out, with the article
     stage: ContactStage | None = Field(default=None, sa_type=stored(ContactStage))
     how: str = ""  # CONTACT, URGE: 走访, 座谈, 电话 …
-    unit_id: str | None = None  # RECEIVE, GIVE_BACK, CO_OPINION: the unit that did it
+    unit_id: str | None = None  # RECEIVE, GIVE_BACK, CO_OPINION: the unit that did it; of 分办 too:
+    # REPLY, PROMISE: whose it is; DELIVER: whose reply
+    apart: str = Field(default="", sa_column_kwargs=EMPTY)  # HAND_OVER, ASSIGN_ON of 分办: unit ids
     proposed: str = Field(default="", sa_column_kwargs=EMPTY)  # GIVE_BACK: whom it proposes
     wanted_until: date | None = None  # EXTEND: the day asked for; of a co unit: its opinion is due
     told_on: date | None = None  # EXTEND, MERGE, EXPLAIN …: when the delegate was told
@@ -158,6 +160,8 @@ class SuggestionEvent(Row, table=True):
     grounds: str = Field(default="", sa_column_kwargs=EMPTY)  # codes of `rules.review.GROUNDS`
     other_id: str | None = None  # MERGE: the suggestion that goes on
     reply_class: str = ""  # REPLY; RECLASS: the class from then on
+    class_order: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # REPLY: its
+    # place among the classes of the rule pack, by which the weakest part of 分办 is found
     promised_on: date | None = None  # REPLY, PROMISE
     matter: str = Field(default="", sa_column_kwargs=EMPTY)  # REPLY, PROMISE: what is promised
     answers: str = Field(default="", sa_column_kwargs=EMPTY)  # LOOK_BACK: `rules.look_back`

@@ -40,8 +40,9 @@ def assign_on(
     kept = paper(session, suggestion_id)
     rule = pack_of(session, kept).co_opinion
     opinion = resolve(session, kept, rule, on) if rule and co_ids else None
-    event_id = add(session, suggestion_id, EventKind.ASSIGN_ON, on, None, body=note.strip(), by=by)
     order = Order(suggestion_id, tuple(lead_ids), tuple(co_ids), jointly=jointly)
+    facts = {"apart": order.apart, "body": note.strip(), "by": by}
+    event_id = add(session, suggestion_id, EventKind.ASSIGN_ON, on, None, **facts)
     session.add_all(handing_over.parts(order, event_id, opinion))
     session.flush()
     return standing(session, suggestion_id).due_on

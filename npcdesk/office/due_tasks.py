@@ -98,6 +98,13 @@ def _older(row: Any, newest: Any) -> str:
     return labels.session_short(row.term, row.session)
 
 
+def _answering(row: Any) -> str:
+    """Return who is to reply: of units that answer apart, those that have not."""
+    units: str = row.lead_unit
+    all_of, left = units.count("、") + 1, row.owing.count("、") + 1 if row.owing else 0
+    return f"{row.owing}（{all_of} 家分办，还差 {left} 家）" if left else units
+
+
 def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
     if kind is EventKind.FULFIL:
@@ -118,7 +125,7 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
         last += "，约定这天再催" if getattr(row, "kind", "") else ""
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
-        return row.lead_unit, handed and f"{handed}交办", again, last
+        return _answering(row), handed and f"{handed}交办", again, last
     if kind is EventKind.RATE and replied:
         return row.lead_unit, f"{replied}答复，等代表寄回意见"
     lead: str = row.lead_name

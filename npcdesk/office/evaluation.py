@@ -35,18 +35,45 @@ s.replied_on IS NOT NULL AS answered, s.replied_late > 0 OR s.due_order < :today
 min(s.extended, 100) AS extended, min(s.urged, 100) AS urged, s.reply_class, s.current_class,
 s.rating
 """
-_RANKING = f"""
-SELECT h.unit_id, h.role = 'co' AS co, count(*) AS n, {FACTS}
-FROM standing s {_UNITS} {_SCOPE}
-GROUP BY h.unit_id, h.role = 'co', received, in_days, s.met, answered, late, min(s.extended, 100),
-    min(s.urged, 100), s.reply_class, s.current_class, s.rating
-"""  # noqa: S608 - made of constants
 SHOWN = """
 s.suggestion_id, s.number, s.title, s.term, s.session, s.lead_name, s.lead_unit, s.handed_on,
 s.received_on AS received_day, s.replied_on, s.due_on, s.replied_late, s."key"
 """
+
+
+def _own(words: str) -> str:
+    """Return SQL where the reply is the unit's own, of a suggestion whose units answer apart."""
+    on, late, awaited, graded = (
+        f"json_extract(s.part_replies, '$.\"' || h.unit_id || '\".{name}')"
+        for name in ("on", "late", "awaited", "class")
+    )
+    of_part = {
+        "s.replied_on IS NOT NULL AS": (f"{on} IS NOT NULL", "AS"),
+        "s.replied_late > 0 OR s.due_order < :today AS": (
+            f"coalesce({late}, 0) OR (coalesce({awaited}, 0) AND s.due_order < :today)",
+            "AS",
+        ),
+        "s.replied_on,": (on, "AS replied_on,"),
+        "s.reply_class,": (f"coalesce({graded}, '')", "AS reply_class,"),
+        "s.current_class,": (
+            f"iif(s.current_class = s.reply_class, coalesce({graded}, ''), s.current_class)",
+            "AS current_class,",
+        ),
+    }
+    for whole, (part, name) in of_part.items():
+        one = whole.removesuffix(",").removesuffix(" AS")
+        words = words.replace(
+            whole, f"CASE s.part_replies WHEN '' THEN {one} ELSE {part} END {name}"
+        )
+    return words
+
+
+_RANKING = f"""
+SELECT h.unit_id, h.role = 'co' AS co, count(*) AS n, {_own(FACTS)}
+FROM standing s {_UNITS} {_SCOPE} GROUP BY 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+"""  # noqa: S608 - made of constants
 _TRACE = f"""
-SELECT {SHOWN}, {FACTS} FROM standing s {_UNITS} {_SCOPE}
+SELECT {_own(SHOWN)}, {_own(FACTS)} FROM standing s {_UNITS} {_SCOPE}
 AND h.unit_id = :unit AND h.role <> 'co' ORDER BY s.number_order, s.seq
 """  # noqa: S608 - as above
 _YEARS = """

@@ -29,6 +29,11 @@ class Order:
     jointly: bool = False
     longest: bool = False
 
+    @property
+    def apart(self) -> str:
+        """The ids of the units that answer apart, "" where one reply answers all."""
+        return " ".join(self.lead_ids) if len(self.lead_ids) > 1 and not self.jointly else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -121,6 +126,7 @@ def hand_over_all(
             beside_why=contact.why if contact else "",
             how=meeting.strip(),
             document_number=document_number.strip(),
+            apart=order.apart,
             body=note.strip(),
             by=by,
         )
@@ -132,8 +138,7 @@ def hand_over_all(
 
 def parts(order: Order, event_id: str, opinion: Resolved | None) -> list[Handler]:
     """Return what each unit has to do in one handing-over."""
-    apart = len(order.lead_ids) > 1 and not order.jointly
-    lead = HandlerRole.SEPARATE if apart else HandlerRole.LEAD
+    lead = HandlerRole.SEPARATE if order.apart else HandlerRole.LEAD
     of, by = order.suggestion_id, event_id
     made = [
         Handler(suggestion_id=of, event_id=by, unit_id=unit, role=lead) for unit in order.lead_ids

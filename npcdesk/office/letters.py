@@ -10,7 +10,14 @@ from sqlmodel import Session, col, select
 
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
-from npcdesk.models import EventKind, Signer, SignerRole, Suggestion
+from npcdesk.models import (
+    EventKind,
+    HandlingUnit,
+    Signer,
+    SignerRole,
+    Suggestion,
+    SuggestionEvent,
+)
 from npcdesk.office.dues import pack_of
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import suggestion_life
@@ -31,12 +38,17 @@ class Recipient:
     how: str = ""
     on: date | None = None
     by: str = ""  # whom it was handed to, or who relays it
+    unit_id: str | None = None  # whose reply, where units answer apart (分办)
+    unit: str = ""
 
 
 def recipients(session: Session, suggestion_id: str) -> list[Recipient]:
-    """Return who is to get the reply in force, those who answer for it first; none before one."""
+    """Return who is to get the reply in force, those who answer for it first; none before one.
+
+    Where units answer apart (分办) each of their replies goes to all.
+    """
     kept, now = paper(session, suggestion_id), standing(session, suggestion_id)
-    return _recipients(session, kept, now) if now.reply is not None else []
+    return _recipients(session, kept, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ def after(session: Session, suggestion_id: str) -> After:
     )
     turned = f"{kept.motion_number}，{kept.motion_meeting}转为建议"
     return After(
-        recipients=tuple(_recipients(session, kept, now)) if now.reply else (),
+        recipients=tuple(_recipients(session, kept, now)),
         disclosure=now.disclosure,
         published_on=now.published_on,
         publish_by=now.publish_by,
@@ -85,17 +97,26 @@ def deliver(
     how: str,
     on: date,
     today: date,
+    unit_id: str | None = None,
     to: str = "",
     by: str = "",
 ) -> str:
     """Enter that the reply reached a recipient (送达), `how` and on which day; return the event.
+
+    Where units answer apart (分办) it is the reply of `unit_id`, which may be left out while there
+    is one reply alone.
 
     Raises:
         NotAllowed: there is no reply on that day, it reached them already, or nobody such gets it.
     """
     kept = _ready(session, suggestion_id, EventKind.DELIVER, on, today)
     now = standing(session, suggestion_id)
-    found = next((r for r in _recipients(session, kept, now) if r.id == recipient_id), None)
+    some = [r for r in _recipients(session, kept, now) if r.id == recipient_id]
+    some = [r for r in some if unit_id in (None, r.unit_id)]
+    if len(some) > 1:
+        msg = f"有 {len(some)} 个单位的答复，请选送达的是哪个单位的。"
+        raise NotAllowed(msg)
+    found = some[0] if some else None
     if found is None:
         msg = "这份答复不用送给这个人，请核对收件人。"
         raise NotAllowed(msg)
@@ -105,8 +126,11 @@ def deliver(
     if not how.strip():
         msg = "请选送达的方式：当面、邮寄或电子。"
         raise NotAllowed(msg)
+    own = (each for each in now.replies if each.unit_id in (None, found.unit_id))
+    if (reply := next(own, None)) is not None:
+        _require_after(reply, on)
     facts = {"recipient": recipient_id, "how": how.strip(), "signed_by": to.strip(), "by": by}
-    return add(session, suggestion_id, EventKind.DELIVER, on, None, **facts)
+    return add(session, suggestion_id, EventKind.DELIVER, on, None, unit_id=found.unit_id, **facts)
 
 
 def disclose(
@@ -182,10 +206,15 @@ def _ready(
     told = events(session, suggestion_id)
     suggestion_life.require_beside(told, kind, on, today)
     reply = suggestion_life.standing(told).reply
-    if reply is not None and on < reply.on:
+    if kind is not EventKind.DELIVER and reply is not None:
+        _require_after(reply, on)
+    return kept
+
+
+def _require_after(reply: SuggestionEvent, on: date) -> None:
+    if on < reply.on:
         msg = f"这份答复是{labels.day(reply.on)}作出的，日期不能在它之前。"
         raise NotAllowed(msg)
-    return kept
 
 
 def _recipients(session: Session, kept: Suggestion, now: Standing) -> list[Recipient]:
@@ -197,12 +226,24 @@ def _recipients(session: Session, kept: Suggestion, now: Standing) -> list[Recip
         for each in session.exec(mine)
         if pack.reply_to is ReplyTo.EACH or each.role is not SignerRole.CO
     ]
-    came = {event.recipient: event for event in now.delivered}
+    came = {(event.unit_id, event.recipient): event for event in now.delivered}
+    units = _units(session, now)
     people = [(s.id, s.name, labels.SIGNER_ROLE[s.role.value]) for s in signers]
     copies = [(copy.value, COPY_TO_WORDS[copy], "抄送") for copy in pack.copy_to]
     return [
-        Recipient(id_, name, role, event.how, event.on, event.signed_by)
-        if (event := came.get(id_))
-        else Recipient(id_, name, role)
+        Recipient(id_, name, role, event.how, event.on, event.signed_by, unit_id, unit)
+        if (event := came.get((unit_id, id_)))
+        else Recipient(id_, name, role, unit_id=unit_id, unit=unit)
+        for unit_id, unit in units
         for id_, name, role in (*people, *copies)
     ]
+
+
+def _units(session: Session, now: Standing) -> list[tuple[str | None, str]]:
+    """Return whose replies there are: the units that answer apart (分办), else one of nobody's."""
+    if not now.shares.replies:
+        return [(None, "")] if now.reply else []
+    ids = [each.unit_id for each in now.shares.replies]
+    of = select(HandlingUnit.id, HandlingUnit.name).where(col(HandlingUnit.id).in_(ids))
+    names = dict(session.exec(of).all())
+    return [(each, names.get(each or "", "")) for each in ids]

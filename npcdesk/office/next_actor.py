@@ -34,6 +34,9 @@ def next_actor(paper: Paper) -> str:
     if step in OFFICE:
         first = dissatisfied(paper.line.round - 1) if step is EventKind.REDO else ""
         return f"{HERE}：{'，'.join(filter(None, (first, OFFICE[step])))}"
-    signed = any(part.received_on for part in paper.parts)
+    owing = [part for part in paper.parts if part.owing]
+    signed = any(part.received_on for part in owing or paper.parts)
     first = "" if signed or paper.line.state is State.AGAIN else "签收，"
-    return f"{paper.line.lead_unit}：{first}面商，答复代表"
+    units = paper.line.owing or paper.line.lead_unit
+    apart = "各自" if "、" in paper.line.owing else ""
+    return f"{units}：{first}面商，{apart}答复代表"

@@ -12,6 +12,7 @@ from npcdesk.models import (
     Handler,
     HandlerRole,
     HandlingUnit,
+    Rating,
     SuggestionEvent,
 )
 from npcdesk.office import offices, suggestion_list, suggestions
@@ -24,25 +25,31 @@ NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "
 """Kinds of units whose replies the government's office needs no copy of."""
 
 
-def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyLetter:
+def reply_letter(
+    session: Session, suggestion_id: str, *, today: date, unit_id: str = ""
+) -> ReplyLetter:
     """Return the reply letter (答复函) of a suggestion's newest reply.
 
-    Before the reply is entered, the draft of it: dated today, without class and number.
+    Before the reply is entered, the draft of it: dated today, without class and number. Where
+    units answer apart (分办) it is that of `unit_id`.
 
     Raises:
         NotFound: no such suggestion.
-        NotAllowed: it has not been handed over, so that nobody can have replied, or it is the
-            paper of a congress above.
+        NotAllowed: it has not been handed over, so that nobody can have replied, it is the paper
+            of a congress above, or it is not said whose letter of several.
     """
     here = offices.here(session)
     paper = own_paper(session, suggestion_id, today, "答复函")
-    told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
-    handed = next((e for e in reversed(told) if e.kind is EventKind.HAND_OVER), None)
-    if handed is None:
-        raise NotAllowed(too_early(paper.line.state.value, "答复函"))
-    reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
-    unit = _units(session, handed.id, HandlerRole.LEAD, HandlerRole.SEPARATE)[0]
-    line = paper.line
+    units = answering(session, suggestion_id, today=today)
+    meant = [each for each in units if unit_id in ("", each.id)]
+    if len(meant) != 1:
+        names = "、".join(each.name for each in units)
+        msg = f"这件建议分别答复，请写明打印哪个单位的答复函：{names}。"
+        raise NotAllowed(msg)
+    unit, line = meant[0], paper.line
+    replies = suggestions.standing(session, suggestion_id).replies
+    own = (each for each in replies if each.unit_id in (None, unit.id))
+    reply = next(own, None)
     return ReplyLetter(
         unit=full_name(here, unit.name),
         document_number=reply.document_number if reply else "",
@@ -62,6 +69,25 @@ def reply_letter(session: Session, suggestion_id: str, *, today: date) -> ReplyL
     )
 
 
+def answering(session: Session, suggestion_id: str, *, today: date) -> list[HandlingUnit]:
+    """Return the units that answer a suggestion with letters of their own: several are 分办.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it has not been handed over.
+    """
+    told = suggestions.events(session, suggestion_id)
+    now = suggestion_life.standing(told)
+    given = (EventKind.HAND_OVER, EventKind.ASSIGN_ON)
+    before = (e for e in reversed(suggestion_life.in_order(told)) if e.kind in given)
+    handed = now.assigned_by or next(before, None)
+    if handed is None:
+        state = suggestion_list.paper(session, suggestion_id, today).line.state
+        raise NotAllowed(too_early(state.value, "答复函"))
+    units = _units(session, handed.id, HandlerRole.LEAD, HandlerRole.SEPARATE)
+    return units if now.shares.units else units[:1]
+
+
 def feedback_form(session: Session, suggestion_id: str, *, today: date) -> FeedbackForm:
     """Return the form on which the delegate judges the handling (征询意见表).
 
@@ -72,7 +98,8 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
     here = offices.here(session)
     paper = own_paper(session, suggestion_id, today, "征询意见表")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
-    reply = next((e for e in reversed(told) if e.kind is EventKind.REPLY), None)
+    now = suggestion_life.standing(told)
+    reply = now.reply
     line = paper.line
     if not line.lead_unit:
         raise NotAllowed(too_early(line.state.value, "征询意见表"))
@@ -89,7 +116,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         lead_unit=line.lead_unit,
         co_units=tuple(filter(None, line.co_units.split("、"))),
         replied_on=reply.on if reply else None,
-        reply_class=reply.reply_class if reply else "",
+        reply_class=now.reply_class,
         return_by=reply.due_on if reply else None,
         rated=_rated(told, reply),
         round=round_number,
@@ -131,8 +158,8 @@ def _rated(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> str:
 
 
 def _round_of(told: list[SuggestionEvent], reply: SuggestionEvent | None) -> int:
-    replies = [e for e in told if e.kind is EventKind.REPLY]
-    return replies.index(reply) + 1 if reply else 1
+    before = told[: told.index(reply)] if reply else []
+    return 1 + sum(event.rating is Rating.DISSATISFIED for event in before)
 
 
 def _copies(here: offices.Here, pack: Pack, unit: HandlingUnit) -> tuple[str, ...]:

@@ -27,9 +27,12 @@ def promise(
     today: date,
     matter: str,
     promised_on: date,
+    unit_id: str | None = None,
     by: str = "",
 ) -> str:
     """Enter one more thing that was promised, also of a suggestion closed years ago.
+
+    `unit_id` is whose promise it is, where units answer apart (分办).
 
     Raises:
         NotFound: this office has no such suggestion.
@@ -43,7 +46,7 @@ def promise(
         msg = "承诺完成的日期在作出承诺的日期之前，请核对两个日期。"
         raise NotAllowed(msg)
     _require(session, suggestion_id, EventKind.PROMISE, on=on, today=today)
-    facts = {"matter": matter.strip(), "promised_on": promised_on, "by": by}
+    facts = {"matter": matter.strip(), "promised_on": promised_on, "unit_id": unit_id, "by": by}
     return add(session, suggestion_id, EventKind.PROMISE, on, None, **facts)
 
 

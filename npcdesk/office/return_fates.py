@@ -66,7 +66,7 @@ class Scales:
     ) -> None:
         self._session, self._parts, self._today = session, parts, today
         self._refused = refused
-        self._answered: dict[str, int] = {}
+        self._answered: dict[tuple[str, str], int] = {}
         self._alike: dict[tuple[str, str], list[ReturnedRow]] = defaultdict(list)
         for draft, meant in rows:
             if meant.part is not None and (draft.replies or draft.contacts):
@@ -86,7 +86,7 @@ class Scales:
         except (_Unfit, DeskError) as unfit:
             return PlannedReturn(draft, Fate.REFUSED, part, why=str(unfit))
         if found.replies:
-            self._answered[part.suggestion_id] = draft.row
+            self._answered[_share(part)] = draft.row
         return replace(found, doubts=(meant.doubt, *found.doubts)) if meant.doubt else found
 
     def _alone(self, draft: ReturnedRow, part: Part) -> PlannedReturn | None:
@@ -158,17 +158,24 @@ class Scales:
         if not draft.reply_class or draft.replied_on is None:
             raise _Unfit(_incomplete(draft))
         stands = suggestion_life.in_order(told)
-        kept = [event for event in stands if event.kind is EventKind.REPLY]
+        now = suggestion_life.standing(told)
+        apart = bool(now.shares.units)
+        kept = [
+            event
+            for event in stands
+            if event.kind is EventKind.REPLY
+            and (not apart or event.unit_id in (None, part.unit_id))
+        ]
         same = next((event for event in reversed(kept) if _same(draft, event)), None)
         if same is not None:
             if draft.answer and draft.answer.split() != same.body.split():
                 doubts.append("答复已经登记过，办理情况的文字和登记的不一样，没有改。")
             return False
-        now = suggestion_life.standing(told)
-        if now.state in (State.ANSWERED, State.CLOSED, State.ARCHIVED) and kept:
+        answered = now.state in (State.ANSWERED, State.CLOSED, State.ARCHIVED)
+        if kept and (answered or (apart and part.unit_id not in now.owing)):
             raise _Unfit(_came_already(kept[-1]))
-        if part.suggestion_id in self._answered:
-            row = self._answered[part.suggestion_id]
+        if _share(part) in self._answered:
+            row = self._answered[_share(part)]
             msg = f"第 {row} 行已经是{part.called}的答复，一轮只登记一次。请把几家的答复合成一份。"
             raise _Unfit(msg)
         self._require(draft, now, part)
@@ -184,6 +191,11 @@ class Scales:
             reply_class=draft.reply_class,
             promised_on=draft.promised_on,
         )
+
+
+def _share(part: Part) -> tuple[str, str]:
+    """Return what one reply answers: the suggestion, or one unit's part of it (分办)."""
+    return part.suggestion_id, part.unit_id if part.role is HandlerRole.SEPARATE else ""
 
 
 def _said(draft: ReturnedRow) -> ReturnedRow:

@@ -123,6 +123,7 @@ def history(
     odd = {event.id for event in now.odd}
     matters = {event.id: event.matter for event in told if event.matter}
     reasons = {e.about_id: e.body or "已更正" for e in told if e.kind is EventKind.TAKE_BACK}
+    partly = {event.id for event in now.replies if event is not now.reply}  # nothing to rate yet
     ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
     return tuple(
         HistoryLine(
@@ -137,13 +138,13 @@ def history(
             reply_class=event.reply_class,
             rating=event.rating.value if event.rating else "",
             attitude=event.attitude.value if event.attitude else "",
-            due_on=event.due_on,
+            due_on=None if event.id in partly else event.due_on,
             due_why=event.due_why,
             promised_on=event.promised_on,
             matter=event.matter or matters.get(event.about_id or "", ""),
             answers=look_back.read(event.answers).in_words,
             by=event.by,
-            unit=names.get(event.unit_id or event.recipient, ""),
+            unit=_who(event, names),
             signed_by=event.signed_by,
             proposed=event.proposed,
             wanted_until=event.wanted_until,
@@ -156,6 +157,14 @@ def history(
         )
         for event in ordered
     )
+
+
+def _who(event: SuggestionEvent, names: dict[str, str]) -> str:
+    unit = names.get(event.unit_id or "", "")
+    if not event.recipient:
+        return unit
+    got = names.get(event.recipient, "")
+    return f"{got}（{unit}的答复）" if unit else got
 
 
 def _names(session: Session, told: list[SuggestionEvent]) -> dict[str, str]:

@@ -57,6 +57,7 @@ class SuggestionLine:
     urged: int
     key: bool
     current_class: str = ""  # after 改类别
+    owing: str = ""  # the units of 分办 whose reply is awaited
     carried_to: int = 0  # 上届结转: the term it was carried into
     source: str = ""  # code of the unit that collected it for this congress
 
@@ -259,6 +260,7 @@ def line(row: Any, today: date) -> SuggestionLine:
         urged=row.urged,
         key=row.key,
         current_class=row.current_class,
+        owing=row.owing,
         carried_to=row.carried_to,
         source=row.source,
     )

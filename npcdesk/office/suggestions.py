@@ -13,7 +13,7 @@ from npcdesk.office.promises import promise
 from npcdesk.office.suggestion_ends import withdraw
 from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import divided, suggestion_life
 from npcdesk.rules.reply_fit import require_rating, require_reply
 
 __all__ = [
@@ -127,15 +127,19 @@ def reply(
     promised_on: date | None = None,
     matter: str = "",
     more: Sequence[tuple[str, date]] = (),
+    unit_id: str | None = None,
     body: str = "",
     by: str = "",
 ) -> Resolved | None:
     """Enter the unit's reply with its class (答复); return until when the delegate should rate it.
 
-    `matter` is promised to be done by `promised_on` (承诺事项), and `more` likewise.
+    `matter` is promised to be done by `promised_on` (承诺事项), and `more` likewise. Where units
+    answer apart (分办) the reply is of `unit_id`, which may be left out while only one is awaited;
+    nothing is to be rated, and None returned, until all have replied.
 
     Raises:
-        NotAllowed: no reply is awaited, a promised day is missing, or a contact has to come first.
+        NotAllowed: no reply is awaited, of this unit, a promised day is missing, or a contact has
+            to come first.
     """
     now = standing(session, suggestion_id, EventKind.REPLY)
     paper = _paper(session, suggestion_id)
@@ -143,6 +147,7 @@ def reply(
     chosen = require_reply(
         now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on
     )
+    unit_id = divided.require_unit(now.shares, unit_id)
     due = resolve(session, paper, pack.feedback, on)
     open_by = resolve(session, paper, pack.publish, on) if pack.publish else None
     add(
@@ -151,7 +156,9 @@ def reply(
         EventKind.REPLY,
         on,
         due,
+        unit_id=unit_id,
         reply_class=chosen.code,
+        class_order=chosen.order,
         document_number=document_number,
         signed_by=signed_by,
         promised_on=promised_on,
@@ -162,8 +169,17 @@ def reply(
         by=by,
     )
     for what, until in more:
-        promise(session, suggestion_id, on=on, today=today, matter=what, promised_on=until, by=by)
-    return due
+        promise(
+            session,
+            suggestion_id,
+            on=on,
+            today=today,
+            matter=what,
+            promised_on=until,
+            unit_id=unit_id,
+            by=by,
+        )
+    return due if len(now.owing) < 2 else None  # with this one, all have replied
 
 
 def rate(

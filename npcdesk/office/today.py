@@ -51,7 +51,7 @@ _WHERE = {
 _UNDATED = "state IN (:filed, :draft, :again) AND step <> 'reply' AND next_due >= '9999'"
 _COLUMNS = (
     "suggestion_id, state, step, round, number, title, category, lead_name, signers, lead_unit, "
-    "co_units, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
+    "co_units, owing, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the

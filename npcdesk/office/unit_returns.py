@@ -100,6 +100,7 @@ def _write(session: Session, row: PlannedReturn, today: date) -> None:
             document_number=draft.document_number,
             signed_by=draft.signed_by,
             promised_on=draft.promised_on,
+            unit_id=row.part.unit_id if row.part else None,
             body=draft.answer,
             by=BY,
         )

@@ -35,6 +35,14 @@ class PartInHand:
     opinion_on: date | None  # 协办意见 with content
     opinion_due: date | None  # until when it is awaited; None where no rule says, or it came
     hollow: bool  # the opinion that came had no content: a better one is awaited
+    replied_on: date | None = None  # 分办: the latest reply of the unit's own
+    reply_class: str = ""  # of that reply
+    owing: bool = False  # 分办: its reply is awaited in this round
+
+    @property
+    def apart(self) -> bool:
+        """Whether the unit answers for itself alone (分办)."""
+        return self.role is HandlerRole.SEPARATE
 
 
 def missing_opinions(in_hand: Sequence[PartInHand]) -> str:
@@ -51,6 +59,7 @@ def parts(session: Session, suggestion_id: str) -> list[PartInHand]:
     ids = [part.unit_id for part in in_force]
     of = select(HandlingUnit).where(col(HandlingUnit.id).in_(ids))
     names = {unit.id: unit.name for unit in session.exec(of)}
+    replies = {each.unit_id: each for each in now.shares.replies}
     found = [
         PartInHand(
             part.unit_id,
@@ -60,6 +69,9 @@ def parts(session: Session, suggestion_id: str) -> list[PartInHand]:
             _day(now, EventKind.CO_OPINION, part) if part.unit_id not in due else None,
             due[part.unit_id].due_on if part.unit_id in due else None,
             part.unit_id in due and due[part.unit_id].again,
+            replies[part.unit_id].on if part.unit_id in replies else None,
+            replies[part.unit_id].reply_class if part.unit_id in replies else "",
+            part.unit_id in now.owing,
         )
         for part in in_force
     ]

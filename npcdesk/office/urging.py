@@ -37,7 +37,9 @@ def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
         raise NotAllowed(msg)
     return UrgeSlip(
         office=here.name,
-        units=tuple(papers.full_name(here, name) for name in line.lead_unit.split("、")),
+        units=tuple(
+            papers.full_name(here, name) for name in (line.owing or line.lead_unit).split("、")
+        ),
         congress=offices.congress(here.area, paper.term or here.term),
         session=labels.session_name(paper.ordinal) if paper.ordinal else "",
         number=line.number,
@@ -100,7 +102,7 @@ def urge_list(session: Session, unit: str, *, today: date) -> UrgeList:
                 urged=line.urged,
             )
             for line in lines
-            if unit in line.lead_unit.split("、")
+            if unit in (line.owing or line.lead_unit).split("、")
             and line.reply_due is not None
             and line.days_left is not None
         ),

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from npcdesk.models.suggestion import ContactStage, EventKind, Rating, SuggestionEvent
-from npcdesk.rules import promises
-from npcdesk.rules.promises import TRACKED, Promise
+from npcdesk.rules import divided, promises
+from npcdesk.rules.divided import Shares
+from npcdesk.rules.promises import OF_PROMISE, TRACKED, Promise
 
 
 class State(StrEnum):
@@ -123,6 +124,8 @@ for _state in LETTERS:
 for _state in KEPT:
     for _kind in TRACKED:
         _TABLE[_state][_kind] = _state
+for _kind in (EventKind.DELIVER, EventKind.PROMISE, *OF_PROMISE):
+    _TABLE[_HANDLED][_kind] = _HANDLED  # of the parts (分办) that are answered already
 NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
 
 
@@ -139,6 +142,8 @@ class Standing:
     `reply`, what was `delivered` of it and whether it is public are of the latest round, as
     `reply_class` and `rating` are; `rating` is None while it is awaited.
     `promises` are those of that reply, `current_class` its class after every change since.
+    Where units answer apart (分办) `shares` tells of each; they have replied when all have, on the
+    day of the last, and the class is the weakest. `promises` and `delivered` are then of all parts.
     `contacts` are all with the delegate, `spoken` those since this round began.
     `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `replied_late` how
     many replies of any round came after their day.
@@ -161,6 +166,7 @@ class Standing:
     reply_class: str = ""
     current_class: str = ""
     reply: SuggestionEvent | None = None
+    shares: Shares = divided.NONE
     promises: tuple[Promise, ...] = ()
     look_backs: tuple[SuggestionEvent, ...] = ()
     delivered: tuple[SuggestionEvent, ...] = ()
@@ -190,6 +196,16 @@ class Standing:
     def due_why(self) -> str:
         """How that day was worked out."""
         return self.clock.due_why if self.clock else ""
+
+    @property
+    def owing(self) -> tuple[str, ...]:
+        """The units of 分办 whose reply is awaited."""
+        return self.shares.waits if self.state in RUNNING else ()
+
+    @property
+    def replies(self) -> tuple[SuggestionEvent, ...]:
+        """The latest reply, or that of each unit of 分办 that has replied."""
+        return self.shares.replies or ((self.reply,) if self.reply else ())
 
     @property
     def next_due(self) -> date | None:
@@ -238,27 +254,43 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
     return replace(now, odd=tuple(odd)) if odd else now
 
 
-_GUARDED = TRACKED | {EventKind.CLOSE}
+_GUARDED = TRACKED | {EventKind.CLOSE, EventKind.REPLY, EventKind.DELIVER}
 
 
 def _fits(now: Standing, event: SuggestionEvent) -> bool:
     """Return whether an event that its state allows finds what it is about."""
     if event.kind is EventKind.CLOSE:
         return now.rating is not None
-    return now.reply is not None and promises.fits(now.promises, event)
+    if event.kind is EventKind.REPLY:
+        return divided.fits(now.shares, event)
+    if event.kind is EventKind.DELIVER and event.unit_id and now.shares.replies:
+        return any(each.unit_id == event.unit_id for each in now.shares.replies)
+    return bool(now.replies) and promises.fits(now.promises, event)
 
 
 def _rated(now: Standing, event: SuggestionEvent) -> Told:
     if event.rating is not Rating.DISSATISFIED:
         return {"rating": event.rating}
     again = {"state": State.AGAIN, "round": now.round + 1, "clock": event, "spoken": 0}
+    if now.shares.units:
+        again["shares"] = divided.again(now.shares)
     return again | {"rating": event.rating}
 
 
 def _handed(now: Standing, event: SuggestionEvent) -> Told:
     first = now.first_handed or event.on
     here = {"handed_on": event.on, "handed_by": event, "assigned_by": event}
-    return here | {"first_handed": first, "clock": event, "from_units": ()}
+    here |= {"first_handed": first, "clock": event, "from_units": ()}
+    return here | _shared(now, event)
+
+
+def _shared(now: Standing, event: SuggestionEvent) -> Told:
+    """Tell who answers apart now, and what came already of those that had their parts before."""
+    if not event.apart and not now.shares.units:
+        return {}
+    told: Told = {"shares": (shares := divided.handed(now.shares, event))}
+    told["promises"] = divided.of_units(shares, now.promises)
+    return told | {"delivered": divided.of_units(shares, now.delivered)}
 
 
 def _assigned(now: Standing, event: SuggestionEvent) -> Told:
@@ -266,7 +298,8 @@ def _assigned(now: Standing, event: SuggestionEvent) -> Told:
     clock = now.clock
     if clock is not None and clock.kind is EventKind.RECEIVE:
         clock = now.handed_by
-    return {"assigned_by": event, "from_units": (), "clock": clock, "awaits": clock}
+    told: Told = {"assigned_by": event, "from_units": (), "clock": clock, "awaits": clock}
+    return told | _shared(now, event)
 
 
 def _from_unit(now: Standing, event: SuggestionEvent) -> Told:
@@ -289,11 +322,28 @@ def _contacted(now: Standing, event: SuggestionEvent) -> Told:
 
 def _replied(now: Standing, event: SuggestionEvent) -> Told:
     late = now.due_on is not None and event.on > now.due_on
-    told: Told = {"replied_on": event.on, "reply_class": event.reply_class, "reply": event}
-    letters = {"delivered": (), "disclosure": "", "published_on": None}
-    told |= {"current_class": event.reply_class, "promises": promises.of_reply(event)}
-    told |= {"replied_late": now.replied_late + late}
-    return told | letters | {"rating": None, "urge_next": None}
+    told: Told = {"replied_late": now.replied_late + late}
+    told |= {"promises": promises.of_reply(event), "delivered": ()}
+    of_all = event.reply_class
+    if now.shares.units:
+        told |= _part_replied(now, event, late=late)
+        if told["shares"].waits:
+            return told | {"state": now.state, "awaits": now.awaits}
+        of_all = told["shares"].weakest or of_all
+    told |= {"replied_on": event.on, "reply_class": of_all, "reply": event, "current_class": of_all}
+    return told | {"disclosure": "", "published_on": None, "rating": None, "urge_next": None}
+
+
+def _part_replied(now: Standing, event: SuggestionEvent, *, late: bool) -> Told:
+    """Add one part's reply: what the other parts promised and whom they reached stays."""
+    before = now.shares
+    since = before.since if now.last is EventKind.REPLY else now.last_on
+    promised = divided.outlasts(before, event, now.promises)
+    return {
+        "shares": divided.replied(before, event, since, late=late),
+        "promises": (*promised, *promises.of_reply(event)),
+        "delivered": divided.outlasts(before, event, now.delivered),
+    }
 
 
 def _promised(now: Standing, event: SuggestionEvent) -> Told:

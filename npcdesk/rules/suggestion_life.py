@@ -110,8 +110,8 @@ def allowed(now: Standing) -> frozenset[EventKind]:
         kinds -= {EventKind.RAISE}
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
-    if now.reply is None:
-        kinds -= TRACKED
+    if not now.replies:
+        kinds -= TRACKED | {EventKind.DELIVER}
     if not still_open(now.promises):
         kinds -= OF_PROMISE
     return frozenset(kinds)
@@ -148,15 +148,17 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
             f"请先在办理经过里更正那一步（提出日期用修改），再{verb}。"
         )
         raise NotAllowed(msg)
-    if now.last_on is not None and on < now.last_on:
-        msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(now.last_on)}）之前，请核对两个日期。"
+    parts = kind is EventKind.REPLY and now.last is EventKind.REPLY  # of 分办, in any order
+    before = now.shares.since if parts else now.last_on
+    if before is not None and on < before:
+        msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(before)}）之前，请核对两个日期。"
         raise NotAllowed(msg)
 
 
 def _refusal(now: Standing, kind: EventKind) -> str:
     """Say why a step cannot come now: it was done, its time is over, or others come first."""
     verb, first = VERB[kind], FIRST[now.state]
-    if kind in OF_PROMISE and now.reply is not None:
+    if kind in OF_PROMISE and now.replies:
         return f"这件建议没有待落实的承诺，不能{verb}。要记一项承诺，请先登记承诺。"
     if now.state is State.ANSWERED and now.rating is not None:
         first = "代表已经评价过这次答复，可以办结"

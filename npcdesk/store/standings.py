@@ -150,6 +150,7 @@ def _line(
     co_due = co_handling.first_due(co_handling.awaited(now, parts)) if at_first else None
     lead_unit = "、".join(unit for _, unit, _ in answering)
     co_units = "、".join(unit for p, unit, _ in at_work if p.role is HandlerRole.CO)
+    owing = [unit for part, unit, _ in answering if part.unit_id in now.owing] if now.owing else ()
     return {
         "suggestion_id": paper.id,
         "number": now.number,
@@ -194,6 +195,8 @@ def _line(
         "contacts": now.contacts,
         "met": " ".join(stage for stage in ContactStage if stage in now.met),
         "replied_late": now.replied_late,
+        "owing": "、".join(owing),
+        "part_replies": _part_replies(now) if now.shares.replies or now.owing else "",
         "urged": now.urged,
         "urged_on": now.urged_on,
         "urge_next": now.urge_next if now.state in suggestion_life.RUNNING else None,
@@ -202,6 +205,21 @@ def _line(
         "source": source,
         "words_found": words.of(paper, now.number, signers, [unit for _, unit, _ in at_work]),
     }
+
+
+def _part_replies(now: suggestion_life.Standing) -> str:
+    """Return what each unit that answers apart (分办) has done, as JSON."""
+    replied = {event.unit_id: event for event in now.shares.replies}
+    told = {
+        unit: {
+            "on": event.on.isoformat() if (event := replied.get(unit)) else None,
+            "class": event.reply_class if event else "",
+            "late": unit in now.shares.late,
+            "awaited": unit in now.owing,
+        }
+        for unit in now.shares.units
+    }
+    return json.dumps(told, sort_keys=True)
 
 
 def _signers(session: Session, of: Mapping[str, str]) -> dict[str, list[Signer]]:

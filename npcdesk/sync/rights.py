@@ -213,7 +213,8 @@ TABLES: Mapping[str, Table] = {
             maker="suggestion_id kind on written_ms body number document_number due_nominal "
             "due_on due_why stage how reply_class promised_on signed_by rating attitude "
             "about_id by unit_id proposed wanted_until told_on next_on grounds other_id "
-            "beside_on beside_why recipient disclosure to_term matter answers deleted",
+            "beside_on beside_why recipient disclosure to_term matter answers apart class_order "
+            "deleted",
         ),
         (("suggestion", "suggestion_id"),),
     ),

@@ -25,9 +25,7 @@ class DeliverDialog(SuggestionDeed):
         with desk.store.reading() as session:
             known = letters.recipients(session, suggestion_id)
         self.ticks = [
-            (each, CheckField(f"{each.name}（{each.role}）", on=True))
-            for each in known
-            if each.on is None
+            (each, CheckField(_named(each), on=True)) for each in known if each.on is None
         ]
         for _, tick in self.ticks:
             self.row(tick)
@@ -39,7 +37,11 @@ class DeliverDialog(SuggestionDeed):
         self.how.set_value(letters.WAYS[0])
         self.on.set_value(self.today)
         came = [each for each in known if each.on]
-        said = [f"{each.name} {labels.day_short(each.on)}{each.how}" for each in came if each.on]
+        said = [
+            f"{_named(each, role=False)} {labels.day_short(each.on)}{each.how}"
+            for each in came
+            if each.on
+        ]
         if said:
             self.note.say(f"已经送达：{'，'.join(said)}。", "info")
         if not self.ticks:
@@ -63,11 +65,19 @@ class DeliverDialog(SuggestionDeed):
                     how=self.how.value(),
                     on=self.on.value() or self.today,
                     today=self.today,
+                    unit_id=each.unit_id,
                     to=self.to.value(),
                 )
         left = len(self.ticks) - len(chosen)
+        names = "、".join(dict.fromkeys(each.name for each in chosen))
         rest = f"，还有 {left} 处没有送达" if left else ""
-        self.desk.done(f"{self.called}的答复已送达{'、'.join(e.name for e in chosen)}{rest}。")
+        self.desk.done(f"{self.called}的答复已送达{names}{rest}。")
+
+
+def _named(each: letters.Recipient, *, role: bool = True) -> str:
+    """Return 周启明（领衔）, of a reply of several with whose it is: 县公安局 → 周启明（领衔）."""
+    said = f"{each.name}（{each.role}）" if role else each.name
+    return f"{each.unit} → {said}" if each.unit else said
 
 
 class DiscloseDialog(SuggestionDeed):

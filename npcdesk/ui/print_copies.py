@@ -1,7 +1,7 @@
 """Which sheets are printed, for whom; and several of them joined into one PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -96,16 +96,34 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
 
 def _letters(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     today = desk.clock.today()
-    letter = papers.reply_letter(session, suggestion_id, today=today)
+    units = papers.answering(session, suggestion_id, today=today)
+    some = [_of_unit(session, desk, suggestion_id, each.id) for each in units]
+    if len(units) == 1:
+        return some[0]
+    return [
+        replace(copy, id=f"{copy.id}:{unit.id}", note=f"{copy.note}·{unit.name}")
+        for unit, made in zip(units, some, strict=True)
+        for copy in made
+    ]
+
+
+def _of_unit(session: Any, desk: Desk, suggestion_id: str, unit_id: str) -> list[Copy]:
+    """Return the letter of one unit for each who gets it; of 分办 what is a draft is not ticked."""
+    today = desk.clock.today()
+    letter = papers.reply_letter(session, suggestion_id, today=today, unit_id=unit_id)
     paper = suggestion_list.paper(session, suggestion_id, today)
     to_each = offices.pack(session, paper.pack_code).reply_to is ReplyTo.EACH
     about = called(letter.number)
+    drawn_up = not any(part.owing and part.unit_id == unit_id for part in paper.parts)
     people = [(paper.line.lead, "领衔"), *((name, "联名") for name in paper.co_signers)]
     made = [
-        Copy(f"{suggestion_id}:{at}", name, role, letter, about, at == 0 or to_each)
+        Copy(f"{suggestion_id}:{at}", name, role, letter, about, drawn_up and (at == 0 or to_each))
         for at, (name, role) in enumerate(people)
     ]
-    made += [Copy(f"{suggestion_id}:{name}", name, "抄送", letter, about) for name in letter.copies]
+    made += [
+        Copy(f"{suggestion_id}:{name}", name, "抄送", letter, about, drawn_up)
+        for name in letter.copies
+    ]
     return made
 
 

@@ -11,7 +11,7 @@ from npcdesk.rules.pack import Contact
 from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
+from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.suggestion_told import contacts
 
@@ -44,6 +44,8 @@ class ReplyDialog(SuggestionDeed):
         )
         with desk.store.reading() as session:
             self.pack = offices.pack(session, self.paper.pack_code)
+        self.owing = [part for part in self.paper.parts if part.owing]
+        self.unit = self._unit_field() if self.owing else None
         self.on = DayField(
             "答复日期", today=self.today, expects="past", required=True, remark=self._remark
         )
@@ -56,6 +58,8 @@ class ReplyDialog(SuggestionDeed):
         self.body_text = LongTextField(
             "答复正文", lines=6, hint="一段一行；“一、”开头的行印成小标题。可以以后补"
         )
+        if self.unit is not None:
+            self.row(self.unit)
         self.row(self.on, self.number, self.signer, shares=(7, 8, 8))
         self.row(self.outcome)
         for matter, promised in self.promises:
@@ -69,6 +73,14 @@ class ReplyDialog(SuggestionDeed):
         self.another.clicked.connect(self._add_promise)
         self._show_promise()
         self._tell_contacts()
+        self._tell_parts()
+
+    def _unit_field(self) -> DropField:
+        """Ask whose reply it is, where units answer apart; the last one is known."""
+        choices = [(part.unit_id, part.unit) for part in self.owing]
+        field = DropField("哪个单位的答复", choices=choices, required=True)
+        field.set_value(choices[0][0] if len(choices) == 1 else "")
+        return field
 
     def _cards(self) -> list[CardChoice]:
         return [CardChoice(each.code, each.label, each.wording) for each in self.pack.classes]
@@ -122,11 +134,21 @@ class ReplyDialog(SuggestionDeed):
         elif self.pack.contact_required is Contact.WARN:
             self.note.say("还没有面商记录。答复前应当听取代表意见，可以先登记答复。", "warn")
 
+    def _tell_parts(self) -> None:
+        """Say at the foot which units have answered their parts (分办)."""
+        if self.owing:
+            came = [each for each in self.paper.parts if each.replied_on and not each.owing]
+            said = "、".join(f"{each.unit} {each.reply_class} 类" for each in came)
+            self.foot_words.say(f"已答复：{said}" if said else "各办各的，都答复了才算答复")
+        # the delegate is asked when all have answered: before, there is no form to print
+        self.second.setVisible(len(self.owing) < 2)  # this one is the last
+
     def deed(self, *, second: bool) -> None:
         """Enter the reply; with the second verb show the form to be sent with it."""
         on = self.on.value() or self.today
         promised = self.promises[: self._promised] if self._needs_promise() else []
         given = [(matter.value(), day.value() or on) for matter, day in promised]
+        whose = self.unit.value() if self.unit else ""
         with self.writing() as session:
             due = suggestions.reply(
                 session,
@@ -139,10 +161,14 @@ class ReplyDialog(SuggestionDeed):
                 promised_on=given[0][1] if given else None,
                 matter=given[0][0] if given else "",
                 more=given[1:],
+                unit_id=whose or None,
                 body=self.body_text.value(),
             )
         until = f"，请代表在 {labels.day(due.on)}前反馈" if due else ""
-        self.desk.done(f"{self.called}的答复已登记（{self.outcome.value()} 类）{until}。")
+        left = [part.unit for part in self.owing if part.unit_id != whose]
+        until = f"，还差{'、'.join(left)}的答复" if left else until
+        of = next((f"{part.unit}对" for part in self.owing if part.unit_id == whose), "")
+        self.desk.done(f"{of}{self.called}的答复已登记（{self.outcome.value()} 类）{until}。")
         if second:
             self.desk.open("print", f"feedback-form:{self.id}")
 

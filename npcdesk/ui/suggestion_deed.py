@@ -99,7 +99,8 @@ def headline(paper: Paper) -> str:
     """Return 第35号　关于…的建议　周启明等 4 名代表　主办：县交通运输局."""
     line = paper.line
     who = f"{line.lead}等 {line.signers} 名代表" if line.signers > 1 else line.lead
-    unit = f"主办：{line.lead_unit}" if line.lead_unit else ""
+    role = "分办" if any(part.apart for part in paper.parts) else "主办"
+    unit = f"{role}：{line.lead_unit}" if line.lead_unit else ""
     return "　".join(filter(None, (line.number and called(line.number), line.title, who, unit)))
 
 

@@ -101,6 +101,7 @@ class SuggestionPane(QWidget):
             Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
             Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
             _unit(self._desk, paper),
+            *_parts(paper),
             Fact("协办", line.co_units.replace("、", "\n")),
             Fact("协办意见", _opinions(paper)),
             Fact("交办日期", handed),
@@ -126,7 +127,11 @@ class SuggestionPane(QWidget):
 
 def after_facts(paper: Paper, after: After) -> list[Fact]:
     """Return what is told beside the steps: contact, letters, publication, former terms."""
-    waiting = [each.name for each in after.recipients if each.on is None]
+    waiting = [
+        f"{each.name}（{each.unit}的）" if each.unit else each.name
+        for each in after.recipients
+        if each.on is None
+    ]
     came = len(after.recipients) - len(waiting)
     letters = f"{came} 处已送达" if came else "还没有送达"
     left = f"\n没有送达：{'、'.join(waiting)}" if waiting and came else ""
@@ -158,9 +163,25 @@ def _unit(desk: Desk, paper: Paper) -> Fact:
     """Return who leads; the verb opens what is kept of a unit, where there is one alone."""
     leads = [part for part in paper.parts if part.role is not HandlerRole.CO]
     words = "\n".join(filter(None, (paper.line.lead_unit, _signed(paper))))
+    if any(part.apart for part in leads):
+        return Fact("分办", "\n".join(map(_answered, leads)), _signed(paper))
     if len(leads) != 1 or paper.submitted_to:
         return Fact("主办", words)
     return Fact("主办", words, "", Verb("单位", partial(desk.open, "unit", leads[0].unit_id)))
+
+
+def _answered(part: PartInHand) -> str:
+    if part.owing or not part.replied_on:
+        return f"{part.unit}，还没有答复" if part.owing else part.unit
+    return f"{part.unit}，{labels.day_short(part.replied_on)}答复 {part.reply_class} 类"
+
+
+def _parts(paper: Paper) -> list[Fact]:
+    """Return the class of the whole where units answer apart (分办): the weakest of theirs."""
+    line = paper.line
+    if not line.reply_class or not any(part.replied_on for part in paper.parts):
+        return []
+    return [Fact("办理结果", f"{line.reply_class} 类", "分办，取各家里最弱的一类")]
 
 
 def _signed(paper: Paper) -> str:

@@ -119,7 +119,7 @@ def timeline(
     evidence: "Evidence | None" = None,
 ) -> list[Event]:
     """Return every event, the newest first; what nothing rests on offers to be taken back."""
-    newest = next((line.id for line in paper.history if stands(line) and line.kind in STEPS), "")
+    newest = _newest(paper)
     raised = next((line.id for line in reversed(paper.history) if stands(line)), "")
     urged = sum(line.kind is EventKind.URGE and stands(line) for line in paper.history)
     told: list[tuple[date, Event]] = []
@@ -127,7 +127,7 @@ def timeline(
         times = 0
         if line.kind is EventKind.URGE and stands(line):
             times, urged = urged, urged - 1
-        free = line.id == newest or line.kind not in STEPS  # nothing rests on it
+        free = line.id in newest or line.kind not in STEPS  # nothing rests on it
         free = free and line.kind in paper.ours
         free = free and stands(line) and line.id != raised
         lost = line.odd and not line.taken_back and line.kind in paper.ours  # rests on nothing
@@ -142,6 +142,19 @@ def timeline(
         at = next((n for n, (on, _) in enumerate(told) if on <= late[0]), len(told))
         told.insert(at, late)
     return [event for _, event in told]
+
+
+def _newest(paper: Paper) -> set[str]:
+    """Return the last step, or every part's reply of this round where units answer apart."""
+    apart = any(part.apart for part in paper.parts)
+    found: list[HistoryLine] = []
+    for line in paper.history:
+        if not stands(line) or line.kind not in STEPS:
+            continue
+        if found and not (apart and line.kind is found[0].kind is EventKind.REPLY):
+            break
+        found.append(line)
+    return {line.id for line in found}
 
 
 def _event(

@@ -272,15 +272,23 @@ def test_rows_that_say_one_thing_twice_are_one_and_rows_that_differ_are_none(sto
     assert "第 4 行" in differ.rows[1].why
 
 
-def test_units_that_answer_apart_give_one_reply_a_round(store):
+def test_units_that_answer_apart_answer_each_its_own_part(store):
     paper_id = make.suggestion(store)
     both = [make.unit(store, ROADS), make.unit(store, WATER)]
     with store.writing("交办") as session:
         suggestions.hand_over(session, paper_id, lead_ids=both, on=date(2026, 2, 3), today=TODAY)
     rows = filled(store, **REPLY), replace(filled(store, unit=WATER, **REPLY), row=5, answer="水。")
     found = planned(store, *rows).rows
-    assert [each.fate for each in found] == [Fate.RECORD, Fate.REFUSED]
-    assert "第 4 行" in found[1].why
+    assert [each.fate for each in found] == [Fate.RECORD, Fate.RECORD]
+    take_in(store, planned(store, rows[1]))
+    with store.reading() as session:
+        assert suggestions.standing(session, paper_id).owing == (both[0],)
+    assert [one(store, row).fate for row in rows] == [Fate.RECORD, Fate.SAME]
+    other = replace(rows[1], document_number="", reply_class="C")
+    assert "已经登记过" in one(store, other).why
+    take_in(store, planned(store, rows[0]))
+    with store.reading() as session:
+        assert suggestions.standing(session, paper_id).reply_class == REPLY["reply_class"]
 
 
 def test_the_next_round_takes_a_new_reply_and_knows_the_old_one(store):

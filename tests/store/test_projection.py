@@ -29,6 +29,7 @@ DEEDS = (
     "file", "hand_over", "contact", "urge", "reply", "rate", "dissatisfied", "close", "withdraw",
     "receive", "co_receive", "give_back", "reassign", "insist", "extend", "co_opinion", "hollow",
     "send_back", "refuse", "redo", "explain", "take_back", "undo", "rename", "choose", "release",
+    "apart", "part",
 )  # fmt: skip
 LIFE = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 40)), max_size=20)
 
@@ -78,6 +79,8 @@ def do(session, paper, deed, on, units, group):
         "contact": lambda: s.contact(session, paper, stage=ContactStage.DURING, how="电话", **when),
         "urge": lambda: s.urge(session, paper, how="电话", **when),
         "reply": lambda: s.reply(session, paper, reply_class="A", **when),
+        "apart": lambda: s.hand_over(session, paper, lead_ids=units, **when),
+        "part": lambda: s.reply(session, paper, reply_class="C", unit_id=units[1], **when),
         "rate": lambda: s.rate(session, paper, rating=Rating.SATISFIED, **when),
         "dissatisfied": lambda: s.rate(
             session, paper, rating=Rating.DISSATISFIED, opinion="不行", **when

@@ -32,7 +32,7 @@ KEPT = (
 LATER = (
     *(("suggestion_event", name) for name in ("proposed", "grounds", "beside_why")),
     *(("suggestion_event", name) for name in ("recipient", "disclosure")),
-    *(("suggestion_event", name) for name in ("matter", "answers")),
+    *(("suggestion_event", name) for name in ("matter", "answers", "apart")),
     *(("suggestion", name) for name in ("delegation", "motion_number", "motion_meeting")),
     ("handler", "due_why"),
     ("supervision_group", "official"),
@@ -47,6 +47,12 @@ SELECT lower(hex(randomblob(16))), 0, '', g.id, k.kind, coalesce(g.decided_on,
     k.place, '', CASE k.kind WHEN 'decide' THEN g.decided_by ELSE '' END, '', '', ''
 FROM supervision_group g JOIN (SELECT 'decide' AS kind, 1 AS place UNION SELECT 'form', 2) k
 WHERE k.kind = 'decide' OR g.leader <> ''
+"""
+APART = """
+UPDATE suggestion_event SET apart = coalesce((SELECT group_concat(unit_id, ' ') FROM (
+    SELECT h.unit_id FROM handler h WHERE h.event_id = suggestion_event.id
+        AND h.role = 'separate' AND NOT h.deleted ORDER BY h.id)), '')
+WHERE id IN (SELECT event_id FROM handler WHERE role = 'separate')
 """
 HANDED = """
 UPDATE standing SET handed_first = handed_on, handed_id = coalesce((
@@ -244,9 +250,11 @@ def upgrade() -> None:
     op.add_column("station", sa.Column("parent_id", sa.String(), nullable=True))
     _tell_groups()
     _mark_quality()
-    op.add_column(
-        "suggestion_event", sa.Column("to_term", sa.Integer(), nullable=False, server_default="0")
-    )
+    for name in ("to_term", "class_order"):
+        op.add_column(
+            "suggestion_event", sa.Column(name, sa.Integer(), nullable=False, server_default="0")
+        )
+    op.execute(APART)
     op.add_column(
         "office", sa.Column("keeps_clock", sa.Boolean(), nullable=False, server_default="0")
     )
@@ -354,7 +362,7 @@ def _widen_standing() -> None:
     stopped = "9999-12-31"
     words = {"handed_id": "", "co_due": stopped, "contact_due": stopped, "publish_due": stopped}
     words |= {"current_class": "", "promises": "", "promise_due": stopped, "look_backs": ""}
-    words |= {"unit_kind": "", "met": "", "step": ""}
+    words |= {"unit_kind": "", "met": "", "step": "", "owing": "", "part_replies": ""}
     for name, empty in words.items():
         op.add_column(
             "standing", sa.Column(name, sa.String(), nullable=False, server_default=empty)
@@ -395,7 +403,7 @@ def downgrade() -> None:
     for name in (
         *("contact_due", "publish_due", "carried_to"),
         *("current_class", "promises", "promise_due", "look_backs", "met", "replied_late"),
-        *("unit_kind", "step"),
+        *("unit_kind", "step", "owing", "part_replies"),
     ):
         op.drop_column("standing", name)
     op.drop_index("standing_by_co", "standing")
@@ -423,6 +431,7 @@ def downgrade() -> None:
         "next_on",
         "beside_on",
         "to_term",
+        "class_order",
     ):
         op.drop_column("suggestion_event", name)
     op.drop_index("standing_by_source", "standing")
