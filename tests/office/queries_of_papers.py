@@ -97,6 +97,7 @@ QUERIES = {
     "look_backs.scope": lambda s, _: look_backs.scope(s, 2026),
     "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
     "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
+    "papers.answering": lambda s, k: papers.answering(s, k.handed, today=TODAY),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
     "promise_list.due_in_year": lambda s, _: promise_list.due_in_year(s, 2026, today=TODAY),
     "promise_list.lines": lambda s, _: promise_list.lines(s, promise_list.Filter(), today=TODAY),
