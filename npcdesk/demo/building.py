@@ -9,7 +9,7 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import acting, duty, judging, neighbours, past, people, topics
+from npcdesk.demo import acting, duty, judging, mandates, neighbours, past, people, topics
 from npcdesk.demo.heard import Hall
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
@@ -141,6 +141,8 @@ def _work(store: Store, today: date) -> None:
     with store.writing("登记代表小组和活动") as session:
         county = [line for line in everybody if line.level == Level.COUNTY]
         acting.act(session, county, teller.numbers, today, dice)
+    with store.writing("登记代表变动和双联系") as session:
+        mandates.keep(session, county, today)
 
 
 def _visits(session: Any, dice: Random, ids: list[str], today: date) -> dict[str, str]:

@@ -6,13 +6,22 @@ from typing import Any
 
 from npcdesk.demo.words import AGRICULTURE, BUILDING, CULTURE, UNITS
 from npcdesk.models import Rating
-from npcdesk.office import look_backs, offices, promise_list, promises, raising, suggestions
+from npcdesk.office import (
+    look_backs,
+    offices,
+    promise_list,
+    promises,
+    raising,
+    suggestions,
+    year_reports,
+)
 from npcdesk.office.promise_list import Filter, Only
 from npcdesk.office.raising import NewSuggestion
 
 TERM, SESSION = 18, 5
 RAISED = 480  # days ago: the session before this one's term
 REPLIED = 380  # days ago
+HEARD = 118  # days ago: this term's first session
 TERM_NOW = "十九届"
 
 
@@ -49,6 +58,9 @@ def tell(session: Any, today: date, people: list[str], units: dict[str, str]) ->
     offices.open_session(session, term=TERM, ordinal=SESSION, opened_on=opened, closed_on=closed)
     papers = [past.paper(each, number, people[number]) for number, each in enumerate(PAST, start=1)]
     past.look_back(papers)
+    year = (today - timedelta(days=RAISED - 20)).year
+    said = {"body": "印发第十九届第一次会议。", "to_whom": year_reports.heard_by(session)}
+    year_reports.enter(session, year=year, on=today - timedelta(days=HEARD), today=today, **said)
 
 
 def keep_some(session: Any, today: date) -> None:

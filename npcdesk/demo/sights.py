@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.demo import duty, neighbours, topics
+from npcdesk.demo import duty, mandates, neighbours, topics
 from npcdesk.demo.sights_of_years import of_years
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
@@ -30,8 +30,9 @@ DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-ho
 """Kinds that do something at once, or are about a file that the county does not have."""
 LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
+    | {"raise", "year_report"}
 )
-"""Dialogs of a few fields, of which others are shown."""
+"""Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
 """Kinds that an office has only until it takes part in the exchange: the county does."""
 
@@ -117,6 +118,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("choose", ids[State.HANDLED], "列入重点督办"),
         Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
+        Sight("year-reports", "", "年度办理情况报告"),
         Sight("promises", "", "承诺事项台账", "suggestions"),
         Sight("look-back", "", "回头看"),
         Sight("evaluation", "", "双评价"),
@@ -131,6 +133,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("print", f"delegate-file:{delegate}/{today.year}", "打印履职档案"),
         Sight("edit-delegate", delegate, "编辑代表"),
         Sight("new-delegate", "", "登记代表"),
+        *(Sight(*each) for each in mandates.seen(store, today)),
         Sight("roster-import", "", "导入名册"),
         Sight("visit", visit, "一次接待", "stations"),
         Sight("new-visit", station, "登记接待"),
