@@ -8,22 +8,52 @@ from sqlalchemy import text, update
 from sqlmodel import Session, SQLModel, select
 
 from npcdesk.models import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    ContactKind,
     ContactStage,
     Disposition,
+    Duty,
     GroupSuggestion,
+    Level,
     Mandate,
+    MandateKind,
+    MandateReason,
     MandateStatus,
     Opinion,
+    OpinionKind,
+    OutcomeKind,
     Person,
     Rating,
     Row,
     Station,
     Suggestion,
     SuggestionEvent,
+    Team,
+    Topic,
+    TopicKind,
     Visit,
     new_id,
 )
-from npcdesk.office import delegates, groups, raising, stations, suggestions, units, visits
+from npcdesk.office import (
+    activities,
+    delegates,
+    double_contact,
+    groups,
+    mandate_events,
+    matters,
+    opinion_events,
+    raising,
+    rota_rules,
+    station_staff,
+    stations,
+    suggestions,
+    teams,
+    topics,
+    units,
+    visits,
+)
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import bulk
 from npcdesk.sync.rights import TABLES
@@ -71,6 +101,88 @@ def sort_opinion(session: Session, _unit: str, dice: Sequence[int]) -> None:
     opinion.category = WORDS[dice[1] % 4]
     if dice[2] % 2:
         visits.dispose(session, opinion.id, Disposition.ANSWERED)
+
+
+def mandate_step(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    kind, reason = (
+        (MandateKind.ENDED, MandateReason.MOVED),
+        (MandateKind.SUSPENDED, MandateReason.DETAINED),
+        (MandateKind.RESUMED, MandateReason.UNSAID),
+    )[dice[1] % 3]
+    said = mandate_events.Said(TODAY - timedelta(days=dice[2]), reason)
+    mandate_events.enter(session, _own(session, Mandate, dice[0]).id, kind, said, today=TODAY)
+
+
+def opinion_step(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Take an opinion a step further, or gather it with others to one matter."""
+    opinion = _own(session, Opinion, dice[0])
+    if dice[1] % 5 == 0:
+        matters.gather(session, [opinion.id, _own(session, Opinion, dice[2]).id], "路灯不亮")
+        return
+    steps = (OpinionKind.ANSWER, OpinionKind.COORDINATE, OpinionKind.RESULT, OpinionKind.FEEDBACK)
+    said = opinion_events.Said(
+        opinion_events.heard_on(session, opinion), words="已说明", how="电话"
+    )
+    opinion_events.enter(session, opinion.id, steps[dice[1] % 4], said, today=TODAY)
+
+
+def duty(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Put a delegate on duty at a station with its staff and its rule."""
+    station = _own(session, Station, dice[0])
+    if dice[1] % 3 == 0:
+        station_staff.add(session, station.id, station_staff.StaffFacts(NAMES[dice[2] % 4]))
+    if dice[1] % 3 == 1:
+        rota_rules.add(session, station.id, rota_rules.RuleFacts("每月15日"))
+    on = TODAY + timedelta(days=dice[2])
+    who = _own(session, Person, dice[1]).id
+    turn = Duty(station_id=station.id, on=on, nominal_on=on, starts="09:00", person_id=who)
+    session.add(turn)
+
+
+def team(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Form a team, or name it anew as an office above may."""
+    teams_here = session.exec(select(Team).order_by(Team.id)).all()
+    if teams_here and dice[1] % 2:
+        teams_here[dice[0] % len(teams_here)].note = WORDS[dice[2] % 4]
+        return
+    made = teams.form(session, teams.Facts(f"第{dice[2]}组"))
+    teams.join(session, made, [_own(session, Person, dice[0]).id], on=TODAY)
+
+
+def activity(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Plan an activity with somebody in it; some are held, with what came of them."""
+    on = TODAY - timedelta(days=dice[2])
+    facts = activities.Facts(ActivityKind.INSPECTION, f"视察{WORDS[dice[1] % 3]}", planned_on=on)
+    made = activities.plan(session, facts, today=TODAY)
+    activities.call(session, made, [_own(session, Person, dice[0]).id])
+    if dice[1] % 2:
+        activities.hold(session, made, on=on, rest=Attendance.PRESENT, today=TODAY)
+        activities.conclude(session, made, OutcomeKind.REPORT, on=on, title="报告")
+
+
+def attend(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    made = _own(session, Activity, dice[0]).id
+    how = list(Attendance)[dice[1] % len(Attendance)]
+    activities.attend(session, made, [activities.Attended(_own(session, Person, dice[2]).id, how)])
+
+
+def topic(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Publish a topic, or take part in one that is published here or above."""
+    if dice[1] % 2 == 0:
+        topics.publish(session, topics.Facts(2026, f"饮水{dice[0] % 3}"), on=TODAY, today=TODAY)
+        return
+    about = _one(session, Topic, dice[0]).id
+    level = list(Level)[dice[2] % len(Level)]
+    part = topics.add_part(session, about, topics.NewPart(level, "沙河镇"))
+    topics.enter(session, about, TopicKind.CLAIM, topics.Said(TODAY, part), today=TODAY)
+
+
+def keep_contact(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    whose = _own(session, Person, dice[0]).id
+    new = double_contact.NewPair(ContactKind.VOTER, whose, to_name=NAMES[dice[1] % 4])
+    made = double_contact.pair(session, new)
+    said = double_contact.NewEntry(TODAY - timedelta(days=dice[2]), words=WORDS[dice[1] % 3])
+    double_contact.log(session, made, said, today=TODAY)
 
 
 def suggest(session: Session, unit: str, dice: Sequence[int]) -> None:
@@ -176,6 +288,14 @@ DEEDS: tuple[Deed, ...] = (
     second_seat,
     visit,
     sort_opinion,
+    mandate_step,
+    opinion_step,
+    duty,
+    team,
+    activity,
+    attend,
+    topic,
+    keep_contact,
     suggest,
     go_on,
     event_by_hand,
@@ -196,7 +316,16 @@ def _kinds() -> list[type[Row]]:
 
 def _one(session: Session, kind: type[Any], die: int) -> Any:
     """Return one of the rows here; `LookupError` when there is none."""
-    rows = session.exec(select(kind).order_by(kind.id)).all()
+    return _any_of(session, select(kind), kind, die)
+
+
+def _own(session: Session, kind: type[Any], die: int) -> Any:
+    """Return one of this office's rows, which its verbs are for."""
+    return _any_of(session, select(kind).where(kind.unit == "", ~kind.deleted), kind, die)
+
+
+def _any_of(session: Session, some: Any, kind: type[Any], die: int) -> Any:
+    rows = session.exec(some.order_by(kind.id)).all()
     if not rows:
         raise LookupError(kind)
     return rows[die % len(rows)]

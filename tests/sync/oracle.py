@@ -40,6 +40,8 @@ OWN_TABLES = PAPERS | frozenset(
         *("person", "mandate", "station", "visit", "visit_delegate", "opinion", "attachment"),
         *("opinion_event", "matter"),
         *("quality_mark", "mandate_event", "publish_rule", "contact_pair", "contact_entry"),
+        *("station_staff", "rota_rule", "duty", "team", "team_member"),
+        *("activity", "activity_part", "activity_outcome"),
         "year_report",
     ]
 )
@@ -52,7 +54,8 @@ BY_BOTH = frozenset({"mandate", "contact_pair", "contact_entry"})
 # Columns of a unit's own rows that an office above may write, sync.md 2.8.
 ABOVE_MAY = {
     "person": {"remark"},
-    "station": {"kind"},
+    "station": {"kind", "parent_id"},
+    "team": {"name", "convener_id", "note"},
     "opinion": {"category", "disposition", "unit_id", "due_on", "suggestion_id"},
 }
 # The same for papers addressed to that office.
@@ -64,6 +67,7 @@ KINDS = {
         *("send_back", "as_letter", "refuse", "merge", "receive", "give_back", "reassign"),
         *("insist", "extend", "co_opinion", "redo", "explain", "assign_on", "deliver"),
         *("disclose", "publish", "carry_over", "archive"),
+        *("promise", "advance", "fulfil", "unable", "reclass", "look_back"),
     },
 }
 
