@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from npcdesk.clock import Clock
@@ -179,11 +179,13 @@ class _Taker:
 
     def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
         """Take the window with a dialog over it where one is open, once nothing moves any more."""
-        before, image = QImage(), _picture(window, over).toImage()
+        before, image = QImage(), _look(over or window)
         for _ in range(MOST_LOOKS):
             if image == before:
                 break
-            before, image = image, _picture(window, over).toImage()
+            before, image = image, _look(over or window)
+        if over is not None:  # what is behind has long come to rest
+            image = _upon(window, over, image)
         path = self._out / f"{self.taken + 1:03} {name}.png"
         self._packed.append(self._packer.submit(_pack, image, path))
 
@@ -194,14 +196,17 @@ def _pack(image: QImage, path: Path) -> None:
         raise StoreDamaged(msg)
 
 
-def _picture(window: QWidget, over: QWidget | None) -> QPixmap:
+def _look(at: QWidget) -> QImage:
     _settle()
-    picture = window.grab()
-    if over is not None:
-        with QPainter(picture) as painter:
-            corner = over.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
-            painter.drawPixmap(corner, over.grab())
-    return picture
+    return at.grab().toImage()
+
+
+def _upon(window: QWidget, over: QWidget, image: QImage) -> QImage:
+    """Return the window with the picture of a dialog upon it."""
+    whole = window.grab().toImage()
+    with QPainter(whole) as painter:
+        painter.drawImage(over.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), image)
+    return whole
 
 
 def _settle() -> None:
