@@ -156,20 +156,16 @@ def sights(store: Store, today: date) -> list[Sight]:
     ]
 
 
-GROUP_STEPS = {  # each on a group that waits for it
+GROUP_STEPS = {  # each on a group that waits for it; the others' dialogs are like these
     "已提名": (GroupKind.DECIDE,),
     "推进中": (
         GroupKind.CONSULT,
         GroupKind.PLAN,
         GroupKind.NODE,
-        GroupKind.NODE_DONE,
-        GroupKind.PROGRESS,
         GroupKind.INSPECT,
-        GroupKind.ITEM,
         GroupKind.ANSWER,
-        GroupKind.REPORT,
     ),
-    "已评价": (GroupKind.ARCHIVE, GroupKind.CARRY),
+    "已评价": (GroupKind.ARCHIVE,),
 }
 
 
