@@ -82,13 +82,11 @@ def seen(store: Store, today: date) -> list[tuple[str, str, str]]:
             roster.lines(session, wanted, year=today.year, window=Window(0, 1))[0].id
             for wanted in (Filter(status=MandateStatus.SUSPENDED), Filter(place="unsure"))
         )
-        step = mandate_events.history(session, one)[-1].id
         pairs = double_contact.lines(session, ContactKind.VOTER, today.year)
     pair = next(each.id for each in pairs if each.awaits)
     return [
         ("delegate-life", one, "资格与材料"),
         ("mandate-step", f"{MandateKind.ENDED}:{one}", "登记资格终止"),
-        ("mandate-take-back", f"{one}:{step}", "更正资格的一步"),
         ("place-delegate", unsure, "指定位置"),
         ("contacts", "", "双联系"),
         ("new-pair", ContactKind.VOTER, "登记双联系"),

@@ -25,7 +25,7 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Palette
 
 SIZE = QSize(1366, 768)  # the smallest screen that offices have
-SETTLED_MS = 40  # until a page that was shown has loaded
+SETTLED_MS = 15  # between two looks, once the worker has nothing left to do
 MOST_LOOKS = 12  # until it has laid itself out, and two looks are alike
 PATIENCE_MS = 30_000
 QUICK = 80  # packed lightly: most of the time went into packing
@@ -119,7 +119,6 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
     made = opens(window.desk, sight.wanted)
     if isinstance(made, Page):
         window.push(made)
-        _work_off(window)
         taker.take(window, sight.name)
         window.back()
     elif isinstance(made, QDialog):
@@ -177,8 +176,9 @@ class _Taker:
         """How many there are."""
         return len(self._packed)
 
-    def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
+    def take(self, window: MainWindow, name: str, over: QWidget | None = None) -> None:
         """Take the window with a dialog over it where one is open, once nothing moves any more."""
+        _work_off(window)
         before, image = QImage(), _look(over or window)
         for _ in range(MOST_LOOKS):
             if image == before:

@@ -10,7 +10,6 @@ from npcdesk.demo.sights_of_years import of_years
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
     group_boards,
-    opinion_files,
     opinion_list,
     roster,
     stations,
@@ -31,6 +30,8 @@ DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-ho
 LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
+    | {f"{what}-take-back" for what in ("group", "mandate", "topic")}
+    | {"amend-opinion"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
@@ -138,7 +139,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("visit", visit, "一次接待", "stations"),
         Sight("new-visit", station, "登记接待"),
         *_of_opinions(store, today),
-        *_of_topics(store, today),
+        *_of_topics(store),
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
         *(Sight(*each) for each in duty.seen(store, today)),
@@ -177,17 +178,14 @@ def _of_opinions(store: Store, today: date) -> list[Sight]:
             for state in STATES
         }
         moved = first["转办中"][0]
-        (step, *_) = opinion_files.file(session, moved, today).steps
     waiting = first["待处理"]
     steps = (
-        *(("transfer", waiting[0], "转办意见"), ("refuse", waiting[0], "不予受理意见")),
-        *(("result", moved, "登记办理结果"), ("feedback", first["待反馈"][0], "反馈群众")),
-        ("rate", first["已反馈"][0], "登记群众评价"),
+        ("transfer", waiting[0], "转办意见"),
+        ("feedback", first["待反馈"][0], "反馈群众"),
     )
     return [
         Sight("opinion", first["转为建议"][0], "一条群众意见", "stations"),
         *(Sight("opinion-step", f"{kind}:{each}", name) for kind, each, name in steps),
-        Sight("amend-opinion", f"{moved}:{step.id}", "更正意见的一步"),
         Sight("gather", ",".join(waiting[:3]), "归为同类事项"),
         Sight("erase-speakers", "", "群众信息的保存期限"),
         Sight("print", f"reception-form:{_visit_of(store, moved)}", "打印接待登记表"),
@@ -199,20 +197,18 @@ def _visit_of(store: Store, opinion_id: str) -> str:
         return visits.file_with(session, opinion_id).row.id
 
 
-def _of_topics(store: Store, today: date) -> list[Sight]:
+def _of_topics(store: Store) -> list[Sight]:
     with store.reading() as session:
-        return [Sight(*each) for each in topics.shown(session, today)]
+        return [Sight(*each) for each in topics.shown(session)]
 
 
 def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:
     """Return the dialogs of a group's steps."""
-    steps = [
+    return [
         Sight("group-step", f"{kind.value}:{known[stage].id}", f"督办{labels.GROUP_EVENT[kind]}")
         for stage, kinds in GROUP_STEPS.items()
         for kind in kinds
     ]
-    board = known["推进中"]
-    return [*steps, Sight("group-take-back", f"{board.id}:{board.items[0].id}", "更正督办的一步")]
 
 
 def _of_exchange(store: Store) -> list[Sight]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from npcdesk.models import Grade, Level, Suggestion, TopicKind, TopicLinkKind
-from npcdesk.office import topic_boards, topics
+from npcdesk.office import topics
 from npcdesk.office.topics import Facts, NewPart, Said
 from npcdesk.rules.topic_life import VERB
 
@@ -95,14 +95,10 @@ def _assessed(session: Any, topic: str, today: date) -> None:
     _enter(session, topic, Kind.ASSESS, 6, today, grade=Grade.GOOD, who=who, body=words)
 
 
-def shown(session: Any, today: date) -> list[tuple[str, str, str, str]]:
+def shown(session: Any) -> list[tuple[str, str, str, str]]:
     """Return what the demonstration shows of them: route, what it is opened on, name, tab."""
     going, judged = (topics.named(session, facts.title) for facts in TOPICS[:2])
-    back = topic_boards.file(session, going, today).history[0].id
-    steps = (
-        *((kind, going) for kind in (Kind.PROGRESS, Kind.RESULT, Kind.SHARE, Kind.ASSESS)),
-        (Kind.CLOSE, judged),
-    )
+    steps = ((Kind.PROGRESS, going), (Kind.ASSESS, going), (Kind.CLOSE, judged))
     return [
         ("topics", "", "五级协同", "stations"),
         ("topic", going, "一个协同议题", ""),
@@ -113,6 +109,5 @@ def shown(session: Any, today: date) -> list[tuple[str, str, str, str]]:
             ("topic-step", f"{kind.value}:{topic}", f"议题{VERB[kind]}", "")
             for kind, topic in steps
         ),
-        ("topic-take-back", f"{going}:{back}", "更正议题的一步", ""),
         ("link-topic", going, "关联到议题", ""),
     ]
