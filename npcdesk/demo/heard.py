@@ -13,6 +13,7 @@ from npcdesk.office.visits import NewOpinion
 from npcdesk.rules.opinion_life import NEXT, State
 
 _SEED = 20260506
+OLD = 60  # days after which an opinion of this county has run its course
 _TOLD = {
     Disposition.ANSWERED: "讲明了政策，告诉了去哪里办",
     Disposition.STATION: "",
@@ -57,6 +58,8 @@ class Hall:
     def _tell(self, session: Session, opinion_id: str, today: date) -> None:
         on = opinion_events.heard_on(session, opinion_events.own(session, opinion_id))
         steps = self._dice.choice((4, 4, 4, 4, 3, 2, 1, 0))
+        if (today - on).days > OLD:
+            steps = len(_WHOLE)
         for kind in _WHOLE[:steps]:
             on += timedelta(days=self._dice.randint(3, 12))
             state = opinion_events.standing(session, opinion_id).state

@@ -37,19 +37,20 @@ class OpinionCard(QFrame):
         who = "·".join(filter(None, (said.speaker, said.phone, said.category)))
         whole.addWidget(words)
         whole.addWidget(Words(who, "caption"))
-        self.go = small("办理", "arrow_right")
-        self.go.setAccessibleName(f"办理“{said.words}”")
-        self.turn = small("转为建议", "document")
+        self.turn = small("转为建议", "document", self)
+        self.go: QWidget  # leads to the opinion's own page
         whole.addLayout(self._turned() if said.suggestion_id else self._following())
 
     def _following(self) -> QHBoxLayout:
         """Show where it stands, and lead on."""
-        self.go.clicked.connect(lambda: self.desk.open("opinion", self.said.id))
+        self.go = go = small("办理", "arrow_right")
+        go.setAccessibleName(f"办理“{self.said.words}”")
+        go.clicked.connect(lambda: self.desk.open("opinion", self.said.id))
         self.turn.clicked.connect(lambda: self.desk.open("new-suggestion", self.said.id))
         self.turn.setVisible(self.waits())
         row = QHBoxLayout()
         row.addWidget(Chip(opinion_mark(self.said.state)))
-        row.addWidget(self.go)
+        row.addWidget(go)
         row.addWidget(self.turn)
         row.addStretch()
         return row
@@ -61,7 +62,6 @@ class OpinionCard(QFrame):
     def _turned(self) -> QHBoxLayout:
         """Show the suggestion that it became."""
         self.turn.hide()
-        self.go.hide()
         number, _, title = self.said.suggestion.rpartition(" ")
         see = link(number or "看建议")
         see.setAccessibleName(f"看{self.said.suggestion}")
@@ -70,7 +70,7 @@ class OpinionCard(QFrame):
         row.addWidget(see)
         row.addWidget(Words(title, "second", elide=True), 1)
         row.addWidget(Chip(state_mark(str(self.said.suggestion_state))))
-        follow = link("经过")
+        self.go = follow = link("经过")
         follow.setAccessibleName("看这条意见的办理经过")
         follow.clicked.connect(lambda: self.desk.open("opinion", self.said.id))
         row.addWidget(follow)

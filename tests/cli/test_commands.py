@@ -17,11 +17,11 @@ from tests import make
 SUGGESTION = (
     "id number title session category lead signers delegation lead_unit unit_kind co_units "
     "state round raised_on handed_on reply_due days_left replied_on reply_class rating "
-    "closed_on urged key current_class carried_to source"
+    "closed_on urged key current_class owing carried_to source"
 )
 DELEGATE = (
     "id person_id name sex nation birth party level delegation electoral_unit occupation_class "
-    "work_unit post phone delegate_number visits status"
+    "work_unit post phone delegate_number visits status absences"
 )
 NO_RING = "keyring.backends.fail.Keyring"
 
