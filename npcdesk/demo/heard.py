@@ -13,7 +13,7 @@ from npcdesk.office.visits import NewOpinion
 from npcdesk.rules.opinion_life import NEXT, State
 
 _SEED = 20260506
-OLD = 60  # days after which an opinion of this county has run its course
+OLD = 150  # days after which an opinion of this county has run its course
 _TOLD = {
     Disposition.ANSWERED: "讲明了政策，告诉了去哪里办",
     Disposition.STATION: "",
@@ -63,8 +63,10 @@ class Hall:
         for kind in _WHOLE[:steps]:
             on += timedelta(days=self._dice.randint(3, 12))
             state = opinion_events.standing(session, opinion_id).state
-            if (state, kind) not in NEXT or state is State.CLOSED or on > today:
+            if state is State.CLOSED or on > today:
                 return
+            if (state, kind) not in NEXT:
+                continue
             said = Said(
                 on,
                 words=self._dice.choice(_RESULTS) if kind is OpinionKind.RESULT else "",
