@@ -72,7 +72,7 @@ def test_a_stick_with_a_bundle_is_offered(qtbot, joined, stick):
     town.send(COUNTY, stick)
     with desk_of(county) as desk:
         page = page_of(qtbot, desk, stick)
-        qtbot.waitUntil(lambda: not page.strip.isHidden(), timeout=5000)
+        qtbot.waitUntil(lambda: not page.strip.isHidden(), timeout=20_000)
         assert page.strip.words.full() == "U 盘“人大资料”已插入"
         assert TOWN_NAME in page.strip.note.full()
         asked = []
@@ -83,7 +83,7 @@ def test_a_stick_with_a_bundle_is_offered(qtbot, joined, stick):
         county.take([next(stick.glob("*.npb"))])
         county.send(TOWN, stick)  # what goes out is nothing to bring in
         page.look_for_sticks()
-        qtbot.waitUntil(page.strip.isHidden, timeout=5000)
+        qtbot.waitUntil(page.strip.isHidden, timeout=20_000)
 
 
 def test_what_waits_for_a_decision_is_shown_beside(qtbot, joined, stick):
