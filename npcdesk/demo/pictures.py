@@ -131,11 +131,11 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
 def _work_off(window: MainWindow) -> None:
     """Wait until the worker has done what a page asked of it, and what came of that."""
     for _ in range(CHAIN):
-        idle: list[bool] = []
+        loop = QEventLoop()
         run = window.desk.runner.job(_nothing)
-        run.finished.connect(lambda _none, idle=idle: idle.append(True))
+        run.finished.connect(loop.quit)
         run.start()
-        _wait(lambda idle=idle: bool(idle))  # type: ignore[misc]
+        loop.exec()
 
 
 def _nothing() -> Job[None]:
