@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -21,16 +20,14 @@ from PySide6.QtCore import (
 from npcdesk import labels
 from npcdesk.office.assignments import Assigned, WaitingLine
 from npcdesk.rules.assignment import AssignedRow, way
+from npcdesk.ui.cells import Index
+from npcdesk.ui.sheet_view import BETWEEN, LEFT, RIGHT
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = ("号", "题目", "领衔代表", "方式", "主办单位", "协办单位", "答复期限")
 NUMBER, TITLE, WHO, WAY, LEADS, CO, DUE = range(len(HEADS))
 TYPED = (LEADS, CO)
 FIELDS = ("number", "title", "", "way", "leads", "co", "")
 """What a pasted block's columns mean, by where it begins."""
-BETWEEN = "、"
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(slots=True)

@@ -11,54 +11,67 @@ chosen rows; Ctrl+C and Ctrl+V copy and paste a block; Delete empties; Space tur
 共同主办; Ctrl+Z takes back. What is typed opens the cell.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from npcdesk.ui.assign_cells import Cells, Find, Head
-from npcdesk.ui.assign_model import CO, DUE, LEADS, TITLE, TYPED, AssignModel, Judge, SheetRow
+from npcdesk.ui.assign_model import (
+    CO,
+    DUE,
+    HEADS,
+    LEADS,
+    NUMBER,
+    TITLE,
+    TYPED,
+    WHO,
+    AssignModel,
+    Judge,
+    SheetRow,
+)
 from npcdesk.ui.buttons import ENTER
-from npcdesk.ui.cells import row_height
-from npcdesk.ui.table_parts import Rows
+from npcdesk.ui.pick_list import Choice
+from npcdesk.ui.sheet_view import HEADING, LEFT, RIGHT, Cell, SheetView
 from npcdesk.ui.theme import look
+from npcdesk.ui.theme_tokens import MEDIUM, REGULAR
 
+Find = Callable[[str], Sequence[Choice]]
 WIDTHS = (2.6, 9.6, 4.2, 4.3, 9.2, 9.2, 4.9)
 
 
-class AssignSheet(Rows):
+class AssignSheet(SheetView):
     """The sheet itself."""
 
-    paste_wanted = Signal()
+    lines: AssignModel
 
     def __init__(self, find: Find, judge: Judge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = AssignModel(judge, self)
-        self.set_up()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setHorizontalHeader(Head(Qt.Orientation.Horizontal, self))
-        self.setModel(self.lines)
-        self.setItemDelegate(Cells(find, self))
-        self.setAccessibleName("交办清单")
-        self.redress()
+        super().__init__(AssignModel(judge), lambda text, _at: find(text), "交办清单", parent)
 
-    def redress(self) -> None:
-        """Measure anew."""
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.horizontalHeader().setFixedHeight(row_height())
-        self._fit()
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows; what is not taken yet is grey."""
+        of = self.lines.rows[row]
+        bad = bool(of.problem) and column in TYPED
+        waiting = column > WHO and not of.taken
+        chosen = self.selectionModel().isSelected(self.lines.index(row, column))
+        elide = Qt.TextElideMode.ElideMiddle if column == TITLE else Qt.TextElideMode.ElideRight
+        return Cell(
+            self.lines.words(row, column),
+            "text3" if waiting else "text2" if column == DUE else "text",
+            "late_soft" if bad else "selected" if chosen else "surface",
+            bad=bad,
+            weight=MEDIUM if column == TITLE else REGULAR,
+            side=_side(column),
+            cut=elide,
+        )
 
-    def resizeEvent(self, event: Any) -> None:
+    def heading(self, column: int) -> Cell:
+        """Return what stands over a column."""
+        return replace(HEADING, words=HEADS[column], side=_side(column))
+
+    def fit(self) -> None:
         """Let title and units have what room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         wide = [look().em(each) for each in WIDTHS]
         spare = max(self.viewport().width() - sum(wide), 0)
         for column, share in ((TITLE, 0.5), (LEADS, 0.25), (CO, 0.25)):
@@ -120,19 +133,6 @@ class AssignSheet(Rows):
         if len(at) == 1:
             self.go(1, 0)
 
-    def copy(self) -> None:
-        """Copy the chosen cells as a sheet takes them."""
-        chosen = self.selectedIndexes()
-        if chosen:
-            columns = sorted({index.column() for index in chosen})
-            rows = sorted({index.row() for index in chosen})
-            block = ("\t".join(self.lines.words(row, each) for each in columns) for row in rows)
-            QGuiApplication.clipboard().setText("\n".join(block))
-
-    def chosen_rows(self) -> list[int]:
-        """Return the rows of which cells are chosen."""
-        return sorted({index.row() for index in self.selectedIndexes()})
-
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z is the sheet's while something was typed, and not yet written."""
         override = event.type() == QEvent.Type.ShortcutOverride and self.lines.depth() > 0
@@ -177,3 +177,7 @@ class AssignSheet(Rows):
             self.edit(here)
         else:
             self.go(1, 0)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    return RIGHT if column in (NUMBER, DUE) else LEFT

@@ -7,15 +7,14 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from npcdesk.office.slips import Judged
 from npcdesk.rules.slips import FIELDS, HEADS, TAKEN_OVER, Slip, whole
+from npcdesk.ui.cells import Index
 
-Index = QModelIndex | QPersistentModelIndex
 JudgeRows = Callable[[Sequence[Slip]], Sequence[Judged]]
 LEAST_ROWS = 16
 SPARE = 6  # empty rows below the last one

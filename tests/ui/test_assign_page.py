@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 
 from npcdesk.office import suggestions
 from npcdesk.rules.suggestion_life import State
-from npcdesk.ui.assign_cells import UnitsLine
 from npcdesk.ui.assign_model import CO, LEADS, NUMBER
 from npcdesk.ui.buttons import Link
+from npcdesk.ui.sheet_view import UnitsLine
 from tests import make
 from tests.ui.hands import write
 from tests.ui.paper_screens import CTRL, shown
