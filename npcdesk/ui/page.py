@@ -187,7 +187,7 @@ class Page(QWidget):
 
     watches: ClassVar[frozenset[str]] = frozenset()
     tab: ClassVar[str | None] = None
-    """The tab it belongs to, wherever it was opened from; "" none, None the one it is over."""
+    """The tab it belongs to, wherever it was opened from; "" none, None that of the page below."""
     closing = Signal()
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:

@@ -41,7 +41,6 @@ class PrintPage(Page):
         wanted: the form's code and the ids, as “reply-letter:018f…” or “feedback-form:id,id”.
     """
 
-    tab = "suggestions"
     watches = frozenset(
         {
             "suggestion",
@@ -54,6 +53,9 @@ class PrintPage(Page):
             "group_suggestion",
             "group_event",
             "duty",
+            "visit",
+            "opinion",
+            "opinion_event",
         }
     )
 

@@ -237,8 +237,13 @@ class Shell(QMainWindow):
     def _show(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
         page.take_focus()
-        self.nav.choose(self._key if page.tab is None else page.tab)
+        self.nav.choose(self._tab())
         self.page_changed.emit(self._key)
+
+    def _tab(self) -> str:
+        """Return the tab of the page that is shown, or of the nearest one below that has its own."""
+        own = (page.tab for page in reversed(self._pushed) if page.tab is not None)
+        return next(own, self._key)
 
     def _back_to_page(self) -> None:
         if (page := self.page()) is not None:

@@ -145,6 +145,18 @@ def test_a_paper_is_opened_over_the_tab_and_left_again(qtbot, open_shell):
     assert open_shell.page() is tab
 
 
+def test_a_page_without_a_tab_belongs_to_the_one_below_it(open_shell):
+    class Paper(Counting):
+        tab = "suggestions"
+
+    open_shell.push(Paper(open_shell.desk))
+    open_shell.push(Counting(open_shell.desk, "打印"))
+    assert open_shell.nav.buttons["suggestions"].isChecked()
+    open_shell.back()
+    open_shell.back()
+    assert open_shell.nav.buttons["today"].isChecked()
+
+
 def test_a_tab_can_be_asked_for_by_a_page(open_shell):
     open_shell.desk.open("tab:suggestions")
     assert open_shell.page().head.title.full() == "建议办理"
