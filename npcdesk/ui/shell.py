@@ -241,7 +241,7 @@ class Shell(QMainWindow):
         self.page_changed.emit(self._key)
 
     def _tab(self) -> str:
-        """Return the tab of the page that is shown, or of the nearest one below that has its own."""
+        """Return the tab of the page shown, or of the nearest below it that has its own."""
         own = (page.tab for page in reversed(self._pushed) if page.tab is not None)
         return next(own, self._key)
 
