@@ -1,5 +1,7 @@
 """`activities`: planned, called, held with who was there, and what came of them."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -103,12 +105,9 @@ def notice(
 ) -> None:
     """登记已经通知代表。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"通知活动 {found.title}") as session:
-            day = desk.day(on)
-            activities.notice(session, found.id, on=day, words=words, today=desk.today)
-        _told(store, desk, found.id, f"“{found.title}”已通知。", json=json)
+    with _writing(ctx, activity, "通知活动", "已通知", json=json) as (session, found):
+        day = desk.day(on)
+        activities.notice(session, found.id, on=day, words=words, today=desk.today)
 
 
 @app.command("hold")
@@ -125,22 +124,19 @@ def hold(
 ) -> None:
     """登记活动开展了：记录，谁请假、谁缺席。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"登记活动 {found.title}") as session:
-            some = [Attended(who, Attendance.LEAVE) for who in _ids(session, leave)]
-            some += [Attended(who, Attendance.ABSENT) for who in _ids(session, absent)]
-            activities.attend(session, found.id, some)
-            activities.hold(
-                session,
-                found.id,
-                on=desk.day(on),
-                record=record,
-                place=place,
-                rest=Attendance.PRESENT if present else None,
-                today=desk.today,
-            )
-        _told(store, desk, found.id, f"“{found.title}”已登记。", json=json)
+    with _writing(ctx, activity, "登记活动", "已登记", json=json) as (session, found):
+        some = [Attended(who, Attendance.LEAVE) for who in _ids(session, leave)]
+        some += [Attended(who, Attendance.ABSENT) for who in _ids(session, absent)]
+        activities.attend(session, found.id, some)
+        activities.hold(
+            session,
+            found.id,
+            on=desk.day(on),
+            record=record,
+            place=place,
+            rest=Attendance.PRESENT if present else None,
+            today=desk.today,
+        )
 
 
 @app.command("attend")
@@ -158,17 +154,11 @@ def attend(
     json: Json = False,
 ) -> None:
     """登记代表到了、请假还是缺席；述职的写测评票数。"""
-    desk: Entrance = ctx.obj
     said = Attendance(labels.value_of(labels.ATTENDANCE, how))
     counted = _votes(votes)
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"登记出席 {found.title}") as session:
-            some = [
-                Attended(who, said, times, role, note, counted) for who in _ids(session, delegate)
-            ]
-            activities.attend(session, found.id, some)
-        _told(store, desk, found.id, f"“{found.title}”的出席已登记。", json=json)
+    with _writing(ctx, activity, "登记出席", "的出席已登记", json=json) as (session, found):
+        some = [Attended(who, said, times, role, note, counted) for who in _ids(session, delegate)]
+        activities.attend(session, found.id, some)
 
 
 @app.command("outcome")
@@ -183,31 +173,25 @@ def outcome(
 ) -> None:
     """登记活动的成果：形成的建议，或者调研报告。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"登记成果 {found.title}") as session:
-            paper = suggestion_names.named(session, suggestion).id if suggestion else None
-            activities.conclude(
-                session,
-                found.id,
-                OutcomeKind.SUGGESTION if paper else OutcomeKind.REPORT,
-                on=desk.day(on),
-                title=report,
-                words=words,
-                suggestion_id=paper,
-            )
-        _told(store, desk, found.id, f"“{found.title}”的成果已登记。", json=json)
+    with _writing(ctx, activity, "登记成果", "的成果已登记", json=json) as (session, found):
+        paper = suggestion_names.named(session, suggestion).id if suggestion else None
+        activities.conclude(
+            session,
+            found.id,
+            OutcomeKind.SUGGESTION if paper else OutcomeKind.REPORT,
+            on=desk.day(on),
+            title=report,
+            words=words,
+            suggestion_id=paper,
+        )
 
 
 @app.command("close")
 def close(ctx: typer.Context, activity: WHICH, on: ON = TODAY, json: Json = False) -> None:
     """活动归档。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"活动归档 {found.title}") as session:
-            activities.close(session, found.id, on=desk.day(on), today=desk.today)
-        _told(store, desk, found.id, f"“{found.title}”已归档。", json=json)
+    with _writing(ctx, activity, "活动归档", "已归档", json=json) as (session, found):
+        activities.close(session, found.id, on=desk.day(on), today=desk.today)
 
 
 @app.command("cancel")
@@ -220,12 +204,8 @@ def cancel(
 ) -> None:
     """取消一次还没有开展的活动。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"取消活动 {found.title}") as session:
-            day = desk.day(on)
-            activities.cancel(session, found.id, on=day, why=reason, today=desk.today)
-        _told(store, desk, found.id, f"“{found.title}”已取消。", json=json)
+    with _writing(ctx, activity, "取消活动", "已取消", json=json) as (session, found):
+        activities.cancel(session, found.id, on=desk.day(on), why=reason, today=desk.today)
 
 
 @app.command("remind")
@@ -237,11 +217,10 @@ def remind(
 ) -> None:
     """登记已经提醒缺席大会的代表（代表法第六十二条）。"""
     desk: Entrance = ctx.obj
-    with desk.opened() as store:
-        found = _found(store, desk, activity)
-        with store.writing(f"提醒缺席 {delegate}") as session:
-            who = delegates.named(session, delegate)
-            activities.remind(session, found.id, who.id, on=desk.day(on))
+    with desk.writing(f"提醒缺席 {delegate}") as session:
+        found = activity_list.named(session, activity, desk.today)
+        who = delegates.named(session, delegate)
+        activities.remind(session, found.id, who.id, on=desk.day(on))
     shown.say(f"已登记提醒{who.name}。")
 
 
@@ -303,9 +282,21 @@ def show(ctx: typer.Context, activity: WHICH, json: Json = False) -> None:
         shown.listed(rows, OUTCOMES, json=False, none="")
 
 
-def _found(store: Any, desk: Entrance, words: str) -> ActivityLine:
-    with store.reading() as session:
-        return activity_list.named(session, words, desk.today)
+@contextmanager
+def _writing(
+    ctx: typer.Context, activity: str, what: str, done: str, *, json: bool
+) -> Generator[tuple[Any, ActivityLine]]:
+    """Lend a session and the activity that is meant; when it is written, tell what became of it.
+
+    `what` begins the entry in the journal, `done` ends the sentence that is told.
+    """
+    desk: Entrance = ctx.obj
+    with desk.opened() as store:
+        with store.reading() as session:
+            found = activity_list.named(session, activity, desk.today)
+        with store.writing(f"{what} {found.title}") as session:
+            yield session, found
+        _told(store, desk, found.id, f"“{found.title}”{done}。", json=json)
 
 
 def _ids(session: Any, names: list[str]) -> list[str]:
