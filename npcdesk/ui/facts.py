@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from npcdesk.ui.buttons import Verb, link
 from npcdesk.ui.flow import clear
@@ -61,10 +61,27 @@ class Facts(QWidget):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(f"{fact.label}，{fact.value}")
             self._grid.addWidget(label, row, 0, top)
-            self._grid.addWidget(value, row, 1, 1, 1 if fact.note or fact.verb else 2, top)
-            if fact.verb is not None:
-                more = link(fact.verb.words)
-                more.clicked.connect(fact.verb.deed)
-                self._grid.addWidget(more, row, 2, top)
-            elif fact.note:
-                self._grid.addWidget(Words(fact.note, "second", "text3"), row, 2, top)
+            beside = _beside(fact)
+            if beside is None:
+                self._grid.addWidget(value, row, 1, top)
+                continue
+            self._grid.addWidget(_line(value, beside), row, 1, top)
+
+
+def _line(value: QWidget, beside: QWidget) -> QWidget:
+    """Return both in a line of its own: a long note narrows no other line."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().em(0.4))
+    row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _beside(fact: Fact) -> QWidget | None:
+    if fact.verb is not None:
+        more = link(fact.verb.words)
+        more.clicked.connect(fact.verb.deed)
+        return more
+    return Words(fact.note, "second", "text3") if fact.note else None

@@ -118,6 +118,7 @@ class SupervisionPage(Page):
         self._tools_line.setVisible(any_group)
         self.choose.setVisible(any_group)
         self.nominate.setVisible(any_group)
+        self.new_group.setVisible(any_group)  # while there is none, the first step offers it
         self.coming.setVisible(any_group and self.coming.isVisibleTo(self))
         old = self.stack.widget(3)
         if old is not None:

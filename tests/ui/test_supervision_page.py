@@ -57,6 +57,7 @@ def test_the_first_day_says_what_belongs_here(qtbot, page, desk):
     assert wanted.args == ["new-group", ""]
     verbs = page.stack.currentWidget().findChildren(Button)
     assert [verb.text() for verb in verbs] == ["成立督办组", "登记提名"]
+    assert not page.new_group.isVisible()  # the step has it
     with qtbot.waitSignal(desk.open_wanted) as wanted:
         verbs[1].click()
     assert wanted.args == ["nominate-group", ""]

@@ -207,6 +207,15 @@ def test_facts_are_read_with_their_labels(on_screen, each_look):
     assert facts.layout().count() == 2
 
 
+def test_a_long_note_breaks_no_name_of_another_line(on_screen, each_look):
+    name = Fact("领衔代表", "周启明", verb=Verb("看档案", print))
+    note = Fact("办理结果", "A 类", "分办，取各家里最弱的一类")
+    facts = on_screen(Facts([name, note]), 284, 200)
+    said = next(each for each in facts.findChildren(QLabel) if each.text() == "周启明")
+    assert said.height() < 2 * said.fontMetrics().height()
+    assert clipped(facts) == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_has_its_ground_and_one_link(on_screen, each_look, kind):
     done = []
