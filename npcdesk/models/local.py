@@ -28,6 +28,7 @@ class Standing(SQLModel, table=True):
         Index(
             "standing_by_promise", "promise_due", "seq", sqlite_where=text("promise_due < '9999'")
         ),
+        Index("standing_to_close", "number_order", "seq", sqlite_where=text("step = 'close'")),
         Index("standing_by_promises", "seq", sqlite_where=text("promises <> ''")),
         Index("standing_by_carried", "carried_to", "state", sqlite_where=text("carried_to > 0")),
         Index("standing_by_number", "number_order", "seq"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from npcdesk import labels
-from npcdesk.models import EventKind
+from npcdesk.models import EventKind, Rating
 from npcdesk.rules.suggestion_life import RUNNING, VERB, State
 
 if TYPE_CHECKING:  # the first page is quicker without the tables of groups
@@ -126,11 +126,18 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
         last += "，约定这天再催" if getattr(row, "kind", "") else ""
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
         return _answering(row), handed and f"{handed}交办", again, last
-    if kind is EventKind.RATE and replied:
-        return row.lead_unit, f"{replied}答复，等代表寄回意见"
+    if state is State.ANSWERED:
+        return row.lead_unit, _after_reply(row, replied)
     lead: str = row.lead_name
     who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
     return who, "等代表改好再提" if kind is EventKind.RAISE else row.category
+
+
+def _after_reply(row: Any, replied: str) -> str:
+    if not row.rating:
+        return f"{replied}答复，等代表寄回意见"
+    explained = "，已说明理由" if row.rating == Rating.DISSATISFIED else ""
+    return f"代表{labels.RATING[row.rating]}{explained}，可以办结"
 
 
 def dissatisfied(times: int) -> str:

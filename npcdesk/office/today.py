@@ -48,10 +48,15 @@ _WHERE = {
     Only.TO_HAND_OVER: "state = :filed",
     Only.AWAITING_RATING: "state = :answered AND rating = ''",
 }
-_UNDATED = "state IN (:filed, :draft, :again) AND step <> 'reply' AND next_due >= '9999'"
+# What waits for this office without a day: also what was rated and is only to be closed (办结).
+_UNDATED = (
+    "(state IN (:filed, :draft, :again) AND step <> 'reply' OR step = 'close') "
+    "AND next_due >= '9999'"
+)
 _COLUMNS = (
     "suggestion_id, state, step, round, number, title, category, lead_name, signers, lead_unit, "
-    "co_units, owing, next_due, handed_on, replied_on, urged_on, term, session, next_due AS day"
+    "co_units, owing, rating, next_due, handed_on, replied_on, urged_on, term, session, "
+    "next_due AS day"
 )
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the

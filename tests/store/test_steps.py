@@ -58,7 +58,7 @@ def test_a_file_that_lacks_columns_is_of_a_trial_version_and_no_other_bug_is(sto
     with pytest.raises(OperationalError), store.reading() as session:
         session.execute(text("SELECT stepp FROM standing"))
     with store.altering() as connection:
-        connection.exec_driver_sql("ALTER TABLE standing DROP COLUMN step")
+        connection.exec_driver_sql("ALTER TABLE standing DROP COLUMN owing")
     with pytest.raises(StoreDamaged, match="试用版"), store.reading() as session:
         today.today(session, make.TODAY)
 

@@ -389,6 +389,8 @@ def _widen_standing() -> None:
     asked = sa.text("urge_next IS NOT NULL")
     op.create_index("event_by_day", "suggestion_event", ["on"])
     op.create_index("standing_by_urge", "standing", ["urge_next", "seq"], sqlite_where=asked)
+    rated = sa.text("step = 'close'")
+    op.create_index("standing_to_close", "standing", ["number_order", "seq"], sqlite_where=rated)
 
 
 def downgrade() -> None:
@@ -396,6 +398,7 @@ def downgrade() -> None:
     _forget_order()
     op.drop_index("changed_by_row", "changed")
     op.drop_index("event_by_day", "suggestion_event")
+    op.drop_index("standing_to_close", "standing")
     for name in ORDERED:
         op.drop_index(f"standing_by_{name}", "standing")
     for name in ("urge", "contact", "publish", "carried", "promise", "promises"):
