@@ -3,7 +3,7 @@
 from npcdesk import labels
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
-from npcdesk.forms.table import Cell, Row
+from npcdesk.forms.table import Cell, Row, at_the_space
 from npcdesk.rules.duty_papers import PublicLine, PublicList
 
 NAME = "履职公示"
@@ -40,7 +40,7 @@ def _row(line: PublicLine, headings: dict[str, float]) -> Row:
     said = (
         labels.padded(line.name),
         line.delegation.removesuffix("代表团"),
-        line.work,
+        at_the_space(line.work, headings["单位及职务"], SIZE),
         *line.done,
     )
     cells = zip(said, headings.items(), strict=True)

@@ -7,7 +7,7 @@ and identity numbers are not on it.
 from npcdesk import labels
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
-from npcdesk.forms.table import Cell, Row
+from npcdesk.forms.table import Cell, Row, at_the_space
 from npcdesk.rules.papers import RosterEntry, RosterList
 
 NAME = "代表名册"
@@ -31,9 +31,9 @@ def to_pdf(paper: RosterList) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=NAME,
+            title=f"{paper.congress}{NAME}",
             whom="",
-            opening=f"{paper.congress}代表，{_counted(paper)}。",
+            opening=f"{_counted(paper)}。",
             headings=HEADINGS,
             rows=[_row(at, entry) for at, entry in enumerate(paper.entries, start=1)],
             asked=f"注：{paper.rule}。",
@@ -58,7 +58,11 @@ def _row(at: int, entry: RosterEntry) -> Row:
         entry.nation,
         labels.month_dotted(entry.birth),
         entry.delegation.removesuffix("代表团"),
-        " ".join(filter(None, (entry.work_unit, entry.post))),
+        at_the_space(
+            " ".join(filter(None, (entry.work_unit, entry.post))),
+            HEADINGS["单位及职务"],
+            long_table.SIZE,
+        ),
         entry.delegate_number,
     )
     cells = zip(said, HEADINGS.items(), strict=True)

@@ -37,6 +37,16 @@ def row_height(row: Row, size: float) -> float:
     return max(row.height, needed + 2 * PAD)
 
 
+def at_the_space(words: str, width: float, size: float) -> str:
+    """Return words that a cell `width` mm wide breaks at their last space, where it breaks them.
+
+    A unit and a post otherwise break in the middle of a word.
+    """
+    unit, _, post = words.rpartition(" ")
+    fits = len(_set(Cell(words, width), size)) == 1
+    return words if fits or not unit else f"{unit}\n{post}"
+
+
 def draw(sheet: Sheet, left: float, top: float, rows: Sequence[Row], size: float) -> float:
     """Draw the rows from `left` and `top`, mm; return the lower edge."""
     for row in rows:

@@ -26,8 +26,15 @@ def test_the_rule_stands_below_and_two_characters_are_as_wide_as_three():
     said = page.replace("\r", "").replace("\n", "")
     assert "王　𬭚" in said
     assert "王一凡" in said
-    assert "示例县第十九届人民代表大会代表，共3名，其中女1名。" in said
+    assert said.startswith("示例县第十九届人民代表大会代表名册")
+    assert "共3名，其中女1名。" in said
     assert said.index("阿依古丽·买买提") < said.index(f"注：{RULE}。") < said.index("2026年5月6日")
+
+
+def test_a_long_unit_is_not_broken_inside_the_post():
+    long = RosterEntry("王一凡", "male", "汉族", "1978-05", "城关", "东山乡卫生院", "主治医师", "1")
+    (page,) = pages(long)
+    assert "东山乡卫生院\n主治医师" in page.replace("\r", "")
 
 
 def test_a_long_roster_has_its_headings_on_every_page():
