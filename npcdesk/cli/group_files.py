@@ -10,7 +10,7 @@ from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound, Unclear
+from npcdesk.errors import NotFound
 from npcdesk.models import GroupEvent
 from npcdesk.office import attachments, files, group_boards, group_events, groups
 from npcdesk.office.group_boards import StepLine
@@ -67,10 +67,7 @@ def kept(
         rows = listed(history)
         for at, row in enumerate(rows if save_to else (), start=1):
             target = Path(save_to or "") / f"{at:02d} {row['on']} {row['step']} {row['name']}"
-            if target.exists():
-                msg = f"{target} 已经有了，没有覆盖。请换一个文件夹。"
-                raise Unclear(msg)
-            files.write(target, _content(session, store, row["id"]))
+            files.write_new(target, _content(session, store, row["id"]))
     shown.listed(rows, FILES, json=json, none="这个督办组还没有附件。")
 
 

@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -42,13 +42,13 @@ EXAMPLES = {
 
 def add_to(app: typer.Typer) -> None:
     """Give the commands about one delegate to `roster`."""
-    app.command("add")(_with_facts(add))
-    app.command("edit")(_with_facts(edit))
+    app.command("add")(with_facts(add, FACTS))
+    app.command("edit")(with_facts(edit, FACTS))
     app.command("show")(show)
 
 
-def _with_facts(deed: Callable[..., None]) -> Callable[..., None]:
-    """Give a command an option for every column of a roster, named as in the terms."""
+def with_facts(deed: Callable[..., None], facts: Mapping[str, str]) -> Callable[..., None]:
+    """Give a command an option for each of some columns of a roster, named as in the terms."""
     own = [
         each
         for each in inspect.signature(deed).parameters.values()
@@ -63,7 +63,7 @@ def _with_facts(deed: Callable[..., None]) -> Callable[..., None]:
                 str | None, typer.Option(metavar=heading, help=EXAMPLES.get(name, ""))
             ],
         )
-        for name, heading in FACTS.items()
+        for name, heading in facts.items()
     ]
     deed.__signature__ = inspect.Signature([*own, *more])  # type: ignore[attr-defined]
     return deed
@@ -78,7 +78,7 @@ def add(
 ) -> None:
     """登记一位代表；层级不写就是本级，状态不写就是在任。"""
     desk: Entrance = ctx.obj
-    draft = DelegateDraft(name=naming.clean(name), **_read(facts, desk.today))
+    draft = DelegateDraft(name=naming.clean(name), **read_facts(facts, desk.today))
     with desk.opened() as store:
         with store.reading() as session:
             _ask_about_namesakes(session, draft.name, yes=yes)
@@ -96,7 +96,7 @@ def edit(
 ) -> None:
     """改一位代表的资料：写了的栏才改，写成空的（""）就清掉。"""
     desk: Entrance = ctx.obj
-    said = _read(facts, desk.today) | ({} if name is None else {"name": naming.clean(name)})
+    said = read_facts(facts, desk.today) | ({} if name is None else {"name": naming.clean(name)})
     with desk.opened() as store:
         with store.reading() as session:
             found = delegates.named(session, delegate)
@@ -136,7 +136,7 @@ def show(ctx: typer.Context, delegate: WHO, json: Json = False) -> None:
         shown.listed(rows, columns, json=False, none="")
 
 
-def _read(facts: dict[str, str | None], today: date) -> dict[str, Any]:
+def read_facts(facts: Mapping[str, str | None], today: date) -> dict[str, Any]:
     """Return what was typed as it is kept, read as the cells of a sheet are.
 
     Raises:

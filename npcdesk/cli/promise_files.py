@@ -12,7 +12,7 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound, Unclear
+from npcdesk.errors import NotFound
 from npcdesk.models import SuggestionEvent
 from npcdesk.office import attachments, files, suggestion_names, suggestions
 from npcdesk.rules import suggestion_life
@@ -87,10 +87,7 @@ def kept(
         rows, blobs = _rows(session, paper.id), cast("Any", store.blobs)
         for at, row in enumerate(rows if save_to else (), start=1):
             target = Path(save_to or "") / f"{at:02d} {row['on']} {row['step']} {row['name']}"
-            if target.exists():
-                msg = f"{target} 已经有了，没有覆盖。请换一个文件夹。"
-                raise Unclear(msg)
-            files.write(target, attachments.content(session, blobs, row["id"]))
+            files.write_new(target, attachments.content(session, blobs, row["id"]))
     shown.listed(rows, FILES, json=json, none=f"{paper.called}的承诺还没有附件。")
 
 

@@ -7,6 +7,8 @@ import typer
 
 from npcdesk import labels
 from npcdesk.cli import (
+    bulk_edits,
+    delegate_papers,
     delegate_privacy,
     lists_out,
     mandate_steps,
@@ -182,6 +184,8 @@ def listing(
 
 
 one_delegate.add_to(app)
+bulk_edits.add_to(app)
+delegate_papers.add_to(app)
 mandate_steps.add_to(app)
 new_term.add_to(app)
 delegate_privacy.add_to(app)

@@ -1,5 +1,6 @@
 """Attachments of a delegate: certificates, forms, pictures; the portrait is one of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlmodel import Session, col, select
@@ -85,6 +86,15 @@ def photo(session: Session, blobs: Blobs | None, person_id: str) -> bytes:
     if kept is None or kept.deleted or blobs is None or not blobs.has(kept.sha256):
         return b""
     return blobs.get(kept.sha256)
+
+
+def portraits(session: Session, blobs: Blobs | None, photo_ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the pictures of portraits, by the attachment's id; those that are not here, not."""
+    some = select(Attachment.id, Attachment.sha256).where(
+        col(Attachment.id).in_(photo_ids), ~col(Attachment.deleted), Attachment.unit == ""
+    )
+    kept = session.exec(some).all() if blobs else []
+    return {photo: blobs.get(name) for photo, name in kept if blobs and blobs.has(name)}
 
 
 def _require_picture(source: Path) -> None:

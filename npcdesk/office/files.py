@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from npcdesk.errors import NotFound, StoreDamaged, why
+from npcdesk.errors import NotFound, StoreDamaged, Unclear, why
 
 
 def write(path: Path, content: bytes) -> None:
@@ -13,6 +13,19 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         msg = f"{path} 没有写成（{why(error)}）。请检查文件夹能不能写、磁盘有没有满。"
         raise StoreDamaged(msg) from error
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        Unclear: there is one already.
+        StoreDamaged: see `write`.
+    """
+    if path.exists():
+        msg = f"{path} 已经有了，没有覆盖。请换一个文件夹。"
+        raise Unclear(msg)
+    write(path, content)
 
 
 def text(path: Path) -> str:

@@ -50,6 +50,7 @@ class DelegateLine:
     visits: int
     status: str
     absences: int = 0  # from the congress of the term, without leave
+    photo_id: str = ""  # of the portrait's attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ def _line(mandate: Mandate, person: Person, status: str, visits: int, missed: in
         visits=visits,
         status=status,
         absences=missed,
+        photo_id=person.photo_id or "",
     )
 
 

@@ -17,7 +17,7 @@ WORDS = (
     "Windows "
     "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
     "reception-form supervision-slip supervision-ledger roster-list MB npb html svg "
-    "delegate-file public-list"
+    "delegate-file public-list JPG PNG"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
 

@@ -129,6 +129,8 @@ roster list
 roster show 周启明
 roster add 赵一 --sex 女
 roster edit 赵一 --post 镇长
+roster edit-many 赵一 周启明 --party 群众 --station 沙河镇代表之家 --yes
+roster files 周启明
 roster by-elected 赵一 --on 4.1
 roster confirm 赵一 --on 4.2
 roster suspend 赵一 --reason 羁押 --on 4.3
@@ -206,6 +208,7 @@ def answers(line, tmp_path):
     line.run("stations", "add", "沙河镇代表之家")
     line.run("stations", "staff", "add", "沙河", "陈洁")
     line.run("stations", "assign", "沙河", "--delegate", "周启明")
+    line.run("roster", "attach", "周启明", sheet)
     line.run("rota", "rule", "add", "沙河", "每月15日")
     (tmp_path / "2027.csv").write_text("2027-1-1,休\n2027-5-1,休\n2027-10-1,休\n", "utf-8")
     facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}

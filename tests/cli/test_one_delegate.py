@@ -65,3 +65,49 @@ def test_an_edit_changes_what_is_said_and_no_more(zhou):
 
 def test_whoever_is_not_there_is_not_edited(zhou):
     assert "名册里没有" in zhou.refused("roster", "edit", "赵一", "--post", "镇长")
+
+
+def test_several_are_changed_at_once_after_being_told(zhou):
+    zhou.run("roster", "add", "王芳", "--delegation", "城关镇", "--party", "群众")
+    many = (
+        "roster",
+        "edit-many",
+        "周启明",
+        "王芳",
+        "--party",
+        "中共党员",
+        "--delegation",
+        "沙河镇",
+    )
+    told = zhou.run(*many, "--dry-run")
+    assert "选了 2 名代表，将修改 2 名" in told
+    assert "政治面貌：空 1 名、群众 1 名 → 中共党员" in told
+    assert one(zhou)["party"] == ""
+    rows = zhou.json(*many, "--yes")
+    assert {"field": "delegation", "before": "城关镇", "after": "沙河镇", "people": 1} in rows
+    assert one(zhou, "王芳")["party"] == "中共党员"
+    zhou.run("undo")
+    assert one(zhou, "王芳")["party"] == "群众"
+    zhou.run("roster", "edit-many", "--all-of", "沙河镇", "--elected-on", "26年1月", "--yes")
+    assert (one(zhou)["elected_on"], one(zhou, "王芳")["elected_on"]) == ("2026-01", "")
+    assert "城关镇" in zhou.refused("roster", "edit-many", "--all-of", "城关", "--party", "群众")
+    assert "要改的内容" in zhou.refused("roster", "edit-many", "王芳")
+
+
+def test_a_picture_and_files_are_kept_with_a_delegate(zhou, tmp_path):
+    text, picture = tmp_path / "登记表.txt", tmp_path / "像.png"
+    text.write_text("x", encoding="utf-8")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n....")
+    assert "不是照片" in zhou.refused("roster", "photo", "周启明", text)
+    zhou.run("roster", "photo", "周启明", picture)
+    zhou.run("roster", "attach", "周启明", text)
+    (line,) = zhou.json("roster", "list")
+    (kept,) = zhou.json("roster", "files", "周启明", "--save-to", tmp_path / "出")
+    assert line["photo_id"]
+    assert (tmp_path / "出" / "01 登记表.txt").read_bytes() == b"x"
+    assert "没有覆盖" in zhou.refused("roster", "files", "周启明", "--save-to", tmp_path / "出")
+    assert zhou.json("roster", "files", "周启明", "--take-off", kept["id"][-6:]) == []
+    zhou.run("undo")
+    assert zhou.json("roster", "files", "周启明") == [kept]
+    zhou.run("roster", "photo", "周启明", "--take-off")
+    assert not zhou.json("roster", "list")[0]["photo_id"]

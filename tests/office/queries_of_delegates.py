@@ -3,6 +3,7 @@
 from npcdesk.job import finish
 from npcdesk.models import Audience, ContactKind
 from npcdesk.office import (
+    bulk_edit,
     delegate_files,
     double_contact,
     id_numbers,
@@ -25,6 +26,7 @@ def _plain(kept):
 
 
 VERBS = {
+    "bulk_edit": "change",
     "mandate_events": "enter state take_back",
     "delegate_files": "attach keep_photo take_photo_off",
     "double_contact": "answer end log pair put_away put_entry_away",
@@ -34,8 +36,13 @@ VERBS = {
     "shown_numbers": "exported reveal",
 }
 QUERIES = {
+    "bulk_edit.held": lambda s, k: bulk_edit.held(s, [k.mandate.id]),
+    "bulk_edit.preview": lambda s, k: bulk_edit.preview(
+        s, bulk_edit.held(s, [k.mandate.id]), {"group": "第一小组", "station": "沙河镇代表之家"}
+    ),
     "delegate_files.lines": lambda s, k: delegate_files.lines(s, k.person.id),
     "delegate_files.photo": lambda s, k: delegate_files.photo(s, None, k.person.id),
+    "delegate_files.portraits": lambda s, k: delegate_files.portraits(s, None, [k.person.id]),
     "double_contact.coverage": lambda s, _: double_contact.coverage(s, ContactKind.VOTER, 2026),
     "double_contact.entries": lambda s, _: double_contact.entries(s, _pair(s)),
     "double_contact.lines": lambda s, k: double_contact.lines(s, None, 2026, person_id=k.person.id),
