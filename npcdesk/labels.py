@@ -210,6 +210,7 @@ DUE = {
     "duty_notice": "贴接待公告",
     "result": "等办理结果",
     "feedback": "反馈群众",
+    "answer-contact": "等答复",
 }
 """What is due, by the step that is awaited."""
 ROLL, LEAST_PER = of_stations.ROLL, of_stations.LEAST_PER

@@ -6,7 +6,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from npcdesk.clock import now_ms
@@ -48,6 +48,9 @@ class ContactEntry(Row, table=True):
     """One time that a pair was in touch; what was raised then, and what came of it."""
 
     __tablename__ = "contact_entry"
+    __table_args__ = (
+        Index("contact_waits", "on", sqlite_where=text("answered_on IS NULL AND words <> ''")),
+    )
 
     pair_id: str = Field(index=True)
     on: date

@@ -10,7 +10,6 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import ContactEntry, ContactKind, ContactPair, Person
 from npcdesk.rules import deadlines, identity, phones
 
-ANSWER_MONTHS = 1  # 青岛市人大代表建议办理条例 第三十二条
 WAYS = ("走访", "座谈", "电话", "来访", "微信", "其他")
 
 
@@ -286,7 +285,9 @@ def _line(
 
 def _due(entry: ContactEntry) -> date | None:
     """Return the last day for an answer: a month from the day it was raised."""
-    return deadlines.same_day_later(entry.on, ANSWER_MONTHS) if entry.words else None
+    return (
+        deadlines.same_day_later(entry.on, deadlines.CONTACT_ANSWER_MONTHS) if entry.words else None
+    )
 
 
 def _names(session: Session, pairs: list[ContactPair]) -> dict[str, str]:

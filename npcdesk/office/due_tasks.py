@@ -23,6 +23,7 @@ class OfYear(StrEnum):
     CALL = "notice-activity"  # the delegates are to be told of one
     ABSENT = "remind-absence"  # a delegate missed the congress without leave
     ENDS = "delegate"  # twice: the mandate is to end
+    ANSWER = "answer-contact"  # what was raised in a 双联系 contact has no answer
 
 
 class OfTopic(StrEnum):
@@ -45,7 +46,8 @@ class Task:
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
     group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
     report on a year's handling has the year as `event_id`, what a topic has due the part's id, a
-    station's duty the station and day, an activity its id, an absence the mandate.
+    station's duty the station and day, an activity its id, an absence the mandate, a question of
+    双联系 the pair and the entry.
     """
 
     suggestion_id: str

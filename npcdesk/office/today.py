@@ -20,10 +20,17 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import activity_dues, duty_dues, opinion_dues, strange_days, topic_dues
-from npcdesk.office.due_tasks import YEAR_REPORT, Task, task
+from npcdesk.office import (
+    activity_dues,
+    contact_dues,
+    duty_dues,
+    opinion_dues,
+    strange_days,
+    topic_dues,
+    year_dues,
+)
+from npcdesk.office.due_tasks import Task, task
 from npcdesk.office.opinion_dues import Figures
-from npcdesk.paths import resources
 from npcdesk.rules.suggestion_life import SOON_DAYS, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
@@ -90,10 +97,6 @@ _LATE_BESIDE, _SOON_BESIDE = (
 _DUE = (
     "CASE WHEN day < :day THEN 'late' WHEN day = :day THEN 'today' "
     "WHEN day <= :soon THEN 'soon' ELSE 'later' END"
-)
-_PACK = (
-    "SELECT o.pack_code, (SELECT p.text FROM rule_pack p WHERE p.code = o.pack_code "
-    "AND p.unit = '' AND NOT p.deleted) AS text FROM office o WHERE o.mine AND NOT o.deleted"
 )
 _NEWEST_SESSION = (
     "SELECT t.ordinal, s.ordinal FROM congress_session s JOIN term t ON t.id = s.term_id "
@@ -236,7 +239,16 @@ def _beside_papers(session: Session, on: date) -> list[Task]:
     topics = topic_dues.tasks(session, on, on + timedelta(days=SOON_DAYS))
     duties = duty_dues.tasks(session, on)
     held = activity_dues.tasks(session, on)
-    return [*_of_groups(session, on), *_of_years(session, on), *topics, *duties, *held]
+    asked = contact_dues.tasks(session, on)
+    years = year_dues.tasks(session, on)
+    return [
+        *_of_groups(session, on),
+        *years,
+        *topics,
+        *duties,
+        *held,
+        *asked,
+    ]
 
 
 def _of_groups(session: Session, on: date) -> list[Task]:
@@ -261,35 +273,6 @@ def _of_groups(session: Session, on: date) -> list[Task]:
         )
         for due in group_dues.dues(session, on, on + timedelta(days=SOON_DAYS))
     ]
-
-
-def _of_years(session: Session, on: date) -> list[Task]:
-    """Return the years' reports on handling that are late, or due within a month."""
-    kept = _asked(session, _PACK)
-    known = kept[0].text or _shipped(kept[0].pack_code) if kept else ""
-    if "[report_by]" not in known:
-        return []  # an office whose rules fix no day for it pays nothing for it at the start
-    from npcdesk.office import year_reports  # noqa: PLC0415 - as said above
-
-    return [
-        Task(
-            suggestion_id="",
-            kind=YEAR_REPORT,
-            verb="登记报告",
-            number="",
-            title=line.title,
-            why=line.why,
-            due_on=line.due_on,
-            days_left=(line.due_on - on).days if line.due_on else None,
-            event_id=str(line.year),
-        )
-        for line in year_reports.due(session, on)
-    ]
-
-
-def _shipped(code: str) -> str:
-    path = resources() / "packs" / f"{code}.toml"
-    return path.read_text("utf-8") if path.exists() else ""
 
 
 def _late_and_soon(of_groups: list[Task]) -> tuple[int, int]:

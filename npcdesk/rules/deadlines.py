@@ -9,6 +9,7 @@ from typing import TypeAlias
 UNKNOWN = "程序里还没有"
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+CONTACT_ANSWER_MONTHS = 1  # 青岛市人大代表建议办理条例 第三十二条
 
 
 class Unit(StrEnum):

@@ -107,9 +107,15 @@ class LogDialog(_OfPair):
 
 
 class AnswerDialog(_OfPair):
-    """Answers what was raised."""
+    """Answers what was raised.
 
-    def __init__(self, desk: Desk, pair_id: str) -> None:
+    Args:
+        desk: the open office.
+        wanted: the pair, and after a colon which entry is to be answered; the oldest where none is.
+    """
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        pair_id, _, entry_id = wanted.partition(":")
         super().__init__(desk, pair_id, "答复问题")
         waiting = [e for e in self.entries if e.words and e.answered_on is None]
         some = [(e.id, f"{labels.day_dotted(e.on)} {e.words}") for e in reversed(waiting)]
@@ -119,6 +125,8 @@ class AnswerDialog(_OfPair):
         self.row(self.which)
         self.row(self.said)
         self.row(self.on).addStretch(1)
+        if entry_id in dict(some):
+            self.which.set_value(entry_id)
         self.on.set_value(self.today)
         if not some:
             self.primary.setEnabled(False)

@@ -50,13 +50,19 @@ COLUMNS: tuple[Column[PairLine], ...] = (
 
 
 class ContactsPage(Page):
-    """Who keeps in touch with whom, by kind, with how many were reached."""
+    """Who keeps in touch with whom, by kind, with how many were reached.
+
+    Args:
+        desk: the open office.
+        wanted: the pair that is shown first, whatever follows its colon; "" for any.
+    """
 
     tab = "roster"
     watches = frozenset({"contact_pair", "contact_entry", "person"})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, wanted: str = "") -> None:
         super().__init__(desk, "双联系")
+        self._wanted = wanted.partition(":")[0]
         go = desk.open
         self.head.set_trail([("代表名册", lambda: go("tab:roster")), ("双联系", None)])
         self.new, self.log = second("登记双联系", "add"), primary("记一次联系", "people_chat")
@@ -93,6 +99,9 @@ class ContactsPage(Page):
     def reload(self) -> None:
         """Read the pairs of the chosen kind."""
         year = int(self.pills.chosen().get("year", self.desk.clock.today().year))
+        if self._wanted:
+            with self.desk.store.reading() as session:
+                self.tabs.choose(double_contact.own(session, self._wanted).kind.value)
         kind = ContactKind(self.tabs.chosen())
         with self.desk.store.reading() as session:
             lines = double_contact.lines(session, kind, year)
@@ -104,6 +113,9 @@ class ContactsPage(Page):
         self.card.footer.say(_told(each[kind]))
         if lines:
             self.card.show_table()
+            if self._wanted:
+                self.table.select_id(self._wanted)
+                self._wanted = ""
             if self.table.currentIndex().row() < 0:
                 self.table.select_row(0)
         else:

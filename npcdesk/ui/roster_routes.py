@@ -32,10 +32,12 @@ ROUTES: Mapping[str, Factory] = {
     "delegate-life": factory("npcdesk.ui.delegate_life_page", "DelegateLifePage"),  # a mandate's id
     "mandate-step": factory("npcdesk.ui.mandate_dialogs", "MandateStepDialog"),  # kind:mandate
     "mandate-take-back": factory("npcdesk.ui.mandate_dialogs", "TakeBackMandate"),  # mandate:event
-    "contacts": factory("npcdesk.ui.contacts_page", "ContactsPage", takes_id=False),
+    "contacts": factory("npcdesk.ui.contacts_page", "ContactsPage"),  # a pair's id, or none
     "new-pair": factory("npcdesk.ui.contact_pair_dialogs", "PairDialog"),  # a kind
     "log-contact": factory("npcdesk.ui.contact_pair_dialogs", "LogDialog"),  # a pair's id
-    "answer-contact": factory("npcdesk.ui.contact_pair_dialogs", "AnswerDialog"),  # as above
+    "answer-contact": factory(
+        "npcdesk.ui.contact_pair_dialogs", "AnswerDialog"
+    ),  # pair, pair:entry
     "new-term": factory("npcdesk.ui.new_term_page", "NewTermPage", takes_id=False),
     "shown-numbers": factory("npcdesk.ui.shown_page", "ShownPage", takes_id=False),
     "publish-rules": factory("npcdesk.ui.privacy_dialogs", "PublishDialog", takes_id=False),

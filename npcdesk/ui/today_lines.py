@@ -42,6 +42,7 @@ VERB_ICONS = {
     "notice-activity": "people",
     "remind-absence": "gavel",
     "delegate": "gavel",
+    "answer-contact": "people_chat",
 }
 YEAR_REPORT = "year_report"
 DUTY = ("duty", "duty_notice")

@@ -53,8 +53,9 @@ OF_DELEGATES = {
     "notice-activity": "activity",
     "remind-absence": "delegate",
     "delegate": "delegate",
+    "answer-contact": "contacts",
 }
-"""What a line about an activity or an absence opens."""
+"""What a line about an activity, an absence or a contact opens."""
 
 
 class TodayPage(Page):
@@ -77,7 +78,7 @@ class TodayPage(Page):
             "year_report",
             *("topic", "topic_part", "topic_event"),
             "duty",
-            *("activity", "activity_part", "mandate_event"),
+            *("activity", "activity_part", "mandate_event", "contact_pair", "contact_entry"),
             "office",
         }
     )

@@ -4,6 +4,7 @@ from npcdesk.job import finish
 from npcdesk.models import Audience, ContactKind
 from npcdesk.office import (
     bulk_edit,
+    contact_dues,
     delegate_files,
     double_contact,
     id_numbers,
@@ -40,6 +41,7 @@ QUERIES = {
     "bulk_edit.preview": lambda s, k: bulk_edit.preview(
         s, bulk_edit.held(s, [k.mandate.id]), {"group": "第一小组", "station": "沙河镇代表之家"}
     ),
+    "contact_dues.tasks": lambda s, _: contact_dues.tasks(s, TODAY),
     "delegate_files.lines": lambda s, k: delegate_files.lines(s, k.person.id),
     "delegate_files.photo": lambda s, k: delegate_files.photo(s, None, k.person.id),
     "delegate_files.portraits": lambda s, k: delegate_files.portraits(s, None, [k.person.id]),

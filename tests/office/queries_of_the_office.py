@@ -13,6 +13,7 @@ from npcdesk.office import (
     short_ids,
     strange_days,
     windows,
+    year_dues,
     year_reports,
 )
 from npcdesk.office import today as today_page
@@ -38,6 +39,7 @@ QUERIES = {
     ],
     "short_ids.opinion": lambda s, k: short_ids.opinion(s, k.opinion.id[8:]),
     "short_ids.visit": lambda s, k: short_ids.visit(s, k.visit.id[8:]),
+    "year_dues.tasks": lambda s, _: year_dues.tasks(s, date(2026, 12, 20)),
     "year_reports.due": lambda s, _: year_reports.due(s, date(2026, 12, 20)),
     "year_reports.heard_by": lambda s, _: year_reports.heard_by(s),
     "year_reports.lines": lambda s, _: year_reports.lines(s, TODAY),

@@ -6,7 +6,7 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import ContactKind
-from npcdesk.office import double_contact
+from npcdesk.office import contact_dues, double_contact, today
 from npcdesk.office.double_contact import NewEntry, NewPair
 from tests import make
 from tests.make import TODAY
@@ -46,6 +46,29 @@ def test_coverage_counts_pairs_that_were_in_touch_this_year(store, two):
     with store.reading() as session:
         assert double_contact.lines(session, ContactKind.DELEGATE, 2026)[0].awaits == 0
         assert [e.answer for e in double_contact.entries(session, pair)] == ["已报修", ""]
+
+
+def test_a_question_stands_in_what_is_due_until_it_is_answered(store, two):
+    chair, zhou = two
+    with store.writing("双联系") as session:
+        pair = double_contact.pair(session, NewPair(ContactKind.DELEGATE, chair, zhou))
+        for on, words in ((MAY, "路灯不亮"), (date(2026, 3, 30), "桥面破损"), (MAY, "")):
+            last = double_contact.log(session, pair, NewEntry(on, "走访", words=words), today=TODAY)
+    with store.reading() as session:
+        first, second = today.today(session, TODAY).tasks
+        assert today.pressing(session, TODAY) == (1, 0)
+    assert (first.title, first.due_on, first.days_left) == ("桥面破损", date(2026, 4, 30), -6)
+    assert (second.title, second.due_on) == ("路灯不亮", date(2026, 6, 1))
+    assert (second.why, second.verb) == ("5月1日走访·范玉梅联系周启明", "答复问题")
+    assert last not in {first.event_id, second.event_id}
+    with store.writing("答复") as session:
+        double_contact.answer(session, first.event_id.partition(":")[2], "已报修", on=TODAY)
+    with store.reading() as session:
+        assert contact_dues.tasks(session, TODAY) == [second]
+    with store.writing("更正") as session:
+        double_contact.put_away(session, pair)
+    with store.reading() as session:
+        assert contact_dues.tasks(session, TODAY) == []
 
 
 def test_what_cannot_be_is_refused(store, two):

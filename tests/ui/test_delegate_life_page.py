@@ -14,6 +14,7 @@ from npcdesk.office import (
     roster,
     shown_numbers,
 )
+from npcdesk.office.double_contact import NewEntry
 from npcdesk.store.blobs import Blobs
 from npcdesk.ui.contact_pair_dialogs import AnswerDialog, LogDialog, PairDialog
 from npcdesk.ui.contacts_page import ContactsPage
@@ -108,13 +109,20 @@ def test_contacts_are_entered_logged_answered_and_counted(qtbot, desk, store, se
         dialog.deed(second=False)
     page.reload()
     assert "联系到 1 对（100.0%）" in page.card.footer.text()
+    with store.writing("又一次") as session:
+        new_one = NewEntry(make.TODAY, words="桥面破损")
+        later = double_contact.log(session, pair, new_one, today=make.TODAY)
+    asked = AnswerDialog(desk, f"{pair}:{later}")
+    qtbot.addWidget(asked)
+    assert asked.which.value() == later
+    assert placed(qtbot, ContactsPage(desk, f"{pair}:{later}")).table.current_id() == pair
     reply = AnswerDialog(desk, pair)
     qtbot.addWidget(reply)
     write(reply.said.area, "已报修")
     reply.deed(second=False)
     with store.reading() as session:
         (line,) = double_contact.lines(session, ContactKind.DELEGATE, 2026)
-    assert (line.times, line.awaits) == (1, 0)
+    assert (line.times, line.awaits) == (2, 1)
 
 
 def test_a_term_ends_and_the_roster_shows_the_next(qtbot, desk, store, seat):

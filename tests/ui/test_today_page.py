@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from npcdesk.office import stations, today
+from npcdesk.models import ContactKind
+from npcdesk.office import double_contact, stations, today
 from npcdesk.store import aside
 from npcdesk.ui import backups
 from npcdesk.ui.buttons import Button
@@ -60,6 +61,22 @@ def test_every_row_opens_its_verb_and_its_paper(qtbot, papers, page, asked):
     verbs = {kind for kind, _wanted in asked}
     assert verbs == {"urge", "reply", "hand_over", "suggestion"}
     assert {wanted for _kind, wanted in asked} == set(papers.values())
+
+
+def test_a_question_of_a_contact_leads_to_its_answer_and_to_its_pair(
+    qtbot, papers, page, asked, store
+):
+    who = make.delegate(store, "范玉梅")
+    with store.writing("双联系") as session:
+        new = double_contact.NewPair(ContactKind.VOTER, who, to_name="刘大姐")
+        pair = double_contact.pair(session, new)
+        said = double_contact.NewEntry(make.TODAY, "走访", words="路灯不亮")
+        entry = double_contact.log(session, pair, said, today=make.TODAY)
+    row = next(row for row in page.list.rows() if "路灯不亮" in row.line.title)
+    row.button.click()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    wanted = f"{pair}:{entry}"
+    assert asked == [("answer-contact", wanted), ("contacts", wanted)]
 
 
 def test_tiles_narrow_the_list_and_let_go_again(papers, page):

@@ -184,6 +184,8 @@ def _pair_contacts() -> None:
         ),
     )
     op.create_index("ix_contact_entry_pair_id", "contact_entry", ["pair_id"])
+    waits = sa.text("answered_on IS NULL AND words <> ''")
+    op.create_index("contact_waits", "contact_entry", ["on"], sqlite_where=waits)
 
 
 def _form_teams() -> None:
