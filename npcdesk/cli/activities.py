@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, shown
+from npcdesk.cli import activity_edits, lists_out, shown
+from npcdesk.cli.activity_edits import WHICH
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
@@ -25,8 +26,8 @@ from npcdesk.rules.activity_life import State
 app = App(
     help="活动：计划、通知、开展和出席、成果；小组活动、视察、培训、述职等。", no_args_is_help=True
 )
+activity_edits.add_to(app)
 
-WHICH = Annotated[str, typer.Argument(metavar="活动", help="活动名称或它的一部分，或者编号")]
 WHO = Annotated[list[str], typer.Option(metavar="代表", help="姓名或代表证号，可写多次")]
 KIND = Annotated[str, typer.Option(metavar="类型", help="、".join(labels.ACTIVITY_KIND.values()))]
 HELP = "姓名或代表证号，可写多次"

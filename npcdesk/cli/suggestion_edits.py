@@ -123,7 +123,7 @@ def attach(
             paper = suggestion_names.named(session, suggestion)
         with store.writing(f"添加附件 {len(files)} 个：{paper.called}") as session:
             for file in files:
-                attachments.attach(session, _blobs(store), paper.id, file, caption)
+                attachments.attach(session, blobs(store), paper.id, file, caption)
         with store.reading() as session:
             lines = attachments.lines(session, paper.id)
     if json:
@@ -146,16 +146,18 @@ def kept_files(
         paper = suggestion_names.named(session, suggestion)
         lines = attachments.lines(session, paper.id)
         for line in lines if save_to else ():
-            _save(save_to, line.name, attachments.content(session, _blobs(store), line.id))
+            save(save_to, line.name, attachments.content(session, blobs(store), line.id))
     shown.listed(lines, FILES, json=json, none=f"{paper.called}还没有附件。")
 
 
-def _blobs(store: Any) -> Any:
+def blobs(store: Any) -> Any:
+    """Return where the files of an open office are kept."""
     assert store.blobs is not None  # the file was opened by its folder  # noqa: S101
     return store.blobs
 
 
-def _save(folder: Path | None, name: str, content: bytes) -> None:
+def save(folder: Path | None, name: str, content: bytes) -> None:
+    """Write a kept file into a folder that is there; one of the same name stays."""
     if folder is None or not folder.is_dir():
         msg = f"没有文件夹 {folder}，请先建好，或换一个。"
         raise NotFound(msg)

@@ -26,6 +26,7 @@ def of_years(store: Store, today: date) -> list[tuple[str, str, str]]:
         ("attend-activity", held, "登记出席"),
         ("conclude-activity", held, "登记成果"),
         ("cancel-activity", planned, "取消活动"),
+        ("edit-activity", held, "改活动"),
         ("remind-absence", absent, "提醒缺席大会"),
         ("team", team, "编辑代表小组"),
         ("new-team", "", "成立代表小组"),

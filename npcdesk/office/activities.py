@@ -3,8 +3,8 @@
 代表法 第二十五条至第三十八条 (organised by 常委会、主席团), 第五十八条 (recorded).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 
 from sqlalchemy import select
@@ -73,10 +73,33 @@ def plan(session: Session, facts: Facts, *, today: date) -> str:
     return activity.id
 
 
-def amend(session: Session, activity_id: str, facts: Facts) -> None:
-    """Change what an activity is."""
+def facts(session: Session, activity_id: str) -> Facts:
+    """Return what an activity is, as it was entered."""
+    activity = own(session, activity_id)
+    return Facts(**{each.name: getattr(activity, each.name) for each in fields(Facts)})
+
+
+def amend(
+    session: Session,
+    activity_id: str,
+    facts: Facts,
+    *,
+    held_on: date | None = None,
+    record: str | None = None,
+    today: date,
+) -> None:
+    """Change what an activity is; the day and the record of one that was held, where given.
+
+    Raises:
+        NotAllowed: it was not held yet, or that day has not come or is after what came of it.
+    """
     activity = own(session, activity_id)
     _fill(activity, facts)
+    if held_on is not None:
+        _require_held_on(session, activity, held_on, today)
+        activity.held_on = held_on
+    if record is not None:
+        activity.record = record.strip()
     session.add(activity)
 
 
@@ -166,16 +189,6 @@ def attend(session: Session, activity_id: str, some: Sequence[Attended]) -> None
     session.flush()
 
 
-def excuse(session: Session, activity_id: str, person_id: str) -> None:
-    """Take somebody off an activity who was put down by mistake."""
-    part = parts(session, activity_id).get(person_id)
-    if part is None:
-        msg = "这位代表没有登记在这次活动里。"
-        raise NotFound(msg)
-    part.deleted = True
-    session.add(part)
-
-
 def conclude(
     session: Session,
     activity_id: str,
@@ -214,16 +227,6 @@ def conclude(
     return made.id
 
 
-def drop_outcome(session: Session, outcome_id: str) -> None:
-    """Take an outcome off that was entered by mistake."""
-    made = session.get(ActivityOutcome, outcome_id)
-    if made is None or made.deleted or made.unit:
-        msg = "这项成果不在本单位的数据中。"
-        raise NotFound(msg)
-    made.deleted = True
-    session.add(made)
-
-
 def close(session: Session, activity_id: str, *, on: date, today: date) -> None:
     """Put an activity to the files (归档)."""
     activity = _stepping(session, activity_id, Step.CLOSE, on, today)
@@ -259,6 +262,16 @@ def parts(session: Session, activity_id: str) -> dict[str, ActivityPart]:
     return {part.person_id: part for part in rows}
 
 
+def outcomes(session: Session, activity_id: str) -> list[ActivityOutcome]:
+    """Return what came of an activity."""
+    wanted = select(ActivityOutcome).where(
+        col(ActivityOutcome.activity_id) == activity_id,
+        ~col(ActivityOutcome.deleted),
+        col(ActivityOutcome.unit) == "",
+    )
+    return list(session.execute(wanted).scalars())
+
+
 def state(activity: Activity) -> State:
     """Return how far an activity is."""
     return activity_life.state(
@@ -281,11 +294,13 @@ def own(session: Session, activity_id: str) -> Activity:
     return activity
 
 
-def put_away(session: Session, activity_id: str) -> None:
-    """Take an activity off the list; 撤销 brings it back."""
-    activity = own(session, activity_id)
-    activity.deleted = True
-    session.add(activity)
+def own_outcome(session: Session, outcome_id: str) -> ActivityOutcome:
+    """Return what came of an activity of this office, or raise `NotFound`."""
+    made = session.get(ActivityOutcome, outcome_id)
+    if made is None or made.deleted or made.unit:
+        msg = "这项成果不在本单位的数据中。"
+        raise NotFound(msg)
+    return made
 
 
 def _fill(activity: Activity, facts: Facts) -> None:
@@ -295,28 +310,33 @@ def _fill(activity: Activity, facts: Facts) -> None:
     if facts.kind is ActivityKind.CONGRESS and not (facts.term and facts.session):
         msg = "人大会议请写明是第几届第几次，缺席按届计算。"
         raise NotAllowed(msg)
-    values: Mapping[str, object] = {
-        "kind": facts.kind,
-        "title": facts.title.strip(),
-        "planned_on": facts.planned_on,
-        "place": facts.place.strip(),
-        "team_id": facts.team_id,
-        "station_id": facts.station_id,
-        "organiser": facts.organiser.strip(),
-        "term": facts.term,
-        "session": facts.session,
-    }
-    for name, value in values.items():
-        setattr(activity, name, value)
+    for each in fields(Facts):
+        value = getattr(facts, each.name)
+        setattr(activity, each.name, value.strip() if type(value) is str else value)
 
 
 def _stepping(session: Session, activity_id: str, step: Step, on: date, today: date) -> Activity:
     activity = own(session, activity_id)
     activity_life.require(state(activity), step)
+    _require_come(on, today)
+    return activity
+
+
+def _require_come(on: date, today: date) -> None:
     if on > today:
         msg = f"{labels.day_short(on)}还没有到，请核对日期和这台电脑的时间。"
         raise NotAllowed(msg)
-    return activity
+
+
+def _require_held_on(session: Session, activity: Activity, on: date, today: date) -> None:
+    if activity.held_on is None:
+        msg = "这次活动还没有登记开展，请用“登记开展”写日期。"
+        raise NotAllowed(msg)
+    _require_come(on, today)
+    first = min((o.on for o in outcomes(session, activity.id) if o.on), default=on)
+    if on > first:
+        msg = f"{labels.day_short(first)}已经登记了成果，活动不能在它之后，请核对日期。"
+        raise NotAllowed(msg)
 
 
 def _require_known(session: Session, person_ids: Sequence[str]) -> None:
@@ -332,12 +352,6 @@ def _require_suggestion(session: Session, activity_id: str, suggestion_id: str) 
     if session.execute(paper).first() is None:
         msg = "这件建议不在本单位的数据中。"
         raise NotFound(msg)
-    known = select(col(ActivityOutcome.id)).where(
-        col(ActivityOutcome.activity_id) == activity_id,
-        col(ActivityOutcome.suggestion_id) == suggestion_id,
-        ~col(ActivityOutcome.deleted),
-        col(ActivityOutcome.unit) == "",
-    )
-    if session.execute(known).first():
+    if any(each.suggestion_id == suggestion_id for each in outcomes(session, activity_id)):
         msg = "这件建议已经记在这次活动的成果里。"
         raise NotAllowed(msg)

@@ -1,9 +1,9 @@
 """Attachments: scans, letters, pictures of a suggestion, a promise of it, or a group's step."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -36,8 +36,7 @@ def attach(
 ) -> str:
     """Keep a file with a suggestion; return the attachment's id. See `Blobs.put` for refusals."""
     unit = suggestion_events.paper(session, suggestion_id).unit
-    of = Attachment(owner=SUGGESTION, owner_id=suggestion_id, unit=unit, **_file(blobs, source))
-    return _keep(session, of, caption)
+    return keep(session, blobs, (SUGGESTION, suggestion_id), source, caption, unit=unit)
 
 
 def attach_to_step(
@@ -52,8 +51,7 @@ def attach_to_step(
         NotAllowed: the step was taken back, or see `Blobs.put`.
     """
     group_events.standing_step(session, event_id)
-    of = Attachment(owner=GROUP_STEP, owner_id=event_id, **_file(blobs, source))
-    return _keep(session, of, caption)
+    return keep(session, blobs, (GROUP_STEP, event_id), source, caption)
 
 
 def attach_to_promise(
@@ -74,17 +72,33 @@ def attach_to_promise(
     if event not in suggestion_life.in_order(told):
         msg = "这一条已经更正，附件请放到别的记录里。"
         raise NotAllowed(msg)
-    of = Attachment(owner=PROMISED, owner_id=event_id, unit=unit, **_file(blobs, source))
-    return _keep(session, of, caption)
+    return keep(session, blobs, (PROMISED, event_id), source, caption, unit=unit)
 
 
-def _file(blobs: Blobs, source: Path) -> dict[str, Any]:
+def keep(
+    session: Session,
+    blobs: Blobs,
+    owner: tuple[str, str],
+    source: Path,
+    caption: str = "",
+    *,
+    unit: str = "",
+) -> str:
+    """Keep a file with a row, `owner` its table and id; return the attachment's id.
+
+    The caller has made sure of the row. See `Blobs.put` for refusals.
+    """
+    table, row_id = owner
     sha256, size = blobs.put(source)
-    return {"sha256": sha256, "size_bytes": size, "name": source.name}
-
-
-def _keep(session: Session, kept: Attachment, caption: str) -> str:
-    kept.caption = caption
+    kept = Attachment(
+        owner=table,
+        owner_id=row_id,
+        sha256=sha256,
+        size_bytes=size,
+        name=source.name,
+        caption=caption,
+        unit=unit,
+    )
     session.add(kept)
     session.flush()
     return kept.id
@@ -92,13 +106,17 @@ def _keep(session: Session, kept: Attachment, caption: str) -> str:
 
 def lines(session: Session, suggestion_id: str) -> list[AttachmentLine]:
     """Return the attachments of a suggestion, in the order they came."""
+    return kept_with(session, [suggestion_id], addressed.unit_of(suggestion_id))
+
+
+def kept_with(session: Session, row_ids: Sequence[str], unit: str = "") -> list[AttachmentLine]:
+    """Return the attachments of some rows of whatever table, in the order they came."""
     kept = session.execute(
         select(Attachment)
         .where(
-            col(Attachment.owner) == SUGGESTION,
-            col(Attachment.owner_id) == suggestion_id,
+            col(Attachment.owner_id).in_(row_ids),
             ~col(Attachment.deleted),
-            col(Attachment.unit) == addressed.unit_of(suggestion_id),
+            col(Attachment.unit) == unit,
         )
         .order_by(col(Attachment.id))
     ).scalars()

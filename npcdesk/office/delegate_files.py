@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Attachment, Person
@@ -24,33 +24,14 @@ def attach(session: Session, blobs: Blobs, mandate_id: str, source: Path, captio
         NotAllowed: see `Blobs.put`.
     """
     person_id = mandate_events.own(session, mandate_id).person_id
-    sha256, size = blobs.put(source)
-    kept = Attachment(owner=PERSON, owner_id=person_id, sha256=sha256, size_bytes=size,
-                      name=source.name, caption=caption)  # fmt: skip
-    session.add(kept)
-    session.flush()
-    return kept.id
+    return attachments.keep(session, blobs, (PERSON, person_id), source, caption)
 
 
 def lines(session: Session, person_id: str) -> list[AttachmentLine]:
     """Return the attachments of a person but for the portrait, in the order they came."""
     person = session.get(Person, person_id)
-    kept = session.exec(
-        select(Attachment)
-        .where(
-            Attachment.owner == PERSON,
-            Attachment.owner_id == person_id,
-            ~col(Attachment.deleted),
-            Attachment.unit == "",
-        )
-        .order_by(Attachment.id)
-    )
     portrait = person.photo_id if person else None
-    return [
-        AttachmentLine(each.id, attachments.safe_name(each.name), each.caption, each.size_bytes)
-        for each in kept
-        if each.id != portrait
-    ]
+    return [line for line in attachments.kept_with(session, [person_id]) if line.id != portrait]
 
 
 def keep_photo(session: Session, blobs: Blobs, mandate_id: str, source: Path) -> str:

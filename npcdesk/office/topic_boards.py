@@ -333,7 +333,7 @@ def _title(session: Session, link: TopicLink) -> tuple[str, bool]:
         TopicLinkKind.OPINION: Opinion,
     }.get(link.kind)
     target = session.get(model, link.target_id) if model else None
-    if target is None:
+    if target is None or target.deleted:
         return link.title or "在登记的单位查看", False
     return str(target.words if link.kind is TopicLinkKind.OPINION else target.title), True
 

@@ -7,6 +7,7 @@ from npcdesk.models import ActivityKind, Attendance, OutcomeKind
 from npcdesk.office import (
     absences,
     activities,
+    activity_files,
     activity_list,
     delegates,
     offices,
@@ -22,6 +23,7 @@ from npcdesk.ui import dialogs
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.enclosed import Enclosed
 from npcdesk.ui.fields import CheckField, DropField, LongTextField, NumberField, TextField
 from npcdesk.ui.pick_fields import Choice, PickField, PicksField
 from npcdesk.ui.suggestion_deed import OfficeDeed
@@ -181,12 +183,14 @@ class Hold(ActivityDeed):
         self.away = PicksField("请假的代表", find=find.delegates)
         self.absent = PicksField("缺席的代表", find=find.delegates, hint="没有请假的")
         self.others = CheckField(f"其余应到的都到了（应到 {line.called} 名）")
+        self.enclosed = Enclosed(desk)
         self.record = LongTextField("记录", lines=4, hint="做了什么，议了什么")
         self.row(self.on, self.venue, shares=(4, 8))
         self.row(self.away)
         self.row(self.absent)
         self.row(self.others)
         self.row(self.record)
+        self.row(self.enclosed)
         planned = line.planned_on
         self.on.set_value(planned if planned and planned <= self.today else self.today)
         self.venue.set_value(line.place)
@@ -208,13 +212,21 @@ class Hold(ActivityDeed):
                 rest=Attendance.PRESENT if self.others.value() else None,
                 today=self.today,
             )
+            for path in self.enclosed.paths:
+                activity_files.attach(session, self.desk.store.blobs, self.id, path)
         self.desk.done(f"“{title}”已登记开展。")
 
 
 class Attend(ActivityDeed):
-    """Says of some delegates how they took part; of 述职 the votes."""
+    """Says of some delegates how they took part; of 述职 the votes.
 
-    def __init__(self, desk: Desk, activity_id: str) -> None:
+    Args:
+        desk: the open office.
+        wanted: the activity's id; after a colon how, after another who (ids, with commas).
+    """
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        activity_id, how, who = (*wanted.split(":"), "", "")[:3]
         super().__init__(desk, activity_id, "登记出席", "登记出席")
         find = Finder(desk)
         self.people = PicksField(
@@ -231,7 +243,21 @@ class Attend(ActivityDeed):
         self.row(self.note_field)
         if self.file.line.kind == ActivityKind.REPORT:
             self.row(*self.votes)
-        self.how.set_value(Attendance.PRESENT.value)
+        self._fill(how, who.split(","))
+
+    def _fill(self, how: str, who: list[str]) -> None:
+        """Put in whoever is chosen already, and of a single one what is kept."""
+        some = [part for part in self.file.parts if part.person_id in who]
+        kept = some[0].attendance if len(some) == 1 else ""
+        came = Attendance.PRESENT.value
+        self.how.set_value(how or (kept if kept != Attendance.DUE.value else "") or came)
+        self.people.set_value([Choice(each.person_id, each.name) for each in some])
+        for part in some if len(some) == 1 else ():
+            self.times.set_number(part.times)
+            self.role.set_value(part.role)
+            self.note_field.set_value(part.note)
+            for field, count in zip(self.votes, part.votes, strict=True):
+                field.set_number(count or None)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it."""
@@ -255,10 +281,12 @@ class Conclude(ActivityDeed):
         self.number = TextField("形成的建议", hint="建议号，或题目的一部分")
         self.report = TextField("调研报告的题目", hint="没有形成建议、写了报告的填这里")
         self.words = LongTextField("说明", lines=3, hint="可以不填")
+        self.enclosed = Enclosed(desk)
         self.on = DayField("日期", today=self.today, expects="past", required=True)
         self.row(self.number, self.on, shares=(8, 4))
         self.row(self.report)
         self.row(self.words)
+        self.row(self.enclosed)
         self.on.set_value(self.today)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
@@ -266,7 +294,7 @@ class Conclude(ActivityDeed):
         said, title = self.number.value(), self.file.line.title
         with self.desk.store.writing(f"登记成果 {title}") as session:
             paper = papers.named(session, said).id if said else None
-            activities.conclude(
+            made = activities.conclude(
                 session,
                 self.id,
                 OutcomeKind.SUGGESTION if paper else OutcomeKind.REPORT,
@@ -275,6 +303,8 @@ class Conclude(ActivityDeed):
                 words=self.words.value(),
                 suggestion_id=paper,
             )
+            for path in self.enclosed.paths:
+                activity_files.attach_to_outcome(session, self.desk.store.blobs, made, path)
         self.desk.done(f"“{title}”的成果已登记。")
 
 

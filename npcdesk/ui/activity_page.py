@@ -1,20 +1,25 @@
 """One activity: how far it is, who was there, what came of it."""
 
 from functools import partial
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.models import ActivityKind
-from npcdesk.office import activities, activity_list
-from npcdesk.office.activity_list import ActivityFile
+from npcdesk.errors import NotFound
+from npcdesk.models import ActivityKind, Attendance
+from npcdesk.office import activities, activity_edits, activity_files, activity_list
+from npcdesk.office.activities import Attended
+from npcdesk.office.activity_list import ActivityFile, OutcomeLine
 from npcdesk.rules.activity_life import NEXT, State, Step
 from npcdesk.ui.activity_columns import PARTS, state_of
-from npcdesk.ui.buttons import link, primary, quiet, second
+from npcdesk.ui.buttons import Verb, icon_button, link, primary, quiet, second
 from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.files_card import FilesCard
 from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.page import Page
@@ -36,7 +41,10 @@ class ActivityPage(Page):
 
     tab = "roster"
     watches = frozenset(
-        {"activity", "activity_part", "activity_outcome", "team", "person", "suggestion_event"}
+        {
+            *("activity", "activity_part", "activity_outcome", "team", "person"),
+            *("suggestion_event", "attachment"),
+        }
     )
 
     def __init__(self, desk: Desk, activity_id: str) -> None:
@@ -50,16 +58,23 @@ class ActivityPage(Page):
         self.head.set_trail(trail)
         self.verbs = QHBoxLayout()
         self.verbs.setSpacing(look().em(0.4))
+        self.edit, self.more = quiet("改活动", "edit"), quiet("更多", "chevron_down")
         self.tools.addLayout(self.verbs)
         self.tools.addStretch()
-        self.parts = LinesTable(
-            LinesModel(PARTS, id_of=lambda part: part.person_id, tickable=False), name="出席"
-        )
+        self.tools.addWidget(self.edit)
+        self.tools.addWidget(self.more)
+        self.parts = LinesTable(LinesModel(PARTS, id_of=lambda part: part.person_id), name="出席")
         self.there = ListCard(self.parts)
-        self.there.set_hint("回车看履职档案")
-        self.parts.opened.connect(self._open_delegate)
+        self.there.set_hint("空格勾选，F2 改出席，回车看履职档案")
         self.facts, self.record = Card("情况"), Card("记录")
         self.outcomes = Card("成果", " ")
+        says = "活动照片、签到表、会议记录放在这里，可以直接拖进来。"
+        self.files = FilesCard(desk, self, "照片和附件", says, self._keep)
+        self.edit.clicked.connect(lambda: desk.open("edit-activity", activity_id))
+        self.more.clicked.connect(self._open_more)
+        self.parts.opened.connect(self._open_delegate)
+        self.parts.edit_wanted.connect(lambda who, _heading: self._attend("", [who]))
+        self.parts.lines.ticks_changed.connect(self._offer_ticked)
         self.told = Facts(label_width=4.4)
         self.facts.body.addWidget(self.told)
         self._lay_out_body()
@@ -70,7 +85,7 @@ class ActivityPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.6))
-        for card in (self.facts, self.outcomes, self.record):
+        for card in (self.facts, self.outcomes, self.files, self.record):
             column.addWidget(card)
         column.addStretch()
         beside = scrolled(right)
@@ -82,9 +97,14 @@ class ActivityPage(Page):
         self.body.addLayout(whole, 1)
 
     def reload(self) -> None:
-        """Read the activity again."""
-        with self.desk.store.reading() as session:
-            file = activity_list.file(session, self.id, self.desk.clock.today())
+        """Read the activity again; when it is gone, go back."""
+        try:
+            with self.desk.store.reading() as session:
+                file = activity_list.file(session, self.id, self.desk.clock.today())
+                files = activity_files.lines(session, self.id)
+        except NotFound:
+            self.closing.emit()
+            return
         line = file.line
         self.head.set_title(line.title)
         told = (labels.ACTIVITY_KIND[line.kind], labels.day(line.on) if line.on else "")
@@ -92,6 +112,8 @@ class ActivityPage(Page):
         self.head.set_chips(state_of(line))
         self._offer(State(line.state))
         self.parts.lines.show_lines(list(file.parts))
+        self.parts.lines.keep_ticks(part.person_id for part in file.parts)
+        self._offer_ticked()
         counts = f"应到 {line.called}，实到 {line.present}，请假 {line.leave}，缺席 {line.absent}"
         self.there.footer.say(counts)
         if file.parts:
@@ -102,6 +124,7 @@ class ActivityPage(Page):
             self.there.show_empty(empty)
         self._show_facts(file)
         self._show_outcomes(file)
+        self.files.show_files(files)
 
     def _offer(self, state: State) -> None:
         """Offer the next steps, the usual one first."""
@@ -159,6 +182,9 @@ class ActivityPage(Page):
             row.addWidget(Words(labels.short_title(made.title), elide=True), 1)
             if made.state:
                 row.addWidget(Chip(state_mark(made.state)))
+            drop = icon_button("dismiss", f"去掉这项成果：{made.title}")
+            drop.clicked.connect(partial(self.drop_outcome, made))
+            row.addWidget(drop)
             self.outcomes.body.addWidget(line)
         if not file.outcomes:
             self.outcomes.body.addWidget(Words("还没有登记成果。", "second", "text3"))
@@ -167,6 +193,62 @@ class ActivityPage(Page):
         line = self.parts.current_line()
         if line is not None and line.mandate_id:
             self.desk.open("delegate", line.mandate_id)
+
+    def _offer_ticked(self) -> None:
+        """Offer what can be said of those that are ticked."""
+        some = sorted(self.parts.lines.ticked())
+        verbs = (
+            Verb("实到", partial(self.say, Attendance.PRESENT, some)),
+            Verb("请假…", partial(self._attend, Attendance.LEAVE.value, some)),
+            Verb("缺席", partial(self.say, Attendance.ABSENT, some)),
+            Verb("从名单去掉", partial(self.leave_out, some)),
+        )
+        self.there.bar.offer(len(some), verbs if some else (), unit="名")
+
+    def _attend(self, how: str, some: list[str]) -> None:
+        self.desk.open("attend-activity", f"{self.id}:{how}:{','.join(some)}")
+
+    def say(self, how: Attendance, some: list[str]) -> None:
+        """Say of some delegates that they were there, or absent."""
+        with self.desk.store.writing(f"登记出席 {self.head.title.full()}") as session:
+            activities.attend(session, self.id, [Attended(each, how) for each in some])
+        self.parts.lines.clear_ticks()
+        self.desk.done(f"{len(some)} 名代表登记为{labels.ATTENDANCE[how.value]}。")
+
+    def leave_out(self, some: list[str]) -> None:
+        """Take some delegates off who were put down by mistake."""
+        with self.desk.store.writing(f"从名单去掉 {self.head.title.full()}") as session:
+            activity_edits.leave_out(session, self.id, some)
+        self.parts.lines.clear_ticks()
+        self.desk.done(f"{len(some)} 名代表从这次活动的名单里去掉了。")
+
+    def drop_outcome(self, made: OutcomeLine) -> None:
+        """Take off what did not come of it."""
+        with self.desk.store.writing(f"去掉成果 {made.title}") as session:
+            activity_edits.drop_outcome(session, made.id)
+        self.desk.done(f"成果“{made.title}”已从这次活动去掉。")
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction("更正上一步").triggered.connect(self.take_back)
+        menu.addAction("移走这次活动").triggered.connect(self.put_away)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def take_back(self) -> None:
+        """Let the last step not have happened."""
+        with self.desk.store.writing(f"更正 {self.head.title.full()}") as session:
+            step = activity_edits.take_back(session, self.id)
+        self.desk.done(f"“{step.value}”已更正，不算。")
+
+    def put_away(self) -> None:
+        """Take the activity off the list."""
+        title = self.head.title.full()
+        with self.desk.store.writing(f"移走活动 {title}") as session:
+            activity_edits.put_away(session, self.id)
+        self.desk.done(f"活动“{title}”已移走。")
+
+    def _keep(self, session: Any, blobs: Any, source: Path) -> None:
+        activity_files.attach(session, blobs, self.id, source)
 
     def close_activity(self) -> None:
         """Put it to the files."""

@@ -2,7 +2,8 @@
 
 kind                                       wanted
 activities                                 nothing, or one of its tabs: teams, duty, behind
-activity, notice-, hold-, attend-, conclude-, cancel-activity    id of an activity
+activity, notice-, hold-, conclude-, cancel-, edit-activity      id of an activity
+attend-activity                            id of an activity, :how:ids of persons
 new-activity                               nothing, team:id or mandate:id
 remind-absence                             id of a mandate
 team, new-team                             id of a team; nothing
@@ -21,6 +22,7 @@ ROUTES = {
     "attend-activity": factory(_DIALOGS, "Attend"),
     "conclude-activity": factory(_DIALOGS, "Conclude"),
     "cancel-activity": factory(_DIALOGS, "Cancel"),
+    "edit-activity": factory("npcdesk.ui.activity_edit_dialog", "EditActivity"),
     "remind-absence": factory(_DIALOGS, "remind"),
     "team": factory("npcdesk.ui.team_dialog", "TeamDialog"),
     "new-team": factory("npcdesk.ui.team_dialog", "TeamDialog", takes_id=False),

@@ -20,7 +20,27 @@ def test_a_team_holds_an_activity_and_its_members_years_are_told(line, tmp_path)
         ("王芳", "请假"),
         ("周启明", "实到"),
     ]
+    scan = tmp_path / "签到表.jpg"
+    scan.write_bytes(b"scan")
+    line.run("activities", "attach", "走访企业", scan)
+    (tmp_path / "存").mkdir()
+    line.run("activities", "attach", "走访企业", scan, "--outcome", "用工")
+    assert len(line.json("activities", "files", "走访企业")) == 2
+    assert "请写明是哪一项成果" in line.refused("activities", "drop-outcome", "走访企业")
+    line.run("activities", "drop-outcome", "走访企业", "用工")
+    line.run("activities", "files", "走访企业", "--save-to", tmp_path / "存")
+    assert (tmp_path / "存" / "签到表.jpg").read_bytes() == b"scan"
+    line.run("activities", "edit", "走访企业", "--title", "走访厂", "--held-on", "4.30")
+    assert "5月1日" not in line.run("activities", "show", "走访厂")
+    line.run("activities", "leave-out", "走访厂", "--delegate", "王芳")
+    assert line.json("activities", "show", "走访厂")[0]["leave"] == 0
+    line.run("activities", "put-away", "走访厂")
+    assert "没有叫" in line.refused("activities", "take-back", "走访厂")
+    for _ in range(3):
+        line.run("undo")
     line.run("activities", "plan", "述职会", "--kind", "述职")
+    line.run("activities", "cancel", "述职会", "--reason", "改期")
+    assert "“取消”已更正" in line.run("activities", "take-back", "述职会")
     votes = ("--votes", "30,5,1")
     line.run("activities", "attend", "述职会", "--delegate", "周启明", *votes)
     assert "30、5、1" in line.run("activities", "show", "述职会")

@@ -169,6 +169,8 @@ activities hold 水渠 --present --record 看了三处
 activities attend 水渠 --delegate 王芳 --how 请假
 activities outcome 水渠 --suggestion 35
 activities close 水渠
+activities attach 水渠 {sheet}
+activities files 水渠
 activities list
 activities show 水渠
 activities plan 培训 --kind 学习培训

@@ -4,6 +4,7 @@ from datetime import date
 
 from npcdesk.models import (
     ActivityKind,
+    Attachment,
     Attendance,
     Audience,
     ContactEntry,
@@ -18,6 +19,7 @@ from npcdesk.office import (
     absences,
     activities,
     activity_dues,
+    activity_files,
     activity_list,
     delegate_year,
     delegates,
@@ -45,6 +47,9 @@ def act(session, person_id, suggestion_id):
     seat = delegates.newest_mandate(session, person_id)
     session.add(MandateEvent(mandate_id=seat, kind=MandateKind.ELECTED, on=DAY))
     sitting = Facts(ActivityKind.CONGRESS, "一次会议", term=19, session=1)
+    session.add(
+        Attachment(owner="activity", owner_id=made, sha256="2", size_bytes=1, name="签到表.jpg")
+    )
     missed = activities.plan(session, sitting, today=TODAY)
     activities.attend(session, missed, [Attended(person_id, Attendance.ABSENT)])
     activities.hold(session, missed, on=DAY, today=TODAY)
@@ -61,8 +66,9 @@ def activity(session):
 VERBS = {
     "duty": "keep_scheme",
     "teams": "amend dissolve form gather join leave",
-    "activities": "amend attend call cancel close conclude drop_outcome excuse hold notice plan "
-    "put_away remind",
+    "activities": "amend attend call cancel close conclude hold notice plan remind",
+    "activity_edits": "drop_outcome leave_out put_away take_back",
+    "activity_files": "attach attach_to_outcome",
 }
 QUERIES = {
     "absences.sittings": lambda s, k: absences.sittings(s, k.person.id),
@@ -70,6 +76,12 @@ QUERIES = {
     "absences.untold": lambda s, _: absences.untold(s),
     "absences.warned": lambda s, _: absences.warned(s),
     "activities.everyone": lambda s, _: activities.everyone(s, TODAY, team_id=team(s)),
+    "activities.facts": lambda s, _: activities.facts(s, activity(s)),
+    "activities.outcomes": lambda s, _: plain(activities.outcomes(s, activity(s))),
+    "activities.own_outcome": lambda s, _: plain(
+        [activities.own_outcome(s, activities.outcomes(s, activity(s))[0].id)]
+    ),
+    "activity_files.lines": lambda s, _: activity_files.lines(s, activity(s)),
     "activities.own": lambda s, _: plain([activities.own(s, activity(s))]),
     "activities.parts": lambda s, _: plain(activities.parts(s, activity(s)).values()),
     "activity_list.came_to": lambda s, _: activity_list.came_to(s, Filter(year=2026)),

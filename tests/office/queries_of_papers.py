@@ -63,6 +63,7 @@ QUERIES = {
     ),
     "assignments.waiting": lambda s, _: assignments.waiting(s),
     "attachments.content": lambda s, k: attachments.content(s, Scans(), k.attachment.id),
+    "attachments.kept_with": lambda s, k: attachments.kept_with(s, [k.attachment.owner_id]),
     "attachments.lines": lambda s, k: attachments.lines(s, k.attachment.owner_id),
     "attachments.of_promises": lambda s, k: attachments.of_promises(s, k.handed),
     "attachments.of_promise": lambda s, k: attachments.of_promise(s, k.handed, ""),

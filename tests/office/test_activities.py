@@ -1,5 +1,6 @@
 """代表小组 and activities: from the plan to what came of them, with who was there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,8 @@ from npcdesk.models import (
 from npcdesk.office import (
     absences,
     activities,
+    activity_edits,
+    activity_files,
     activity_list,
     delegates,
     mandate_events,
@@ -26,6 +29,7 @@ from npcdesk.office import (
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import Filter
 from npcdesk.rules.drafts import DelegateDraft
+from npcdesk.store.blobs import Blobs
 from tests import make
 from tests.make import TODAY
 
@@ -191,3 +195,50 @@ def test_the_first_absence_from_the_congress_warns_until_the_delegate_is_told(st
         mandate_events.enter(session, mandate_id, MandateKind.ENDED, said, today=TODAY)
     with store.reading() as session:
         assert absences.warned(session) == []
+
+
+def test_what_was_entered_wrong_is_put_right_and_taken_back(store, folder, tmp_path):
+    blobs = Blobs(folder.attachments, make.KEY)
+    of, (who, other) = team(store, "周启明", "王芳")
+    made = held(store, Facts(ActivityKind.TEAM, "走访", planned_on=DAY, team_id=of))
+    photo, report = tmp_path / "照片.jpg", tmp_path / "调研报告.docx"
+    photo.write_bytes(b"photo")
+    report.write_bytes(b"report")
+    with store.writing("改") as session:
+        facts = replace(activities.facts(session, made), title=" 走访企业 ", place="沙河")
+        activities.amend(session, made, facts, held_on=date(2026, 4, 2), record="谈", today=TODAY)
+        with pytest.raises(NotAllowed, match="还没有到"):
+            activities.amend(session, made, facts, held_on=date(2026, 6, 1), today=TODAY)
+        on = date(2026, 4, 3)
+        came = activities.conclude(session, made, OutcomeKind.REPORT, on=on, title="用工调研")
+        with pytest.raises(NotAllowed, match="已经登记了成果"):
+            activities.amend(session, made, facts, held_on=date(2026, 4, 4), today=TODAY)
+        with pytest.raises(NotAllowed, match="请先去掉成果"):
+            activity_edits.take_back(session, made)
+        activity_files.attach(session, blobs, made, photo)
+        activity_files.attach_to_outcome(session, blobs, came, report)
+        assert [(f.name, f.caption) for f in activity_files.lines(session, made)] == [
+            ("照片.jpg", ""),
+            ("调研报告.docx", "用工调研"),
+        ]
+    with store.writing("错了") as session:
+        activity_edits.drop_outcome(session, came)
+        activity_edits.leave_out(session, made, [other])
+        with pytest.raises(NotFound):
+            activity_edits.leave_out(session, made, [other])
+        assert activity_edits.take_back(session, made).value == "登记开展"
+        file = activity_list.file(session, made, TODAY)
+        assert (file.line.state, file.line.title, file.record) == ("计划中", "走访企业", "谈")
+        assert [part.person_id for part in file.parts] == [who]
+        assert [f.name for f in activity_files.lines(session, made)] == ["照片.jpg"]
+        with pytest.raises(NotAllowed, match="没有可以更正的"):
+            activity_edits.take_back(session, made)
+        with pytest.raises(NotAllowed, match="还没有登记开展"):
+            activities.amend(session, made, facts, held_on=DAY, today=TODAY)
+    store.undo(store.last_write().id)
+    with store.writing("移走") as session:
+        assert activity_list.file(session, made, TODAY).line.reports == 1
+        assert len(activity_files.lines(session, made)) == 2
+        activity_edits.put_away(session, made)
+    with store.reading() as session, pytest.raises(NotFound):
+        activity_files.attach(session, blobs, made, photo)

@@ -3,15 +3,20 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from npcdesk.models import ActivityKind, Attendance
 from npcdesk.office import activities, activity_list, delegates, duty, stations, teams, visits
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import Filter
 from npcdesk.office.visits import NewVisit
+from npcdesk.store.blobs import Blobs
 from npcdesk.ui.activities_page import ActivitiesPage
 from npcdesk.ui.activity_dialogs import Attend, Conclude, Hold, NewActivity, Notice
+from npcdesk.ui.activity_edit_dialog import EditActivity
 from npcdesk.ui.activity_page import ActivityPage
+from npcdesk.ui.buttons import Link
 from npcdesk.ui.delegate_page import DelegatePage
 from npcdesk.ui.duty_dialog import DutyDialog
 from npcdesk.ui.pick_fields import Choice
@@ -19,6 +24,7 @@ from npcdesk.ui.print_page import PrintPage
 from npcdesk.ui.team_dialog import TeamDialog
 from tests import make
 from tests.make import TODAY
+from tests.ui.eyes import clipped
 from tests.ui.windows import placed
 
 DAY = date(2026, 4, 1)
@@ -68,6 +74,7 @@ def test_an_activity_goes_from_its_plan_to_what_came_of_it_by_dialogs(desk, peop
     assert (file.line.present, file.line.suggestions) == (2, 1)
     page = placed(qtbot, ActivityPage(desk, file.line.id))
     assert page.parts.lines.rowCount() == 2
+    put_right(qtbot, desk, page, people[1])
     page.close_activity()
     assert only(desk).line.state == "已归档"
     edit = TeamDialog(desk, of)
@@ -76,6 +83,62 @@ def test_an_activity_goes_from_its_plan_to_what_came_of_it_by_dialogs(desk, peop
     press(qtbot, edit)
     with desk.store.reading() as session:
         assert teams.member_ids(session, of, date(2026, 6, 1)) == [people[0]]
+
+
+def put_right(qtbot, desk, page, who):
+    """Change what was entered of it, each with 撤销."""
+    opened = []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    page.parts.lines.set_ticked([who])
+    assert page.there.bar.isVisible()
+    page.say(Attendance.ABSENT, [who])
+    assert (only(desk).line.absent, page.there.bar.isVisible()) == (1, False)
+    page.reload()
+    page.parts.edit_wanted.emit(who, "出席")
+    again = Attend(desk, opened[-1][1])
+    assert (again.how.value(), again.people.value()) == ("absent", (who,))
+    again.how.set_value("leave")
+    again.times.set_number(2)
+    press(qtbot, again)
+    page.leave_out([who])
+    assert only(desk).line.called == 1
+    desk.undo()
+    assert [part.times for part in only(desk).parts if part.person_id == who] == [2]
+    page.say(Attendance.PRESENT, [who])
+    page.drop_outcome(only(desk).outcomes[0])
+    page.take_back()
+    assert only(desk).line.state == "已通知"
+    desk.undo()
+    edit = EditActivity(desk, page.id)
+    edit.title_field.set_value("视察灌渠")
+    edit.record.set_value("看了三处")
+    press(qtbot, edit)
+    assert (only(desk).line.title, only(desk).record) == ("视察灌渠", "看了三处")
+
+
+def test_photos_are_dropped_on_the_page_of_an_activity(desk, people, qtbot, folder, tmp_path):
+    desk.store.blobs = Blobs(folder.attachments, make.KEY)
+    photo = tmp_path / "活动照片.jpg"
+    photo.write_bytes(b"photo")
+    with desk.store.writing("活动") as session:
+        made = activities.plan(session, Facts(ActivityKind.TEAM, "视察"), today=TODAY)
+    page = placed(qtbot, ActivityPage(desk, made))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    where, left = QPointF(300, 300), Qt.MouseButton.LeftButton
+    drop = QDropEvent(where, Qt.DropAction.CopyAction, mime, left, Qt.KeyboardModifier.NoModifier)
+    assert page.acceptDrops()
+    assert page.files.eventFilter(page, drop)
+    page.reload()
+    said = {each.accessibleName() for each in page.files.findChildren(Link)}
+    assert "打开活动照片.jpg" in said
+    assert clipped(page) == []
+    page.put_away()
+    with desk.store.reading() as session:
+        assert activity_list.count(session, Filter()) == 0
+    desk.undo()
+    page.reload()
+    assert page.files.isVisible()
 
 
 def acted(desk, who, other):
