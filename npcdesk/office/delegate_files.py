@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Attachment, Person
