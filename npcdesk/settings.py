@@ -34,6 +34,7 @@ class Settings:
     `last_folder` is where a file was last opened or saved, `geometry` is Qt's own text of the
     window's place, `print_choices` maps a question of the
     print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
+    `views` maps a page to how it shows its lines, where that is not as a table: "cards".
     `filters` maps a page to the filters that were given a name, each as the page's own text.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     geometry: str = ""
     print_choices: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    views: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -121,5 +123,6 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "geometry": _text,
     "print_choices": _answers,
     "columns": _columns,
+    "views": _answers,
     "filters": _filters,
 }

@@ -16,6 +16,7 @@ CHOSEN = Settings(
     geometry="AdnQywADAAAAAA==",
     print_choices={"paper": "a4", "copies": "2"},
     columns={"suggestions": ("number", "title"), "delegates": ()},
+    views={"roster": "cards"},
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -13,11 +13,11 @@ from npcdesk.ui.buttons import Verb, small
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.photos import decoded, draw_portrait
 from npcdesk.ui.roster_columns import status_mark
 from npcdesk.ui.signs import Chip, Mark
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
-from npcdesk.ui.theme_tokens import MEDIUM, TITLE
 from npcdesk.ui.words import Words, rule
 
 if TYPE_CHECKING:
@@ -32,17 +32,15 @@ class Portrait(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letter, self._photo = "", QPixmap()
+        self._name, self._photo = "", QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_name(self, name: str, photo: bytes = b"") -> None:
         """Show somebody else, by a picture when there is one."""
-        self._letter, self._photo = name[:1], QPixmap()
-        if photo and self._photo.loadFromData(photo):
-            size = self.sizeHint() * self.devicePixelRatioF()
-            fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._photo = self._photo.scaled(size, fill, smooth)
+        self._name, self._photo = name, QPixmap()
+        if photo:
+            small = decoded(photo, self.sizeHint() * self.devicePixelRatioF())
+            self._photo = QPixmap.fromImage(small)
         self.update()
 
     def redress(self) -> None:
@@ -54,23 +52,8 @@ class Portrait(QWidget):
         return QSize(look().em(2.8), look().em(2.8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground and character."""
-        worn, painter = look(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not self._photo.isNull():
-            inside = QPainterPath()
-            inside.addRoundedRect(QRectF(self.rect()), worn.em(0.3), worn.em(0.3))
-            painter.setClipPath(inside)  # the face is in the upper part of a portrait
-            ratio = self._photo.width() / self.width()
-            seen = QRectF(0, 0, self._photo.width(), self.height() * ratio)
-            painter.drawPixmap(QRectF(self.rect()), self._photo, seen)
-            return
-        painter.setBrush(worn.ink("selected"))
-        painter.drawRoundedRect(QRectF(self.rect()), worn.em(0.3), worn.em(0.3))
-        painter.setPen(worn.ink("accent"))
-        painter.setFont(worn.font(TITLE, MEDIUM))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        """Paint the face, else ground and character."""
+        draw_portrait(QPainter(self), QRectF(self.rect()), self._photo, self._name)
 
 
 class DelegateHead(QWidget):

@@ -38,6 +38,11 @@ BLOCKS = frozenset({"side", "tip", "card", "lane", "bar", "foot", "popup", "warn
 CONTROLS = (QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
+def is_list(widget: QWidget) -> bool:
+    """Tell whether a widget is a table, or shows the lines of one otherwise, as cards."""
+    return isinstance(widget, QTableView) or hasattr(widget, "select_id")
+
+
 # the order of Tab
 
 
@@ -156,7 +161,7 @@ def _block(widget: QWidget, root: QWidget) -> QWidget:
     """Return the nearest block a widget stands in."""
     here: QWidget | None = widget
     while here is not None and here is not root:
-        if isinstance(here, QTableView) or here.property(REGION) or here.property("kind") in BLOCKS:
+        if is_list(here) or here.property(REGION) or here.property("kind") in BLOCKS:
             return here
         here = here.parentWidget()
     return root
@@ -236,9 +241,9 @@ class Spot:
         here = page.window().focusWidget()
         if here is None or not page.isAncestorOf(here):
             return None
-        if isinstance(here, QTableView):
+        if is_list(here):
             table: Any = here
-            return cls(here, table.current_id(), here.currentIndex().row())
+            return cls(here, table.current_id(), table.currentIndex().row())
         lines = rows(page)
         line = next((each for each in lines if _within(each, here)), None)
         if line is None:
@@ -257,6 +262,6 @@ class Spot:
 
     def _keep_row(self) -> None:
         """A table whose current record has left stays at the row that took its place."""
-        table: Any = self.widget if isinstance(self.widget, QTableView) else None
+        table: Any = self.widget if is_list(self.widget) else None
         if table is not None and self.record and table.current_id() != self.record:
             table.select_row(min(self.at, table.lines.rowCount() - 1))

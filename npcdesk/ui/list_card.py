@@ -4,6 +4,7 @@
     card.footer.say("共 268 名代表…"), card.set_hint("双击打开，空格勾选")
     card.bar: SelectionBar     .offer(count, verbs, note="", unit="件"); the first verb is primary
     card.show_empty(widget), card.show_table()
+    card.look_through(view)            another view of the table's lines in its place
     cleared signal of card.bar → table.lines.clear_ticks()   (already connected)
 
 `tools` stand at the right of the tabs line: how it is sorted, 列.
@@ -86,6 +87,8 @@ class ListCard(QFrame):
         self._foot = QWidget(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(table)
+        self._view: QWidget = table
+        self._empty: QWidget | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 1, 1)
         whole.setSpacing(0)
@@ -115,7 +118,7 @@ class ListCard(QFrame):
 
     def make_room(self) -> None:
         """Drop the lesser tools, the first ones, when the tabs need their room."""
-        if self._tabs is None or self._stack.currentWidget() is not self.table:
+        if self._tabs is None or self._stack.currentWidget() is not self._view:
             return
         room = self.width() - look().em(1.4) - self._tabs.sizeHint().width()
         for at, tool in enumerate(self._tools):
@@ -166,14 +169,24 @@ class ListCard(QFrame):
 
     def show_empty(self, state: QWidget) -> None:
         """Show an `EmptyState` in place of the table."""
-        while (old := self._stack.widget(1)) is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+        self._empty = state
         self._stack.addWidget(state)
         self._stack.setCurrentWidget(state)
         self._foot.hide()
 
     def show_table(self) -> None:
-        """Show the table again."""
-        self._stack.setCurrentWidget(self.table)
+        """Show the table again, or what stands in its place."""
+        self._stack.setCurrentWidget(self._view)
         self._foot.setHidden(self.bar.isVisible())
+
+    def look_through(self, view: QWidget) -> None:
+        """Show the lines in another view, as cards, from now on; the table is one, too."""
+        shown = self._stack.currentWidget() is self._view
+        self._view = view
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        if shown:
+            self._stack.setCurrentWidget(view)

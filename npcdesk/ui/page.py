@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -251,7 +250,7 @@ class Page(QWidget):
 
     def stand_on(self, made: str) -> None:
         """Go to the line of what was entered just now, if the list that is shown has it."""
-        tables = (each for each in focus.below(self) if isinstance(each, QTableView))
+        tables = (each for each in focus.below(self) if focus.is_list(each))
         table: Any = next(tables, None)
         if table is not None and table.select_id(made):
             focus.go_to(table)
@@ -262,7 +261,7 @@ class Page(QWidget):
 
     def _first(self) -> QWidget:
         """Return the list of the page, else its first line or its primary button."""
-        tables = (each for each in focus.below(self) if isinstance(each, QTableView))
+        tables = (each for each in focus.below(self) if focus.is_list(each))
         if (table := next(tables, None)) is not None:
             return table
         lines = focus.rows(self)

@@ -23,6 +23,7 @@ from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.list_export import ListExport, Seen
 from npcdesk.ui.page import Page
 from npcdesk.ui.roster_columns import COLUMNS, HEAD, OFFERED, ORDERS, SINGLE_FIRST
+from npcdesk.ui.roster_views import RosterViews
 from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
@@ -77,11 +78,12 @@ class RosterPage(Page):
         self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
         self.export = ListExport(desk, self, "代表名册", Seen(self.table.lines, self.narrowed))
         self.saved = SavedFilters(desk, "roster", Conditions(self.search, self.pills), self)
-        tools = (self.saved.button, self.order, self.columns, self.export.button)
-        for tool in (self.search, self.pills, *tools):
+        self.card = ListCard(self.table)
+        self.views = RosterViews(desk, self.card)
+        tools = (self.saved.button, self.order, self.views.button, self.columns)
+        for tool in (self.search, self.pills, *tools, self.export.button):
             self.tools.addWidget(tool, 1 if tool is self.pills else 0)
         self.table.set_sorting(HEAD)
-        self.card = ListCard(self.table)
         self.card.set_hint("回车打开，空格勾选")
         self.pane = DelegatePane(desk)
         self.beside = WithPane(self.card, self.pane)

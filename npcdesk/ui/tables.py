@@ -13,6 +13,7 @@
 `frozen`: columns that stay, without the boxes. Column, Measure, LinesModel, MARK, Mark: here too.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -269,6 +270,10 @@ class LinesTable(Rows):
                     top, high = view.rowViewportPosition(row), view.rowHeight(row)
                     view.viewport().update(0, top, view.viewport().width(), high)
 
+    def deed_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does as in a sheet, or None: another view of the lines asks, too."""
+        return self._keys.deed_of(event)
+
     def pressed_at(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Choose the row, or tick it; with Shift tick from the last one on."""
         if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
@@ -313,7 +318,7 @@ class LinesTable(Rows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Behave like a sheet."""
         self._ring = True
-        deed = self._keys.deed_of(event)
+        deed = self.deed_of(event)
         if deed is not None:
             deed()
             event.accept()
