@@ -17,6 +17,8 @@ from npcdesk.errors import Unclear
 from npcdesk.models import EventKind
 from npcdesk.office import assigning_on, letters, putting_away, suggestion_list, units
 
+OF_UNIT = Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")]
+
 
 def add_to(app: typer.Typer) -> None:
     """Give the commands of every step to `suggestions`."""
@@ -73,7 +75,7 @@ def delivered(
     every: Annotated[bool, typer.Option("--all", help="还没有送达的都送达了")] = False,
     how: Annotated[str, typer.Option(metavar="方式", help="当面、邮寄、电子")] = "邮寄",
     on: ON = TODAY,
-    unit: Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")] = "",
+    unit: OF_UNIT = "",
     json: Json = False,
 ) -> None:
     """登记答复送达了谁；不写 --to 就列出谁还没有收到。"""
@@ -82,7 +84,7 @@ def delivered(
         return
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
-        whose = units.named(session, unit).id if unit else None
+        whose = _unit(session, unit)
         known = letters.recipients(session, paper_id)
         known = [each for each in known if whose in (None, each.unit_id)]
         some = [each for each in known if each.on is None] if every else _named(known, to or [])
@@ -102,6 +104,10 @@ def delivered(
         return f"已登记{how}送达{names}，{rest}。" if some else "的答复都送达了，没有要登记的。"
 
     one_step(ctx, suggestion, EventKind.DELIVER, deed, json=json)
+
+
+def _unit(session: Any, name: str) -> str | None:
+    return units.named(session, name).id if name else None
 
 
 def _named(known: list[letters.Recipient], said: list[str]) -> list[letters.Recipient]:
@@ -137,17 +143,24 @@ def disclose(
         str, typer.Option("--as", metavar="属性", help="主动公开、依申请公开、不予公开")
     ] = "主动公开",
     reason: Annotated[str, typer.Option(metavar="理由", help="不主动公开时必填")] = "",
+    unit: OF_UNIT = "",
     on: ON = TODAY,
     json: Json = False,
 ) -> None:
-    """定答复的公开属性。"""
+    """定答复的公开属性；分办的每个单位各定各的。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         chosen = labels.value_of(labels.DISCLOSURE, how)
         letters.disclose(
-            session, paper_id, chosen, on=desk.day(on), today=desk.today, reason=reason
+            session,
+            paper_id,
+            chosen,
+            on=desk.day(on),
+            today=desk.today,
+            unit_id=_unit(session, unit),
+            reason=reason,
         )
-        return f"的答复已定为{labels.DISCLOSURE[chosen]}。"
+        return f"{unit}的答复已定为{labels.DISCLOSURE[chosen]}。"
 
     one_step(ctx, suggestion, EventKind.DISCLOSE, deed, json=json)
 
@@ -160,6 +173,7 @@ def publish(
     agreed_too: Annotated[
         bool, typer.Option("--agreed", help="登记时没有写明代表同意公开，现在已同意")
     ] = False,
+    unit: OF_UNIT = "",
     on: ON = TODAY,
     json: Json = False,
 ) -> None:
@@ -174,8 +188,9 @@ def publish(
             agreed=agreed_too,
             on=desk.day(on),
             today=desk.today,
+            unit_id=_unit(session, unit),
         )
-        return f"的答复已在{where}公开。"
+        return f"{unit}的答复已在{where}公开。"
 
     one_step(ctx, suggestion, EventKind.PUBLISH, deed, json=json)
 

@@ -11,7 +11,7 @@ from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestion_steps import ON, TODAY, one_step
 from npcdesk.models import EventKind
-from npcdesk.office import suggestion_ends, suggestion_names
+from npcdesk.office import suggestion_ends, suggestion_names, units
 from npcdesk.rules.review import GROUNDS
 from npcdesk.rules.suggestion_life import VERB
 
@@ -96,15 +96,30 @@ def merge(
 
 
 def redo(
-    ctx: typer.Context, suggestion: WHICH, on: ON = TODAY, reason: REASON = "", json: Json = False
+    ctx: typer.Context,
+    suggestion: WHICH,
+    on: ON = TODAY,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="单位", help="分办的只要求这个单位重办，可写多次；不写就是每个单位"),
+    ] = None,
+    reason: REASON = "",
+    json: Json = False,
 ) -> None:
     """研究不满意：要求重办，期限从单位收到要求起算。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        asked = [units.named(session, name) for name in unit or ()]
         due = suggestion_ends.redo(
-            session, paper_id, on=desk.day(on), today=desk.today, reason=reason
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            unit_ids=[each.id for each in asked],
+            reason=reason,
         )
-        return f"已要求重办，期限 {labels.day(due.on)}（{due.why}）。"
+        names = "、".join(each.name for each in asked)
+        return f"已要求{names}重办，期限 {labels.day(due.on)}（{due.why}）。"
 
     one_step(ctx, suggestion, EventKind.REDO, deed, json=json)
 

@@ -299,7 +299,11 @@ def _tell(paper: Paper, today: date) -> None:
 def _part(part: PartInHand) -> str:
     if part.owing or not part.replied_on:
         return f"{part.unit} {'还没有答复' if part.owing else ''}".rstrip()
-    return f"{part.unit} {labels.day(part.replied_on)}答复 {part.reply_class}类"
+    public = f"{labels.day(part.published_on)}已公开" if part.published_on else ""
+    said = f"{labels.day(part.replied_on)}答复 {part.reply_class}类"
+    return "，".join(
+        filter(None, (f"{part.unit} {said}", public or labels.DISCLOSURE[part.disclosure]))
+    )
 
 
 def _divided(paper: Paper) -> bool:

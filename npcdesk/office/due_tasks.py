@@ -115,7 +115,7 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
     beside = {
         EventKind.CO_OPINION: (f"协办{row.co_units}", f"主办{row.lead_unit}在等"),
         EventKind.CONTACT: (f"{row.lead_unit}还没有联系代表",),
-        EventKind.PUBLISH: (row.lead_unit, f"{replied}答复，还没有公开"),
+        EventKind.PUBLISH: (row.lead_unit, f"{replied or '已经'}答复，还没有公开"),
     }
     if kind in beside:
         return *beside[kind][:1], handed and f"{handed}交办", *beside[kind][1:]

@@ -20,7 +20,8 @@ from npcdesk.models import (
 )
 from npcdesk.office.dues import pack_of
 from npcdesk.office.suggestion_events import add, events, paper, standing
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import disclosing, suggestion_life
+from npcdesk.rules.disclosing import KEPT_BACK
 from npcdesk.rules.pack import COPY_TO_WORDS, ReplyTo
 from npcdesk.rules.suggestion_life import Standing
 
@@ -56,9 +57,7 @@ class After:
     """What a suggestion's page tells beside its steps."""
 
     recipients: tuple[Recipient, ...]
-    disclosure: str  # 公开属性, a value of `labels.DISCLOSURE`
-    published_on: date | None
-    publish_by: date | None
+    public: tuple["Publicity", ...]  # of each reply
     contact_by: date | None  # 首次联系代表, while it is awaited
     contact_why: str
     carried_to: int  # 届; 0 when it was not carried over
@@ -78,9 +77,7 @@ def after(session: Session, suggestion_id: str) -> After:
     turned = f"{kept.motion_number}，{kept.motion_meeting}转为建议"
     return After(
         recipients=tuple(_recipients(session, kept, now)),
-        disclosure=now.disclosure,
-        published_on=now.published_on,
-        publish_by=now.publish_by,
+        public=tuple(_publicity(session, now)),
         contact_by=now.contact_by,
         contact_why=now.handed_by.beside_why if now.handed_by else "",
         carried_to=now.carried_to,
@@ -133,6 +130,42 @@ def deliver(
     return add(session, suggestion_id, EventKind.DELIVER, on, None, unit_id=found.unit_id, **facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Publicity:
+    """Whether a reply is made public, and until when; `unit_id` is whose of several (分办)."""
+
+    unit_id: str | None
+    unit: str
+    disclosure: str  # 公开属性, a value of `labels.DISCLOSURE`
+    published_on: date | None
+    publish_by: date | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it may be published still."""
+        return self.published_on is None and self.disclosure not in KEPT_BACK
+
+
+def publicity(session: Session, suggestion_id: str) -> list[Publicity]:
+    """Return it for each reply in force: one, or one of each unit that answers apart (分办)."""
+    return _publicity(session, standing(session, suggestion_id))
+
+
+def _publicity(session: Session, now: Standing) -> list[Publicity]:
+    awaited = now.replies if now.publish_by else ()
+    due = {reply.unit_id: disclosing.due_on(reply, now.public) for reply in awaited}
+    return [
+        Publicity(
+            unit_id,
+            unit,
+            disclosing.disclosure(now.public, unit_id),
+            disclosing.published_on(now.public, unit_id),
+            due.get(unit_id),
+        )
+        for unit_id, unit in _units(session, now)
+    ]
+
+
 def disclose(
     session: Session,
     suggestion_id: str,
@@ -140,15 +173,21 @@ def disclose(
     *,
     on: date,
     today: date,
+    unit_id: str | None = None,
     reason: str = "",
     by: str = "",
 ) -> str:
     """Enter whether the reply is made public (公开属性): a value of `labels.DISCLOSURE`.
 
+    Where units answer apart (分办) it is the reply of `unit_id`, which may be left out while there
+    is one reply alone.
+
     Raises:
-        NotAllowed: there is no reply on that day, or it is kept back without a reason.
+        NotAllowed: there is no reply on that day, it is not said which of several, or it is kept
+            back without a reason.
     """
     _ready(session, suggestion_id, EventKind.DISCLOSE, on, today)
+    whose = _whose(session, suggestion_id, unit_id, on)
     if disclosure not in (OPEN, ON_REQUEST, CLOSED):
         msg = "请选公开属性：主动公开、依申请公开或不予公开。"
         raise NotAllowed(msg)
@@ -156,7 +195,8 @@ def disclose(
         msg = f"{labels.DISCLOSURE[disclosure]}要写明理由。"
         raise NotAllowed(msg)
     facts = {"disclosure": disclosure, "body": reason.strip(), "by": by}
-    return add(session, suggestion_id, EventKind.DISCLOSE, on, None, **facts)
+    kind = EventKind.DISCLOSE
+    return add(session, suggestion_id, kind, on, None, unit_id=whose.unit_id, **facts)
 
 
 def publish(
@@ -166,25 +206,29 @@ def publish(
     where: str,
     on: date,
     today: date,
+    unit_id: str | None = None,
     address: str = "",
     agreed: bool = False,
     by: str = "",
 ) -> str:
     """Enter where and when the reply was published (公开).
 
-    `agreed`: the delegate has agreed since the suggestion was entered, which is kept too.
+    Where units answer apart (分办) it is the reply of `unit_id`, which may be left out while there
+    is one reply alone. `agreed`: the delegate has agreed since the suggestion was entered, which
+    is kept too.
 
     Raises:
-        NotAllowed: there is no reply on that day, it is kept back, or the delegate did not agree.
+        NotAllowed: there is no reply on that day, it is not said which of several, it is kept
+            back, or the delegate did not agree.
     """
     kept = _ready(session, suggestion_id, EventKind.PUBLISH, on, today)
-    now = standing(session, suggestion_id)
-    if now.disclosure in (ON_REQUEST, CLOSED):
-        said = labels.DISCLOSURE[now.disclosure]
+    whose = _whose(session, suggestion_id, unit_id, on)
+    if whose.disclosure in KEPT_BACK:
+        said = labels.DISCLOSURE[whose.disclosure]
         msg = f"这份答复定为“{said}”，要公开请先把公开属性改为“主动公开”。"
         raise NotAllowed(msg)
-    if now.published_on is not None:
-        msg = f"{labels.day(now.published_on)}已经公开，要改请先更正那次公开。"
+    if whose.published_on is not None:
+        msg = f"{labels.day(whose.published_on)}已经公开，要改请先更正那次公开。"
         raise NotAllowed(msg)
     if not kept.may_publish and not agreed:
         msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意”再登记。"
@@ -196,7 +240,22 @@ def publish(
         kept.may_publish = True
         session.add(kept)
     facts = {"how": where.strip(), "body": address.strip(), "by": by}
-    return add(session, suggestion_id, EventKind.PUBLISH, on, None, **facts)
+    kind = EventKind.PUBLISH
+    return add(session, suggestion_id, kind, on, None, unit_id=whose.unit_id, **facts)
+
+
+def _whose(session: Session, suggestion_id: str, unit_id: str | None, on: date) -> Publicity:
+    """Return which reply is meant; it was made on the day `on` or before."""
+    now = standing(session, suggestion_id)
+    some = [each for each in _publicity(session, now) if unit_id in (None, each.unit_id)]
+    if len(some) != 1:
+        many = f"有 {len(some)} 个单位的答复，请选是哪个单位的。"
+        msg = many if some else "这个单位还没有答复，请核对单位。"
+        raise NotAllowed(msg)
+    for reply in now.replies:
+        if reply.unit_id in (None, some[0].unit_id):
+            _require_after(reply, on)
+    return some[0]
 
 
 def _ready(
@@ -205,9 +264,6 @@ def _ready(
     kept = paper(session, suggestion_id, kind)
     told = events(session, suggestion_id)
     suggestion_life.require_beside(told, kind, on, today)
-    reply = suggestion_life.standing(told).reply
-    if kind is not EventKind.DELIVER and reply is not None:
-        _require_after(reply, on)
     return kept
 
 

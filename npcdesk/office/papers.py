@@ -17,12 +17,15 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices, suggestion_list, suggestions
 from npcdesk.office.suggestion_list import Paper
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
 
 NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
 """Kinds of units whose replies the government's office needs no copy of."""
+
+PUBLIC = {"open": "此件公开发布", "on_request": "此件依申请公开", "closed": "此件不予公开", "": ""}
+"""附注 of a reply by its 公开属性."""
 
 
 def reply_letter(
@@ -47,9 +50,10 @@ def reply_letter(
         msg = f"这件建议分别答复，请写明打印哪个单位的答复函：{names}。"
         raise NotAllowed(msg)
     unit, line = meant[0], paper.line
-    replies = suggestions.standing(session, suggestion_id).replies
-    own = (each for each in replies if each.unit_id in (None, unit.id))
+    now = suggestions.standing(session, suggestion_id)
+    own = (each for each in now.replies if each.unit_id in (None, unit.id))
     reply = next(own, None)
+    public = disclosing.disclosure(now.public, unit.id) or ("open" if paper.may_publish else "")
     return ReplyLetter(
         unit=full_name(here, unit.name),
         document_number=reply.document_number if reply else "",
@@ -65,7 +69,7 @@ def reply_letter(
         contact=unit.contact,
         contact_phone=unit.phone,
         copies=_copies(here, offices.pack(session, paper.pack_code), unit),
-        disclosure="此件公开发布" if paper.may_publish and reply else "",
+        disclosure=PUBLIC[public] if reply else "",
     )
 
 

@@ -14,7 +14,7 @@ from npcdesk.models import EventKind, Standing
 from npcdesk.office import offices
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.suggestion_fold import OPEN
+from npcdesk.rules.suggestion_states import OPEN
 
 
 def left_open(session: Session) -> list[str]:

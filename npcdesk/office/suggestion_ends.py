@@ -1,6 +1,6 @@
 """审查 before filing, 撤回 by the delegates, and 研究 of what they were not satisfied with."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -9,8 +9,8 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Signer
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, paper, standing
+from npcdesk.rules import divided, suggestion_life
 from npcdesk.rules import review as rules
-from npcdesk.rules import suggestion_life
 from npcdesk.rules.suggestion_life import State
 
 
@@ -124,24 +124,28 @@ def redo(
     *,
     on: date,
     today: date,
+    unit_ids: Sequence[str] = (),
     reason: str = "",
     by: str = "",
 ) -> Resolved:
     """Ask the unit to handle a suggestion anew (重办), on the day it got the request.
 
-    The period of the rule pack counts from there; return the new day.
+    The period of the rule pack counts from there; return the new day. Where units answer apart
+    (分办) it is asked of `unit_ids` alone, the others' replies stay; of every one without.
 
     Raises:
-        NotAllowed: the delegate is not dissatisfied, or it was asked already in this round.
+        NotAllowed: the delegate is not dissatisfied, it was asked already in this round, or not
+            all of `unit_ids` have a part in it.
     """
     now = standing(session, suggestion_id, EventKind.REDO)
     suggestion_life.require(now, EventKind.REDO, on, today)
     if now.clock is not None and now.clock.kind is EventKind.REDO:
         msg = "已经要求过重办，要改请先更正原来的。"
         raise NotAllowed(msg)
+    apart = divided.require_again(now.shares, unit_ids)
     kept = paper(session, suggestion_id)
     due = resolve(session, kept, pack_of(session, kept).rehandle, on)
-    add(session, suggestion_id, EventKind.REDO, on, due, body=reason.strip(), by=by)
+    add(session, suggestion_id, EventKind.REDO, on, due, apart=apart, body=reason.strip(), by=by)
     return due
 
 

@@ -160,7 +160,8 @@ def history(
 
 
 def _who(event: SuggestionEvent, names: dict[str, str]) -> str:
-    unit = names.get(event.unit_id or "", "")
+    asked = event.apart.split() if event.kind is EventKind.REDO else ()
+    unit = "、".join(names[each] for each in (*asked, event.unit_id) if each in names)
     if not event.recipient:
         return unit
     got = names.get(event.recipient, "")
@@ -169,6 +170,7 @@ def _who(event: SuggestionEvent, names: dict[str, str]) -> str:
 
 def _names(session: Session, told: list[SuggestionEvent]) -> dict[str, str]:
     ids = {event.unit_id for event in told if event.unit_id}
+    ids |= {each for event in told for each in event.apart.split()}
     got = {event.recipient for event in told if event.recipient}
     signed = select(col(Signer.id), col(Signer.name)).where(col(Signer.id).in_(got))
     people = {row[0]: row[1] for row in session.execute(signed)} if got else {}

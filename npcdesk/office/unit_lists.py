@@ -1,5 +1,6 @@
 """What each handling unit has in its hands: the rows of the list it is sent (交办清单)."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,19 +85,28 @@ def unit_list(session: Session, unit_id: str, *, today: date) -> UnitList:
 def _parts(session: Session) -> list[Any]:
     """Return each unit's part in the suggestions whose reply is awaited, by their numbers.
 
-    A suggestion handed over twice is in the hands of those who were handed it last.
+    A suggestion handed over twice is in the hands of those who were handed it last; of 分办 it is
+    out of the hands of a unit that answered, or was not asked to answer again.
     """
     s, h = Standing.__table__.c, Handler.__table__.c  # type: ignore[attr-defined]
     rows = session.execute(
         select(s.suggestion_id, s.number, s.title, s.term, s.session, s.lead_name, s.signers)
-        .add_columns(s.handed_on, s.due_on, h.event_id, h.unit_id, h.role)
+        .add_columns(s.handed_on, s.due_on, s.part_replies, h.event_id, h.unit_id, h.role)
         .add_columns(h.due_on.label("opinion_due"))
         .join(Handler.__table__, h.suggestion_id == s.suggestion_id)  # type: ignore[attr-defined]
         .where(s.state.in_([state.value for state in RUNNING]), ~h.deleted, h.unit == "")
         .order_by(s.term, s.session, s.number_order, s.seq, h.id)
     ).all()
     current = handed_by(session)
-    return [row for row in rows if current.get(row.suggestion_id) == row.event_id]
+    return [row for row in rows if current.get(row.suggestion_id) == row.event_id and _awaited(row)]
+
+
+def _awaited(part: Any) -> bool:
+    """Return whether a unit has still to do its part."""
+    if part.role is HandlerRole.CO or not part.part_replies:
+        return True
+    told = json.loads(part.part_replies).get(part.unit_id)
+    return told is None or bool(told["awaited"])
 
 
 def handed_by(session: Session) -> dict[str, str]:

@@ -19,7 +19,7 @@ from npcdesk.models import (
 from npcdesk.office import addressed, reassigning
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
-from npcdesk.rules import co_handling, suggestion_life
+from npcdesk.rules import co_handling, disclosing, suggestion_life
 from npcdesk.rules.pack import Base, Rule
 from npcdesk.rules.suggestion_life import Standing, State
 
@@ -38,6 +38,8 @@ class PartInHand:
     replied_on: date | None = None  # 分办: the latest reply of the unit's own
     reply_class: str = ""  # of that reply
     owing: bool = False  # 分办: its reply is awaited in this round
+    disclosure: str = ""  # 分办: 公开属性 of that reply, a value of `labels.DISCLOSURE`
+    published_on: date | None = None
 
     @property
     def apart(self) -> bool:
@@ -72,6 +74,8 @@ def parts(session: Session, suggestion_id: str) -> list[PartInHand]:
             replies[part.unit_id].on if part.unit_id in replies else None,
             replies[part.unit_id].reply_class if part.unit_id in replies else "",
             part.unit_id in now.owing,
+            disclosing.disclosure(now.public, part.unit_id) if part.unit_id in replies else "",
+            disclosing.published_on(now.public, part.unit_id) if part.unit_id in replies else None,
         )
         for part in in_force
     ]

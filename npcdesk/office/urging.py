@@ -60,7 +60,7 @@ def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
 
 
 def leads(session: Session, suggestion_id: str, *, today: date) -> tuple[str, ...]:
-    """Return the names of the units that answer a suggestion.
+    """Return the names of the units that answer a suggestion; of 分办 those still awaited.
 
     Raises:
         NotFound: no such suggestion.
@@ -69,7 +69,7 @@ def leads(session: Session, suggestion_id: str, *, today: date) -> tuple[str, ..
     line = papers.own_paper(session, suggestion_id, today, LIST).line
     if not line.lead_unit:
         raise NotAllowed(papers.too_early(line.state.value, LIST))
-    return tuple(line.lead_unit.split("、"))
+    return tuple((line.owing or line.lead_unit).split("、"))
 
 
 def urge_list(session: Session, unit: str, *, today: date) -> UrgeList:

@@ -56,6 +56,19 @@ def again(before: Shares) -> Shares:
     return replace(before, waits=before.units)
 
 
+def narrowed(before: Shares, event: SuggestionEvent) -> Shares:
+    """Return the shares after 重办 was asked of some units: what the others replied stays."""
+    asked = event.apart.split()
+    return replace(before, waits=tuple(unit for unit in before.waits if unit in asked))
+
+
+def fits_again(before: Shares, event: SuggestionEvent) -> bool:
+    """Return whether 重办 can be of these units alone: each other one has a reply of its own."""
+    asked, came = event.apart.split(), {each.unit_id for each in before.replies}
+    others = (unit for unit in before.units if unit not in asked)
+    return any(unit in asked for unit in before.waits) and all(unit in came for unit in others)
+
+
 def replied(before: Shares, event: SuggestionEvent, since: date | None, *, late: bool) -> Shares:
     """Return the shares after a reply that fits; nobody is waited for after one for all."""
     if not event.unit_id:
@@ -70,7 +83,7 @@ def replied(before: Shares, event: SuggestionEvent, since: date | None, *, late:
 
 
 def outlasts(before: Shares, event: SuggestionEvent, told: Sequence[_Of]) -> tuple[_Of, ...]:
-    """Return what was promised, or delivered, and stays so after a part's reply.
+    """Return what was promised, delivered or made public, and stays so after a part's reply.
 
     What the same unit's former reply led to goes with it; what names no unit, with the first
     reply of a round.
@@ -93,6 +106,24 @@ def _made(told: SuggestionEvent | Promise) -> SuggestionEvent:
 def fits(shares: Shares, event: SuggestionEvent) -> bool:
     """Return whether a reply is awaited of the unit that it names."""
     return not shares.units or not event.unit_id or event.unit_id in shares.waits
+
+
+def require_again(shares: Shares, unit_ids: Sequence[str]) -> str:
+    """Return of which units alone 重办 is asked, as it is kept: "" where it is of every one.
+
+    Raises:
+        NotAllowed: one has no part in it, or the others have no replies of their own to stand.
+    """
+    if not unit_ids or set(unit_ids) >= set(shares.waits):
+        return ""
+    came = {each.unit_id for each in shares.replies}
+    if not set(unit_ids) <= set(shares.waits):
+        msg = "这件建议没有分给这个单位办，或者它这一轮已经答复，请核对单位。"
+        raise NotAllowed(msg)
+    if not set(shares.units) - set(unit_ids) <= came:
+        msg = "上一轮是一份答复一起答的，没有分开的答复可以保留，请要求所有单位重办。"
+        raise NotAllowed(msg)
+    return " ".join(unit for unit in shares.waits if unit in unit_ids)
 
 
 def require_unit(shares: Shares, unit_id: str | None) -> str | None:

@@ -1,132 +1,18 @@
-"""Where a suggestion stands: one table of states and events, and what the events add up to.
+"""Where a suggestion stands: what its events add up to, by the table of `suggestion_states`.
 
-Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice. What may be done
-is asked of `suggestion_life`.
+What may be done is asked of `suggestion_life`.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from npcdesk.models.suggestion import ContactStage, EventKind, Rating, SuggestionEvent
-from npcdesk.rules import divided, promises
+from npcdesk.rules import disclosing, divided, promises
 from npcdesk.rules.divided import Shares
-from npcdesk.rules.promises import OF_PROMISE, TRACKED, Promise
-
-
-class State(StrEnum):
-    """Where a suggestion stands. It follows from the events and is never typed."""
-
-    DRAFT = "草稿"
-    FILED = "待交办"
-    GIVEN_BACK = "退办待定"
-    HANDLED = "办理中"
-    ANSWERED = "已答复"
-    AGAIN = "重新办理"
-    CLOSED = "已办结"
-    ENDED = "终止"
-    ARCHIVED = "已归档"
-
-
-STEPS = frozenset(  # each carries the last day for the step after it
-    {
-        EventKind.RAISE,
-        EventKind.SEND_BACK,
-        EventKind.AS_LETTER,
-        EventKind.REFUSE,
-        EventKind.MERGE,
-        EventKind.FILE,
-        EventKind.HAND_OVER,
-        EventKind.ASSIGN_ON,
-        EventKind.GIVE_BACK,
-        EventKind.REASSIGN,
-        EventKind.INSIST,
-        EventKind.EXTEND,
-        EventKind.REPLY,
-        EventKind.RATE,
-        EventKind.REDO,
-        EventKind.EXPLAIN,
-        EventKind.CLOSE,
-        EventKind.WITHDRAW,
-        EventKind.ARCHIVE,
-    }
-)
-KEPT_BACK = ("on_request", "closed")  # 公开属性 of a reply that is not published
-SOON_DAYS = 7  # a day that comes within so many is told beforehand
-RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
-
-_DRAFT, _FILED, _HANDLED = State.DRAFT, State.FILED, State.HANDLED
-_GIVEN_BACK, _ANSWERED, _AGAIN = State.GIVEN_BACK, State.ANSWERED, State.AGAIN
-_CLOSED, _ENDED = State.CLOSED, State.ENDED
-OPEN = (_FILED, _HANDLED, _GIVEN_BACK, _ANSWERED, _AGAIN)  # what crosses a 换届
-KEPT = (_ANSWERED, _AGAIN, _CLOSED, State.ARCHIVED)  # what was promised is followed
-LETTERS = (_ANSWERED, _AGAIN, _CLOSED)  # there is a reply to be delivered and published
-
-_TABLE: dict[State, dict[EventKind, State]] = {
-    _DRAFT: {
-        EventKind.RAISE: _DRAFT,
-        EventKind.SEND_BACK: _DRAFT,
-        EventKind.AS_LETTER: _ENDED,
-        EventKind.REFUSE: _ENDED,
-        EventKind.MERGE: _ENDED,
-        EventKind.FILE: _FILED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _FILED: {
-        EventKind.MERGE: _ENDED,
-        EventKind.HAND_OVER: _HANDLED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _HANDLED: {
-        EventKind.ASSIGN_ON: _HANDLED,
-        EventKind.RECEIVE: _HANDLED,
-        EventKind.GIVE_BACK: _GIVEN_BACK,
-        EventKind.EXTEND: _HANDLED,
-        EventKind.CO_OPINION: _HANDLED,
-        EventKind.CONTACT: _HANDLED,
-        EventKind.URGE: _HANDLED,
-        EventKind.REPLY: _ANSWERED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _GIVEN_BACK: {
-        EventKind.RECEIVE: _GIVEN_BACK,
-        EventKind.REASSIGN: _FILED,
-        EventKind.INSIST: _HANDLED,
-        EventKind.CONTACT: _GIVEN_BACK,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _ANSWERED: {
-        EventKind.CONTACT: _ANSWERED,
-        EventKind.RATE: _ANSWERED,  # 不满意 leads to _AGAIN, see `_rated`
-        EventKind.CLOSE: _CLOSED,
-    },
-    _AGAIN: {
-        EventKind.REDO: _AGAIN,
-        EventKind.EXTEND: _AGAIN,
-        EventKind.EXPLAIN: _ANSWERED,  # the rating stands, so it can be closed
-        EventKind.CO_OPINION: _AGAIN,
-        EventKind.CONTACT: _AGAIN,
-        EventKind.URGE: _AGAIN,
-        EventKind.REPLY: _ANSWERED,
-        EventKind.WITHDRAW: _ENDED,
-    },
-    _CLOSED: {EventKind.CONTACT: _CLOSED, EventKind.ARCHIVE: State.ARCHIVED},
-    _ENDED: {EventKind.ARCHIVE: State.ARCHIVED},
-    State.ARCHIVED: {},
-}
-for _state in OPEN:
-    _TABLE[_state][EventKind.CARRY_OVER] = _state
-for _state in LETTERS:
-    for _kind in (EventKind.DELIVER, EventKind.DISCLOSE, EventKind.PUBLISH):
-        _TABLE[_state][_kind] = _state
-for _state in KEPT:
-    for _kind in TRACKED:
-        _TABLE[_state][_kind] = _state
-for _kind in (EventKind.DELIVER, EventKind.PROMISE, *OF_PROMISE):
-    _TABLE[_HANDLED][_kind] = _HANDLED  # of the parts (分办) that are answered already
-NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
+from npcdesk.rules.promises import TRACKED, Promise
+from npcdesk.rules.suggestion_states import LETTERS, NEXT, OF_LETTER, RUNNING, STEPS, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +25,12 @@ class Standing:
     handing-over in force, `first_handed` of the first one, which statistics count from;
     `from_units` holds what the units signed for and gave their opinions on since.
     `assigned_by` gave the units that have it now their parts: 交办, or 转交 by 政府办.
-    `reply`, what was `delivered` of it and whether it is public are of the latest round, as
-    `reply_class` and `rating` are; `rating` is None while it is awaited.
+    `reply`, what was `delivered` of it and said of its being `public` (`disclosing`) are of the
+    latest round, as `reply_class` and `rating` are; `rating` is None while it is awaited.
     `promises` are those of that reply, `current_class` its class after every change since.
     Where units answer apart (分办) `shares` tells of each; they have replied when all have, on the
-    day of the last, and the class is the weakest. `promises` and `delivered` are then of all parts.
+    day of the last, and the class is the weakest. `promises`, `delivered` and `public` are then of
+    all parts.
     `contacts` are all with the delegate, `spoken` those since this round began.
     `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `replied_late` how
     many replies of any round came after their day.
@@ -170,8 +57,7 @@ class Standing:
     promises: tuple[Promise, ...] = ()
     look_backs: tuple[SuggestionEvent, ...] = ()
     delivered: tuple[SuggestionEvent, ...] = ()
-    disclosure: str = ""
-    published_on: date | None = None
+    public: tuple[SuggestionEvent, ...] = ()
     rating: Rating | None = None
     closed_on: date | None = None
     archived_on: date | None = None
@@ -220,9 +106,9 @@ class Standing:
 
     @property
     def publish_by(self) -> date | None:
-        """The last day to publish the reply, while that is awaited."""
-        over = self.published_on or self.disclosure in KEPT_BACK or self.state not in LETTERS
-        return None if over or self.reply is None else self.reply.beside_on
+        """The last day to publish the reply, while that is awaited: of several, the first one."""
+        over = self.state not in (*LETTERS, State.HANDLED)
+        return None if over else disclosing.first_due(self.replies, self.public)
 
 
 Told = dict[str, Any]  # fields of `Standing` by name
@@ -254,7 +140,7 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
     return replace(now, odd=tuple(odd)) if odd else now
 
 
-_GUARDED = TRACKED | {EventKind.CLOSE, EventKind.REPLY, EventKind.DELIVER}
+_GUARDED = TRACKED | {EventKind.CLOSE, EventKind.REPLY, EventKind.REDO, *OF_LETTER}
 
 
 def _fits(now: Standing, event: SuggestionEvent) -> bool:
@@ -263,7 +149,9 @@ def _fits(now: Standing, event: SuggestionEvent) -> bool:
         return now.rating is not None
     if event.kind is EventKind.REPLY:
         return divided.fits(now.shares, event)
-    if event.kind is EventKind.DELIVER and event.unit_id and now.shares.replies:
+    if event.kind is EventKind.REDO:
+        return not event.apart or divided.fits_again(now.shares, event)
+    if event.kind in OF_LETTER and event.unit_id and now.shares.replies:
         return any(each.unit_id == event.unit_id for each in now.shares.replies)
     return bool(now.replies) and promises.fits(now.promises, event)
 
@@ -290,6 +178,7 @@ def _shared(now: Standing, event: SuggestionEvent) -> Told:
         return {}
     told: Told = {"shares": (shares := divided.handed(now.shares, event))}
     told["promises"] = divided.of_units(shares, now.promises)
+    told["public"] = divided.of_units(shares, now.public)
     return told | {"delivered": divided.of_units(shares, now.delivered)}
 
 
@@ -311,6 +200,12 @@ def _from_unit(now: Standing, event: SuggestionEvent) -> Told:
     return told | {"clock": event, "awaits": waiting}
 
 
+def _asked_again(now: Standing, event: SuggestionEvent) -> Told:
+    """重办 is asked of every unit that answers apart (分办), or of those alone that it names."""
+    told = _clocked(now, event)
+    return told | {"shares": divided.narrowed(now.shares, event)} if event.apart else told
+
+
 def _clocked(now: Standing, event: SuggestionEvent) -> Told:
     return {"clock": event, "extended": now.extended + (event.kind is EventKind.EXTEND)}
 
@@ -323,7 +218,7 @@ def _contacted(now: Standing, event: SuggestionEvent) -> Told:
 def _replied(now: Standing, event: SuggestionEvent) -> Told:
     late = now.due_on is not None and event.on > now.due_on
     told: Told = {"replied_late": now.replied_late + late}
-    told |= {"promises": promises.of_reply(event), "delivered": ()}
+    told |= {"promises": promises.of_reply(event), "delivered": (), "public": ()}
     of_all = event.reply_class
     if now.shares.units:
         told |= _part_replied(now, event, late=late)
@@ -331,7 +226,7 @@ def _replied(now: Standing, event: SuggestionEvent) -> Told:
             return told | {"state": now.state, "awaits": now.awaits}
         of_all = told["shares"].weakest or of_all
     told |= {"replied_on": event.on, "reply_class": of_all, "reply": event, "current_class": of_all}
-    return told | {"disclosure": "", "published_on": None, "rating": None, "urge_next": None}
+    return told | {"rating": None, "urge_next": None}
 
 
 def _part_replied(now: Standing, event: SuggestionEvent, *, late: bool) -> Told:
@@ -343,6 +238,7 @@ def _part_replied(now: Standing, event: SuggestionEvent, *, late: bool) -> Told:
         "shares": divided.replied(before, event, since, late=late),
         "promises": (*promised, *promises.of_reply(event)),
         "delivered": divided.outlasts(before, event, now.delivered),
+        "public": divided.outlasts(before, event, now.public),
     }
 
 
@@ -382,13 +278,13 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.URGE: _urged,
     EventKind.REPLY: _replied,
     EventKind.RATE: _rated,
-    EventKind.REDO: _clocked,
+    EventKind.REDO: _asked_again,
     EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1},
     EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
     EventKind.WITHDRAW: _nothing,
     EventKind.DELIVER: lambda now, e: {"delivered": (*now.delivered, e)},
-    EventKind.DISCLOSE: lambda _, e: {"disclosure": e.disclosure},
-    EventKind.PUBLISH: lambda _, e: {"published_on": e.on},
+    EventKind.DISCLOSE: lambda now, e: {"public": (*now.public, e)},
+    EventKind.PUBLISH: lambda now, e: {"public": (*now.public, e)},
     EventKind.CARRY_OVER: lambda _, e: {"carried_to": e.to_term},
     EventKind.ARCHIVE: lambda _, e: {"archived_on": e.on},
     EventKind.PROMISE: _promised,

@@ -1,6 +1,7 @@
 """What may happen to a suggestion, in words: which steps are offered, refused, taken back.
 
-Where it stands, and the table of its life, are `suggestion_fold`'s; it is read from here too.
+Where it stands is `suggestion_fold`'s, the table of its life `suggestion_states`'; both are read
+from here too.
 """
 
 from collections.abc import Sequence
@@ -9,16 +10,8 @@ from datetime import date
 from npcdesk.errors import NotAllowed
 from npcdesk.models.suggestion import EventKind, SuggestionEvent
 from npcdesk.rules.promises import OF_PROMISE, TRACKED, still_open
-from npcdesk.rules.suggestion_fold import (
-    NEXT,
-    RUNNING,
-    SOON_DAYS,
-    STEPS,
-    Standing,
-    State,
-    in_order,
-    standing,
-)
+from npcdesk.rules.suggestion_fold import Standing, in_order, standing
+from npcdesk.rules.suggestion_states import NEXT, OF_LETTER, RUNNING, SOON_DAYS, STEPS, State
 
 __all__ = [
     "FIRST",
@@ -111,7 +104,7 @@ def allowed(now: Standing) -> frozenset[EventKind]:
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
     if not now.replies:
-        kinds -= TRACKED | {EventKind.DELIVER}
+        kinds -= TRACKED | set(OF_LETTER)
     if not still_open(now.promises):
         kinds -= OF_PROMISE
     return frozenset(kinds)

@@ -6,6 +6,7 @@ from npcdesk.office import letters
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, CheckField, ChoiceCards, DropField, TextField
+from npcdesk.ui.part_ticks import PartTicks
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 
 DISCLOSURES = (
@@ -80,6 +81,14 @@ def _named(each: letters.Recipient, *, role: bool = True) -> str:
     return f"{each.unit} → {said}" if each.unit else said
 
 
+def _whose(each: letters.Publicity) -> str:
+    """Return 县公安局的答复（不予公开）."""
+    said = labels.DISCLOSURE[each.disclosure]
+    if each.published_on:
+        said = f"{labels.day_short(each.published_on)}已公开"
+    return f"{each.unit}的答复{f'（{said}）' if said else ''}"
+
+
 class DiscloseDialog(SuggestionDeed):
     """Enters whether the reply is made public (公开属性)."""
 
@@ -87,9 +96,14 @@ class DiscloseDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "定公开属性", primary="登记", width=34)
+        with desk.store.reading() as session:
+            known = letters.publicity(session, suggestion_id)
+        self.whose = PartTicks([(each.unit_id, _whose(each)) for each in known], self._offer)
         self.what = ChoiceCards("公开属性", cards=DISCLOSURES, required=True)
         self.on = DayField("日期", today=self.today, expects="past", required=True)
         self.reason = TextField("理由", required=True, hint="例如：涉及国家秘密、个人隐私")
+        for box in self.whose.boxes:
+            self.row(box)
         self.row(self.what)
         self.row(self.on, self.reason, shares=(2, 3))
         self.on.set_value(self.today)
@@ -100,18 +114,23 @@ class DiscloseDialog(SuggestionDeed):
     def _answer(self) -> None:
         self.reason.setVisible(self.what.value() != letters.OPEN)
 
+    def _offer(self) -> None:
+        self.primary.setEnabled(bool(self.whose.chosen()))
+
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it."""
         chosen = self.what.value()
         with self.writing() as session:
-            letters.disclose(
-                session,
-                self.id,
-                chosen,
-                on=self.on.value() or self.today,
-                today=self.today,
-                reason=self.reason.value() if chosen != letters.OPEN else "",
-            )
+            for unit_id in self.whose.chosen():
+                letters.disclose(
+                    session,
+                    self.id,
+                    chosen,
+                    on=self.on.value() or self.today,
+                    today=self.today,
+                    unit_id=unit_id,
+                    reason=self.reason.value() if chosen != letters.OPEN else "",
+                )
         self.desk.done(f"{self.called}的答复已定为{labels.DISCLOSURE[chosen]}。")
 
 
@@ -122,10 +141,16 @@ class PublishDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "登记公开", primary="登记公开", width=34)
+        with desk.store.reading() as session:
+            known = letters.publicity(session, suggestion_id)
+        left = [each for each in known if each.open] or known  # the verb says why none can be
+        self.whose = PartTicks([(each.unit_id, _whose(each)) for each in left], self._offer)
         self.where = TextField("在哪里公开", required=True, hint="例如：县政府网站")
         self.on = DayField("公开日期", today=self.today, expects="past", required=True)
         self.address = TextField("网址", hint="可以不填")
         self.agreed = CheckField("代表已同意公开")
+        for box in self.whose.boxes:
+            self.row(box)
         self.row(self.where, self.on, shares=(3, 2))
         self.row(self.address)
         self.on.set_value(self.today)
@@ -133,16 +158,21 @@ class PublishDialog(SuggestionDeed):
             self.row(self.agreed)
             self.note.say("登记建议时没有写明代表同意公开，问过代表再登记。", "warn")
 
+    def _offer(self) -> None:
+        self.primary.setEnabled(bool(self.whose.chosen()))
+
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it."""
         with self.writing() as session:
-            letters.publish(
-                session,
-                self.id,
-                where=self.where.value(),
-                address=self.address.value(),
-                agreed=self.agreed.value() and not self.paper.may_publish,
-                on=self.on.value() or self.today,
-                today=self.today,
-            )
+            for unit_id in self.whose.chosen():
+                letters.publish(
+                    session,
+                    self.id,
+                    where=self.where.value(),
+                    address=self.address.value(),
+                    agreed=self.agreed.value() and not self.paper.may_publish,
+                    on=self.on.value() or self.today,
+                    today=self.today,
+                    unit_id=unit_id,
+                )
         self.desk.done(f"{self.called}的答复已在{self.where.value()}公开。")

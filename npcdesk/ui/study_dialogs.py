@@ -3,10 +3,12 @@
 from npcdesk import labels
 from npcdesk.models import EventKind
 from npcdesk.office import dues, suggestion_ends, suggestion_events
+from npcdesk.office.unit_side import PartInHand
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_box import DueBox
 from npcdesk.ui.fields import LongTextField
+from npcdesk.ui.part_ticks import PartTicks
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 
 
@@ -20,6 +22,10 @@ class RedoDialog(SuggestionDeed):
         self.on = DayField("单位收到要求的日期", today=self.today, expects="past", required=True)
         self.reason = LongTextField("研究的意见", lines=3, hint="要重新办什么，可以不填")
         self.due = DueBox("重新答复期限")
+        answered = [part for part in self.paper.parts if part.apart and part.replied_on]
+        self.whose = PartTicks([(part.unit_id, _answered(part)) for part in answered], self._say)
+        for box in self.whose.boxes:
+            self.row(box)
         self.row(self.on).addStretch(1)
         self.row(self.reason)
         self.body.addWidget(self.due)
@@ -37,6 +43,14 @@ class RedoDialog(SuggestionDeed):
             rule = dues.pack_of(session, paper).rehandle
             self.due.show_due(dues.resolve(session, paper, rule, on))
 
+    def _say(self) -> None:
+        """Tell what becomes of the units that are not asked."""
+        chosen = self.whose.chosen()
+        left = len(self.whose.boxes) - len(chosen)
+        stays = "没有勾的单位不用再答，原来的答复和类别照旧算数。"
+        self.note.say(stays if left and chosen else "", "info")
+        self.primary.setEnabled(bool(chosen))
+
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Ask for it."""
         with self.writing() as session:
@@ -45,9 +59,14 @@ class RedoDialog(SuggestionDeed):
                 self.id,
                 on=self.on.value() or self.today,
                 today=self.today,
+                unit_ids=[unit for unit in self.whose.chosen() if unit],
                 reason=self.reason.value(),
             )
         self.desk.done(f"{self.called}要求重办，期限 {labels.day(due.on)}。")
+
+
+def _answered(part: PartInHand) -> str:
+    return f"{part.unit}（{part.reply_class} 类）重新办"
 
 
 class ExplainDialog(SuggestionDeed):

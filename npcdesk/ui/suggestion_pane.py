@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
-from npcdesk.office.letters import After
+from npcdesk.office.letters import After, Publicity
 from npcdesk.office.next_actor import next_actor
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.office.unit_side import PartInHand
@@ -135,10 +135,7 @@ def after_facts(paper: Paper, after: After) -> list[Fact]:
     came = len(after.recipients) - len(waiting)
     letters = f"{came} 处已送达" if came else "还没有送达"
     left = f"\n没有送达：{'、'.join(waiting)}" if waiting and came else ""
-    public = labels.DISCLOSURE.get(after.disclosure, "")
-    if after.published_on:
-        public = f"{labels.day(after.published_on)}已公开"
-    due = f"公开期限 {labels.day_short(after.publish_by)}" if after.publish_by else ""
+    public = filter(None, map(_public, after.public))
     agreed = "代表同意公开" if paper.may_publish else "登记时没有写明代表同意公开"
     facts = (
         Fact("负责人", after.head),
@@ -154,9 +151,19 @@ def after_facts(paper: Paper, after: After) -> list[Fact]:
             "答复送达",
             f"{letters}{left}" if after.recipients else "",
         ),
-        Fact("公开", "\n".join(filter(None, (public, agreed, due)))),
+        Fact("公开", "\n".join((*public, agreed))),
     )
     return [fact for fact in facts if fact.value]
+
+
+def _public(reply: Publicity) -> str:
+    """Return whether a reply is public, and until when; of several with whose it is."""
+    said = labels.DISCLOSURE[reply.disclosure]
+    if reply.published_on:
+        said = f"{labels.day(reply.published_on)}已公开"
+    due = f"公开期限 {labels.day_short(reply.publish_by)}" if reply.publish_by else ""
+    words = "，".join(filter(None, (said, due)))
+    return f"{reply.unit}：{words}" if words and reply.unit else words
 
 
 def _unit(desk: Desk, paper: Paper) -> Fact:

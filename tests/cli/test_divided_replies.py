@@ -38,3 +38,12 @@ def test_two_units_answer_one_suggestion(line, tmp_path):
     assert "县交通运输局的答复，领衔 周启明：还没有送达" in line.run(
         "suggestions", "delivered", "35"
     )
+    kept = ("disclose", "35", "--as", "不予公开", "--reason", "涉及隐私", "--on", "2026-4-9")
+    assert "有 2 个单位的答复" in line.refused("suggestions", *kept)
+    line.run("suggestions", *kept, "--unit", "县公安局")
+    assert "县公安局 2026年4月2日答复 C类，不予公开" in line.run("suggestions", "show", "35")
+    bad = ("--rating", "不满意", "--opinion", "灯要装", "--on", "2026-4-20")
+    line.run("suggestions", "rate", "35", *bad)
+    again = line.run("suggestions", "redo", "35", "--unit", "县公安局", "--on", "2026-4-21")
+    assert "已要求县公安局重办" in again
+    assert line.json("suggestions", "show", "35")[0]["owing"] == "县公安局"

@@ -12,9 +12,11 @@ from npcdesk.office import (
     letters,
     papers,
     promise_list,
+    suggestion_ends,
     suggestion_list,
     suggestions,
     today,
+    unit_lists,
     unit_side,
     urging,
 )
@@ -127,6 +129,73 @@ def test_a_part_taken_back_brings_back_that_part_alone_and_another_round_all(sto
     replied(store, paper_id, police, date(2026, 5, 4))
     assert shown(store, paper_id).line.owing == ROADS
     assert EventKind.RATE not in shown(store, paper_id).allowed
+    sound(store)
+
+
+def test_only_the_unit_that_is_asked_again_answers_again_and_the_weakest_part_counts(
+    store, divided
+):
+    paper_id, roads, police = divided
+    replied(store, paper_id, roads, FIRST)
+    replied(store, paper_id, police, FIRST, "B")
+    say = {"on": date(2026, 4, 20), "rating": Rating.DISSATISFIED, "opinion": "灯没有装。"}
+    do(store, suggestions.rate, paper_id, **say)
+    again = {"on": date(2026, 4, 21)}
+    fire = make.unit(store, FIRE)
+    with pytest.raises(NotAllowed, match="没有分给这个单位"):
+        do(store, suggestion_ends.redo, paper_id, unit_ids=[fire], **again)
+    do(store, suggestion_ends.redo, paper_id, unit_ids=[police], **again)
+    asked = shown(store, paper_id)
+    assert (asked.line.state, asked.line.owing) == (State.AGAIN, POLICE)
+    assert next_actor(asked) == f"{POLICE}：面商，答复代表"
+    assert asked.history[0].unit == POLICE
+    with store.reading() as session:
+        in_hand = {line.name: line.answering for line in unit_lists.in_hand(session, TODAY)}
+        assert in_hand == {POLICE: 1}
+        assert urging.leads(session, paper_id, today=TODAY) == (POLICE,)
+        promised = promise_list.Filter(suggestion_id=paper_id)
+        assert promise_list.lines(session, promised, today=TODAY)
+    sound(store)
+    with pytest.raises(NotAllowed, match="已经答复"):
+        replied(store, paper_id, roads, date(2026, 5, 4))
+    replied(store, paper_id, None, date(2026, 5, 4), "C")
+    whole = shown(store, paper_id)
+    assert (whole.line.state, whole.line.reply_class) == (State.ANSWERED, "C")
+    parts = {part.unit: (part.replied_on, part.reply_class) for part in whole.parts}
+    assert parts == {ROADS: (FIRST, "A"), POLICE: (date(2026, 5, 4), "C")}
+    sound(store)
+
+
+def test_each_reply_is_public_or_kept_back_for_itself(store, divided):
+    paper_id, roads, police = divided
+    replied(store, paper_id, roads, FIRST)
+    on = {"on": date(2026, 4, 9)}
+    do(store, letters.disclose, paper_id, "closed", reason="涉及个人隐私", **on)  # the only reply
+    replied(store, paper_id, police, SECOND)
+    with pytest.raises(NotAllowed, match="有 2 个单位的答复"):
+        do(store, letters.publish, paper_id, where="县政府网站", agreed=True, **on)
+    with pytest.raises(NotAllowed, match="不予公开"):
+        do(store, letters.publish, paper_id, where="县政府网站", unit_id=roads, agreed=True, **on)
+    web = {"where": "县政府网站", "unit_id": police, "agreed": True}
+    do(store, letters.publish, paper_id, **web, **on)
+    with store.reading() as session:
+        told = {
+            x.unit: (x.disclosure, x.published_on) for x in letters.publicity(session, paper_id)
+        }
+        assert told == {ROADS: ("closed", None), POLICE: ("", on["on"])}
+        said = [
+            papers.reply_letter(session, paper_id, today=TODAY, unit_id=unit).disclosure
+            for unit in (roads, police)
+        ]
+        assert said == ["此件不予公开", "此件公开发布"]
+    do(store, suggestions.rate, paper_id, **on, rating=Rating.DISSATISFIED, opinion="灯没装。")
+    do(store, suggestion_ends.redo, paper_id, **on, unit_ids=[police])
+    replied(store, paper_id, police, date(2026, 4, 20))
+    with store.reading() as session:  # of the new letter nothing is said yet
+        told = {
+            x.unit: (x.disclosure, x.published_on) for x in letters.publicity(session, paper_id)
+        }
+    assert told == {ROADS: ("closed", None), POLICE: ("", None)}
     sound(store)
 
 

@@ -36,7 +36,7 @@ def test_a_reply_is_delivered_kept_back_or_published(opened, store, replied):
     dialog.agreed.set_value(True)
     primary()
     with store.reading() as session:
-        assert letters.after(session, replied).published_on == TODAY
+        assert [x.published_on for x in letters.after(session, replied).public] == [TODAY]
 
 
 def test_what_was_handed_to_an_office_is_assigned_on(opened, store):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from npcdesk.models import Rating
 from npcdesk.office import suggestions
 from npcdesk.ui.print_copies import LETTER, copies
 from tests import make
@@ -40,3 +41,17 @@ def test_each_unit_answers_by_the_dialog_and_has_its_letter(opened, qtbot, desk,
     assert len(delivery.ticks) == 2 * len({each.id for each, _ in delivery.ticks})
     primary()
     assert opened("deliver", made).ticks == []
+    kept = opened("disclose", made)
+    kept.whose.boxes[0].set_value(False)
+    kept.what.set_value("on_request")
+    kept.reason.set_value("涉及个人隐私")
+    primary()
+    assert opened("publish", made).whose.boxes == []  # of one alone nothing is asked
+    with store.writing("评价") as session:
+        facts = {"rating": Rating.DISSATISFIED, "opinion": "没修"}
+        suggestions.rate(session, made, on=TODAY, today=TODAY, **facts)
+    again = opened("redo", made)
+    again.whose.boxes[1].set_value(False)
+    assert "原来的答复和类别照旧算数" in again.note.words.text()
+    primary()
+    assert paper(store, made).line.owing == again.whose.boxes[0].tick.text().partition("（")[0]
