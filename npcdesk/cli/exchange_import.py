@@ -38,7 +38,7 @@ _COUNTS = {
     "parked": "parked",
     "void": "void",
     "partial": "partial",
-    "left_out": "left_out",
+    "ended": "ended",
     "conflicts": "conflicts",
     "blobs": "attachments",
 }
@@ -201,7 +201,7 @@ def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
         (report.conflicts, "处两边改得不一样，要选一个（sync conflicts list）"),
         (report.void, "项改动超出了对方的权限，没有采用（sync void list）"),
         (report.parked, "项改动要等前面的数据到了才能用"),
-        (report.left_out, "项改动是已停用的电脑写的，没有收"),
+        (report.ended, "项修改因电脑停用或吊销不再有效（sync void list）"),
         (report.partial, "项改动里有新版本程序的内容，升级后会补上"),
     ):
         if count:

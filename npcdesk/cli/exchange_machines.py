@@ -52,7 +52,7 @@ def retire(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
 
 @app.command("revoke")
 def revoke(ctx: typer.Context, machine: WHICH, yes: YES = False) -> None:
-    """吊销一台丢失或被盗的电脑；以后收到的、它写的一律不收。"""
+    """吊销一台丢失或被盗的电脑；这里还没有的、它写的一律作废。"""
     _end(ctx.obj, machine, EndingKind.REVOKED, yes=yes)
 
 

@@ -55,6 +55,8 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
         shown.say(ASKED)
     for name, count in Counter(item.keeper_name for item in now.elsewhere).items():
         shown.say(f"{count} 处两边改得不一样，等{name}定，不用本单位处理。")
+    if now.ended:
+        shown.say(f"{now.ended} 项修改因电脑停用或吊销不再有效，用 sync void list 看、采纳或驳回。")
     for each in now.waiting:
         shown.say(f"{each.unit_name}的“{each.nick}”还没有核对数字，请用 sync pair answer 核对。")
     if now.clock_behind:
@@ -82,11 +84,12 @@ def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
     )
     voids = status.voids(session, books, known)
     void, open_ = Counter(i.unit for i, _ in voids), Counter(i.unit for i, left in voids if left)
-    parked = peers.parked(session, books)
+    ended, parked = Counter(i.unit for i, _ in voids if i.ended), peers.parked(session, books)
     counts = {
         line.id: {
             "conflicts": disputed[line.id],
             "void": void[line.id],
+            "ended": ended[line.id],
             "quarantine": open_[line.id],
             "parked": parked[line.id],
         }
@@ -110,6 +113,7 @@ def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
         ],
         "conflicts": len(now.conflicts),
         "void": len(voids),
+        "ended": sum(ended.values()),
         "quarantine": now.voids,
         "parked": now.parked,
     }

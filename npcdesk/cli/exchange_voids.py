@@ -13,10 +13,17 @@ from npcdesk.errors import NotFound
 from npcdesk.sync import called, status
 from npcdesk.sync.conflicts import Void
 
-app = App(help="无效的改动：超出对方权限、没有采用的，采纳或驳回。", no_args_is_help=True)
+app = App(help="无效的改动：超出对方权限、或电脑停用后写的，采纳或驳回。", no_args_is_help=True)
 
 WHICH = Annotated[int, typer.Argument(metavar="序号", help="void list 里的序号")]
-LIST = {"seq": "序号", "unit_name": "单位", "at": "时间", "what": "这一步", "said": "内容"}
+LIST = {
+    "seq": "序号",
+    "unit_name": "单位",
+    "at": "时间",
+    "what": "这一步",
+    "why": "原因",
+    "said": "内容",
+}
 
 
 @app.command("list")
@@ -38,6 +45,7 @@ def listing(
                 "unit_name": f"{item.unit_name} {item.nick}",
                 "at": shown.moment(item.at_ms),
                 "what": item.what,
+                "why": "电脑已停用或吊销" if item.ended else "超出对方的权限",
                 "said": "；".join(_told(session, item)),
             }
             for item, _ in found
@@ -100,6 +108,8 @@ def _row(item: Void, *, is_open: bool) -> dict[str, Any]:
         "at": shown.moment(item.at_ms),
         "scope": item.scope,
         "what": item.what,
+        "ended": item.ended,
+        "adopted": item.adopted,
         "rejected": item.rejected,
         "open": is_open,
         "values": [

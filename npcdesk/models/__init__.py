@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Sibling,
         Stream,
         UnknownCell,
+        Unmade,
     )
     from npcdesk.models.group import (
         Grade,
@@ -178,6 +179,7 @@ __all__ = [
     "TopicPart",
     "TopicRole",
     "UnknownCell",
+    "Unmade",
     "Visit",
     "VisitDelegate",
     "VisitKind",
@@ -217,6 +219,7 @@ _NAMES = {
         "Sibling",
         "Stream",
         "UnknownCell",
+        "Unmade",
     ),
     "group": (
         "Grade",

@@ -18,6 +18,7 @@ class Replica(SQLModel, table=True):
     parent: str = ""  # the unit above, as the certificate says
     nick: str = ""
     certificate: str = ""  # as its issuer wrote and signed it; empty until it came
+    cuts: str | None = None  # of an ended one, JSON {scope: [n, hash]}: nothing beyond counts
 
 
 class ScopeName(SQLModel, table=True):
@@ -127,6 +128,16 @@ class Claim(SQLModel, table=True):
     later: str | None = None
     cells: str  # JSON {column: value}
     several: str  # JSON [[col, rid, n, hlc, value, implied], …]
+
+
+class Unmade(SQLModel, table=True):
+    """A row that only void commits made: kept out of sight until somebody makes it anew."""
+
+    __tablename__ = "unmade"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    row_id: str = Field(primary_key=True)
+    tbl: str = Field(primary_key=True)
 
 
 class UnknownCell(SQLModel, table=True):

@@ -19,7 +19,7 @@ from npcdesk.errors import BundleRefused, NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import Meta, new_id
 from npcdesk.store import Store
-from npcdesk.sync import cells, commits, hlc, ledger, machine, scopes, trusted
+from npcdesk.sync import cells, commits, hlc, ledger, machine, scopes, states, trusted
 from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
@@ -93,6 +93,15 @@ def note_sealed(session: Session, write_id: int) -> None:
     session.flush()
 
 
+def note_brought_in(session: Session) -> None:
+    """Note that this write only brought in what commits say, if it touched rows at all."""
+    write = session.info["write"]
+    session.info["applying"] = True
+    if session.execute(_TOUCHED, {"id": write}).first():
+        note_sealed(session, write)
+
+
+_TOUCHED = text("SELECT 1 FROM changed WHERE write_id = :id LIMIT 1")
 _CHANGED = text(
     "SELECT tbl, row_id, before FROM changed "
     "WHERE write_id > coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = :key), 0) "
@@ -291,12 +300,13 @@ class _Sealing:
         return found.all()
 
     def _metas(self, table: str, ids: Mapping[str, object]) -> tuple[dict[str, _Meta], set[str]]:
-        """Return what is kept of the rows, and those whose id a row of another table has."""
+        """Return what is kept of the rows, and those to hide: void, or another table has the id."""
         query = "SELECT row_id, tbl, sid, rid, n, later FROM row_meta WHERE row_id IN "
         query += "(SELECT value FROM json_each(?))"
         asked = (json.dumps(list(ids)),)
         connection = self.session.connection()
-        metas, makers, elsewhere = {}, {}, set()
+        metas, makers = {}, {}
+        elsewhere = {row_id for row_id, of in states.unmade(connection, ids) if of == table}
         for row_id, of, sid, rid, n, later in connection.exec_driver_sql(query, asked):
             if of == table:
                 metas[row_id] = _Meta(sid, rid, json.loads(later) if later else {})
@@ -311,7 +321,7 @@ class _Sealing:
         return metas, elsewhere
 
     def _hide(self, table: str, elsewhere: Iterable[str]) -> None:
-        """Put away again what another table's row hides: an undoing brings it back as it was."""
+        """Put away again what is to be hidden: an undoing brings it back as it was."""
         put = f"UPDATE {table} SET deleted = 1 WHERE NOT deleted "
         put += "AND id IN (SELECT value FROM json_each(?))"
         self.session.connection().exec_driver_sql(put, (json.dumps(sorted(elsewhere)),))

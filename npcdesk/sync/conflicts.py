@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.sync import capture, cells, commits, hlc, machine, registers, rights
+from npcdesk.sync import capture, cells, commits, hlc, machine, registers, rights, states
 from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
@@ -70,7 +70,11 @@ def authors(item: Conflict, here: str = "") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Void:
-    """A commit beyond its author's rights. It wrote nothing; its values can be taken over."""
+    """A commit that wrote nothing; its values can be taken over.
+
+    It is beyond its author's rights, or `ended`: written after its machine had been ended.
+    `adopted`: this office has taken it over.
+    """
 
     seq: int
     unit: str
@@ -81,6 +85,8 @@ class Void:
     what: str
     ops: tuple[tuple[str, str, dict[str, Value]], ...]
     rejected: bool
+    ended: bool = False
+    adopted: bool = False
 
 
 def listed(session: Session, books: Ledger, known: Trusted | None) -> list[Conflict]:
@@ -124,7 +130,8 @@ def base(session: Session, books: Ledger, item: Conflict) -> Value:
     query = "SELECT rid, n FROM sibling WHERE row_id = ? AND col = ?"
     dots = {(rid, n) for rid, n in connection.exec_driver_sql(query, (item.row_id, item.column))}
     said: list[tuple[registers.Dot, dict[str, int], Value]] = []
-    query = "SELECT rid, n, body FROM commit_log WHERE sid = ? AND instr(body, ?) ORDER BY seq"
+    query = "SELECT rid, n, body FROM commit_log WHERE sid = ? AND instr(body, ?) "
+    query += "AND status <> 'void' ORDER BY seq"
     known_to: list[dict[int, int]] = []
     needle = item.row_id.encode()
     for rid, n, body in connection.exec_driver_sql(query, (sid, needle)):
@@ -165,17 +172,18 @@ def settle(session: Session, table: str, row_id: str, column: str, value: Value)
 def voids(session: Session, books: Ledger, known: Trusted | None) -> list[Void]:
     """Return the commits that wrote nothing, the latest first."""
     rejected = set(json.loads(fact(session, REJECTED) or "[]"))
-    query = "SELECT seq, rid, body FROM commit_log WHERE status = 'void' ORDER BY seq DESC"
+    query = "SELECT seq, sid, rid, hash, body FROM commit_log WHERE status = 'void' "
+    query += "ORDER BY seq DESC"
     found = []
-    for seq, rid, body in session.execute(text(query)):
+    for seq, sid, rid, mark, body in session.execute(text(query)):
         said = commits.read(body)
         unit, nick = books.units[rid], _nick(known, books.incs[rid])
         ops = tuple((table, row_id, dict(values)) for table, row_id, values in said.ops)
         name = known.name(unit) if known else unit
         at_ms = hlc.wall_ms(said.hlc)
-        found.append(
-            Void(seq, unit, name, nick, at_ms, said.scope, said.what, ops, seq in rejected)
-        )
+        ended = books.is_beyond(sid, rid, (said.n, mark))
+        told = (seq, unit, name, nick, at_ms, said.scope, said.what, ops, seq in rejected, ended)
+        found.append(Void(*told))
     return found
 
 
@@ -185,8 +193,11 @@ def may_adopt(session: Session, books: Ledger, here: Machine, item: Void) -> boo
     relation = books.relation(here.rid, sid)
     query = "SELECT rid FROM row_meta WHERE row_id = ?"
     connection = session.connection()
+    makes = {row_id for _, row_id, values in item.ops if MADE in values}
     for table, row_id, values in item.ops:
         maker = connection.exec_driver_sql(query, (row_id,)).scalar()
+        if maker is None and row_id not in makes:
+            return False  # whoever made the row comes first
         made_it = None if maker is None else books.units[maker] == here.unit
         said = {name: value for name, value in values.items() if name != MADE}
         if not rights.allowed(books.scopes[sid], relation, table, said, made_it=made_it):
@@ -207,6 +218,9 @@ def adopt(session: Session, item: Void) -> int:
         query = f"SELECT 1 FROM {table} WHERE id = ?"
         if not columns:
             continue
+        if (row_id, table) in states.unmade(connection, [row_id]):
+            states.made_again(connection, [(row_id, table)])
+            said = {**cells.defaults(table), **said}
         if connection.exec_driver_sql(query, (row_id,)).first() is None:
             _insert(connection, table, row_id, said)
         elif said:

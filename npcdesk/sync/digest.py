@@ -199,5 +199,7 @@ def keep(session: Session, books: Ledger, found: Mapping[int, str]) -> None:
 
 
 def _reach(books: Ledger, sid: int) -> str:
+    ended = {rid: head for rid, head in books.heads[sid].items() if rid in books.cuts}
     heads = sorted((books.incs[rid], n, head.hex()) for rid, (n, head) in books.heads[sid].items())
-    return sha256(json.dumps([SCHEMA, heads]).encode()).hexdigest()
+    cuts = sorted((books.incs[rid], books.counting(sid, rid, n)) for rid, (n, _) in ended.items())
+    return sha256(json.dumps([SCHEMA, heads, cuts]).encode()).hexdigest()

@@ -5,7 +5,7 @@ What is shown beforehand is exact: it is the import itself, taken back.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,18 +28,18 @@ from npcdesk.sync import (
     machine,
     merge,
     peers,
+    rejudging,
     trusted,
 )
 from npcdesk.sync.bundle import envelope, gathering, opening
 from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.manifest import COMMITS, Manifest
 from npcdesk.sync.bundle.opening import Opened, Papers
+from npcdesk.sync.checking import Checking
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.rights import SCHEMA
-from npcdesk.sync.trust import keys
-from npcdesk.sync.trust.keys import Domain
-from npcdesk.sync.trust.standing import Standing
+from npcdesk.sync.trust import keys, roster
 from npcdesk.sync.trusted import Trusted
 
 BYTES_A_ROW = 250  # in commits, as offices write them
@@ -62,7 +62,7 @@ class Report:
     parked: int  # commits that wait for others
     void: int  # commits beyond their authors' rights
     partial: int  # commits of which a newer version knows more
-    left_out: int  # commits of machines that were ended before them
+    ended: int  # commits that count no longer, or never did: their machines were ended before them
     conflicts: int  # cells for this office to settle that were not before
     new: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
@@ -200,8 +200,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     alarms: list[str] = []
     before = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
     behind_own = _claims_more(books, here, says)
+    anew = rejudging.again(session, books)
     commits_here = written_here(session)
-    checking = _Checking(here, known, says)
+    checking = Checking(here, known, says)
     tables = journal.kept_tables()
     with bulk.untriggered(
         session.connection(), _rows_about(says), *tables, updates=True, room_kb=ROOM_KB
@@ -215,21 +216,25 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
         alarms.append("对方电脑的时间比本机快了两天以上，请提醒对方校准。数据照常收下。")
     if done.usurped:
         alarms.append(f"有 {len(done.usurped)} 条记录被两个单位同时认作自己的，已按上级的保留。")
+    said = _sure(books, known, opened)
     peers.hear(
         session,
         inc=says.from_inc,
         unit=says.from_unit,
         hlc=says.hlc,
         vector=says.vector,
-        digests=says.digest,
+        digests=said,
         blobs=says.blobs_held,
     )
-    if behind_own:
+    if here.rid in books.cuts:
+        joining.renew(session)
+        alarms.append("这台电脑已被停用，以后写的要重新配对才算数。请另存一份配对申请，交给上级。")
+    elif behind_own:
         joining.renew(session)
         alarms.append("本机的数据曾经退回到以前，已从对方找回，并换了新的身份继续。")
-    agreed, alarm = _agreement(session, books, says)
+    agreed, alarm = _agreement(session, books, says, said)
     alarms += [alarm] if alarm else []
-    new, changed, away = _touched(session, done.away)
+    new, changed, away = _touched(session, done.away | anew.away)
     report = Report(
         bundle=says.bundle,
         unit=says.from_unit,
@@ -239,9 +244,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
         taken=done.taken,
         known=done.known,
         parked=done.parked,
-        void=done.void,
+        void=done.void - done.ended,
         partial=done.partial,
-        left_out=checking.left_out,
+        ended=done.ended + anew.ended,
         conflicts=sum(c.mine for c in fresh),
         waiting=tuple(others.items()),
         new=new,
@@ -253,54 +258,6 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     )
     _keep_run(session, says, report, copy_name, commits_here)
     return report
-
-
-@dataclass(slots=True)
-class _Checking:
-    """Looks at who wrote each commit, who may read it, and whether its stream is unbroken."""
-
-    here: Machine
-    known: Trusted
-    says: Manifest
-    left_out: int = 0
-    readable: dict[str, bool] = field(default_factory=dict)
-    ends: dict[tuple[str, str], merge.Read] = field(default_factory=dict)
-    closed: list[merge.Read] = field(default_factory=list)
-
-    def checked(self, opened: Opened) -> Iterator[merge.Read]:
-        """Give the commits that may be merged; `prove` their signatures afterwards."""
-        for sealed in opened.commits():
-            one = merge.read(sealed)
-            said = one.said
-            if not self._may_be_here(said.scope):
-                msg = "数据包里有不该发给本单位的材料，没有导入。请告诉对方重新导出。"
-                raise BundleRefused(msg)
-            verdict = self.known.standings.is_valid(said.inc, said.scope, said.n, one.hash.hex())
-            if verdict in (Standing.RETIRED, Standing.REVOKED):
-                self.left_out += 1
-                continue
-            if verdict is Standing.UNKNOWN:
-                msg = "数据包里有一台电脑的证明还没有送到，没有导入。请向上级要一份新的数据包。"
-                raise BundleRefused(msg)
-            last = self.ends.get((said.scope, said.inc))
-            if last is not None and (last.said.n + 1 != said.n or last.hash.hex() != said.prev):
-                self.closed.append(last)
-            self.ends[said.scope, said.inc] = one
-            yield one
-
-    def prove(self) -> None:
-        """Check the signature at the end of each unbroken run: its hash chain covers the run."""
-        for one in (*self.closed, *self.ends.values()):
-            author = self.known.tree.by_inc[one.said.inc]
-            if not keys.verify(author.sign_pk, Domain.COMMIT, one.sealed.body, one.sealed.sig):
-                msg = "数据包里有一项改动的签名不对，没有导入。请让对方重新导出。"
-                raise BundleRefused(msg)
-
-    def _may_be_here(self, scope: str) -> bool:
-        if scope not in self.readable:
-            units = (self.here.unit, self.says.from_unit)
-            self.readable[scope] = all(self.known.tree.may_read(unit, scope) for unit in units)
-        return self.readable[scope]
 
 
 def _rows_about(says: Manifest) -> int:
@@ -317,14 +274,47 @@ def _claims_more(books: Ledger, here: Machine, says: Manifest) -> bool:
     )
 
 
-def _agreement(session: Session, books: Ledger, says: Manifest) -> tuple[bool | None, str]:
+def _sure(books: Ledger, known: Trusted, opened: Opened) -> dict[str, str]:
+    """Return the digests that the sender says, but of what it judges by other endings than here."""
+    theirs = {one for text in opened.papers.rosters for one in roster.read(text).endings}
+    ours = {one for kept in known.rosters.kept for one in kept.endings}
+    if ours <= theirs:
+        return opened.manifest.digest
+    beyond = {
+        str(books.scopes[sid])
+        for sid, heads in books.heads.items()
+        if any(books.is_beyond(sid, rid, head) for rid, head in heads.items())
+    }
+    return {
+        scope: peers.UNSURE if scope in beyond else of
+        for scope, of in opened.manifest.digest.items()
+    }
+
+
+def _counting(
+    books: Ledger, scope: str, of: Iterable[tuple[str, int, str]]
+) -> set[tuple[str, int, str]]:
+    """Return a vector without what is beyond the ends of machines."""
+    sid, found = books.sid(scope), set()
+    for inc, n, mark in of:
+        head = (n, bytes.fromhex(mark))
+        cut = books.cut(sid, books.rids[inc]) if inc in books.rids else None
+        if cut is not None and books.is_beyond(sid, books.rids[inc], head):
+            head = cut
+        found.add((inc, head[0], head[1].hex()))
+    return {one for one in found if one[1]}
+
+
+def _agreement(
+    session: Session, books: Ledger, says: Manifest, said: Mapping[str, str]
+) -> tuple[bool | None, str]:
     vector = books.vector()
-    if any(sorted(of) != vector.get(scope, []) for scope, of in says.vector.items()):
+    if peers.UNSURE in said.values() or any(
+        _counting(books, scope, of) != _counting(books, scope, vector.get(scope, []))
+        for scope, of in says.vector.items()
+    ):
         return None, ""
-    agreed = all(
-        digest.kept(session, books, books.sids[scope]) == said
-        for scope, said in says.digest.items()
-    )
+    agreed = all(digest.kept(session, books, books.sids[scope]) == of for scope, of in said.items())
     if agreed or says.schema_ != SCHEMA:
         return agreed, ""
     return False, "双方收到的记录一样，内容却对不上。请让对方全量导出一次；仍不一致请联系上级。"

@@ -13,11 +13,12 @@ from sqlmodel import Session, select
 from npcdesk.errors import NotAllowed, TrustRefused
 from npcdesk.job import Job
 from npcdesk.models import Office, OwnKey, Replica
-from npcdesk.sync import capture, ledger, machine, trusted
+from npcdesk.sync import capture, ledger, machine, merge, rejudging, trusted
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.trust import certificates, keys, pairing, renewal, roster
 from npcdesk.sync.trust.certificates import Subject
 from npcdesk.sync.trust.keys import Incarnation
+from npcdesk.sync.trust.roster import EndingKind
 from npcdesk.sync.trusted import Trusted
 
 ASKED, ASKED_AS, RECOVERY = "exchange_asked", "exchange_asked_as", "exchange_recovery"
@@ -146,6 +147,7 @@ def accept(session: Session, waiting: Waiting) -> Job[int]:
     if first:
         machine.join(session, books, own, reply.certificate.unit, reply.certificate.parent)
     trusted.learn(session, books, rosters=[one.stored() for one in reply.rosters])
+    rejudging.again(session, books)
     _publish_roster(session, own, books)
     for key in (ASKED, ASKED_AS):
         trusted.keep(session, key, "")
@@ -187,8 +189,10 @@ def recovery_key(session: Session) -> str:
     return kept
 
 
-def end(session: Session, inc: str, kind: roster.EndingKind) -> None:
+def end(session: Session, inc: str, kind: EndingKind) -> None:
     """Retire or revoke a machine: what it wrote up to what is here now stands, nothing later.
+
+    What waited for commits beyond that waits no longer: they are void, and may be lost for good.
 
     Raises:
         TrustRefused: this machine has no say over it.
@@ -209,6 +213,11 @@ def end(session: Session, inc: str, kind: roster.EndingKind) -> None:
         if rid in books.heads[sid]
     }
     _publish_roster(session, here.own, books, [roster.ending(inc, kind, cuts)])
+    if not _known(session).standings.is_active(here.own.inc):
+        msg = f"本机是“{one.nick}”担保加入的，吊销了它，本机也不能再导出。请打电话请上级吊销。"
+        raise TrustRefused(msg)
+    rejudging.again(session, books)
+    merge.merge(session, books, ())
 
 
 def _publish_roster(
@@ -249,14 +258,18 @@ def _subject(session: Session, own: Incarnation, nick: str) -> Subject:
 
 
 def _certified_before(session: Session, here: Machine) -> Incarnation | None:
-    """Return the newest earlier incarnation of this machine, whose key vouches for this one."""
+    """Return the newest earlier incarnation of this machine, whose key vouches for this one.
+
+    None, when it was revoked: then it is for the phone call to say who asks.
+    """
     known = _known(session)
     if here.own.inc in known.tree.by_inc:
         msg = "本机已经加入数据交换，不需要再申请。"
         raise NotAllowed(msg)
     rows = session.exec(select(OwnKey).order_by(OwnKey.made_ms.desc())).all()  # type: ignore[attr-defined]
     for row in rows:
-        if row.inc in known.tree.by_inc:
+        revoked = EndingKind.REVOKED in known.standings.ended.get(row.inc, {})
+        if row.inc in known.tree.by_inc and not revoked:
             return keys.from_private(row.private)
     return None
 

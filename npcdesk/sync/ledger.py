@@ -1,6 +1,8 @@
 """The books of the exchange inside one transaction: scopes, machines, and how far streams go."""
 
+import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
@@ -12,6 +14,8 @@ from npcdesk.sync.rights import Writer
 from npcdesk.sync.scopes import Scope, parse
 
 Head = tuple[int, bytes]
+Cuts = Mapping[str, tuple[int, str]]
+"""Of an ended machine, for each scope the number and hash of its last commit that counts."""
 START: Head = (0, bytes.fromhex(BEFORE_FIRST))
 
 
@@ -27,6 +31,7 @@ class Ledger:
     units: dict[int, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     heads: dict[int, dict[int, Head]] = field(default_factory=lambda: defaultdict(dict))
+    cuts: dict[int, Cuts] = field(default_factory=dict)  # of the machines that were ended
     moved: set[tuple[int, int]] = field(default_factory=set)
 
     def sid(self, name: str) -> int:
@@ -68,6 +73,31 @@ class Ledger:
         self.heads[sid][rid] = head
         self.moved.add((sid, rid))
 
+    def end(self, rid: int, cuts: Cuts) -> None:
+        """Note that a machine was ended; `rejudging.again` then looks at what is here of it."""
+        if self.cuts.get(rid) != cuts:
+            self.cuts[rid] = cuts
+            put = "UPDATE replica SET cuts = ? WHERE rid = ?"
+            kept = json.dumps(cuts, sort_keys=True)
+            self.session.connection().exec_driver_sql(put, (kept, rid))
+
+    def cut(self, sid: int, rid: int) -> Head | None:
+        """Return the last commit of a stream that counts; None while its machine goes on."""
+        if rid not in self.cuts:
+            return None
+        n, mark = self.cuts[rid].get(str(self.scopes[sid]), (0, ""))
+        return n, bytes.fromhex(mark)
+
+    def is_beyond(self, sid: int, rid: int, head: Head) -> bool:
+        """Return whether a commit is void because its machine was ended before it."""
+        cut = self.cut(sid, rid)
+        return cut is not None and (head[0] > cut[0] or (head[0] == cut[0] and head[1] != cut[1]))
+
+    def counting(self, sid: int, rid: int, n: int) -> int:
+        """Return how many of the first `n` commits of a stream may count for anything."""
+        cut = self.cut(sid, rid)
+        return n if cut is None else min(n, cut[0])
+
     def context(self, sid: int) -> dict[str, int]:
         """Return how far every stream of a scope has come here: what a new commit knows."""
         return {self.incs[rid]: n for rid, (n, _) in sorted(self.heads[sid].items())}
@@ -95,8 +125,12 @@ class Ledger:
             self.sids[name] = sid
             self.scopes[sid] = parse(name)
 
-    def _replica(self, rid: int | None, inc: str, unit: str, parent: str) -> None:
+    def _replica(
+        self, rid: int | None, inc: str, unit: str, parent: str, cuts: str | None = None
+    ) -> None:
         if rid is not None:
+            if cuts is not None:
+                self.cuts[rid] = {of: (n, mark) for of, (n, mark) in json.loads(cuts).items()}
             self.rids[inc] = rid
             self.incs[rid] = inc
             self.units[rid] = unit
@@ -110,7 +144,7 @@ def load(session: Session) -> Ledger:
     ask = session.connection().exec_driver_sql
     for row in ask("SELECT sid, name FROM scope_name ORDER BY sid"):
         ledger._scope(*row)  # noqa: SLF001 - filled here alone
-    for row in ask("SELECT rid, inc, unit, parent FROM replica ORDER BY rid"):
+    for row in ask("SELECT rid, inc, unit, parent, cuts FROM replica ORDER BY rid"):
         ledger._replica(*row)  # noqa: SLF001
     for sid, rid, n, head in ask("SELECT sid, rid, n, head FROM stream ORDER BY sid, rid"):
         ledger.heads[sid][rid] = (n, head)

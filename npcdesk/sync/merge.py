@@ -3,7 +3,7 @@
 A commit is taken when all that it follows from is here, else it is parked. Each cell keeps every
 value that was written without knowledge of another; which of them shows is decided by the
 column's writer, the clock and the machine's id, the same on every machine. A commit beyond its
-author's rights is kept and counted, but writes nothing (`void`).
+author's rights, or beyond the end of its machine, is kept and counted, but writes nothing (`void`).
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk.errors import BundleRefused
@@ -36,13 +35,11 @@ class Forked(BundleRefused):
         )
 
 
-_TOUCHED = text("SELECT 1 FROM changed WHERE write_id = :id LIMIT 1")
-
-
 class _Ready(Enum):
     YES = auto()
     KNOWN = auto()
     EARLY = auto()
+    NEEDLESS = auto()  # nothing follows from it, and what it follows from is not here
 
 
 class Read(NamedTuple):
@@ -78,9 +75,8 @@ def merge(
         while merging.retry():
             merging.settle()
     books.save()
-    write = session.info["write"]
-    if merging.done.taken and session.execute(_TOUCHED, {"id": write}).first():
-        capture.note_sealed(session, write)
+    if merging.done.taken:
+        capture.note_brought_in(session)
     merging.done.parked = merging.count_parked()
     return merging.done
 
@@ -111,7 +107,7 @@ class _Merging:
                 self.flush()
         elif ready is _Ready.KNOWN:
             self.done.known += 1
-        else:
+        elif ready is _Ready.EARLY:
             self._park(said, sealed, digest)
         return ready is not _Ready.EARLY
 
@@ -180,21 +176,27 @@ class _Merging:
 
     def _ready(self, said: Commit, digest: bytes, sid: int, rid: int) -> _Ready:
         n, head = self.books.head(sid, rid)
+        void = self.books.is_beyond(sid, rid, (said.n, digest))
         if said.n <= n:
-            if self._hash_of(sid, rid, said.n) != digest:
+            if self._hash_of(sid, rid, said.n) != digest and not void:
                 raise Forked(said.inc, said.scope, said.n)
             return _Ready.KNOWN
         if said.n > n + 1 or not self._follows(said, sid):
-            return _Ready.EARLY
+            return _Ready.NEEDLESS if void else _Ready.EARLY
         if said.prev != head.hex():
+            if void:
+                return _Ready.NEEDLESS
             raise Forked(said.inc, said.scope, said.n)
         return _Ready.YES
 
     def _follows(self, said: Commit, sid: int) -> bool:
-        """Return whether all that the author knew is here."""
-        heads, rids = self.books.heads[sid], self.books.rids
+        """Return whether all that the author knew, and that counts, is here."""
+        heads, rids, books = self.books.heads[sid], self.books.rids, self.books
         return all(
-            inc in rids and heads.get(rids[inc], (0, b""))[0] >= n for inc, n in said.ctx.items()
+            inc in rids
+            and heads.get(rids[inc], (0, b""))[0]
+            >= (books.counting(sid, rids[inc], n) if books.cuts else n)
+            for inc, n in said.ctx.items()
         )
 
     def _hash_of(self, sid: int, rid: int, n: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ from npcdesk.models import Parked, Peer
 from npcdesk.sync import digest
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.trusted import Trusted
+
+UNSURE = ""
+"""In place of a digest: said by somebody who does not know yet which machines were ended."""
 
 Has = Mapping[tuple[str, str], int]
 """How far the streams of a machine go: (scope, incarnation) → number of the last commit."""
@@ -67,6 +70,14 @@ def hear(
     else:
         for name, value in facts.items():
             setattr(known, name, value)
+    session.flush()
+
+
+def doubt(session: Session, scopes: Collection[str]) -> None:
+    """Forget what neighbours said of scopes that were judged anew: they said it before that."""
+    for peer in session.exec(select(Peer)).all() if scopes else ():
+        said: dict[str, str] = json.loads(peer.digest)
+        peer.digest = json.dumps(said | dict.fromkeys(said.keys() & set(scopes), UNSURE))
     session.flush()
 
 
@@ -145,10 +156,13 @@ def neighbours(session: Session, books: Ledger, known: Trusted, own_unit: str) -
 def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has) -> Neighbour:
     theirs = has(session, known, unit)
     read = {scope for scope, _ in mine if known.tree.may_read(unit, scope)}
+    theirs_count, mine_count = _counting(books, theirs), _counting(books, mine)
     unsent = sum(
-        max(0, n - theirs.get((scope, inc), 0)) for (scope, inc), n in mine.items() if scope in read
+        max(0, n - theirs_count.get(stream, 0))
+        for stream, n in mine_count.items()
+        if stream[0] in read
     )
-    behind = sum(max(0, n - mine.get(stream, 0)) for stream, n in theirs.items())
+    behind = sum(max(0, n - mine_count.get(stream, 0)) for stream, n in theirs_count.items())
     last = session.exec(select(Peer).where(Peer.unit == unit).order_by(Peer.hlc.desc())).first()  # type: ignore[attr-defined]
     agreed: bool | None = None
     alarm = ""
@@ -157,11 +171,12 @@ def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has)
         agreed = False
     elif last is not None and not unsent and not behind:
         said: dict[str, str] = json.loads(last.digest)
-        agreed = all(
-            digest.kept(session, books, books.sids[scope]) == said[scope]
-            for scope in sorted(said.keys() & books.sids.keys())
-        )
-        if not agreed:
+        if UNSURE not in said.values():
+            agreed = all(
+                digest.kept(session, books, books.sids[scope]) == said[scope]
+                for scope in sorted(said.keys() & books.sids.keys())
+            )
+        if agreed is False:
             alarm = "双方收到的记录一样，内容却对不上。请重新全量导出一次；仍不一致请联系上级。"
     return Neighbour(
         unit=unit,
@@ -182,6 +197,16 @@ _TAKEN_BACK = text(
     "AND r.undone AND r.at_ms > coalesce(p.seen_ms, 0) "
     "AND NOT EXISTS (SELECT 1 FROM commit_log c WHERE c.run_id = r.id) LIMIT 1"
 )
+
+
+def _counting(books: Ledger, reach: Has) -> Has:
+    """Return how far streams go, those of ended machines to where they were cut."""
+    return {
+        (scope, inc): books.counting(books.sids[scope], books.rids[inc], n)
+        if scope in books.sids and inc in books.rids
+        else n
+        for (scope, inc), n in reach.items()
+    }
 
 
 def _reach(peer: Peer) -> dict[tuple[str, str], int]:

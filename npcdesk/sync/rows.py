@@ -38,6 +38,7 @@ class Merged:
     known: int = 0
     parked: int = 0
     void: int = 0
+    ended: int = 0  # void because their machines were ended before them
     partial: int = 0
     made: Counter[str] = field(default_factory=Counter)
     away: set[str] = field(default_factory=set)  # tables of which rows may have been put away
@@ -72,6 +73,7 @@ class Chunk:
         self.run_id = run_id
         self.rows: dict[Key, Row] = {}
         self.shown: dict[str, Key] = {}
+        self.unmade: set[tuple[str, str]] = set()
         self.logged: dict[tuple[int, int, int], Coming] = {}
         self.unknown: list[tuple[Any, ...]] = []
         self.disputed: set[Key] = set()
@@ -90,6 +92,7 @@ class Chunk:
         """Read what is known of the rows. All that touches one of them must be in the file."""
         self.rows = states.read(self.connection, self.ids)
         self.shown = {key[0]: key for key, row in self.rows.items() if row.shown}
+        self.unmade = states.unmade(self.connection, self.ids)
 
     def judge(self) -> None:
         """Judge and apply the commits to what was read; nothing is written yet."""
@@ -97,9 +100,11 @@ class Chunk:
         for one in self.some:
             self.logged[one.sid, one.rid, one.said.n] = one
             knew = self._numbered(one.said.ctx, (one.rid, one.said.n))
-            writes = self._allowed(one, knew)
+            ended = self.books.is_beyond(one.sid, one.rid, (one.said.n, one.hash))
+            writes = None if ended else self._allowed(one, knew)
             status = "void" if writes is None else self._apply(one, writes, knew)
             self.done.void += status == "void"
+            self.done.ended += ended
             self.done.partial += status == "partial"
             said, sealed = one.said, one.sealed
             body, sig = sealed.body, sealed.sig
@@ -115,6 +120,8 @@ class Chunk:
         put = "INSERT INTO commit_log (sid, rid, n, hlc, status, hash, sig, body, run_id)"
         bulk.put(self._connection, put, self.log)
         states.write(self._connection, self.rows, self.units)
+        if self.unmade:
+            states.made_again(self._connection, self.unmade.intersection(k[:2] for k in self.rows))
         away = (row.table for row in self.rows.values() if row.values.get("deleted"))
         self.done.away.update(away)
         states.keep_unknown(self._connection, self.unknown)
@@ -306,11 +313,14 @@ class Chunk:
         self.done.made[row.table] += 1
         other = self.shown.setdefault(key[0], key)
         if other == key:
+            if key[:2] in self.unmade:
+                row.values = {**cells.defaults(row.table), **row.values}
+                row.new, row.touched = False, True
             return
         self.done.usurped.add(key[0])
         row.values = {**cells.defaults(row.table), **row.values}
         row.new, row.touched = False, True
-        if min(key, other, key=self._order) == other:
+        if min(key, other, key=self.order) == other:
             row.shown = False
             return
         was = self.rows[other]
@@ -320,7 +330,8 @@ class Chunk:
         was.shown, was.new, was.touched = False, False, True
         self.shown[key[0]] = key
 
-    def _order(self, key: Key) -> tuple[int, str, str]:
+    def order(self, key: Key) -> tuple[int, str, str]:
+        """Return which claim to an id comes first: the highest office's."""
         scope = self.books.scopes[key[2]]
         return len(self.books.above(scope.owner)), str(scope), key[1]
 

@@ -78,6 +78,20 @@ def _claims(connection: Connection, some: str, asked: tuple[str]) -> dict[Key, R
     return rows
 
 
+def unmade(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Return which of the rows with these ids only void commits made: they are in their tables."""
+    if connection.exec_driver_sql("SELECT 1 FROM unmade LIMIT 1").first() is None:
+        return set()
+    query = "SELECT row_id, tbl FROM unmade WHERE row_id IN (SELECT value FROM json_each(?))"
+    found = connection.exec_driver_sql(query, (json.dumps(sorted(ids)),)).all()
+    return {(row_id, table) for row_id, table in found}
+
+
+def made_again(connection: Connection, some: Iterable[tuple[str, str]]) -> None:
+    """Note that rows which only void commits had made were made by another."""
+    _many(connection, "DELETE FROM unmade WHERE row_id = ? AND tbl = ?", sorted(some))
+
+
 def give_way(connection: Connection, row_id: str, was: Row, row: Row) -> bool:
     """Make room for the claim that shows from now on; return whether its row is to be inserted."""
     for table in ("sibling", "row_meta"):

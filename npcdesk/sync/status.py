@@ -5,7 +5,7 @@ Also the answers to requests that wait for their phone call, and what became of 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sqlalchemy import text
@@ -81,6 +81,7 @@ class Status:
     conflicts: tuple[Conflict, ...] = ()  # this office's to settle
     elsewhere: tuple[Conflict, ...] = ()  # those that another office settles
     voids: int = 0  # not yet looked at
+    ended: int = 0  # of them, what was written after its machine had been ended
     parked: int = 0
     waiting: tuple[Answer, ...] = ()
     clock_behind: bool = False
@@ -96,6 +97,7 @@ def status(session: Session) -> Status:
     books = ledger.load(session)
     mine = known.tree.by_inc.get(here.own.inc)
     disputed = conflicts.listed(session, books, known)
+    open_ = [item for item, waits in voids(session, books, known) if waits]
     return Status(
         unit=here.unit,
         unit_name=known.name(here.unit),
@@ -107,7 +109,8 @@ def status(session: Session) -> Status:
         lines=_lines(session, books, known, here),
         conflicts=tuple(item for item in disputed if item.mine),
         elsewhere=tuple(item for item in disputed if not item.mine),
-        voids=sum(open_ for _, open_ in voids(session, books, known)),
+        voids=len(open_),
+        ended=sum(item.ended for item in open_),
         parked=len(session.exec(select(Parked.hash)).all()),
         waiting=tuple(answers_waiting(session)),
         clock_behind=hlc.is_behind(session, now_ms()),
@@ -240,15 +243,16 @@ def drop_request(session: Session) -> None:
 
 def voids(session: Session, books: Ledger, known: Trusted | None) -> list[tuple[Void, bool]]:
     """Return the void commits, the latest first, and whether each waits for this office."""
-    adopted: dict[str, int] = json.loads(trusted.fact(session, ADOPTED) or "{}")
-    taken_back = {write for write in adopted.values() if _undone(session, write)}
+    taken: dict[str, int] = json.loads(trusted.fact(session, ADOPTED) or "{}")
+    taken_back = {write for write in taken.values() if _undone(session, write)}
     here = machine.current(session)
     found = []
     for item in conflicts.voids(session, books, known):
-        write = adopted.get(str(item.seq))
-        done = item.rejected or (write is not None and write not in taken_back)
+        write = taken.get(str(item.seq))
+        adopted = write is not None and write not in taken_back
         mine = here is not None and conflicts.may_adopt(session, books, here, item)
-        found.append((item, mine and not done))
+        waits = mine and not item.rejected and not adopted
+        found.append((replace(item, adopted=adopted), waits))
     return found
 
 

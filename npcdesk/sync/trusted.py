@@ -67,12 +67,16 @@ def learn(
 ) -> Trusted:
     """Take more certificates and rosters in; what is not proved is passed over.
 
+    Where a machine may have been ended by it, `rejudging.again` is to follow.
+
     Raises:
         TrustRefused: a text is damaged or not what it says; nothing should be kept.
     """
     trusted = with_more(session, texts, rosters)
     for one in trusted.tree.by_inc.values():
         enter(session, books, one, trusted.tree.parent(one.unit))
+        if (cuts := trusted.standings.cuts(one.inc)) is not None:
+            books.end(books.rids[one.inc], cuts)
     keep(session, ROSTERS, json.dumps(trusted.roster_texts(), ensure_ascii=False))
     return trusted
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from npcdesk.clock import now_ms
 from npcdesk.models import ExchangeEvent, ImportRun
 from npcdesk.store import Store, journal
-from npcdesk.sync import guard, hlc, joining, ledger, machine, status, trusted
+from npcdesk.sync import guard, hlc, joining, ledger, machine, rejudging, status, trusted
 from npcdesk.sync.status import Last
 
 FACTS = (joining.RECOVERY, status.ANSWERS)
@@ -77,8 +77,9 @@ def _is_before(now: Session, before: Session, last: Last) -> bool:
 def _carry(now: Session, before: Session) -> None:
     known = trusted.load(now)
     if known is not None:
-        texts = known.certificate_texts()
-        trusted.learn(before, ledger.load(before), texts, known.roster_texts())
+        books, texts = ledger.load(before), known.certificate_texts()
+        trusted.learn(before, books, texts, known.roster_texts())
+        rejudging.again(before, books)
     for name in FACTS:
         if said := trusted.fact(now, name):
             trusted.keep(before, name, said)

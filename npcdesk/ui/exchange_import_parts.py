@@ -145,7 +145,7 @@ def facts(report: Report) -> list[Fact]:
         Fact("没有生效", f"{report.void} 项改动不归对方填写" if report.void else ""),
         Fact("等前面的", f"{report.parked} 项改动先存着，到齐后自动接上" if report.parked else ""),
         Fact("先留着", f"{report.partial} 项改动要升级后才看得全" if report.partial else ""),
-        Fact("不收", f"{report.left_out} 项改动来自已停用的电脑" if report.left_out else ""),
+        Fact("不再有效", f"{report.ended} 项修改因电脑停用或吊销不再有效" if report.ended else ""),
     )
     return [fact for fact in found if fact.value]
 

@@ -22,7 +22,7 @@ MARKS: dict[State, Mark] = {
 }
 MEANS: dict[State, str] = {
     "active": "",
-    "retired": "停用以前写的都算数，以后它写的不再收。",
+    "retired": "停用以前写的都算数，以后它写的一律作废。",
     "revoked": "截止以前写的都算数，以后它写的一律作废，数据包也不再发给它。",
     "unproved": "它换了新身份，还没有上级的证明；在这以前写的照样算数。",
 }

@@ -52,7 +52,7 @@ class ExchangePane(QWidget):
         if any(line.place == "own" for line in now.lines):
             self._former()
         if now.voids:
-            self._column.addWidget(self._voids(now.voids))
+            self._column.addWidget(self._voids(now.voids, now.ended))
         if now.waiting:
             self._column.addWidget(self._waiting(now))
         self._column.addWidget(self._safety(now))
@@ -117,10 +117,12 @@ class ExchangePane(QWidget):
         self._verb(card, "逐条看", "exchange-conflicts")
         return card
 
-    def _voids(self, count: int) -> Card:
+    def _voids(self, count: int, ended: int) -> Card:
         card = Card("等您采纳或驳回")
         card.add_to_head(Chip(Mark(f"{count} 项", "soon", Sign.CLOCK)))
-        text = "别的单位写了由本单位填写的内容，没有生效。可以采纳，也可以驳回。"
+        text = "别的单位写了由本单位填写的内容，没有生效。" if count > ended else ""
+        text += f"{ended} 项修改因电脑停用或吊销不再有效。" if ended else ""
+        text += "可以采纳，也可以驳回。"
         card.body.addWidget(Words(text, "second", wrap=True))
         self._verb(card, "逐条看", "exchange-voids")
         return card

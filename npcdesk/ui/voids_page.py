@@ -1,4 +1,4 @@
-"""等您采纳或驳回: what other offices wrote where this one writes; nothing of it counts yet."""
+"""等您采纳或驳回: what counts for nothing, as its office or its computer had no right to it."""
 
 from dataclasses import dataclass
 
@@ -47,16 +47,20 @@ def _what(line: Line) -> str:
 def _mark(line: Line) -> Mark:
     if line.waits:
         return Mark("等您决定", "soon", Sign.CLOCK)
-    words = "没有采纳" if line.item.rejected else "已采纳"
-    return (
-        Mark(words, "void", Sign.DASH) if line.item.rejected else Mark(words, "closed", Sign.TICK)
-    )
+    if line.item.adopted:
+        return Mark("已采纳", "closed", Sign.TICK)
+    return Mark("没有采纳" if line.item.rejected else "没有生效", "void", Sign.DASH)
+
+
+def _why(line: Line) -> str:
+    return "电脑已停用" if line.item.ended else "不归它填写"
 
 
 COLUMNS: tuple[Column[Line], ...] = (
     Column("什么事", _what, rank=1, width=12, look="strong", stretch=True, tip=_what),
     Column("谁写的", lambda c: f"{c.item.unit_name} {c.item.nick}", rank=2, width=10),
     Column("什么时候", lambda c: when(c.item.at_ms), rank=2, width=6.4),
+    Column("为什么", _why, rank=2, width=5.4),
     Column("情况", lambda c: _mark(c).words, rank=1, width=6, mark=_mark),
 )
 
@@ -70,7 +74,7 @@ class VoidsPage(Page):
     def __init__(self, desk: Desk, _wanted: str = "") -> None:
         super().__init__(desk, "等您采纳或驳回")
         self.head.set_trail([("数据交换", lambda: desk.open("tab:exchange")), ("采纳或驳回", None)])
-        self.head.set_note("别的单位写了由本单位填写的内容，还没有生效")
+        self.head.set_note("没有生效的修改：不归对方填写的，电脑停用、吊销以后写的")
         self.reject, self.adopt = second("驳回", "dismiss"), primary("采纳", "checkmark")
         self.head.add(self.reject, self.adopt)
         self.lines: list[Line] = []

@@ -6,7 +6,7 @@ The clock and the ids are the village's own, so that a failing walk can be walke
 import json
 import random
 import shutil
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -20,7 +20,7 @@ from npcdesk.models import row
 from npcdesk.office import offices
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, cipher, opening, projection
-from npcdesk.sync import capture, commits, digest, hlc, ledger, machine, merge
+from npcdesk.sync import capture, commits, digest, hlc, ledger, machine, merge, rejudging
 from npcdesk.sync.commits import Sealed
 from npcdesk.sync.trust import keys, texts
 from npcdesk.sync.trust.keys import Domain, Incarnation
@@ -44,6 +44,7 @@ IDENTITY = (
 )
 Stream = tuple[str, str]  # scope, incarnation
 Vector = dict[Stream, int]
+Ends = dict[str, dict[str, tuple[int, str]]]  # of ended incarnations the cut in each scope
 
 
 def above(unit: str) -> list[str]:
@@ -101,6 +102,7 @@ class Machine:
     folder: Path
     own: Incarnation
     spare: list[Incarnation]
+    reserve: Incarnation  # for when it learns that it was ended
     time: Time
     offset_ms: int = 0
     heard: dict[str, Vector] = field(default_factory=dict)
@@ -163,13 +165,36 @@ class Machine:
             if n > has.get(stream, 0) and reads(UNITS[reader], stream[0])
         ]
 
-    def take(self, some: Iterable[Sealed]) -> merge.Merged:
+    def ends(self) -> Ends:
+        """Return which machines this one knows to have been ended, and where."""
+        known = self.ask("SELECT inc, cuts FROM replica WHERE cuts IS NOT NULL")
+        return {
+            inc: {scope: (n, mark) for scope, (n, mark) in json.loads(cuts).items()}
+            for inc, cuts in known
+        }
+
+    def end(self, other: Incarnation) -> Ends:
+        """Return the end of a machine: what is here of it counts, and nothing later."""
+        last = {
+            scope: (n, one.hash.hex()) for (scope, inc), n, one in self.log() if inc == other.inc
+        }
+        return {other.inc: last}
+
+    def take(self, some: Iterable[Sealed], ends: Ends | None = None) -> merge.Merged:
         """Bring commits in, as an import does; all or nothing."""
-        listed = list(some)
+        listed, known = list(some), self.ends()
+        more = {inc: tightest(known.get(inc), cuts) for inc, cuts in (ends or {}).items()}
         with self.writing("导入") as session:
-            done = merge.merge(session, ledger.load(session), listed)
+            books = ledger.load(session)
+            for inc, cuts in more.items():
+                books.end(books.rids[inc], cuts)
+            anew = rejudging.again(session, books)
+            done = merge.merge(session, books, listed)
+            done.ended += anew.ended
             latest = max((json.loads(one.body)["hlc"] for one in listed), default=0)
             hlc.hear(session, latest, self.now_ms())
+        if self.own.inc in more:
+            self.go_on_as(self.reserve)
         return done
 
     def digests(self) -> dict[str, str]:
@@ -193,10 +218,14 @@ class Machine:
         """Start a new incarnation, as after a restore that was noticed; False when none is left."""
         if not self.spare:
             return False
-        self.own = self.spare.pop()
+        self.go_on_as(self.spare.pop())
+        return True
+
+    def go_on_as(self, own: Incarnation) -> None:
+        """Sign with other keys from now on."""
+        self.own = own
         with self.store.writing("换新身份") as session:
             machine.join(session, ledger.load(session), self.own, self.unit, PARENTS[self.unit])
-        return True
 
     def forge(self, scope: str, ops: list[Any], **said: Any) -> Sealed:
         """Sign whatever is wanted as this machine's next commit."""
@@ -227,7 +256,7 @@ class Machine:
 
         The store goes on: what SQLAlchemy has worked out of its statements costs more than they.
         """
-        self.own, self.spare, self.time = own[0], list(own[1:]), time
+        self.own, self.reserve, self.spare, self.time = own[0], own[1], list(own[2:]), time
         self.offset_ms, self.heard = 0, {}
         self.put_back(copy)
 
@@ -237,7 +266,7 @@ def build(folder: Path, new_file: bytes) -> dict[str, list[Incarnation]]:
 
     The second machine of an office starts empty, as one that is paired later does.
     """
-    own = {name: [_incarnation(name, one) for one in range(SPARE + 1)] for name in UNITS}
+    own = {name: [_incarnation(name, one) for one in range(SPARE + 2)] for name in UNITS}
     time, was = Time(START_MS - 2 * DAY_MS), capture.now_ms
     with time.kept():
         capture.now_ms = time.tick
@@ -276,7 +305,14 @@ def _build(folder: Path, new_file: bytes, own: dict[str, list[Incarnation]]) -> 
 def start(folder: Path, own: dict[str, list[Incarnation]], ms: int) -> dict[str, Machine]:
     """Open the files in a folder, at some time."""
     time = Time(ms)
-    return {n: Machine(n, folder / n, of[0], list(of[1:]), time) for n, of in own.items()}
+    return {n: Machine(n, folder / n, of[0], list(of[2:]), of[1], time) for n, of in own.items()}
+
+
+def tightest(one: Mapping[str, Any] | None, other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where streams are cut when two say so."""
+    if one is None:
+        return dict(other)
+    return {scope: min(cut, other[scope]) for scope, cut in one.items() if scope in other}
 
 
 def meet(machines: dict[str, Machine]) -> None:
@@ -285,19 +321,25 @@ def meet(machines: dict[str, Machine]) -> None:
         moved = 0
         for one, other in edges(machines):
             some = machines[one].beyond(machines[other].vector(), other)
-            moved += machines[other].take(some).taken if some else 0
+            ends, known = machines[one].ends(), machines[other].ends()
+            news = any(known.get(inc) != tightest(known.get(inc), c) for inc, c in ends.items())
+            if some or news:
+                moved += news + machines[other].take(some, ends).taken
         if not moved:
             return
     msg = "the machines exchange for ever"
     raise AssertionError(msg)
 
 
-def in_order(bodies: Iterable[bytes]) -> bool:
-    """Return whether each commit comes after what it follows from."""
+def in_order(bodies: Iterable[bytes], ends: Ends) -> bool:
+    """Return whether each commit comes after what it follows from, as far as that may count."""
     come: dict[str, dict[str, int]] = {}
     for said in map(json.loads, bodies):
         heads = come.setdefault(said["scope"], {})
-        late = any(heads.get(inc, 0) < n for inc, n in said["ctx"].items())
+        late = any(
+            heads.get(inc, 0) < oracle.counting(ends, inc, said["scope"], n)
+            for inc, n in said["ctx"].items()
+        )
         if late or said["n"] != heads.get(said["inc"], 0) + 1:
             return False
         heads[said["inc"]] = said["n"]

@@ -35,6 +35,7 @@ JUDGES = tuple(
         "status",
         "undoing",
         "whose_rows",
+        "endings",
         "words_of_machines",
     )
 )

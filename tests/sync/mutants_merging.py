@@ -8,7 +8,17 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from npcdesk.store import journal
-from npcdesk.sync import capture, deletions, hlc, ledger, merge, registers, rights, rows
+from npcdesk.sync import (
+    capture,
+    deletions,
+    hlc,
+    ledger,
+    merge,
+    registers,
+    rejudging,
+    rights,
+    rows,
+)
 
 
 class Everything(dict[int, int]):
@@ -164,7 +174,7 @@ def latest_arrival_shows() -> None:
 
 def first_claim_shows() -> None:
     """Show the claim to an id that came first."""
-    rows.Chunk._order = lambda *_: (0, "", "")
+    rows.Chunk.order = lambda *_: (0, "", "")
 
 
 def clock_runs_back() -> None:
@@ -186,3 +196,23 @@ def seal_imports() -> None:
         kept(session, write_id)
 
     capture.seal = seal
+
+
+def ended_stays() -> None:
+    """Let stand what an ended machine wrote beyond its cut, when it came before the news."""
+    rejudging.again = lambda *_: rows.Merged()
+
+
+def ended_comes_late() -> None:
+    """Let stand what an ended machine wrote beyond its cut, when it comes after the news."""
+    ledger.Ledger.is_beyond = lambda *_: False
+
+
+def waits_for_the_ended() -> None:
+    """Park for ever what follows from commits that count for nothing and are lost."""
+    ledger.Ledger.counting = lambda _, __, ___, n: n
+
+
+def unmade_comes_back() -> None:
+    """Let an undoing bring back what only void commits made."""
+    capture.states.unmade = lambda *_: set()

@@ -74,10 +74,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Tree:
-    """Whose machine an incarnation is, and what unit is above a unit."""
+    """Whose machine an incarnation is, what unit is above a unit, and where machines were ended."""
 
     units: Mapping[str, str]
     parents: Mapping[str, str]
+    ends: Mapping[str, Mapping[str, tuple[int, str]]] = field(default_factory=dict)
 
     def above(self, unit: str) -> list[str]:
         found = []
@@ -110,6 +111,13 @@ def fates(bodies: Iterable[bytes], tree: Tree) -> dict[str, Fate]:
         said = json.loads(body)
         by_scope[said["scope"]][said["inc"], said["n"]] = said
     return {name: _Scope(name, tree, commits).fate() for name, commits in by_scope.items()}
+
+
+def counting(
+    ends: Mapping[str, Mapping[str, tuple[int, str]]], inc: str, scope: str, n: int
+) -> int:
+    """Return how many of the first `n` commits of a stream may count."""
+    return min(n, ends[inc].get(scope, (0, ""))[0]) if inc in ends else n
 
 
 def first_claim(tree: Tree, claims: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -174,6 +182,7 @@ def fits(table: str, name: str, value: Any) -> bool:
 
 class _Scope:
     def __init__(self, name: str, tree: Tree, commits: dict[Dot, Any]) -> None:
+        self.name = name
         self.kind, rest = name.split(":")
         self.owner, _, self.to = rest.partition(">")
         self.tree = tree
@@ -212,7 +221,8 @@ class _Scope:
 
     def is_void(self, dot: Dot) -> bool:
         if dot not in self.judged:
-            self.judged[dot] = not self._may(dot)
+            ended = counting(self.tree.ends, dot[0], self.name, dot[1]) < dot[1]
+            self.judged[dot] = ended or not self._may(dot)
         return self.judged[dot]
 
     def _makers_of(self, table: str, row_id: str, void: set[Dot]) -> set[Dot]:

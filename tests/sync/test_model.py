@@ -64,7 +64,8 @@ class Village(RuleBasedStateMachine):
         """Begin with some of the machines; the others are never heard of again."""
         self.thorough = set(names if LONG else [names[turn % len(names)]])
         self.aside = {who: self.folder / f"{who}.db" for who in names}
-        self.mail: list[tuple[str, str, Vector, list[Any]]] = []
+        self.mail: list[tuple[str, str, Vector, list[Any], Any]] = []
+        self.ended: dict[str, Any] = {}
         self.time = machines.Time()
         self.machines = {who: self.of_all[who] for who in names}
         self.edges = machines.edges(names)
@@ -133,18 +134,18 @@ class Village(RuleBasedStateMachine):
         """Put a bundle into the mail: all that the other has not acknowledged."""
         one, other = self.two(pair)
         some = one.beyond({} if full else one.heard.get(other.name, {}), other.name)
-        self.mail.append((one.name, other.name, one.vector(), some))
+        self.mail.append((one.name, other.name, one.vector(), some, one.ends()))
 
     @precondition(lambda self: self.mail)
     @rule(which=st.integers(0, 99), again=st.booleans(), cut=st.integers(0, 3), mix=st.booleans())
     def arrive(self, which: int, *, again: bool, cut: int, mix: bool) -> None:
         """Let a bundle arrive: in any order, twice, or without some of what it held."""
         place = which % len(self.mail)
-        one, other, vector, some = self.mail[place] if again else self.mail.pop(place)
+        one, other, vector, some, ends = self.mail[place] if again else self.mail.pop(place)
         some = [sealed for i, sealed in enumerate(some) if cut < 2 or i % 4 != which % 4]
         if mix:
             self.time.chance.shuffle(some)
-        self.bring(self.machines[other], some)
+        self.bring(self.machines[other], some, ends)
         self.machines[other].heard[one] = vector  # replaces, be it older
 
     @precondition(lambda self: self.mail)
@@ -172,13 +173,14 @@ class Village(RuleBasedStateMachine):
             self.bring(other, some)
 
     def pass_on(self, one: Machine, other: Machine) -> None:
-        self.bring(other, one.beyond(other.vector(), other.name))
+        self.bring(other, one.beyond(other.vector(), other.name), one.ends())
         other.heard[one.name] = one.vector()
 
-    def bring(self, machine: Machine, some: list[Any]) -> None:
-        if not some:
+    def bring(self, machine: Machine, some: list[Any], ends: Any = None) -> None:
+        if not some and not ends:
             return
-        done = machine.take(some)
+        done = machine.take(some, ends)
+        STAT["ended"] += done.ended
         STAT["import"] += 1
         STAT["taken"] += done.taken
         STAT["known"] += done.known
@@ -218,6 +220,23 @@ class Village(RuleBasedStateMachine):
         n = one.vector().get((scope, one.own.inc), 0) + 1 + dice[1] % 9
         self.bring(other, [one.forge(scope, [], ctx=ctx, n=n)])
 
+    @rule(pair=edge, dice=dice)
+    def revoke(self, pair: tuple[str, str], dice: Sequence[int]) -> None:
+        """End a machine that goes on unaware; others have more of it than who ends it, or less."""
+        one, other = self.two(pair)
+        if one.unit not in (other.unit, *machines.above(other.unit)):
+            one, other = other, one
+        self.pass_on(other, one)
+        for place in range(3):
+            self.try_to(other, DEEDS[(dice[0] + place) % len(DEEDS)], dice)
+        if dice[1] % 2:
+            for witness in self.machines.values():
+                if (other.name, witness.name) in self.edges and witness is not one:
+                    self.pass_on(other, witness)
+        gone = self.ended.setdefault(other.name, other.own)
+        one.take([], one.end(gone))
+        STAT["revoke"] += 1
+
     @rule(who=name, jump=st.sampled_from(JUMPS))
     def set_the_clock(self, who: str, jump: int) -> None:
         self.one(who).offset_ms = jump
@@ -242,7 +261,7 @@ class Village(RuleBasedStateMachine):
     ) -> None:
         """Two lives of one machine: rolled back unnoticed, or a folder that was copied."""
         one, other = self.two(pair)
-        if not one.spare:
+        if not one.spare or one.own in self.ended.values():
             return
         self.pass_on(one, other)
         scope = f"PUB:{one.unit}"
@@ -343,5 +362,6 @@ def test_whatever_happens_all_agree_and_nothing_is_lost(
         )
     print(dict(STAT))
     lived = ["parked", "void", "conflict", "fork", "restore", "rollback", "undone"]
+    lived += ["ended", "unmade"]
     lived += ["clone"] if LONG else []  # too seldom to be asked of short walks
     assert all(STAT[what] for what in lived), STAT

@@ -17,13 +17,15 @@ def reach(
     machines: dict[str, Machine], keys: dict[str, Any], stat: Counter[str], thorough: set[str]
 ) -> None:
     """Hold every machine against its neighbours, and the `thorough` ones against the oracle."""
-    tree = Tree({o.inc: UNITS[name] for name, own in keys.items() for o in own}, PARENTS)
+    ends = next(iter(machines.values())).ends()
+    tree = Tree({o.inc: UNITS[name] for name, own in keys.items() for o in own}, PARENTS, ends)
     stories: dict[frozenset[bytes], dict[str, oracle.Fate]] = {}
     digests = {name: machine.digests() for name, machine in machines.items()}
     for machine in machines.values():
         log = machine.log()
         bodies = [sealed.body for *_, sealed in log]
-        assert in_order(bodies), f"{machine.name}: a commit came before its causes"  # I3
+        assert machine.ends() == ends, machine.name
+        assert in_order(bodies, ends), f"{machine.name}: a commit came before its causes"  # I3
         assert chained(log), machine.name
         assert all(reads(machine.unit, stream[0]) for stream, *_ in log)  # I6
         nothing_waits(machine)  # I9
@@ -107,7 +109,9 @@ def against_oracle(
     for table, rows in values.items():
         strangers = {i for i, row in rows.items() if shown.get(i, ("", ""))[1] != table}
         assert all(rows[i]["deleted"] for i in strangers), (machine.name, table, strangers)
-        assert strangers <= shown.keys(), (machine.name, table, strangers)
+        unmade = {i for (i,) in machine.ask("SELECT row_id FROM unmade WHERE tbl = ?", table)}
+        assert strangers - shown.keys() == unmade, (machine.name, table, strangers)
+        stat["unmade"] += len(unmade)
 
 
 def _told(row: RowFate) -> dict[str, list[Any]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from npcdesk.sync.trust.certificates import Certificate
-from npcdesk.sync.trust.roster import EndingKind, Rosters
+from npcdesk.sync.trust.roster import Cuts, EndingKind, Rosters
 from npcdesk.sync.trust.tree import Tree
 
 
@@ -35,7 +35,7 @@ class Standings:
 
     tree: Tree
     vouched: frozenset[str]
-    ended: Mapping[str, Mapping[EndingKind, Mapping[str, tuple[int, str]]]]
+    ended: Mapping[str, Mapping[EndingKind, Cuts]]
 
     def is_valid(self, inc: str, scope: str, n: int, mark: str) -> Standing:
         """Return whether the `n`-th commit (from 1) of a stream, with the hash `mark`, stands."""
@@ -49,6 +49,11 @@ class Standings:
                 if n > last or (n == last and mark != hash_there):
                     return verdict
         return Standing.OK if inc in self.vouched else Standing.UNKNOWN
+
+    def cuts(self, inc: str) -> Cuts | None:
+        """Return where an ended machine's streams are cut; None of one that was not ended."""
+        ends = self.ended.get(inc)
+        return None if ends is None else _tightest([*ends.values()])
 
     def is_active(self, inc: str) -> bool:
         """Tell whether a machine may write on: vouched for, neither retired nor revoked."""
@@ -66,9 +71,9 @@ def judge(tree: Tree, rosters: Rosters) -> Standings:
     return Standings(tree, _vouched(tree, rosters, revoked), ended)
 
 
-def _ended(tree: Tree, rosters: Rosters) -> dict[str, dict[EndingKind, dict[str, tuple[int, str]]]]:
+def _ended(tree: Tree, rosters: Rosters) -> dict[str, dict[EndingKind, Cuts]]:
     """Return the tightest cuts of all endings by those who have a say over the machine."""
-    said: dict[str, dict[EndingKind, list[dict[str, tuple[int, str]]]]] = defaultdict(dict)
+    said: dict[str, dict[EndingKind, list[Cuts]]] = defaultdict(dict)
     for roster in rosters.kept:
         signer = tree.by_inc.get(roster.issuer)
         for end in roster.endings:
@@ -81,7 +86,7 @@ def _ended(tree: Tree, rosters: Rosters) -> dict[str, dict[EndingKind, dict[str,
     }
 
 
-def _tightest(cuts: list[dict[str, tuple[int, str]]]) -> dict[str, tuple[int, str]]:
+def _tightest(cuts: list[Cuts]) -> Cuts:
     shared = set(cuts[0]).intersection(*cuts[1:])
     return {scope: min(cut[scope] for cut in cuts) for scope in shared}
 

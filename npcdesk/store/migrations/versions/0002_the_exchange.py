@@ -179,6 +179,7 @@ def upgrade() -> None:
         sa.Column("parent", sa.String(), nullable=False),
         sa.Column("nick", sa.String(), nullable=False),
         sa.Column("certificate", sa.String(), nullable=False),
+        sa.Column("cuts", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("rid"),
         sa.UniqueConstraint("inc"),
     )
@@ -232,6 +233,13 @@ def upgrade() -> None:
         sa.Column("tbl", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", "col", "sid", "rid", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "unmade",
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("tbl", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "tbl"),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("suggestion", schema=None) as batch_op:
@@ -450,6 +458,7 @@ def downgrade() -> None:
     with op.batch_alter_table("suggestion", schema=None) as batch_op:
         batch_op.drop_column("to_code")
 
+    op.drop_table("unmade")
     op.drop_table("unknown_cell")
     op.drop_table("stream")
     op.drop_table("sibling")

@@ -1,0 +1,58 @@
+"""What is looked at in every commit of a bundle before any of them is merged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from npcdesk.errors import BundleRefused
+from npcdesk.sync import merge
+from npcdesk.sync.bundle.manifest import Manifest
+from npcdesk.sync.bundle.opening import Opened
+from npcdesk.sync.machine import Machine
+from npcdesk.sync.trust import keys
+from npcdesk.sync.trust.keys import Domain
+from npcdesk.sync.trust.standing import Standing
+from npcdesk.sync.trusted import Trusted
+
+
+@dataclass(slots=True)
+class Checking:
+    """Looks at who wrote each commit, who may read it, and whether its stream is unbroken."""
+
+    here: Machine
+    known: Trusted
+    says: Manifest
+    readable: dict[str, bool] = field(default_factory=dict)
+    ends: dict[tuple[str, str], merge.Read] = field(default_factory=dict)
+    closed: list[merge.Read] = field(default_factory=list)
+
+    def checked(self, opened: Opened) -> Iterator[merge.Read]:
+        """Give the commits that may be merged; `prove` their signatures afterwards."""
+        for sealed in opened.commits():
+            one = merge.read(sealed)
+            said = one.said
+            if not self._may_be_here(said.scope):
+                msg = "数据包里有不该发给本单位的材料，没有导入。请告诉对方重新导出。"
+                raise BundleRefused(msg)
+            verdict = self.known.standings.is_valid(said.inc, said.scope, said.n, one.hash.hex())
+            if verdict is Standing.UNKNOWN:
+                msg = "数据包里有一台电脑的证明还没有送到，没有导入。请向上级要一份新的数据包。"
+                raise BundleRefused(msg)
+            last = self.ends.get((said.scope, said.inc))
+            if last is not None and (last.said.n + 1 != said.n or last.hash.hex() != said.prev):
+                self.closed.append(last)
+            self.ends[said.scope, said.inc] = one
+            yield one
+
+    def prove(self) -> None:
+        """Check the signature at the end of each unbroken run: its hash chain covers the run."""
+        for one in (*self.closed, *self.ends.values()):
+            author = self.known.tree.by_inc[one.said.inc]
+            if not keys.verify(author.sign_pk, Domain.COMMIT, one.sealed.body, one.sealed.sig):
+                msg = "数据包里有一项改动的签名不对，没有导入。请让对方重新导出。"
+                raise BundleRefused(msg)
+
+    def _may_be_here(self, scope: str) -> bool:
+        if scope not in self.readable:
+            units = (self.here.unit, self.says.from_unit)
+            self.readable[scope] = all(self.known.tree.may_read(unit, scope) for unit in units)
+        return self.readable[scope]

@@ -1,0 +1,155 @@
+"""A machine is stolen and ended: what it wrote beyond its cut is void, whenever that came."""
+
+import pytest
+
+from npcdesk.errors import TrustRefused
+from npcdesk.models import Person
+from npcdesk.sync import joining, ledger, machine, peers, status, trusted
+from npcdesk.sync.trust import pairing
+from npcdesk.sync.trust.roster import EndingKind
+from tests import make
+from tests.sync.halls import COUNTY, DAY, TOWN, Hall, opened, with_spare
+
+pytestmark = pytest.mark.usefixtures("computer")
+
+
+@pytest.fixture
+def three(tmp_path, new_file):
+    """A county, a machine of its township that will be stolen, and its colleague."""
+    places = zip(("county", "stolen", "spare"), with_spare(new_file), strict=True)
+    stores = [opened(tmp_path / name, file) for name, file in places]
+    units = (COUNTY, TOWN, TOWN)
+    yield [Hall(s, tmp_path / f"h{n}", units[n]) for n, s in enumerate(stores)]
+    for store in stores:
+        store.close()
+
+
+def named(hall):
+    with hall.store.reading() as session:
+        query = "SELECT name FROM person WHERE NOT deleted ORDER BY name"
+        return session.connection().exec_driver_sql(query).scalars().all()
+
+
+def rename(hall, who, name):
+    with hall.store.writing("改名") as session:
+        session.get(Person, who).name = name
+
+
+def revoke(hall, inc):
+    with hall.store.writing("吊销电脑") as session:
+        joining.end(session, inc, EndingKind.REVOKED)
+
+
+def of(hall):
+    with hall.store.reading() as session:
+        return status.status(session)
+
+
+def inc_of(hall):
+    with hall.store.reading() as session:
+        return machine.current(session).own.inc
+
+
+def active(hall):
+    with hall.store.reading() as session:
+        return trusted.load(session).standings.active(TOWN)
+
+
+def open_voids(hall):
+    with hall.store.reading() as session:
+        every = status.voids(session, *status.books_and_known(session))
+        return [item for item, waits in every[::-1] if waits]
+
+
+def test_what_a_stolen_machine_wrote_gives_way_to_what_was_there(three):
+    county, stolen, spare = three
+    who = make.delegate(stolen.store, "周启明")
+    county.take(stolen.send(county))
+    spare.take(stolen.send(spare))
+    rename(stolen, who, "冒名者")
+    make.delegate(stolen.store, "王芳")
+    spare.take(stolen.send(spare))  # before anybody knows
+    assert named(spare) == ["冒名者", "王芳"]
+    revoke(county, inc_of(stolen))
+    news = county.send(spare)
+    assert spare.look(news).ended == 2
+    done = spare.take(news)
+    assert (done.ended, done.void, named(spare)) == (2, 0, ["周启明"])
+    assert done.put_away == {"person": 1, "mandate": 1}
+    late = county.take(spare.send(county))  # after they were told
+    assert (late.ended, late.agreed, named(county)) == (2, True, ["周启明"])
+    assert (of(spare).voids, of(spare).ended, of(county).voids) == (2, 2, 0)
+    spare.take(county.send(spare, receipt=True))
+    assert (spare.neighbour().agreed, spare.neighbour().alarm) == (True, "")
+    for item in open_voids(spare):
+        with spare.store.writing("采纳") as session:
+            assert status.adopt(session, item)
+    assert named(spare) == ["冒名者", "王芳"]
+    assert (county.take(spare.send(county)).agreed, named(county)) == (True, ["冒名者", "王芳"])
+    assert open_voids(spare) == []
+
+
+def test_taking_the_news_back_does_not_bring_the_writings_back(three):
+    county, stolen, spare = three
+    county.take(stolen.send(county))
+    spare.take(county.send(spare))
+    make.delegate(stolen.store, "王芳")
+    spare.take(stolen.send(spare))
+    revoke(county, inc_of(stolen))
+    spare.take(county.send(spare))
+    assert named(spare) == []
+    spare.store.undo(spare.store.last_write().id)
+    assert named(spare) == []
+
+
+def test_a_machine_that_learns_of_its_end_goes_on_as_another_and_asks_anew(three):
+    county, stolen, spare = three
+    was, who = inc_of(stolen), make.delegate(stolen.store, "周启明")
+    county.take(stolen.send(county))
+    revoke(county, was)
+    rename(stolen, who, "冒名者")
+    with spare.store.writing("取钥匙") as session:
+        key = joining.recovery_key(session)
+    with stolen.store.writing("放钥匙") as session:  # else it cannot open what comes now
+        trusted.keep(session, joining.RECOVERY, key)
+    done = stolen.take(county.send(spare))
+    assert (done.ended, named(stolen)) == (1, ["周启明"])
+    assert "重新配对" in done.alarms[0]
+    assert (inc_of(stolen) != was, of(stolen).certified) == (True, False)
+    with stolen.store.writing("申请") as session:
+        asked = joining.ask(session, nick="", day=DAY)
+    assert pairing.read_request(asked).renews == ""  # a thief's key vouches for nobody
+    with stolen.store.writing("采纳") as session:
+        assert status.adopt(session, open_voids(stolen)[0])
+    assert named(stolen) == ["冒名者"]
+
+
+def test_who_was_certified_by_a_machine_does_not_revoke_it(three):
+    _, stolen, spare = three
+    with pytest.raises(TrustRefused, match="担保"):
+        revoke(spare, inc_of(stolen))
+    assert inc_of(stolen) in {one.inc for one in active(spare)}
+
+
+def test_a_machine_that_is_lost_with_what_others_wait_for_is_ended_to_go_on(three, monkeypatch):
+    """Its last commits exist nowhere any more; what was written upon them is taken all the same."""
+    county, lost, spare = three
+    make.delegate(lost.store, "周启明")
+    county.take(lost.send(county))
+    spare.take(lost.send(spare))
+    who = make.delegate(lost.store, "王芳")
+    spare.take(lost.send(spare))
+    rename(spare, who, "王方")
+    make.delegate(spare.store, "刘洋")
+    with spare.store.reading() as session:
+        vector, own = ledger.load(session).vector(), inc_of(spare)
+    gone = {(scope, inc): n for scope, of in vector.items() for inc, n, _ in of if inc != own}
+    with monkeypatch.context() as patch:  # as though nobody had the lost machine's last ones
+        patch.setattr(peers, "has", lambda *_: gone)
+        assert county.take(spare.send(county)).parked
+    assert named(county) == ["周启明"]
+    revoke(county, inc_of(lost))
+    assert (named(county), of(county).parked) == (["刘洋", "周启明"], 0)
+    assert spare.take(county.send(spare)).ended == 2  # and what was built on it
+    assert county.take(spare.send(county)).agreed
+    assert named(spare) == named(county)
