@@ -16,7 +16,15 @@ from npcdesk.cli.lists_out import Out
 from npcdesk.cli.previews import DRY, YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
-from npcdesk.office import delegates, duties, files, rota, station_papers, stations
+from npcdesk.office import (
+    activity_calendar,
+    delegates,
+    duties,
+    files,
+    rota,
+    station_papers,
+    stations,
+)
 from npcdesk.office.rota import StationPlan
 
 app = App(help="代表值班：规则、排班、调班、公告、日历。", no_args_is_help=True)
@@ -30,6 +38,8 @@ FROM: TypeAlias = Annotated[
 TO: TypeAlias = Annotated[
     str, typer.Option("--to", metavar="日期", help="到哪天止，不写就是那半年的最后一天")
 ]
+ICS = {"值班": "DUTY", "活动": "ACTIVITIES", "全部": "BOTH"}
+"""What is exported, and which name of `calendar_file` the calendar has."""
 SEATS = {
     "station": "站点",
     "on": "日期",
@@ -179,21 +189,32 @@ def notice(
 def ics(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option(metavar="文件", help="日历放到哪里（.ics）")],
+    what: Annotated[str, typer.Option(metavar="内容", help="值班、活动，或者全部")] = "全部",
     station: STATION = "",
     delegate: Annotated[str, typer.Option(metavar="代表", help="只要这位代表的")] = "",
     since: FROM = "",
     until: TO = "",
 ) -> None:
-    """把值班导出为日历，手机和邮件程序都能打开。"""
+    """把值班和活动导出为日历，手机和邮件程序都能打开。"""
     from npcdesk.forms import calendar_file  # noqa: PLC0415 - lists need none
 
+    if what not in ICS:
+        msg = f"没有“{what}”这种内容，可以写：{'、'.join(ICS)}。"
+        raise Unclear(msg)
     desk: Entrance = ctx.obj
+    span = _span(desk, since, until)
     with desk.reading() as session:
-        days = station_papers.events(
-            session,
-            *_span(desk, since, until),
-            station_id=stations.named(session, station) if station else "",
-            person_id=delegates.named(session, delegate).id if delegate else "",
-        )
-    files.write(out, calendar_file.duty_to_ics(days, made_at=datetime.now(UTC)))
-    shown.say(f"{len(days)} 个值班日已导出到 {out}，每个提前一天提醒。")
+        of = stations.named(session, station) if station else ""
+        who = delegates.named(session, delegate).id if delegate else ""
+        days, held = [], []
+        if what != "活动":
+            days = station_papers.events(session, *span, station_id=of, person_id=who)
+        if what != "值班":
+            held = activity_calendar.between(
+                session, *span, desk.today, station_id=of, person_id=who
+            )
+    events = [*days, *map(activity_calendar.event, held)]
+    name = getattr(calendar_file, ICS[what])
+    files.write(out, calendar_file.duty_to_ics(events, made_at=datetime.now(UTC), name=name))
+    told = [f"{len(days)} 个值班日"] * (what != "活动") + [f"{len(held)} 次活动"] * (what != "值班")
+    shown.say(f"{'、'.join(told)}已导出到 {out}，每个提前一天提醒。")

@@ -31,7 +31,7 @@ LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic")}
-    | {"amend-opinion"}
+    | {"amend-opinion", "activity-month"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})

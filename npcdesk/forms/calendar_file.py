@@ -10,6 +10,8 @@ from npcdesk.rules.station_papers import DutyEvent
 
 NAME = "今日要办"
 DUTY = "代表值班"
+ACTIVITIES = "代表活动"
+BOTH = "值班和活动"
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")  # one zone, without summer time since 1991
 RUNG = timedelta(hours=-15)  # before the day begins: nine o'clock of the day before
 ONE_DAY = timedelta(days=1)
@@ -28,25 +30,40 @@ def to_ics(days: Iterable[DueDay], *, made_at: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def duty_to_ics(duties: Iterable[DutyEvent], *, made_at: datetime) -> bytes:
-    """Return duty days at their hours, each with an alarm at nine o'clock of the day before."""
-    calendar = _calendar(DUTY, "duty")
+def duty_to_ics(duties: Iterable[DutyEvent], *, made_at: datetime, name: str = DUTY) -> bytes:
+    """Return duty days and activities, each with an alarm at nine o'clock of the day before."""
+    calendar = _calendar(name, "duty")
     for duty in duties:
-        event = Event()
-        event.add("uid", f"{duty.id}@npcdesk")
-        event.add("dtstamp", made_at)
-        for name, hour in (("dtstart", duty.starts), ("dtend", duty.ends)):
-            at = datetime.combine(duty.on, time.fromisoformat(hour), CHINA)
-            event.add(name, at.astimezone(UTC))
+        event = _timed(duty, made_at) if duty.starts else _all_day(duty, made_at)
         event.add("summary", duty.words)
         if duty.venue:
             event.add("location", duty.venue)
-        day_before = timedelta(hours=9) - ONE_DAY
-        starts = time.fromisoformat(duty.starts)
-        since_midnight = timedelta(hours=starts.hour, minutes=starts.minute)
-        event.add_component(_alarm(duty.words, day_before - since_midnight))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _timed(duty: DutyEvent, made_at: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{duty.id}@npcdesk")
+    event.add("dtstamp", made_at)
+    for name, hour in (("dtstart", duty.starts), ("dtend", duty.ends)):
+        at = datetime.combine(duty.on, time.fromisoformat(hour), CHINA)
+        event.add(name, at.astimezone(UTC))
+    day_before = timedelta(hours=9) - ONE_DAY
+    starts = time.fromisoformat(duty.starts)
+    since_midnight = timedelta(hours=starts.hour, minutes=starts.minute)
+    event.add_component(_alarm(duty.words, day_before - since_midnight))
+    return event
+
+
+def _all_day(day: DueDay | DutyEvent, made_at: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{day.id}@npcdesk")
+    event.add("dtstamp", made_at)
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + ONE_DAY)  # the first day it lasts no more
+    event.add_component(_alarm(day.words, RUNG))
+    return event
 
 
 def _calendar(name: str, what: str) -> Calendar:
@@ -59,14 +76,9 @@ def _calendar(name: str, what: str) -> Calendar:
 
 
 def _event(day: DueDay, made_at: datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{day.id}@npcdesk")
-    event.add("dtstamp", made_at)
-    event.add("dtstart", day.on)
-    event.add("dtend", day.on + ONE_DAY)  # the first day it lasts no more
+    event = _all_day(day, made_at)
     event.add("summary", day.words)
     event.add("transp", "TRANSPARENT")  # nobody is busy all day for it
-    event.add_component(_alarm(day.words, RUNG))
     return event
 
 

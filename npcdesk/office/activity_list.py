@@ -36,6 +36,8 @@ class Filter:
     state: str = ""
     team_id: str = ""
     person_id: str = ""
+    station_id: str = ""
+    days: tuple[date, date] | None = None  # from the first to the last, both in
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +249,13 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
         where.append(col(Activity.kind) == wanted.kind)
     if wanted.team_id:
         where.append(col(Activity.team_id) == wanted.team_id)
+    if wanted.station_id:
+        where.append(col(Activity.station_id) == wanted.station_id)
     if wanted.year:
         where.append(_DAY.between(date(wanted.year, 1, 1), date(wanted.year, 12, 31)))
+    if wanted.days:
+        planned = col(Activity.held_on).is_(None) & col(Activity.planned_on).between(*wanted.days)
+        where.append(col(Activity.held_on).between(*wanted.days) | planned)  # each by an index
     if wanted.person_id:
         mine = select(col(ActivityPart.activity_id)).where(
             *_PART, col(ActivityPart.person_id) == wanted.person_id

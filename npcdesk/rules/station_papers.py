@@ -63,11 +63,11 @@ class RotaTable:
 
 @dataclass(frozen=True, slots=True)
 class DutyEvent:
-    """One duty day for a calendar. `id` stays the same as long as the same day is meant."""
+    """One duty day or activity for a calendar. `id` stays as long as the same one is meant."""
 
     id: str
     on: date
-    starts: str
+    starts: str  # "" of what lasts all day
     ends: str
     words: str
     venue: str

@@ -46,7 +46,8 @@ class ActivitiesPage(Page):
         self.new = primary("登记活动", "add")
         self.new.setToolTip("登记活动（Ctrl+N）")
         self.public = second("打印公示", "print")
-        self.head.add(self.rules, self.public, self.form, self.new)
+        self.month = second("月历", "calendar_ltr")
+        self.head.add(self.month, self.rules, self.public, self.form, self.new)
         self.tabs = StateTabs([Tab(key, words, 0) for key, words in TABS.items()])
         self.tabs.choose(on or "activities")
         self.pills = FilterPills(self._pills())
@@ -77,6 +78,7 @@ class ActivitiesPage(Page):
 
     def _connect(self) -> None:
         desk = self.desk
+        self.month.clicked.connect(lambda: desk.open("activity-month"))
         self.rules.clicked.connect(lambda: desk.open("duty-scheme", str(self.chosen_year())))
         self.public.clicked.connect(lambda: desk.open("print", f"public-list:{self.chosen_year()}"))
         self.form.clicked.connect(lambda: desk.open("new-team"))

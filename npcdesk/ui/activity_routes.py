@@ -4,6 +4,7 @@ kind                                       wanted
 activities                                 nothing, or one of its tabs: teams, duty, behind
 activity, notice-, hold-, conclude-, cancel-, edit-activity      id of an activity
 attend-activity                            id of an activity, :how:ids of persons
+activity-month                             nothing: the calendar of 值班表, activities alone
 new-activity                               nothing, team:id or mandate:id
 remind-absence                             id of a mandate
 team, new-team                             id of a team; nothing
@@ -16,6 +17,7 @@ _DIALOGS = "npcdesk.ui.activity_dialogs"
 ROUTES = {
     "activities": factory("npcdesk.ui.activities_page", "ActivitiesPage"),
     "activity": factory("npcdesk.ui.activity_page", "ActivityPage"),
+    "activity-month": factory("npcdesk.ui.rota_page", "ActivityMonth", takes_id=False),
     "new-activity": factory(_DIALOGS, "NewActivity"),
     "notice-activity": factory(_DIALOGS, "Notice"),
     "hold-activity": factory(_DIALOGS, "Hold"),

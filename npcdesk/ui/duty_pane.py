@@ -1,4 +1,4 @@
-"""A day's duty beside the month: who is there, what hangs, and what is changed by hand."""
+"""A day beside the month: who is on duty, what hangs, what is changed by hand, what is done."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,10 +12,12 @@ from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
 from npcdesk.ui.notes import Note
+from npcdesk.ui.signs import Chip
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words, rule
 
 if TYPE_CHECKING:
+    from npcdesk.office.activity_list import ActivityLine
     from npcdesk.office.duties import DutyDate, DutyLine
 
 
@@ -95,6 +97,31 @@ class DutyCard(QWidget):
         self.desk.done(f"{labels.day_short(day.on)}的接待公告已记为贴出，重新排班不再改动这天。")
 
 
+class ActivityCard(QWidget):
+    """One activity of one day; its name opens it."""
+
+    def __init__(self, desk: Desk, line: "ActivityLine") -> None:
+        super().__init__()
+        from npcdesk.ui.activity_columns import state_of  # noqa: PLC0415 - after the first paint
+
+        self.opener = link(line.title)
+        self.opener.setToolTip(line.title)
+        self.opener.clicked.connect(lambda: desk.open("activity", line.id))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, look().em(0.3))
+        whole.setSpacing(look().em(0.3))
+        head = QHBoxLayout()
+        head.addWidget(Words(labels.ACTIVITY_KIND[line.kind], "head"))
+        head.addStretch()
+        head.addWidget(Chip(state_of(line)))
+        whole.addLayout(head)
+        whole.addWidget(self.opener)
+        came = f"应到 {line.called}，实到 {line.present}" if line.called else ""
+        told = "，".join(filter(None, (line.place, line.team, line.station)))
+        for words in filter(None, (told, came)):
+            whole.addWidget(Words(words, "second", "text2", wrap=True))
+
+
 class DutyPane(QFrame):
     """What is planned on one day, of one station or of all."""
 
@@ -104,6 +131,7 @@ class DutyPane(QFrame):
         self.desk = desk
         self.title = Words("", "heading", wrap=True)
         self.cards: list[DutyCard] = []
+        self.activities: list[ActivityCard] = []
         inner = QWidget()
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, look().em(0.3), 0)
@@ -114,15 +142,18 @@ class DutyPane(QFrame):
         whole.addWidget(self.title)
         whole.addWidget(scrolled(inner))
 
-    def show_day(self, on: date, days: Sequence["DutyDate"]) -> None:
-        """Show a day's duty."""
+    def show_day(
+        self, on: date, days: Sequence["DutyDate"], held: Sequence["ActivityLine"] = ()
+    ) -> None:
+        """Show a day's duty and activities."""
         self.title.say(f"{labels.day(on)} {labels.weekday(on)}")
         clear(self._inside)
         self.cards = [DutyCard(self.desk, day) for day in days]
-        for at, card in enumerate(self.cards):
+        self.activities = [ActivityCard(self.desk, line) for line in held]
+        for at, card in enumerate((*self.cards, *self.activities)):
             if at:
                 self._inside.addWidget(rule())
             self._inside.addWidget(card)
-        if not days:
-            self._inside.addWidget(Words("这天没有值班。", "second", "text3"))
+        if not (days or held):
+            self._inside.addWidget(Words("这天没有值班和活动。", "second", "text3"))
         self._inside.addStretch()

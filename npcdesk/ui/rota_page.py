@@ -1,8 +1,9 @@
-"""值班表: the duty of a month, of one station or of all, with the chosen day beside it."""
+"""值班表: duty and activities of a month, of one station or of all, the chosen day beside it."""
 
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.forms import calendar_file
-from npcdesk.office import duties, files, holidays, rota, station_papers, stations
+from npcdesk.office import (
+    activity_calendar,
+    duties,
+    files,
+    holidays,
+    rota,
+    station_papers,
+    stations,
+)
 from npcdesk.rules.deadlines import is_worked
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import icon_button, primary, quiet, second
@@ -29,9 +38,19 @@ from npcdesk.workbooks.list_out import Listed, write_list
 
 if TYPE_CHECKING:
     from npcdesk.job import Job
+    from npcdesk.office.activity_list import ActivityLine
     from npcdesk.office.duties import DutyDate, DutyLine
     from npcdesk.rules.deadlines import Calendar
 
+DUTY, ACTIVITIES = "duty", "activities"
+WHAT = [(DUTY, "值班"), (ACTIVITIES, "活动")]
+LEGEND = (
+    DutyMark("值班"),
+    DutyMark("已接待", "closed", "closed_soft"),
+    DutyMark("计划的活动", "wait", "wait_soft"),
+    DutyMark("已开展的活动", "replied", "replied_soft"),
+    DutyMark("等着办：贴公告、登记开展", "soon", "soon_soft"),
+)
 HEADINGS = ("日期", "星期", "时间", "站点", "值班代表", "地点", "原定", "情况")
 SATURDAY = 5
 
@@ -40,7 +59,12 @@ class RotaPage(Page):
     """The month calendar of duty; wanted: a station's id, or "" for all."""
 
     tab = "stations"
-    watches = frozenset({"duty", "rota_rule", "station", "person", "visit", "visit_delegate"})
+    watches = frozenset(
+        {
+            *("duty", "rota_rule", "station", "person", "visit", "visit_delegate"),
+            *("activity", "activity_part"),
+        }
+    )
 
     def __init__(self, desk: Desk, wanted: str = "") -> None:
         super().__init__(desk, "值班表")
@@ -48,13 +72,18 @@ class RotaPage(Page):
         self.rules, self.plan = second("值班规则", "settings"), primary("排值班表", "calendar_ltr")
         self.head.add(self.rules, self.plan)
         today = desk.clock.today()
-        self.month = DutyMonth(today)
+        self.month = DutyMonth(today, LEGEND)
         self.pane = DutyPane(desk)
         self.name = Words("", "head")
         before = icon_button("chevron_left", "上个月（PgUp）", self)
         after = icon_button("chevron_right", "下个月（PgDn）", self)
         self.today = quiet("今天")
-        self.pills = FilterPills([Pill("station", "站点", self._names, always=True)])
+        self.pills = FilterPills(
+            [
+                Pill("what", "内容", lambda: WHAT, always=True),
+                Pill("station", "站点", self._names, always=True),
+            ]
+        )
         self.print = quiet("打印", "print")
         self.sheet, self.ics = quiet("导出", "arrow_export"), quiet("导出日历", "calendar_ltr")
         for part in (before, self.name, after, self.today):
@@ -70,6 +99,7 @@ class RotaPage(Page):
         self.beside = WithPane(card, self.pane)
         self.body.addWidget(self.beside)
         self._days: dict[date, list[DutyDate]] = {}
+        self._held: dict[date, list[ActivityLine]] = {}
         self._show_from(wanted, today)
         before.clicked.connect(lambda: self.go(month_step(self.month.day, -1)))
         after.clicked.connect(lambda: self.go(month_step(self.month.day, 1)))
@@ -85,6 +115,7 @@ class RotaPage(Page):
         self.today.clicked.connect(lambda: self.go(desk.clock.today()))
         self.month.moved.connect(self.go)
         self.month.opened.connect(lambda _day: self.beside.open_pane())
+        self.month.mark_opened.connect(lambda wanted: desk.open("activity", wanted))
         self.pills.changed.connect(self.reload)
         self.plan.clicked.connect(lambda: desk.open("plan-rota", self.station_id()))
         self.rules.clicked.connect(lambda: desk.open("rota-rule", self.station_id()))
@@ -95,6 +126,10 @@ class RotaPage(Page):
     def station_id(self) -> str:
         """Return the station whose duty is shown, "" for all."""
         return self.pills.chosen().get("station", "")
+
+    def shows(self, what: str) -> bool:
+        """Tell whether duty, or activities, are among what is shown."""
+        return self.pills.chosen().get("what", what) == what
 
     def _names(self) -> list[tuple[str, str]]:
         with self.desk.store.reading() as session:
@@ -109,16 +144,34 @@ class RotaPage(Page):
         last = day.replace(day=monthrange(day.year, day.month)[1])
         with self.desk.store.reading() as session:
             every = duties.dates(duties.between(session, first, last))
+            held = self._activities(session, first, last)
             calendar = holidays.calendar(session)
-        self._days = {}
-        shown = [each for each in every if self.station_id() in ("", each.station_id)]
+        self._days, self._held = {}, {}
+        shown = [
+            each
+            for each in every
+            if self.station_id() in ("", each.station_id) and self.shows(DUTY)
+        ]
         for each in shown:
             self._days.setdefault(each.on, []).append(each)
+        for line in held:
+            self._held.setdefault(line.on or first, []).append(line)
         self._show(calendar)
-        count = len(shown)
-        self.pills.set_count(count, len(every), "个接待日")
-        self.head.set_note(f"{day.year}年{day.month}月 {count} 个接待日" if count else "")
+        if self.shows(DUTY):
+            self.pills.set_count(len(shown), len(every), "个接待日")
+        else:
+            self.pills.set_count(len(held), len(held), "次活动")
+        counts = [f"{len(shown)} 个接待日"] * bool(shown) + [f"{len(held)} 次活动"] * bool(held)
+        self.head.set_note(f"{day.year}年{day.month}月 {'，'.join(counts)}" if counts else "")
         self.rules.setVisible(bool(self.station_id()))  # rules are a station's own
+        for part in (self.print, self.sheet):
+            part.setVisible(self.shows(DUTY))
+
+    def _activities(self, session: "Any", first: date, last: date) -> "list[ActivityLine]":
+        if not self.shows(ACTIVITIES):
+            return []
+        today = self.desk.clock.today()
+        return activity_calendar.between(session, first, last, today, station_id=self.station_id())
 
     def go(self, day: date) -> None:
         """Mark a day, and show its month when it is another."""
@@ -142,8 +195,10 @@ class RotaPage(Page):
         marks = {
             on: [self._mark(each, one=one) for each in some] for on, some in self._days.items()
         }
+        for on, held in self._held.items():
+            marks.setdefault(on, []).extend(map(_activity_mark, held))
         self.month.show_month(day, marks, shut)
-        self.pane.show_day(day, self._days.get(day, []))
+        self.pane.show_day(day, self._days.get(day, []), self._held.get(day, ()))
 
     def _mark(self, day: "DutyDate", *, one: bool) -> DutyMark:
         words = day.names or "空着" if one else f"{_short(day.station)} {day.names}"
@@ -209,17 +264,30 @@ class RotaPage(Page):
         dialog.open()
 
     def ask_calendar(self) -> None:
-        """Ask where the rota of the half-year is to be written as a calendar."""
-        self._lines()
+        """Ask where the half-year is to be written as a calendar: what the page shows of it.
+
+        Raises:
+            NotFound: there is nothing in it.
+        """
+        span, of = self.span(), self.station_id()
         with self.desk.store.reading() as session:
-            days = station_papers.events(session, *self.span(), station_id=self.station_id())
-        name = f"{calendar_file.DUTY}{self.span()[0]:%Y%m%d}.ics"
+            duty = self.shows(DUTY)
+            days = station_papers.events(session, *span, station_id=of) if duty else []
+            held = self._activities(session, *span)
+        if not (days or held):
+            msg = "这半年还没有值班和活动，没有日历可导出。"
+            raise NotFound(msg)
+        both, one = calendar_file.BOTH, calendar_file.DUTY if days else calendar_file.ACTIVITIES
+        called = both if days and held else one
+        name = f"{called}{span[0]:%Y%m%d}.ics"
         dialog = place_dialog.where_to(self.desk, self.window(), "导出日历", name, "日历 (*.ics)")
+        events = [*days, *map(activity_calendar.event, held)]
+        told = [f"{len(days)} 个值班日"] * bool(days) + [f"{len(held)} 次活动"] * bool(held)
 
         def write(chosen: str) -> None:
-            path = Path(chosen)
-            files.write(path, calendar_file.duty_to_ics(days, made_at=datetime.now(UTC)))
-            self.desk.say(f"{len(days)} 个值班日已存为 {path.name}，每个提前一天提醒。")
+            path, made_at = Path(chosen), datetime.now(UTC)
+            files.write(path, calendar_file.duty_to_ics(events, made_at=made_at, name=called))
+            self.desk.say(f"{'、'.join(told)}已存为 {path.name}，每个提前一天提醒。")
 
         dialog.fileSelected.connect(write)
         dialog.open()
@@ -238,6 +306,13 @@ def _row(day: "DutyDate") -> Sequence[str]:
     )
 
 
+def _activity_mark(line: "ActivityLine") -> DutyMark:
+    kind = labels.ACTIVITY_KIND[line.kind]
+    words = line.title if kind in line.title else f"{kind} {line.title}"
+    tone = "soon" if line.overdue else "replied" if line.held_on else "wait"
+    return DutyMark(words, tone, f"{tone}_soft", line.id)
+
+
 def _short(station: str) -> str:
     return station.removesuffix("人大代表之家").removesuffix("代表之家") or station
 
@@ -248,3 +323,30 @@ def on_day(desk: Desk, wanted: str) -> RotaPage:
     page = RotaPage(desk, station_id)
     page.month.day = date.fromisoformat(on)
     return page
+
+
+class ActivityMonth(RotaPage):
+    """The month of activities alone, as it is opened from 履职."""
+
+    tab = "roster"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.head.set_title("活动月历")
+        trail = [("代表名册", "tab:roster"), ("履职", "activities")]
+        steps = [(words, partial(desk.open, kind)) for words, kind in trail]
+        self.head.set_trail([*steps, ("活动月历", None)])
+        self.pills.choose("what", ACTIVITIES, "活动")
+        self.new = primary("登记活动", "add")
+        self.new.clicked.connect(self.key_new)
+        self.head.add(self.new)
+
+    def reload(self) -> None:
+        """Read the month again; duty is planned on its own page."""
+        super().reload()
+        for part in (self.rules, self.plan):
+            part.hide()
+
+    def key_new(self) -> None:
+        """Ctrl+N: an activity."""
+        self.desk.open("new-activity")

@@ -1,5 +1,7 @@
 """A station's rota by command: rule, preview, plan, changes by hand, papers, calendar, page."""
 
+from datetime import date
+
 from icalendar import Calendar
 
 
@@ -38,8 +40,14 @@ def test_a_station_gets_its_rota_and_its_papers(line, tmp_path):
     assert (turns[0]["posted_on"], turns[2]["on"]) == ("2026-05-06", "2026-07-16")
     assert [turn["name"] for turn in turns].count("") == 1
     ics, html, qr = (tmp_path / name for name in ("值班.ics", "页.html", "码.svg"))
+    line.run("activities", "plan", "视察", "--on", "5.20", "--place", "沙河镇")
     line.run("rota", "ics", "--out", ics, "--to", "2026-12-31")
-    assert len(Calendar.from_ical(ics.read_bytes()).walk("VEVENT")) == 4
+    events = Calendar.from_ical(ics.read_bytes()).walk("VEVENT")
+    (held,) = [event for event in events if event["summary"] == "小组活动：视察"]
+    assert (held.start, held["location"], len(events)) == (date(2026, 5, 20), "沙河镇", 5)
+    for what, count in (("值班", 4), ("活动", 1)):
+        line.run("rota", "ics", "--out", ics, "--to", "2026-12-31", "--what", what)
+        assert len(Calendar.from_ical(ics.read_bytes()).walk("VEVENT")) == count
     for words in (
         ("rota", "notice", "青石", "5.15", "--out", tmp_path / "公告.pdf"),
         ("rota", "show", "--station", "青石", "--pdf", tmp_path / "值班表.pdf"),

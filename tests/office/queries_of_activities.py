@@ -18,6 +18,7 @@ from npcdesk.models import (
 from npcdesk.office import (
     absences,
     activities,
+    activity_calendar,
     activity_dues,
     activity_files,
     activity_list,
@@ -84,6 +85,7 @@ QUERIES = {
     "activity_files.lines": lambda s, _: activity_files.lines(s, activity(s)),
     "activities.own": lambda s, _: plain([activities.own(s, activity(s))]),
     "activities.parts": lambda s, _: plain(activities.parts(s, activity(s)).values()),
+    "activity_calendar.between": lambda s, _: activity_calendar.between(s, DAY, DAY, TODAY),
     "activity_list.came_to": lambda s, _: activity_list.came_to(s, Filter(year=2026)),
     "activity_list.count": lambda s, k: activity_list.count(s, Filter(person_id=k.person.id)),
     "activity_list.file": lambda s, _: activity_list.file(s, activity(s), TODAY),

@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from npcdesk.errors import DeskError
-from npcdesk.office import duties, rota, rota_rules, station_staff, stations
+from npcdesk.models import ActivityKind
+from npcdesk.office import activities, duties, rota, rota_rules, station_staff, stations
 from npcdesk.office.rota_rules import RuleFacts
-from npcdesk.ui import print_copies
+from npcdesk.ui import duty_month, print_copies
 from npcdesk.ui.rota_dialogs import MoveDialog, PlanDialog, ReplaceDialog, RuleDialog
-from npcdesk.ui.rota_page import RotaPage
+from npcdesk.ui.rota_page import ActivityMonth, RotaPage
 from npcdesk.ui.station_dialog import StationDialog
 from npcdesk.ui.station_people import MembersDialog, StaffDialog
 from npcdesk.ui.station_routes import ROUTES
@@ -68,6 +69,34 @@ def test_the_month_is_gone_through_by_keys_and_says_who_is_there(qtbot, desk, st
     (card,) = page.pane.cards
     assert card.day.lines[0].moved == "原定8月15日"
     assert clipped(page) == []
+
+
+def test_activities_stand_in_the_month_and_a_click_opens_one(qtbot, desk, station):
+    plan(desk, station)
+    with desk.store.writing("活动") as session:
+        facts = activities.Facts(ActivityKind.RESEARCH, "托管机构调研", MAY)
+        made = activities.plan(session, facts, today=make.TODAY)
+    page = placed(qtbot, RotaPage(desk))
+    page.go(MAY)
+    assert "1 次活动" in page.head.note.full()
+    assert page.month.accessibleDescription().endswith("专题调研 托管机构调研")
+    opened = []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    (card,) = page.pane.activities
+    card.opener.click()
+    (box,) = [box for day, box in page.month._boxes() if day == MAY]
+    marks = page.month._mark_boxes(MAY, duty_month._inner(box))
+    spot = marks[-1][1].center().toPoint()
+    QTest.mouseClick(page.month, Qt.MouseButton.LeftButton, pos=spot)
+    assert opened == [("activity", made)] * 2
+    assert clipped(page) == []
+    page.pills.choose("what", "duty", "值班")
+    page.reload()
+    assert (page.pane.activities, len(page.pane.cards)) == ([], 1)
+    alone = placed(qtbot, ActivityMonth(desk))
+    alone.go(MAY)
+    assert (len(alone.pane.activities), alone.pane.cards) == (1, [])
+    assert not alone.plan.isVisible()
 
 
 def test_the_rota_is_seen_before_it_is_written_and_taken_back_whole(qtbot, desk, station):
