@@ -46,7 +46,7 @@ def folder_named(words: Sequence[str]) -> OfficeFolder | None:
 
 
 def application(chosen: settings.Settings) -> QApplication:
-    """Return the application, dressed as this computer likes it."""
+    """Return the application, dressed as this computer likes it; cycles are collected its way."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         app = found
@@ -55,6 +55,7 @@ def application(chosen: settings.Settings) -> QApplication:
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
         app = QApplication(["npcdesk"])
+        garbage.collect_here(app)
     app.setApplicationName("npcdesk")
     app.setApplicationDisplayName("人大履职桌面")
     app.setDesktopFileName("npcdesk")
@@ -126,7 +127,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     preferences = paths.preferences()
     app = application(settings.load(preferences))
-    garbage.collect_here(app)
     given = os.environ.get("NPCDESK_PASSPHRASE") or None
     window = put_together(folder, SystemClock(), preferences=preferences, passphrase=given)
     sys.excepthook = teller(window)

@@ -66,17 +66,14 @@ if TYPE_CHECKING:
     from npcdesk.models.rota import Duty, LeastPer, Roll, RotaRule
     from npcdesk.models.row import Row, new_id, new_ids
     from npcdesk.models.station import Station, StationStaff
-    from npcdesk.models.suggestion import (
+    from npcdesk.models.suggestion import Handler, Signer, Suggestion, SuggestionEvent
+    from npcdesk.models.suggestion_kinds import (
         ContactStage,
         EventKind,
-        Handler,
         HandlerRole,
         Origin,
         Rating,
-        Signer,
         SignerRole,
-        Suggestion,
-        SuggestionEvent,
     )
     from npcdesk.models.team import Team, TeamBasis, TeamMember
     from npcdesk.models.topic import (
@@ -251,17 +248,14 @@ _NAMES = {
     "publishing": ("Audience", "PublishRule"),
     "row": ("Row", "new_id", "new_ids"),
     "station": ("Station", "StationStaff"),
-    "suggestion": (
+    "suggestion": ("Handler", "Signer", "Suggestion", "SuggestionEvent"),
+    "suggestion_kinds": (
         "ContactStage",
         "EventKind",
-        "Handler",
         "HandlerRole",
         "Origin",
         "Rating",
-        "Signer",
         "SignerRole",
-        "Suggestion",
-        "SuggestionEvent",
     ),
     "team": ("Team", "TeamBasis", "TeamMember"),
     "topic": (

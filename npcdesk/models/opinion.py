@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from npcdesk.clock import now_ms
 from npcdesk.models.row import Row, stored
-from npcdesk.models.suggestion import Rating
+from npcdesk.models.suggestion_kinds import Rating
 
 
 class OpinionKind(StrEnum):

@@ -13,7 +13,7 @@ from npcdesk import labels
 from npcdesk.office import absences
 from npcdesk.office.due_tasks import OfYear, Task
 from npcdesk.rules.activity_life import ABSENCES_THAT_END
-from npcdesk.rules.suggestion_life import SOON_DAYS
+from npcdesk.rules.suggestion_states import SOON_DAYS
 
 _PLANNED = """
 SELECT id, kind, title, planned_on, noticed_on FROM activity

@@ -12,7 +12,7 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Attachment, EventKind, GroupEvent, SuggestionEvent
 from npcdesk.office import addressed, group_events, suggestion_events
 from npcdesk.rules import suggestion_life
-from npcdesk.rules.promises import OF_PROMISE
+from npcdesk.rules.suggestion_states import OF_PROMISE
 from npcdesk.store.blobs import Blobs
 
 SUGGESTION, GROUP_STEP, PROMISED = "suggestion", "group_event", "suggestion_event"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from npcdesk import labels
 from npcdesk.models import EventKind, Rating
-from npcdesk.rules.suggestion_life import RUNNING, VERB, State
+from npcdesk.rules.suggestion_states import RUNNING, VERB, State
 
 if TYPE_CHECKING:  # the first page is quicker without the tables of groups
     from npcdesk.models import GroupKind, OpinionKind
@@ -69,7 +69,7 @@ def task(row: Any, on: date, newest: Any) -> Task:
     state = State(row.state)
     due = date.fromisoformat(row.day) if row.day < NEVER else None
     left = (due - on).days if due else None
-    beside = getattr(row, "kind", "")
+    beside = row.kind
     kind = EventKind(beside) if beside else _kind(row.step, left or 0)
     return Task(
         suggestion_id=row.suggestion_id,
@@ -125,7 +125,7 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
         return asked if kind is EventKind.REASSIGN else (row.lead_unit, again)
     if state in RUNNING:
         last = f"上次催办 {urged}" if urged else "还没有催办过"
-        last += "，约定这天再催" if getattr(row, "kind", "") else ""
+        last += "，约定这天再催" if row.kind else ""
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
         return _answering(row), handed and f"{handed}交办", again, last
     if state is State.ANSWERED:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.office.due_tasks import OfYear, Task
-from npcdesk.rules.suggestion_life import SOON_DAYS
+from npcdesk.rules.suggestion_states import SOON_DAYS
 
 NOTICE_DAYS = 3  # as `rules.rota` has it; the planner is not needed for the first page
 _DAYS = """

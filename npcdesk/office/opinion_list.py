@@ -14,7 +14,7 @@ from npcdesk.models import HandlingUnit, OpinionLine, Station
 from npcdesk.office import windows
 from npcdesk.office.windows import Window
 from npcdesk.rules.opinion_life import VERB, State
-from npcdesk.rules.suggestion_life import SOON_DAYS
+from npcdesk.rules.suggestion_states import SOON_DAYS
 from npcdesk.store import search
 
 MOST = 100_000  # lines counted, and so shown: who has more narrows them

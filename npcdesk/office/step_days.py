@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from npcdesk.models import Standing
 from npcdesk.office.today import CONTACT_DAYS
-from npcdesk.rules.suggestion_life import SOON_DAYS
+from npcdesk.rules.suggestion_states import SOON_DAYS
 
 
 def late(today: date) -> ColumnElement[bool]:

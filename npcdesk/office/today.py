@@ -16,22 +16,13 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import (
-    activity_dues,
-    contact_dues,
-    duty_dues,
-    opinion_dues,
-    strange_days,
-    topic_dues,
-    year_dues,
-)
+from npcdesk.office import beside_papers, opinion_dues, strange_days
 from npcdesk.office.due_tasks import Task, task
 from npcdesk.office.opinion_dues import Figures
-from npcdesk.rules.suggestion_life import SOON_DAYS, State
+from npcdesk.rules.suggestion_states import SOON_DAYS, State
 
 LIMIT = 60  # tasks shown at once; the counts tell how many there are in all
 CONTACT_DAYS = 30  # so long a first contact that is late is told; then the reply is near
@@ -63,27 +54,27 @@ _UNDATED = (
 _COLUMNS = (
     "suggestion_id, state, step, round, number, title, category, lead_name, signers, lead_unit, "
     "co_units, owing, rating, next_due, handed_on, replied_on, urged_on, term, session, "
-    "next_due AS day"
 )
+_AWAITED = "next_due AS day, '' AS kind"
 # What else is to be done beside the awaited step: an opinion that is late (协办意见), a day on
 # which the unit was to be asked again (催办); a paper that is late itself is urged anyway; the
 # first contact with the delegate (until a month after its day) and publication, from a week before
 # their days; a promise of the reply (承诺事项) from a month before its day.
 _BESIDE = f"""
-SELECT {_COLUMNS.removesuffix("next_due AS day")} co_due AS day, 'co_opinion' AS kind
+SELECT {_COLUMNS} co_due AS day, 'co_opinion' AS kind
 FROM standing WHERE co_due < :day AND co_due < '9999'
 UNION ALL
-SELECT {_COLUMNS.removesuffix("next_due AS day")} urge_next AS day, 'urge' AS kind
+SELECT {_COLUMNS} urge_next AS day, 'urge' AS kind
 FROM standing WHERE urge_next <= :day AND next_due >= :day
 UNION ALL
-SELECT {_COLUMNS.removesuffix("next_due AS day")} contact_due AS day, 'contact' AS kind
+SELECT {_COLUMNS} contact_due AS day, 'contact' AS kind
 FROM standing WHERE contact_due BETWEEN :contact AND :soon AND contact_due < '9999'
 AND next_due >= :day
 UNION ALL
-SELECT {_COLUMNS.removesuffix("next_due AS day")} publish_due AS day, 'publish' AS kind
+SELECT {_COLUMNS} publish_due AS day, 'publish' AS kind
 FROM standing WHERE publish_due <= :soon AND publish_due < '9999'
 UNION ALL
-SELECT {_COLUMNS.removesuffix("next_due AS day")} promise_due AS day, 'fulfil' AS kind
+SELECT {_COLUMNS} promise_due AS day, 'fulfil' AS kind
 FROM standing WHERE promise_due <= :month AND promise_due < '9999'
 """
 _WITHIN = {
@@ -93,6 +84,11 @@ _WITHIN = {
 }
 _LATE_BESIDE, _SOON_BESIDE = (
     f"(SELECT count(*) FROM ({_BESIDE}) WHERE {_WITHIN[each]})" for each in (Only.LATE, Only.SOON)
+)
+_BEGUN = (
+    "SELECT (SELECT lines FROM tally WHERE tbl = 'roster_line') AS delegates, "
+    "(SELECT count(*) FROM station WHERE NOT deleted AND unit = '') AS stations, "
+    "(SELECT lines FROM tally WHERE tbl = 'standing') AS suggestions"
 )
 _DUE = (
     "CASE WHEN day < :day THEN 'late' WHEN day = :day THEN 'today' "
@@ -156,15 +152,8 @@ class Begun:
 
 def begun(session: Session) -> Begun:
     """Return how far the office has come in setting up."""
-    lines = {row.tbl: row.lines for row in _asked(session, "SELECT tbl, lines FROM tally")}
-    (stations,) = _asked(
-        session, "SELECT count(*) AS n FROM station WHERE NOT deleted AND unit = ''"
-    )
-    return Begun(
-        delegates=lines.get("roster_line", 0),
-        stations=stations.n,
-        suggestions=lines.get("standing", 0),
-    )
+    (found,) = _asked(session, _BEGUN)
+    return Begun(found.delegates or 0, found.stations, found.suggestions or 0)
 
 
 def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
@@ -180,18 +169,18 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
     asked = f"SELECT {figures}, ({opinions}) AS opinions, {beside}"
     (found,) = _asked(session, asked, facts)
     newest = next(iter(_asked(session, _NEWEST_SESSION)), None)
-    of_groups = _beside_papers(session, on)
+    of_groups = beside_papers.tasks(session, on)
     late, soon = _late_and_soon(of_groups)
     heard = opinion_dues.figures(session, facts)
     counts = _with_groups(_counts(session, only, facts), of_groups, only)
-    beside_papers = _narrowed(of_groups, only) + _of_opinions(session, only, on, heard)
+    others = _narrowed(of_groups, only) + _of_opinions(session, only, on, heard)
     return Today(
         late=found.late + found.beside + late + heard.late,
         soon=found.soon + found.more + soon + heard.today + heard.soon,
         to_hand_over=found.to_hand_over,
         awaiting_rating=found.awaiting_rating,
         open_opinions=found.opinions or 0,
-        tasks=_merged(_tasks(session, only, on, newest), beside_papers),
+        tasks=_merged(_tasks(session, only, on, newest), others),
         counts=_with_opinions(counts, heard, only),
         papers=_papers(session, facts, newest),
         ahead=strange_days.told(strange_days.ahead(session, on)),
@@ -205,7 +194,7 @@ def pressing(session: Session, on: date) -> tuple[int, int]:
     )
     asked = f"SELECT {late} + {_LATE_BESIDE} AS late, {soon} + {_SOON_BESIDE} AS soon"
     (found,) = _asked(session, asked, _facts(on))
-    more = _late_and_soon(_beside_papers(session, on))
+    more = _late_and_soon(beside_papers.tasks(session, on))
     heard = opinion_dues.figures(session, _facts(on))
     late = found.late + more[0] + heard.late
     return late, found.soon + more[1] + heard.today + heard.soon
@@ -232,47 +221,6 @@ def _with_opinions(counts: Counts, heard: Figures, only: Only) -> Counts:
         today=counts.today + heard.today,
         soon=counts.soon + heard.soon,
     )
-
-
-def _beside_papers(session: Session, on: date) -> list[Task]:
-    """Return what groups, years, topics and stations have late or due."""
-    topics = topic_dues.tasks(session, on, on + timedelta(days=SOON_DAYS))
-    duties = duty_dues.tasks(session, on)
-    held = activity_dues.tasks(session, on)
-    asked = contact_dues.tasks(session, on)
-    years = year_dues.tasks(session, on)
-    return [
-        *_of_groups(session, on),
-        *years,
-        *topics,
-        *duties,
-        *held,
-        *asked,
-    ]
-
-
-def _of_groups(session: Session, on: date) -> list[Task]:
-    """Return what supervision groups have late, or due within `SOON_DAYS`."""
-    if _asked(session, "SELECT 1 FROM group_event LIMIT 1") == []:
-        return []  # an office without groups pays nothing for them at the start
-    from npcdesk.office import group_dues  # noqa: PLC0415 - as said above
-    from npcdesk.rules import group_life  # noqa: PLC0415 - likewise
-
-    return [
-        Task(
-            suggestion_id="",
-            kind=due.kind,
-            verb=group_life.VERB[due.kind],
-            number="",
-            title=f"{due.group}：{due.words}",
-            why=due.why,
-            due_on=due.due_on,
-            days_left=(due.due_on - on).days,
-            group_id=due.group_id,
-            event_id=due.event_id,
-        )
-        for due in group_dues.dues(session, on, on + timedelta(days=SOON_DAYS))
-    ]
 
 
 def _late_and_soon(of_groups: list[Task]) -> tuple[int, int]:
@@ -314,7 +262,7 @@ def _with_groups(counts: Counts, of_groups: list[Task], only: Only) -> Counts:
 def _asked(
     session: Session, words: str, facts: Mapping[str, str | int] = MappingProxyType({})
 ) -> Any:
-    return session.execute(text(words), facts).all()
+    return session.connection().exec_driver_sql(words, dict(facts)).all()
 
 
 def _facts(on: date) -> dict[str, str | int]:
@@ -332,13 +280,13 @@ def _facts(on: date) -> dict[str, str | int]:
 
 def _tasks(session: Session, only: Only, on: date, newest: Any) -> tuple[Task, ...]:
     dated = (
-        f"SELECT {_COLUMNS} FROM standing WHERE next_due < '9999' AND {_WHERE[only]} "
+        f"SELECT {_COLUMNS} {_AWAITED} FROM standing WHERE next_due < '9999' AND {_WHERE[only]} "
         "ORDER BY next_due, seq LIMIT :n"
     )
     rows = _asked(session, dated, _facts(on) | {"n": LIMIT})
     if len(rows) < LIMIT:
         undated = (
-            f"SELECT {_COLUMNS} FROM standing WHERE {_UNDATED} AND {_WHERE[only]} "
+            f"SELECT {_COLUMNS} {_AWAITED} FROM standing WHERE {_UNDATED} AND {_WHERE[only]} "
             "ORDER BY number_order, seq LIMIT :n"
         )
         rows = [*rows, *_asked(session, undated, _facts(on) | {"n": LIMIT - len(rows)})]

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from npcdesk.models.suggestion import EventKind, Handler, HandlerRole
+from npcdesk.models.suggestion import Handler
+from npcdesk.models.suggestion_kinds import EventKind, HandlerRole
 from npcdesk.rules.suggestion_life import RUNNING, Standing
 
 CO = HandlerRole.CO

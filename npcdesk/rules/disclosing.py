@@ -7,7 +7,8 @@ unit is of every reply.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from npcdesk.models.suggestion import EventKind, SuggestionEvent
+from npcdesk.models.suggestion import SuggestionEvent
+from npcdesk.models.suggestion_kinds import EventKind
 
 KEPT_BACK = ("on_request", "closed")
 """公开属性 of a reply that is not published."""

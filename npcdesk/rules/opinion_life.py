@@ -13,7 +13,7 @@ from typing import Any
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models.opinion import OpinionEvent, OpinionKind
-from npcdesk.models.suggestion import Rating
+from npcdesk.models.suggestion_kinds import Rating
 from npcdesk.models.visit import Disposition
 from npcdesk.rules.deadlines import Period, Unit
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from npcdesk.models.suggestion import EventKind, SuggestionEvent
+from npcdesk.models.suggestion import SuggestionEvent
+from npcdesk.models.suggestion_kinds import EventKind
+from npcdesk.rules.suggestion_states import OF_PROMISE
 
 
 class PromiseState(StrEnum):
@@ -23,10 +25,6 @@ ENDS = {
     EventKind.FULFIL: PromiseState.FULFILLED,
     EventKind.UNABLE: PromiseState.UNABLE,
 }
-OF_PROMISE = frozenset({EventKind.ADVANCE, *ENDS})
-"""What happens to one promise, which is named by `about_id`."""
-TRACKED = frozenset({EventKind.PROMISE, *OF_PROMISE, EventKind.RECLASS, EventKind.LOOK_BACK})
-"""What follows a reply without being a step of the suggestion's life."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models.suggestion import EventKind, Rating
+from npcdesk.models.suggestion_kinds import EventKind, Rating
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.pack import ATTITUDE, Contact, Pack, ReplyClass
 from npcdesk.rules.suggestion_life import Standing

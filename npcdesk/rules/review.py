@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models.suggestion import EventKind
+from npcdesk.models.suggestion_kinds import EventKind
 from npcdesk.rules.co_handling import HOLLOW
 
 OUTCOMES = (EventKind.SEND_BACK, EventKind.AS_LETTER, EventKind.REFUSE, EventKind.MERGE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from npcdesk.models.suggestion import ContactStage, Rating
+from npcdesk.models.suggestion_kinds import ContactStage, Rating
 
 WHOLE = 300  # what one suggestion can earn in one part: thirds and hundredths of it are whole
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from npcdesk.errors import DeskError
-from npcdesk.models.suggestion import ContactStage
+from npcdesk.models.suggestion_kinds import ContactStage
 from npcdesk.rules.scoring import (
     Criterion,
     Handling,

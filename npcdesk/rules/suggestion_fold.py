@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from npcdesk.models.suggestion import ContactStage, EventKind, Rating, SuggestionEvent
+from npcdesk.models.suggestion import SuggestionEvent
+from npcdesk.models.suggestion_kinds import ContactStage, EventKind, Rating
 from npcdesk.rules import disclosing, divided, promises
 from npcdesk.rules.divided import Shares
-from npcdesk.rules.promises import TRACKED, Promise
-from npcdesk.rules.suggestion_states import LETTERS, NEXT, OF_LETTER, RUNNING, STEPS, State
+from npcdesk.rules.promises import Promise
+from npcdesk.rules.suggestion_states import LETTERS, NEXT, OF_LETTER, RUNNING, STEPS, TRACKED, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models.suggestion import EventKind, SuggestionEvent
-from npcdesk.rules.promises import OF_PROMISE, TRACKED, still_open
+from npcdesk.models.suggestion import SuggestionEvent
+from npcdesk.models.suggestion_kinds import EventKind
+from npcdesk.rules.promises import still_open
 from npcdesk.rules.suggestion_fold import Standing, in_order, standing
-from npcdesk.rules.suggestion_states import NEXT, OF_LETTER, RUNNING, SOON_DAYS, STEPS, State
+from npcdesk.rules.suggestion_states import (
+    NEXT,
+    OF_LETTER,
+    OF_PROMISE,
+    RUNNING,
+    SOON_DAYS,
+    STEPS,
+    TRACKED,
+    VERB,
+    State,
+)
 
 __all__ = [
     "FIRST",
@@ -31,43 +42,6 @@ __all__ = [
     "require_told",
     "standing",
 ]
-
-VERB = {
-    EventKind.RAISE: "登记修改稿",  # 提出 anew, after 退回修改
-    EventKind.SEND_BACK: "退回修改",
-    EventKind.AS_LETTER: "转为代表来信",
-    EventKind.REFUSE: "不予受理",
-    EventKind.MERGE: "并案",
-    EventKind.FILE: "立案编号",
-    EventKind.HAND_OVER: "交办",
-    EventKind.ASSIGN_ON: "登记转交",
-    EventKind.RECEIVE: "登记签收",
-    EventKind.GIVE_BACK: "登记退办",
-    EventKind.REASSIGN: "同意改办",
-    EventKind.INSIST: "不同意退办",
-    EventKind.EXTEND: "登记延期",
-    EventKind.CO_OPINION: "登记协办意见",
-    EventKind.CONTACT: "登记面商",
-    EventKind.URGE: "记录催办",
-    EventKind.REPLY: "登记答复",
-    EventKind.RATE: "登记评价",
-    EventKind.REDO: "要求重办",
-    EventKind.EXPLAIN: "说明理由",
-    EventKind.CLOSE: "办结",
-    EventKind.WITHDRAW: "撤回建议",
-    EventKind.DELIVER: "登记送达",
-    EventKind.DISCLOSE: "定公开属性",
-    EventKind.PUBLISH: "登记公开",
-    EventKind.CARRY_OVER: "转入下届",
-    EventKind.ARCHIVE: "归档",
-    EventKind.PROMISE: "登记承诺",
-    EventKind.ADVANCE: "登记进展",
-    EventKind.FULFIL: "登记落实",
-    EventKind.UNABLE: "说明不能落实",
-    EventKind.RECLASS: "改类别",
-    EventKind.LOOK_BACK: "登记回头看",
-    EventKind.TAKE_BACK: "更正",
-}
 
 FIRST = {
     State.DRAFT: "请先立案编号",

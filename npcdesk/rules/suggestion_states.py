@@ -1,12 +1,12 @@
-"""The states of a suggestion's life, and the table of what may happen in each.
+"""The states of a suggestion's life, the table of what may happen in each, and its verbs.
 
+The first page reads it: it needs none of the tables, nor what the events add up to.
 Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice.
 """
 
 from enum import StrEnum
 
-from npcdesk.models.suggestion import EventKind
-from npcdesk.rules.promises import OF_PROMISE, TRACKED
+from npcdesk.models.suggestion_kinds import EventKind
 
 
 class State(StrEnum):
@@ -46,6 +46,10 @@ STEPS = frozenset(  # each carries the last day for the step after it
         EventKind.ARCHIVE,
     }
 )
+OF_PROMISE = frozenset({EventKind.ADVANCE, EventKind.FULFIL, EventKind.UNABLE})
+"""What happens to one promise, which is named by `about_id`."""
+TRACKED = frozenset({EventKind.PROMISE, *OF_PROMISE, EventKind.RECLASS, EventKind.LOOK_BACK})
+"""What follows a reply without being a step of the suggestion's life."""
 SOON_DAYS = 7  # a day that comes within so many is told beforehand
 RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
 
@@ -120,3 +124,40 @@ for _state in KEPT:
 for _kind in (*OF_LETTER, EventKind.PROMISE, *OF_PROMISE):
     _TABLE[_HANDLED][_kind] = _HANDLED  # of the parts (分办) that are answered already
 NEXT = {(now, kind): after for now, row in _TABLE.items() for kind, after in row.items()}
+
+VERB = {
+    EventKind.RAISE: "登记修改稿",  # 提出 anew, after 退回修改
+    EventKind.SEND_BACK: "退回修改",
+    EventKind.AS_LETTER: "转为代表来信",
+    EventKind.REFUSE: "不予受理",
+    EventKind.MERGE: "并案",
+    EventKind.FILE: "立案编号",
+    EventKind.HAND_OVER: "交办",
+    EventKind.ASSIGN_ON: "登记转交",
+    EventKind.RECEIVE: "登记签收",
+    EventKind.GIVE_BACK: "登记退办",
+    EventKind.REASSIGN: "同意改办",
+    EventKind.INSIST: "不同意退办",
+    EventKind.EXTEND: "登记延期",
+    EventKind.CO_OPINION: "登记协办意见",
+    EventKind.CONTACT: "登记面商",
+    EventKind.URGE: "记录催办",
+    EventKind.REPLY: "登记答复",
+    EventKind.RATE: "登记评价",
+    EventKind.REDO: "要求重办",
+    EventKind.EXPLAIN: "说明理由",
+    EventKind.CLOSE: "办结",
+    EventKind.WITHDRAW: "撤回建议",
+    EventKind.DELIVER: "登记送达",
+    EventKind.DISCLOSE: "定公开属性",
+    EventKind.PUBLISH: "登记公开",
+    EventKind.CARRY_OVER: "转入下届",
+    EventKind.ARCHIVE: "归档",
+    EventKind.PROMISE: "登记承诺",
+    EventKind.ADVANCE: "登记进展",
+    EventKind.FULFIL: "登记落实",
+    EventKind.UNABLE: "说明不能落实",
+    EventKind.RECLASS: "改类别",
+    EventKind.LOOK_BACK: "登记回头看",
+    EventKind.TAKE_BACK: "更正",
+}

@@ -156,13 +156,16 @@ class WithPane(QWidget):
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
-    """Return a plain scroll area round a widget that may be higher than the window."""
+    """Return a plain scroll area round a widget that may be higher than the window.
+
+    Its viewport is ours: one that Qt made, PySide would compare with every class it has.
+    """
     area = QScrollArea()
+    area.setViewport(QWidget(area))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is inside, not to the scrolling
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
-    area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     return area

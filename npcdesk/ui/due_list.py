@@ -72,6 +72,8 @@ class DueRow(QWidget):
         days = line.mark.spoken or line.mark.words if line.mark else ""
         self.setAccessibleName(f"{line.title}，{days}，{line.why}")
         self.button = Button(line.verb_words, "primary" if first else "", "", self, low=True)
+        if not line.verb_words:
+            self.button.hide()  # what is done asks for nothing
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look().em(0.8), 0)
         row.addStretch()
@@ -82,7 +84,6 @@ class DueRow(QWidget):
     def redress(self) -> None:
         """Take the button's width from the look."""
         self.button.setFixedWidth(look().em(5))
-        self.button.setVisible(bool(self.line.verb_words))  # what is done asks for nothing
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

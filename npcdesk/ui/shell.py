@@ -142,7 +142,7 @@ class Shell(QMainWindow):
         self.nav.larger.connect(self._choose_look)
         self.nav.settings.connect(lambda: self.desk.open("settings"))
         self.desk.opened.connect(lambda: self.go(self._key))
-        self.desk.opened.connect(self._add_strip)
+        self.desk.opened.connect(self._add_strip, Qt.ConnectionType.QueuedConnection)
         self.desk.said.connect(self.toasts.show_said)
         self.toasts.left.connect(self._back_to_page)
         self.stack.currentChanged.connect(self.toasts.page_left)

@@ -102,7 +102,7 @@ def _line(task: "Task") -> DueLine:
 
 def parts(papers: "SessionPapers") -> list[Part]:
     """Return the states of a session's papers as parts of one bar; late ones apart."""
-    from npcdesk.rules.suggestion_life import RUNNING, State  # noqa: PLC0415 - after the first paint
+    from npcdesk.rules.suggestion_states import RUNNING, State  # noqa: PLC0415 - after the first paint
 
     of = papers.by_state
     running = sum(of.get(each, 0) for each in RUNNING)

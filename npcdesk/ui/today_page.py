@@ -168,6 +168,11 @@ class TodayPage(Page):
         self.backup.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.backup
 
+    def _first(self) -> QWidget:
+        """Return the most urgent line, without a look at all the others."""
+        lines = self.list.rows() if self.stack.currentIndex() == 0 else []
+        return lines[0] if lines else super()._first()
+
     def chosen(self) -> str:
         """Return the tile that narrows the list, or "every"."""
         return next((key for key, tile in self.tiles.items() if tile.isChecked()), "every")

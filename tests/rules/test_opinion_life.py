@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models.opinion import OpinionEvent, OpinionKind
-from npcdesk.models.suggestion import Rating
+from npcdesk.models.suggestion_kinds import Rating
 from npcdesk.models.visit import Disposition
 from npcdesk.rules import opinion_life
 from npcdesk.rules.opinion_life import Kept, State

@@ -10,8 +10,9 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Handler, HandlerRole, Rating, SuggestionEvent
 from npcdesk.rules import co_handling, disclosing, divided
 from npcdesk.rules import suggestion_life as life
-from npcdesk.rules.promises import OF_PROMISE, TRACKED, PromiseState, still_open
+from npcdesk.rules.promises import PromiseState, still_open
 from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
+from npcdesk.rules.suggestion_states import OF_PROMISE, TRACKED
 
 FIRST = date(2026, 1, 5)
 TODAY = FIRST + timedelta(days=60)
