@@ -58,6 +58,8 @@ def targets(
         shown.say(f"{target.name}：{duty_text.asked(target)}{why}")
     for point in kept.points:
         shown.say(f"{point.name}：每{point.unit} {rules.plain(point.worth)} 分")
+    for each in kept.stations:
+        shown.say(f"{each.kind}：一季至少接待 {each.least} 次")
 
 
 @app.command("behind")

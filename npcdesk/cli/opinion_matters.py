@@ -11,7 +11,8 @@ from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.office import matters, opinion_erasing, short_ids
+from npcdesk.office import matters, opinion_erasing, opinion_list, short_ids
+from npcdesk.office.windows import Window
 
 MATTERS = {
     "id": "编号",
@@ -21,7 +22,9 @@ MATTERS = {
     "first_on": "最早",
     "last_on": "最近",
     "open": "未了结",
+    "became": "转为建议",
 }
+RAISED = {"id": "编号", "held_on": "日期", "station": "站点", "words": "反映", "state": "状态"}
 ALIKE = {
     "id": "编号",
     "held_on": "日期",
@@ -49,12 +52,37 @@ def similar(
     shown.listed(rows, ALIKE, json=json, none="没有人说过相似的问题。")
 
 
-def matter(ctx: typer.Context, json: Json = False) -> None:
-    """列出同类事项，反映的人多的在前。"""
+def matter(
+    ctx: typer.Context,
+    which: Annotated[
+        str, typer.Argument(metavar="事项", help="名称或编号：只看这一个，列出它的意见")
+    ] = "",
+    title: Annotated[str, typer.Option(metavar="名称", help="改成这个名称")] = "",
+    json: Json = False,
+) -> None:
+    """列出同类事项，反映的人多的在前；写了事项，就列出它的意见和去向。"""
     desk: Entrance = ctx.obj
-    with desk.reading() as session:
-        found = matters.lines(session)
-    shown.listed(found, MATTERS, json=json, none="还没有归类的事项。")
+    if not which:
+        with desk.reading() as session:
+            found = matters.lines(session)
+        rows = [asdict(each) | {"became": each.became} for each in found]
+        shown.listed(rows, MATTERS, json=json, none="还没有归类的事项。")
+        return
+    with desk.opened() as store:
+        with store.reading() as session:
+            wanted = matters.named(session, which)
+        if title:
+            with store.writing(f"同类事项改名称：{title}") as session:
+                matters.rename(session, wanted, title, matters.own(session, wanted).note)
+        with store.reading() as session:
+            (line,) = matters.lines(session, wanted)
+            of = opinion_list.Filter(matter_id=wanted)
+            said = opinion_list.lines(session, of, desk.today, window=Window(0, line.raised))
+    if json:
+        shown.as_json(said)
+        return
+    shown.listed([asdict(line) | {"became": line.became}], MATTERS, json=False, none="")
+    shown.listed(said, RAISED, json=False, none="")
 
 
 def gather(

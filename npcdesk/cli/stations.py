@@ -1,5 +1,6 @@
 """`stations`: where delegates meet people."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
@@ -38,6 +39,9 @@ LIST = {
     "manager": "负责人",
     "reception_day": "接待日",
     "delegates": "代表",
+    "rate": "进站率",
+    "quarter": "本季",
+    "least": "最低",
     "visits": "本年走访",
     "opinions": "本年意见",
     "open_opinions": "待处理",
@@ -153,8 +157,9 @@ def page(
     from npcdesk.forms import quick_mark, station_page  # noqa: PLC0415 - lists need none
 
     desk: Entrance = ctx.obj
-    with desk.reading() as session:
-        told = station_papers.page(session, stations.named(session, station), today=desk.today)
+    with desk.opened() as store, store.reading() as session:
+        found = stations.named(session, station)
+        told = station_papers.page(session, found, today=desk.today, blobs=store.blobs)
     files.write(out, station_page.to_html(told).encode())
     shown.say(f"{told.station}的公开页已存到 {out}，有 {len(told.receivers)} 名代表。")
     if qr:
@@ -169,10 +174,11 @@ def _above(session: Any, said: str) -> str:
 
 @app.command("list")
 def listing(ctx: typer.Context, out: Out = None, json: Json = False) -> None:
-    """列出站点和本年的走访、意见。"""
+    """列出站点和本年的走访、意见，本季和最低次数，进站率。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        lines = stations.lines(session, desk.today.year)
+        found = stations.lines(session, desk.today.year, desk.today)
+    lines = [asdict(each) | {"rate": each.rate, "behind": each.behind} for each in found]
     if out:
         lists_out.put(ctx, out, "站点清单", lines, LIST)
         return

@@ -1,5 +1,6 @@
 """What became of the opinions of the fictional county: most are settled, some are late."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
@@ -7,12 +8,13 @@ from random import Random
 from sqlmodel import Session
 
 from npcdesk.models import Disposition, OpinionKind, Rating
-from npcdesk.office import opinion_events, visits
+from npcdesk.office import matters, opinion_events, visits
 from npcdesk.office.opinion_events import Said
 from npcdesk.office.visits import NewOpinion
 from npcdesk.rules.opinion_life import NEXT, State
 
 _SEED = 20260506
+GATHERED = 5  # matters that several people raised
 OLD = 150  # days after which an opinion of this county has run its course
 _TOLD = {
     Disposition.ANSWERED: "讲明了政策，告诉了去哪里办",
@@ -50,10 +52,14 @@ class Hall:
         )
 
     def go_on(self, session: Session, visit_ids: Sequence[str], today: date) -> None:
-        """Enter results, what the people were told, and what they say to it."""
+        """Enter results, what the people were told, and what they say to it; gather the same."""
+        same: defaultdict[str, list[str]] = defaultdict(list)
         for opinion_ids in visits.opinion_ids(session, visit_ids).values():
             for opinion_id in opinion_ids:
                 self._tell(session, opinion_id, today)
+                same[opinion_events.own(session, opinion_id).words].append(opinion_id)
+        for words, ids in sorted(same.items(), key=lambda each: -len(each[1]))[:GATHERED]:
+            matters.gather(session, ids, words.rstrip("。"))
 
     def _tell(self, session: Session, opinion_id: str, today: date) -> None:
         on = opinion_events.heard_on(session, opinion_events.own(session, opinion_id))

@@ -31,7 +31,7 @@ LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic")}
-    | {"amend-opinion", "activity-month"}
+    | {"amend-opinion", "rename-matter", "activity-month"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
@@ -79,8 +79,7 @@ def sights(store: Store, today: date) -> list[Sight]:
             for state in State
         }
         county = roster.Filter(level="county")
-        delegates = roster.ids(session, county)[:12]
-        delegate = delegates[0]
+        delegate = roster.lines(session, county, year=today.year, window=Window(0, 1))[0].id
         station = stations.lines(session, today.year)[0].id
         visit = visits.lines(session, visits.Filter(waiting=True), window=Window(0, 1))[0].id
         known: dict[str, GroupBoard] = {}
@@ -131,7 +130,6 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),
-        Sight("bulk-edit", ",".join(delegates), "批量修改"),
         *(Sight(*each) for each in of_years(store, today)),
         Sight("print", f"delegate-file:{delegate}/{today.year}", "打印履职档案"),
         Sight("edit-delegate", delegate, "编辑代表"),
@@ -189,6 +187,7 @@ def _of_opinions(store: Store, today: date) -> list[Sight]:
         Sight("opinion", first["转为建议"][0], "一条群众意见", "stations"),
         *(Sight("opinion-step", f"{kind}:{each}", name) for kind, each, name in steps),
         Sight("gather", ",".join(waiting[:3]), "归为同类事项"),
+        Sight("matters", "", "同类事项"),
         Sight("erase-speakers", "", "群众信息的保存期限"),
         Sight("print", f"reception-form:{_visit_of(store, moved)}", "打印接待登记表"),
     ]

@@ -1,13 +1,14 @@
-"""A station's page for the public: one HTML file without scripts, pictures or addresses elsewhere.
+"""A station's page for the public: one HTML file without scripts or addresses elsewhere.
 
-It says what the public may know (社会 scope) and prints on one sheet.
+It says what the public may know (社会 scope); its pictures are in it. It prints on sheets of A4.
 """
 
+from base64 import b64encode
 from html import escape
 
 from npcdesk.forms import quick_mark
 from npcdesk.labels import day, weekday
-from npcdesk.rules.station_papers import RotaRow, StationPage
+from npcdesk.rules.station_papers import RotaRow, ShownDelegate, StationPage
 
 NAME = "站点公开页"
 STYLE = """
@@ -27,10 +28,15 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: .35em .6em .35em 0; border-bottom: 1px solid #dde1e6; text-align: left;
   vertical-align: top; }
 th { font-weight: 500; color: #5e6876; }
-ul { margin: 0; padding: 0; list-style: none; columns: 2; }
-li { break-inside: avoid; padding: .2em 0; }
+ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .8em 1.6em;
+  grid-template-columns: 1fr 1fr; }
+li { break-inside: avoid; display: flex; gap: .8em; line-height: 1.5; }
+li img { flex: none; width: 4.5em; height: 6em; border-radius: 4px; background: #eceef1; }
+li p { margin: 0; font-size: .85em; color: #465160; white-space: pre-line; }
+li b { font-weight: 600; }
 footer { margin-top: 2em; font-size: .85em; }
-@media (max-width: 40em) { .top { display: block; } figure { margin-top: 1em; } ul { columns: 1; } }
+@media (max-width: 40em) { .top { display: block; } figure { margin-top: 1em; }
+  ul { display: block; } li { margin: .8em 0; } }
 @media print { body { background: #fff; font-size: 11pt; } @page { size: A4; margin: 18mm; }
   main { margin: 0; padding: 0; border: 0; max-width: none; } tr, figure { break-inside: avoid; } }
 """
@@ -45,7 +51,8 @@ def to_html(page: StationPage) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+style-src 'unsafe-inline'; img-src data:">
 <title>{_text(page.station)}</title>
 <style>{STYLE}</style>
 </head>
@@ -99,8 +106,22 @@ def _day(each: RotaRow) -> str:
 def _people(page: StationPage) -> str:
     if not page.receivers:
         return ""
-    some = "".join(f"<li>{_text(str(each))}</li>" for each in page.receivers)
-    return f"<h2>联系群众的代表</h2>\n<ul>{some}</ul>\n"
+    some = "\n".join(map(_person, page.receivers))
+    return f"<h2>联系群众的代表</h2>\n<ul>\n{some}\n</ul>\n"
+
+
+def _person(each: ShownDelegate) -> str:
+    seat = "，".join(filter(None, (each.who.congress, each.who.electoral_unit)))
+    facts = (f"{heading}：{words}" for heading, words in each.facts)
+    lines = "".join(f"<p>{_text(words)}</p>" for words in (seat, each.about, *facts) if words)
+    return f"<li>{_photo(each)}<div><b>{_text(each.name)}</b>{lines}</div></li>"
+
+
+def _photo(each: ShownDelegate) -> str:
+    if not each.photo:
+        return ""
+    drawn = b64encode(each.photo).decode("ascii")
+    return f'<img alt="{_text(each.name)}" src="data:image/jpeg;base64,{drawn}">'
 
 
 def _text(words: str) -> str:

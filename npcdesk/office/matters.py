@@ -1,15 +1,16 @@
 """The same thing raised by several people (同类事项): found while it is written, kept together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Integer, func, select
 from sqlmodel import Session, col
 
-from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Matter, OpinionKind, OpinionLine
+from npcdesk import labels
+from npcdesk.errors import NotAllowed, NotFound, Unclear
+from npcdesk.models import Matter, OpinionKind, OpinionLine, Standing
 from npcdesk.office import opinion_events, opinion_list, similar
 from npcdesk.office.opinion_list import OpinionRow
 from npcdesk.rules import opinion_life
@@ -45,6 +46,13 @@ class MatterLine:
     last_on: date | None
     open: int
     suggestion_id: str  # that it became
+    suggestion: str = ""  # its number, else its title
+    suggestion_state: str = ""
+
+    @property
+    def became(self) -> str:
+        """第35号，办理中; "" while it became none."""
+        return "，".join(filter(None, (self.suggestion, self.suggestion_state)))
 
 
 def alike(
@@ -116,12 +124,46 @@ def lines(session: Session, matter_id: str = "") -> list[MatterLine]:
         raised = raised.where(col(line.matter_id) == matter_id)
         kept = kept.where(col(Matter.id) == matter_id)
     by_matter = {r[0]: tuple(r)[1:] for r in session.execute(raised.group_by(col(line.matter_id)))}
-    none = (0, 0, None, None, 0, "")
-    found = [
-        MatterLine(each.id, each.title, each.note, *by_matter.get(each.id, none))
-        for each in session.execute(kept).scalars()
-    ]
+    none: tuple[Any, ...] = (0, 0, None, None, 0, "")
+    papers = _papers(session, [figures[-1] for figures in by_matter.values() if figures[-1]])
+    found = []
+    for each in session.execute(kept).scalars():
+        counted = by_matter.get(each.id, none)
+        number, state = papers.get(counted[-1] or "", ("", ""))
+        plain = MatterLine(each.id, each.title, each.note, *counted)
+        found.append(replace(plain, suggestion=number, suggestion_state=state))
     return sorted(found, key=lambda each: (-each.raised, each.title))
+
+
+def _papers(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the number, else the title, of suggestions, and where each stands."""
+    table: Any = Standing.__table__  # type: ignore[attr-defined]
+    of = select(table).where(table.c.suggestion_id.in_(ids))
+    return {
+        row.suggestion_id: (f"第{row.number}号" if row.number else row.title, row.state)
+        for row in session.execute(of)
+    }
+
+
+def named(session: Session, said: str) -> str:
+    """Return the id of the matter meant by its title, a part of it, or its id.
+
+    Raises:
+        NotFound: none is called so.
+        Unclear: several are.
+    """
+    every = lines(session)
+    short = [each for each in every if said and each.id in (said, f"{each.id[:-8]}{said}")]
+    some = short or [each for each in every if each.title == said]
+    some = some or [each for each in every if said and said in each.title]
+    if len(some) == 1:
+        return some[0].id
+    if some:
+        told = "、".join(f"“{each.title}”（{labels.short_id(each.id)}）" for each in some[:SHOWN])
+        msg = f"“{said}”可能是{told}，请写编号。"
+        raise Unclear(msg)
+    msg = f"没有叫“{said}”的同类事项，opinions matters 会列出来。"
+    raise NotFound(msg)
 
 
 def gather(session: Session, opinion_ids: Sequence[str], title: str = "") -> str:

@@ -1,6 +1,6 @@
 """What goes on paper, on a calendar and to the public about a station's duty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -9,8 +9,17 @@ from sqlmodel import Session, col
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import Audience, Level, Mandate, Person, Station
-from npcdesk.office import duties, in_office, offices, rota, rota_rules
+from npcdesk.office import (
+    delegate_files,
+    duties,
+    in_office,
+    offices,
+    publishing,
+    rota,
+    rota_rules,
+)
 from npcdesk.office.duties import DutyDate
+from npcdesk.rules import portrait
 from npcdesk.rules import rota as rules
 from npcdesk.rules.station_papers import (
     DutyEvent,
@@ -18,13 +27,18 @@ from npcdesk.rules.station_papers import (
     Receiver,
     RotaRow,
     RotaTable,
+    ShownDelegate,
     StationPage,
     clock,
     landline,
 )
+from npcdesk.store.blobs import Blobs
 
 AHEAD = 6  # duty days that the public page tells
-_NARROWER = frozenset({Audience.INTERNAL.value, Audience.VOTERS.value})
+_SPOKEN = ("sex", "nation", "party", "education", "degree")
+"""Facts that say what they are without their heading."""
+_ELSEWHERE = frozenset({"name", "photo", "level", "electoral_unit", "station", "work_unit", "post"})
+"""Facts that stand in another place of the page than under their heading."""
 
 
 def notice(session: Session, station_id: str, on: date, *, today: date) -> DutyNotice:
@@ -98,23 +112,23 @@ def events(
     ]
 
 
-def page(session: Session, station_id: str, *, today: date) -> StationPage:
+def page(
+    session: Session, station_id: str, *, today: date, blobs: Blobs | None = None
+) -> StationPage:
     """Return what the public may know of a station.
 
-    A delegate's name and electoral unit are public (代表法 第五十八条); whoever the office keeps to
-    itself, or to the voters, is left out. Of telephones only an office's own is told.
+    Of its delegates (代表法 第五十八条) each fact that the office tells everybody (`publishing`);
+    whoever it keeps to itself, or to the voters, is left out. `blobs` hold their pictures.
 
     Raises:
         NotFound: the station is not this office's.
     """
     station = _own(session, station_id)
     here = offices.here(session)
-    people = [person for person, _ in rota.members(session, station_id)]
     said = rota_rules.lines(session, station_id)
     hours = f" {clock(said[0].facts.starts)}–{clock(said[0].facts.ends)}" if said else ""
     days = duties.upcoming(session, today, station_id=station_id, count=AHEAD)
-    shown = _receivers(session, people, today, here.level, public=True)
-    names = {receiver.name for receiver in shown}
+    shown = _shown(session, station_id, today, here.level, blobs)
     return StationPage(
         station=station.name,
         kind=station.kind,
@@ -123,45 +137,95 @@ def page(session: Session, station_id: str, *, today: date) -> StationPage:
         phone=landline(station.phone, here.phone),
         web=station.web,
         reception="；".join(line.facts.days for line in said) + hours or station.reception_day,
-        receivers=tuple(shown),
-        days=tuple(_public(day, names) for day in days),
+        receivers=tuple(shown.values()),
+        days=tuple(_public(day, shown) for day in days),
         on=today,
     )
 
 
-def _public(day: DutyDate, names: set[str]) -> RotaRow:
+def _public(day: DutyDate, known: Mapping[str, ShownDelegate]) -> RotaRow:
     told = row(day)
-    shown = "、".join(line.name for line in day.lines if line.name in names)
+    shown = "、".join(line.name for line in day.lines if line.person_id in known)
     return RotaRow(told.on, told.moved, told.hours, told.venue, shown, "")
 
 
+def _shown(
+    session: Session, station_id: str, on: date, level: Level, blobs: Blobs | None
+) -> dict[str, ShownDelegate]:
+    """Return those of a station's delegates in office who may be named, by person."""
+    ids = [person for person, _ in rota.members(session, station_id)]
+    held = in_office.spans(session, ids)
+    found = {}
+    for person_id in ids:
+        seats = _seats(session, person_id, level)
+        if not seats or not any(first <= on <= last for first, last in held[person_id]):
+            continue
+        facts = publishing.facts(session, seats[0].id, Audience.PUBLIC)
+        if "name" in facts:
+            photo = delegate_files.photo(session, blobs, person_id) if "photo" in facts else b""
+            found[person_id] = _delegate(facts, seats, portrait.small(photo) if photo else b"")
+    return found
+
+
+def _delegate(facts: Mapping[str, str], seats: Sequence[Mandate], photo: bytes) -> ShownDelegate:
+    congress = _congress(seats) if "level" in facts else ""
+    works = " ".join(filter(None, (facts.get("work_unit"), facts.get("post"))))
+    about = "，".join(_said(each, facts[each]) for each in _SPOKEN if each in facts)
+    headed = [
+        (_heading(each), _said(each, words))
+        for each, words in facts.items()
+        if each not in _ELSEWHERE and each not in _SPOKEN
+    ]
+    return ShownDelegate(
+        Receiver(facts["name"], congress, facts.get("electoral_unit", "")),
+        about,
+        (*((("单位职务", works),) if works else ()), *headed),
+        photo,
+    )
+
+
+def _said(field: str, value: str) -> str:
+    if field in {"birth", "joined_party", "began_work", "elected_on"}:
+        return labels.month_dotted(value)
+    return labels.CHOICES.get(field, {}).get(value, value)
+
+
+def _heading(field: str) -> str:
+    return labels.COLUMN["group_name" if field == "group" else field]
+
+
 def _receivers(
-    session: Session, person_ids: Sequence[str], on: date, level: Level, *, public: bool = False
+    session: Session, person_ids: Sequence[str], on: date, level: Level
 ) -> list[Receiver]:
     """Return delegates in the order given, those in office on the day."""
     held = in_office.spans(session, list(person_ids))
     found = []
     for person_id in person_ids:
         person = session.get(Person, person_id)
-        serves = any(first <= on <= last for first, last in held[person_id])
-        if person is None or not serves or (public and person.publish in _NARROWER):
+        if person is None or not any(first <= on <= last for first, last in held[person_id]):
             continue
-        found.append(Receiver(person.name, *_seat(session, person_id, level)))
+        seats = _seats(session, person_id, level)
+        unit = seats[0].electoral_unit or seats[0].delegation if seats else ""
+        found.append(Receiver(person.name, _congress(seats), unit))
     return found
 
 
-def _seat(session: Session, person_id: str, level: Level) -> tuple[str, str]:
-    """Return whose deputy a person is, all congresses, and the electoral unit of this one."""
+def _seats(session: Session, person_id: str, level: Level) -> list[Mandate]:
+    """Return the mandates that a person holds, those of this office's congress first."""
     some = select(Mandate).where(
         col(Mandate.person_id) == person_id, ~col(Mandate.deleted), col(Mandate.unit) == ""
     )
     held = [m for m in session.execute(some).scalars() if m.status.value == "in_office"]
     order = list(Level)
-    held.sort(key=lambda m: (order.index(m.level), -m.term, m.id))
-    levels = dict.fromkeys(labels.LEVEL[m.level.value].removesuffix("级") for m in held)
-    own = [m for m in held if m.level is level] or held
-    unit = own[0].electoral_unit or own[0].delegation if own else ""
-    return (f"{'、'.join(levels)}人大代表" if levels else ""), unit
+    return sorted(held, key=lambda m: (m.level is not level, order.index(m.level), -m.term, m.id))
+
+
+def _congress(seats: Sequence[Mandate]) -> str:
+    """Return whose deputy somebody is, all congresses, the highest first."""
+    order = [level.value for level in Level]
+    levels = sorted({seat.level.value for seat in seats}, key=order.index)
+    named = "、".join(labels.LEVEL[level].removesuffix("级") for level in levels)
+    return f"{named}人大代表" if named else ""
 
 
 def _own(session: Session, station_id: str) -> Station:

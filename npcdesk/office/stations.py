@@ -4,13 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Person, Station, VisitLine
-from npcdesk.office import all_stations, duties
+from npcdesk.models import Station, VisitLine
+from npcdesk.office import all_stations, duties, duty
+from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
+
+_CAME = """
+SELECT p.station_id, count(*), total(EXISTS (SELECT 1 FROM person_year y WHERE y.person_id = p.id
+    AND y.year = :year AND y.kind IN ('reception', 'work')))
+FROM person p WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = ''
+GROUP BY p.station_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,20 @@ class StationLine:
     web: str = ""
     next_on: date | None = None  # its next duty day
     next_posted: date | None = None  # when the notice of that day was put up
+    quarter: int = 0  # visits of this quarter
+    least: int = 0  # so many are asked of its kind in a quarter
+    due: int = 0  # of those by today
+    came: int = 0  # of its delegates, those who received people or worked at a station this year
+
+    @property
+    def rate(self) -> int | None:
+        """进站率: the percentage of its delegates who came this year, whole; None without any."""
+        return round(100 * self.came / self.delegates) if self.delegates else None
+
+    @property
+    def behind(self) -> int:
+        """How many visits of the quarter are missing today."""
+        return max(0, self.due - self.quarter)
 
 
 def add(
@@ -119,18 +141,23 @@ def _every(session: Session) -> list[Station]:
     return sorted(session.execute(some).scalars(), key=all_stations.place)
 
 
-def _members(session: Session) -> dict[str, int]:
-    """Return how many delegates belong to each station."""
-    belong = select(col(Person.station_id), func.count()).where(
-        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
+def _members(session: Session, year: int) -> dict[str, tuple[int, int]]:
+    """Return how many delegates belong to each station, and how many of them came in a year."""
+    return {row[0]: (row[1], int(row[2])) for row in session.execute(text(_CAME), {"year": year})}
+
+
+def _this_quarter(session: Session, today: date) -> dict[str, int]:
+    counted = select(col(VisitLine.station_id), func.count()).where(
+        col(VisitLine.held_on).between(*duty_rules.quarter(today))
     )
-    return {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
+    rows = session.execute(counted.group_by(col(VisitLine.station_id)))
+    return {row[0]: row[1] for row in rows}
 
 
 def lines(session: Session, year: int, today: date | None = None) -> list[StationLine]:
     """Return every station with its visits of `year`, as a tree: by kind, township and name.
 
-    With `today`: and its next duty day.
+    With `today`: and its next duty day, and how its quarter stands against what is asked.
     """
     rows = session.execute(
         select(
@@ -146,21 +173,40 @@ def lines(session: Session, year: int, today: date | None = None) -> list[Statio
     )
     figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
     none: tuple[Any, ...] = (0, 0, 0, None)
-    members = _members(session)
-    ahead = duties.next_days(session, today) if today else {}
+    members = _members(session, year)
     own = {each.id: each for each in _every(session)}
-    rows_ = station_tree.rows({each: station.parent_id for each, station in own.items()})
     found = []
-    for each, depth in rows_:
-        line = _line(own[each], figures.get(each, none), members.get(each, 0), depth)
+    for each, depth in station_tree.rows({each: s.parent_id for each, s in own.items()}):
+        line = _line(own[each], figures.get(each, none), members.get(each, (0, 0)), depth)
         above = own.get(line.parent_id)
-        next_on, posted = ahead.get(each, (None, None))
-        parent = above.name if above else ""
-        found.append(replace(line, parent=parent, next_on=next_on, next_posted=posted))
+        found.append(replace(line, parent=above.name if above else ""))
+    return _as_of(session, found, today) if today else found
+
+
+def _as_of(session: Session, some: list[StationLine], today: date) -> list[StationLine]:
+    """Return stations with what is next, and with how this quarter stands."""
+    ahead, received = duties.next_days(session, today), _this_quarter(session, today)
+    rules, span = duty.scheme(session, today.year), duty_rules.quarter(today)
+    found = []
+    for line in some:
+        next_on, posted = ahead.get(line.id, (None, None))
+        least = rules.asked_of_station(line.kind)
+        found.append(
+            replace(
+                line,
+                next_on=next_on,
+                next_posted=posted,
+                quarter=received.get(line.id, 0),
+                least=least,
+                due=duty_rules.due_within(least, span, today),
+            )
+        )
     return found
 
 
-def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int) -> StationLine:
+def _line(
+    station: Station, figures: tuple[Any, ...], members: tuple[int, int], depth: int
+) -> StationLine:
     visits, opinions, waiting, last_on = figures
     return StationLine(
         id=station.id,
@@ -175,7 +221,8 @@ def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int
         opinions=opinions,
         open_opinions=waiting,
         last_on=last_on,
-        delegates=delegates,
+        delegates=members[0],
+        came=members[1],
         parent_id=station.parent_id or "",
         depth=depth,
         web=station.web,
@@ -191,12 +238,12 @@ def called(session: Session, station_id: str) -> str:
     return station.name
 
 
-def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str, str]]:
-    """Return (id, name, township) of the stations whose name holds `text`."""
+def find(session: Session, words: str, *, limit: int = 8) -> list[tuple[str, str, str]]:
+    """Return (id, name, township) of the stations whose name holds `words`."""
     rows = session.execute(
         select(col(Station.id), col(Station.name), col(Station.township))
         .where(~col(Station.deleted), col(Station.unit) == "")
-        .where(col(Station.name).contains(text.strip(), autoescape=True))
+        .where(col(Station.name).contains(words.strip(), autoescape=True))
         .order_by(col(Station.name))
         .limit(limit)
     )

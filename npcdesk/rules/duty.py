@@ -4,13 +4,14 @@ The law asks that it be recorded (代表法 第五十八条), not how often: tha
 (domain.md 1.9, 2.8). Counts come by kind: of visits and activities, `lead` and `co` of suggestions.
 """
 
-from calendar import isleap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from npcdesk.models.activity import ActivityKind, Attendance
+from npcdesk.rules.station_tree import KINDS as KINDS_OF_STATIONS
+from npcdesk.rules.station_tree import rank
 
 VISITS = ("reception", "work", "call", "contact")
 PAPERS = ("lead", "co")
@@ -44,6 +45,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class StationLeast:
+    """How often a station of a kind receives people in a quarter, at least."""
+
+    kind: str  # 联络总站, 联络分站, 代表之家, 联络点
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """An office's rules of a year. `ranked`: delegates are told their place among the others."""
 
@@ -52,6 +61,12 @@ class Scheme:
     targets: tuple[Target, ...]
     points: tuple[Point, ...]
     ranked: bool = False
+    stations: tuple[StationLeast, ...] = ()
+
+    def asked_of_station(self, kind: str) -> int:
+        """Return how often a station receives people in a quarter, at least; 0: it is not asked."""
+        meant = kind if kind in KINDS_OF_STATIONS else KINDS_OF_STATIONS[rank(kind)]
+        return next((each.least for each in self.stations if each.kind == meant), 0)
 
     def asked_of(self, level: str) -> tuple[Target, ...]:
         """Return what is asked of the delegates of a level."""
@@ -102,14 +117,26 @@ class Earned:
 
 
 def due_by(least: int, year: int, today: date) -> int:
-    """Return how often it should have been done by today, of `least` spread over the year.
+    """Return how often it should have been done by today, of `least` spread over the year."""
+    return due_within(least, (date(year, 1, 1), date(year, 12, 31)), today)
 
-    Whole times only, rounded down: one a year is due on the last day. All of it once the year is
+
+def due_within(least: int, span: tuple[date, date], today: date) -> int:
+    """Return how often it should have been done by today, of `least` spread over some time.
+
+    Whole times only, rounded down: one a year is due on the last day. All of it once the time is
     over, none before it begins.
     """
-    if today.year != year:
-        return least if today.year > year else 0
-    return least * today.timetuple().tm_yday // (365 + isleap(year))
+    first, last = span
+    gone = min(max((today - first).days + 1, 0), (last - first).days + 1)
+    return least * gone // ((last - first).days + 1)
+
+
+def quarter(day: date) -> tuple[date, date]:
+    """Return the first and the last day of a day's quarter."""
+    month = (day.month - 1) // 3 * 3 + 1
+    last = date(day.year + month // 10, (month + 2) % 12 + 1, 1) - timedelta(days=1)
+    return date(day.year, month, 1), last
 
 
 def counted_kinds(kinds: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,17 @@ from typing import Any
 
 from npcdesk.errors import DeskError
 from npcdesk.models.office import Level
-from npcdesk.rules.duty import KINDS, Earned, Point, Scheme, Target, plain, total
+from npcdesk.rules.duty import (
+    KINDS,
+    Earned,
+    Point,
+    Scheme,
+    StationLeast,
+    Target,
+    plain,
+    total,
+)
+from npcdesk.rules.station_tree import KINDS as KINDS_OF_STATIONS
 
 LEVELS = frozenset(level.value for level in Level)
 EVERY = "all"
@@ -31,10 +41,12 @@ def read(text: str) -> Scheme:
         targets=tuple(_target(each) for each in _tables(table, "targets")),
         points=tuple(_point(each) for each in _tables(table, "points")),
         ranked=bool(table.get("ranked", False)),
+        stations=tuple(_station(each) for each in _tables({"stations": [], **table}, "stations")),
     )
     for what, names in (
         ("履职要求", [each.name for each in scheme.targets]),
         ("积分", [each.name for each in scheme.points]),
+        ("站点", [each.kind for each in scheme.stations]),
     ):
         if len(set(names)) < len(names):
             msg = f"{what}有两项叫同一个名字，请改一个。"
@@ -56,6 +68,8 @@ def write(scheme: Scheme) -> str:
         lines += ["", "[[points]]", f"name = {_said(point.name)}"]
         lines += [f"kinds = {_said(list(point.kinds))}"]
         lines += [f"worth = {plain(point.worth).replace('−', '-')}", f"unit = {_said(point.unit)}"]
+    for station in scheme.stations:
+        lines += ["", "[[stations]]", f"kind = {_said(station.kind)}", f"least = {station.least}"]
     return "\n".join(lines) + "\n"
 
 
@@ -101,6 +115,14 @@ def _point(table: Mapping[str, Any]) -> Point:
         msg = f"“{name}”的 worth 请写 -{MOST_WORTH} 到 {MOST_WORTH} 的数，最多两位小数。"
         raise DeskError(msg)
     return Point(name, kinds, Fraction(worth), str(table.get("unit", "次")))
+
+
+def _station(table: Mapping[str, Any]) -> StationLeast:
+    kind, least = _words(table, "kind"), table.get("least")
+    if kind not in KINDS_OF_STATIONS or not _whole(least, MOST):
+        msg = f"站点的 kind 请写{'、'.join(KINDS_OF_STATIONS)}，least 请写 0 到 {MOST} 的整数。"
+        raise DeskError(msg)
+    return StationLeast(kind, int(least or 0))
 
 
 def _tables(table: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:

@@ -23,6 +23,21 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownDelegate:
+    """A delegate as the page for the public shows one: what is of 社会 scope, nothing else."""
+
+    who: Receiver
+    about: str = ""  # 女，汉族，中共党员
+    facts: tuple[tuple[str, str], ...] = ()  # 专长 → 水利, each with its heading
+    photo: bytes = b""  # a small JPEG
+
+    @property
+    def name(self) -> str:
+        """The delegate's name."""
+        return self.who.name
+
+
+@dataclass(frozen=True, slots=True)
 class DutyNotice:
     """The notice of one duty day (接待公告): time, place, delegates, how to raise matters."""
 
@@ -84,7 +99,7 @@ class StationPage:
     phone: str
     web: str
     reception: str  # 每单月15日 9:00–11:00
-    receivers: tuple[Receiver, ...]
+    receivers: tuple[ShownDelegate, ...]
     days: tuple[RotaRow, ...]
     on: date
 

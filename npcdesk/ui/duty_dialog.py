@@ -4,6 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from npcdesk.office import duty
+from npcdesk.rules.duty import StationLeast
+from npcdesk.rules.station_tree import KINDS
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, NumberField
@@ -42,6 +44,11 @@ class DutyDialog(DeedDialog):
         for point in self.kept.points:
             self.worth[point.name].set_number(float(point.worth))
         self._rows(list(self.worth.values()))
+        self.body.addWidget(Words("站点一季至少接待几次，0 是不要求", "head"))
+        self.stations = {kind: NumberField(kind, has_hint=False) for kind in KINDS}
+        for kind, field in self.stations.items():
+            field.set_number(self.kept.asked_of_station(kind))
+        self._rows(list(self.stations.values()))
         self.ranked = CheckField("代表之间排名次", on=self.kept.ranked)
         self.row(self.ranked)
 
@@ -61,7 +68,16 @@ class DutyDialog(DeedDialog):
         points = tuple(
             replace(each, worth=_fraction(self.worth[each.name])) for each in self.kept.points
         )
-        wanted = replace(self.kept, targets=targets, points=points, ranked=self.ranked.value())
+        stations = tuple(
+            StationLeast(kind, int(field.number() or 0)) for kind, field in self.stations.items()
+        )
+        wanted = replace(
+            self.kept,
+            targets=targets,
+            points=points,
+            ranked=self.ranked.value(),
+            stations=stations,
+        )
         with self.desk.store.writing(f"{self.year}年起的履职要求") as session:
             duty.keep_scheme(session, self.year, wanted)
         self.desk.done(f"从 {self.year} 年起按改过的要求。")

@@ -47,7 +47,9 @@ class OpinionsView(QWidget):
         self.keeping = quiet("群众信息", "lock_closed")
         self.keeping.setToolTip("姓名、电话、住址保存多久，清除到期的")
         self.keeping.clicked.connect(lambda: desk.open("erase-speakers"))
-        for part in (self.saved.button, self.keeping, self.export.button):
+        self.matters = quiet("同类事项", "people_chat")
+        self.matters.clicked.connect(lambda: desk.open("matters"))
+        for part in (self.saved.button, self.matters, self.keeping, self.export.button):
             finding.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from npcdesk import labels
 from npcdesk.rules import rota
-from npcdesk.ui.columns import Column
+from npcdesk.ui.columns import Column, Measure
 from npcdesk.ui.signs import Mark, Sign
 
 if TYPE_CHECKING:
@@ -28,6 +28,40 @@ def last_day(line: "StationLine") -> str:
     return labels.day_short(line.last_on) if line.last_on else "今年还没有"
 
 
+def this_quarter(line: "StationLine") -> str:
+    """Return 1 / 3, or 1 where nothing is asked of its kind."""
+    return f"{line.quarter} / {line.least}" if line.least else str(line.quarter)
+
+
+def against_least(line: "StationLine") -> Measure | None:
+    """Return the quarter as a bar, with an upright for what is due by today."""
+    if not line.least:
+        return None
+    return Measure(line.quarter, line.least, this_quarter(line), line.due)
+
+
+def quarter_told(line: "StationLine") -> str:
+    """Return the quarter in a sentence."""
+    if not line.least:
+        return f"本季接待 {line.quarter} 次，{line.kind}没有最低次数"
+    late = f"，落后 {line.behind} 次" if line.behind else ""
+    asked = f"最低 {line.least} 次，到今天应有 {line.due} 次"
+    return f"本季接待 {line.quarter} 次，{asked}{late}"
+
+
+def rate(line: "StationLine") -> str:
+    """Return 92%; nothing where no delegate belongs to it."""
+    return "" if line.rate is None else f"{line.rate}%"
+
+
+def rate_told(line: "StationLine") -> str:
+    """Return how the share of delegates who came is worked out."""
+    if line.rate is None:
+        return "还没有所属代表"
+    sum_of = f"{line.came} ÷ {line.delegates} = {line.rate}%"
+    return f"今年进过站的 {line.came} 名 ÷ 所属代表 {line.delegates} 名：{sum_of}"
+
+
 def named(line: "StationLine") -> str:
     """Return a station's name, set in below the one above it."""
     return f"{'　' * line.depth}{line.name}"
@@ -45,7 +79,7 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
     def due(line: "StationLine") -> Mark | None:
         on = line.next_on
         if on is None or line.next_posted or not rota.post_by(on) <= today < on:
-            return None
+            return silent(line)
         return Mark(f"{labels.day_short(rota.post_by(on))}前公告", "soon", Sign.CLOCK)
 
     def next_day(line: "StationLine") -> str:
@@ -54,21 +88,31 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
         return "今天" if line.next_on == today else labels.day_short(line.next_on)
 
     return (
-        Column("站点", named, "name", rank=1, width=9, look="strong", stretch=True),
-        Column("乡镇", lambda s: s.township, "township", width=4.5),
+        Column("站点", named, "name", rank=1, width=8, look="strong", stretch=True),
+        Column("乡镇", lambda s: s.township, "township", width=4),
         Column("接待日", lambda s: s.reception_day, rank=3, width=4.5),
-        Column("所属代表", lambda s: number(s.delegates), "delegates", align="right", width=4),
-        Column("今年接待", lambda s: str(s.visits), "visits", align="right", width=4),
-        Column("意见", lambda s: number(s.opinions), "opinions", rank=3, align="right", width=3),
+        Column(
+            "本季/最低",
+            this_quarter,
+            "quarter",
+            rank=1,
+            width=8.5,
+            measure=against_least,
+            tip=quarter_told,
+        ),
+        Column("进站率", rate, "rate", align="right", width=3.4, tip=rate_told),
+        Column("今年", lambda s: str(s.visits), "visits", align="right", width=2.8),
         Column(
             "待处理",
             lambda s: number(s.open_opinions),
             "open_opinions",
-            width=4.4,
+            width=4.2,
             mark=lambda s: waiting_mark(s.open_opinions),
         ),
-        Column("最近一次", last_day, "last_on", width=6.6, mark=silent),
-        Column("下次", next_day, "next_on", rank=1, width=6.2, mark=due),
+        Column("下次", next_day, "next_on", rank=1, width=6.4, mark=due),
+        Column("所属代表", lambda s: number(s.delegates), align="right", width=4, shown=False),
+        Column("意见", lambda s: number(s.opinions), "opinions", align="right", shown=False),
+        Column("最近一次", last_day, "last_on", width=5, shown=False),
         Column("类别", lambda s: s.kind, width=5, shown=False),
         Column("上级站点", lambda s: s.parent, width=8, shown=False),
         Column("负责人", lambda s: s.manager, width=4, shown=False),

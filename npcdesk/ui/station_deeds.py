@@ -14,7 +14,9 @@ def ask_page(desk: Desk, widget: QWidget, station_id: str) -> None:
     from npcdesk.ui import place_dialog  # noqa: PLC0415 - as above
 
     with desk.store.reading() as session:
-        told = station_papers.page(session, station_id, today=desk.clock.today())
+        told = station_papers.page(
+            session, station_id, today=desk.clock.today(), blobs=desk.store.blobs
+        )
     dialog = place_dialog.where_to(
         desk, widget.window(), "做公开页", f"{told.station}.html", "网页 (*.html)"
     )

@@ -90,7 +90,7 @@ class StationPane(QFrame):
             Fact("负责人", "　".join(filter(None, (labels.padded(line.manager), phone)))),
             Fact("接待日", line.reception_day),
             Fact("工作人员", self._staff(line.id), verb=self._verb("station-staff")),
-            Fact("所属代表", f"{line.delegates} 名", verb=self._verb("station-delegates")),
+            Fact("所属代表", _members(line), verb=self._verb("station-delegates")),
             Fact("今年", f"接待 {line.visits} 次，意见 {line.opinions} 条{waiting}"),
         )
         self.facts.show_facts([fact for fact in facts if fact.value])
@@ -163,3 +163,9 @@ class StationPane(QFrame):
         across.addWidget(day)
         across.addWidget(Words(row.words or row.delegates, elide=True), 1)
         return line
+
+
+def _members(line: "StationLine") -> str:
+    """Return 12 名，进站率 92%（11÷12）."""
+    rate = f"，进站率 {line.rate}%（{line.came}÷{line.delegates}）" if line.delegates else ""
+    return f"{line.delegates} 名{rate}"

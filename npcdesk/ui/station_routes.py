@@ -11,6 +11,8 @@ ROUTES: Mapping[str, Factory] = {
     "opinion-step": factory("npcdesk.ui.opinion_dialogs", "step"),  # wanted: kind:opinion
     "amend-opinion": factory("npcdesk.ui.opinion_dialogs", "TakeBackDialog"),  # opinion:event
     "gather": factory("npcdesk.ui.opinion_dialogs", "GatherDialog"),  # wanted: ids with commas
+    "matters": factory("npcdesk.ui.matters_page", "MattersPage"),  # wanted: a matter's id, or ""
+    "rename-matter": factory("npcdesk.ui.matters_page", "RenameDialog"),  # wanted: a matter's id
     "erase-speakers": factory("npcdesk.ui.erase_dialog", "EraseDialog", takes_id=False),
     "new-visit": factory("npcdesk.ui.visit_dialog", "VisitDialog"),  # wanted: a station's id, or ""
     "rota": factory("npcdesk.ui.rota_page", "RotaPage"),  # wanted: a station's id, or ""

@@ -71,27 +71,36 @@ class StationsPage(Page):
         self.saved = SavedFilters(desk, "visits", Conditions(self.search, self.pills), self)
         finding.addWidget(self.pills, 1)
         finding.addWidget(self.saved.button)
-        place = self.finding.sizePolicy()
-        place.setRetainSizeWhenHidden(True)  # the tabs stay where they are
-        self.finding.setSizePolicy(place)
         self.tools.addWidget(self.tabs)
-        self.tools.addWidget(self.finding, 1)
         self.stations = LinesTable(
             LinesModel(station_columns(desk.clock.today()), tickable=False), name="站点"
         )
         self.visits = LinesTable(LinesModel(VISITS, tickable=False), frozen=2, name="接待登记")
         year = f"{desk.clock.today().year}年"
-        seen = Seen(self.stations.lines, lambda: [year]), Seen(self.visits.lines, self.narrowed)
+        some = Seen(self.stations.lines, lambda: [year, *self.narrow.words()])
+        seen = some, Seen(self.visits.lines, self.narrowed)
         self.exports = {
             "stations": ListExport(desk, self, "站点清单", seen[0]),
             "visits": ListExport(desk, self, "接待登记", seen[1]),
         }
+        self.narrow = FilterPills(
+            [
+                Pill("township", "乡镇", self._townships, always=True),
+                Pill("behind", "落后的", lambda: [("1", "只看落后的")], always=True),
+            ]
+        )
+        self.narrow.setContentsMargins(look().em(0.8), 0, 0, 0)
+        self.conditions = QStackedWidget()  # of the list that is shown; the tabs stay in place
+        for part in (self.narrow, self.finding, QWidget()):
+            self.conditions.addWidget(part)
+        self.tools.addWidget(self.conditions, 1)
         for export in self.exports.values():
             self.tools.addWidget(export.button)
         self.cards = {"stations": ListCard(self.stations), "visits": ListCard(self.visits)}
         self.station_pane, self.visit_pane = StationPane(desk), VisitPane(desk)
         self.stack = QStackedWidget()
         self._unread: dict[str, Callable[[], None]] = {}
+        self._told_townships: list[str] = []
         self.beside = [
             WithPane(self.cards["stations"], self.station_pane),
             WithPane(self.cards["visits"], self.visit_pane),
@@ -117,6 +126,7 @@ class StationsPage(Page):
         self.search.searched.connect(lambda _words: self.show_visits())
         self.pills.changed.connect(self.show_visits)
         self.saved.changed.connect(self.show_visits)
+        self.narrow.changed.connect(self.show_stations)
         self.stations.current_changed.connect(lambda _id: self._show_station())
         self.stations.sort_wanted.connect(lambda _key, _down: self.show_stations())
         self.stations.opened.connect(self.see_visits)
@@ -188,20 +198,28 @@ class StationsPage(Page):
 
         with self.desk.store.reading() as session:
             today = self.desk.clock.today()
-            found = stations.lines(session, today.year, today)
+            every = stations.lines(session, today.year, today)
+        self._told_townships = sorted({line.township for line in every if line.township})
+        found = [line for line in every if self._fits(line)]
         key, descending = self.stations.sorting()
         if key:
             found.sort(key=lambda line: str(getattr(line, key) or "").zfill(8), reverse=descending)
-        received = sum(line.visits for line in found)
+        received = sum(line.visits for line in every)
         waiting = sum(line.open_opinions for line in found)
         told = f"，待处理的意见 {waiting} 条" if waiting else ""
-        self.head.set_note(f"{len(found)} 个站点，今年接待 {received} 次" if found else "")
-        self.tabs.set_counts({"stations": len(found)})
-        self.rota.setVisible(bool(found))
-        self.log.setVisible(bool(found))  # while there is none, the first step is a station
-        self.cards["stations"].footer.say(f"{len(found)} 个站点，今年接待 {received} 次{told}")
+        self.head.set_note(f"{len(every)} 个站点，今年接待 {received} 次" if every else "")
+        self.tabs.set_counts({"stations": len(every)})
+        self.narrow.set_count(len(found), len(every), "个")
+        self.narrow.setVisible(bool(every))
+        self.rota.setVisible(bool(every))
+        self.log.setVisible(bool(every))  # while there is none, the first step is a station
+        self.cards["stations"].footer.say(f"{_quarter(found)}{told}")
         if found:
             self.cards["stations"].show_table()
+        elif every:
+            empty = EmptyState("没有符合条件的站点。", "清除条件")
+            empty.pressed.connect(self._widen)
+            self.cards["stations"].show_empty(empty)
         else:
             self.cards["stations"].show_empty(self._first_steps())
         with QSignalBlocker(self.stations):  # the pane is filled once, below
@@ -209,6 +227,18 @@ class StationsPage(Page):
             if found and self.stations.currentIndex().row() < 0:
                 self.stations.select_row(0)
         self._show_station()
+
+    def _fits(self, line: "StationLine") -> bool:
+        chosen = self.narrow.chosen()
+        here = chosen.get("township", line.township) == line.township
+        return here and ("behind" not in chosen or line.behind > 0)
+
+    def _townships(self) -> list[tuple[str, str]]:
+        return [(each, each) for each in self._told_townships]
+
+    def _widen(self) -> None:
+        self.narrow.clear()
+        self.show_stations()
 
     def _show_station(self) -> None:
         line: StationLine | None = self.stations.current_line()
@@ -303,7 +333,7 @@ class StationsPage(Page):
         if key in TABS[2:] and key not in self.later:
             self._make(key)
         self.stack.setCurrentIndex(TABS.index(key))
-        self.finding.setVisible(key == "visits")
+        self.conditions.setCurrentIndex(min(TABS.index(key), 2))
         for name, export in self.exports.items():
             export.button.setVisible(name == key)
         self._read(key)
@@ -350,3 +380,12 @@ class StationsPage(Page):
         shown = self.pills.chosen().get("station", "")
         here = self.stations.current_id() if self.tabs.chosen() == "stations" else shown
         self.desk.open("new-visit", here)
+
+
+def _quarter(found: "list[StationLine]") -> str:
+    """Return 11 个站点，本季接待 17 次；2 个已到最低次数，2 个落后."""
+    enough = sum(0 < line.least <= line.quarter for line in found)
+    behind = sum(line.behind > 0 for line in found)
+    stand = f"；{enough} 个已到最低次数" + (f"，{behind} 个落后" if behind else "")
+    received = f"{len(found)} 个站点，本季接待 {sum(line.quarter for line in found)} 次"
+    return received + (stand if any(line.least for line in found) else "")

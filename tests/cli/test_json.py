@@ -49,6 +49,7 @@ opinions list
 opinions show {opinion}
 opinions gather {opinion} {second}
 opinions matters
+opinions matters 路灯 --title 村口路灯
 opinions similar 路灯不亮了
 opinions erase --dry-run
 suggestions add --title 关于路灯的建议 --lead 周启明 --co 王芳 --from-opinion {opinion}

@@ -26,6 +26,7 @@ QUERIES = {
     "matters.can_turn": lambda s, k: matters.can_turn(s, k.opinion.id),
     "matters.lines": lambda s, _: matters.lines(s),
     "matters.members": _matter,
+    "matters.named": lambda s, k: matters.named(s, k.opinion.matter_id),
     "matters.own": lambda s, k: matters.own(s, k.opinion.matter_id).title,
     "matters.to_turn": lambda s, k: matters.to_turn(s, k.opinion.matter_id),
     "opinion_erasing.log": lambda s, _: opinion_erasing.log(s),

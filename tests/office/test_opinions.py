@@ -130,7 +130,10 @@ def test_several_become_one_suggestion_whose_reply_is_awaited_by_them_all(store,
         matter = matters.gather(session, [first, third], "沙河桥护栏")
     with store.reading() as session:
         (line,) = matters.lines(session)
-        assert (line.raised, line.first_on, line.open) == (2, HEARD, 2)
+        assert (line.raised, line.first_on, line.open, line.became) == (2, HEARD, 2, "")
+        assert matters.named(session, "护栏") == matters.named(session, matter[-8:]) == matter
+        with pytest.raises(NotFound, match="没有叫“食堂”"):
+            matters.named(session, "食堂")
         ids = tuple(matters.to_turn(session, matter))
     with store.writing("转为建议") as session:
         new = raising.NewSuggestion(
@@ -145,6 +148,8 @@ def test_several_become_one_suggestion_whose_reply_is_awaited_by_them_all(store,
         suggestions.hand_over(session, paper, lead_ids=[hall[2]], **on)
         suggestions.reply(session, paper, reply_class="A", **on)
     assert {each.id for each in rows(store, due=Due.TELL)} == {first, third}
+    with store.reading() as session:
+        assert matters.lines(session)[0].became == "第9号，已答复"
     chain = file(store, first).chain
     assert (chain.suggestion, chain.replied_on) == ("第9号 关于修缮沙河桥的建议", date(2026, 4, 1))
     assert rows(store, text="路灯")[0].id == second

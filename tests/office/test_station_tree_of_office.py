@@ -1,14 +1,17 @@
 """The stations as a tree, and who works there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlmodel import Session
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Station
-from npcdesk.office import all_stations, station_staff, stations
+from npcdesk.models import Station, VisitKind
+from npcdesk.office import all_stations, duty, station_staff, stations, visits
 from npcdesk.office.station_staff import StaffFacts
+from npcdesk.office.visits import NewVisit
+from npcdesk.rules.duty import StationLeast
 from tests import make
 from tests.make import TODAY
 
@@ -93,3 +96,29 @@ def test_delegates_belong_to_a_station_of_this_office(store, tree):
             station_staff.assign(session, tree[2], ["0" * 32])
     with store.reading() as session:
         assert [line.delegates for line in stations.lines(session, 2026)] == [0, 0, 1, 0]
+
+
+def test_a_quarter_stands_against_what_is_asked_and_those_who_came_against_all(store, tree):
+    people = [make.delegate(store, name) for name in ("陈国栋", "吴秀兰", "于海涛")]
+    *_, home = tree
+    with store.writing("接待") as session:
+        station_staff.assign(session, home, people)
+        for on, who in ((date(2026, 3, 31), people[0]), (date(2026, 4, 1), people[0])):
+            visits.log(session, NewVisit(home, on, (who,)), today=TODAY)
+        called = NewVisit(home, date(2026, 5, 5), (people[1],), kind=VisitKind.CALL)
+        visits.log(session, called, today=TODAY)  # 走访选民 is not 进站
+    with store.reading() as session:
+        lines = {line.name: line for line in stations.lines(session, 2026, TODAY)}
+    at = lines["柳湾村代表之家"]
+    assert (at.quarter, at.least, at.due, at.behind) == (2, 3, 1, 0)
+    assert (at.came, at.delegates, at.rate) == (1, 3, 33)
+    other = lines["青石镇代表之家"]
+    assert (other.quarter, other.due, other.behind, other.rate) == (0, 1, 1, None)
+    with store.writing("改要求") as session:
+        kept = duty.scheme(session, 2026)
+        asked = (StationLeast("代表之家", 12),)
+        duty.keep_scheme(session, 2026, replace(kept, stations=asked))
+    with store.reading() as session:
+        lines = {line.name: line for line in stations.lines(session, 2026, TODAY)}
+    assert (lines["柳湾村代表之家"].due, lines["柳湾村代表之家"].behind) == (4, 2)
+    assert lines["示例县联络总站"].least == 0

@@ -25,6 +25,14 @@ def test_what_is_due_never_falls_and_is_whole_on_the_last_day(least, on):
     assert due_by(least, 2027, on) == 0
 
 
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)))
+def test_every_day_lies_in_its_quarter_and_quarters_meet(day):
+    first, last = duty.quarter(day)
+    assert first <= day <= last
+    assert 90 <= (last - first).days + 1 <= 92
+    assert duty.quarter(last + timedelta(1))[0] == last + timedelta(1)
+
+
 @pytest.mark.parametrize(
     ("target", "counts", "said", "behind"),
     [
@@ -60,6 +68,8 @@ def test_points_are_a_sum_whose_parts_are_told():
 def test_the_rules_are_the_same_after_writing_and_reading():
     kept = shipped.duty()
     assert duty_text.read(duty_text.write(kept)) == kept
+    assert (kept.asked_of_station("代表之家"), kept.asked_of_station("联络点")) == (3, 2)
+    assert kept.asked_of_station("代表联络点") == 2  # a name of its own stands with its like
     assert {p.worth for p in kept.points} >= {Fraction(1, 2), Fraction(-1)}
 
 
@@ -71,6 +81,8 @@ def test_the_rules_are_the_same_after_writing_and_reading():
         ('kinds = ["report"]', 'kinds = ["reports"]', "“述职”的 kinds 请从"),
         ('name = "述职"', 'name = "小组活动"', "履职要求有两项叫同一个名字"),
         ("ranked = false", "ranked =", "履职要求第 "),
+        ('kind = "联络点"', 'kind = "分站"', "站点的 kind 请写联络总站"),
+        ('kind = "联络点"', 'kind = "代表之家"', "站点有两项叫同一个名字"),
     ],
 )
 def test_rules_that_cannot_be_are_refused_with_what_to_mend(was, written, told):

@@ -13,7 +13,7 @@ from npcdesk.office import raising, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import Store
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.station_columns import VISITS
+from npcdesk.ui.station_columns import VISITS, against_least, quarter_told
 from npcdesk.ui.station_dialog import StationDialog
 from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
@@ -76,6 +76,28 @@ def test_a_station_is_entered_and_shown_with_its_figures(
     line = page.stations.lines.line(0)
     assert (line.visits, line.opinions, line.open_opinions) == (1, 1, 1)
     assert "接待 1 次" in _words(page.station_pane)
+
+
+def test_stations_that_are_behind_are_marked_and_found(
+    page: StationsPage, desk: Desk, store: Store
+) -> None:
+    home = _station(store, township="青石镇")
+    _station(store, "东湖街道代表之家", township="东湖街道")
+    _visit(store, home, date(2026, 4, 15), WATER)
+    shown = {line.name: line for line in page.stations.lines.at_hand()}
+    first, other = shown["青石镇代表之家"], shown["东湖街道代表之家"]
+    measures = [against_least(line) for line in (first, other)]
+    assert [(m.words, m.due) for m in measures if m] == [("1 / 3", 1), ("0 / 3", 1)]
+    assert quarter_told(other) == "本季接待 0 次，最低 3 次，到今天应有 1 次，落后 1 次"
+    assert "1 个落后" in page.cards["stations"].footer.text()
+    page.narrow.choose("behind", "1", "只看落后的")
+    page.show_stations()
+    assert [line.name for line in page.stations.lines.at_hand()] == ["东湖街道代表之家"]
+    assert page.head.note.full() == "2 个站点，今年接待 1 次"
+    page.narrow.choose("township", "青石镇", "青石镇")
+    page.show_stations()
+    assert page.cards["stations"]._stack.currentWidget() is not page.stations
+    assert page.narrow.isVisible()
 
 
 def test_a_station_of_the_same_name_is_refused_in_words(
