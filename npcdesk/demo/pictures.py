@@ -23,6 +23,7 @@ from npcdesk.ui.main_window import PAGES, MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Palette
+from npcdesk.ui.roster_page import RosterPage
 
 SIZE = QSize(1366, 768)  # the smallest screen that offices have
 SETTLED_MS = 15  # between two looks, once the worker has nothing left to do
@@ -61,6 +62,7 @@ def _take_all(
         _tabs(window, taker, "")
         for sight in sights(window.desk.store, clock.today()):
             _show(window, sight, taker)
+        _cards(window, taker)
         _search(window, taker)
         for look, name in (
             (theme.Look(dark=True), "深色"),
@@ -126,6 +128,16 @@ def _show(window: MainWindow, sight: Sight, taker: "_Taker") -> None:
         taker.take(window, sight.name, made)
         made.reject()
         made.deleteLater()
+
+
+def _cards(window: MainWindow, taker: "_Taker") -> None:
+    """Show the roster as cards, and as the table again."""
+    window.go("roster")
+    page = window.findChild(RosterPage)
+    if page is not None:
+        page.views.turn()
+        taker.take(window, "代表名册（卡片）")
+        page.views.turn()
 
 
 def _work_off(window: MainWindow) -> None:

@@ -79,7 +79,8 @@ def sights(store: Store, today: date) -> list[Sight]:
             for state in State
         }
         county = roster.Filter(level="county")
-        delegate = roster.lines(session, county, year=today.year, window=Window(0, 1))[0].id
+        delegates = roster.ids(session, county)[:12]
+        delegate = delegates[0]
         station = stations.lines(session, today.year)[0].id
         visit = visits.lines(session, visits.Filter(waiting=True), window=Window(0, 1))[0].id
         known: dict[str, GroupBoard] = {}
@@ -130,6 +131,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),
+        Sight("bulk-edit", ",".join(delegates), "批量修改"),
         *(Sight(*each) for each in of_years(store, today)),
         Sight("print", f"delegate-file:{delegate}/{today.year}", "打印履职档案"),
         Sight("edit-delegate", delegate, "编辑代表"),

@@ -214,8 +214,12 @@ class RosterPage(Page):
 
     def _offer(self) -> None:
         ticked = self.table.lines.ticked()
-        export = Verb("导出 Excel", self.key_print, "arrow_export")
-        self.card.bar.offer(len(ticked), (export,) if ticked else (), unit="名")
+        verbs = (
+            Verb("批量修改", lambda: self.desk.open("bulk-edit", ",".join(ticked)), "edit"),
+            Verb("导出 Excel", self.key_print, "arrow_export"),
+            Verb("打印名册", lambda: self.print_roster(to_file=False), "print"),
+        )
+        self.card.bar.offer(len(ticked), verbs if ticked else (), unit="名")
 
     # what the person does
 

@@ -28,6 +28,7 @@ ROUTES: Mapping[str, Factory] = {
     "delegate": factory("npcdesk.ui.delegate_page", "DelegatePage"),  # wanted: a mandate's id
     "edit-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog"),  # as above
     "new-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog", takes_id=False),
+    "bulk-edit": factory("npcdesk.ui.bulk_edit_dialog", "BulkEditDialog"),  # ids, by commas
     "place-delegate": factory("npcdesk.ui.roster_place_dialog", "RosterPlaceDialog"),
     "delegate-life": factory("npcdesk.ui.delegate_life_page", "DelegateLifePage"),  # a mandate's id
     "mandate-step": factory("npcdesk.ui.mandate_dialogs", "MandateStepDialog"),  # kind:mandate
