@@ -24,6 +24,15 @@ ACTIVITY_KIND = {
     "deed": "帮办实事",
     "other": "其他活动",
 }
+DUTY_KIND = {
+    "reception": "接待群众",
+    "work": "进站履职",
+    "call": "走访选民",
+    "contact": "双联系",
+    **ACTIVITY_KIND,
+    "lead": "领衔建议",
+    "co": "联名建议",
+}
 ATTENDANCE = {"due": "应到", "present": "实到", "leave": "请假", "absent": "缺席"}
 OUTCOME = {"suggestion": "代表建议", "report": "调研报告", "other": "其他成果"}
 TEAM_BASIS = {"area": "地域", "field": "专业"}

@@ -147,6 +147,7 @@ MANDATE_KIND, MANDATE_REASON = of_delegates.MANDATE_KIND, of_delegates.MANDATE_R
 AUDIENCE, CONTACT_KIND = of_delegates.AUDIENCE, of_delegates.CONTACT_KIND
 YES_NO = of_delegates.YES_NO
 ACTIVITY_KIND, ATTENDANCE = of_activities.ACTIVITY_KIND, of_activities.ATTENDANCE
+DUTY_KIND = of_activities.DUTY_KIND
 OUTCOME, TEAM_BASIS = of_activities.OUTCOME, of_activities.TEAM_BASIS
 RATING = {"satisfied": "满意", "mostly": "基本满意", "dissatisfied": "不满意", "": ""}
 ORIGIN = {

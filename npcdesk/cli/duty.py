@@ -1,25 +1,30 @@
 """`duty`: what is asked of delegates in a year, who is behind, one's record, what is published."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from npcdesk import labels
 from npcdesk.cli import lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
+from npcdesk.cli.previews import DRY
 from npcdesk.cli.shown import Json
 from npcdesk.office import delegates, duty, duty_papers, files, offices, teams
 from npcdesk.office.duty import DutyLine, Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules import duty as rules
 from npcdesk.rules import duty_text
+from npcdesk.rules.duty import Scheme
 
 app = App(help="履职：年度要求、谁落后了、履职档案、公示名单。", no_args_is_help=True)
 
 YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年的，不写就是今年")]
+NAMED = 5  # of those who would be behind
 BEHIND = {"name": "姓名", "delegation": "代表团", "points": "积分", "behind": "落后的"}
 DONE = {"item": "项目", "done": "做了", "asked": "要求", "due": "到今天应有", "words": "情况"}
 SUMS = {"item": "项目", "sum": "算法", "points": "分"}
@@ -60,6 +65,68 @@ def targets(
         shown.say(f"{point.name}：每{point.unit} {rules.plain(point.worth)} 分")
     for each in kept.stations:
         shown.say(f"{each.kind}：一季至少接待 {each.least} 次")
+
+
+NAME: TypeAlias = Annotated[str, typer.Argument(metavar="要求", help="名称，如 接访")]
+
+
+@app.command("add")
+def add(
+    ctx: typer.Context,
+    name: NAME,
+    kind: Annotated[
+        list[str],
+        typer.Option(
+            metavar="什么", help=f"数什么，可写多次：{'、'.join(labels.DUTY_KIND.values())}"
+        ),
+    ],
+    least: Annotated[
+        int, typer.Option(metavar="次数", help="一年至少几次，不写就是通知到的每次都要到")
+    ] = -1,
+    unit: Annotated[str, typer.Option(metavar="单位", help="次、户、件")] = "次",
+    level: Annotated[str, typer.Option(metavar="级别", help="只要求哪一级的代表")] = "",
+    source: Annotated[str, typer.Option(metavar="依据")] = "",
+    year: YEAR = 0,
+    dry_run: DRY = False,
+) -> None:
+    """加一项年度要求，从这一年起；先说谁会落后，--dry-run 只说不改。"""
+    new = rules.Target(
+        name,
+        tuple(labels.value_of(labels.DUTY_KIND, each) for each in kind),
+        None if least < 0 else least,
+        unit,
+        source,
+        (labels.value_of(labels.LEVEL, level),) if level else (),
+    )
+    _change(ctx, year, lambda kept: rules.with_target(kept, new), dry_run=dry_run)
+
+
+@app.command("end")
+def end(ctx: typer.Context, name: NAME, year: YEAR = 0, dry_run: DRY = False) -> None:
+    """从这一年起不再要求这一项，以前各年不变；--dry-run 只说谁还落后，不改。"""
+    _change(ctx, year, lambda kept: rules.without_target(kept, name), dry_run=dry_run)
+
+
+def _change(
+    ctx: typer.Context, year: int, change: Callable[[Scheme], Scheme], *, dry_run: bool
+) -> None:
+    """Say who would be behind by the changed rules, and keep them."""
+    desk: Entrance = ctx.obj
+    of, today = year or desk.today.year, desk.today
+    with desk.opened() as store:
+        with store.reading() as session:
+            kept = duty.scheme(session, of)
+            wanted, some = change(kept), Filter(level=offices.here(session).level.value)
+            asked = (some, min(of, today.year), today)
+            was, _ = duty.would_be_behind(session, kept, *asked)
+            late, names = duty.would_be_behind(session, wanted, *asked, window=Window(0, NAMED))
+        told = f"：{'、'.join(names)}{' 等' if late > len(names) else ''}" if names else ""
+        shown.say(f"照这样，到今天落后的 {late} 名，现在的要求是 {was} 名{told}。")
+        if dry_run:
+            return
+        with store.writing(f"{of}年起的履职要求") as session:
+            duty.keep_scheme(session, of, wanted)
+    shown.say(f"从 {of} 年起按改过的要求，{of} 年以前的不变。")
 
 
 @app.command("behind")

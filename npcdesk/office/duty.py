@@ -6,7 +6,7 @@ once; the rules are the office's own, from a year on, else those that ship.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -136,7 +136,7 @@ def points(session: Session, person_id: str, year: int) -> tuple[Earned, ...]:
 
 def count(session: Session, wanted: Filter, year: int, today: date) -> int:
     """Return how many delegates in office fit."""
-    query, asked = _query(session, wanted, year, today)
+    query, asked = _query(scheme(session, year), wanted, year, today)
     return int(session.execute(text(f"SELECT count(*) FROM ({query})"), asked).scalar_one())  # noqa: S608
 
 
@@ -149,7 +149,7 @@ def lines(
     window: Window = Window(),  # noqa: B008 - frozen
 ) -> list[DutyLine]:
     """Return a window of the delegates that fit, in the order of their names."""
-    query, asked = _query(session, wanted, year, today)
+    query, asked = _query(scheme(session, year), wanted, year, today)
     asked |= {"limit": window.limit, "offset": window.offset}
     ordered = f"{query} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
     rows = session.execute(text(ordered), asked).all()
@@ -223,17 +223,35 @@ def _totals(
     return row.n, row.total, row.above or 0
 
 
-def _query(session: Session, wanted: Filter, year: int, today: date) -> tuple[str, dict[str, Any]]:
+def would_be_behind(
+    session: Session,
+    rules: Scheme,
+    wanted: Filter,
+    year: int,
+    today: date,
+    *,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> tuple[int, list[str]]:
+    """Return how many would be behind by rules that are not kept yet, and the first names."""
+    query, asked = _query(rules, replace(wanted, behind=True), year, today)
+    count = session.execute(text(f"SELECT count(*) FROM ({query})"), asked).scalar_one()  # noqa: S608
+    asked |= {"limit": window.limit, "offset": window.offset}
+    ordered = f"{query} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
+    return int(count), [row.name for row in session.execute(text(ordered), asked)]
+
+
+def _query(rules: Scheme, wanted: Filter, year: int, today: date) -> tuple[str, dict[str, Any]]:
     """Return SQL for the mandates that fit, and what it is asked with."""
     where, asked = _people(wanted)
     base = "SELECT r.mandate_id, r.person_id, r.name, r.level, r.delegation FROM roster_line r"
     if not (wanted.behind or wanted.target):
         return f"{base} WHERE {where}", asked | _year(year)
-    rules = scheme(session, year)
     of = [t for t in rules.targets if t.name == wanted.target or not wanted.target]
     late = " OR ".join(filter(None, (_late(t, year, today) for t in of))) or "false"
+    signs = any(set(duty.PAPERS) & set(target.kinds) for target in of)  # kept with the papers
+    did = f"({_everything()})" if signs else "(SELECT * FROM person_year WHERE year = :year)"
     joined = (
-        f"{base} LEFT JOIN person_year y ON y.person_id = r.person_id AND y.year = :year "
+        f"{base} LEFT JOIN {did} y ON y.person_id = r.person_id "
         f"WHERE {where} GROUP BY r.seq HAVING {late}"
     )
     return joined, asked | _year(year)

@@ -5,10 +5,11 @@ The law asks that it be recorded (代表法 第五十八条), not how often: tha
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models.activity import ActivityKind, Attendance
 from npcdesk.rules.station_tree import KINDS as KINDS_OF_STATIONS
 from npcdesk.rules.station_tree import rank
@@ -114,6 +115,28 @@ class Earned:
     def points(self) -> Fraction:
         """What the line comes to."""
         return self.point.worth * self.times
+
+
+def with_target(scheme: Scheme, new: Target) -> Scheme:
+    """Return the rules with one more requirement, or raise `NotAllowed` in words."""
+    name = new.name.strip()
+    if not name or not new.kinds:
+        msg = "加一项要求，请写名称，再选数什么，例如：接访，数接待群众。"
+        raise NotAllowed(msg)
+    if any(each.name == name for each in scheme.targets):
+        msg = f"已经有“{name}”这项要求，请改它的次数，或者换一个名称。"
+        raise NotAllowed(msg)
+    return replace(scheme, targets=(*scheme.targets, replace(new, name=name)))
+
+
+def without_target(scheme: Scheme, name: str) -> Scheme:
+    """Return the rules without a requirement, or raise `NotFound` when it is not among them."""
+    left = tuple(each for each in scheme.targets if each.name != name)
+    if len(left) == len(scheme.targets):
+        known = "、".join(each.name for each in scheme.targets)
+        msg = f"没有“{name}”这项要求，现在有：{known}。"
+        raise NotFound(msg)
+    return replace(scheme, targets=left)
 
 
 def due_by(least: int, year: int, today: date) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from npcdesk import shipped
 from npcdesk.models import (
     ActivityKind,
     Attachment,
@@ -105,6 +106,9 @@ QUERIES = {
     "duty.measures": lambda s, k: duty.measures(s, k.person.id, "county", 2026, TODAY),
     "duty.points": lambda s, k: duty.points(s, k.person.id, 2026),
     "duty.scheme": lambda s, _: duty.scheme(s, 2026),
+    "duty.would_be_behind": lambda s, _: duty.would_be_behind(
+        s, shipped.duty(), duty.Filter(), 2026, TODAY
+    ),
     "duty.years": lambda s, k: duty.years(s, k.person.id, TODAY),
     "teams.find": lambda s, _: teams.find(s, ""),
     "teams.lines": lambda s, _: teams.lines(s, TODAY, 2026),

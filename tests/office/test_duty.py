@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from npcdesk import shipped
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import ActivityKind, Attendance, VisitKind
 from npcdesk.office import (
     activities,
@@ -22,6 +22,7 @@ from npcdesk.office import (
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.duty import Filter
 from npcdesk.office.visits import NewVisit
+from npcdesk.rules.duty import Target, with_target, without_target
 from tests import make
 from tests.make import TODAY
 
@@ -94,6 +95,27 @@ def test_the_offices_own_rules_hold_from_their_year_on(store):
         assert duty.scheme(session, 2025) == own
         assert duty.scheme(session, 2027) == stricter
         assert packs.lines(session)  # rows of other kinds are no packs of rules
+
+
+def test_a_requirement_is_added_and_ended_and_who_would_be_behind_is_told_before(store):
+    year_of_two(store)  # 周启明 signs a suggestion, 王芳 none
+    papers = Target("领衔建议", ("lead",), 3, "件")
+    wanted = with_target(replace(shipped.duty(), targets=()), papers)
+    with pytest.raises(NotAllowed, match="已经有“领衔建议”"):
+        with_target(wanted, papers)
+    with pytest.raises(NotAllowed, match="请写名称"):
+        with_target(wanted, Target("", ("lead",), 1))
+    asked = (Filter(level="county"), 2026, TODAY)
+    with store.writing("办法") as session:
+        assert duty.would_be_behind(session, wanted, *asked) == (1, ["王芳"])
+        assert duty.count(session, Filter(behind=True), 2026, TODAY) == 1  # not kept yet: 走访
+        duty.keep_scheme(session, 2026, wanted)
+        (late,) = duty.lines(session, Filter(behind=True), 2026, TODAY)
+        assert late.behind == ("领衔建议落后 1 件",)
+        none = without_target(wanted, "领衔建议")
+        assert duty.would_be_behind(session, none, *asked) == (0, [])
+        with pytest.raises(NotFound, match="没有“接访”这项要求"):
+            without_target(wanted, "接访")
 
 
 def test_a_file_tells_everything_that_was_recorded_of_a_year(store):

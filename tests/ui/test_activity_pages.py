@@ -184,7 +184,18 @@ def test_who_is_behind_is_a_list_by_rules_that_can_be_changed(desk, people, qtbo
     rules = DutyDialog(desk, "2026")
     rules.least["走访选民"].set_number(0)
     rules.worth["领衔建议"].set_number(4.5)
+    rules.every["出席大会"].set_value(False)
+    rules.look()
+    assert "到今天落后的 1 名，现在的要求是 2 名：王" in rules.note.words.full()
+    rules.name.set_value("接访")
+    rules.look()
+    assert "再选数什么" in rules.note.words.full()
+    rules.kinds.set_value([Choice("reception", "接待群众")])
+    rules.times.set_number(0)
     press(qtbot, rules)
+    with desk.store.reading() as session:
+        asked = {t.name: t.least for t in duty.scheme(session, 2026).targets}
+    assert (asked["接访"], "出席大会" in asked) == (0, False)
     with desk.store.reading() as session:
         assert duty.lines(session, duty.Filter(text="周"), 2026, TODAY)[0].points == 6.5
         assert duty.count(session, duty.Filter(behind=True), 2026, TODAY) == 1
