@@ -10,11 +10,14 @@ from sqlmodel import Session, SQLModel, select
 from npcdesk.models import (
     Activity,
     ActivityKind,
+    Attachment,
     Attendance,
+    Audience,
     ContactKind,
     ContactStage,
     Disposition,
     Duty,
+    GroupKind,
     GroupSuggestion,
     Level,
     Mandate,
@@ -25,14 +28,18 @@ from npcdesk.models import (
     OpinionKind,
     OutcomeKind,
     Person,
+    QualityMark,
     Rating,
     Row,
+    RulePack,
     Station,
     Suggestion,
     SuggestionEvent,
+    SupervisionGroup,
     Team,
     Topic,
     TopicKind,
+    TopicLinkKind,
     Visit,
     new_id,
 )
@@ -40,10 +47,12 @@ from npcdesk.office import (
     activities,
     delegates,
     double_contact,
+    group_events,
     groups,
     mandate_events,
     matters,
     opinion_events,
+    publishing,
     raising,
     rota_rules,
     station_staff,
@@ -53,6 +62,7 @@ from npcdesk.office import (
     topics,
     units,
     visits,
+    year_reports,
 )
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import bulk
@@ -241,10 +251,54 @@ def group(session: Session, _unit: str, dice: Sequence[int]) -> None:
     session.add(GroupSuggestion(group_id=made, suggestion_id=paper, chosen_on=TODAY))
 
 
+def group_step(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Mind a group's work a step further."""
+    group_id = _own(session, SupervisionGroup, dice[0]).id
+    said = group_events.Said(TODAY, body=f"现场{WORDS[dice[1] % 3]}", how="调研")
+    kind = (GroupKind.INSPECT, GroupKind.PROGRESS)[dice[1] % 2]
+    group_events.enter(session, group_id, kind, said, today=TODAY)
+
+
+def link_topic(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Let one of this office's papers belong to a topic."""
+    about, paper = _one(session, Topic, dice[0]).id, _own(session, Suggestion, dice[1]).id
+    topics.link(session, about, TopicLinkKind.SUGGESTION, paper, on=TODAY)
+
+
+def year_report(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    year = TODAY.year - dice[0] % 2
+    year_reports.enter(session, year=year, on=TODAY, to_whom="县人大常委会", today=TODAY)
+
+
+def publish_rule(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Let a fact of delegates go further, or less far."""
+    field = sorted(publishing.rules(session))[dice[0] % len(publishing.rules(session))]
+    publishing.set_rule(session, field, list(Audience)[dice[1] % len(Audience)])
+
+
+def mark_and_keep(session: Session, _unit: str, dice: Sequence[int]) -> None:
+    """Mark a suggestion, keep a file with it, or keep an own rule pack; past their verbs."""
+    paper = _own(session, Suggestion, dice[0]).id
+    row: Row = QualityMark(suggestion_id=paper, on=TODAY, marks="{}", by=NAMES[dice[2] % 4])
+    if dice[1] % 3 == 1:
+        mark = f"{dice[2]:064x}"
+        row = Attachment(owner="suggestion", owner_id=paper, sha256=mark, size_bytes=9, name="甲")
+    if dice[1] % 3 == 2:
+        row = RulePack(code=f"own-{dice[2]}", name="本县", text="")
+    session.add(row)
+
+
 def put_away(session: Session, _unit: str, dice: Sequence[int]) -> None:
-    """Put a row away, or take it out again."""
-    row: Any = _one(session, _kinds()[dice[1] % len(_kinds())], dice[0])
-    row.deleted = not row.deleted
+    """Put a row away, or take it out again: mostly one of this office's."""
+    kinds = _kinds()
+    for step in range(len(kinds) if dice[2] % 4 else 1):
+        kind: Any = kinds[(dice[1] + step) % len(kinds)]
+        some = select(kind).where(kind.unit == "") if dice[2] % 4 else select(kind)
+        rows = session.exec(some.order_by(kind.id)).all()
+        if rows:
+            rows[dice[0] % len(rows)].deleted = not rows[dice[0] % len(rows)].deleted
+            return
+    raise LookupError
 
 
 def by_statement(session: Session, _unit: str, dice: Sequence[int]) -> None:
@@ -301,6 +355,11 @@ DEEDS: tuple[Deed, ...] = (
     event_by_hand,
     retitle,
     group,
+    group_step,
+    link_topic,
+    year_report,
+    publish_rule,
+    mark_and_keep,
     put_away,
     by_statement,
     in_bulk,
