@@ -1,7 +1,7 @@
 """Bringing a roster in: who is new, who is known and what changed, then one write for all.
 
 A known person is recognised by identity number, else by name with what else agrees. An empty cell
-never erases what is kept.
+never erases what is kept. Who stands in a sheet at several levels is one person.
 """
 
 from collections import Counter, defaultdict
@@ -52,7 +52,10 @@ class Change:
 
 
 class PlannedRow(NamedTuple):
-    """One row of the sheet and what will become of it. `why` says so when it stays out."""
+    """One row of the sheet and what will become of it. `why` says so when it stays out.
+
+    `also`: counted from 1, the row above that has the same new person, at another level.
+    """
 
     draft: DelegateDraft
     action: Action
@@ -60,6 +63,7 @@ class PlannedRow(NamedTuple):
     mandate_id: str = ""
     changes: tuple[Change, ...] = ()
     why: str = ""
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ def _plan(session: Session, sheet: RosterSheet, term: int) -> Job[list[PlannedRo
     refused = {p.row: p.text for p in sheet.problems if p.grave}
     names = Counter(draft.name for draft in sheet.found)
     claimed: set[str] = set()
+    people: dict[str, list[tuple[int, DelegateDraft]]] = defaultdict(list)
     rows: list[PlannedRow] = []
     for done, draft in enumerate(sheet.found):
         if draft.row in refused:
@@ -141,10 +146,33 @@ def _plan(session: Session, sheet: RosterSheet, term: int) -> Job[list[PlannedRo
         some = same or _alike(draft, by_name.get(draft.name, []), alone=names[draft.name] == 1)
         row = _planned(draft, [k for k in some if k.mandate_id not in claimed], own)
         claimed.add(row.mandate_id)
+        if row.action is Action.NEW and names[draft.name] > 1:
+            above = people[draft.name]
+            row = row._replace(also=_above(draft, above, own))
+            above.append((row.also or done + 1, draft))
         rows.append(row)
         if done % CHUNK == 0:
             yield Step(done, len(sheet.found), draft.name)
     return rows
+
+
+def _above(draft: DelegateDraft, namesakes: list[tuple[int, DelegateDraft]], own: _Seat) -> int:
+    """Return which row above, counted from 1, is of the same person at another level, or 0."""
+    level = draft.level or own.level
+    for at in dict.fromkeys(at for at, other in namesakes if _one_person(draft, other)):
+        if level not in {other.level or own.level for its, other in namesakes if its == at}:
+            return at
+    return 0
+
+
+def _one_person(one: DelegateDraft, other: DelegateDraft) -> bool:
+    """Tell whether two rows of one name say the same person: nothing that is sure may differ."""
+    if one.id_number and other.id_number:
+        return one.id_number == other.id_number
+    births, phones = (one.birth[:7], other.birth[:7]), (one.phone, other.phone)
+    sure = [pair for pair in (births, phones) if all(pair)]
+    same = all(first == second for first, second in sure)
+    return bool(sure) and same and one.sex == other.sex
 
 
 def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
@@ -161,11 +189,12 @@ def _apply(session: Session, planned: Plan, today: date) -> Job[int]:
     stations = {name: "" for name in sorted({r.draft.station for r in planned.rows}) if name}
     for name in stations:
         stations[name] = delegates.station_id(session, name) or ""
-    writes = [row for row in planned.rows if row.action in (Action.NEW, Action.CHANGE)]
+    writes = [row for row in _joined(planned.rows) if row.action in (Action.NEW, Action.CHANGE)]
+    people: dict[int, str] = {}  # who stands in several rows, by the place of the first
     with bulk.untriggered(session.connection(), len(writes), _PERSON, _MANDATE):
         for start in range(0, len(writes), CHUNK):
             part = writes[start : start + CHUNK]
-            _write_part(session, part, own, stations)
+            _write_part(session, part, own, stations, people)
             yield Step(start + len(part), len(writes), part[-1].draft.name)
     _state(session, planned, today)
     return len(writes)
@@ -180,22 +209,50 @@ def _state(session: Session, planned: Plan, today: date) -> None:
                 mandate_events.state(session, [row.mandate_id], said, on=today, why=why)
 
 
+def _joined(rows: Sequence[PlannedRow]) -> Sequence[PlannedRow]:
+    """Return the rows with what a person's other rows say filled in the first, and marked `also`.
+
+    The first of a person has `also` too then: its own place.
+    """
+    joined = list(rows)
+    for row in rows:
+        if row.also:
+            first = joined[row.also - 1]
+            said = {
+                name: getattr(row.draft, name)
+                for name in (*PERSON_FIELDS, "station")
+                if not getattr(first.draft, name)
+            }
+            draft = first.draft._replace(**said)
+            joined[row.also - 1] = first._replace(draft=draft, also=row.also)
+    return joined
+
+
 def _write_part(
-    session: Session, part: list[PlannedRow], own: offices.Here, stations: dict[str, str]
+    session: Session,
+    part: list[PlannedRow],
+    own: offices.Here,
+    stations: dict[str, str],
+    people: dict[int, str],
 ) -> None:
-    new = [row.draft for row in part if row.action is Action.NEW]
-    people = new_ids(len(new))
-    seats = list(zip(people, new, strict=True))
-    for row in part:
-        if row.action is Action.CHANGE:
+    new: dict[str, DelegateDraft] = {}
+    seats: list[tuple[str, DelegateDraft]] = []
+    for row, made in zip(part, new_ids(len(part)), strict=True):
+        if row.action is Action.NEW:
+            person_id = people.get(row.also) or made
+            if person_id is made:
+                new[made] = row.draft
+                people |= {row.also: made} if row.also else {}
+            seats.append((person_id, row.draft))
+        elif row.action is Action.CHANGE:
             _change(session, row, stations)
             if not row.mandate_id:
                 seats.append((row.person_id, row.draft))
     connection = session.connection()
-    names, facts = _said(_PERSON, PERSON_FIELDS, new)
+    names, facts = _said(_PERSON, PERSON_FIELDS, list(new.values()))
     persons = [
         (person_id, False, stations.get(draft.station) or None, *facts(draft))
-        for person_id, draft in zip(people, new, strict=True)
+        for person_id, draft in new.items()
     ]
     bulk.insert_tuples(connection, _PERSON, ("id", "deleted", "station_id", *names), persons)
     ids = new_ids(len(seats))

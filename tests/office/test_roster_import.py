@@ -125,3 +125,22 @@ def test_one_import_is_one_undo(store):
     assert planned(store, ZHOU).counts == {Action.SAME: 1}
     assert store.undo(store.last_write().id) == "导入名册"
     assert lines(store) == []
+
+
+def test_who_stands_in_a_sheet_at_several_levels_is_one_person_and_namesakes_are_not(store):
+    one = DelegateDraft("王芳", row=2, birth="1975-03", phone="13800000001", level="county")
+    rows = (
+        one,
+        one._replace(row=3, level="city", delegation="市代表团", education="大学"),
+        one._replace(row=4, level="city", birth="1980-01", phone=""),  # a namesake
+        one._replace(row=5, level="township", phone="13800000009"),  # the telephone differs
+        DelegateDraft("王芳", row=6, level="nation"),  # nothing tells who it is
+    )
+    assert [row.also for row in planned(store, *rows).rows] == [0, 1, 0, 0, 0]
+    bring_in(store, *rows)
+    assert len({line.person_id for line in lines(store)}) == 4
+    with store.reading() as session:
+        ours = next(line.id for line in lines(store) if line.delegation == "市代表团")
+        file = delegates.file(session, ours, make.TODAY)
+    assert {mandate.level for mandate in file.mandates} == {"county", "city"}
+    assert (file.draft.education, file.draft.delegation) == ("大学", "市代表团")
