@@ -11,7 +11,7 @@ from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
-from npcdesk.errors import NotAllowed, Unclear
+from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.forms import catalog
 from npcdesk.forms.catalog import Form
 from npcdesk.office import (
@@ -20,6 +20,7 @@ from npcdesk.office import (
     files,
     group_papers,
     groups,
+    hand_over_papers,
     papers,
     promise_list,
     reception_papers,
@@ -40,13 +41,17 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "feedback-form": papers.feedback_form,
     "urge-slip": urging.urge_slip,
 }
+HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
 RECEPTION = "reception-form"
 SLIP, LEDGER, ROSTER = "supervision-slip", "supervision-ledger", "roster-list"
 FILED, PUBLIC = "delegate-file", "public-list"
 FORMS_HELP = "、".join(
     f"{each} {catalog.form(each).name}"
-    for each in (*PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER, ROSTER, RECEPTION, FILED, PUBLIC)
+    for each in (
+        *(HANDED, HANDED_ALL, *PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER),
+        *(ROSTER, RECEPTION, FILED, PUBLIC),
+    )
 )
 
 
@@ -59,7 +64,8 @@ def print_(
     unit: Annotated[
         str,
         typer.Option(
-            metavar="单位", help="承办单位，催办清单、年度承诺事项清单用；分办的答复函也写"
+            metavar="单位",
+            help="承办单位，催办清单、年度承诺事项清单用；几个单位的交办单、交办通知、分办的答复函也写",
         ),
     ] = "",
     year: Annotated[
@@ -132,6 +138,32 @@ def _roster(session: Any, delegation: str, order: str, desk: Entrance) -> Any:
     return watched(made, "取出名册")
 
 
+def _handed(session: Any, wanted: Form, suggestion: str, unit: str, desk: Entrance) -> Any:
+    """Return the slip or the notice of one unit that a suggestion was handed to."""
+    found = _suggestion(session, wanted, suggestion)
+    gather = hand_over_papers.slips if wanted.code == HANDED else hand_over_papers.notices
+    made: Mapping[str, Any] = dict(gather(session, found, today=desk.today))
+    if unit:
+        its = units.named(session, unit)
+        if its.id not in made:
+            now = "、".join(paper.unit for paper in made.values())
+            msg = f"这件建议没有交给{its.name}，现在由{now}办理。"
+            raise NotFound(msg)
+        return made[its.id]
+    if len(made) > 1:
+        names = "、".join(paper.unit for paper in made.values())
+        msg = f"这件建议交给了{names}，请用 --unit 写明要哪个单位的{wanted.name}。"
+        raise Unclear(msg)
+    return next(iter(made.values()))
+
+
+def _suggestion(session: Any, form: Form, suggestion: str) -> str:
+    if not suggestion:
+        msg = f"{form.name}是一件建议的，请写 --suggestion，例如 --suggestion 35。"
+        raise Unclear(msg)
+    return suggestion_names.named(session, suggestion).id
+
+
 def _urge_list(session: Any, unit: str, desk: Entrance) -> Any:
     if not unit:
         msg = "催办清单按单位打印，请写 --unit，例如 --unit 县水利局。"
@@ -150,12 +182,11 @@ def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
 
 
 def _of_suggestion(session: Any, form: Form, suggestion: str, unit: str, desk: Entrance) -> Any:
+    if form.code in (HANDED, HANDED_ALL):
+        return _handed(session, form, suggestion, unit, desk)
     if form.code not in PAPERS:
         msg = f"{form.name}不能这样打印：它只在新建单位或重做恢复码时出现一次。"
         raise NotAllowed(msg)
-    if not suggestion:
-        msg = f"{form.name}是一件建议的，请写 --suggestion，例如 --suggestion 35。"
-        raise Unclear(msg)
-    found = suggestion_names.named(session, suggestion)
+    found = _suggestion(session, form, suggestion)
     whose = {"unit_id": units.named(session, unit).id} if unit and form.code == LETTER else {}
-    return PAPERS[form.code](session, found.id, today=desk.today, **whose)
+    return PAPERS[form.code](session, found, today=desk.today, **whose)

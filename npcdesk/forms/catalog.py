@@ -10,6 +10,8 @@ from npcdesk.forms import (
     duty_notice,
     faces,
     feedback_form,
+    hand_over_notice,
+    hand_over_slip,
     promise_list,
     public_list,
     reception_form,
@@ -35,6 +37,8 @@ class Form:
 
 
 FORMS: tuple[Form, ...] = (
+    Form("hand-over-slip", hand_over_slip.NAME, hand_over_slip.to_pdf),
+    Form("hand-over-notice", hand_over_notice.NAME, hand_over_notice.to_pdf),
     Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf),
     Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf),
     Form("urge-slip", urge_slip.NAME, urge_slip.to_pdf),

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from npcdesk.forms import breaks, faces
@@ -185,6 +186,13 @@ class Sheet:
             stroke=0,
             fill=1,
         )
+
+    def picture(
+        self, image: ImageReader, left: float, top: float, width: float, height: float
+    ) -> None:
+        """Draw a picture `width` by `height` mm large."""
+        low = (HEIGHT - top - height) * mm
+        self.canvas.drawImage(image, left * mm, low, width * mm, height * mm, mask="auto")
 
     def box(self, left: float, top: float, width: float, height: float, *, weight: float) -> None:
         """Draw the outline of a box, all in mm, with lines of `weight` points."""

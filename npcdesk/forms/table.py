@@ -33,7 +33,7 @@ class Row:
 
 def row_height(row: Row, size: float) -> float:
     """Return how high the row is, in mm, with type of `size` points."""
-    needed = max(len(_set(cell, size)) for cell in row.cells) * _step(size)
+    needed = max(len(set_cell(cell, size)) for cell in row.cells) * _step(size)
     return max(row.height, needed + 2 * PAD)
 
 
@@ -43,7 +43,7 @@ def at_the_space(words: str, width: float, size: float) -> str:
     A unit and a post otherwise break in the middle of a word.
     """
     unit, _, post = words.rpartition(" ")
-    fits = len(_set(Cell(words, width), size)) == 1
+    fits = len(set_cell(Cell(words, width), size)) == 1
     return words if fits or not unit else f"{unit}\n{post}"
 
 
@@ -62,7 +62,7 @@ def draw(sheet: Sheet, left: float, top: float, rows: Sequence[Row], size: float
 
 def _write(sheet: Sheet, cell: Cell, box: tuple[float, float, float], size: float) -> None:
     x, top, height = box
-    lines = _set(cell, size)
+    lines = set_cell(cell, size)
     used = (len(lines) - 1) * _step(size) + size / mm
     y = top + (PAD if cell.top else (height - used) / 2)
     for line in lines:
@@ -73,7 +73,8 @@ def _write(sheet: Sheet, cell: Cell, box: tuple[float, float, float], size: floa
         y += _step(size)
 
 
-def _set(cell: Cell, size: float) -> list[Line]:
+def set_cell(cell: Cell, size: float) -> list[Line]:
+    """Set a cell's words in lines, `size` points high."""
     face = Face.SONG if cell.label else Face.FANG
     room = (cell.width - 2 * PAD) * mm
     return [

@@ -15,6 +15,7 @@ from npcdesk.labels import day
 from npcdesk.office import (
     duty_papers,
     group_papers,
+    hand_over_papers,
     offices,
     papers,
     promise_list,
@@ -28,6 +29,7 @@ from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
 
+HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
@@ -36,6 +38,8 @@ RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 FILED, PUBLIC = "delegate-file", "public-list"
 FORMS = {
+    HANDED: "交办单（信函格式）",
+    HANDED_ALL: "交办通知（文件格式）",
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
     SLIP: "催办单（信函格式）",
@@ -49,6 +53,15 @@ FORMS = {
     FILED: "履职档案",
     PUBLIC: "履职公示",
 }
+
+
+OF_SUGGESTION = (HANDED, HANDED_ALL, LETTER, FEEDBACK, SLIP, LIST)
+
+
+def kinds(form: str) -> list[tuple[str, str]]:
+    """Return the forms that can be printed for the same things as this one, with their names."""
+    same = OF_SUGGESTION if form in OF_SUGGESTION else (form,)
+    return [(each, FORMS[each]) for each in same if each in FORMS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
     gather = {
+        HANDED: _handed,
+        HANDED_ALL: _handed_all,
         LETTER: _letters,
         FEEDBACK: _forms,
         SLIP: _slips,
@@ -92,6 +107,24 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
         return list({copy.id: copy for copy in found}.values())
+
+
+def _handed(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
+    """Return the slip of each unit that a suggestion was handed to."""
+    made = hand_over_papers.slips(session, suggestion_id, today=desk.clock.today())
+    return [
+        Copy(f"{suggestion_id}:{unit_id}", slip.unit, slip.role, slip, called(slip.number))
+        for unit_id, slip in made
+    ]
+
+
+def _handed_all(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
+    """Return, for each unit of a suggestion, the notice of all it was handed on that day."""
+    made = hand_over_papers.notices(session, suggestion_id, today=desk.clock.today())
+    return [
+        Copy(f"{unit_id}:{paper.on}", paper.unit, f"{len(paper.lines)} 件", paper, paper.unit)
+        for unit_id, paper in made
+    ]
 
 
 def _letters(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:

@@ -22,7 +22,7 @@ from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import FORMS, SLIP, Copy, copies, joined, named
+from npcdesk.ui.print_copies import SLIP, Copy, copies, joined, kinds, named
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.urge_menu import copy_message
@@ -71,7 +71,7 @@ class PrintPage(Page):
         self.sum = Words("", "head")
         self.view = PapersView()
         self.which = Words("", "second", "text2")
-        self.kind = DropField("表样", choices=list(FORMS.items()), has_hint=False)
+        self.kind = DropField("表样", choices=kinds(self.form), has_hint=False)
         self.grid = CheckField("显示网格")
         self.looked = Card("印之前看过了")
         self.go = _wide(primary("打印", "print"))

@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npcdesk.forms import letter
-from npcdesk.forms.letter import Letter, page_counts, to_pdf
+from npcdesk.forms import body, grid
+from npcdesk.forms.letter import Letter, to_pdf
+
+
+def page_counts(rows, tail, first, headings=frozenset()):
+    said = [body.Block(1, lambda *_: None, at in headings) for at in range(rows)]
+    return [len(page) for page in body.share(said, tail, first)]
+
 
 SIDE = 1.4  # mm: the white at the right of the date's last character
 
@@ -54,10 +60,10 @@ def test_text_keeps_the_margins():
 @pytest.mark.parametrize("end", ["国", "国。"])
 def test_no_paragraph_ends_with_one_character_alone(end):
     pdf = to_pdf(replace(LETTER, paragraphs=("国" * 54 + end,)))  # two are free at its beginning
-    rows = [letter.TOP + row * letter.ROW for row in range(10, 13)]
+    rows = [grid.TOP + row * grid.ROW for row in range(10, 13)]
     first, second, last = (paper.box(paper.dark(pdf), 20, top, 190, top + 8) for top in rows)
-    assert (first[0], second[0]) == pytest.approx((28 + 2 * letter.CHAR, 28), abs=1)
-    assert last[2] == pytest.approx(28 + 2 * letter.CHAR, abs=3 if end[1:] else 1)
+    assert (first[0], second[0]) == pytest.approx((28 + 2 * grid.CHAR, 28), abs=1)
+    assert last[2] == pytest.approx(28 + 2 * grid.CHAR, abs=3 if end[1:] else 1)
 
 
 def test_a_long_letterhead_stays_on_one_line_within_the_rules():
@@ -77,19 +83,19 @@ def test_the_first_page_has_no_number_and_later_ones_do():
         assert f"— {number} —" in text
     even = paper.box(paper.dark(pdf, 1), top=265, bottom=280)
     odd = paper.box(paper.dark(pdf, 2), top=265, bottom=280)
-    assert even[0] == pytest.approx(28 + letter.CHAR, abs=1)
-    assert odd[2] == pytest.approx(184 - letter.CHAR, abs=1)
+    assert even[0] == pytest.approx(28 + grid.CHAR, abs=1)
+    assert odd[2] == pytest.approx(184 - grid.CHAR, abs=1)
     assert even[1] == pytest.approx(262 + 7, abs=3)
 
 
 @given(st.integers(0, 400), st.integers(0, 20), st.integers(0, 14))
-def test_no_row_is_lost_and_the_signature_never_stands_alone(body, tail, first):
-    counts = page_counts(body, tail, first)
-    assert sum(counts) == body
+def test_no_row_is_lost_and_the_signature_never_stands_alone(rows, tail, first):
+    counts = page_counts(rows, tail, first)
+    assert sum(counts) == rows
     assert counts[-1] + tail <= (first if len(counts) == 1 else 22)
     assert all(n <= (22 if at else first) for at, n in enumerate(counts))
     if len(counts) > 1:
-        assert counts[-1] >= min(letter.KEEP, body)
+        assert counts[-1] >= min(body.KEEP, rows)
 
 
 @pytest.mark.parametrize("rows", range(8, 16))
@@ -112,7 +118,7 @@ def test_a_unit_of_one_line_leaves_four_characters_right_of_the_date():
     pdf = to_pdf(replace(LETTER, notes=(), copies=()))
     _, _, _, low = paper.box(paper.dark(pdf), top=60, bottom=270)
     right = paper.box(paper.dark(pdf), top=low - 5, bottom=270)[2]
-    assert right == pytest.approx(184 - 4 * letter.CHAR - SIDE, abs=0.5)
+    assert right == pytest.approx(184 - 4 * grid.CHAR - SIDE, abs=0.5)
 
 
 @pytest.mark.parametrize("unit", ["", "局", "示例县" * 30])

@@ -3,25 +3,25 @@
 import paper
 from reportlab.lib.units import mm
 
-from npcdesk.forms import letter
+from npcdesk.forms import grid
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Sheet, one_line, set_text
 
-PITCH = letter.CHAR * mm
+PITCH = grid.CHAR * mm
 
 
 def body(text):
-    return set_text([(text, Face.FANG)], letter.BODY, 156 * mm, pitch=PITCH)
+    return set_text([(text, Face.FANG)], grid.BODY, 156 * mm, pitch=PITCH)
 
 
 def test_a_page_of_28_by_22_fits_exactly_once():
     lines = body("国" * 28 * 22)
-    assert len(lines) == letter.ROWS
-    assert {len(line.text) for line in lines} == {letter.COLUMNS}
-    assert len(body("国" * (28 * 22 + 1))) == letter.ROWS + 1
+    assert len(lines) == grid.ROWS
+    assert {len(line.text) for line in lines} == {grid.COLUMNS}
+    assert len(body("国" * (28 * 22 + 1))) == grid.ROWS + 1
     sheet = Sheet("格")
     for row, line in enumerate(lines):
-        sheet.put(line, letter.LEFT, letter.TOP + row * letter.ROW)
+        sheet.put(line, grid.LEFT, grid.TOP + row * grid.ROW)
     sheet.end_page()
     left, top, right, bottom = paper.box(paper.dark(sheet.pdf()))
     assert 28 <= left <= 29
@@ -33,7 +33,7 @@ def test_a_page_of_28_by_22_fits_exactly_once():
 def test_full_lines_reach_the_right_edge():
     lines = body("资金1,280.5万元，占62.5%，按〔2026〕18号文件（详见附件）执行。" * 5)
     for line in lines[:-1]:
-        hanging = letter.BODY / 2 if line.text[-1] in "，。）" else 0
+        hanging = grid.BODY / 2 if line.text[-1] in "，。）" else 0
         assert 156 * mm - 1 <= line.width <= 156 * mm + hanging + 1
 
 

@@ -1,5 +1,7 @@
 """The queries about papers and those who handle them, and how each is asked."""
 
+from datetime import date
+
 from npcdesk.job import finish
 from npcdesk.office import (
     addressed,
@@ -9,6 +11,7 @@ from npcdesk.office import (
     dues,
     evaluation,
     hand_over_dues,
+    hand_over_papers,
     handing_over,
     letters,
     look_backs,
@@ -83,6 +86,11 @@ QUERIES = {
     "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
         s, k.paper.id, TODAY
     ),
+    "hand_over_papers.notice": lambda s, k: refusal(
+        hand_over_papers.notice, s, k.unit.id, date(2020, 1, 2)
+    ),
+    "hand_over_papers.notices": lambda s, k: hand_over_papers.notices(s, k.handed, today=TODAY),
+    "hand_over_papers.slips": lambda s, k: hand_over_papers.slips(s, k.handed, today=TODAY),
     "handing_over.plan": lambda s, k: [
         (each.due, str(each.problem))
         for each in handing_over.plan(

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 
 from npcdesk.errors import DeskError
+from npcdesk.forms import catalog
 from npcdesk.job import finish
 from npcdesk.models import GroupKind
 from npcdesk.office import group_events, groups, raising, suggestions
@@ -103,7 +104,7 @@ def test_the_sheet_in_view_is_what_prints(desk, answered):
 
 def test_the_form_can_be_changed(qtbot, desk, answered):
     page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
-    page.kind.drop.setCurrentIndex(1)
+    page.kind.drop.setCurrentIndex(page.kind.drop.findData("feedback-form"))
     assert page.head.title.full() == "征询意见表"
     assert [(c.words, c.note) for c in page.chosen()] == [("第35号", "周启明")]
 
@@ -198,6 +199,18 @@ def test_the_slip_has_a_message_to_copy_and_the_list_its_unit(qtbot, desk, store
     assert page.head.title.full() == "催办清单"
     assert named("urge-list", page.chosen()) == "催办清单-示例县交通运输局"
     assert page.message.isHidden()
+
+
+def test_what_was_handed_over_is_printed_for_each_unit_and_only_such_forms_are_offered(
+    qtbot, desk, store
+):
+    page = shown(qtbot, desk, "print", f"hand-over-slip:{make.handed_over(store)}")
+    assert [(c.words, c.note) for c in page.chosen()] == [("示例县交通运输局", "主办")]
+    assert page.kind.drop.findData("duty-notice") == -1
+    page.kind.set_value("hand-over-notice")
+    assert page.head.title.full() == "交办通知"
+    assert [(c.words, c.note) for c in page.chosen()] == [("示例县交通运输局", "1 件")]
+    assert "交由贵局办理" in "".join(text_of(catalog.form(page.form).to_pdf(page.copies[0].paper)))
 
 
 def test_a_form_that_does_not_fit_leaves_the_one_in_view(qtbot, desk, answered):

@@ -1,0 +1,72 @@
+"""The notice with all that a unit is handed on one day (交办通知), in the document format."""
+
+from collections import Counter
+
+from npcdesk.forms import document, hand_over_words
+from npcdesk.forms.body import Table
+from npcdesk.forms.breaks import congress_phrases
+from npcdesk.forms.document import Document
+from npcdesk.labels import day_dotted
+from npcdesk.rules import urging
+from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice
+
+NAME = "交办通知"
+HEADINGS = ("编号", "题目", "领衔代表", "承办方式", "期限")
+SHARES = (1.4, 4.8, 2.1, 2.9, 2.4)
+LAW = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》"
+
+
+def to_pdf(notice: HandOverNotice) -> bytes:
+    """Return the notice as a PDF. Its place on paper: GB/T 9704-2012, clause 7."""
+    return document.to_pdf(
+        Document(
+            name=NAME,
+            mark=f"{notice.office}文件",
+            number=notice.document_number,
+            title=(
+                "关于交办",
+                *congress_phrases(notice.congress),
+                *((notice.session,) if notice.session else ()),
+                "代表建议的通知",
+            ),
+            to=f"{notice.unit}：",
+            said=(_facts(notice), Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
+            unit=notice.office,
+            on=notice.on,
+            attachments=(f"代表建议原文（{len(notice.lines)}件）",),
+            notes=hand_over_words.contact(notice.contact, notice.phone),
+            issuer=notice.office,
+        )
+    )
+
+
+def _facts(notice: HandOverNotice) -> str:
+    roles = Counter(line.role for line in notice.lines)
+    parts = "、".join(f"{role}{count}件" for role, count in roles.items())
+    where = f"经{notice.meeting}研究，" if notice.meeting else ""
+    return (
+        f"根据{LAW}的规定，{where}现将{notice.congress}{notice.session}代表建议"
+        f"{len(notice.lines)}件交由{urging.honoured(notice.unit)}办理（{parts}），"
+        "请认真办理，按期答复代表。"
+    )
+
+
+def _rows(notice: HandOverNotice) -> tuple[tuple[str, ...], ...]:
+    return tuple((x.number, x.title, x.lead, _how(x), _until(x)) for x in notice.lines)
+
+
+def _how(line: HandedLine) -> str:
+    return "\n".join(filter(None, (line.role, line.others)))
+
+
+def _until(line: HandedLine) -> str:
+    return day_dotted(line.due_on) if line.due_on else ""
+
+
+def _asked(notice: HandOverNotice) -> tuple[str, ...]:
+    due = "主办、分办的，请于表中期限前书面答复代表；协办的，请于表中期限前将协办意见送主办单位。"
+    return (
+        f"一、按期办理。{due}{hand_over_words.FIRST_TALK}",
+        f"二、规范答复。{hand_over_words.form(notice.classes)}",
+        f"三、及时退办。{hand_over_words.back(notice.give_back_by)}",
+    )
