@@ -85,7 +85,7 @@ def seen(store: Store, today: date) -> list[tuple[str, str, str]]:
         pairs = double_contact.lines(session, ContactKind.VOTER, today.year)
     pair = next(each.id for each in pairs if each.awaits)
     return [
-        ("delegate-life", one, "资格与材料"),
+        ("delegate-life", one, "代表资格"),
         ("mandate-step", f"{MandateKind.ENDED}:{one}", "登记资格终止"),
         ("place-delegate", unsure, "指定位置"),
         ("contacts", "", "双联系"),

@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.office import delegate_year, delegates, group_boards
+from npcdesk.office import delegate_files, delegate_year, delegates, group_boards
 from npcdesk.office.delegate_year import Entry, YearFile
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.rules.duty import counted_kinds
@@ -15,8 +15,10 @@ from npcdesk.ui.buttons import link, primary, quiet, second
 from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.delegate_cards import PapersCard, PointsCard, TouchCard
 from npcdesk.ui.delegate_pane import DelegatePane
+from npcdesk.ui.delegate_papers import DelegatePapers, welcome
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.file_deeds import dropped
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.flow import clear
@@ -48,7 +50,7 @@ ICONS = {
     "co": "document",
 }
 OPENS = {"visit": "看这次接待", "activity": "看这次活动", "suggestion": "看这件建议"}
-TABS = ("done", "facts")
+TABS = ("done", "facts", "files")
 
 
 class DelegatePage(Page):
@@ -60,7 +62,7 @@ class DelegatePage(Page):
             *("person", "mandate", "mandate_event", "visit", "visit_delegate", "opinion"),
             *("activity", "activity_part", "team", "team_member", "contact_pair", "contact_entry"),
             *("signer", "suggestion_event", "rule_pack", "supervision_group", "group_member"),
-            *("group_event", "group_suggestion"),
+            *("group_event", "group_suggestion", "attachment"),
         }
     )
 
@@ -74,11 +76,16 @@ class DelegatePage(Page):
         self.measures = Measures()
         self.done = Card("履职情况", " ")
         self.time = Timeline()
-        self.tabs = StateTabs([Tab("done", "履职记录", 0), Tab("facts", "基本情况")])
+        self.tabs = StateTabs(
+            [Tab("done", "履职记录", 0), Tab("facts", "基本情况"), Tab("files", "附件", 0)]
+        )
         self.stack = QStackedWidget()
         self.papers, self.points, self.touch = PapersCard(desk), PointsCard(desk), TouchCard()
         self.groups = Card("重点督办")
         self.pane = DelegatePane(desk, bare=True)
+        self.kept = DelegatePapers(desk)
+        self.head.begin_with(self.kept.portrait)
+        self.setAcceptDrops(True)
         self._lay_out_tools()
         self._lay_out_body()
         self.pills.changed.connect(self.reload)
@@ -92,7 +99,7 @@ class DelegatePage(Page):
             (second("打印履职档案", "print"), self.key_print),
             (second("编辑", "edit"), lambda: desk.open("edit-delegate", self.mandate_id)),
             (
-                second("资格与材料", "document_text"),
+                second("代表资格", "document_text"),
                 lambda: desk.open("delegate-life", self.mandate_id),
             ),
         )
@@ -154,6 +161,7 @@ class DelegatePage(Page):
         column.addWidget(self.nothing, 1)
         self.stack.addWidget(entries)
         self.stack.addWidget(self.pane)
+        self.stack.addWidget(self.kept)
         inside.addWidget(self.stack, 1)
         return told
 
@@ -178,6 +186,17 @@ class DelegatePage(Page):
         """Ctrl+P: the file on paper."""
         self.desk.open("print", f"delegate-file:{self.mandate_id}/{self.chosen_year()}")
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if welcome(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep a picture as the portrait, other files as attachments."""
+        if self.kept.take_in(dropped(event)):
+            self.tabs.choose("files")
+            self.stack.setCurrentWidget(self.kept)
+
     def reload(self) -> None:
         """Read the file again."""
         today, year = self.desk.clock.today(), self.chosen_year()
@@ -185,6 +204,8 @@ class DelegatePage(Page):
             file = delegates.file(session, self.mandate_id, today)
             self.file = delegate_year.year_file(session, self.mandate_id, year, today)
             boards = group_boards.of_person(session, file.person_id, today)
+            kept = delegate_files.lines(session, file.person_id)
+            picture = delegate_files.photo(session, self.desk.store.blobs, file.person_id)
         draft = file.draft
         self.head.set_title(labels.padded(draft.name))
         number = f"代表证号 {draft.delegate_number}" if draft.delegate_number else ""
@@ -198,6 +219,8 @@ class DelegatePage(Page):
         self.before.setEnabled(bool(self.file.before))
         self.after.setEnabled(bool(self.file.after))
         self.pane.show_delegate(self.mandate_id)
+        self.kept.show_papers(self.mandate_id, draft.name, kept, picture)
+        self.tabs.set_counts({"files": len(kept)})
         self.measures.show_measures(self.file.measures)
         some = f"{year}年 {self.file.times} 次；竖线是到今天应有的"
         self.done.set_note(self.file.absences or some)

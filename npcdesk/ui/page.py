@@ -133,12 +133,12 @@ class PageHead(QWidget):
         left.setSpacing(em(0.2))
         left.addLayout(self._trail)
         left.addLayout(line)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(em(0.6))
-        whole.addLayout(left, 1)
-        whole.addWidget(self.search)
-        whole.addLayout(self._verbs)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(em(0.6))
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.search)
+        self._whole.addLayout(self._verbs)
 
     def redress(self) -> None:
         """The name of the page stays, whatever its note says; a paper's title may be cut."""
@@ -154,6 +154,10 @@ class PageHead(QWidget):
         """Show the quiet words beside the title: which meeting, how many."""
         self.note.say(text)
         self.note.setVisible(bool(text))
+
+    def begin_with(self, widget: QWidget) -> None:
+        """Show something before the title: the face of who the page is about."""
+        self._whole.insertWidget(0, widget)
 
     def add(self, *verbs: QWidget) -> None:
         """Add the page's verbs at the right; the primary one comes last."""

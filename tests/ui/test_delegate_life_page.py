@@ -1,13 +1,11 @@
-"""资格与材料, 双联系, 换届, 号码记录 and 公示范围 in the window, by the verbs of the office."""
+"""代表资格, 双联系, 换届, 号码记录 and 公示范围 in the window, by the verbs of the office."""
 
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QImage
 
 from npcdesk.models import Audience, ContactKind
 from npcdesk.office import (
-    delegate_files,
     delegates,
     double_contact,
     publishing,
@@ -15,7 +13,6 @@ from npcdesk.office import (
     shown_numbers,
 )
 from npcdesk.office.double_contact import NewEntry
-from npcdesk.store.blobs import Blobs
 from npcdesk.ui.contact_pair_dialogs import AnswerDialog, LogDialog, PairDialog
 from npcdesk.ui.contacts_page import ContactsPage
 from npcdesk.ui.delegate_life_page import DelegateLifePage
@@ -61,22 +58,6 @@ def test_a_mandate_is_suspended_and_put_right_again(qtbot, desk, store, seat):
     back.deed(second=False)
     page.reload()
     assert file(store, seat).draft.status == "in_office"
-
-
-def test_a_photo_that_is_dropped_stands_on_the_page(qtbot, desk, store, seat, tmp_path):
-    store.blobs = Blobs(tmp_path / "blobs", make.KEY)
-    picture, text = tmp_path / "像.png", tmp_path / "像.txt"
-    QImage(30, 40, QImage.Format.Format_RGB32).save(str(picture))
-    text.write_text("x")
-    page = placed(qtbot, DelegateLifePage(desk, seat))
-    page.photo.take_in(text)
-    assert not page.photo.picture.isVisible()
-    page.photo.take_in(picture)
-    page.reload()
-    assert page.photo.picture.isVisible()
-    with store.reading() as session:
-        person = file(store, seat).person_id
-        assert delegate_files.photo(session, store.blobs, person) == picture.read_bytes()
 
 
 def test_a_whole_number_is_shown_with_a_note_of_it(qtbot, desk, store, seat):
