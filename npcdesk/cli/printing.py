@@ -28,6 +28,7 @@ from npcdesk.office import (
     roster_paper,
     short_ids,
     suggestion_names,
+    suggestion_sheets,
     units,
     urging,
 )
@@ -35,11 +36,12 @@ from npcdesk.office.roster import Filter
 
 app = App()
 
-LETTER = "reply-letter"
+LETTER, RAISED = "reply-letter", "suggestion-sheet"
 PAPERS: Mapping[str, Callable[..., Any]] = {
     LETTER: papers.reply_letter,
     "feedback-form": papers.feedback_form,
     "urge-slip": urging.urge_slip,
+    RAISED: suggestion_sheets.sheet,
 }
 HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
@@ -182,6 +184,8 @@ def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
 
 
 def _of_suggestion(session: Any, form: Form, suggestion: str, unit: str, desk: Entrance) -> Any:
+    if form.code == RAISED and not suggestion:
+        return suggestion_sheets.blank(session)
     if form.code in (HANDED, HANDED_ALL):
         return _handed(session, form, suggestion, unit, desk)
     if form.code not in PAPERS:

@@ -19,6 +19,7 @@ from npcdesk.forms import (
     reply_letter,
     roster_list,
     rota_table,
+    suggestion_sheet,
     supervision_ledger,
     supervision_slip,
     urge_list,
@@ -37,6 +38,7 @@ class Form:
 
 
 FORMS: tuple[Form, ...] = (
+    Form("suggestion-sheet", suggestion_sheet.NAME, suggestion_sheet.to_pdf),
     Form("hand-over-slip", hand_over_slip.NAME, hand_over_slip.to_pdf),
     Form("hand-over-notice", hand_over_notice.NAME, hand_over_notice.to_pdf),
     Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf),

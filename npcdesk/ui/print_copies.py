@@ -22,6 +22,7 @@ from npcdesk.office import (
     reception_papers,
     station_papers,
     suggestion_list,
+    suggestion_sheets,
     urging,
     visits,
 )
@@ -29,6 +30,7 @@ from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
 
+RAISED = "suggestion-sheet"
 HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
@@ -38,6 +40,7 @@ RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 FILED, PUBLIC = "delegate-file", "public-list"
 FORMS = {
+    RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
     HANDED_ALL: "交办通知（文件格式）",
     LETTER: "答复函（信函格式）",
@@ -55,7 +58,7 @@ FORMS = {
 }
 
 
-OF_SUGGESTION = (HANDED, HANDED_ALL, LETTER, FEEDBACK, SLIP, LIST)
+OF_SUGGESTION = (RAISED, HANDED, HANDED_ALL, LETTER, FEEDBACK, SLIP, LIST)
 
 
 def kinds(form: str) -> list[tuple[str, str]]:
@@ -89,6 +92,7 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
     gather = {
+        RAISED: _raised,
         HANDED: _handed,
         HANDED_ALL: _handed_all,
         LETTER: _letters,
@@ -107,6 +111,17 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     with desk.store.reading() as session:
         found = (copy for each in ids for copy in gather(session, desk, each))
         return list({copy.id: copy for copy in found}.values())
+
+
+def _raised(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
+    """Return the sheet of a suggestion, and a blank one, which is not ticked."""
+    paper = suggestion_sheets.sheet(session, suggestion_id, today=desk.clock.today())
+    about = called(paper.number) if paper.number else paper.title
+    empty = suggestion_sheets.blank(session)
+    return [
+        Copy(suggestion_id, about, paper.lead.name, paper, about),
+        Copy("blank", "空白表", "手工填写", empty, about, wanted=False),
+    ]
 
 
 def _handed(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:

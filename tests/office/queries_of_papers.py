@@ -30,6 +30,7 @@ from npcdesk.office import (
     suggestion_import,
     suggestion_list,
     suggestion_names,
+    suggestion_sheets,
     suggestions,
     unit_lists,
     unit_returns,
@@ -161,6 +162,8 @@ QUERIES = {
     "suggestion_names.named": lambda s, k: [
         suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
     ],
+    "suggestion_sheets.blank": lambda s, _: suggestion_sheets.blank(s),
+    "suggestion_sheets.sheet": lambda s, k: suggestion_sheets.sheet(s, k.handed, today=TODAY),
     "raising.next_number": lambda s, k: raising.next_number(s, k.paper.term, k.paper.session),
     "suggestions.reply_due": lambda s, k: suggestions.reply_due(s, k.paper.id, TODAY),
     "unit_lists.handed_by": lambda s, _: unit_lists.handed_by(s),
