@@ -6,7 +6,7 @@ put right: what a void commit had written gives way to what was there before, an
 made goes out of sight, as does what others built on it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sqlmodel import Session, SQLModel
@@ -88,15 +88,17 @@ def _let_others_show(chunk: Chunk, was: dict[Key, Row]) -> None:
 
 def _put_right(session: Session, chunk: Chunk, was: dict[Key, Row]) -> None:
     """Write the rows that are not what they were, and hide those that nobody made."""
+    every = was.keys() | chunk.rows.keys()
+    claims = Counter(key[0] for key in every)  # what several claim was taken out meanwhile
     ids = {
         key[0]
-        for key in was.keys() | chunk.rows.keys()
-        if key not in was or _told(was[key]) != _told(chunk.rows.get(key))  # others' claims too
+        for key in every
+        if claims[key[0]] > 1 or _told(was.get(key)) != _told(chunk.rows.get(key))
     }
     gone = [key for key, row in was.items() if key[0] in ids and row.shown]
-    every = [(row_id,) for row_id in sorted(ids)]
+    asked = [(row_id,) for row_id in sorted(ids)]
     for table in ("row_meta", "sibling", "claim"):
-        _many(session, f"DELETE FROM {table} WHERE row_id = ?", every)
+        _many(session, f"DELETE FROM {table} WHERE row_id = ?", asked)
     kept = {key: row for key, row in chunk.rows.items() if key[0] in ids}
     for key, row in kept.items():
         row.touched, row.was_disputed = True, False

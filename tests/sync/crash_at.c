@@ -1,14 +1,18 @@
 /* Ends a process, as a power cut would, at the k-th call that changes something below a folder.
  *
  * Preloaded into the process under test, which arms it by crash_at(). At a write it may let half
- * of the bytes through first. Without arming it counts nothing and stops nothing.
+ * of the bytes through first; or else, of what was written since the last fsync of each file, let
+ * some be lost and some not, as a disk that loses its power does. Without arming it counts nothing
+ * and stops nothing.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
@@ -17,6 +21,7 @@
 #include <unistd.h>
 
 #define MOST 200000
+#define LARGE (1 << 24) /* bytes copied in one call; whoever copies goes on with the rest */
 #define REAL(name) \
     static __typeof__(&name) real; \
     if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
@@ -24,17 +29,17 @@
 static char root[PATH_MAX];
 static size_t root_length;
 static long calls, last;
-static int halved;
+static int how; /* 0: end at once, 1: half of a write gets through, 2: what is not synced is lost */
 static char kinds[MOST + 1];
 
 /* Count from now on below `folder` (a real path), and end at the k-th call; 0 only counts. */
-void crash_at(const char *folder, long k, int half)
+void crash_at(const char *folder, long k, int manner)
 {
     root_length = 0;
     snprintf(root, sizeof root, "%s", folder);
     calls = 0;
     last = k;
-    halved = half;
+    how = manner;
     memset(kinds, 0, sizeof kinds);
     root_length = strlen(root);
 }
@@ -84,11 +89,129 @@ static int is_the_end(char kind)
     return number == last;
 }
 
+/* A change that no fsync has made last: other bytes at `at`, another size, or both. */
+struct change {
+    struct change *next, *before;
+    dev_t device;
+    ino_t inode;
+    int fd; /* of all changes of a file; may read and write, whatever the one that wrote may */
+    off_t at, old_size, new_size;
+    size_t old_length, new_length;
+    char *old, *new;
+};
+static struct change *first, *newest;
+static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
+
+static int open_again(int fd, const struct stat *now)
+{
+    char link[64];
+    for (struct change *one = first; one; one = one->next)
+        if (one->device == now->st_dev && one->inode == now->st_ino)
+            return one->fd;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    return open(link, O_RDWR | O_CLOEXEC);
+}
+
+/* Note what is about to change; NULL where nothing is to be lost. `at` -1: where the file stands. */
+static struct change *noted(int fd, off_t at, size_t length)
+{
+    struct stat now;
+    if (how != 2 || !of_fd(fd) || fstat(fd, &now) || !S_ISREG(now.st_mode))
+        return NULL;
+    struct change *one = calloc(1, sizeof *one);
+    one->device = now.st_dev;
+    one->inode = now.st_ino;
+    pthread_mutex_lock(&guard);
+    one->fd = open_again(fd, &now);
+    pthread_mutex_unlock(&guard);
+    one->at = at >= 0 ? at : fcntl(fd, F_GETFL) & O_APPEND ? now.st_size : lseek(fd, 0, SEEK_CUR);
+    one->old_size = now.st_size;
+    one->old_length = length;
+    one->old = calloc(1, length + 1);
+    if (pread(one->fd, one->old, length, one->at) < 0)
+        abort();
+    return one;
+}
+
+static void done(struct change *one, ssize_t length)
+{
+    struct stat now;
+    if (!one)
+        return;
+    one->new_length = length > 0 ? length : 0;
+    one->new = calloc(1, one->new_length + 1);
+    if (pread(one->fd, one->new, one->new_length, one->at) < 0 || fstat(one->fd, &now))
+        abort();
+    one->new_size = now.st_size;
+    pthread_mutex_lock(&guard);
+    one->before = newest;
+    *(newest ? &newest->next : &first) = one;
+    newest = one;
+    pthread_mutex_unlock(&guard);
+}
+
+/* What was written to a file so far lasts. */
+static void lasts(int fd)
+{
+    struct stat now;
+    if (how != 2 || !of_fd(fd) || fstat(fd, &now))
+        return;
+    int open = -1;
+    pthread_mutex_lock(&guard);
+    for (struct change *one = first, *next; one; one = next) {
+        next = one->next;
+        if (one->device != now.st_dev || one->inode != now.st_ino)
+            continue;
+        *(one->before ? &one->before->next : &first) = one->next;
+        *(one->next ? &one->next->before : &newest) = one->before;
+        open = one->fd;
+        free(one->old);
+        free(one->new);
+        free(one);
+    }
+    if (open >= 0)
+        close(open);
+    pthread_mutex_unlock(&guard);
+}
+
+static void put(int fd, const char *from, size_t length, off_t at, off_t size)
+{
+    ssize_t (*real_pwrite)(int, const void *, size_t, off_t)
+        = (__typeof__(real_pwrite))dlsym(RTLD_NEXT, "pwrite");
+    int (*real_ftruncate)(int, off_t) = (__typeof__(real_ftruncate))dlsym(RTLD_NEXT, "ftruncate");
+    if (real_pwrite(fd, from, length, at) < 0 || real_ftruncate(fd, size))
+        abort();
+}
+
+/* Put every file back as it was last synced, and then let some of the changes since have lasted. */
+static void lose(void)
+{
+    unsigned int chance = (unsigned int)last + 1;
+    for (struct change *one = newest; one; one = one->before)
+        put(one->fd, one->old, one->old_length, one->at, one->old_size);
+    for (struct change *one = first; one; one = one->next) {
+        struct stat now;
+        if (rand_r(&chance) % 2 || fstat(one->fd, &now))
+            continue;
+        off_t size = one->new_size < one->old_size || one->new_size > now.st_size
+            ? one->new_size : now.st_size;
+        put(one->fd, one->new, one->new_length, one->at, size);
+    }
+}
+
 static void end(void)
 {
+    if (how == 2)
+        lose();
     kill(getpid(), SIGKILL);
     for (;;)
         pause();
+}
+
+/* End now. */
+void crash_now(void)
+{
+    end();
 }
 
 static void step(int ours, char kind)
@@ -101,11 +224,14 @@ ssize_t write(int fd, const void *from, size_t length)
 {
     REAL(write);
     if (of_fd(fd) && is_the_end('w')) {
-        if (halved)
+        if (how == 1)
             real(fd, from, length / 2);
         end();
     }
-    return real(fd, from, length);
+    struct change *one = noted(fd, -1, length);
+    ssize_t written = real(fd, from, length);
+    done(one, written);
+    return written;
 }
 
 #define PWRITE(name, offset) \
@@ -113,11 +239,14 @@ ssize_t write(int fd, const void *from, size_t length)
     { \
         REAL(name); \
         if (of_fd(fd) && is_the_end('p')) { \
-            if (halved) \
+            if (how == 1) \
                 real(fd, from, length / 2, at); \
             end(); \
         } \
-        return real(fd, from, length, at); \
+        struct change *one = noted(fd, at, length); \
+        ssize_t written = real(fd, from, length, at); \
+        done(one, written); \
+        return written; \
     }
 PWRITE(pwrite, off_t)
 PWRITE(pwrite64, off64_t)
@@ -126,28 +255,43 @@ ssize_t writev(int fd, const struct iovec *some, int count)
 {
     REAL(writev);
     step(of_fd(fd), 'w');
-    return real(fd, some, count);
+    size_t length = 0;
+    for (int i = 0; i < count; i++)
+        length += some[i].iov_len;
+    struct change *one = noted(fd, -1, length);
+    ssize_t written = real(fd, some, count);
+    done(one, written);
+    return written;
 }
 
 ssize_t sendfile(int to, int from, off_t *at, size_t length)
 {
     REAL(sendfile);
     step(of_fd(to), 'w');
-    return real(to, from, at, length);
+    struct change *one = noted(to, -1, length > LARGE ? LARGE : length);
+    ssize_t written = real(to, from, at, length > LARGE ? LARGE : length);
+    done(one, written);
+    return written;
 }
 
 ssize_t sendfile64(int to, int from, off64_t *at, size_t length)
 {
     REAL(sendfile64);
     step(of_fd(to), 'w');
-    return real(to, from, at, length);
+    struct change *one = noted(to, -1, length > LARGE ? LARGE : length);
+    ssize_t written = real(to, from, at, length > LARGE ? LARGE : length);
+    done(one, written);
+    return written;
 }
 
 ssize_t copy_file_range(int from, off64_t *at, int to, off64_t *there, size_t length, unsigned flags)
 {
     REAL(copy_file_range);
     step(of_fd(to), 'w');
-    return real(from, at, to, there, length, flags);
+    struct change *one = noted(to, there ? *there : -1, length > LARGE ? LARGE : length);
+    ssize_t written = real(from, at, to, there, length > LARGE ? LARGE : length, flags);
+    done(one, written);
+    return written;
 }
 
 #define OF_FD(name, kind) \
@@ -155,17 +299,31 @@ ssize_t copy_file_range(int from, off64_t *at, int to, off64_t *there, size_t le
     { \
         REAL(name); \
         step(of_fd(fd), kind); \
-        return real(fd); \
+        int failed = real(fd); \
+        if (!failed) \
+            lasts(fd); \
+        return failed; \
     }
 OF_FD(fsync, 's')
 OF_FD(fdatasync, 's')
+
+static size_t cut_off(int fd, off_t length)
+{
+    struct stat now;
+    if (how != 2)
+        return 0;
+    return !fstat(fd, &now) && now.st_size > length ? now.st_size - length : 0;
+}
 
 #define TRUNCATE(name, offset) \
     int name(int fd, offset length) \
     { \
         REAL(name); \
         step(of_fd(fd), 't'); \
-        return real(fd, length); \
+        struct change *one = noted(fd, length, cut_off(fd, length)); \
+        int failed = real(fd, length); \
+        done(one, 0); \
+        return failed; \
     }
 TRUNCATE(ftruncate, off_t)
 TRUNCATE(ftruncate64, off64_t)

@@ -21,7 +21,9 @@ from typing import Any
 from tests.sync.crash_deeds import DEEDS, Deed, Place, sealed
 
 shim = ctypes.CDLL(None)
-Point = tuple[int, bool]
+Point = tuple[int, int]
+"""The call at which it ends, and how: as the three below say. One beyond the last: after it all."""
+WHOLE, HALF, UNSYNCED = 0, 1, 2
 WRITES = "wp"
 
 
@@ -46,10 +48,10 @@ def cut_off(name: str, place: Place, base: Path, points: str, seed: str) -> None
     calls = well(lambda: counted(deed, place))
     after = well(lambda: place.state(deed.of))
     print(json.dumps({"deed": name, "calls": calls, "same": before == after}), flush=True)
-    for at, half in drawn(calls, points, random.Random(seed)):
+    for at, how in drawn(calls, points, random.Random(seed)):
         fresh(base, place)
-        line = {"deed": name, "at": at, "half": half, "call": calls[at - 1]}
-        line |= ended(deed, place, at, half)
+        line = {"deed": name, "at": at, "how": how, "call": f"{calls}."[at - 1]}
+        line |= ended(deed, place, at, how)
         line |= found(deed, place, before, after)
         print(json.dumps(line, ensure_ascii=False), flush=True)
 
@@ -70,24 +72,29 @@ def counted(deed: Deed, place: Place) -> str:
 
 def drawn(calls: str, points: str, chance: random.Random) -> Iterator[Point]:
     """Choose where to end: at the seldom calls as often as at the many writes."""
-    every = [(at, False) for at in range(1, len(calls) + 1)]
+    every = [(at, WHOLE) for at in range(1, len(calls) + 1)]
     if points == "all":
         yield from every
         # SQLite sees to pages that were half written; the program must to its own files
-        yield from ((at, True) for at, call in enumerate(calls, 1) if call == "w")
+        yield from ((at, HALF) for at, call in enumerate(calls, 1) if call == "w")
+        yield from ((at, UNSYNCED) for at in range(1, len(calls) + 2))
         return
-    seldom = [(at, half) for at, half in every if calls[at - 1] not in WRITES]
-    writes = [(at, half) for at, _ in every if calls[at - 1] in WRITES for half in (False, True)]
+    yield chance.randint(1, len(calls)), UNSYNCED
+    yield len(calls) + 1, UNSYNCED
+    seldom = [(at, how) for at, how in every if calls[at - 1] not in WRITES]
+    writes = [(at, how) for at, _ in every if calls[at - 1] in WRITES for how in (WHOLE, HALF)]
     few = min(int(points) // 2, len(seldom))
     yield from sorted(chance.sample(seldom, few) + chance.sample(writes, int(points) - few))
 
 
-def ended(deed: Deed, place: Place, at: int, half: bool) -> dict[str, Any]:
+def ended(deed: Deed, place: Place, at: int, how: int) -> dict[str, Any]:
     """Do it in a process that is ended at a call; a run may have a few calls less."""
 
     def do() -> None:
-        shim.crash_at(bytes(place.root), ctypes.c_long(at), int(half))
+        shim.crash_at(bytes(place.root), ctypes.c_long(at), how)
         deed.do(place)
+        if how == UNSYNCED:
+            shim.crash_now()
 
     status, told = in_child(do)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL

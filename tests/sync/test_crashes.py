@@ -1,8 +1,9 @@
 """The power is cut at any write of an import, an export, an undoing, a copy or a joining.
 
-Each office is then as it was before or as it is afterwards (I7), and the deed done again goes
-well. NPCDESK_CRASHES=all tries every call of each deed instead of a few; the verdicts are then
-worth keeping, in the folder that NPCDESK_CRASHES_KEPT names.
+The process ends; or some of what it wrote since the last fsync of each file is lost with it. Each
+office is then as it was before or as it is afterwards (I7), and the deed done again goes well; what
+was done stays done. NPCDESK_CRASHES=all tries every call of each deed instead of a few; the
+verdicts are then worth keeping, in the folder that NPCDESK_CRASHES_KEPT names.
 """
 
 import json
@@ -81,3 +82,5 @@ def test_a_deed_that_is_cut_off_leaves_the_office_before_or_after_it(deed, told)
     bad = [line for line in lines if "bad" in line or line["again"] != "after" or line["left"]]
     assert not bad, "\n".join(f"{line}\n{line.get('bad', '')}" for line in bad[:3])
     assert any(line["killed"] for line in lines)
+    ends = [line["found"] for line in lines if line["call"] == "."]  # what is done stays done
+    assert ends == ["after"]

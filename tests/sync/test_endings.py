@@ -3,12 +3,13 @@
 import pytest
 
 from npcdesk.errors import TrustRefused
-from npcdesk.models import Person
-from npcdesk.sync import joining, ledger, machine, peers, status, trusted
+from npcdesk.models import Person, Station
+from npcdesk.sync import joining, ledger, machine, peers, rejudging, status, trusted
 from npcdesk.sync.trust import pairing
 from npcdesk.sync.trust.roster import EndingKind
 from tests import make
 from tests.sync.halls import COUNTY, DAY, TOWN, Hall, opened, with_spare
+from tests.sync.offices import same
 
 pytestmark = pytest.mark.usefixtures("computer")
 
@@ -153,3 +154,24 @@ def test_a_machine_that_is_lost_with_what_others_wait_for_is_ended_to_go_on(thre
     assert spare.take(county.send(spare)).ended == 2  # and what was built on it
     assert county.take(spare.send(county)).agreed
     assert named(spare) == named(county)
+
+
+def test_two_claims_to_one_id_stay_when_their_scope_is_judged_anew(pair):
+    town, county = pair
+    with town.store.writing("登记") as session:
+        session.add(station := Station(name="沙河站"))
+        row_id = station.id
+    scope = f"T:{TOWN}"
+    forged = town.forge(scope, [["person", row_id, {"id": True, "name": "周启明"}]])
+    town.take([forged])
+    n = town.one("SELECT max(n) FROM commit_log WHERE hash = ?", forged.hash)
+    make.delegate(town.store, "王芳")
+    county.take(town.log())
+    for one in pair:
+        with one.store.writing("听说") as session:
+            books = ledger.load(session)
+            books.end(books.rids[town.inc], {scope: (n, forged.hash.hex())})
+            assert rejudging.again(session, books).ended
+        held = one.one("SELECT tbl FROM row_meta WHERE row_id = ?", row_id)
+        assert (held, one.one("SELECT count(*) FROM claim")) == ("person", 1)
+    same(town, county)
