@@ -17,7 +17,15 @@ from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestion_steps import ON, TODAY
 from npcdesk.errors import Unclear
 from npcdesk.models import ActivityKind, Attendance, OutcomeKind
-from npcdesk.office import activities, activity_list, delegates, stations, suggestion_names, teams
+from npcdesk.office import (
+    activities,
+    activity_list,
+    delegates,
+    stations,
+    suggestion_names,
+    teams,
+    topic_boards,
+)
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import ActivityFile, ActivityLine, Filter
 from npcdesk.office.windows import Window
@@ -271,12 +279,15 @@ def show(ctx: typer.Context, activity: WHICH, json: Json = False) -> None:
     with desk.reading() as session:
         found = activity_list.named(session, activity, desk.today)
         file = activity_list.file(session, found.id, desk.today)
+        of = [title for _, title in topic_boards.naming(session, found.id)]
     if json:
-        shown.as_json([_whole(file)])
+        shown.as_json([_whole(file) | {"topics": of}])
         return
     shown.listed([_row(file.line)], LIST, json=False, none="")
     for words in filter(None, (file.notice and f"通知：{file.notice}", file.record)):
         shown.say(words)
+    for title in of:
+        shown.say(f"协同议题：{title}")
     shown.listed([_part(each) for each in file.parts], PARTS, json=False, none="还没有登记出席。")
     if file.outcomes:
         rows = [asdict(o) | {"outcome": labels.OUTCOME[o.kind]} for o in file.outcomes]

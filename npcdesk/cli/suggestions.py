@@ -38,6 +38,7 @@ from npcdesk.office import (
     suggestion_history,
     suggestion_list,
     suggestion_names,
+    topic_boards,
     units,
 )
 from npcdesk.office.next_actor import next_actor
@@ -262,16 +263,18 @@ def show(
     with desk.reading() as session:
         named = suggestion_names.named(session, suggestion)
         paper = suggestion_list.paper(session, named.id, desk.today)
+        of = topic_boards.naming(session, named.id)
     if json:
         facts = shown.plain(paper)
+        facts["topics"] = [title for _, title in of]
         facts["next_actor"] = next_actor(paper)
         facts["groups"] = [{"id": group_id, "name": name} for group_id, name in paper.groups]
         shown.as_json([facts.pop("line") | facts])
         return
-    _tell(paper, desk.today)
+    _tell(paper, desk.today, [title for _, title in of])
 
 
-def _tell(paper: Paper, today: date) -> None:
+def _tell(paper: Paper, today: date, topics: list[str]) -> None:
     facts = referred(paper.line)
     for name, heading in FACTS.items():
         if value := shown.words(name, facts[name]):
@@ -292,6 +295,8 @@ def _tell(paper: Paper, today: date) -> None:
         shown.say(f"来自群众意见（{labels.day(voice.held_on)} {voice.station}）：{voice.words}")
     for _, name in paper.groups:
         shown.say(f"重点督办：{name}")
+    for title in topics:
+        shown.say(f"协同议题：{title}")
     shown.say("办理经过：")
     _tell_history(paper, today)
 

@@ -5,13 +5,14 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from npcdesk import labels, topic_words
-from npcdesk.cli import lists_out, shown
+from npcdesk.cli import lists_out, shown, topic_parts
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Grade, Level, TopicKind, TopicLinkKind, TopicRole
+from npcdesk.cli.topic_parts import TOPIC, YEAR, part_of, told, whole
+from npcdesk.errors import NotFound, Unclear
+from npcdesk.models import Grade, TopicKind, TopicLinkKind
 from npcdesk.office import (
     activity_list,
     matters,
@@ -20,21 +21,21 @@ from npcdesk.office import (
     topic_boards,
     topics,
 )
-from npcdesk.office.topic_boards import TopicFile
-from npcdesk.office.topics import Facts, NewPart, Said
+from npcdesk.office.topics import Facts, Said
 from npcdesk.rules.topic_life import VERB
 
 app = App(help="五级协同：年度议题、各级承担、进展和成果、通报、评估。", no_args_is_help=True)
 
 TODAY = "今天"
-TOPIC: TypeAlias = Annotated[str, typer.Argument(metavar="议题", help="名称或名称的一部分")]
-YEAR: TypeAlias = Annotated[int, typer.Option(metavar="年度", help="不写就是各年")]
 ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
 PART: TypeAlias = Annotated[
     str, typer.Option(metavar="谁", help="哪一项承担，写几个字或编号；不写就是本单位承担的那一项")
 ]
+PERSON: TypeAlias = Annotated[str, typer.Option(metavar="姓名", help="具体由谁承担")]
 SAYS: TypeAlias = Annotated[str, typer.Argument(metavar="内容")]
 BODY: TypeAlias = Annotated[str, typer.Option(metavar="内容")]
+
+topic_parts.add_to(app)
 
 LIST = {
     "year": "年度",
@@ -70,42 +71,7 @@ def add(
         facts = Facts(year or day.year, title, aim, lead)
         made = topics.publish(session, facts, on=day, today=desk.today)
         found = topic_boards.file(session, made, desk.today)
-    _told(found, f"议题“{title.strip()}”已发布。", json=json)
-
-
-@app.command("part")
-def part(
-    ctx: typer.Context,
-    topic: TOPIC,
-    level: Annotated[str, typer.Option(metavar="级别", help="全国、省、市、县、乡")],
-    who: Annotated[str, typer.Option(metavar="谁", help="由哪个人大、哪些代表承担")],
-    role: Annotated[
-        str, typer.Option(metavar="方式", help="不写就按级别：全国和省争取政策支持，市牵头带动……")
-    ] = "",
-    task: Annotated[str, typer.Option(metavar="任务")] = "",
-    due: Annotated[str, typer.Option(metavar="日期", help="什么时候完成")] = "",
-    drop: Annotated[bool, typer.Option(help="去掉这一项，还没有认领的才能去掉")] = False,
-    year: YEAR = 0,
-    json: Json = False,
-) -> None:
-    """写明哪一级由谁承担、做什么、什么时候完成。"""
-    desk: Entrance = ctx.obj
-    with desk.writing(f"议题承担 {who}") as session:
-        topic_id = topics.named(session, topic, year)
-        if drop:
-            found = topic_boards.file(session, topic_id, desk.today)
-            topics.drop_part(session, _part(found, who))
-        else:
-            new = NewPart(
-                level=Level(labels.value_of(labels.LEVEL, level)),
-                who=who,
-                role=TopicRole(labels.value_of(topic_words.TOPIC_ROLE, role)) if role else None,
-                task=task,
-                due_on=desk.day(due, "future") if due else None,
-            )
-            topics.add_part(session, topic_id, new)
-        found = topic_boards.file(session, topic_id, desk.today)
-    _told(found, f"{who}的这一项已去掉。" if drop else f"已写明由{who}承担。", json=json)
+    told(found, f"议题“{title.strip()}”已发布。", json=json)
 
 
 @app.command("claim")
@@ -113,12 +79,13 @@ def claim(
     ctx: typer.Context,
     topic: TOPIC,
     part: PART = "",
+    person: PERSON = "",
     on: ON = TODAY,
     year: YEAR = 0,
     json: Json = False,
 ) -> None:
     """认领承担的一项任务。"""
-    _step(ctx, topic, TopicKind.CLAIM, on, year, part=part, json=json)
+    _step(ctx, topic, TopicKind.CLAIM, on, year, part=part, who=person, json=json)
 
 
 @app.command("progress")
@@ -127,12 +94,14 @@ def progress(
     topic: TOPIC,
     words: SAYS,
     part: PART = "",
+    person: PERSON = "",
     on: ON = TODAY,
     year: YEAR = 0,
     json: Json = False,
 ) -> None:
-    """登记进展。"""
-    _step(ctx, topic, TopicKind.PROGRESS, on, year, part=part, body=words, json=json)
+    """登记进展；换了人承担的写明。"""
+    kind = TopicKind.PROGRESS
+    _step(ctx, topic, kind, on, year, part=part, body=words, who=person, json=json)
 
 
 @app.command("result")
@@ -245,7 +214,7 @@ def link(
         whole = topic_boards.file(session, topic_id, desk.today)
     words = topic_words.TOPIC_LINK[kind.value]
     done = "已去掉" if drop else "已关联" if made else "原来就关联了"
-    _told(whole, f"{words}{done}。", json=json)
+    told(whole, f"{words}{done}。", json=json)
 
 
 def _matter(session: Any, said: str) -> str:
@@ -281,7 +250,7 @@ def take_back(
         topics.take_back(session, chosen[0].id, reason=reason, today=desk.today)
         said = topic_words.TOPIC_EVENT[chosen[0].kind.value]
         found = topic_boards.file(session, chosen_topic, desk.today)
-    _told(found, f"已更正：{labels.day(chosen[0].on)}的“{said}”不算。", json=json)
+    told(found, f"已更正：{labels.day(chosen[0].on)}的“{said}”不算。", json=json)
 
 
 def _step(
@@ -301,40 +270,11 @@ def _step(
     with desk.writing(f"{VERB[kind]}：{topic}") as session:
         topic_id = topics.named(session, topic, year)
         found = topic_boards.file(session, topic_id, desk.today)
-        part_id = None if part is None else _part(found, part)
+        part_id = None if part is None else part_of(found, part)
         said = Said(desk.day(on), part_id, body, who, grade)
         topics.enter(session, topic_id, kind, said, today=desk.today)
         found = topic_boards.file(session, topic_id, desk.today)
-    _told(found, f"“{found.line.title}”：已{VERB[kind]}。", json=json)
-
-
-def _told(found: TopicFile, sentence: str, *, json: bool) -> None:
-    if json:
-        shown.as_json([_whole(found)])
-    else:
-        shown.say(sentence)
-
-
-def _whole(found: TopicFile) -> dict[str, Any]:
-    more = {name: shown.plain(getattr(found, name)) for name in ("parts", "links", "history")}
-    return {**shown.plain(found.line), **more}
-
-
-def _part(found: TopicFile, said: str) -> str:
-    """Return the id of the part that `said` means: who takes it, a part of the task, or its id."""
-    some = [
-        each
-        for each in found.parts
-        if (said in each.who or said in each.task or each.id.endswith(said)) and (said or each.mine)
-    ]
-    if len(some) == 1:
-        return some[0].id
-    known = "、".join(f"{labels.short_id(e.id)} {e.who}" for e in some or found.parts)
-    if not known:
-        msg = "这个议题还没有写明由谁承担，请先用 topics part 登记。"
-        raise NotAllowed(msg)
-    msg = f"请用 --part 写明是哪一项：{known}。"
-    raise Unclear(msg)
+    told(found, f"“{found.line.title}”：已{VERB[kind]}。", json=json)
 
 
 @app.command("list")
@@ -369,7 +309,7 @@ def show(ctx: typer.Context, topic: TOPIC, year: YEAR = 0, json: Json = False) -
     with desk.reading() as session:
         found = topic_boards.file(session, topics.named(session, topic, year), desk.today)
     if json:
-        shown.as_json([_whole(found)])
+        shown.as_json([whole(found)])
         return
     row = _row(found.line)
     for name, heading in LIST.items():
@@ -377,7 +317,8 @@ def show(ctx: typer.Context, topic: TOPIC, year: YEAR = 0, json: Json = False) -
             shown.say(f"{heading}：{value}")
     for each in found.parts:
         due = f"{labels.day_dotted(each.due_on)}前" if each.due_on else ""
-        said = (labels.LEVEL[each.level.value], each.who, each.role, each.task, due, each.state)
+        level = labels.LEVEL[each.level.value]
+        said = (level, each.who, each.person, each.role, each.task, due, each.state)
         shown.say(f"承担：{labels.short_id(each.id)} {'，'.join(filter(None, said))}")
     for linked in found.links:
         number = f"第{linked.number}号" if linked.number else ""

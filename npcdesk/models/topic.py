@@ -70,7 +70,7 @@ class TopicPart(Row, table=True):
     level: Level = Field(sa_type=stored(Level))
     who: str  # an office, or delegates
     office_code: str = ""  # of the office that is to do it, where that is known
-    person_id: str | None = None
+    person_id: str | None = None  # the delegate who carries it
     role: TopicRole = Field(sa_type=stored(TopicRole))
     task: str = ""
     due_on: date | None = None
@@ -87,7 +87,7 @@ class TopicEvent(Row, table=True):
     on: date
     written_ms: int = Field(default_factory=now_ms)
     body: str = ""
-    who: str = ""  # SHARE, ESCALATE: to whom; ASSESS: by whom
+    who: str = ""  # SHARE, ESCALATE: to whom; ASSESS: by whom; of a part: the person who carries it
     grade: Grade | None = Field(default=None, sa_type=stored(Grade))  # ASSESS
     about_id: str | None = None  # TAKE_BACK: which event
     by: str = ""  # who entered it

@@ -5,7 +5,7 @@ They are of several offices: this one's own, and those that offices above and be
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +66,7 @@ class PartLine:
     id: str
     level: Level
     who: str
+    person: str  # who carries it there, "" while nobody is named
     role: str
     task: str
     due_on: date | None
@@ -223,7 +224,10 @@ def file(session: Session, topic_id: str, today: date) -> TopicFile:
     return TopicFile(
         line=_line(topic, parts, events, today, links=counts, by=names[topic.unit]),
         mine=not topic.unit,
-        parts=tuple(_part(part, now, topic, code, today) for part in parts),
+        parts=tuple(
+            replace(_part(part, now, topic, code, today), person=_carrier(session, part, now))
+            for part in parts
+        ),
         links=tuple(links),
         history=tuple(_history(events, parts, names, topic.unit)),
         allowed=topic_life.allowed(now, mine=not topic.unit),
@@ -241,6 +245,7 @@ def _part(
         id=part.id,
         level=part.level,
         who=part.who,
+        person="",
         role=topic_words.TOPIC_ROLE[part.role.value],
         task=part.task,
         due_on=part.due_on,
@@ -252,6 +257,12 @@ def _part(
         own=not part.unit,
         allowed=topic_life.allowed_of_part(now, part.id) if may else frozenset(),
     )
+
+
+def _carrier(session: Session, part: TopicPart, now: topic_life.Standing) -> str:
+    """Return who carries a part: as its steps say, else the delegate it was handed to."""
+    person = topics.carrier(session, part)
+    return now.part(part.id).carrier or (person.name if person else "")
 
 
 def _history(
@@ -323,6 +334,19 @@ def _links(session: Session, topic_id: str) -> list[LinkLine]:
             )
         )
     return found
+
+
+def naming(session: Session, target_id: str) -> list[tuple[str, str]]:
+    """Return the topics to which a suggestion, activity or opinion belongs: id and title."""
+    of = col(TopicLink.topic_id) == col(Topic.id)
+    wanted = (
+        select(Topic.id, Topic.title)
+        .join(TopicLink, of & ~col(TopicLink.deleted))
+        .where(TopicLink.target_id == target_id, ~col(Topic.deleted))
+        .order_by(col(Topic.year).desc(), Topic.title)
+        .distinct()
+    )
+    return [(topic_id, title) for topic_id, title in session.exec(wanted)]
 
 
 def _title(session: Session, link: TopicLink) -> tuple[str, bool]:

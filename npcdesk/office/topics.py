@@ -121,6 +121,27 @@ def add_part(session: Session, topic_id: str, new: NewPart) -> str:
     if standing(session, topic_id).state is topic_life.State.CLOSED:
         msg = "这个议题已经结束，不能再加承担的任务。要改请先更正结束。"
         raise NotAllowed(msg)
+    part = TopicPart(topic_id=topic_id, level=new.level, who="", role=TopicRole.LEAD)
+    _fill_part(session, part, new)
+    return part.id
+
+
+def amend_part(session: Session, part_id: str, new: NewPart) -> None:
+    """Change a part that this office entered: task, day, role, person; who takes it until claimed.
+
+    Raises:
+        NotFound: another office entered it, or there is no such delegate.
+        NotAllowed: nobody is named, or it was claimed and another is to take it.
+    """
+    part = own_part(session, part_id)
+    other = (part.level, part.who) != (new.level, new.who.strip())
+    if other and _told_of(session, part):
+        msg = f"{part.who}已经认领这一项，不能换别的单位。要换请先更正认领，或者另加一项。"
+        raise NotAllowed(msg)
+    _fill_part(session, part, new)
+
+
+def _fill_part(session: Session, part: TopicPart, new: NewPart) -> None:
     if not new.who.strip():
         msg = "请填写由谁承担，例如：示例县人大常委会、自治区人大代表某某。"
         raise NotAllowed(msg)
@@ -129,30 +150,45 @@ def add_part(session: Session, topic_id: str, new: NewPart) -> str:
         if person is None or person.deleted or person.unit:
             msg = "承担任务的代表不在名册里，请先登记这位代表。"
             raise NotFound(msg)
-    part = TopicPart(
-        topic_id=topic_id,
-        level=new.level,
-        who=new.who.strip(),
-        office_code=new.office_code or code_of(session, new.who),
-        person_id=new.person_id,
-        role=new.role or topic_life.ROLE_OF[new.level],
-        task=new.task.strip(),
-        due_on=new.due_on,
-    )
+    part.level, part.who = new.level, new.who.strip()
+    part.office_code = new.office_code or code_of(session, new.who)
+    part.person_id = new.person_id
+    part.role = new.role or topic_life.ROLE_OF[new.level]
+    part.task, part.due_on = new.task.strip(), new.due_on
     session.add(part)
     session.flush()
-    return part.id
+
+
+def _told_of(session: Session, part: TopicPart) -> bool:
+    """Tell whether a step of a part stands."""
+    told = topic_life.in_order(events(session, part.topic_id))
+    return any(event.part_id == part.id for event in told)
 
 
 def drop_part(session: Session, part_id: str) -> None:
     """Take a part away that this office entered and of which nothing was told yet."""
     part = own_part(session, part_id)
-    told = topic_life.in_order(events(session, part.topic_id))
-    if any(event.part_id == part_id for event in told):
+    if _told_of(session, part):
         msg = "这一项已经认领或者登记过进展，不能去掉。要去掉请先更正那些步骤。"
         raise NotAllowed(msg)
     part.deleted = True
     session.add(part)
+
+
+def put_away(session: Session, topic_id: str) -> None:
+    """Take a topic of this office off the list; 撤销 brings it back.
+
+    Raises:
+        NotFound: another office published it.
+        NotAllowed: another office has entered steps of it, which would lose their topic.
+    """
+    topic = own(session, topic_id)
+    if others := {each.unit for each in topic_life.in_order(events(session, topic_id))} - {""}:
+        names = "、".join(addressed.name(session, code) for code in sorted(others))
+        msg = f"{names}已经登记了这个议题的进展，不能移走。不再做的请“结束议题”，写明理由。"
+        raise NotAllowed(msg)
+    topic.deleted = True
+    session.add(topic)
 
 
 def enter(
@@ -288,6 +324,12 @@ def own_part(session: Session, part_id: str) -> TopicPart:
         msg = "这一项不是本单位登记的，由登记的单位修改。"
         raise NotFound(msg)
     return part
+
+
+def carrier(session: Session, part: TopicPart) -> Person | None:
+    """Return the delegate of this office who was named for a part that it entered, if any."""
+    person = session.get(Person, part.person_id) if part.person_id and not part.unit else None
+    return None if person is None or person.deleted else person
 
 
 def events(session: Session, topic_id: str) -> list[TopicEvent]:

@@ -127,6 +127,7 @@ class Part:
     claimed_on: date | None = None
     done_on: date | None = None  # of the first result
     last: TopicEvent | None = None
+    carrier: str = ""  # the person who carries it, as the newest step that names one says
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _after_part(now: Standing, event: TopicEvent) -> Standing | None:
     state = NEXT_OF_PART.get((before.state, event.kind))
     if state is None or not part_id:
         return None
-    part = replace(before, state=state, last=event)
+    part = replace(before, state=state, last=event, carrier=event.who or before.carrier)
     if event.kind is _Kind.CLAIM:
         part = replace(part, claimed_on=event.on)
     if event.kind is _Kind.RESULT:

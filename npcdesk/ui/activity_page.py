@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import ActivityKind, Attendance
-from npcdesk.office import activities, activity_edits, activity_files, activity_list
+from npcdesk.office import (
+    activities,
+    activity_edits,
+    activity_files,
+    activity_list,
+    topic_boards,
+)
 from npcdesk.office.activities import Attended
 from npcdesk.office.activity_list import ActivityFile, OutcomeLine
 from npcdesk.rules.activity_life import NEXT, State, Step
@@ -24,6 +30,7 @@ from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.page import Page
 from npcdesk.ui.signs import Chip, state_mark
+from npcdesk.ui.suggestion_pane import topic_facts
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -43,7 +50,7 @@ class ActivityPage(Page):
     watches = frozenset(
         {
             *("activity", "activity_part", "activity_outcome", "team", "person"),
-            *("suggestion_event", "attachment"),
+            *("suggestion_event", "attachment", "topic", "topic_link"),
         }
     )
 
@@ -102,6 +109,7 @@ class ActivityPage(Page):
             with self.desk.store.reading() as session:
                 file = activity_list.file(session, self.id, self.desk.clock.today())
                 files = activity_files.lines(session, self.id)
+                topics = topic_boards.naming(session, self.id)
         except NotFound:
             self.closing.emit()
             return
@@ -122,7 +130,7 @@ class ActivityPage(Page):
             empty = EmptyState("还没有登记哪些代表参加。", "登记出席", "add")
             empty.pressed.connect(partial(self.desk.open, "attend-activity", self.id))
             self.there.show_empty(empty)
-        self._show_facts(file)
+        self._show_facts(file, topic_facts(self.desk, topics))
         self._show_outcomes(file)
         self.files.show_files(files)
 
@@ -143,7 +151,7 @@ class ActivityPage(Page):
             close.clicked.connect(self.close_activity)
             self.verbs.addWidget(close)
 
-    def _show_facts(self, file: ActivityFile) -> None:
+    def _show_facts(self, file: ActivityFile, more: list[Fact]) -> None:
         line = file.line
         days = (
             ("计划", line.planned_on),
@@ -161,7 +169,7 @@ class ActivityPage(Page):
         facts += [Fact(words, value) for words, value in told if value]
         if line.kind == ActivityKind.CONGRESS and file.term:
             facts.append(Fact("会议", labels.session_short(file.term, file.session)))
-        self.told.show_facts(facts)
+        self.told.show_facts([*facts, *more])
         clear(self.record.body)
         self.record.body.addWidget(Words(file.record or "还没有记录。", wrap=True))
 

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from npcdesk.errors import NotFound
 from npcdesk.models import EventKind, HandlerRole
-from npcdesk.office import attachments, delegates, letters, promise_list, suggestion_list
+from npcdesk.office import (
+    attachments,
+    delegates,
+    letters,
+    promise_list,
+    suggestion_list,
+    topic_boards,
+)
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui import focus
@@ -92,6 +99,8 @@ class SuggestionPage(LifePage):
             "supervision_group",
             "opinion",
             "attachment",
+            "topic",
+            "topic_link",
         }
     )
 
@@ -134,6 +143,7 @@ class SuggestionPage(LifePage):
                 files = attachments.lines(session, self.suggestion_id)
                 self.evidence.files = attachments.of_promises(session, self.suggestion_id)
                 after = letters.after(session, self.suggestion_id)
+                topics = topic_boards.naming(session, self.suggestion_id)
                 of = promise_list.Filter(suggestion_id=self.suggestion_id)
                 promised = promise_list.lines(session, of, today=today)
         except NotFound:
@@ -149,7 +159,7 @@ class SuggestionPage(LifePage):
         self.voices.show_paper(paper)
         self.files.show_files(self.suggestion_id, files)
         self.alike.show_paper(paper)
-        self.pane.show_paper(paper, mandate, after)
+        self.pane.show_paper(paper, mandate, after, topics)
         self.pane.promises.show_promises(paper, promised)
 
     def _show_head(self, paper: Paper) -> None:

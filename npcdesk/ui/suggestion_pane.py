@@ -1,5 +1,6 @@
 """The right side of a suggestion's page: what is due, the facts, who follows it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,10 +63,17 @@ class SuggestionPane(QWidget):
             whole.addWidget(card)
         whole.addStretch()
 
-    def show_paper(self, paper: Paper, mandate_id: str, after: After) -> None:
-        """Show another paper, or the same one as it is now."""
+    def show_paper(
+        self,
+        paper: Paper,
+        mandate_id: str,
+        after: After,
+        topics: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Show another paper, or the same one as it is now; `topics` are those it belongs to."""
         self._show_due(paper)
-        self.facts.show_facts(self._facts_of(paper, mandate_id) + after_facts(paper, after))
+        facts = self._facts_of(paper, mandate_id) + after_facts(paper, after)
+        self.facts.show_facts(facts + topic_facts(self._desk, topics))
         self._show_groups(paper)
 
     def _show_due(self, paper: Paper) -> None:
@@ -123,6 +131,14 @@ class SuggestionPane(QWidget):
             choose.clicked.connect(partial(self._desk.open, "choose", paper.line.id))
             self._groups.addWidget(choose)
         self.key.setVisible(bool(paper.groups) or not (over(paper) or paper.submitted_to))
+
+
+def topic_facts(desk: Desk, topics: Sequence[tuple[str, str]]) -> list[Fact]:
+    """Return the topics of 五级协同 to which something belongs, each with the way there."""
+    return [
+        Fact("协同议题", title, "", Verb("看议题", partial(desk.open, "topic", topic_id)))
+        for topic_id, title in topics
+    ]
 
 
 def after_facts(paper: Paper, after: After) -> list[Fact]:

@@ -3,15 +3,18 @@
 from typing import Any
 
 from npcdesk import labels, topic_words
+from npcdesk.errors import DeskError
 from npcdesk.models import Level, TopicLinkKind, TopicRole
 from npcdesk.office import activity_list, matters, search, topic_boards, topics
 from npcdesk.office.topics import Facts, NewPart
 from npcdesk.office.windows import Window
 from npcdesk.rules.topic_life import ROLE_OF
+from npcdesk.ui.activity_dialogs import Finder
+from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import DropField, LongTextField, TextField
-from npcdesk.ui.pick_fields import Choice, PicksField
+from npcdesk.ui.pick_fields import Choice, PickField, PicksField
 from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.word_fields import WordField
 
@@ -73,14 +76,21 @@ class TopicDialog(OfficeDeed):
 
 
 class PartDialog(OfficeDeed):
-    """Says who takes which part of a topic at which level."""
+    """Says who takes which part of a topic at which level, or changes what was said.
 
-    def __init__(self, desk: Desk, topic_id: str) -> None:
-        self.desk, self.today, self._id = desk, desk.clock.today(), topic_id
+    Args:
+        desk: the open office.
+        wanted: the topic's id; after a colon that of the part to change.
+    """
+
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        self.desk, self.today = desk, desk.clock.today()
+        self._id, _, self._part = wanted.partition(":")
         with desk.store.reading() as session:
-            known = topics.here(session, topic_id)
+            known = topics.here(session, self._id)
             self._offices = [each.name for each in topics.offices(session)]
-            super().__init__("加一项承担", known.title, primary="加上", width=34)
+            verb = "改承担的任务" if self._part else "加一项承担"
+            super().__init__(verb, known.title, primary="存下" if self._part else "加上", width=34)
         levels = [(level.value, labels.LEVEL[level.value]) for level in Level]
         self.level = DropField("级别", choices=levels, required=True)
         self.role = DropField("怎样承担", choices=list(topic_words.TOPIC_ROLE.items()))
@@ -90,32 +100,70 @@ class PartDialog(OfficeDeed):
             required=True,
             placeholder="人大机关，或者哪些代表",
         )
+        self.person = PickField(
+            "具体由哪位代表", find=Finder(desk).delegates, hint="名册里的代表，可以不填"
+        )
         self.task_words = LongTextField("任务", lines=2, hint="可以不填")
         self.due = DayField("完成期限", today=self.today, expects="future")
+        self.drop = link("去掉这一项")
+        self.drop.clicked.connect(self._drop)
         self.row(self.level, self.role)
         self.row(self.who)
+        self.row(self.person, self.due)
         self.row(self.task_words)
-        self.row(self.due).addStretch(1)
+        self.body.addWidget(self.drop)
+        self.drop.setVisible(bool(self._part))
         self.level.set_value(Level.COUNTY.value)
         self._by_level()
+        if self._part:
+            self._fill()
         self.level.changed.connect(self._by_level)
-        self.note.say("写收到议题的单位全名，它就能看到这一项，到期前列在它的今日要办。", "info")
+        if not self._part:
+            said = "写收到议题的单位全名，它就能看到这一项，到期前列在它的今日要办。"
+            self.note.say(said, "info")
+
+    def _fill(self) -> None:
+        with self.desk.store.reading() as session:
+            kept = topics.own_part(session, self._part)
+            self.level.set_value(kept.level.value)
+            self.role.set_value(kept.role.value)
+            self.who.set_value(kept.who)
+            self.task_words.set_value(kept.task)
+            self.due.set_value(kept.due_on)
+            if (person := topics.carrier(session, kept)) is not None:
+                self.person.set_value(Choice(person.id, person.name))
 
     def _by_level(self) -> None:
         self.role.set_value(ROLE_OF[Level(self.level.value())].value)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
-        """Add it."""
+        """Add or change it."""
         new = NewPart(
             level=Level(self.level.value()),
             who=self.who.value(),
             role=TopicRole(self.role.value()),
             task=self.task_words.value(),
             due_on=self.due.value(),
+            person_id=self.person.value() or None,
         )
         with self.desk.store.writing(f"议题承担：{new.who}") as session:
-            topics.add_part(session, self._id, new)
-        self.desk.done(f"已写明由{new.who}承担。")
+            if self._part:
+                topics.amend_part(session, self._part, new)
+            else:
+                topics.add_part(session, self._id, new)
+        self.desk.done(
+            f"{new.who}承担的这一项改好了。" if self._part else f"已写明由{new.who}承担。"
+        )
+
+    def _drop(self) -> None:
+        try:
+            with self.desk.store.writing("去掉议题承担") as session:
+                topics.drop_part(session, self._part)
+        except DeskError as error:
+            self.refusal.say(str(error))
+            return
+        self.desk.done("这一项承担已去掉。")
+        self.finish()
 
 
 class LinkDialog(OfficeDeed):

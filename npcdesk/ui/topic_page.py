@@ -47,6 +47,7 @@ class TopicPage(Page):
         super().__init__(desk, "议题")
         self.topic_id = topic_id
         self._rare: list[TopicKind] = []
+        self._mine, self._own = False, frozenset[str]()
         self._verbs = QHBoxLayout()
         self._verbs.setSpacing(look().em(0.4))
         self.more = quiet("更多", "chevron_down")
@@ -65,14 +66,14 @@ class TopicPage(Page):
         self.more.clicked.connect(self._open_more)
         self.amend.clicked.connect(lambda: desk.open("amend-topic", topic_id))
         self.parts.verb_wanted.connect(self._meet)
-        self.parts.opened.connect(self._meet)
+        self.parts.opened.connect(self._open_part)
 
     def _main(self) -> QWidget:
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().em(0.6))
-        self.taken = Card("各级承担", verb=Verb("加一项", self.key_new))
+        self.taken = Card("各级承担", " ", verb=Verb("加一项", self.key_new))
         self.nobody = Words("还没有写明哪一级由谁承担。", "second", "text3")
         self.taken.body.addWidget(self.nobody)
         self.taken.body.addWidget(self.parts)
@@ -115,6 +116,9 @@ class TopicPage(Page):
         self.head.set_trail([*steps, (line.title, None)])
         self.head.set_chips(topic_mark(line.state))
         self.amend.setVisible(file.mine)
+        self._mine = file.mine
+        self._own = frozenset(part.id for part in file.parts if part.own)
+        self.taken.set_note("点一项可以改" if self._own else "")
         self._show_verbs(file)
         self.steps.show_steps(life_steps(file))
         groups = parts(file)
@@ -145,7 +149,7 @@ class TopicPage(Page):
             button.clicked.connect(partial(self._open, kind))
             self._verbs.addWidget(button)
         self._rare = kinds[SHOWN:]
-        self.more.setVisible(bool(self._rare))
+        self.more.setVisible(bool(self._rare) or file.mine)
 
     def _show_links(self, column: QVBoxLayout, links: Sequence[LinkLine], none: str) -> None:
         clear(column)
@@ -192,10 +196,26 @@ class TopicPage(Page):
         if kind:
             self.desk.open("topic-step", f"{kind}:{self.topic_id}:{part}")
 
+    def _open_part(self, line: str) -> None:
+        part = line.partition(":")[2]
+        if part in self._own:
+            self.desk.open("topic-part", f"{self.topic_id}:{part}")
+        else:
+            self._meet(line)
+
+    def put_away(self) -> None:
+        """Take the topic off the list."""
+        title = self.head.title.full()
+        with self.desk.store.writing(f"移走议题：{title}") as session:
+            topics.put_away(session, self.topic_id)
+        self.desk.done(f"议题“{title}”已移走。")
+
     def _open_more(self) -> None:
         menu = QMenu(self)
         for kind in self._rare:
             menu.addAction(f"{VERB[kind]}…").triggered.connect(partial(self._open, kind))
+        if self._mine:
+            menu.addAction("移走议题").triggered.connect(self.put_away)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _take_back(self, event_id: str) -> None:

@@ -5,7 +5,7 @@ topics           —: the year's list
 topic            id of a topic: its page
 new-topic        —
 amend-topic      id of a topic
-topic-part       id of a topic: who takes a part
+topic-part       topic or topic:part: who takes a part
 topic-step       kind:topic or kind:topic:part
 topic-take-back  topic:event
 link-topic       id of a topic

@@ -22,7 +22,9 @@ BODY = {
     TopicKind.ESCALATE: ("建议的内容", False),
     TopicKind.CLOSE: ("结论", True),
 }
+CARRIER = ("具体由谁承担", "代表或工作人员的姓名，换了人写新的。可以不填", False)
 WHO = {
+    **dict.fromkeys(OF_PART, CARRIER),
     TopicKind.SHARE: ("向谁通报", "例如：各级代表。可以不填", False),
     TopicKind.ASSESS: ("由谁评估", "例如：五级代表联席会议。可以不填", False),
     TopicKind.ESCALATE: ("由哪位代表提交", "例如：自治区人大代表某某", True),

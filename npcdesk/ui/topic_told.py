@@ -134,7 +134,7 @@ def _part(part: PartLine) -> DueLine:
         f"{kind.value if offered and kind else ''}:{part.id}",
         "people" if part.mine else "building_government",
         f"{labels.LEVEL[part.level.value]}·{part.who}：{part.role}",
-        "·".join(filter(None, (part.task, due, last))),
+        "·".join(filter(None, (part.person, part.task, due, last))),
         days_mark(part.days_left, WARN_DAYS) if urgent else mark,
         VERB[kind] if offered and kind else "",
     )

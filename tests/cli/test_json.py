@@ -178,7 +178,8 @@ activities plan 培训 --kind 学习培训
 activities cancel 培训 --reason 改期
 topics add 饮水 --aim 水质达标
 topics part 饮水 --level 县 --who 示例县人大
-topics claim 饮水 --part 示例
+topics change-part 饮水 示例 --task 查水源
+topics claim 饮水 --part 示例 --person 周启明
 topics progress 饮水 查了三个村 --part 示例
 topics result 饮水 报告一份 --part 示例
 topics escalate 饮水 --by 市人大代表某某

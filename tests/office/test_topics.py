@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Grade, Level, TopicKind, TopicLinkKind
+from npcdesk.models import Grade, Level, TopicEvent, TopicKind, TopicLinkKind
 from npcdesk.office import today, topic_boards, topic_dues, topics
 from npcdesk.office.due_tasks import OfTopic
 from npcdesk.office.topics import Facts, NewPart, Said
@@ -133,3 +133,30 @@ def test_what_is_late_or_due_within_seven_days_stands_in_the_first_page(store, t
     assert due() == [open_ones[0], (done, OfTopic.RESULT, 0), open_ones[1]]
     enter(store, topic, Kind.CLOSE, body="并入下一年")
     assert due() == []
+
+
+def test_a_part_is_changed_and_a_topic_put_away_until_others_have_taken_it(store, topic):
+    who = make.delegate(store, "王芳")
+    own = part(store, topic, who="别的单位", person_id=who)
+    with store.writing("改") as session:
+        changed = NewPart(Level.TOWNSHIP, "沙河镇人大", task="查", person_id=who)
+        topics.amend_part(session, own, changed)
+    enter(store, topic, Kind.CLAIM, part_id=own)
+    (line,) = whole(store, topic).parts
+    assert (line.who, line.role, line.task, line.person) == ("沙河镇人大", "收集意见", "查", "王芳")
+    enter(store, topic, Kind.PROGRESS, part_id=own, body="换人", who="于海涛")
+    assert whole(store, topic).parts[0].person == "于海涛"
+    with store.writing("改") as session:
+        with pytest.raises(NotAllowed, match="已经认领这一项"):
+            topics.amend_part(session, own, NewPart(Level.TOWNSHIP, "云台镇人大"))
+        topics.amend_part(session, own, NewPart(Level.TOWNSHIP, "沙河镇人大", due_on=TODAY))
+        topics.put_away(session, topic)
+    with store.reading() as session:
+        assert topic_boards.lines(session, TODAY) == []
+        assert topic_dues.tasks(session, TODAY, TODAY) == []
+    store.undo(store.last_write().id)
+    with store.writing("别处登记") as session:
+        session.add(TopicEvent(topic_id=topic, kind=Kind.RESULT, on=TODAY, part_id=own, unit="33"))
+        session.flush()
+        with pytest.raises(NotAllowed, match="不能移走"):
+            topics.put_away(session, topic)

@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models import Level, TopicKind
-from npcdesk.office import topic_boards, topics
+from npcdesk.models import ActivityKind, Level, TopicKind, TopicLinkKind
+from npcdesk.office import activities, topic_boards, topics
 from npcdesk.office.topics import Facts, NewPart
+from npcdesk.ui.activity_page import ActivityPage
+from npcdesk.ui.buttons import Link
 from npcdesk.ui.due_list import DueRow
+from npcdesk.ui.pick_fields import Choice
 from npcdesk.ui.signs import Chip
+from npcdesk.ui.suggestion_page import SuggestionPage
 from npcdesk.ui.timeline import FileButton
 from npcdesk.ui.today_page import TodayPage
 from npcdesk.ui.topic_dialogs import LinkDialog, PartDialog, TopicDialog
@@ -68,6 +72,7 @@ def test_a_topic_is_published_and_played_in_the_window(qtbot, desk, page_of):
     press(qtbot, part)
     (row,) = page.parts.rows()
     assert (row.line.title, row.button.text()) == ("乡级·沙河镇人大主席团：收集意见", "认领")
+    change_part(desk, page, line.id, make.delegate(desk.store, "王芳"))
     paper = make.handed_over(desk.store, number="35")
     link = LinkDialog(desk, line.id)
     link.picked.set_value([link._find("35")[0]])
@@ -83,6 +88,47 @@ def test_a_topic_is_published_and_played_in_the_window(qtbot, desk, page_of):
     assert "评估：好" in page.judged.full()
     with pytest.raises(NotAllowed, match="已经评估过"):
         step(desk, f"assess:{line.id}")
+
+
+def change_part(desk, page, topic, who):
+    """Open the part by its row; drop it, take that back, and name who carries it."""
+    asked = []
+    desk.open_wanted.connect(lambda *what: asked.append(what))
+    page.parts.opened.emit(page.parts.rows()[0].line.id)
+    (kind, wanted) = asked[0]
+    assert (kind, wanted.partition(":")[0]) == ("topic-part", topic)
+    dialog = PartDialog(desk, wanted)
+    assert (dialog.who.value(), dialog.level.value()) == ("沙河镇人大主席团", "township")
+    dialog.drop.click()
+    assert not page.parts.rows()
+    desk.undo()
+    dialog = PartDialog(desk, wanted)
+    dialog.person.set_value(Choice(who, "王芳"))
+    dialog.deed(second=False)
+    assert "王芳" in page.parts.rows()[0].line.why
+
+
+def test_a_topic_is_put_away_and_named_on_the_pages_of_what_belongs_to_it(
+    qtbot, desk, topic, page_of
+):
+    paper = make.suggestion(desk.store)
+    with desk.store.writing("关联") as session:
+        facts = activities.Facts(ActivityKind.RESEARCH, "查看水厂")
+        held = activities.plan(session, facts, today=TODAY)
+        topics.link(session, topic, TopicLinkKind.SUGGESTION, paper, on=TODAY)
+        topics.link(session, topic, TopicLinkKind.ACTIVITY, held, on=TODAY)
+    opened = []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    for page in (page_of(SuggestionPage, paper), page_of(ActivityPage, held)):
+        page.reload()
+        [each for each in page.findChildren(Link) if each.text() == "看议题"][-1].click()
+    assert opened == [("topic", topic)] * 2
+    shown = page_of(TopicPage, topic)
+    with qtbot.waitSignal(shown.closing):
+        shown.put_away()
+    desk.undo()
+    with desk.store.reading() as session:
+        assert topic_boards.naming(session, paper) == [(topic, "农村饮水安全")]
 
 
 def test_a_step_is_taken_back_from_the_timeline(qtbot, desk, topic, page_of):
