@@ -161,6 +161,9 @@ def _tell(planned: list[Assigned], fit: int) -> None:
     fresh = dict.fromkeys(name for each in planned for name in each.new_units)
     if fresh:
         shown.say(f"会登记新的承办单位：{'、'.join(fresh)}。")
+    for each in planned:
+        if each.longer and not each.problem:
+            shown.say(f"  {each.called}的答复期限{each.longer}。")
     days = sorted({each.due.on for each in planned if each.due and not each.problem})
     if days:
         shown.say(f"答复期限：{'、'.join(labels.day(day) for day in days)}。")
@@ -177,6 +180,7 @@ def _row(each: Assigned) -> dict[str, Any]:
         "co_units": list(each.co or each.draft.co),
         "due_on": each.due.on if each.due else None,
         "due_why": each.due.why if each.due else "",
+        "longer": each.longer,
         "new_units": list(each.new_units),
         "problem": each.problem,
     }

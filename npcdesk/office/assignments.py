@@ -10,12 +10,14 @@ from sqlmodel import Session, col, select
 from npcdesk import labels
 from npcdesk.errors import DeskError, NotAllowed
 from npcdesk.models import HandlingUnit, Standing, Suggestion
-from npcdesk.office import handing_over, offices, suggestion_names, units
+from npcdesk.office import drafts, handing_over, offices, suggestion_names, units
 from npcdesk.office.dues import Resolved
 from npcdesk.office.handing_over import Order
-from npcdesk.rules.assignment import AssignedRow, way
+from npcdesk.rules import assignment
+from npcdesk.rules.assignment import AssignDraft, AssignedRow, way
 from npcdesk.rules.pinyin import reading_of_text
 from npcdesk.rules.suggestion_life import State
+from npcdesk.store import Store
 from npcdesk.store.projection import chunks
 
 
@@ -43,6 +45,7 @@ class Assigned:
     co: tuple[str, ...] = ()
     new_units: tuple[str, ...] = ()
     problem: str = ""
+    longer: str = ""  # says so when the day is later than usual, or than the law allows
     order: Order | None = None  # the ids; new units are entered when it is written
 
     @property
@@ -98,7 +101,7 @@ def plan(
         problem = str(each.problem) if each.problem else ""
         if first != row.draft.row:
             problem = f"和第 {first} 行是同一件，请去掉一行。"
-        read[n] = replace(row, due=each.due, problem=problem)
+        read[n] = replace(row, due=each.due, problem=problem, longer=each.longer)
     return read
 
 
@@ -134,6 +137,19 @@ def apply(
     ]
     facts = {"meeting": meeting, "document_number": document_number}
     return len(handing_over.hand_over_all(session, orders, on=on, today=today, **facts))
+
+
+DRAFT = "assign_draft"
+
+
+def keep_draft(store: Store, draft: AssignDraft | None) -> None:
+    """Keep what is typed and not handed over, so that it survives closing; None: nothing is."""
+    drafts.keep(store, DRAFT, assignment.dumped(draft) if draft else None)
+
+
+def draft(session: Session) -> AssignDraft:
+    """Return what was typed and not handed over."""
+    return assignment.loaded(drafts.kept(session, DRAFT) or {})
 
 
 def _read(row: AssignedRow, known: "_Papers", named: "_Units") -> Assigned:

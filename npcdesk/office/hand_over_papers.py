@@ -1,6 +1,6 @@
 """Gathering what is printed when suggestions are handed to units: 交办单, 交办通知."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices, papers, unit_side
 from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice, HandOverSlip
+from npcdesk.store.projection import chunks
 
 SLIP, NOTICE = "交办单", "交办通知"
 
@@ -81,6 +82,22 @@ def notices(
     return [
         (unit.id, notice(session, unit.id, event.on)) for _, unit in _handed_to(session, event.id)
     ]
+
+
+def meeting(session: Session, ids: Collection[str]) -> list[tuple[str, HandOverNotice]]:
+    """Return one notice a unit and day for all of a 交办会, with the unit's id; those that fit."""
+    found = [
+        row
+        for some in chunks(ids)
+        for row in session.execute(
+            select(col(Handler.unit_id), col(Standing.handed_on))
+            .join(Standing, col(Standing.handed_id) == col(Handler.event_id))
+            .where(col(Standing.suggestion_id).in_(some))
+            .where(~col(Handler.deleted), col(Handler.unit) == "")
+            .order_by(col(Standing.number_order), col(Standing.seq), col(Handler.id))
+        )
+    ]
+    return [(unit, notice(session, unit, on)) for unit, on in dict.fromkeys(map(tuple, found))]
 
 
 def notice(session: Session, unit_id: str, on: date) -> HandOverNotice:

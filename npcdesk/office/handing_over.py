@@ -9,12 +9,14 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import DeskError, NotAllowed, NotFound
 from npcdesk.models import EventKind, Handler, HandlerRole, Suggestion, SuggestionEvent
 from npcdesk.office import addressed, reassigning
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.pack import Base, Pack, Rule
+from npcdesk.rules.pack_law import LAW, LIMITS
 from npcdesk.rules.suggestion_life import Standing
 from npcdesk.store.projection import chunks
 
@@ -43,6 +45,7 @@ class Planned:
     due: Resolved | None = None
     opinion: Resolved | None = None
     contact: Resolved | None = None  # 首次联系代表
+    longer: str = ""  # says so when the reply's day is later than usual, or than the law allows
     problem: DeskError | None = None
 
 
@@ -69,7 +72,8 @@ def plan(session: Session, orders: Sequence[Order], *, on: date, today: date) ->
             kept = reassigning.kept_due(session, now)
             due = kept or desk.reply(paper, longest=order.longest)
             opinion = desk.opinion(paper) if order.co_ids else None
-            found.append(Planned(order, due, opinion, desk.contact(paper)))
+            longer = "" if kept else desk.longer(paper, due, longest=order.longest)
+            found.append(Planned(order, due, opinion, desk.contact(paper), longer))
         except DeskError as problem:
             found.append(Planned(order, problem=problem))
     return found
@@ -179,6 +183,15 @@ class _Dues:
         return self._day(
             paper, pack.reply_rule(between_sessions=not paper.session, longest=longest)
         )
+
+    def longer(self, paper: Suggestion, due: Resolved, *, longest: bool) -> str:
+        """Say how a day for the reply is longer than the law allows or than usual, else ""."""
+        limit = LIMITS["reply_max" if longest else "reply"]
+        by_law = self._day(paper, Rule(limit, Base.HANDED_OVER, LAW))
+        if due.on > by_law.on:
+            return f"晚于{LAW}的 {labels.day(by_law.on)}"
+        usual = self.reply(paper, longest=False)
+        return f"用了较长的期限，一般是 {labels.day(usual.on)}" if due.on > usual.on else ""
 
     def opinion(self, paper: Suggestion) -> Resolved | None:
         """Return until when co-handlers give their opinions, None where no rule says."""

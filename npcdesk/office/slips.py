@@ -1,6 +1,5 @@
 """Slips typed into a sheet: judged cell by cell, and entered as visits with what was said."""
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,12 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk.errors import DeskError, NotAllowed, NotFound
-from npcdesk.models import Disposition, Meta
-from npcdesk.office import delegates, stations, units, visits
+from npcdesk.models import Disposition
+from npcdesk.office import delegates, drafts, stations, units, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.rules import phones, slips
 from npcdesk.rules.day_entry import read_day
@@ -210,15 +208,9 @@ ANONYMOUS = frozenset({"匿名", "（匿名）", "(匿名)"})
 
 def keep_draft(store: Store, typed: Sequence[Slip]) -> None:
     """Keep rows that are not entered yet, so that they survive closing. No step of the journal."""
-    value = json.dumps(slips.dumped(typed), ensure_ascii=False)
-    with store.altering() as connection:
-        connection.execute(
-            text("INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)"),
-            {"key": DRAFT, "value": value},
-        )
+    drafts.keep(store, DRAFT, slips.dumped(typed))
 
 
 def draft(session: Session) -> list[Slip]:
     """Return the rows that were not entered yet."""
-    row = session.get(Meta, DRAFT)
-    return slips.loaded(json.loads(row.value)) if row else []
+    return slips.loaded(drafts.kept(session, DRAFT) or [])

@@ -1,8 +1,10 @@
 """The list of a 交办会: to whom each suggestion goes, in the names that a clerk writes."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from npcdesk.rules.drafts import Problem, SheetColumn
 
@@ -37,6 +39,47 @@ class AssignmentSheet:
     problems: tuple[Problem, ...] = ()
     converted: tuple[Problem, ...] = ()
     rows_seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AssignDraft:
+    """What was typed into 批量交办 and not handed over yet; the rows by the suggestion's id."""
+
+    on: date | None = None
+    meeting: str = ""
+    number: str = ""
+    rows: Mapping[str, AssignedRow] = field(default_factory=dict)
+
+
+_KEPT = ("leads", "co", "jointly", "longest")
+
+
+def dumped(draft: AssignDraft) -> dict[str, Any]:
+    """Return a draft as it is kept."""
+    rows = {id_: {name: getattr(row, name) for name in _KEPT} for id_, row in draft.rows.items()}
+    on = draft.on.isoformat() if draft.on else ""
+    return {"on": on, "meeting": draft.meeting, "number": draft.number, "rows": rows}
+
+
+def loaded(kept: Mapping[str, Any]) -> AssignDraft:
+    """Return a kept draft."""
+    on, rows = kept.get("on"), kept.get("rows", {})
+    return AssignDraft(
+        date.fromisoformat(on) if on else None,
+        kept.get("meeting", ""),
+        kept.get("number", ""),
+        {
+            id_: AssignedRow(
+                row=0,
+                leads=tuple(row.get("leads", ())),
+                co=tuple(row.get("co", ())),
+                jointly=bool(row.get("jointly")),
+                longest=bool(row.get("longest")),
+                suggestion_id=id_,
+            )
+            for id_, row in rows.items()
+        },
+    )
 
 
 def way(leads: int, co: int, *, jointly: bool) -> str:

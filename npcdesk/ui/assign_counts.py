@@ -1,4 +1,4 @@
-"""Beside the sheet of 批量交办: how many suggestions each unit gets, and how they are handled."""
+"""Beside the sheet of 批量交办: how many suggestions each unit gets, how, and what is printed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from npcdesk.rules.assignment import shares
 from npcdesk.ui.assign_model import SheetRow
 from npcdesk.ui.cards import Card
+from npcdesk.ui.fields import CheckField
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words, rule
 
@@ -19,7 +20,7 @@ Line = tuple[str, object, object]
 
 
 class AssignCounts(QWidget):
-    """Two cards of figures; what is filled in and not yet taken counts too."""
+    """Two cards of figures, in which what is filled in and not yet taken counts too; the papers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,12 @@ class AssignCounts(QWidget):
         whole.setSpacing(look().em(0.6))
         whole.addWidget(self.units)
         whole.addWidget(self.ways)
+        self.notices = CheckField("印交办通知，每单位一份", on=True)
+        self.slips = CheckField("印交办单")
+        self.prints = Card("")
+        self.prints.body.addWidget(self.notices)
+        self.prints.body.addWidget(self.slips)
+        whole.addWidget(self.prints)
         whole.addStretch()
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
@@ -60,6 +67,8 @@ class AssignCounts(QWidget):
         ways = Counter(each.way for each in known)
         self._ways.show_lines([(way, ways[way], "") for way in WAYS if ways[way]], {})
         self.ways.setVisible(bool(known))
+        fit = sum(row.taken and not row.problem for row in rows)
+        self.slips.tick.setText(f"印交办单，{fit} 件" if fit else "印交办单")
 
     def said(self) -> list[tuple[str, ...]]:
         """Return the units and their figures as they are shown."""

@@ -38,6 +38,7 @@ class SheetRow:
     leads: tuple[str, ...] = ()
     co: tuple[str, ...] = ()
     jointly: bool = False
+    longest: bool = False
     taken: bool = False
     judged: Assigned | None = None
 
@@ -49,9 +50,15 @@ class SheetRow:
             leads=self.leads,
             co=self.co,
             jointly=self.jointly,
+            longest=self.longest,
             suggestion_id=self.line.id,
             number=self.line.number,
         )
+
+    @property
+    def longer(self) -> str:
+        """How its day is later than usual, or than the law allows."""
+        return self.judged.longer if self.judged and self.leads else ""
 
     @property
     def problem(self) -> str:
@@ -98,12 +105,8 @@ class AssignModel(QAbstractTableModel):
         touched = []
         while len(self._before) > max(depth, 0):
             for row, was in self._before.pop():
-                row.leads, row.co, row.jointly, row.taken = (
-                    was.leads,
-                    was.co,
-                    was.jointly,
-                    was.taken,
-                )
+                row.leads, row.co, row.jointly = was.leads, was.co, was.jointly
+                row.longest, row.taken = was.longest, was.taken
                 touched.append(row)
         self.judge_again(touched)
 
@@ -162,10 +165,14 @@ class AssignModel(QAbstractTableModel):
         self.rows[at].taken = bool(self.rows[at].leads)
         self.judge_again([self.rows[at]])
 
-    def turn(self, at: int) -> None:
-        """Let several leads answer together, or apart."""
+    def turn(self, at: int, column: int) -> None:
+        """Let several leads answer together, or apart; in the last column take the longest."""
         row = self.rows[at]
-        if len(row.leads) > 1:
+        if column == DUE and row.leads:
+            self._keep([row])
+            row.longest, row.taken = not row.longest, True
+            self.judge_again([row])
+        elif column != DUE and len(row.leads) > 1:
             self._keep([row])
             row.jointly, row.taken = not row.jointly, True
             self.judge_again([row])
@@ -209,7 +216,8 @@ class AssignModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             row = self.rows[index.row()]
             due = row.judged.due if row.judged else None
-            why = due.why if due and index.column() == DUE else ""
+            why = "\n".join(filter(None, (due.why, row.longer))) if due else ""
+            why = why if index.column() == DUE else ""
             said = self.words(index.row(), index.column())
             whole = row.line.title if index.column() == TITLE else said
             return row.problem or why or whole

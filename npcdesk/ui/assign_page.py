@@ -1,18 +1,17 @@
 """批量交办: all that waits to be handed over, in a sheet; what is taken goes out in one write."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from npcdesk import labels
 from npcdesk.office import assignments, units
 from npcdesk.office.assignments import Assigned, WaitingLine
+from npcdesk.rules.assignment import AssignDraft, AssignedRow
 from npcdesk.ui.assign_counts import AssignCounts
-from npcdesk.ui.assign_draft import AssignDraft
-from npcdesk.ui.assign_model import FIELDS, LEADS, TYPED, SheetRow
+from npcdesk.ui.assign_model import DUE, FIELDS, LEADS, TYPED, SheetRow
 from npcdesk.ui.assign_sheet import AssignSheet
 from npcdesk.ui.buttons import Verb, primary, second
 from npcdesk.ui.cards import WithPane
@@ -29,6 +28,7 @@ from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.words import Words
 
 KEYS = "回车认下，Ctrl+D 照上格，空格换分办／共同主办，几个单位用“、”隔开"
+DUE_KEYS = "空格或双击换一般期限／较长期限（涉及面广、难度大的）"
 REMEMBERED = 3
 TABS = {
     "": lambda _row: True,
@@ -36,7 +36,7 @@ TABS = {
     "bad": lambda row: bool(row.problem),
 }
 """Which rows a tab shows."""
-DRAFT = "assign"
+DRAFT_MS = 1000  # after the last cell, what is typed is kept
 TOLD = 3  # lines of a pasted block that found no row, by name
 
 
@@ -68,16 +68,24 @@ class AssignPage(Page):
             (Tab("", "全部", 0), Tab("open", "没认下", 0), Tab("bad", "要改", 0, "late"))
         )
         self.note, self.unknown = Note("warn"), Note("info")
-        self.foot = Words("", "second", elide=True)
+        self.foot = Words("", "second", "text2")
+        self.problem = Words("", "second", "late", elide=True)
         self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
         self._seen: set[str] = set()
-        self._begin()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(DRAFT_MS)
+        self._keeping.timeout.connect(self._keep)
+        self._typed = self._begin()
         self.go.clicked.connect(self.hand_over)
         self.paste.clicked.connect(self.paste_block)
         self.sheet.paste_wanted.connect(self.paste_block)
         self.on.changed.connect(self._judge_all)
         self.sheet.lines.changed.connect(self._say)
+        self.sheet.lines.changed.connect(self._keeping.start)
+        for field in (self.on, self.meeting, self.number):
+            field.changed.connect(self._keeping.start)
         self.tabs.chosen_changed.connect(self._narrow)
         self.sheet.selectionModel().currentChanged.connect(self._say)
 
@@ -99,7 +107,9 @@ class AssignPage(Page):
         inside.addWidget(self.sheet, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(em(0.8), em(0.4), em(0.8), em(0.4))
-        foot.addWidget(self.foot, 1)
+        foot.setSpacing(em(0.8))
+        foot.addWidget(self.foot)
+        foot.addWidget(self.problem, 1)
         foot.addWidget(self.keys)
         inside.addLayout(foot)
         self.beside = WithPane(self.card, self.counts, width=12.5)
@@ -111,14 +121,13 @@ class AssignPage(Page):
 
     def reload(self) -> None:
         """Show what waits; what was typed already stays."""
-        typed = self._draft().rows
+        typed = self._rows()
         with self.desk.store.reading() as session:
             lines = assignments.waiting(session, self._wanted)
         self._units = UnitPicks(self.desk)
         self._seen |= {line.id for line in lines}
         rows = [
-            replace(typed[line.id], line=line) if line.id in typed else self._filled(line)
-            for line in lines
+            _row(line, typed[line.id]) if line.id in typed else self._filled(line) for line in lines
         ]
         self.sheet.lines.show_rows(rows)
         for part in (self.beside, self.tabs, self.go, self.paste):
@@ -129,31 +138,36 @@ class AssignPage(Page):
             self.tabs.choose("")
         self._narrow(self.tabs.chosen())
 
-    def _draft(self) -> AssignDraft:
-        kept: AssignDraft = self.desk.kept.get(DRAFT, AssignDraft())
-        return kept
+    def _rows(self) -> dict[str, AssignedRow]:
+        """Return what was taken and not handed over, also of suggestions not shown here."""
+        rows = {key: row for key, row in self._typed.items() if key not in self._seen}
+        return rows | {row.line.id: row.draft for row in self.sheet.lines.rows if row.taken}
 
-    def _begin(self) -> None:
-        """Fill in what was typed when the page was left."""
-        kept = self._draft()
+    def _begin(self) -> dict[str, AssignedRow]:
+        """Fill in what was typed when the page was left, or the program closed."""
+        with self.desk.store.reading() as session:
+            kept = assignments.draft(session)
         self.on.set_value(kept.on or self._today)
         self.meeting.set_value(kept.meeting)
         self.number.set_value(kept.number)
+        return dict(kept.rows)
 
     def _keep(self) -> None:
-        """Keep what is typed, and what was typed of suggestions that are not shown here."""
-        rows = {key: row for key, row in self._draft().rows.items() if key not in self._seen}
-        rows |= {row.line.id: row for row in self.sheet.lines.rows if row.taken}
-        if not rows and not self.sheet.lines.rows:  # all were handed over
-            self.desk.kept.pop(DRAFT, None)
+        """Keep what is typed, in the file."""
+        self._keeping.stop()
+        if self.desk.store is None:  # the office may be closed already
             return
-        said = self.meeting.value(), self.number.value()
-        self.desk.kept[DRAFT] = AssignDraft(self.on.value(), *said, rows)
+        rows = self._rows()
+        over = not rows and not self.sheet.lines.rows  # all were handed over
+        on = None if self.on.value() == self._today else self.on.value()
+        said = AssignDraft(on, self.meeting.value(), self.number.value(), rows)
+        assignments.keep_draft(self.desk.store, None if over or said == AssignDraft() else said)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was typed above the sheet too."""
+        """Keep what is typed when it is left."""
+        if self._keeping.isActive():
+            self._keep()
         super().hideEvent(event)
-        self._keep()
 
     def _narrow(self, key: str) -> None:
         """Show the rows of a tab; they stay while they are worked on, whatever becomes of them."""
@@ -229,7 +243,6 @@ class AssignPage(Page):
         rows, fit = self.sheet.lines.rows, self.ready()
         bad = [row for row in rows if row.problem]
         waiting = sum(bool(row.leads) and not row.taken for row in rows)
-        self._keep()
         counts = {key: sum(map(test, rows)) for key, test in TABS.items()}
         self.tabs.set_counts(counts)
         self.sheet.show_only(TABS[self.tabs.chosen()], hide=False)
@@ -240,11 +253,13 @@ class AssignPage(Page):
         self._offer_units(bad)
         here = self.sheet.current_row()
         told = here if here in bad else bad[0] if bad else None
-        said = f"已认下 {len(fit)} 件"
-        said += f"，预填 {waiting} 件" if waiting else ""
-        if told is not None:
-            said = f"第{told.line.number}号：{told.problem}"
-        self.foot.say(said, "late" if told else "text2")
+        said = f"{len(rows)} 件，已认下 {len(fit)}，预填 {waiting}"
+        lacking = len(rows) - len(fit) - waiting
+        self.foot.say(f"{said}，还缺 {lacking}" if lacking else said)
+        self.problem.say(f"第{told.line.number}号：{told.problem}" if told else "", "late")
+        if told is None and here is not None and here.longer:
+            self.problem.say(f"第{here.line.number}号的期限{here.longer}", "soon")
+        self.keys.say(DUE_KEYS if self.sheet.currentIndex().column() == DUE else KEYS)
         self.keys.setVisible(told is None)  # its sentence needs the whole line
 
     def _offer_units(self, bad: Sequence[SheetRow]) -> None:
@@ -284,7 +299,18 @@ class AssignPage(Page):
                 meeting=self.meeting.value(),
                 document_number=self.number.value(),
             )
+        for row in rows:
+            row.taken = False  # it is no draft any more
+        self._keep()
         self.desk.done(f"已交办 {done} 件，交办日期 {labels.day(on)}。")
+        self._print([row.line.id for row in rows])
+
+    def _print(self, ids: Sequence[str]) -> None:
+        """Open what is to be printed; the other form is chosen there."""
+        ticked = ((self.counts.notices, "hand-over-notice"), (self.counts.slips, "hand-over-slip"))
+        form = next((form for box, form in ticked if box.value()), "")
+        if form:
+            self.desk.open("print", f"{form}:{','.join(ids)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the page's verb; Esc shows every row again."""
@@ -297,3 +323,8 @@ class AssignPage(Page):
             self._narrow("")
         else:
             super().keyPressEvent(event)
+
+
+def _row(line: WaitingLine, typed: AssignedRow) -> SheetRow:
+    """Return a row with what was typed into it before."""
+    return SheetRow(line, typed.leads, typed.co, typed.jointly, typed.longest, taken=True)

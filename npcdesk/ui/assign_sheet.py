@@ -8,14 +8,15 @@ AssignSheet(find, judge)
 
 Enter takes what the program filled in, else opens the cell; Ctrl+D copies from above, over all
 chosen rows; Ctrl+C and Ctrl+V copy and paste a block; Delete empties; Space turns 分办 into
-共同主办; Ctrl+Z takes back. What is typed opens the cell.
+共同主办, in the last column the usual period into the longer one, as a double click there does;
+Ctrl+Z takes back. What is typed opens the cell.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.ui.assign_model import (
@@ -54,12 +55,13 @@ class AssignSheet(SheetView):
         of = self.lines.rows[row]
         bad = bool(of.problem) and column in TYPED
         waiting = column > WHO and not of.taken
+        amber = column == DUE and bool(of.longer)
         chosen = self.selectionModel().isSelected(self.lines.index(row, column))
         elide = Qt.TextElideMode.ElideMiddle if column == TITLE else Qt.TextElideMode.ElideRight
         return Cell(
             self.lines.words(row, column),
-            "text3" if waiting else "text2" if column == DUE else "text",
-            "late_soft" if bad else "selected" if chosen else "surface",
+            "soon" if amber else "text3" if waiting else "text2" if column == DUE else "text",
+            "late_soft" if bad else "soon_soft" if amber else "selected" if chosen else "surface",
             bad=bad,
             weight=MEDIUM if column == TITLE else REGULAR,
             side=_side(column),
@@ -119,6 +121,14 @@ class AssignSheet(SheetView):
         self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setFocus()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Turn the period of a row."""
+        here = self.indexAt(event.position().toPoint())
+        if here.isValid() and here.column() == DUE:
+            self.lines.turn(here.row(), DUE)
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def fill_down(self) -> None:
         """Copy the cell above into this one; over several chosen rows, the first of them."""
         column = self.currentIndex().column()
@@ -164,7 +174,7 @@ class AssignSheet(SheetView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.column() in TYPED:
             self.lines.put(self.chosen_rows(), here.column(), ())
         elif event.key() == Qt.Key.Key_Space:
-            self.lines.turn(here.row())
+            self.lines.turn(here.row(), here.column())
         else:
             super().keyPressEvent(event)
 

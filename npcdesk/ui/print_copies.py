@@ -91,10 +91,12 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     if form not in FORMS:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
+    if form == HANDED_ALL:
+        with desk.store.reading() as session:
+            return _handed_all(session, desk, ids)
     gather = {
         RAISED: _raised,
         HANDED: _handed,
-        HANDED_ALL: _handed_all,
         LETTER: _letters,
         FEEDBACK: _forms,
         SLIP: _slips,
@@ -133,9 +135,15 @@ def _handed(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
     ]
 
 
-def _handed_all(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
-    """Return, for each unit of a suggestion, the notice of all it was handed on that day."""
-    made = hand_over_papers.notices(session, suggestion_id, today=desk.clock.today())
+def _handed_all(session: Any, desk: Desk, ids: Sequence[str]) -> list[Copy]:
+    """Return, for each unit of some suggestions, the notice of all it was handed on that day.
+
+    Of one suggestion that cannot be printed it is said why; those of a 交办会 have all been handed.
+    """
+    if len(ids) == 1:
+        made = hand_over_papers.notices(session, ids[0], today=desk.clock.today())
+    else:
+        made = hand_over_papers.meeting(session, ids)
     return [
         Copy(f"{unit_id}:{paper.on}", paper.unit, f"{len(paper.lines)} 件", paper, paper.unit)
         for unit_id, paper in made

@@ -7,10 +7,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from npcdesk.office import suggestions
+from npcdesk.office import assignments, suggestions
 from npcdesk.rules.suggestion_life import State
-from npcdesk.ui.assign_model import CO, LEADS, NUMBER
+from npcdesk.ui.assign_model import CO, DUE, LEADS, NUMBER
 from npcdesk.ui.buttons import Link
+from npcdesk.ui.print_copies import copies
 from npcdesk.ui.sheet_view import UnitsLine
 from tests import make
 from tests.ui.hands import write
@@ -60,13 +61,25 @@ def test_a_meeting_is_handed_over_by_keyboard(page, store, papers):
     typed(page, ROADS)
     at(page, 2, LEADS)
     typed(page, "县水务局")
-    assert "是县水利局吗" in page.foot.text()
+    assert "是县水利局吗" in page.problem.text()
+    assert page.foot.text() == "4 件，已认下 2，预填 0，还缺 2"
     assert page.go.text() == "交办 2 件"
     page.sheet.selectionModel().select(
         page.sheet.lines.index(1, LEADS), QItemSelectionModel.SelectionFlag.ClearAndSelect
     )
     page.meeting.set_value("十九届一次会议建议交办会")
+    opened = []
+    page.desk.open_wanted.connect(lambda *said: opened.append(said))
     page.go.click()
+    assert opened == [("print", f"hand-over-notice:{papers[0]},{papers[1]}")]
+    notices = copies(page.desk, "hand-over-notice", papers[:2])
+    assert [(copy.words[-3:], copy.note) for copy in notices] == [
+        ("水利局", "2 件"),
+        ("运输局", "1 件"),
+    ]
+    assert notices[0].paper.meeting == "十九届一次会议建议交办会"
+    slips = copies(page.desk, "hand-over-slip", papers[:2])
+    assert [copy.words[-3:] for copy in slips] == ["水利局", "水利局", "运输局"]
     assert [row.line.number for row in page.sheet.lines.rows] == ["9", "10"]
     with store.reading() as session:
         stand = [suggestions.standing(session, each) for each in papers]
@@ -81,7 +94,7 @@ def test_only_what_was_taken_is_written(page):
     row.leads = (ROADS,)
     page.sheet.lines.judge_again([row])
     assert not page.go.isEnabled()
-    assert "预填 1 件" in page.foot.text()
+    assert page.foot.text() == "4 件，已认下 0，预填 1，还缺 3"
     at(page, 0, LEADS)
     QTest.keyClick(page.sheet, Qt.Key.Key_Return)
     assert row.taken
@@ -89,6 +102,29 @@ def test_only_what_was_taken_is_written(page):
     QTest.keyClick(page.sheet, Qt.Key.Key_Up)
     QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
     assert not row.taken
+
+
+def test_what_is_typed_is_there_when_the_program_is_opened_again(qtbot, page, store, papers):
+    at(page, 1, LEADS)
+    typed(page, WATER)
+    at(page, 1, DUE)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Space)
+    page.number.set_value("示人办函〔2026〕3号")
+    page.on.set_value(date(2026, 2, 3))
+    page.hide()
+    again = shown(qtbot, page.desk, "assign")
+    row = again.sheet.lines.rows[1]
+    assert (row.leads, row.longest, row.taken) == ((WATER,), True, True)
+    assert again.number.value() == "示人办函〔2026〕3号"
+    assert again.sheet.lines.words(1, DUE) == "2026.8.3"
+    cell = again.sheet.cell(1, DUE)
+    assert (cell.ground, cell.ink) == ("soon_soft", "soon")
+    at(again, 1, DUE)
+    assert again.problem.text() == "第8号的期限用了较长的期限，一般是 2026年5月6日"
+    again.go.click()
+    with store.reading() as session:
+        assert suggestions.standing(session, papers[1]).due_on == date(2026, 8, 3)
+        assert dict(assignments.draft(session).rows) == {}
 
 
 def paste(page, block):
@@ -104,7 +140,7 @@ def test_a_block_from_excel_is_pasted_judged_counted_and_taken_back(page):
     at(page, 1, LEADS)
     paste(page, f"slj\t{ROADS}\n水务\t\n交通运输局\t\n{WATER}\t\n")
     assert units(page) == [((), ()), ((WATER,), (ROADS,)), (("水务",), ()), ((ROADS,), ())]
-    assert "第9号" in page.foot.text()  # 水务 is no unit: said for its row, and kept
+    assert "第9号" in page.problem.text()  # 水务 is no unit: said for its row, and kept
     assert "第 4 行：表里没有更多的行了" in page.note.words.text()
     assert page.go.text() == "交办 2 件"
     assert page.counts.said() == [
