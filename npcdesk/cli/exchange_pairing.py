@@ -47,7 +47,7 @@ def answer(
     yes: SAME = False,
     json: Json = False,
 ) -> None:
-    """答复一份配对申请；两边的数字核对一致后，再运行一次就算数。"""
+    """答复一份配对申请；两边的数字核对一致后，加 --yes 再运行一次就算数。"""
     desk: Entrance = ctx.obj
     raw = texts.load(file, pairing.REQUEST_WHAT)
     with desk.opened() as store:
