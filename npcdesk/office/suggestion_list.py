@@ -61,6 +61,13 @@ class SuggestionLine:
     carried_to: int = 0  # 上届结转: the term it was carried into
     source: str = ""  # code of the unit that collected it for this congress
 
+    @property
+    def form(self) -> str:
+        """The form that is printed of it now: as handed in, as handed over, or as answered."""
+        if self.handed_on is None:
+            return "suggestion-sheet"
+        return "reply-letter" if self.reply_class else "hand-over-slip"
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

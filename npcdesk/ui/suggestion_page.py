@@ -193,6 +193,7 @@ class SuggestionPage(LifePage):
         self._rare = [kind for kind in MORE if _offered(paper, kind) and kind is not following]
         self._urges = EventKind.URGE in paper.allowed and not paper.submitted_to
         self._marked = bool(paper.line.number) and not paper.submitted_to
+        self._form = paper.line.form
         self.print.setVisible(not paper.submitted_to)
 
     def _open(self, kind: str) -> None:
@@ -231,7 +232,7 @@ class SuggestionPage(LifePage):
 
     def key_print(self) -> None:
         """Ctrl+P."""
-        self.desk.open("print", f"reply-letter:{self.suggestion_id}")
+        self.desk.open("print", f"{self._form}:{self.suggestion_id}")
 
 
 def _offered(paper: Paper, kind: EventKind) -> bool:

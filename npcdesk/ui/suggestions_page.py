@@ -303,9 +303,10 @@ class SuggestionsPage(Page):
         return True
 
     def key_print(self) -> None:
-        """Ctrl+P: the reply letter of the current paper."""
-        if self.table.current_id():
-            self.desk.open("print", f"reply-letter:{self.table.current_id()}")
+        """Ctrl+P: the form that goes with the current paper."""
+        line = self.table.current_line()
+        if line is not None:
+            self.desk.open("print", f"{line.form}:{line.id}")
 
 
 def _tabs(states: tuple[str, ...] | list[str]) -> list[Tab]:

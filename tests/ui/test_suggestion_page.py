@@ -167,10 +167,17 @@ def test_the_facts_name_who_and_whom(qtbot, desk, store, opens):
     assert opens[0][0] == "delegate"
 
 
-def test_ctrl_p_prints(qtbot, desk, store, opens):
-    made = make.handed_over(store)
-    shown(qtbot, desk, "suggestion", made).key_print()
-    assert opens == [("print", f"reply-letter:{made}")]
+def test_ctrl_p_prints_what_goes_with_where_it_stands(qtbot, desk, store, opens):
+    new, handed, answered = make.suggestion(store), *(make.handed_over(store) for _ in range(2))
+    with store.writing("答复") as session:
+        suggestions.reply(session, answered, on=make.TODAY, today=make.TODAY, reply_class="A")
+    for each in (new, handed, answered):
+        shown(qtbot, desk, "suggestion", each).key_print()
+    assert opens == [
+        ("print", f"suggestion-sheet:{new}"),
+        ("print", f"hand-over-slip:{handed}"),
+        ("print", f"reply-letter:{answered}"),
+    ]
 
 
 def test_marks_of_its_quality_are_offered_once_it_has_a_number(qtbot, desk, store, opens):
