@@ -12,6 +12,7 @@ from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.sync import called, status
 from npcdesk.sync.conflicts import Void
+from npcdesk.sync.registers import MADE
 
 app = App(help="无效的改动：超出对方权限、或电脑停用后写的，采纳或驳回。", no_args_is_help=True)
 
@@ -96,6 +97,7 @@ def _told(session: Any, item: Void) -> list[str]:
         f"{called.said(session, table, name, value) or '空'}"
         for table, row_id, values in item.ops
         for name, value in values.items()
+        if name != MADE
     ]
 
 

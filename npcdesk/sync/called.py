@@ -13,10 +13,12 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.sync import cells
 from npcdesk.sync.commits import Value
+from npcdesk.sync.registers import MADE
 
 LONGEST = 48  # characters that stand for a long text
 QUIET = frozenset(
     [
+        MADE,
         "written_ms",
         "sha256",
         "size_bytes",

@@ -1,10 +1,13 @@
 """What waits for a decision of the exchange: conflicts, and what others may not write."""
 
 from npcdesk.models import Level
-from npcdesk.sync import capture, status
+from npcdesk.sync import capture, joining, machine, status
+from npcdesk.sync.trust.roster import EndingKind
+from npcdesk.ui.exchange_import_parts import facts
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.words import Words
 from tests import make
+from tests.sync import halls
 from tests.ui.exchange import (
     COUNTY,
     TOWN,
@@ -18,6 +21,7 @@ from tests.ui.exchange import (
     written,
 )
 from tests.ui.eyes import clipped
+from tests.ui.windows import placed
 
 
 def test_a_conflict_is_settled_with_one_click_and_clears_on_the_other_side(qtbot, joined, stick):
@@ -126,6 +130,34 @@ def test_what_another_office_may_not_write_is_adopted_or_turned_down(qtbot, join
     with town.store.reading() as session:
         query = "SELECT name FROM person"
         assert session.connection().exec_driver_sql(query).scalar() == "周启铭"
+
+
+def test_what_a_stolen_computer_wrote_is_told_and_can_be_adopted(
+    qtbot, tmp_path, new_file, stick, computer
+):
+    county, stolen, spare = (
+        Office(tmp_path / str(n), file, Level.TOWNSHIP, TOWN_NAME, begun=True)
+        for n, file in enumerate(halls.with_spare(new_file))
+    )
+    county.take(stolen.send(COUNTY, stick))
+    make.delegate(stolen.store, "王芳")
+    spare.take(stolen.send(TOWN, stick))
+    with stolen.store.reading() as session:
+        inc = machine.current(session).own.inc
+    with county.store.writing("吊销") as session:
+        joining.end(session, inc, EndingKind.REVOKED)
+    told = spare.take(county.send(TOWN, stick))
+    assert "1 项修改因电脑停用或吊销不再有效" in [fact.value for fact in facts(told)]
+    with desk_of(spare) as desk:
+        tab = placed(qtbot, ExchangePage(desk))
+        said = [words.full() for words in tab.findChildren(Words)]
+        assert any(words.startswith("1 项修改因电脑停用或吊销不再有效") for words in said)
+        page = shown(qtbot, desk, "exchange-voids")
+        assert page.table.current_line().item.ended
+        assert "id" not in [words.full() for words in page.detail.findChildren(Words)]
+        assert clipped(page) == clipped(tab) == []
+        page.adopt.click()
+    assert (spare.count("person"), of(spare).ended) == (1, 0)
 
 
 def evil(county, town, stick):
