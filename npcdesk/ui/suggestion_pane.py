@@ -72,8 +72,8 @@ class SuggestionPane(QWidget):
     ) -> None:
         """Show another paper, or the same one as it is now; `topics` are those it belongs to."""
         self._show_due(paper)
-        facts = self._facts_of(paper, mandate_id) + after_facts(paper, after)
-        self.facts.show_facts(facts + topic_facts(self._desk, topics))
+        facts = self._facts_of(paper, mandate_id, topic_facts(self._desk, topics))
+        self.facts.show_facts(facts + after_facts(paper, after))
         self._show_groups(paper)
 
     def _show_due(self, paper: Paper) -> None:
@@ -90,7 +90,7 @@ class SuggestionPane(QWidget):
         self.days.show_mark(days_mark(left))
         self.days.setVisible(due is not None)
 
-    def _facts_of(self, paper: Paper, mandate_id: str) -> list[Fact]:
+    def _facts_of(self, paper: Paper, mandate_id: str, topics: list[Fact]) -> list[Fact]:
         line = paper.line
         open_lead = partial(self._desk.open, "delegate", mandate_id)
         lead = Verb("看档案", open_lead) if mandate_id else None
@@ -107,6 +107,7 @@ class SuggestionPane(QWidget):
             Fact("提出日期", raised),
             Fact("内容分类", line.category),
             Fact("形成方式", labels.ORIGIN.get(paper.origin, "")),
+            *topics,
             Fact("希望承办", "" if line.lead_unit else paper.wanted_unit),
             _unit(self._desk, paper),
             *_parts(paper),
