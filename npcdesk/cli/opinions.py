@@ -11,7 +11,14 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
-from npcdesk.office import opinion_files, opinion_list, short_ids, stations, units
+from npcdesk.office import (
+    opinion_files,
+    opinion_list,
+    short_ids,
+    shown_numbers,
+    stations,
+    units,
+)
 from npcdesk.office.opinion_files import OpinionFile
 from npcdesk.office.opinion_list import STATES, Due, Filter
 from npcdesk.office.windows import Window
@@ -108,6 +115,23 @@ def show(
     if found.alike > 1:
         shown.say(f"同类事项：{found.matter}，{found.alike} 条")
     shown.listed(row["steps"], STEPS, json=False, none="还没有办理经过。")
+
+
+@app.command("reveal")
+def reveal(
+    ctx: typer.Context,
+    opinion: Annotated[str, typer.Argument(metavar="编号", help="opinions list 列出的编号")],
+    json: Json = False,
+) -> None:
+    """显示群众的完整电话，好反馈办理结果；留下记录。"""
+    desk: Entrance = ctx.obj
+    with desk.opened() as store, store.writing("显示完整号码") as session:
+        opinion_id = short_ids.opinion(session, opinion)
+        number = shown_numbers.reveal_speaker(session, opinion_id, how="command")
+    if json:
+        shown.as_json([{"id": opinion_id, "what": "phone", "number": number}])
+        return
+    shown.say(number or "没有留电话。")
 
 
 def flat(found: OpinionFile) -> dict[str, Any]:

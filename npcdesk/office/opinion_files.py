@@ -61,7 +61,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class OpinionFile:
-    """One opinion whole. The phone is masked; `reveal` shows it."""
+    """One opinion whole. The phone is masked; `shown_numbers.reveal_speaker` shows it."""
 
     row: OpinionRow
     held_on: date
@@ -112,7 +112,7 @@ def file(session: Session, opinion_id: str, today: date) -> OpinionFile:
 
 
 def reveal(session: Session, opinion_id: str) -> str:
-    """Return the whole phone of who raised it. The caller logs that it was shown."""
+    """Return the whole phone of who raised it. The caller notes that it was shown."""
     return opinion_events.own(session, opinion_id).speaker_phone
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from npcdesk.clock import now_ms
 from npcdesk.models import Person, ShownNumber
-from npcdesk.office import delegates, mandate_events
+from npcdesk.office import delegates, mandate_events, opinion_files
 
 WHAT = ("phone", "id_number")
 
@@ -41,6 +41,18 @@ def reveal(session: Session, mandate_id: str, what: str, *, how: str) -> str:
             at_ms=now_ms(), who=_who(), what=what, person_id=person.id, name=person.name, how=how
         )
     )
+    session.flush()
+    return number
+
+
+def reveal_speaker(session: Session, opinion_id: str, *, how: str) -> str:
+    """Return the whole phone of who raised an opinion, to be told of the result; and note it.
+
+    The note names the opinion alone: it outlives the person's name.
+    """
+    number = opinion_files.reveal(session, opinion_id)
+    name = f"群众（{opinion_id[-8:]}）"
+    session.add(ShownNumber(at_ms=now_ms(), who=_who(), what="phone", name=name, how=how))
     session.flush()
     return number
 

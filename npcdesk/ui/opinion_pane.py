@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -39,6 +39,7 @@ _ORDER = (
     *("answer", "coordinate", "transfer", "suggest", "raise", "refuse"),
     *("result", "feedback", "rate", "close"),
 )
+SHOWN_MS = 30_000  # that a whole telephone stays in sight
 
 
 class OpinionPane(QFrame):
@@ -49,6 +50,9 @@ class OpinionPane(QFrame):
         self.setProperty("kind", "card")
         self.desk, self.opinion_id = desk, ""
         self.next: Button | None = None
+        self._whole = ""  # the phone in sight
+        self._covering = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._covering.timeout.connect(self._cover)
         em = look().em
         self._words = Words("", "heading", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -81,6 +85,8 @@ class OpinionPane(QFrame):
         from npcdesk.errors import NotFound  # noqa: PLC0415 - beside its like
         from npcdesk.office import opinion_files  # noqa: PLC0415 - after the first paint
 
+        if opinion_id != self.opinion_id:
+            self._whole = ""
         file, self.opinion_id = None, opinion_id
         if opinion_id:
             try:
@@ -150,7 +156,7 @@ class OpinionPane(QFrame):
             Fact("站点", row.station),
             Fact("代表", "、".join(map(labels.padded, file.delegates))),
             Fact("群众", "，".join(filter(None, (row.speaker, file.sex, file.address)))),
-            Fact("电话", file.phone),
+            self._phone(file),
             Fact("本区选民", file.voter),
             Fact("分类", row.category),
             Fact("代表意见", file.comment),
@@ -159,6 +165,26 @@ class OpinionPane(QFrame):
             Fact("群众评价", labels.RATING.get(row.rating, "")),
             Fact("同类事项", of_matter, verb=turn if file.matter else None),
         )
+
+    def _phone(self, file: "OpinionFile") -> Fact:
+        """Return the phone, whole where that was asked for."""
+        if self._whole:
+            return Fact("电话", self._whole)
+        return Fact("电话", file.phone, verb=Verb("显示", self.reveal) if file.phone else None)
+
+    def reveal(self) -> None:
+        """Show the whole phone for half a minute; it is noted."""
+        from npcdesk.office import shown_numbers  # noqa: PLC0415 - after the first paint
+
+        with self.desk.store.writing("显示完整号码") as session:
+            number = shown_numbers.reveal_speaker(session, self.opinion_id, how="window")
+        self._whole = number
+        self.show_opinion(self.opinion_id)
+        self._covering.start()
+
+    def _cover(self) -> None:
+        self._whole = ""
+        self.show_opinion(self.opinion_id)
 
     def _links(self, file: "OpinionFile") -> list[Fact]:
         chain = file.chain

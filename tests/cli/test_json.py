@@ -47,6 +47,7 @@ opinions close {opinion}
 opinions answer {third} --words 说明了
 opinions list
 opinions show {opinion}
+opinions reveal {opinion}
 opinions gather {opinion} {second}
 opinions matters
 opinions matters 路灯 --title 村口路灯

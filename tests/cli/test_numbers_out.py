@@ -44,6 +44,7 @@ WAYS = {
     "init --recovery-pdf": "",
     "passphrase recovery --recovery-pdf": "",
     "roster list --out": "roster list --out {out}.xlsx",
+    "roster files --save-to": "",
     "roster export file": "roster export {out}.xlsx",
     "stations page --out": "stations page 沙河 --out {out}.html --qr {out}.svg",
     "stations page --qr": "",
@@ -59,8 +60,9 @@ WAYS = {
     "duty targets --out": "duty targets --out {out}.txt",
     "duty behind --out": "duty behind --out {out}.xlsx",
     "duty publish --out": "duty publish --out {out}.xlsx",
+    "activities files --save-to": "",  # an attachment leaves as it came
     "topics list --out": "topics list --out {out}.xlsx",
-    "suggestions files --save-to": "",  # an attachment leaves as it came
+    "suggestions files --save-to": "",
     "suggestions list --out": "suggestions list --out {out}.xlsx",
     "units package --out": "units package --all --out {out}",
     "promises list --out": "promises list --out {out}.xlsx",
@@ -87,11 +89,15 @@ roster import, roster new-term, duty targets --from, suggestions add, suggestion
 suggestions similar, suggestions reply, suggestions hand-over, suggestions edit,
 suggestions attach, units return, promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
-holidays import, sync import, sync inspect, passphrase change, roster list --place,
+activities attach, roster attach, holidays import, sync import, sync inspect,
+passphrase change, roster list --place,
 --office, --passphrase-file
 """
 """The commands, or single options of one, whose files are read."""
 FORMS = {
+    "suggestion-sheet": "--suggestion 35",
+    "hand-over-slip": "--suggestion 36",
+    "hand-over-notice": "--suggestion 36",
     "reply-letter": "--suggestion 35",
     "feedback-form": "--suggestion 35",
     "urge-slip": "--suggestion 36",
@@ -108,8 +114,8 @@ FORMS = {
     "recovery-sheet": None,  # of no delegate
 }
 WRITERS = {
-    "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding group_files "
-    "keeping lists_out packs printing promise_files rota self_check stations suggestion_edits",
+    "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
+    "keeping lists_out packs printing rota self_check stations suggestion_edits",
     "ui": "calendar_export file_deeds list_export packs_page print_page printing recovery_paper "
     "roster_export roster_import_jobs roster_print rota_page station_deeds",
     "ui, copied": "assign_page sheet_view tables urge_menu",

@@ -34,7 +34,7 @@ VERBS = {
     "id_numbers": "keep",
     "new_term": "turn turn_with",
     "publishing": "set_rule",
-    "shown_numbers": "exported reveal",
+    "shown_numbers": "exported reveal reveal_speaker",
 }
 QUERIES = {
     "bulk_edit.held": lambda s, k: bulk_edit.held(s, [k.mandate.id]),

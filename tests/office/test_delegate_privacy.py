@@ -9,10 +9,13 @@ from npcdesk.office import (
     delegate_files,
     delegates,
     id_numbers,
+    opinion_files,
     publishing,
     roster,
     roster_import,
     shown_numbers,
+    stations,
+    visits,
 )
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
 from npcdesk.store.blobs import Blobs
@@ -67,6 +70,24 @@ def test_each_showing_is_noted_and_no_undo_takes_the_note_back(store):
             ("phone", "周启明", 1, "window"),
         ]
         assert shown_numbers.count(session) == 2
+
+
+def test_who_raised_an_opinion_can_be_called_and_the_note_outlives_no_name(store):
+    bring_in(store)
+    said = visits.NewOpinion("路灯不亮", speaker="李阿姨", speaker_phone="13900000003")
+    with store.writing("接待") as session:
+        home = stations.add(session, "沙河镇代表之家")
+        who = delegates.named(session, "周启明").id
+        visit = visits.log(
+            session, visits.NewVisit(home, TODAY, (who,), opinions=(said,)), today=TODAY
+        )
+        (opinion,) = visits.opinion_ids(session, [visit])[visit]
+    with store.writing("显示电话") as session:
+        assert opinion_files.file(session, opinion, TODAY).phone == "139****0003"
+        number = shown_numbers.reveal_speaker(session, opinion, how="window")
+        (noted,) = shown_numbers.lines(session)
+    assert number == "13900000003"
+    assert (noted.what, noted.name, noted.how) == ("phone", f"群众（{opinion[-8:]}）", "window")
 
 
 def test_what_is_told_narrows_with_the_audience_and_the_delegates_own_scope(store):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from npcdesk.models import Disposition
@@ -13,6 +13,7 @@ from npcdesk.office import raising, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import Store
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.opinion_pane import OpinionPane
 from npcdesk.ui.station_columns import VISITS, against_least, quarter_told
 from npcdesk.ui.station_dialog import StationDialog
 from npcdesk.ui.station_routes import ROUTES
@@ -175,6 +176,25 @@ def test_an_opinion_leads_to_what_becomes_of_it_and_the_card_follows(
     assert page.visit_pane.cards[0].said.state == "已了结"
     store.undo(store.last_write().id)
     assert page.visit_pane.cards[0].said.state == "待处理"
+
+
+def test_the_telephone_of_who_raised_it_is_shown_when_asked_and_covered_again(qtbot, desk, store):
+    who = make.delegate(store, "陈国栋")
+    said = NewOpinion(WATER, speaker_phone="13900000003")
+    new = NewVisit(_station(store), date(2026, 4, 15), (who,), opinions=(said,))
+    with store.writing("登记接待") as session:
+        visit = visits.log(session, new, today=make.TODAY)
+        (opinion,) = visits.opinion_ids(session, [visit])[visit]
+    pane = OpinionPane(desk)
+    qtbot.addWidget(pane)
+    pane.show_opinion(opinion)
+    assert "139****0003" in _words(pane)
+    (ask,) = (b for b in pane.findChildren(QAbstractButton) if b.text() == "显示")
+    ask.click()
+    assert "13900000003" in _words(pane)
+    pane.show_opinion("")
+    pane.show_opinion(opinion)
+    assert "139****0003" in _words(pane)
 
 
 def test_an_opinion_asks_to_become_a_suggestion_and_then_shows_it(
