@@ -164,7 +164,7 @@ def attend(
 ) -> None:
     """登记代表到了、请假还是缺席；述职的写测评票数。"""
     said = Attendance(labels.value_of(labels.ATTENDANCE, how))
-    counted = _votes(votes)
+    counted = read_votes(votes)
     with _writing(ctx, activity, "登记出席", "的出席已登记", json=json) as (session, found):
         some = [Attended(who, said, times, role, note, counted) for who in _ids(session, delegate)]
         activities.attend(session, found.id, some)
@@ -323,7 +323,8 @@ def _state(said: str) -> str:
     return said
 
 
-def _votes(said: str) -> tuple[int, int, int] | None:
+def read_votes(said: str) -> tuple[int, int, int] | None:
+    """Return the votes of 述职测评 as typed, None for none; raise `Unclear` when they are not."""
     if not said:
         return None
     found = said.replace("，", ",").replace("、", ",").split(",")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, shown
+from npcdesk.cli import duty_reports, lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
@@ -21,7 +21,8 @@ from npcdesk.rules import duty as rules
 from npcdesk.rules import duty_text
 from npcdesk.rules.duty import Scheme
 
-app = App(help="履职：年度要求、谁落后了、履职档案、公示名单。", no_args_is_help=True)
+app = App(help="履职：年度要求、谁落后了、述职、履职档案、公示名单。", no_args_is_help=True)
+duty_reports.add_to(app)
 
 YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年的，不写就是今年")]
 NAMED = 5  # of those who would be behind

@@ -1,6 +1,6 @@
 """`stations`: where delegates meet people."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
@@ -177,7 +177,11 @@ def listing(ctx: typer.Context, out: Out = None, json: Json = False) -> None:
     """列出站点和本年的走访、意见，本季和最低次数，进站率。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        found = stations.lines(session, desk.today.year, desk.today)
+        came = stations.came(session, desk.today.year)
+        found = [
+            replace(each, came=came.get(each.id, 0))
+            for each in stations.lines(session, desk.today.year, desk.today)
+        ]
     lines = [asdict(each) | {"rate": each.rate, "behind": each.behind} for each in found]
     if out:
         lists_out.put(ctx, out, "站点清单", lines, LIST)

@@ -131,6 +131,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),
+        Sight("work-report", f"{delegate}/{today.year}", "填述职报告"),
         Sight("bulk-edit", ",".join(delegates), "批量修改"),
         *(Sight(*each) for each in of_years(store, today)),
         Sight("print", f"delegate-file:{delegate}/{today.year}", "打印履职档案"),

@@ -41,9 +41,7 @@ class Person(Row, table=True):
     __table_args__ = (
         Index(
             "person_by_station",
-            "station_id",
-            "deleted",
-            "unit",
+            *("station_id", "deleted", "unit", "id"),
             sqlite_where=text("station_id IS NOT NULL"),
         ),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, func, select
+from sqlalchemy import Integer, func, select, text
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -20,6 +20,7 @@ from npcdesk.store import search
 LIKENESS = 55  # of 100: what is less alike is not shown
 SHOWN = 4
 LEAST = 5  # characters that can be compared
+_OF_ONE = text("matter_id <> ''")  # word for word as the partial index has it, else it is not used
 TITLE = 30  # characters of the first words that name a matter, until somebody names it
 
 
@@ -102,7 +103,7 @@ def _nearest(each: tuple[int, Any]) -> tuple[int, int]:
 
 def _raised(session: Session, matter_ids: Sequence[str]) -> dict[str, int]:
     of = col(OpinionLine.matter_id)
-    counted = select(of, func.count()).where(of.in_(matter_ids), of > "").group_by(of)
+    counted = select(of, func.count()).where(of.in_(matter_ids), _OF_ONE).group_by(of)
     return {row[0]: row[1] for row in session.execute(counted)}
 
 
@@ -118,7 +119,7 @@ def lines(session: Session, matter_id: str = "") -> list[MatterLine]:
         func.sum(col(line.state).not_in(over), type_=Integer),
         func.max(col(line.suggestion_id)),
     )
-    raised = select(col(line.matter_id), *figures).where(col(line.matter_id) > "")
+    raised = select(col(line.matter_id), *figures).where(_OF_ONE)
     kept = select(Matter).where(~col(Matter.deleted), col(Matter.unit) == "")
     if matter_id:
         raised = raised.where(col(line.matter_id) == matter_id)
@@ -231,9 +232,7 @@ def own(session: Session, matter_id: str) -> Matter:
 
 def members(session: Session, matter_id: str) -> list[str]:
     """Return the ids of the opinions of a matter, the newest first."""
-    of = select(col(OpinionLine.opinion_id)).where(
-        col(OpinionLine.matter_id) == matter_id, col(OpinionLine.matter_id) > ""
-    )
+    of = select(col(OpinionLine.opinion_id)).where(col(OpinionLine.matter_id) == matter_id, _OF_ONE)
     return list(session.execute(of.order_by(col(OpinionLine.held_on).desc())).scalars())
 
 

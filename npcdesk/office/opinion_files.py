@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -194,6 +194,6 @@ def _alike(session: Session, matter_id: str) -> int:
     if not matter_id:
         return 0
     of = select(col(OpinionLine.seq)).where(
-        col(OpinionLine.matter_id) == matter_id, col(OpinionLine.matter_id) > ""
+        col(OpinionLine.matter_id) == matter_id, text("matter_id <> ''")
     )
     return len(session.execute(of).all())

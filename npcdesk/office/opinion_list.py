@@ -184,9 +184,9 @@ def _where(session: Session, wanted: Filter, today: date) -> list[ColumnElement[
     small = bool(wanted.open or wanted.due)
     where = [_plain(column, plus=small) == value for column, value in exact if value]
     if wanted.unit_id:
-        where.append(col(line.unit_id) > "")  # says which partial index holds them
+        where.append(text("unit_id <> ''"))  # word for word as the partial index has it
     if wanted.matter_id:
-        where.append(col(line.matter_id) > "")
+        where.append(text("matter_id <> ''"))
     if wanted.year:
         days = date(wanted.year, 1, 1), date(wanted.year, 12, 31)
         where.append(col(line.held_on).between(*days))

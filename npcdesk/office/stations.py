@@ -8,16 +8,15 @@ from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Station, VisitLine
+from npcdesk.models import Person, Station, VisitLine
 from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
 
 _CAME = """
-SELECT p.station_id, count(*), total(EXISTS (SELECT 1 FROM person_year y WHERE y.person_id = p.id
-    AND y.year = :year AND y.kind IN ('reception', 'work')))
-FROM person p WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = ''
-GROUP BY p.station_id
+SELECT p.station_id, count(*) FROM person p CROSS JOIN (SELECT DISTINCT person_id FROM person_year
+    WHERE year = :year AND kind IN ('reception', 'work')) y ON y.person_id = p.id
+WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' GROUP BY p.station_id
 """
 
 
@@ -47,12 +46,16 @@ class StationLine:
     quarter: int = 0  # visits of this quarter
     least: int = 0  # so many are asked of its kind in a quarter
     due: int = 0  # of those by today
-    came: int = 0  # of its delegates, those who received people or worked at a station this year
+    came: int | None = (
+        None  # of its delegates, those who came this year; None: not counted (`came`)
+    )
 
     @property
     def rate(self) -> int | None:
         """进站率: the percentage of its delegates who came this year, whole; None without any."""
-        return round(100 * self.came / self.delegates) if self.delegates else None
+        if self.came is None or not self.delegates:
+            return None
+        return round(100 * self.came / self.delegates)
 
     @property
     def behind(self) -> int:
@@ -141,9 +144,20 @@ def _every(session: Session) -> list[Station]:
     return sorted(session.execute(some).scalars(), key=all_stations.place)
 
 
-def _members(session: Session, year: int) -> dict[str, tuple[int, int]]:
-    """Return how many delegates belong to each station, and how many of them came in a year."""
-    return {row[0]: (row[1], int(row[2])) for row in session.execute(text(_CAME), {"year": year})}
+def _members(session: Session) -> dict[str, int]:
+    """Return how many delegates belong to each station."""
+    belong = select(col(Person.station_id), func.count()).where(
+        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
+    )
+    return {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
+
+
+def came(session: Session, year: int) -> dict[str, int]:
+    """Return how many delegates of each station received people or worked at one in a year.
+
+    It looks at every delegate's year: the window asks beside its own thread.
+    """
+    return {row[0]: row[1] for row in session.execute(text(_CAME), {"year": year})}
 
 
 def _this_quarter(session: Session, today: date) -> dict[str, int]:
@@ -173,11 +187,11 @@ def lines(session: Session, year: int, today: date | None = None) -> list[Statio
     )
     figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
     none: tuple[Any, ...] = (0, 0, 0, None)
-    members = _members(session, year)
+    members = _members(session)
     own = {each.id: each for each in _every(session)}
     found = []
     for each, depth in station_tree.rows({each: s.parent_id for each, s in own.items()}):
-        line = _line(own[each], figures.get(each, none), members.get(each, (0, 0)), depth)
+        line = _line(own[each], figures.get(each, none), members.get(each, 0), depth)
         above = own.get(line.parent_id)
         found.append(replace(line, parent=above.name if above else ""))
     return _as_of(session, found, today) if today else found
@@ -204,9 +218,7 @@ def _as_of(session: Session, some: list[StationLine], today: date) -> list[Stati
     return found
 
 
-def _line(
-    station: Station, figures: tuple[Any, ...], members: tuple[int, int], depth: int
-) -> StationLine:
+def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int) -> StationLine:
     visits, opinions, waiting, last_on = figures
     return StationLine(
         id=station.id,
@@ -221,8 +233,7 @@ def _line(
         opinions=opinions,
         open_opinions=waiting,
         last_on=last_on,
-        delegates=members[0],
-        came=members[1],
+        delegates=delegates,
         parent_id=station.parent_id or "",
         depth=depth,
         web=station.web,

@@ -1,19 +1,26 @@
 """The cards beside 履职档案: suggestions, points with their formula, who is in touch."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
+from npcdesk.job import Job, Step
+from npcdesk.office import duty as duties
+from npcdesk.office import teams
 from npcdesk.office.delegate_year import YearFile
 from npcdesk.office.delegates import DelegateFile
+from npcdesk.office.duty import Compared
 from npcdesk.rules import duty, duty_text
 from npcdesk.ui.buttons import link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
+from npcdesk.ui.runner import Run
 from npcdesk.ui.signs import Chip, state_mark
+from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words, rule
 
 PAPERS = 5
@@ -54,10 +61,43 @@ class PointsCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("积分", " ")
         self._desk = desk
+        self._run: Run | None = None
+        self._lines, self.beside, self._foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._lines, self.beside, self._foot):
+            part.setSpacing(look().em(0.4))
+            self.body.addLayout(part)
+
+    def compare(self, mandate_id: str, person_id: str, year: int) -> None:
+        """Work out what others have on average beside the window's thread, and show it."""
+        if self._run is not None:
+            self._run.cancel()
+        store, today = self._desk.store, self._desk.clock.today()
+
+        def comparing() -> Job[tuple[Compared, ...]]:
+            yield Step(0, 0)
+            with store.reading() as session:
+                mine = dict(teams.of_person(session, person_id, today))
+                return tuple(duties.compare(session, mandate_id, year, teams=mine))
+
+        self._run = self._desk.runner.job(comparing)
+        self._run.finished.connect(self.show_beside)
+        self._run.start()
+
+    def show_beside(self, some: Sequence[Compared]) -> None:
+        """Show the averages of those whom the delegate is compared with."""
+        clear(self.beside)
+        for each in some:
+            line, row = _line()
+            row.addWidget(Words(f"{each.name}平均", "second", "text2", elide=True), 1)
+            place = f"，第 {each.place} 名" if each.place else ""
+            row.addWidget(Words(f"{each.people} 人{place}", "second", "text3"))
+            row.addWidget(Words(duty.plain(each.average)))
+            self.beside.addWidget(line)
 
     def show_year(self, file: YearFile) -> None:
         """Show another year."""
-        clear(self.body)
+        for part in (self._lines, self.beside, self._foot):
+            clear(part)
         self.set_note(f"{duty.plain(file.total)} 分")
         self.setToolTip(duty_text.formula(file.points))
         for earned in file.points:
@@ -66,16 +106,16 @@ class PointsCard(Card):
             row.addWidget(Words(duty_text.sum_of(earned), "second", "text3"))
             points = Words(duty.plain(earned.points))
             row.addWidget(points)
-            self.body.addWidget(line)
+            self._lines.addWidget(line)
         if not file.points:
-            self.body.addWidget(Words("这一年还没有可以计分的。", "second", "text3"))
-        self.body.addWidget(rule())
+            self._lines.addWidget(Words("这一年还没有可以计分的。", "second", "text3"))
+        self._lines.addWidget(rule())
         line, row = _line()
         row.addWidget(Words(f"{file.rules}，{file.year}年", "second", "text3", elide=True), 1)
         see = link("看办法")
         see.clicked.connect(partial(self._desk.open, "duty-scheme", str(file.year)))
         row.addWidget(see)
-        self.body.addWidget(line)
+        self._foot.addWidget(line)
 
 
 class TouchCard(Card):

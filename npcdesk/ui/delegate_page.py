@@ -7,7 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.office import delegate_files, delegate_year, delegates, group_boards
+from npcdesk.office import (
+    delegate_files,
+    delegate_heard,
+    delegate_year,
+    delegates,
+    group_boards,
+)
 from npcdesk.office.delegate_year import Entry, YearFile
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.rules.duty import counted_kinds
@@ -16,6 +22,7 @@ from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.delegate_cards import PapersCard, PointsCard, TouchCard
 from npcdesk.ui.delegate_pane import DelegatePane
 from npcdesk.ui.delegate_papers import DelegatePapers, welcome
+from npcdesk.ui.delegate_told import HeardView, ResumeView
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.file_deeds import dropped
@@ -50,7 +57,7 @@ ICONS = {
     "co": "document",
 }
 OPENS = {"visit": "看这次接待", "activity": "看这次活动", "suggestion": "看这件建议"}
-TABS = ("done", "facts", "files")
+TABS = ("done", "heard", "resume", "facts", "files")
 
 
 class DelegatePage(Page):
@@ -77,8 +84,15 @@ class DelegatePage(Page):
         self.done = Card("履职情况", " ")
         self.time = Timeline()
         self.tabs = StateTabs(
-            [Tab("done", "履职记录", 0), Tab("facts", "基本情况"), Tab("files", "附件", 0)]
+            [
+                Tab("done", "履职记录", 0),
+                Tab("heard", "接待的群众", 0),
+                Tab("resume", "简历"),
+                Tab("facts", "基本情况"),
+                Tab("files", "附件", 0),
+            ]
         )
+        self.heard, self.resume = HeardView(desk), ResumeView(desk)
         self.stack = QStackedWidget()
         self.papers, self.points, self.touch = PapersCard(desk), PointsCard(desk), TouchCard()
         self.groups = Card("重点督办")
@@ -97,9 +111,13 @@ class DelegatePage(Page):
         verbs = (
             (primary("记一次履职", "add"), self.key_new),
             (second("打印履职档案", "print"), self.key_print),
+            (
+                second("填述职报告", "document_text"),
+                lambda: desk.open("work-report", f"{self.mandate_id}/{self.chosen_year()}"),
+            ),
             (second("编辑", "edit"), lambda: desk.open("edit-delegate", self.mandate_id)),
             (
-                second("代表资格", "document_text"),
+                second("代表资格", "person"),
                 lambda: desk.open("delegate-life", self.mandate_id),
             ),
         )
@@ -159,9 +177,8 @@ class DelegatePage(Page):
         self.shown = scrolled(self.time)
         column.addWidget(self.shown, 1)
         column.addWidget(self.nothing, 1)
-        self.stack.addWidget(entries)
-        self.stack.addWidget(self.pane)
-        self.stack.addWidget(self.kept)
+        for part in (entries, self.heard, self.resume, self.pane, self.kept):
+            self.stack.addWidget(part)
         inside.addWidget(self.stack, 1)
         return told
 
@@ -206,6 +223,7 @@ class DelegatePage(Page):
             boards = group_boards.of_person(session, file.person_id, today)
             kept = delegate_files.lines(session, file.person_id)
             picture = delegate_files.photo(session, self.desk.store.blobs, file.person_id)
+            met = delegate_heard.receptions(session, file.person_id, year)
         draft = file.draft
         self.head.set_title(labels.padded(draft.name))
         number = f"代表证号 {draft.delegate_number}" if draft.delegate_number else ""
@@ -226,6 +244,10 @@ class DelegatePage(Page):
         self.done.set_note(self.file.absences or some)
         self.papers.show_year(self.file)
         self.points.show_year(self.file)
+        self.points.compare(self.mandate_id, file.person_id, year)
+        self.heard.show_receptions(met)
+        self.tabs.set_counts({"heard": sum(each.received for each in met)})
+        self.resume.show_resume(self.mandate_id, draft.resume)
         self.touch.show_year(file, self.file)
         self.pills.set_count(self.file.times, self.file.times, "次")
         self._show_groups(boards, draft.name)

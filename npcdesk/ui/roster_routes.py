@@ -30,6 +30,7 @@ ROUTES: Mapping[str, Factory] = {
     "new-delegate": factory("npcdesk.ui.delegate_dialog", "DelegateDialog", takes_id=False),
     "bulk-edit": factory("npcdesk.ui.bulk_edit_dialog", "BulkEditDialog"),  # ids, by commas
     "place-delegate": factory("npcdesk.ui.roster_place_dialog", "RosterPlaceDialog"),
+    "work-report": factory("npcdesk.ui.work_report_dialog", "WorkReportDialog"),  # mandate/year
     "delegate-life": factory("npcdesk.ui.delegate_life_page", "DelegateLifePage"),  # a mandate's id
     "mandate-step": factory("npcdesk.ui.mandate_dialogs", "MandateStepDialog"),  # kind:mandate
     "mandate-take-back": factory("npcdesk.ui.mandate_dialogs", "TakeBackMandate"),  # mandate:event

@@ -57,7 +57,7 @@ def rate(line: "StationLine") -> str:
 def rate_told(line: "StationLine") -> str:
     """Return how the share of delegates who came is worked out."""
     if line.rate is None:
-        return "还没有所属代表"
+        return "" if line.delegates else "还没有所属代表"
     sum_of = f"{line.came} ÷ {line.delegates} = {line.rate}%"
     return f"今年进过站的 {line.came} 名 ÷ 所属代表 {line.delegates} 名：{sum_of}"
 

@@ -167,5 +167,5 @@ class StationPane(QFrame):
 
 def _members(line: "StationLine") -> str:
     """Return 12 名，进站率 92%（11÷12）."""
-    rate = f"，进站率 {line.rate}%（{line.came}÷{line.delegates}）" if line.delegates else ""
+    rate = f"，进站率 {line.rate}%（{line.came}÷{line.delegates}）" if line.rate is not None else ""
     return f"{line.delegates} 名{rate}"

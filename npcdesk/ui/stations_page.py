@@ -22,6 +22,7 @@ from npcdesk.ui.saved_filters import Conditions, SavedFilters
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.station_columns import VISITS, station_columns
 from npcdesk.ui.station_pane import StationPane
+from npcdesk.ui.station_rates import Rates
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
@@ -101,6 +102,7 @@ class StationsPage(Page):
         self.stack = QStackedWidget()
         self._unread: dict[str, Callable[[], None]] = {}
         self._told_townships: list[str] = []
+        self.rates = Rates(desk, self)
         self.beside = [
             WithPane(self.cards["stations"], self.station_pane),
             WithPane(self.cards["visits"], self.visit_pane),
@@ -127,6 +129,7 @@ class StationsPage(Page):
         self.pills.changed.connect(self.show_visits)
         self.saved.changed.connect(self.show_visits)
         self.narrow.changed.connect(self.show_stations)
+        self.rates.changed.connect(self.show_stations)
         self.stations.current_changed.connect(lambda _id: self._show_station())
         self.stations.sort_wanted.connect(lambda _key, _down: self.show_stations())
         self.stations.opened.connect(self.see_visits)
@@ -179,6 +182,7 @@ class StationsPage(Page):
         self._unread = {"stations": self.show_stations, "visits": self.show_visits}
         self._unread |= {key: view.reload for key, view in self.later.items()}
         self._count_visits()
+        self.rates.ask()
         self._read(self.tabs.chosen())
 
     def _read(self, key: str) -> None:
@@ -198,7 +202,7 @@ class StationsPage(Page):
 
         with self.desk.store.reading() as session:
             today = self.desk.clock.today()
-            every = stations.lines(session, today.year, today)
+            every = self.rates.fill(stations.lines(session, today.year, today))
         self._told_townships = sorted({line.township for line in every if line.township})
         found = [line for line in every if self._fits(line)]
         key, descending = self.stations.sorting()

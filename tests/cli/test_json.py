@@ -192,6 +192,8 @@ topics take-back 饮水 --reason 录错了
 topics list
 topics show 饮水
 duty show 周启明
+duty report 周启明 --on 今天 --votes 30,5,1
+duty heard 周启明
 duty behind
 suggestions edit 35 --category 农林水利 --reason 分错了
 suggestions audit 35

@@ -28,6 +28,7 @@ from npcdesk.office import (
     duty,
     duty_papers,
     teams,
+    work_reports,
 )
 from npcdesk.office.activities import Attended, Facts
 from npcdesk.office.activity_list import Filter
@@ -71,6 +72,7 @@ VERBS = {
     "activities": "amend attend call cancel close conclude hold notice plan remind",
     "activity_edits": "drop_outcome leave_out put_away take_back",
     "activity_files": "attach attach_to_outcome",
+    "work_reports": "enter",
 }
 QUERIES = {
     "absences.sittings": lambda s, k: absences.sittings(s, k.person.id),
@@ -91,6 +93,8 @@ QUERIES = {
     "activity_list.count": lambda s, k: activity_list.count(s, Filter(person_id=k.person.id)),
     "activity_list.file": lambda s, _: activity_list.file(s, activity(s), TODAY),
     "activity_list.lines": lambda s, _: activity_list.lines(s, Filter(), TODAY),
+    "work_reports.hearings": lambda s, _: work_reports.hearings(s, TODAY.year),
+    "work_reports.of": lambda s, k: work_reports.of(s, k.person.id, TODAY.year),
     "activity_list.named": lambda s, _: activity_list.named(s, "视察", TODAY),
     "delegate_year.year_file": lambda s, k: delegate_year.year_file(
         s, k.mandate.id, k.visit.held_on.year, TODAY

@@ -6,6 +6,7 @@ from npcdesk.office import (
     bulk_edit,
     contact_dues,
     delegate_files,
+    delegate_heard,
     double_contact,
     id_numbers,
     mandate_events,
@@ -42,6 +43,7 @@ QUERIES = {
         s, bulk_edit.held(s, [k.mandate.id]), {"group": "第一小组", "station": "沙河镇代表之家"}
     ),
     "contact_dues.tasks": lambda s, _: contact_dues.tasks(s, TODAY),
+    "delegate_heard.receptions": lambda s, k: delegate_heard.receptions(s, k.person.id, 2026),
     "delegate_files.lines": lambda s, k: delegate_files.lines(s, k.person.id),
     "delegate_files.photo": lambda s, k: delegate_files.photo(s, None, k.person.id),
     "delegate_files.portraits": lambda s, k: delegate_files.portraits(s, None, [k.person.id]),

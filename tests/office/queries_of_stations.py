@@ -39,6 +39,7 @@ VERBS = {
     "duties": "add leave_empty move post replace swap",
 }
 QUERIES = {
+    "stations.came": lambda s, k: stations.came(s, k.visit.held_on.year),
     "duties.between": lambda s, _: duties.between(s, *SPAN),
     "duties.line": lambda s, k: duties.line(
         s, duties.between(s, *SPAN, station_id=k.station.id)[0].id

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from npcdesk.models import Disposition
-from npcdesk.office import raising, stations, visits
+from npcdesk.office import delegates, raising, station_staff, stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import Store
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.opinion_pane import OpinionPane
-from npcdesk.ui.station_columns import VISITS, against_least, quarter_told
+from npcdesk.ui.station_columns import VISITS, against_least, quarter_told, rate
 from npcdesk.ui.station_dialog import StationDialog
 from npcdesk.ui.station_routes import ROUTES
 from npcdesk.ui.stations_page import StationsPage
@@ -80,7 +80,7 @@ def test_a_station_is_entered_and_shown_with_its_figures(
 
 
 def test_stations_that_are_behind_are_marked_and_found(
-    page: StationsPage, desk: Desk, store: Store
+    qtbot: QtBot, page: StationsPage, desk: Desk, store: Store
 ) -> None:
     home = _station(store, township="青石镇")
     _station(store, "东湖街道代表之家", township="东湖街道")
@@ -91,6 +91,9 @@ def test_stations_that_are_behind_are_marked_and_found(
     assert [(m.words, m.due) for m in measures if m] == [("1 / 3", 1), ("0 / 3", 1)]
     assert quarter_told(other) == "本季接待 0 次，最低 3 次，到今天应有 1 次，落后 1 次"
     assert "1 个落后" in page.cards["stations"].footer.text()
+    with store.writing("所属代表") as session:
+        station_staff.assign(session, home, [delegates.named(session, "陈国栋").id])
+    qtbot.waitUntil(lambda: "100%" in [rate(x) for x in page.stations.lines.at_hand()])
     page.narrow.choose("behind", "1", "只看落后的")
     page.show_stations()
     assert [line.name for line in page.stations.lines.at_hand()] == ["东湖街道代表之家"]
