@@ -43,7 +43,7 @@ PAPERS: Mapping[str, Callable[..., Any]] = {
     "urge-slip": urging.urge_slip,
     RAISED: suggestion_sheets.sheet,
 }
-HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
+HANDED, HANDED_ALL, RECEIPT = "hand-over-slip", "hand-over-notice", "receipt-slip"
 URGE_LIST, PROMISE_LIST = "urge-list", "promise-list"
 RECEPTION = "reception-form"
 SLIP, LEDGER, ROSTER = "supervision-slip", "supervision-ledger", "roster-list"
@@ -51,7 +51,7 @@ FILED, PUBLIC = "delegate-file", "public-list"
 FORMS_HELP = "、".join(
     f"{each} {catalog.form(each).name}"
     for each in (
-        *(HANDED, HANDED_ALL, *PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER),
+        *(HANDED, HANDED_ALL, RECEIPT, *PAPERS, URGE_LIST, PROMISE_LIST, SLIP, LEDGER),
         *(ROSTER, RECEPTION, FILED, PUBLIC),
     )
 )
@@ -186,7 +186,7 @@ def _slip(session: Any, group: str, item: str, desk: Entrance) -> Any:
 def _of_suggestion(session: Any, form: Form, suggestion: str, unit: str, desk: Entrance) -> Any:
     if form.code == RAISED and not suggestion:
         return suggestion_sheets.blank(session)
-    if form.code in (HANDED, HANDED_ALL):
+    if form.code in (HANDED, HANDED_ALL, RECEIPT):
         return _handed(session, form, suggestion, unit, desk)
     if form.code not in PAPERS:
         msg = f"{form.name}不能这样打印：它只在新建单位或重做恢复码时出现一次。"

@@ -37,7 +37,7 @@ class LongTable:
     asked: str
     reach: tuple[str, str, str]
     office: str
-    on: date
+    on: date | None  # None leaves room for it
     paper: float = PAPER  # mm: its width; twice as much is A3 on its side
     size: float = SIZE  # of the words in the table, in pt
 
@@ -107,10 +107,14 @@ def _notes(paper: LongTable) -> list[tuple[str, bool]]:
     """Return the lines below the table; True for those that stand at the right."""
     known = zip(("联系人", "电话", "地址"), paper.reach, strict=True)
     contact = "；".join(f"{name}：{words}" for name, words in known if words)
-    asked = [line.text for line in _set(paper, paper.asked)] if paper.asked else []
+    asked = [line.text for part in paper.asked.splitlines() for line in _set(paper, part)]
     reach = [line.text for line in _set(paper, f"{contact}。")] if contact else []
     said = [*asked, *reach]
-    return [*((words, False) for words in said), (paper.office, True), (day(paper.on), True)]
+    return [*((words, False) for words in said), (paper.office, True), (_dated(paper.on), True)]
+
+
+def _dated(on: date | None) -> str:
+    return day(on) if on else "　　　年　　月　　日"
 
 
 def _set(paper: LongTable, text: str, indent: int = 0) -> list[Line]:

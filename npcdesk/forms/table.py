@@ -80,7 +80,7 @@ def set_cell(cell: Cell, size: float) -> list[Line]:
     return [
         line
         for part in cell.text.splitlines()
-        for line in set_text([(part, face)], size, room, even=False)
+        for line in set_text([(part, face)], size, room, even=False, alone=False)
     ]
 
 

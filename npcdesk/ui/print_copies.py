@@ -31,7 +31,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.suggestion_deed import called
 
 RAISED = "suggestion-sheet"
-HANDED, HANDED_ALL = "hand-over-slip", "hand-over-notice"
+HANDED, HANDED_ALL, RECEIPT = "hand-over-slip", "hand-over-notice", "receipt-slip"
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
@@ -43,6 +43,7 @@ FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
     HANDED_ALL: "交办通知（文件格式）",
+    RECEIPT: "签收回执（单位填）",
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
     SLIP: "催办单（信函格式）",
@@ -58,7 +59,7 @@ FORMS = {
 }
 
 
-OF_SUGGESTION = (RAISED, HANDED, HANDED_ALL, LETTER, FEEDBACK, SLIP, LIST)
+OF_SUGGESTION = (RAISED, HANDED, HANDED_ALL, RECEIPT, LETTER, FEEDBACK, SLIP, LIST)
 
 
 def kinds(form: str) -> list[tuple[str, str]]:
@@ -91,7 +92,7 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     if form not in FORMS:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
-    if form == HANDED_ALL:
+    if form in (HANDED_ALL, RECEIPT):
         with desk.store.reading() as session:
             return _handed_all(session, desk, ids)
     gather = {

@@ -16,7 +16,7 @@ WORDS = (
     "npcdesk county township city copies strokes strokes-by-character pinyin JSON PDF Excel "
     "Windows "
     "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
-    "suggestion-sheet hand-over-slip hand-over-notice reception-form supervision-slip "
+    "suggestion-sheet receipt-slip hand-over-slip hand-over-notice reception-form supervision-slip "
     "supervision-ledger roster-list MB npb html svg delegate-file public-list "
     "JPG PNG"
 )

@@ -6,7 +6,7 @@ from datetime import date
 import paper
 import pytest
 
-from npcdesk.forms import hand_over_notice, hand_over_slip
+from npcdesk.forms import hand_over_notice, hand_over_slip, receipt_slip
 from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice, HandOverSlip
 
 SLIP = HandOverSlip(
@@ -72,3 +72,11 @@ def test_no_suggestion_is_left_out_and_the_pages_are_even(many):
     assert [line.number for line in lines if line.number not in said] == []
     assert f"代表建议{many}件" in said
     assert len(paper.pages(pdf)) % 2 == 0
+
+
+def test_a_receipt_has_a_line_for_each_and_room_to_sign(same_as_golden):
+    pdf = receipt_slip.to_pdf(NOTICE)
+    same_as_golden(pdf, "receipt_slip")
+    lines = tuple(replace(LINE, number=f"9{at:03}") for at in range(40))
+    said = paper.words(receipt_slip.to_pdf(replace(NOTICE, lines=lines, give_back_by=None)))
+    assert said.count("退办") == 40 + said.count("签收或退办") + said.count("退办理由")
