@@ -17,6 +17,7 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import Job, Step
 from npcdesk.models import Audience, Mandate, Person, Station
 from npcdesk.office import addressed, delegates, teams
+from npcdesk.store import bulk
 
 OF_SEAT = {
     "delegation": "delegation",
@@ -79,14 +80,15 @@ def held(session: Session, mandate_ids: Sequence[str]) -> list[Held]:
     columns = [_MANDATE.c[name] for name in OF_SEAT.values()]
     columns += [_STATION.c.name if n == "station_id" else _PERSON.c[n] for n in OF_PERSON.values()]
     found: dict[str, Held] = {}
-    for start in range(0, len(once), CHUNK):
+    near = sorted(once)  # as they lie in the file: none of its pages is decrypted twice
+    for start in range(0, len(near), CHUNK):
         rows = session.execute(
             sa.select(_MANDATE.c.id, _PERSON.c.id, *columns)
             .join(_PERSON, _PERSON.c.id == _MANDATE.c.person_id)
             .outerjoin(_STATION, _STATION.c.id == _PERSON.c.station_id)
-            .where(_MANDATE.c.id.in_(once[start : start + CHUNK]), ~_MANDATE.c.deleted)
+            .where(_MANDATE.c.id.in_(near[start : start + CHUNK]), ~_MANDATE.c.deleted)
             .where(_MANDATE.c.unit == "", _PERSON.c.unit == "")
-        )
+        ).all()
         found |= {row[0]: Held(row[0], row[1], tuple(v or "" for v in row[2:])) for row in rows}
     if gone := [each for each in once if each not in found]:
         _refuse(session, gone)
@@ -131,22 +133,18 @@ def change(
         moved = [each for each in some if each.facts[at] != after]
         if field == "station":
             after = delegates.station_id(session, after)
-        if field in OF_SEAT:
-            _write(session, _MANDATE, [m.mandate_id for m in moved], {OF_SEAT[field]: after})
-        else:
-            _write(session, _PERSON, [m.person_id for m in moved], {OF_PERSON[field]: after})
+        seat = field in OF_SEAT
+        table, column = (_MANDATE, OF_SEAT[field]) if seat else (_PERSON, OF_PERSON[field])
+        rows = {(after, m.mandate_id if seat else m.person_id) for m in moved}  # a person once
+        bulk.update_tuples(
+            session.connection(), table, [column], sorted(rows, key=lambda row: row[1])
+        )
         yield Step(done, len(to))
+    session.expire_all()
     if told.joins:
         people = [each.person_id for each in some]
         teams.join(session, _team(session, told.joins), people, on=today)
     return told
-
-
-def _write(session: Session, table: sa.Table, ids: list[str], values: dict[str, Any]) -> None:
-    once = list(dict.fromkeys(ids))  # a person may have two of the chosen mandates
-    for start in range(0, len(once), CHUNK):
-        part = once[start : start + CHUNK]
-        session.execute(sa.update(table).where(table.c.id.in_(part)).values(**values))
 
 
 def _team(session: Session, name: str) -> str:

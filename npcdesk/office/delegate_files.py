@@ -1,11 +1,12 @@
 """Attachments of a delegate: certificates, forms, pictures; the portrait is one of them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, StoreDamaged
 from npcdesk.models import Attachment, Person
 from npcdesk.office import attachments, mandate_events
 from npcdesk.office.attachments import AttachmentLine
@@ -70,12 +71,16 @@ def photo(session: Session, blobs: Blobs | None, person_id: str) -> bytes:
 
 
 def portraits(session: Session, blobs: Blobs | None, photo_ids: Sequence[str]) -> dict[str, bytes]:
-    """Return the pictures of portraits, by the attachment's id; those that are not here, not."""
+    """Return the portraits that are here and whole, by the attachment's id."""
     some = select(Attachment.id, Attachment.sha256).where(
         col(Attachment.id).in_(photo_ids), ~col(Attachment.deleted), Attachment.unit == ""
     )
-    kept = session.exec(some).all() if blobs else []
-    return {photo: blobs.get(name) for photo, name in kept if blobs and blobs.has(name)}
+    found: dict[str, bytes] = {}
+    for photo, name in session.exec(some).all() if blobs else ():
+        if blobs and blobs.has(name):
+            with suppress(StoreDamaged):  # one that is damaged hides no other; 核对 tells of it
+                found[photo] = blobs.get(name)
+    return found
 
 
 def _require_picture(source: Path) -> None:
