@@ -23,6 +23,7 @@ class Words:
         )
         self._numbers: dict[str, str] = dict(numbers.all())
         self._surnames = shipped.surname_readings()
+        self._readings: dict[str, pinyin.Reading] = {}
         named = select(HandlingUnit.name, HandlingUnit.short_name)
         self._short: dict[str, str] = dict(
             session.exec(named.where(HandlingUnit.short_name != "")).all()
@@ -34,12 +35,18 @@ class Words:
         """Return the words of one suggestion; `units` are the names of those that have it."""
         said = [number, paper.title, paper.body]
         for signer in signers:
-            read = pinyin.reading(signer.name, self._surnames)
+            read = self._reading(signer.name)
             card = self._numbers.get(signer.person_id or "", "")
             said += [signer.name, read.full, read.initials, card]
         for unit in units:
             said += [*_typed(unit), *_typed(self._short.get(unit, ""))]
         return search.pairs(*said)
+
+    def _reading(self, name: str) -> pinyin.Reading:
+        """Return how a name is typed: one person signs many papers."""
+        if name not in self._readings:
+            self._readings[name] = pinyin.reading(name, self._surnames)
+        return self._readings[name]
 
 
 @lru_cache(maxsize=2048)
