@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import finish
@@ -196,3 +196,28 @@ def test_today_tells_what_is_late_and_who_is_to_be_told(store, hall):
     assert first.why == "3月2日沙河镇代表之家·县水利局·还没有办理结果"
     assert (page.late, page.counts.late, only_late.tasks) == (1, 1, page.tasks)
     assert rated.tasks == ()
+
+
+def test_matters_are_read_by_the_index_that_holds_only_theirs(store, hall):
+    first, second = heard(store, hall, "护栏断了一段", "护栏坏了两处")
+    with store.writing("归为同类") as session:
+        matter = matters.gather(session, [first, second], "护栏")
+    asked = []
+    with store.reading() as session:
+        engine = session.get_bind()
+
+        def note(_connection, _cursor, statement, parameters, *_rest):
+            asked.append((statement, parameters))
+
+        event.listen(engine, "before_cursor_execute", note)
+        matters.lines(session)
+        matters.members(session, matter)
+        opinion_list.lines(session, Filter(matter_id=matter), TODAY)
+        event.remove(engine, "before_cursor_execute", note)
+        read = [each for each in asked if "FROM opinion_line" in each[0]]
+        plans = [
+            str(session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", said).all())
+            for sql, said in read
+        ]
+    assert len(plans) == 3
+    assert all("matter_by_day" in plan for plan in plans), plans
