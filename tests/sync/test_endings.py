@@ -36,9 +36,9 @@ def rename(hall, who, name):
         session.get(Person, who).name = name
 
 
-def revoke(hall, inc):
+def revoke(hall, inc, kind=EndingKind.REVOKED):
     with hall.store.writing("吊销电脑") as session:
-        joining.end(session, inc, EndingKind.REVOKED)
+        joining.end(session, inc, kind)
 
 
 def of(hall):
@@ -88,6 +88,21 @@ def test_what_a_stolen_machine_wrote_gives_way_to_what_was_there(three):
     assert named(spare) == ["冒名者", "王芳"]
     assert (county.take(spare.send(county)).agreed, named(county)) == (True, ["冒名者", "王芳"])
     assert open_voids(spare) == []
+
+
+def test_who_has_not_heard_of_the_end_is_not_told_that_something_is_wrong(three):
+    county, lost, spare = three
+    who = make.delegate(lost.store, "周启明")
+    spare.take(lost.send(spare))
+    rename(lost, who, "周明")
+    county.take(lost.send(county))
+    spare.take(county.send(spare, receipt=True))
+    revoke(spare, inc_of(lost), EndingKind.RETIRED)
+    done = spare.take(county.send(spare, full=True))  # the same commits, judged otherwise
+    assert (done.ended, done.agreed, done.alarms, named(spare)) == (1, None, (), ["周启明"])
+    assert (spare.neighbour().agreed, spare.neighbour().alarm) == (None, "")
+    assert county.take(spare.send(county)).agreed
+    assert named(county) == ["周启明"]
 
 
 def test_taking_the_news_back_does_not_bring_the_writings_back(three):
