@@ -98,7 +98,10 @@ def refresh(session: Session, write_id: int) -> None:
         ids = _ids(session, projection, write_id, windows)
         if not ids:
             continue
-        with _loaded_at_once(session, projection, len(ids)):
+        table: Any = projection.table.__table__  # type: ignore[attr-defined]
+        asked = select(Tally.lines).where(Tally.tbl == table.name)
+        kept = session.execute(asked).scalar() or 0
+        with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)
 
@@ -151,12 +154,10 @@ def _touched(projection: Projection) -> str:
 
 
 @contextmanager
-def _loaded_at_once(session: Session, projection: Projection, lines: int) -> Generator[None]:
-    """Make indexes and the count anew after a large import, not line by line."""
-    table: Any = projection.table.__table__  # type: ignore[attr-defined]
+def _loaded_at_once(session: Session, table: Any, lines: int, *, many: bool) -> Generator[None]:
+    """Make indexes and the count anew after a large load, where `many` lines are new."""
     connection = session.connection()
-    kept = session.execute(select(Tally.lines).where(Tally.tbl == table.name)).scalar() or 0
-    many = lines >= bulk.MANY and lines > kept
+    many = many and lines >= bulk.MANY
     indexes = list(table.indexes) if many else []
     for index in indexes:
         index.drop(connection)
@@ -199,13 +200,14 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
         if projection.found not in of:
             continue
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
-        session.execute(table.delete())
-        session.execute(text(f"DELETE FROM {projection.found}"))
         ids = session.execute(text(projection.everything)).scalars().all()
-        for chunk in chunks(ids):
-            _write(session, projection, chunk)
-            done += len(chunk)
-            yield Step(done, done, "重新整理清单")
+        with _loaded_at_once(session, table, len(ids), many=True):
+            session.execute(table.delete())
+            session.execute(text(f"DELETE FROM {projection.found}"))
+            for chunk in chunks(ids):
+                _write(session, projection, chunk)
+                done += len(chunk)
+                yield Step(done, done, "重新整理清单")
     return done
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlmodel import Session
 
 from npcdesk.errors import DeskError
 from npcdesk.job import finish
@@ -21,7 +23,7 @@ from npcdesk.office import (
 from npcdesk.office import suggestion_ends as ends
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.rules import suggestion_life
-from npcdesk.store import projection
+from npcdesk.store import bulk, projection
 from tests import make
 from tests.make import TODAY
 
@@ -166,3 +168,17 @@ def test_a_renamed_unit_and_station_are_renamed_in_every_line(store):
         assert line.lead_unit == "县交通局"
         assert visits.file(session, visit).row.station == "沙河代表联络站"
         assert finish(projection.differences(session)) == []
+
+
+def test_rebuilding_at_once_leaves_indexes_triggers_and_counts_as_they_were(store, monkeypatch):
+    make.suggestion(store)
+    monkeypatch.setattr(bulk, "MANY", 1)
+    asked = sa.text("SELECT name, sql FROM sqlite_master WHERE sql <> '' ORDER BY name")
+    with store.altering() as connection:
+        before = connection.execute(asked).all()
+        session = Session(connection)
+        finish(projection.rebuild(session))
+        assert connection.execute(asked).all() == before
+        assert finish(projection.differences(session)) == []
+        count = sa.text("SELECT lines FROM tally WHERE tbl = 'standing'")
+        assert connection.execute(count).scalar_one() == 1
