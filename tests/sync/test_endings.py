@@ -94,11 +94,13 @@ def test_who_has_not_heard_of_the_end_is_not_told_that_something_is_wrong(three)
     county, lost, spare = three
     who = make.delegate(lost.store, "周启明")
     spare.take(lost.send(spare))
+    county.take(lost.send(county))
+    county.take(spare.send(county))
+    spare.take(county.send(spare))  # all have the same
     rename(lost, who, "周明")
     county.take(lost.send(county))
-    spare.take(county.send(spare, receipt=True))
     revoke(spare, inc_of(lost), EndingKind.RETIRED)
-    done = spare.take(county.send(spare, full=True))  # the same commits, judged otherwise
+    done = spare.take(county.send(spare))  # the same commits, judged otherwise
     assert (done.ended, done.agreed, done.alarms, named(spare)) == (1, None, (), ["周启明"])
     assert (spare.neighbour().agreed, spare.neighbour().alarm) == (None, "")
     assert county.take(spare.send(county)).agreed
