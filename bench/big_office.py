@@ -1,22 +1,24 @@
 """A city's file: 60,000 delegates, 100,000 suggestions, 1,000,000 visits. Made once, then kept.
 
-Another without visits, whose 100,000 suggestions have texts and twelve events, is made as well.
+Two others: one without visits, whose 100,000 suggestions have texts and twelve events; and the
+city's with all its delegates do in a year, 2,000,000 opinions and 40,000 activities among it.
 """
 
 import os
 import random
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
+from sqlalchemy import Connection
 from sqlmodel import Session
 
+from bench import year_rows
+from bench.rows import place, put, writer
 from npcdesk import vault
 from npcdesk.clock import SystemClock
 from npcdesk.models import (
@@ -53,24 +55,25 @@ TODAY = date(2026, 5, 6)
 DELEGATES, SUGGESTIONS, VISITS = 60_000, 100_000, 1_000_000
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英文华建国志强晓燕玉梅海波云峰"
-PLACES = "沙河青石北岭东湖柳湾南关城关西河马营龙泉石桥白塔"
 MATTERS = "桥梁修缮供水管网改造村级卫生室药品配备公交班次增加养老助餐点运营湿地生态修复"
 CATEGORIES = ("城建环境", "教科文卫", "工业交通", "农牧林水", "社会民生")
-CHUNK = 20_000
-SYLLABLES = 2500  # characters that texts are made of, the frequent ones more often
 LENGTH = 300  # characters of a suggestion's text
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Which file: `visits` at its stations, whether papers have `texts` and a long life."""
+    """Which file: `visits` at its stations, whether papers have `texts` and a long life.
+
+    `years`: the city's file, with all that delegates do in its years.
+    """
 
     name: str = "city"
     visits: int = VISITS
     texts: bool = False
+    years: bool = False
 
 
-CITY, PAPERS = Kind(), Kind("papers", 0, texts=True)
+CITY, PAPERS, YEARS = Kind(), Kind("papers", 0, texts=True), Kind("years", years=True)
 
 
 def folder(kind: Kind = CITY) -> OfficeFolder:
@@ -82,7 +85,7 @@ def folder(kind: Kind = CITY) -> OfficeFolder:
         made.root.mkdir(parents=True, exist_ok=True)
         for left in made.root.glob("desk.db*"):
             left.unlink()
-        _make(made, kind)
+        (_lengthen if kind.years else _make)(made, kind)
         (made.root / "ready").touch()
     return made
 
@@ -91,6 +94,31 @@ def store(kind: Kind = CITY) -> Store:
     """Return a file, open."""
     made = folder(kind)
     return unlocking.open_file(made, unlocking.key_of(made, PASSPHRASE), SystemClock())
+
+
+def _lengthen(made: OfficeFolder, _kind: Kind) -> None:
+    """Give a copy of the city's file all that its delegates did."""
+    from_ = folder(CITY)
+    for file in (from_.store, from_.slots):
+        shutil.copy(file, made.root / file.name)
+    city = unlocking.open_file(made, unlocking.key_of(made, PASSPHRASE), SystemClock())
+    with city.altering() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = -400000")
+        _untriggered(connection)
+        session = Session(connection)
+        year_rows.fill(session, random.Random(5), TODAY)
+        journal.install(connection)
+        projection.install(connection)
+        session.close()
+    with city.altering() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    city.close()
+
+
+def _untriggered(connection: Connection) -> None:
+    triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    for name in list(connection.exec_driver_sql(triggers).scalars()):
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
 def _make(made: OfficeFolder, kind: Kind) -> None:
@@ -102,23 +130,19 @@ def _make(made: OfficeFolder, kind: Kind) -> None:
         offices.begin(session, name="示例市人大常委会", level=Level.CITY, code="330100", term=19)
     with city.altering() as connection:
         connection.exec_driver_sql("PRAGMA cache_size = -400000")
-        triggers = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).scalars()
-        for name in list(triggers):
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        _untriggered(connection)
         session = Session(connection)
         stations = [new_id() for _ in range(400)]
         units = [new_id() for _ in range(120)]
-        _put(
+        put(
             session,
             Station,
             (
-                {"id": s, "name": f"{_place(dice)}第{n}代表之家", "township": _place(dice)}
+                {"id": s, "name": f"{place(dice)}第{n}代表之家", "township": place(dice)}
                 for n, s in enumerate(stations)
             ),
         )
-        _put(
+        put(
             session,
             HandlingUnit,
             ({"id": u, "name": f"市第{n}承办局"} for n, u in enumerate(units)),
@@ -142,7 +166,7 @@ def _people(session: Session, dice: random.Random, stations: list[str]) -> list[
     for _ in range(DELEGATES):
         name = dice.choice(SURNAMES) + "".join(dice.choices(GIVEN, k=dice.choice((1, 2, 2))))
         people.append((new_id(), name))
-    _put(
+    put(
         session,
         Person,
         (
@@ -153,13 +177,13 @@ def _people(session: Session, dice: random.Random, stations: list[str]) -> list[
                 "nation": "汉族",
                 "birth": f"{dice.randint(1955, 2000)}-{dice.randint(1, 12):02d}",
                 "phone": f"13{dice.randint(0, 999999999):09d}",
-                "work_unit": f"{_place(dice)}镇人民政府",
+                "work_unit": f"{place(dice)}镇人民政府",
                 "station_id": dice.choice(stations),
             }
             for person, name in people
         ),
     )
-    _put(
+    put(
         session,
         Mandate,
         (
@@ -167,7 +191,7 @@ def _people(session: Session, dice: random.Random, stations: list[str]) -> list[
                 "person_id": person,
                 "level": Level.CITY if n % 10 == 0 else Level.COUNTY if n % 3 else Level.TOWNSHIP,
                 "term": 19,
-                "delegation": f"{_place(dice)}代表团",
+                "delegation": f"{place(dice)}代表团",
                 "occupation_class": dice.choice(("农民", "工人", "教育", "卫生", "科技")),
                 "delegate_number": f"{n:05d}",
                 "status": MandateStatus.IN_OFFICE,
@@ -187,7 +211,7 @@ def _suggestions(
     texts: bool,
 ) -> None:
     papers, signers, events, handlers = [], [], [], []
-    write = _writer(dice)
+    write = writer(dice)
     for n in range(SUGGESTIONS):
         paper = new_id()
         year = 2012 + n * 14 // SUGGESTIONS + (1 if n > SUGGESTIONS - 3000 else 0)
@@ -196,7 +220,7 @@ def _suggestions(
         papers.append(
             {
                 "id": paper,
-                "title": f"关于加快{_place(dice)}{write(4) if texts else ''}"
+                "title": f"关于加快{place(dice)}{write(4) if texts else ''}"
                 f"{MATTERS[n % 30 : n % 30 + 6]}的建议",
                 "body": write(LENGTH) if texts else "",
                 "category": dice.choice(CATEGORIES),
@@ -245,10 +269,10 @@ def _suggestions(
                     {"kind": EventKind.CLOSE, "on": replied},
                 ]
         events += [{"suggestion_id": paper, "written_ms": k, **e} for k, e in enumerate(told)]
-    _put(session, Suggestion, papers)
-    _put(session, Signer, signers)
-    _put(session, SuggestionEvent, events)
-    _put(session, Handler, handlers)
+    put(session, Suggestion, papers)
+    put(session, Signer, signers)
+    put(session, SuggestionEvent, events)
+    put(session, Handler, handlers)
 
 
 def _visits(
@@ -261,7 +285,7 @@ def _visits(
     ids = [new_id() for _ in range(visits)]
     first = date(2020, 1, 1)
     days = (TODAY - first).days
-    _put(
+    put(
         session,
         Visit,
         (
@@ -275,7 +299,7 @@ def _visits(
             for n, visit in enumerate(ids)
         ),
     )
-    _put(
+    put(
         session,
         VisitDelegate,
         (
@@ -287,13 +311,13 @@ def _visits(
             for n, visit in enumerate(ids)
         ),
     )
-    _put(
+    put(
         session,
         Opinion,
         (
             {
                 "visit_id": visit,
-                "words": f"{_place(dice)}路口没有红绿灯，孩子上学过马路危险",
+                "words": f"{place(dice)}路口没有红绿灯，孩子上学过马路危险",
                 "disposition": Disposition.OPEN if n > visits - 500 else Disposition.ANSWERED,
             }
             for n, visit in enumerate(ids)
@@ -302,45 +326,7 @@ def _visits(
     )
 
 
-def _writer(dice: random.Random) -> Callable[[int], str]:
-    """Return what writes texts of words of two characters, some of which are frequent."""
-    letters = [chr(0x4E00 + dice.randrange(20_000)) for _ in range(SYLLABLES)]
-    usual = [1 / (n + 3) for n in range(SYLLABLES)]
-    words = ["".join(dice.choices(letters, usual, k=2)) for _ in range(4 * SYLLABLES)]
-    shares = list(accumulate(1 / (n + 20) for n in range(len(words))))
-
-    def write(characters: int) -> str:
-        return "".join(dice.choices(words, cum_weights=shares, k=characters // 2))
-
-    return write
-
-
-def _put(session: Session, model: Any, rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows in large pieces, with what the model fills in by itself."""
-    blank = {name: f.get_default() for name, f in model.model_fields.items() if not f.is_required()}
-    blank.pop("id", None)
-    table = model.__table__
-    for piece in _pieces(rows):
-        full = [{"id": new_id(), **blank, **row} for row in piece]
-        session.connection().execute(sa.insert(table), full)
-
-
-def _pieces(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    piece = []
-    for row in rows:
-        piece.append(row)
-        if len(piece) == CHUNK:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
-
-
-def _place(dice: random.Random) -> str:
-    at = dice.randrange(len(PLACES) // 2) * 2
-    return PLACES[at : at + 2]
-
-
 if __name__ == "__main__":
     folder()
     folder(PAPERS)
+    folder(YEARS)
