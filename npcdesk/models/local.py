@@ -154,6 +154,9 @@ class VisitLine(SQLModel, table=True):
         Index("visit_by_day", "held_on", "seq"),
         Index("visit_by_station", "station_id", "held_on", "opinions", "open_opinions", "seq"),
         Index("visit_by_open", "open_opinions", "held_on", "seq"),
+        Index("visit_by_name", "station", "held_on", "seq"),
+        Index("visit_by_received", "received", "seq"),
+        Index("visit_by_opinions", "opinions", "seq"),
     )
 
     seq: int | None = Field(default=None, primary_key=True)

@@ -31,6 +31,12 @@ LISTED = {
     ),
 }
 
+VISITS = {
+    "visit_by_name": ["station", "held_on", "seq"],
+    "visit_by_received": ["received", "seq"],
+    "visit_by_opinions": ["opinions", "seq"],
+}
+
 
 def _kept(*columns: "sa.Column[Any]") -> list[Any]:
     """Return the columns of a table of records: what each has, then its own."""
@@ -73,6 +79,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_year_report_year", "year_report", ["year"])
     _share_topics()
+    for name, columns in VISITS.items():
+        op.create_index(name, "visit_line", columns)
     _by_station("id")
 
 
@@ -374,6 +382,8 @@ def _share_topics() -> None:
 
 def downgrade() -> None:
     """Take the tables away."""
+    for name in VISITS:
+        op.drop_index(name, "visit_line")
     _by_station()
     for table in TOPIC_TABLES:
         op.drop_table(table)
