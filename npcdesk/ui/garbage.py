@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1_000
+AFTER_MS = 3_000  # until then the first page is filled: nothing of a start is garbage
 
 
 def collect_here(parent: QObject) -> None:
@@ -19,7 +20,7 @@ def collect_here(parent: QObject) -> None:
     gc.disable()
     timer = QTimer(parent, interval=EVERY_MS)
     timer.timeout.connect(collect_due)
-    timer.start()
+    QTimer.singleShot(AFTER_MS, timer, timer.start)
 
 
 def collect_due() -> None:
