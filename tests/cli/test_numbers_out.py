@@ -98,6 +98,7 @@ FORMS = {
     "suggestion-sheet": "--suggestion 35",
     "hand-over-slip": "--suggestion 36",
     "hand-over-notice": "--suggestion 36",
+    "receipt-slip": "--suggestion 36",
     "reply-letter": "--suggestion 35",
     "feedback-form": "--suggestion 35",
     "urge-slip": "--suggestion 36",

@@ -4,6 +4,7 @@ from datetime import date
 
 from npcdesk.models import RosterLine, Standing, VisitLine
 from npcdesk.office import (
+    beside_papers,
     due_days,
     holidays,
     moved_days,
@@ -39,6 +40,7 @@ QUERIES = {
     ],
     "short_ids.opinion": lambda s, k: short_ids.opinion(s, k.opinion.id[8:]),
     "short_ids.visit": lambda s, k: short_ids.visit(s, k.visit.id[8:]),
+    "beside_papers.tasks": lambda s, _: beside_papers.tasks(s, TODAY),
     "year_dues.tasks": lambda s, _: year_dues.tasks(s, date(2026, 12, 20)),
     "year_reports.due": lambda s, _: year_reports.due(s, date(2026, 12, 20)),
     "year_reports.heard_by": lambda s, _: year_reports.heard_by(s),
