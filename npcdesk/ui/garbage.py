@@ -12,15 +12,15 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1_000
-AFTER_MS = 3_000  # until then the first page is filled: nothing of a start is garbage
+AFTER_MS = 10_000  # until then the slowest computer has filled the first page
 
 
-def collect_here(parent: QObject) -> None:
-    """Collect from a timer of this thread instead of Python's own moments."""
+def collect_here(parent: QObject, after_ms: int = AFTER_MS) -> None:
+    """Collect from a timer of this thread instead of Python's own moments, `after_ms` from now."""
     gc.disable()
     timer = QTimer(parent, interval=EVERY_MS)
     timer.timeout.connect(collect_due)
-    QTimer.singleShot(AFTER_MS, timer, timer.start)
+    QTimer.singleShot(after_ms, timer, timer.start)
 
 
 def collect_due() -> None:

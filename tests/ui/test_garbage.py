@@ -29,7 +29,7 @@ def cycle():
 def test_the_other_thread_collects_nothing_and_this_one_does(qtbot, qapp, collecting):
     gc.collect()
     keeper = QObject()
-    garbage.collect_here(keeper)
+    garbage.collect_here(keeper, 0)
     where = cycle()
     other = threading.Thread(target=lambda: [[n] for n in range(20_000)])
     other.start()
