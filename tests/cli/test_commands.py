@@ -21,7 +21,7 @@ SUGGESTION = (
 )
 DELEGATE = (
     "id person_id name sex nation birth party level delegation electoral_unit occupation_class "
-    "work_unit post phone delegate_number visits status absences"
+    "work_unit post phone delegate_number visits status absences photo_id"
 )
 NO_RING = "keyring.backends.fail.Keyring"
 

@@ -26,7 +26,7 @@ def test_each_unit_answers_by_the_dialog_and_has_its_letter(opened, qtbot, desk,
     primary()
     assert heard[-1] == "县公安局对第35号的答复已登记（A 类），还差县交通运输局的答复。"
     page = shown(qtbot, desk, "suggestion", made)
-    told = {fact.label: fact.value for fact in page.pane._facts_of(paper(store, made), "")}
+    told = {fact.label: fact.value for fact in page.pane._facts_of(paper(store, made), "", [])}
     assert told["分办"] == "县交通运输局，还没有答复\n县公安局，5月6日答复 A 类"
     assert "轮到县交通运输局" in page.pane.turn.text()
     ticked = {copy.paper.unit[-3:]: copy.wanted for copy in copies(desk, LETTER, [made])}
