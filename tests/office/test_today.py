@@ -142,3 +142,12 @@ def test_the_list_shows_what_the_figure_counts(store, papers, only):
         shown = suggestion_list.lines(session, wanted, today=make.TODAY)
     assert [line.id for line in shown] == [papers[only.value]]
     assert found == 1
+
+
+def test_what_waits_without_a_day_is_found_by_its_indexes(store):
+    with store.reading() as session:
+        facts = today._facts(make.TODAY)
+        asked = f"EXPLAIN QUERY PLAN SELECT count(*) FROM standing WHERE {today._UNDATED}"
+        steps = [row[3] for row in session.connection().exec_driver_sql(asked, facts)]
+    assert "SCAN standing" not in steps
+    assert "SCAN standing USING INDEX standing_to_close" in steps
