@@ -150,4 +150,5 @@ def test_what_waits_without_a_day_is_found_by_its_indexes(store):
         asked = f"EXPLAIN QUERY PLAN SELECT count(*) FROM standing WHERE {today._UNDATED}"
         steps = [row[3] for row in session.connection().exec_driver_sql(asked, facts)]
     assert "SCAN standing" not in steps
-    assert "SCAN standing USING INDEX standing_to_close" in steps
+    assert any("standing_to_close" in step for step in steps)
+    assert not any("standing_by_next" in step for step in steps)
