@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from npcdesk.job import Job, Step
 from npcdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from npcdesk.office.stations import StationLine
+
+LATER_MS = 400
 
 
 class Rates(QObject):
@@ -22,9 +24,16 @@ class Rates(QObject):
         super().__init__(parent)
         self._desk = desk
         self._came: dict[str, int] | None = None
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._begin)
 
     def ask(self) -> None:
-        """Count anew."""
+        """Count anew, once the page has been opened: that is not to wait for it."""
+        self._later.start()
+
+    def _begin(self) -> None:
+        if self._desk.store is None:
+            return
         store, year = self._desk.store, self._desk.clock.today().year
 
         def counting() -> Job[dict[str, int]]:
