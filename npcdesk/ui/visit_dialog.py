@@ -32,7 +32,7 @@ TOLD = frozenset({Disposition.RAISED.value, Disposition.REFUSED.value})
 VOTERS = [(value, labels.VOTER[value]) for value in ("", "yes", "no")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # PySide6 6.8 keeps slots weakly
 class Voice:
     """The fields of one opinion."""
 
