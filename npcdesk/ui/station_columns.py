@@ -88,7 +88,7 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
         return "今天" if line.next_on == today else labels.day_short(line.next_on)
 
     return (
-        Column("站点", named, "name", rank=1, width=8, look="strong", stretch=True),
+        Column("站点", named, "name", rank=1, width=7, look="strong", stretch=True),
         Column("乡镇", lambda s: s.township, "township", width=4),
         Column("接待日", lambda s: s.reception_day, rank=3, width=4.5),
         Column(
@@ -109,7 +109,7 @@ def station_columns(today: date) -> "tuple[Column[StationLine], ...]":
             width=4.2,
             mark=lambda s: waiting_mark(s.open_opinions),
         ),
-        Column("下次", next_day, "next_on", rank=1, width=6.4, mark=due),
+        Column("下次", next_day, "next_on", rank=1, width=7, mark=due),
         Column("所属代表", lambda s: number(s.delegates), align="right", width=4, shown=False),
         Column("意见", lambda s: number(s.opinions), "opinions", align="right", shown=False),
         Column("最近一次", last_day, "last_on", width=5, shown=False),

@@ -12,7 +12,7 @@ from npcdesk.ui.desk import Desk
 if TYPE_CHECKING:
     from npcdesk.office.stations import StationLine
 
-LATER_MS = 400
+LATER_MS = 0  # when the page has been filled and the event loop goes on
 
 
 class Rates(QObject):
