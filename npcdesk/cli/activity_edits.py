@@ -9,7 +9,7 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.shown import Json
+from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.cli.suggestion_edits import FILES, blobs, save
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ActivityKind
@@ -165,9 +165,7 @@ def attach(
 def kept_files(
     ctx: typer.Context,
     activity: WHICH,
-    save_to: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
-    ] = None,
+    save_to: SaveTo = None,
     json: Json = False,
 ) -> None:
     """列出活动和成果的附件；--save-to 另存一份。"""

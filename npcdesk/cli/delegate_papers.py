@@ -9,7 +9,7 @@ from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.one_delegate import WHO
-from npcdesk.cli.shown import Json
+from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import attachments, delegate_files, delegates, files
 from npcdesk.office.attachments import AttachmentLine
@@ -68,9 +68,7 @@ def attach(
 def kept(
     ctx: typer.Context,
     delegate: WHO,
-    save_to: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
-    ] = None,
+    save_to: SaveTo = None,
     take_off: Annotated[
         str, typer.Option(metavar="编号", help="移走这一个，用 npcdesk undo 可以找回")
     ] = "",

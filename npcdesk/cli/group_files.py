@@ -9,7 +9,7 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.shown import Json
+from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound
 from npcdesk.models import GroupEvent
 from npcdesk.office import attachments, files, group_boards, group_events, groups
@@ -55,9 +55,7 @@ def step_of(session: Any, group_id: str, event: str) -> GroupEvent:
 def kept(
     ctx: typer.Context,
     group: Annotated[str, typer.Argument(metavar="督办组", help="名称或名称的一部分")],
-    save_to: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
-    ] = None,
+    save_to: SaveTo = None,
     json: Json = False,
 ) -> None:
     """列出督办组的附件；--save-to 另存一份，文件名前加序号、日期和步骤。"""

@@ -11,7 +11,7 @@ from npcdesk import labels
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
-from npcdesk.cli.shown import Json
+from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound
 from npcdesk.models import SuggestionEvent
 from npcdesk.office import attachments, files, suggestion_names, suggestions
@@ -75,9 +75,7 @@ def _entry(session: Any, suggestion_id: str, event: str) -> SuggestionEvent:
 def kept(
     ctx: typer.Context,
     suggestion: WHICH,
-    save_to: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
-    ] = None,
+    save_to: SaveTo = None,
     json: Json = False,
 ) -> None:
     """列出承诺的附件，各属于哪一条；--save-to 另存一份，文件名前加序号、日期和记录。"""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +15,9 @@ from npcdesk import labels
 from npcdesk.errors import Unclear
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供别的程序读取")]
+SaveTo = Annotated[
+    Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
+]
 Columns = Mapping[str, str]
 """The fields a table shows, each with its heading."""
 

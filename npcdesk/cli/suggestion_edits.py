@@ -9,7 +9,7 @@ from npcdesk import labels
 from npcdesk.cli import shown, suggestion_steps
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH
-from npcdesk.cli.shown import Json
+from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Origin
 from npcdesk.office import amending, attachments, delegates, files, suggestion_names
@@ -135,9 +135,7 @@ def attach(
 def kept_files(
     ctx: typer.Context,
     suggestion: WHICH,
-    save_to: Annotated[
-        Path | None, typer.Option(metavar="文件夹", help="另存到这个文件夹，同名的不覆盖")
-    ] = None,
+    save_to: SaveTo = None,
     json: Json = False,
 ) -> None:
     """列出附件；--save-to 另存一份。"""
