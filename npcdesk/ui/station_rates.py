@@ -12,7 +12,7 @@ from npcdesk.ui.desk import Desk
 if TYPE_CHECKING:
     from npcdesk.office.stations import StationLine
 
-LATER_MS = 0  # when the page has been filled and the event loop goes on
+LATER_MS = 700  # a page that is only passed through counts nothing
 
 
 class Rates(QObject):
@@ -28,7 +28,7 @@ class Rates(QObject):
         self._later.timeout.connect(self._begin)
 
     def ask(self) -> None:
-        """Count anew, once the page has been opened: that is not to wait for it."""
+        """Count anew, once the page has stood for a moment: opening it is not to wait for it."""
         self._later.start()
 
     def _begin(self) -> None:
