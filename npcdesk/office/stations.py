@@ -1,6 +1,7 @@
 """The stations where delegates meet people (代表之家)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,11 @@ SELECT p.station_id, count(*) FROM person p CROSS JOIN (SELECT DISTINCT person_i
     WHERE year = :year AND kind IN ('reception', 'work')) y ON y.person_id = p.id
 WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' GROUP BY p.station_id
 """
+
+_FACTS = (
+    *("id", "name", "kind", "township", "address", "manager", "phone"),
+    *("reception_day", "parent_id", "web"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +144,11 @@ def _check_parent(session: Session, station: Station) -> None:
         raise NotAllowed(msg)
 
 
-def _every(session: Session) -> list[Station]:
-    """Return this office's stations, the highest kinds first."""
-    some = select(Station).where(~col(Station.deleted), col(Station.unit) == "")
-    return sorted(session.execute(some).scalars(), key=all_stations.place)
+def _every(session: Session) -> list[Any]:
+    """Return rows of this office's stations, the highest kinds first."""
+    columns = (getattr(Station, name) for name in _FACTS)
+    some = select(*columns).where(~col(Station.deleted), col(Station.unit) == "")
+    return sorted(session.execute(some), key=all_stations.place)
 
 
 def _members(session: Session) -> dict[str, int]:
@@ -189,55 +196,59 @@ def lines(session: Session, year: int, today: date | None = None) -> list[Statio
     none: tuple[Any, ...] = (0, 0, 0, None)
     members = _members(session)
     own = {each.id: each for each in _every(session)}
+    stand = _as_of(session, today) if today else lambda _station: {}
     found = []
     for each, depth in station_tree.rows({each: s.parent_id for each, s in own.items()}):
-        line = _line(own[each], figures.get(each, none), members.get(each, 0), depth)
-        above = own.get(line.parent_id)
-        found.append(replace(line, parent=above.name if above else ""))
-    return _as_of(session, found, today) if today else found
-
-
-def _as_of(session: Session, some: list[StationLine], today: date) -> list[StationLine]:
-    """Return stations with what is next, and with how this quarter stands."""
-    ahead, received = duties.next_days(session, today), _this_quarter(session, today)
-    rules, span = duty.scheme(session, today.year), duty_rules.quarter(today)
-    found = []
-    for line in some:
-        next_on, posted = ahead.get(line.id, (None, None))
-        least = rules.asked_of_station(line.kind)
+        station = own[each]
+        visits, opinions, waiting, last_on = figures.get(each, none)
+        above = own.get(station.parent_id or "")
         found.append(
-            replace(
-                line,
-                next_on=next_on,
-                next_posted=posted,
-                quarter=received.get(line.id, 0),
-                least=least,
-                due=duty_rules.due_within(least, span, today),
+            StationLine(
+                id=each,
+                name=station.name,
+                kind=station.kind,
+                township=station.township,
+                address=station.address,
+                manager=station.manager,
+                phone=station.phone,
+                reception_day=station.reception_day,
+                visits=visits,
+                opinions=opinions,
+                open_opinions=waiting,
+                last_on=last_on,
+                delegates=members.get(each, 0),
+                parent_id=station.parent_id or "",
+                parent=above.name if above else "",
+                depth=depth,
+                web=station.web,
+                **stand(station),
             )
         )
     return found
 
 
-def _line(station: Station, figures: tuple[Any, ...], delegates: int, depth: int) -> StationLine:
-    visits, opinions, waiting, last_on = figures
-    return StationLine(
-        id=station.id,
-        name=station.name,
-        kind=station.kind,
-        township=station.township,
-        address=station.address,
-        manager=station.manager,
-        phone=station.phone,
-        reception_day=station.reception_day,
-        visits=visits,
-        opinions=opinions,
-        open_opinions=waiting,
-        last_on=last_on,
-        delegates=delegates,
-        parent_id=station.parent_id or "",
-        depth=depth,
-        web=station.web,
-    )
+def _as_of(session: Session, today: date) -> Callable[[Any], dict[str, Any]]:
+    """Return what tells of a station what is next, and how this quarter stands."""
+    ahead, received = duties.next_days(session, today), _this_quarter(session, today)
+    rules, span = duty.scheme(session, today.year), duty_rules.quarter(today)
+    asked: dict[str, tuple[int, int]] = {}  # by kind: in the quarter, and of those by today
+
+    def stand(station: Any) -> dict[str, Any]:
+        if station.kind not in asked:
+            least = rules.asked_of_station(station.kind)
+            asked[station.kind] = least, duty_rules.due_within(least, span, today)
+        least, due = asked[station.kind]
+        next_on, posted = ahead.get(station.id, (None, None))
+        quarter = received.get(station.id, 0)
+        return {
+            "next_on": next_on,
+            "next_posted": posted,
+            "quarter": quarter,
+            "least": least,
+            "due": due,
+        }
+
+    return stand
 
 
 def called(session: Session, station_id: str) -> str:
