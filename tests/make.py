@@ -66,3 +66,10 @@ def handed_over(store: Store, on: date = date(2026, 2, 3), **facts: str) -> str:
     with store.writing("交办") as session:
         suggestions.hand_over(session, paper, lead_ids=[lead], on=on, today=TODAY)
     return paper
+
+
+def replied(store: Store, paper: str, on: date = date(2026, 4, 1)) -> str:
+    """Enter the reply to a suggestion that was handed over; return the suggestion."""
+    with store.writing("答复") as session:
+        suggestions.reply(session, paper, on=on, today=TODAY, reply_class="A")
+    return paper

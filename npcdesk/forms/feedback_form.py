@@ -3,7 +3,7 @@
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import mm
 
-from npcdesk.forms import table
+from npcdesk.forms import quick_mark, table
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import HEIGHT, Line, Sheet, one_line, set_text
 from npcdesk.forms.table import Cell, Row
@@ -13,6 +13,7 @@ from npcdesk.rules.papers import FeedbackForm
 NAME = "征询意见表"
 TITLE = "代表建议、批评和意见办理情况征询意见表"
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 262.0  # mm
+SQUARE = 16.0  # mm: the side of the QR code
 LABEL, ANSWER = 30.0, 48.0  # mm: two of each make 156
 LAYOUTS = ((13.0, 55.0), (12.0, 55.0), (10.5, 45.0), (9.0, 35.0), (8.0, 22.0))
 """Type in points and the least room for the opinion in mm: the first that fits is taken."""
@@ -65,11 +66,13 @@ def _draw_head(sheet: Sheet, form: FeedbackForm) -> float:
 
 
 def _draw_code(sheet: Sheet, code: str) -> None:
-    """Draw the return code as words, and as bars if it is plain enough for them."""
-    sheet.right(one_line(f"回收编号：{code}", Face.SONG, 10.5), RIGHT, TOP + 9)
+    """Draw the return code as words, as a square, and as bars if it is plain enough for them."""
+    edge = RIGHT - SQUARE - 4
+    sheet.right(one_line(f"回收编号：{code}", Face.SONG, 10.5), edge, TOP + 9)
+    quick_mark.draw(sheet, code, RIGHT - SQUARE, TOP - 2, SQUARE)
     if code.isascii() and code.isprintable():
         bars = Code128(code, barHeight=8 * mm, barWidth=0.9, quiet=0)
-        bars.drawOn(sheet.canvas, RIGHT * mm - bars.width, (HEIGHT - TOP - 8) * mm)
+        bars.drawOn(sheet.canvas, edge * mm - bars.width, (HEIGHT - TOP - 8) * mm)
 
 
 def _rows(form: FeedbackForm) -> list[Row]:

@@ -1,10 +1,13 @@
-"""A QR code of an address or of a contact card, as SVG that needs nothing from elsewhere."""
+"""A QR code of an address, a contact card or a return code: as SVG, or drawn on a sheet."""
 
+from itertools import groupby
 from typing import Any
 
 from reportlab.graphics.barcode import qrencoder
+from reportlab.lib.units import mm
 
 from npcdesk.errors import NotAllowed
+from npcdesk.forms.sheet import BLACK, HEIGHT, Sheet
 
 QUIET = 4  # modules left white all around (ISO/IEC 18004)
 MOST_BYTES = 600  # more is a code too dense for a phone to read off paper
@@ -37,6 +40,22 @@ def to_svg(text: str, name: str) -> str:
         f'shape-rendering="crispEdges" aria-label="{name}">'
         f'<rect width="{wide}" height="{wide}" fill="#fff"/><path d="{path}"/></svg>'
     )
+
+
+def draw(sheet: Sheet, text: str, left: float, top: float, side: float) -> None:
+    """Draw the code of a text `side` mm large; what is around it is to be left white."""
+    rows = modules(text)
+    step = side * mm / len(rows)
+    path = sheet.canvas.beginPath()
+    for y, row in enumerate(rows, 1):
+        x = 0
+        for dark, run in groupby(row):
+            wide = len(list(run))
+            if dark:
+                path.rect(left * mm + x * step, (HEIGHT - top) * mm - y * step, wide * step, step)
+            x += wide
+    sheet.canvas.setFillColor(BLACK)
+    sheet.canvas.drawPath(path, stroke=0, fill=1)
 
 
 def contact_card(name: str, office: str, address: str, phone: str) -> str:

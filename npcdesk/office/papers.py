@@ -20,6 +20,8 @@ from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
+from npcdesk.rules.return_code import return_code
+from npcdesk.rules.suggestion_life import State
 
 NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
 """Kinds of units whose replies the government's office needs no copy of."""
@@ -103,12 +105,13 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
     paper = own_paper(session, suggestion_id, today, "征询意见表")
     told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
     now = suggestion_life.standing(told)
-    reply = now.reply
+    again = now.state is State.AGAIN and now.last is not EventKind.RATE  # of what is done anew
+    reply = None if again else now.reply
     line = paper.line
     if not line.lead_unit:
         raise NotAllowed(too_early(line.state.value, "征询意见表"))
     term, ordinal = paper.term or here.term, paper.ordinal
-    round_number = _round_of(told, reply)
+    round_number = now.round if again else _round_of(told, reply)
     pack = offices.pack(session, paper.pack_code)
     return FeedbackForm(
         office=here.name,
@@ -120,11 +123,11 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         lead_unit=line.lead_unit,
         co_units=tuple(filter(None, line.co_units.split("、"))),
         replied_on=reply.on if reply else None,
-        reply_class=now.reply_class,
+        reply_class="" if again else now.reply_class,
         return_by=reply.due_on if reply else None,
         rated=_rated(told, reply),
         round=round_number,
-        return_code=f"{term:02d}{ordinal:02d}-{line.number}-{round_number}",
+        return_code=return_code(line.id, term, ordinal, line.number, round_number),
         ratings=tuple(r.label for r in pack.ratings),
         questions=tuple(q.label for q in pack.questions) if pack.asks(ATTITUDE) else (),
         excluded=pack.unreturned is Unreturned.EXCLUDED,

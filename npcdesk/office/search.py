@@ -6,7 +6,16 @@ from datetime import date
 from sqlmodel import Session, col
 
 from npcdesk.models import Standing
-from npcdesk.office import delegates, groups, stations, suggestion_list, units, windows
+from npcdesk.office import (
+    delegates,
+    groups,
+    return_codes,
+    stations,
+    suggestion_list,
+    units,
+    windows,
+)
+from npcdesk.office.return_codes import ReturnedForm
 from npcdesk.office.windows import Window
 from npcdesk.rules import suggestion_life
 from npcdesk.store import search
@@ -30,10 +39,18 @@ class Hit:
 
 
 def find(session: Session, text: str, today: date) -> dict[str, list[Hit]]:
-    """Return what fits, by kind in a fixed order; an exact number comes first."""
+    """Return what fits, by kind in a fixed order; an exact number comes first.
+
+    The 回收编号 of a returned 征询意见表 finds that form alone.
+
+    Raises:
+        DeskError: it is such a code but mistyped, or not of this office.
+    """
     words = text.strip()
     if not words:
         return {}
+    if form := return_codes.find(session, words):
+        return {"returned": [_returned(form)]}
     found = {
         "suggestion": _suggestions(session, words, today),
         "delegate": [
@@ -65,6 +82,13 @@ def _suggestions(session: Session, words: str, today: date) -> list[Hit]:
     others = windows.newest(session, Standing, search.SUGGESTIONS, words, EACH)
     once = {row.suggestion_id: row for row in [*exact, *others]}
     return [_hit(suggestion_list.line(row, today)) for row in list(once.values())[:EACH]]
+
+
+def _returned(form: ReturnedForm) -> Hit:
+    note = form.problem or ("登记评价" if form.awaited else "这件现在不等代表评价")
+    verb = "rate" if form.awaited and not form.problem else ""
+    title = f"第{form.number}号 {form.title}"
+    return Hit("returned", form.suggestion_id, title, f"征询意见表·{form.lead}·{note}", verb)
 
 
 def _hit(line: suggestion_list.SuggestionLine) -> Hit:

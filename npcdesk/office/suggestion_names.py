@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Standing, Suggestion
-from npcdesk.office import addressed, offices, short_ids
+from npcdesk.office import addressed, offices, return_codes, short_ids
 
 MOST = 5  # candidates told
 _WITH_SESSION = re.compile(r"(?P<session>.+?)[\s\-]*第?(?P<number>[A-Za-z]?\d+)号?")
@@ -37,14 +37,17 @@ def called(number: str, title: str) -> str:
 def named(session: Session, text: str) -> Named:
     """Return the one suggestion that `text` means.
 
-    Tried in this order: an id; a 建议号 with its session (19-1-35, 闭会3); a 建议号 alone, which
-    means the newest session that gave it; a whole title; a part of an id; a part of a title; and
-    then likewise those that this office collected for a congress above.
+    Tried in this order: the 回收编号 of a returned form; an id; a 建议号 with its session (19-1-35,
+    闭会3); a 建议号 alone, which means the newest session that gave it; a whole title; a part of
+    an id; a part of a title; and then likewise those that this office collected for a congress
+    above.
 
     Raises:
         NotFound: none is called so.
-        Unclear: several are; they are told.
+        Unclear: several are; they are told. Or it is a 回收编号 that was mistyped.
     """
+    if form := return_codes.find(session, text):
+        return Named(form.suggestion_id, called(form.number, form.title))
     said = text.strip().strip("《》“”\"'")
     plain = said.removeprefix("第").removesuffix("号")
     for condition in (

@@ -6,6 +6,7 @@ answer(desk, text, tabs) -> palette.Answer      tabs: (key, words, icon) of the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from npcdesk.errors import DeskError
 from npcdesk.office import search
 from npcdesk.office.search import Hit
 from npcdesk.ui.office_desk import OfficeDesk
@@ -173,12 +174,16 @@ def answer(desk: OfficeDesk, text: str, tabs: Sequence[tuple[str, str, str]]) ->
     words = text.strip()
     hits: dict[str, list[Hit]] = {}
     if words:
-        with desk.store.reading() as session:
-            hits = search.find(session, words, desk.clock.today())
+        try:
+            with desk.store.reading() as session:
+                hits = search.find(session, words, desk.clock.today())
+        except DeskError as error:  # a code of a returned form that was mistyped
+            return Answer((), str(error))
     papers = hits.get("suggestion", [])
     places = [*hits.get("unit", []), *hits.get("station", [])]
     return Answer(
         (
+            Group("交回的征询意见表", [_form(desk, hit) for hit in hits.get("returned", [])]),
             Group("建议", [_found(desk, hit) for hit in papers]),
             Group("代表", [_found(desk, hit) for hit in hits.get("delegate", [])]),
             Group("单位和站点", [_found(desk, hit) for hit in places]),
@@ -199,6 +204,12 @@ def _found(desk: OfficeDesk, hit: Hit) -> Found:
         (lambda: desk.open(kind, hit.id)) if kind else None,
         words,
     )
+
+
+def _form(desk: OfficeDesk, hit: Hit) -> Found:
+    """A form that came back: Enter, which a scanner types too, opens where it is entered."""
+    kind = hit.verb or "suggestion"
+    return Found(hit.title, hit.note, "mail", lambda: desk.open(kind, hit.id))
 
 
 def _verbs(desk: OfficeDesk, papers: Sequence[Hit]) -> list[Found]:

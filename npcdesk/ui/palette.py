@@ -180,7 +180,9 @@ class Palette(Sheet):
         self.card.setFixedWidth(em(34))
         self.field = QLineEdit(self)
         self.field.setProperty("kind", "bare")
-        self.field.setPlaceholderText("号、题目、姓名、首字母、电话尾号、单位、站点，或者要做的事")
+        self.field.setPlaceholderText(
+            "号、题目、姓名、首字母、电话尾号、单位、站点、回收编号，或者要做的事"
+        )
         self.field.setAccessibleName("查找")
         self.field.setFont(look().font(HEADING))
         self.lines = _Lines(self)
@@ -235,7 +237,7 @@ class Palette(Sheet):
         answer = self._find(self.field.text().strip())
         self.lines.show_groups(answer.groups)
         nothing = self.field.text().strip() and not self.lines.every()
-        self._hint.say("没有找到，请换个写法" if nothing else answer.hint)
+        self._hint.say(answer.hint or ("没有找到，请换个写法" if nothing else ""))
         window = self.parentWidget()
         most = (window.height() if window else 768) - look().em(12)
         self._area.setFixedHeight(min(self.lines.height(), most))

@@ -23,6 +23,7 @@ from npcdesk.office import (
     quality,
     raising,
     reassigning,
+    return_codes,
     returned_rows,
     similar,
     suggestion_ends,
@@ -107,6 +108,10 @@ QUERIES = {
     ),
     "look_backs.scope": lambda s, _: look_backs.scope(s, 2026),
     "papers.feedback_form": lambda s, k: papers.feedback_form(s, k.handed, today=TODAY),
+    "return_codes.find": lambda s, k: return_codes.find(
+        s, papers.feedback_form(s, k.handed, today=TODAY).return_code
+    ),
+    "return_codes.of": lambda s, k: return_codes.of(s, k.handed),
     "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
     "papers.answering": lambda s, k: papers.answering(s, k.handed, today=TODAY),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),

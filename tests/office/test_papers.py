@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Rating
-from npcdesk.office import offices, papers, suggestions
+from npcdesk.office import offices, papers, return_codes, suggestion_ends, suggestions
+from npcdesk.rules.return_code import return_code
 from tests import make
 from tests.make import TODAY
 
@@ -50,7 +51,9 @@ def test_the_letter_says_the_newest_reply_and_the_form_its_round(store):
     reply(store, paper, date(2026, 4, 20), body="一、情况\n\n  已经办好。 ")
     first = form(store, paper)
     assert (first.round, first.reply_class, first.replied_on) == (1, "A", date(2026, 4, 20))
-    assert first.return_code == "1901-35-1"
+    with store.reading() as session:
+        found = return_codes.find(session, first.return_code)
+    assert (found.suggestion_id, found.awaited, found.problem) == (paper, True, "")
     assert first.return_by is not None
     with store.writing("评价") as session:
         suggestions.rate(
@@ -66,8 +69,23 @@ def test_the_letter_says_the_newest_reply_and_the_form_its_round(store):
     again = letter(store, paper)
     assert (again.document_number, again.on) == ("示交函〔2026〕30号", TODAY)
     assert again.body == ("这次真的办好了。",)
-    assert (form(store, paper).round, form(store, paper).return_code) == (2, "1901-35-2")
-    assert form(store, paper).rated == ""
+    assert form(store, paper).return_code.startswith("1901-35-2-")
+    assert (form(store, paper).round, form(store, paper).rated) == (2, "")
+    with store.reading() as session:
+        assert "已经登记过" in return_codes.find(session, first.return_code).problem
+        with pytest.raises(NotFound, match="不是本单位"):
+            return_codes.find(session, return_code("another", 19, 1, "35", 1))
+
+
+def test_a_form_that_goes_with_a_redo_is_of_the_next_round(store):
+    paper = make.handed_over(store)
+    reply(store, paper, date(2026, 4, 20))
+    with store.writing("评价") as session:
+        facts = {"on": date(2026, 4, 25), "today": TODAY}
+        suggestions.rate(session, paper, rating=Rating.DISSATISFIED, opinion="没有办", **facts)
+        suggestion_ends.redo(session, paper, **facts)
+    again = form(store, paper)
+    assert (again.round, again.replied_on, again.reply_class) == (2, None, "")
 
 
 def test_a_paper_between_sessions_names_none(store):

@@ -10,7 +10,7 @@ from npcdesk import vault
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind
 from npcdesk.office import groups as supervision
-from npcdesk.office import offices, today
+from npcdesk.office import offices, papers, today
 from npcdesk.store import aside, opening
 from npcdesk.ui import finding, main_window
 from npcdesk.ui.backup_deeds import RestoreDialog
@@ -67,6 +67,19 @@ def test_the_navigation_says_whose_desk_it_is_and_what_presses(window):
     with window.desk.store.reading() as session:
         late, soon = today.pressing(session, make.TODAY)
     assert window.nav.buttons["today"].accessibleName() == f"今日要办，{late + soon} 件"
+
+
+def test_the_code_of_a_returned_form_opens_where_it_is_entered(window):
+    store = window.desk.store
+    paper = make.replied(store, make.handed_over(store))
+    with store.reading() as session:
+        code = papers.feedback_form(session, paper, today=make.TODAY).return_code
+    opened = []
+    window.desk.open_wanted.connect(lambda *wanted: opened.append(wanted))
+    (group,) = [group for group in window.finds(code).groups if group.found]
+    group.found[0].open()
+    assert opened == [("rate", paper)]
+    assert "抄错了" in window.finds(code[:-1] + str((int(code[-1]) + 1) % 10)).hint
 
 
 def test_the_search_finds_papers_and_their_next_step(window):
