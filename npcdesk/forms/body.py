@@ -47,7 +47,14 @@ class Picture:
     words: str = ""
 
 
-Part: TypeAlias = str | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Ruled lines to write on by hand."""
+
+    rows: int
+
+
+Part: TypeAlias = str | Table | Picture | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ def blocks(to: str, parts: Sequence[Part]) -> list[Block]:
             found += _table(part)
         elif isinstance(part, Picture):
             found.append(_picture(part))
+        elif isinstance(part, Room):
+            found += [Block(1, _draw_line)] * part.rows
         else:
             for text in filter(None, map(str.strip, part.splitlines())):
                 found += _paragraph(text)
@@ -76,6 +85,10 @@ def blocks(to: str, parts: Sequence[Part]) -> list[Block]:
 
 def _line(line: Line, left: float = grid.LEFT, *, leads: bool = False) -> Block:
     return Block(1, lambda sheet, top: sheet.put(line, left, top), leads)
+
+
+def _draw_line(sheet: Sheet, top: float) -> None:
+    sheet.rule(grid.LEFT, top + grid.BODY / mm + 1, grid.RIGHT, weight=0.5)
 
 
 def _paragraph(text: str) -> list[Block]:

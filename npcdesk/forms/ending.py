@@ -12,6 +12,7 @@ from npcdesk.forms.sheet import Line, Sheet, set_text
 from npcdesk.labels import day
 
 COPIES_ROW = 7.5  # mm from line to line of 抄送
+BLANK = "　　　　年　　月　　日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Ending:
     """Who signs and when; `sealed`: there is room for a seal, else the name is further right."""
 
     unit: str
-    on: date
+    on: date | None  # None leaves room for it
     notes: tuple[str, ...] = ()  # 附注, without brackets
     sealed: bool = True
 
@@ -31,7 +32,7 @@ class Ending:
 
 def draw(sheet: Sheet, ending: Ending, row: int) -> None:
     """Draw it from a row of the grid on; the seal's place is left white."""
-    written = grid.one(day(ending.on))
+    written = grid.one(day(ending.on) if ending.on else BLANK)
     units = [grid.one(text) for text in grid.unit_lines(ending.unit)]
     middles = (_sealed if ending.sealed else _unsealed)(units, written)
     for line, middle in zip((*units, written), middles, strict=True):

@@ -34,7 +34,7 @@ class Letter:
     title: tuple[str, ...]  # phrases that are not divided
     to: str  # 主送
     paragraphs: tuple[Part, ...]
-    on: date
+    on: date | None  # None leaves room for it
     notes: tuple[str, ...] = ()  # 附注, without brackets
     copies: tuple[str, ...] = ()  # 抄送
     attachments: tuple[str, ...] = ()  # 附件说明: their names

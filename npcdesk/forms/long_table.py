@@ -1,4 +1,4 @@
-"""A letter that is a table over as many A4 pages as it takes: title, whom, a sentence, rows, notes.
+"""A letter that is a table over as many pages as it takes: title, whom, a sentence, rows, notes.
 
 Each page has the headings and its number; what is said below the rows stays on one page.
 """
@@ -9,23 +9,24 @@ from datetime import date
 
 from reportlab.lib.units import mm
 
-from npcdesk.forms import table
+from npcdesk.forms import breaks, table
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
+from npcdesk.forms.sheet import WIDTH, Line, Sheet, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day
 
-TOP, BOTTOM, PAPER = 25.0, 270.0, 210.0  # mm
+TOP, LOW, FOOT = 25.0, 27.0, 17.0  # mm: where the words begin; from the foot: where they end,
+# where the number of the page stands
 SIZE, NOTE_SIZE, NOTE_STEP = 10.5, 12.0, 7.0  # pt, pt, mm
-FOOT = 280.0  # mm: where the number of the page stands
+TITLE_SIZE, TITLE_STEP = 22.0, 11.0  # pt, mm
 
 
 @dataclass(frozen=True, slots=True)
 class LongTable:
     """What is printed. `headings` are the columns and their widths in mm.
 
-    Without `whom` nobody is addressed. `asked` stands below the rows; `reach` are the contact,
-    telephone and address of the `office`.
+    Without `whom` nobody is addressed, without `office` nobody signs. `asked` stands below the
+    rows; `reach` are the contact, telephone and address of the `office`.
     """
 
     name: str  # of the form
@@ -34,11 +35,11 @@ class LongTable:
     opening: str
     headings: Mapping[str, float]
     rows: Sequence[Row]
-    asked: str
-    reach: tuple[str, str, str]
-    office: str
-    on: date | None  # None leaves room for it
-    paper: float = PAPER  # mm: its width; twice as much is A3 on its side
+    asked: str = ""
+    reach: tuple[str, str, str] = ("", "", "")
+    office: str = ""
+    on: date | None = None  # None leaves room for it
+    paper: float = WIDTH  # mm: how wide it is, see `Sheet`
     size: float = SIZE  # of the words in the table, in pt
 
     @property
@@ -52,49 +53,74 @@ class LongTable:
         return (self.paper - self.wide) / 2 + 1
 
 
-def to_pdf(paper: LongTable) -> bytes:
-    """Return the pages as a PDF."""
-    sheet = Sheet(paper.name, paper.paper)
-    head = Row(tuple(Cell(words, wide, label=True) for words, wide in paper.headings.items()))
-    pages = _shared(paper, table.row_height(head, paper.size))
-    for page, share in enumerate(pages, start=1):
-        top = _draw_head(sheet, paper) if page == 1 else TOP
-        low = table.draw(sheet, paper.left, top, [head, *share], paper.size) if share else top
-        if page == len(pages):
-            _draw_notes(sheet, paper, low + 5)
-        number = one_line(f"第 {page} 页，共 {len(pages)} 页", Face.SONG, SIZE)
-        sheet.centred(number, paper.left + paper.wide / 2, FOOT)
-        sheet.end_page()
+def to_pdf(*papers: LongTable) -> bytes:
+    """Return the pages of one table, or of several one after the other, as a PDF."""
+    sheet = Sheet(papers[0].name, papers[0].paper)
+    sheet.note_top = sheet.height - LOW + 2
+    heads = [
+        Row(tuple(Cell(words, wide, label=True) for words, wide in paper.headings.items()))
+        for paper in papers
+    ]
+    shared = [_shared(sheet, *each) for each in zip(papers, heads, strict=True)]
+    every = sum(map(len, shared))
+    number = 0
+    for paper, head, pages in zip(papers, heads, shared, strict=True):
+        for page, share in enumerate(pages, start=1):
+            top = _draw_head(sheet, paper) if page == 1 else TOP
+            rows = [head, *share]
+            low = table.draw(sheet, paper.left, top, rows, paper.size) if share else top
+            if page == len(pages):
+                _draw_notes(sheet, paper, low + 5)
+            number += 1
+            line = one_line(f"第 {number} 页，共 {every} 页", Face.SONG, SIZE)
+            sheet.centred(line, paper.left + paper.wide / 2, sheet.height - FOOT)
+            sheet.end_page()
     return sheet.pdf()
 
 
-def _shared(paper: LongTable, head: float) -> list[list[Row]]:
-    """Share the rows among pages."""
+def _shared(sheet: Sheet, paper: LongTable, head: Row) -> list[list[Row]]:
+    """Share the rows among pages; one that no page could hold goes on in the next."""
     pages: list[list[Row]] = [[]]
-    low = _first_top(paper) + head
-    for row in paper.rows:
+    bottom, above = sheet.height - LOW, table.row_height(head, paper.size)
+    low = _first_top(paper) + above
+    most = bottom - TOP - above
+    for row in (part for each in paper.rows for part in table.divided(each, paper.size, most)):
         height = table.row_height(row, paper.size)
-        if low + height > BOTTOM and pages[-1]:
+        if low + height > bottom and pages[-1]:
             pages.append([])
-            low = TOP + head
+            low = TOP + above
         pages[-1].append(row)
         low += height
-    if low + 5 + len(_notes(paper)) * NOTE_STEP > BOTTOM:
-        pages.append([])
+    if low + 5 + len(_notes(paper)) * NOTE_STEP > bottom:
+        last = pages[-1][-1:] if len(pages[-1]) > 1 else []  # who signs does not stand alone
+        pages[-1] = pages[-1][: len(pages[-1]) - len(last)]
+        pages.append(last)
     return pages
 
 
+def _titles(paper: LongTable) -> list[Line]:
+    """Return the lines of the title: what one cannot hold is divided as official titles are."""
+    room = int(paper.wide * mm / TITLE_SIZE)
+    lines = breaks.balance(breaks.congress_phrases(paper.title), room)
+    whole = one_line(paper.title, Face.TITLE, TITLE_SIZE)
+    if whole.width <= paper.wide * mm:
+        return [whole]
+    return [one_line(words, Face.TITLE, TITLE_SIZE) for words in lines]
+
+
 def _first_top(paper: LongTable) -> float:
-    return _words_top(paper) + 13 + NOTE_STEP * len(_set(paper, paper.opening, indent=2))
+    return _words_top(paper) + 13 + NOTE_STEP * (len(_set(paper, paper.opening, indent=2)) or -1)
 
 
 def _words_top(paper: LongTable) -> float:
     """Return where the words below the title begin; without `whom` there is a line less."""
-    return TOP + (18 if paper.whom else 18 - NOTE_STEP)
+    below = TOP + (len(_titles(paper)) - 1) * TITLE_STEP
+    return below + (18 if paper.whom else 18 - NOTE_STEP)
 
 
 def _draw_head(sheet: Sheet, paper: LongTable) -> float:
-    sheet.centred(one_line(paper.title, Face.TITLE, 22), paper.left + paper.wide / 2, TOP)
+    for at, line in enumerate(_titles(paper)):
+        sheet.centred(line, paper.left + paper.wide / 2, TOP + at * TITLE_STEP)
     top = _words_top(paper)
     if paper.whom:
         sheet.put(one_line(f"{paper.whom}：", Face.FANG, NOTE_SIZE), paper.left, top)
@@ -110,7 +136,8 @@ def _notes(paper: LongTable) -> list[tuple[str, bool]]:
     asked = [line.text for part in paper.asked.splitlines() for line in _set(paper, part)]
     reach = [line.text for line in _set(paper, f"{contact}。")] if contact else []
     said = [*asked, *reach]
-    return [*((words, False) for words in said), (paper.office, True), (_dated(paper.on), True)]
+    signed = (paper.office, _dated(paper.on)) if paper.office else ()
+    return [*((words, False) for words in said), *((words, True) for words in signed)]
 
 
 def _dated(on: date | None) -> str:

@@ -14,10 +14,11 @@ from npcdesk.forms import breaks, faces
 from npcdesk.forms.faces import Face
 
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
+ACROSS, A3_ACROSS = 297.0, 420.0  # mm: how wide A4 and A3 are on their side
 BLACK, RED = Color(0, 0, 0), Color(0.84, 0.04, 0.07)
 EM_TOP = 0.88  # of the size: from the top of a Chinese character's square down to its base line
 LOOSE = 6.0  # characters: a line short by more is left ragged, not spread
-NOTE_TOP = 264.0  # mm: between the text and the page number, what no face has is named
+NOTE_LOW = 33.0  # mm from the foot, between text and page number: what no face has is named
 NAMED = 5  # of those characters are named one by one, so that the note is one line
 
 Styled = Sequence[tuple[str, Face]]
@@ -126,12 +127,14 @@ class Sheet:
     """The pages of one paper, drawn from the top. Bytes are the same for the same drawing."""
 
     def __init__(self, name: str, width: float = WIDTH) -> None:
-        """Begin a paper of A4; of A3 on its side when `width` (mm) is twice as much."""
+        """Begin a paper of A4; `width` in mm: `ACROSS` is A4 on its side, `A3_ACROSS` A3."""
         faces.load(Face.SONG)
+        self.width, self.height = width, WIDTH if width == ACROSS else HEIGHT
+        self.note_top = self.height - NOTE_LOW
         self._bytes = BytesIO()
         self.canvas = Canvas(
             self._bytes,
-            pagesize=(width * mm, HEIGHT * mm),
+            pagesize=(self.width * mm, self.height * mm),
             invariant=1,
             initialFontName=Face.SONG.value,  # type: ignore[arg-type]  # the stubs say a number
         )
@@ -145,7 +148,7 @@ class Sheet:
         """Draw a line; `left` and `top` (of the character's square) in mm, `narrow` its x scale."""
         canvas = self.canvas
         canvas.saveState()
-        canvas.translate(left * mm, (HEIGHT - top) * mm - EM_TOP * line.size)
+        canvas.translate(left * mm, (self.height - top) * mm - EM_TOP * line.size)
         canvas.scale(narrow, 1)
         canvas.setFillColor(colour)
         for run in line.runs:
@@ -180,7 +183,7 @@ class Sheet:
         height = weight / mm
         self.canvas.rect(
             left * mm,
-            (HEIGHT - top - height) * mm,
+            (self.height - top - height) * mm,
             (right - left) * mm,
             weight,
             stroke=0,
@@ -191,13 +194,13 @@ class Sheet:
         self, image: ImageReader, left: float, top: float, width: float, height: float
     ) -> None:
         """Draw a picture `width` by `height` mm large."""
-        low = (HEIGHT - top - height) * mm
+        low = (self.height - top - height) * mm
         self.canvas.drawImage(image, left * mm, low, width * mm, height * mm, mask="auto")
 
     def box(self, left: float, top: float, width: float, height: float, *, weight: float) -> None:
         """Draw the outline of a box, all in mm, with lines of `weight` points."""
         self.canvas.setLineWidth(weight)
-        self.canvas.rect(left * mm, (HEIGHT - top - height) * mm, width * mm, height * mm)
+        self.canvas.rect(left * mm, (self.height - top - height) * mm, width * mm, height * mm)
 
     def end_page(self) -> None:
         """Finish the page, naming at its foot what no face could draw."""
@@ -210,7 +213,7 @@ class Sheet:
         codes = [f"U+{ord(char):04X}" for char in self._lacking]
         more = f"等{len(codes)}字" if len(codes) > NAMED else ""
         words = f"方框处的字，字库里没有（{'、'.join(codes[:NAMED])}{more}），请手写补上。"
-        self.put(one_line(words, Face.SONG, 9), 28, NOTE_TOP)
+        self.put(one_line(words, Face.SONG, 9), 28, self.note_top)
 
     def pdf(self) -> bytes:
         """Return the finished paper."""

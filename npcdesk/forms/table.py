@@ -1,9 +1,11 @@
 """Ruled tables on a sheet: cells of set text, rows as high as their fullest cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import BLACK, Line, Sheet, set_text
@@ -21,6 +23,7 @@ class Cell:
     width: float
     label: bool = False
     top: bool = False  # words at the top of the box, not in its middle
+    picture: bytes = b""  # a JPEG or PNG as high as the box, in place of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,24 @@ def row_height(row: Row, size: float) -> float:
     """Return how high the row is, in mm, with type of `size` points."""
     needed = max(len(set_cell(cell, size)) for cell in row.cells) * _step(size)
     return max(row.height, needed + 2 * PAD)
+
+
+def divided(row: Row, size: float, most: float) -> list[Row]:
+    """Divide a row that is higher than `most` mm; its words go on in the next ones."""
+    if row_height(row, size) <= most:
+        return [row]
+    texts = [[line.text for line in set_cell(cell, size)] for cell in row.cells]
+    step = max(1, int((most - 2 * PAD) / _step(size)))
+    return [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, text="\n".join(text[at : at + step]), top=True)
+                for cell, text in zip(row.cells, texts, strict=True)
+            ),
+        )
+        for at in range(0, max(map(len, texts)), step)
+    ]
 
 
 def at_the_space(words: str, width: float, size: float) -> str:
@@ -62,6 +83,9 @@ def draw(sheet: Sheet, left: float, top: float, rows: Sequence[Row], size: float
 
 def _write(sheet: Sheet, cell: Cell, box: tuple[float, float, float], size: float) -> None:
     x, top, height = box
+    if cell.picture:
+        _draw_picture(sheet, cell, box)
+        return
     lines = set_cell(cell, size)
     used = (len(lines) - 1) * _step(size) + size / mm
     y = top + (PAD if cell.top else (height - used) / 2)
@@ -71,6 +95,17 @@ def _write(sheet: Sheet, cell: Cell, box: tuple[float, float, float], size: floa
         else:
             sheet.put(line, x + PAD, y, colour=BLACK)
         y += _step(size)
+
+
+def _draw_picture(sheet: Sheet, cell: Cell, box: tuple[float, float, float]) -> None:
+    """Draw it in the middle of the box, as large as there is room."""
+    x, top, height = box
+    image = ImageReader(BytesIO(cell.picture))
+    dots_wide, dots_high = image.getSize()
+    scale = min((cell.width - PAD) / dots_wide, (height - PAD) / dots_high)
+    wide, high = dots_wide * scale, dots_high * scale
+    left, low = x + (cell.width - wide) / 2, top + (height - high) / 2
+    sheet.picture(image, left, low, wide, high)
 
 
 def set_cell(cell: Cell, size: float) -> list[Line]:

@@ -12,7 +12,14 @@ from npcdesk.office.group_boards import GroupBoard, GroupFile, PointLine, StepLi
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.rules import group_life
 from npcdesk.rules.group_life import Stage
-from npcdesk.rules.papers import LedgerRow, SupervisionLedger, SupervisionSlip
+from npcdesk.rules.papers import (
+    LedgerRow,
+    PlannedPaper,
+    PlannedStep,
+    SupervisionLedger,
+    SupervisionPlan,
+    SupervisionSlip,
+)
 
 NEWEST = 3  # progress entries in a row of the ledger
 
@@ -78,6 +85,41 @@ def item_of(session: Session, group_id: str, words: str, *, today: date) -> Supe
         msg = f"清单上有：{'、'.join(slip.asked for slip in every)}。请写明打印哪一项。"
         raise NotFound(msg)
     return meant[0]
+
+
+def plan(session: Session, group_id: str, *, today: date) -> SupervisionPlan:
+    """Return how a group goes about its suggestions (督办工作方案), or raise `NotFound`."""
+    here, board = offices.here(session), group_boards.file(session, group_id, today).board
+    units = [name for paper in board.papers for name in paper.lead_unit.split("、") if name]
+    on = f"（{labels.day(board.decided_on)}）" if board.decided_on else ""
+    return SupervisionPlan(
+        office=here.name,
+        group=board.name,
+        year=board.year or today.year,
+        decided=f"{board.decided_by}{on}" if board.decided_by else "",
+        leader=_posted(board.leader, board.leader_post),
+        official=_posted(board.official, board.official_post),
+        members=board.members,
+        invited=board.invited,
+        committee=board.committee,
+        papers=tuple(map(_planned, board.papers)),
+        nodes=tuple(PlannedStep(node.due_on, node.words) for node in board.nodes),
+        items=tuple(PlannedStep(item.due_on, item.words, item.who) for item in board.items),
+        said=board.plan,
+        units=tuple(papers.full_name(here, unit) for unit in dict.fromkeys(units)),
+        on=board.planned_on or today,
+    )
+
+
+def _posted(name: str, post: str) -> str:
+    return f"{name}（{post}）" if name and post else name
+
+
+def _planned(paper: SuggestionLine) -> PlannedPaper:
+    many = f"等{paper.signers}名" if paper.signers > 1 else ""
+    co = f"{paper.co_units}协办" if paper.co_units else ""
+    units = "\n".join(filter(None, (paper.lead_unit, co)))
+    return PlannedPaper(paper.number, paper.title, f"{paper.lead}{many}", units)
 
 
 def years(session: Session, today: date) -> list[int]:

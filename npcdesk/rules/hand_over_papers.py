@@ -57,3 +57,51 @@ class HandOverNotice:
     lines: tuple[HandedLine, ...]
     contact: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedRow:
+    """One suggestion of a hand-over list, with everybody who has a part in it."""
+
+    number: str
+    title: str
+    lead: str  # 周启明等3名
+    units: str  # 主办, or the units of 分办
+    co_units: str
+    due_on: date | None
+    co_due_on: date | None
+    watched_by: str  # 督办领导: who leads the group that follows it
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverList:
+    """All that was handed over together (交办清单), for the 交办会; domain.md 2.2."""
+
+    office: str
+    congress: str
+    session: str  # empty: raised between sessions, or at several
+    meeting: str
+    on: date
+    rows: tuple[HandedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoOpinionLetter:
+    """What a co-handling unit writes to the lead (协办意见函); domain.md 2.3.
+
+    Without `body` it is blank: there is room to write, and for number and date.
+    """
+
+    unit: str
+    to: str
+    document_number: str
+    congress: str
+    session: str  # 第一次会议; empty between sessions
+    number: str
+    title: str
+    body: tuple[str, ...]
+    on: date | None
+    due_on: date | None
+    copies: tuple[str, ...] = ()
+    contact: str = ""
+    phone: str = ""

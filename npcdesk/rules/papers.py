@@ -250,3 +250,77 @@ class RosterList:
     rule: str
     narrowed: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A node of a group's plan, or an item that it handed over."""
+
+    due_on: date
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPaper:
+    """A suggestion that a group follows."""
+
+    number: str
+    title: str
+    lead: str
+    units: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionPlan:
+    """How a group goes about its suggestions (督办工作方案), in the document format."""
+
+    office: str
+    group: str
+    year: int
+    decided: str  # 第五次主任会议（2026年2月6日）
+    leader: str  # with the post
+    official: str
+    members: tuple[str, ...]
+    invited: tuple[str, ...]
+    committee: str
+    papers: tuple[PlannedPaper, ...]
+    nodes: tuple[PlannedStep, ...]
+    items: tuple[PlannedStep, ...]
+    said: str  # 督办安排, as entered
+    units: tuple[str, ...]  # whom it goes to
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LookedRow:
+    """One suggestion that is looked back at; codes of `rules.look_back`, "" before that."""
+
+    number: str
+    session: str
+    title: str
+    lead: str
+    signers: int
+    unit: str
+    replied_on: date
+    reply_class: str
+    current_class: str
+    looked_on: date | None
+    solved: str
+    kept: str
+    follow: str
+    rating: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookBackTable:
+    """A year's 回头看: what is not answered yet is left to be ticked by hand."""
+
+    office: str
+    year: int
+    scope: str
+    unit: str  # "": of every unit
+    figures: tuple[str, ...]
+    rows: tuple[LookedRow, ...]
+    on: date

@@ -77,7 +77,8 @@ class GroupPage(LifePage):
         super().__init__(desk, "督办组", [Tab(key, words, 0) for key, words in PARTS])
         self.group_id = group_id
         self._rare: list[GroupKind] = []
-        self.print = quiet("打印督办单", "print")
+        self._form = "supervision-plan"
+        self.print = quiet("打印", "print")
         self.choose = quiet("列入一件", "add")
         self.amend = quiet("改督办组", "edit")
         self.work, self.timeline = DueList(leads=False), Timeline()
@@ -116,7 +117,7 @@ class GroupPage(LifePage):
         self.more.clicked.connect(self._open_more)
         self.amend.clicked.connect(lambda: self.desk.open("amend-group", self.group_id))
         self.print.clicked.connect(self.key_print)
-        self.print.setToolTip("打印督办单（Ctrl+P）")
+        self.print.setToolTip("打印督办单、督办工作方案（Ctrl+P）")
         self.choose.clicked.connect(lambda: self.desk.open("choose-into", self.group_id))
         self.work.verb_wanted.connect(self._meet)
         self.work.opened.connect(self._meet)
@@ -137,7 +138,7 @@ class GroupPage(LifePage):
         )
         self.head.set_chips(stage_mark(board), *warning_marks(board))
         self._show_verbs(file)
-        self.print.setVisible(bool(board.items))
+        self._form = "supervision-slip" if board.items else "supervision-plan"
         self.choose.setVisible(not board.over)
         self.steps.show_steps(life_steps(file))
         points = len(board.nodes) + len(board.items)
@@ -218,8 +219,8 @@ class GroupPage(LifePage):
         self.desk.done(f"已{what}。")
 
     def key_print(self) -> None:
-        """Ctrl+P: the slips of what was handed over."""
-        self.desk.open("print", f"supervision-slip:{self.group_id}")
+        """Ctrl+P: the slips of what was handed over; before that how the group goes about it."""
+        self.desk.open("print", f"{self._form}:{self.group_id}")
 
     def key_new(self) -> None:
         """Ctrl+N."""

@@ -3,7 +3,7 @@
 from npcdesk import labels
 from npcdesk.office import look_backs, offices, promise_list
 from npcdesk.office.look_backs import ONLY, YEARS_BACK, Figures, LookLine, Only, Scope, share
-from npcdesk.ui.buttons import primary, second
+from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -77,7 +77,9 @@ class LookBackPage(Page):
         self.head.set_trail([("建议办理", lambda: go("tab:suggestions")), ("回头看", None)])
         self.ledger = second("承诺事项台账", "calendar_ltr")
         self.enter = primary("登记回头看", "document_checkmark")
-        self.head.add(self.ledger, self.enter)
+        self.print = quiet("打印", "print")
+        self.print.setToolTip("打印回头看表（Ctrl+P）")
+        self.head.add(self.print, self.ledger, self.enter)
         self.total, self.looked = Tile("在范围内"), Tile("已经看的")
         self.solved, self.rate = Tile("解决或有较大进展"), Tile("当前解决率")
         for tile in (self.total, self.looked, self.solved, self.rate):
@@ -108,6 +110,7 @@ class LookBackPage(Page):
     def _connect(self) -> None:
         self.ledger.clicked.connect(lambda: self.desk.open("promises"))
         self.enter.clicked.connect(self.key_deed)
+        self.print.clicked.connect(self.key_print)
         self.tabs.chosen_changed.connect(lambda _key: self.reload())
         self.pills.changed.connect(self.reload)
         self.table.current_changed.connect(lambda _id: self._offer())
@@ -182,3 +185,11 @@ class LookBackPage(Page):
             return False
         self.desk.open("look_back", line.id)
         return True
+
+    def key_print(self) -> None:
+        """Ctrl+P: what is shown as a table; what nobody looked at is ticked there by hand."""
+        chosen = self.pills.chosen()
+        year = chosen.get("year", str(self.desk.clock.today().year))
+        parts = (year, *(chosen.get(key, "") for key in ("back", "classes")))
+        wanted = "/".join((*parts, self.tabs.chosen(), chosen.get("unit", "")))
+        self.desk.open("print", f"look-back-table:{wanted}")

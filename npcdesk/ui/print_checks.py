@@ -7,20 +7,27 @@ from typing import Any
 
 from npcdesk.forms import catalog
 from npcdesk.rules.duty_papers import DelegateFile, PublicList
+from npcdesk.rules.hand_over_papers import CoOpinionLetter, HandOverList
 from npcdesk.rules.papers import (
     FeedbackForm,
+    LookBackTable,
     PromiseList,
     ReplyLetter,
     SupervisionLedger,
+    SupervisionPlan,
     SupervisionSlip,
     UrgeList,
     UrgeSlip,
 )
-from npcdesk.ui.print_copies import Copy
+from npcdesk.ui.print_copy import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
 SHOWN = 6
-NUMBERED_FROM_ONE = (UrgeList, PromiseList, SupervisionLedger, DelegateFile, PublicList)
+ACROSS = (HandOverList, LookBackTable)
+NUMBERED_FROM_ONE = (
+    *(UrgeList, PromiseList, SupervisionLedger, SupervisionPlan, DelegateFile, PublicList),
+    *ACROSS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,24 @@ def _of_other(paper: Any) -> list[Check]:
         return [_good("用 A3 纸横着印")] if paper.rows else [Check("这一年没有重点督办的建议。")]
     if isinstance(paper, ReplyLetter):
         return _of_letter(paper)
+    if isinstance(paper, ACROSS):
+        return _of_wide(paper)
+    if isinstance(paper, CoOpinionLetter):
+        blank = "协办单位还没有交意见，正文、文号和日期空着，由单位填。"
+        return [_good("正文是登记的协办意见") if paper.body else Check(blank)]
+    if isinstance(paper, SupervisionPlan) and not paper.nodes:
+        return [Check("还没有登记方案的节点，“工作安排”里只有文字。")]
     return _of_form(paper) if isinstance(paper, FeedbackForm) else []
+
+
+def _of_wide(paper: HandOverList | LookBackTable) -> list[Check]:
+    found = [_good("用 A4 纸横着印")]
+    if isinstance(paper, HandOverList):
+        return found
+    if not paper.rows:
+        return [Check("这个范围里没有要回头看的建议。")]
+    blank = sum(row.looked_on is None for row in paper.rows)
+    return [*found, *([Check(f"{blank} 件还没有看，四个问题留着手工勾选。")] if blank else [])]
 
 
 def _to_unit(paper: UrgeSlip | UrgeList | PromiseList | SupervisionSlip) -> list[Check]:

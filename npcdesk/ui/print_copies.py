@@ -1,7 +1,7 @@
 """Which sheets are printed, for whom; and several of them joined into one PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -27,15 +27,19 @@ from npcdesk.office import (
     visits,
 )
 from npcdesk.rules.pack import ReplyTo
+from npcdesk.ui import print_lists
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.suggestion_deed import called
 
 RAISED = "suggestion-sheet"
 HANDED, HANDED_ALL, RECEIPT = "hand-over-slip", "hand-over-notice", "receipt-slip"
+HANDED_LIST, CO_OPINION = "hand-over-list", "co-opinion"
 LETTER, FEEDBACK = "reply-letter", "feedback-form"
 SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
-SUPERVISED, LEDGER = "supervision-slip", "supervision-ledger"
+SUPERVISED, LEDGER, PLAN = "supervision-slip", "supervision-ledger", "supervision-plan"
+LOOKED = "look-back-table"
 RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 FILED, PUBLIC = "delegate-file", "public-list"
@@ -43,13 +47,17 @@ FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
     HANDED_ALL: "交办通知（文件格式）",
+    HANDED_LIST: "交办清单（横印）",
     RECEIPT: "签收回执（单位填）",
+    CO_OPINION: "协办意见函（信函格式）",
     LETTER: "答复函（信函格式）",
     FEEDBACK: "征询意见表",
     SLIP: "催办单（信函格式）",
     LIST: "催办清单",
     PROMISED: "年度承诺事项清单",
+    LOOKED: "回头看表（横印）",
     SUPERVISED: "督办单",
+    PLAN: "督办工作方案（文件格式）",
     LEDGER: "重点督办台账（A3）",
     RECEPTION: "接待群众登记表",
     NOTICE: "接待公告",
@@ -59,28 +67,17 @@ FORMS = {
 }
 
 
-OF_SUGGESTION = (RAISED, HANDED, HANDED_ALL, RECEIPT, LETTER, FEEDBACK, SLIP, LIST)
+SAME = (
+    (RAISED, HANDED, HANDED_ALL, HANDED_LIST, RECEIPT, CO_OPINION, LETTER, FEEDBACK, SLIP, LIST),
+    (SUPERVISED, PLAN),
+)
+"""The forms that are printed of the same thing: a suggestion, a group."""
 
 
 def kinds(form: str) -> list[tuple[str, str]]:
     """Return the forms that can be printed for the same things as this one, with their names."""
-    same = OF_SUGGESTION if form in OF_SUGGESTION else (form,)
+    same = next((each for each in SAME if form in each), (form,))
     return [(each, FORMS[each]) for each in same if each in FORMS]
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One sheet: who gets it and why, and what it says. `wanted` is ticked from the start.
-
-    `about` is the suggestion or the unit that it is about.
-    """
-
-    id: str
-    words: str
-    note: str
-    paper: Any
-    about: str
-    wanted: bool = True
 
 
 def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
@@ -95,15 +92,21 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     if form in (HANDED_ALL, RECEIPT):
         with desk.store.reading() as session:
             return _handed_all(session, desk, ids)
+    if form == HANDED_LIST:
+        with desk.store.reading() as session:
+            return print_lists.handed(session, ids)
     gather = {
         RAISED: _raised,
         HANDED: _handed,
+        CO_OPINION: print_lists.opinions,
         LETTER: _letters,
         FEEDBACK: _forms,
         SLIP: _slips,
         LIST: _lists,
         PROMISED: _promised,
+        LOOKED: print_lists.looked_back,
         SUPERVISED: _supervised,
+        PLAN: print_lists.plans,
         LEDGER: _ledgers,
         RECEPTION: _receptions,
         NOTICE: _notices,

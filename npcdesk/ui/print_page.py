@@ -22,7 +22,8 @@ from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import SLIP, Copy, copies, joined, kinds, named
+from npcdesk.ui.print_copies import SLIP, copies, joined, kinds, named
+from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.urge_menu import copy_message

@@ -17,7 +17,8 @@ WORDS = (
     "Windows "
     "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
     "suggestion-sheet receipt-slip hand-over-slip hand-over-notice reception-form supervision-slip "
-    "supervision-ledger roster-list MB npb html svg delegate-file public-list "
+    "supervision-ledger supervision-plan hand-over-list co-opinion "
+    "look-back-table roster-list MB npb html svg delegate-file public-list "
     "JPG PNG"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")

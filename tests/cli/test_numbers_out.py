@@ -98,12 +98,16 @@ FORMS = {
     "suggestion-sheet": "--suggestion 35",
     "hand-over-slip": "--suggestion 36",
     "hand-over-notice": "--suggestion 36",
+    "hand-over-list": "",
     "receipt-slip": "--suggestion 36",
+    "co-opinion": "--suggestion 37",
     "reply-letter": "--suggestion 35",
     "feedback-form": "--suggestion 35",
     "urge-slip": "--suggestion 36",
     "urge-list": "--unit 县交通运输局",
     "promise-list": "",
+    "look-back-table": "",
+    "supervision-plan": "--group 督办组",
     "supervision-slip": "--group 督办组",
     "supervision-ledger": "",
     "duty-notice": None,  # rota notice
@@ -153,10 +157,14 @@ def fill(store):
     make.delegate(store, "王芳", phone=CO, id_number=OLD_ID)
     paper = make.handed_over(store, title="关于路灯的建议", number="35")
     make.handed_over(store, title="关于修桥的建议", number="36", lead="王芳")
+    beside = make.suggestion(store, title="关于河堤的建议", number="37")
     own = {"today": make.TODAY, "on": date(2026, 3, 1)}
     said = NewOpinion("路灯不亮", speaker="李阿姨", speaker_phone=SPEAKER)
     with store.writing("都登记上") as session:
-        units.reach(session, units.named(session, "县交通运输局").id, contact="李工", phone=UNIT)
+        lead = units.named(session, "县交通运输局").id
+        units.reach(session, lead, contact="李工", phone=UNIT)
+        co = units.ensure(session, "县财政局")
+        suggestions.hand_over(session, beside, lead_ids=[lead], co_ids=[co], **own)
         home = stations.named(session, "沙河镇代表之家")
         stations.amend(session, home, phone=HOME)
         queries_of_stations.man(session, home)

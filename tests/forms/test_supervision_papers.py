@@ -1,4 +1,4 @@
-"""What key supervision prints: the slip on one page, the ledger over A3 pages on their side."""
+"""What key supervision prints: the slip on one page, the ledger over A3 pages, the plan."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,15 @@ from itertools import pairwise
 import paper
 import pypdfium2
 
-from npcdesk.forms import supervision_ledger, supervision_slip
-from npcdesk.rules.papers import LedgerRow, SupervisionLedger, SupervisionSlip
+from npcdesk.forms import supervision_ledger, supervision_plan, supervision_slip
+from npcdesk.rules.papers import (
+    LedgerRow,
+    PlannedPaper,
+    PlannedStep,
+    SupervisionLedger,
+    SupervisionPlan,
+    SupervisionSlip,
+)
 
 SLIP = SupervisionSlip(
     office="示例县人大常委会",
@@ -87,3 +94,36 @@ def test_an_empty_ledger_says_so():
     assert "2026年没有列入重点督办的建议" in paper.words(
         supervision_ledger.to_pdf(replace(LEDGER, rows=()))
     )
+
+
+def test_a_plan_names_group_steps_and_what_is_asked(same_as_golden):
+    papers = tuple(
+        PlannedPaper(str(n), "关于修缮沙河桥的建议", "周启明等30名", "县交通运输局")
+        for n in (35, 36)
+    )
+    node = PlannedStep(date(2026, 5, 20), "视察沙河桥<玥喆堃䶮㛃>&")
+    item = PlannedStep(date(2026, 6, 1), "加固护栏", "县水利局")
+    plan = SupervisionPlan(
+        office="示例县人大常委会",
+        group="桥梁安全督办组",
+        year=2026,
+        decided="第五次主任会议（2026年2月6日）",
+        leader="王建国（县人大常委会副主任）",
+        official="",
+        members=("石建军",),
+        invited=("周启明",),
+        committee="城环工委",
+        papers=papers,
+        nodes=(node,),
+        items=(item,),
+        said="上半年视察，下半年听取汇报。",
+        units=("示例县交通运输局",),
+        on=date(2026, 3, 2),
+    )
+    pdf = supervision_plan.to_pdf(plan)
+    same_as_golden(pdf, "supervision_plan")
+    assert paper.faces_not_embedded(pdf) == set()
+    (red_top, _), *_ = paper.bands(paper.red(pdf), 30, 180)
+    assert 37 < red_top < 120
+    empty = paper.words(supervision_plan.to_pdf(replace(plan, papers=(), nodes=(), said="")))
+    assert "节点待会商会商定后另行通知" in empty

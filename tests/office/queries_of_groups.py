@@ -29,6 +29,7 @@ QUERIES = {
         partial(group_papers.item_of, today=TODAY), s, k.group.id, ""
     ),
     "group_papers.ledger": lambda s, _: group_papers.ledger(s, 2026, today=TODAY),
+    "group_papers.plan": lambda s, k: group_papers.plan(s, k.group.id, today=TODAY),
     "group_papers.slips": lambda s, k: refusal(
         partial(group_papers.slips, today=TODAY), s, k.group.id
     ),

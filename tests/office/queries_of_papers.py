@@ -1,6 +1,7 @@
 """The queries about papers and those who handle them, and how each is asked."""
 
 from datetime import date
+from functools import partial
 
 from npcdesk.job import finish
 from npcdesk.office import (
@@ -8,13 +9,16 @@ from npcdesk.office import (
     amending,
     assignments,
     attachments,
+    co_opinions,
     drafts,
     dues,
     evaluation,
     hand_over_dues,
+    hand_over_list,
     hand_over_papers,
     handing_over,
     letters,
+    look_back_paper,
     look_backs,
     papers,
     promise_list,
@@ -74,6 +78,9 @@ QUERIES = {
     "attachments.of_promises": lambda s, k: attachments.of_promises(s, k.handed),
     "attachments.of_promise": lambda s, k: attachments.of_promise(s, k.handed, ""),
     "attachments.of_group": lambda s, k: attachments.of_group(s, k.group.id),
+    "co_opinions.letters": lambda s, k: refusal(
+        partial(co_opinions.letters, today=TODAY), s, k.handed
+    ),
     "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
@@ -89,6 +96,8 @@ QUERIES = {
     "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
         s, k.paper.id, TODAY
     ),
+    "hand_over_list.handed_on": lambda s, _: hand_over_list.handed_on(s),
+    "hand_over_list.listed": lambda s, k: hand_over_list.listed(s, [k.handed]),
     "hand_over_papers.notice": lambda s, k: refusal(
         hand_over_papers.notice, s, k.unit.id, date(2020, 1, 2)
     ),
@@ -102,6 +111,9 @@ QUERIES = {
     ],
     "letters.after": lambda s, _: [letters.after(s, p) for p in every_paper(s)],
     "letters.recipients": lambda s, _: [letters.recipients(s, p) for p in every_paper(s)],
+    "look_back_paper.table": lambda s, _: look_back_paper.table(
+        s, look_backs.scope(s, 2027, classes=("A", "B", "C")), today=TODAY
+    ),
     "look_backs.figures": lambda s, _: look_backs.figures(s, look_backs.scope(s, 2027)),
     "look_backs.lines": lambda s, _: look_backs.lines(
         s, look_backs.scope(s, 2027, classes=("A", "B", "C"))

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.office import hand_over_papers, suggestions, units
+from npcdesk.office import (
+    co_opinions,
+    groups,
+    hand_over_list,
+    hand_over_papers,
+    suggestions,
+    unit_side,
+    units,
+)
 from tests import make
 from tests.make import TODAY
 
@@ -76,3 +84,47 @@ def test_before_it_is_handed_over_there_is_nothing_to_print(store):
         for gather in (hand_over_papers.slips, hand_over_papers.notices):
             with pytest.raises(NotAllowed, match="请先交办"):
                 gather(session, paper, today=TODAY)
+
+
+def test_the_list_of_a_day_names_every_unit_and_who_watches(store, handed):
+    paper = handed[0]
+    with store.writing("督办") as session:
+        group = groups.form(session, name="组", leader="李想", decided_on=ON, today=TODAY)
+        groups.choose(session, group, paper, on=ON)
+    with store.reading() as session:
+        day = hand_over_list.handed_on(session, ON)
+        found = hand_over_list.listed(session, day)
+        (last,) = hand_over_list.handed_on(session)
+        with pytest.raises(NotFound, match="2026年2月5日没有交办"):
+            hand_over_list.handed_on(session, date(2026, 2, 5))
+        assert hand_over_list.listed(session, [last]).rows[0].number == "37"
+    assert [(row.number, row.co_units, row.watched_by) for row in found.rows] == [
+        ("35", "县财政局", "李想"),
+        ("36", "", ""),
+    ]
+    assert (found.on, found.session, found.rows[0].due_on) == (ON, "第一次会议", date(2026, 5, 6))
+
+
+def test_a_letter_of_the_co_handler_is_blank_until_it_says_something(store, handed):
+    paper, _, helper = handed
+
+    def letter():
+        with store.reading() as session:
+            ((unit, found),) = co_opinions.letters(session, paper, today=TODAY)
+        assert unit == helper
+        return found
+
+    said = {"unit_id": helper, "today": TODAY}
+    assert (letter().body, letter().on, letter().to) == ((), None, "示例县交通运输局")
+    with store.writing("无实质内容") as session:
+        unit_side.co_opinion(session, paper, on=date(2026, 3, 1), hollow=True, **said)
+    assert letter().body == ()
+    with store.writing("协办意见") as session:
+        unit_side.co_opinion(session, paper, on=date(2026, 3, 9), body="可以\n安排", **said)
+    assert (letter().body, letter().on) == (("可以", "安排"), date(2026, 3, 9))
+
+
+def test_without_a_co_handler_there_is_no_such_letter(store):
+    paper = make.handed_over(store)
+    with store.reading() as session, pytest.raises(NotAllowed, match="没有协办单位"):
+        co_opinions.letters(session, paper, today=TODAY)
