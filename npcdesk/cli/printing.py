@@ -1,7 +1,7 @@
 """`print`: a paper of a suggestion, a unit, a group or a delegate as PDF."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,7 +9,9 @@ from npcdesk.cli import printed, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
+from npcdesk.errors import NotAllowed
 from npcdesk.forms import catalog
+from npcdesk.forms.catalog import Form
 from npcdesk.office import files
 
 app = App()
@@ -21,7 +23,12 @@ FORMS_HELP = "、".join(f"{each} {catalog.form(each).name}" for each in printed.
 def print_(
     ctx: typer.Context,
     form: Annotated[str, typer.Argument(metavar="表名", help=FORMS_HELP)],
-    out: Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            metavar="文件", help="文件放到哪里；答复函、交办通知、征询意见表写成 .docx 就存为 Word"
+        ),
+    ],
     suggestion: Annotated[str, typer.Option(metavar="建议", help=WHICH_HELP)] = "",
     unit: Annotated[
         str,
@@ -56,7 +63,7 @@ def print_(
         str, typer.Option(metavar="日期", help="交办清单用：哪一天交办的，不写就是最近一次")
     ] = "",
 ) -> None:
-    """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF。"""
+    """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
     asked = printed.Asked(
@@ -79,5 +86,15 @@ def print_(
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"
         )
-    files.write(out, wanted.to_pdf(paper))
+    files.write(out, _made(wanted, paper, out))
     shown.say(f"{wanted.name}已存到 {out}。")
+
+
+def _made(wanted: Form, paper: Any, out: Path) -> bytes:
+    """Return the file that the ending of its name asks for."""
+    if out.suffix.lower() != ".docx":
+        return wanted.to_pdf(paper)
+    if wanted.to_docx is None:
+        msg = f"{wanted.name}只能存为 PDF，请把文件名改成 {out.stem}.pdf。"
+        raise NotAllowed(msg)
+    return wanted.to_docx(paper)

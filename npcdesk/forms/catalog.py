@@ -35,22 +35,25 @@ from npcdesk.forms.faces import Face
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its code on the command line, its name, and how its data class becomes a PDF."""
+    """A form: its code on the command line, its name, and how its data class becomes a file."""
 
     code: str
     name: str
     to_pdf: Callable[[Any], bytes]
+    to_docx: Callable[[Any], bytes] | None = None  # of what units go on with in WPS
 
 
 FORMS: tuple[Form, ...] = (
     Form("suggestion-sheet", suggestion_sheet.NAME, suggestion_sheet.to_pdf),
     Form("hand-over-slip", hand_over_slip.NAME, hand_over_slip.to_pdf),
-    Form("hand-over-notice", hand_over_notice.NAME, hand_over_notice.to_pdf),
+    Form(
+        "hand-over-notice", hand_over_notice.NAME, hand_over_notice.to_pdf, hand_over_notice.to_docx
+    ),
     Form("hand-over-list", hand_over_list.NAME, hand_over_list.to_pdf),
     Form("receipt-slip", receipt_slip.NAME, receipt_slip.to_pdf),
     Form("co-opinion", co_opinion.NAME, co_opinion.to_pdf),
-    Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf),
-    Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf),
+    Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf, reply_letter.to_docx),
+    Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf, feedback_form.to_docx),
     Form("urge-slip", urge_slip.NAME, urge_slip.to_pdf),
     Form("urge-list", urge_list.NAME, urge_list.to_pdf),
     Form("promise-list", promise_list.NAME, promise_list.to_pdf),

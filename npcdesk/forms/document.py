@@ -49,16 +49,15 @@ def to_pdf(document: Document) -> bytes:
     """Return the document as a PDF; its 版记 stands at the foot of the last, even page."""
     sheet = Sheet(document.name)
     title = grid.title(document.title)
-    title_row = _title_row(document)
-    first = title_row + len(title) + 1
-    signed = Ending(document.unit, document.on, document.notes, document.sealed)
-    foot = Imprint(document.copies, document.issuer, document.issued or document.on)
+    at_title = title_row(document)
+    first = at_title + len(title) + 1
+    signed, foot = ending_of(document), imprint_of(document)
     pages = _pages(document, signed.rows, imprint.rows(foot), grid.ROWS - first)
     last = max(at for at, page in enumerate(pages) if page)
     for at, page in enumerate(pages):
         if not at:
             _draw_head(sheet, document)
-            grid.draw_title(sheet, title, title_row)
+            grid.draw_title(sheet, title, at_title)
         row = body.draw(sheet, page, 0 if at else first)
         if at == last:
             ending.draw(sheet, signed, row + GAP)
@@ -67,6 +66,23 @@ def to_pdf(document: Document) -> bytes:
         grid.number_page(sheet, at + 1)
         sheet.end_page()
     return sheet.pdf()
+
+
+def ending_of(document: Document) -> Ending:
+    """Return who signs it and when."""
+    return Ending(document.unit, document.on, document.notes, document.sealed)
+
+
+def imprint_of(document: Document) -> Imprint:
+    """Return what stands at its foot."""
+    return Imprint(document.copies, document.issuer, document.issued or document.on)
+
+
+def foot_is_alone(document: Document) -> bool:
+    """Whether the 版记 has the last page for itself."""
+    first = title_row(document) + len(grid.title(document.title)) + 1
+    foot = imprint.rows(imprint_of(document))
+    return not _pages(document, ending_of(document).rows, foot, grid.ROWS - first)[-1]
 
 
 def _pages(document: Document, signed: int, foot: int, first: int) -> list[list[Block]]:
@@ -84,16 +100,19 @@ def _pages(document: Document, signed: int, foot: int, first: int) -> list[list[
     return [*(apart if len(apart) % 2 else together), []]
 
 
-def _number_top(document: Document) -> float:
+def number_top(document: Document) -> float:
+    """Return where 发文字号 begins, mm."""
     return MARK_TOP + mark.high(document.mark, MARK_WIDE) + 2 * grid.ROW
 
 
-def _red_line(document: Document) -> float:
-    return _number_top(document) + grid.BODY / mm + RED_GAP
+def red_line(document: Document) -> float:
+    """Return where the red line is, mm."""
+    return number_top(document) + grid.BODY / mm + RED_GAP
 
 
-def _title_row(document: Document) -> int:
-    low = _red_line(document) + 2 * grid.ROW - NEAR
+def title_row(document: Document) -> int:
+    """Return the row of the grid at which the title begins."""
+    low = red_line(document) + 2 * grid.ROW - NEAR
     return next(row for row in range(grid.ROWS) if grid.row(row) >= low)
 
 
@@ -101,7 +120,7 @@ def _draw_head(sheet: Sheet, document: Document) -> None:
     for row, words in enumerate(document.above):
         sheet.put(grid.one(words, Face.HEI), grid.LEFT, grid.row(row))
     mark.draw(sheet, document.mark, MARK_TOP, MARK_WIDE)
-    number, top = grid.one(document.number), _number_top(document)
+    number, top = grid.one(document.number), number_top(document)
     if document.signer:
         sheet.put(number, grid.LEFT + grid.CHAR, top)
         edge, name = grid.RIGHT - grid.CHAR, grid.one(document.signer, Face.KAI)
@@ -109,4 +128,4 @@ def _draw_head(sheet: Sheet, document: Document) -> None:
         sheet.right(grid.one("签发人："), edge - name.width / mm, top)
     else:
         sheet.centred(number, grid.LEFT + grid.WIDE / 2, top)
-    sheet.rule(grid.LEFT, _red_line(document), grid.RIGHT, weight=RED_WEIGHT, colour=RED)
+    sheet.rule(grid.LEFT, red_line(document), grid.RIGHT, weight=RED_WEIGHT, colour=RED)

@@ -32,15 +32,20 @@ class Ending:
 
 def draw(sheet: Sheet, ending: Ending, row: int) -> None:
     """Draw it from a row of the grid on; the seal's place is left white."""
-    written = grid.one(day(ending.on) if ending.on else BLANK)
-    units = [grid.one(text) for text in grid.unit_lines(ending.unit)]
-    middles = (_sealed if ending.sealed else _unsealed)(units, written)
-    for line, middle in zip((*units, written), middles, strict=True):
+    for line, middle in placed(ending):
         sheet.centred(line, middle, grid.row(row))
         row += 1
     for note in ending.notes:
         sheet.put(grid.one(f"（{note}）"), grid.LEFT + 2 * grid.CHAR, grid.row(row))
         row += 1
+
+
+def placed(ending: Ending) -> list[tuple[Line, float]]:
+    """Return the lines of who signs and the date, each with its middle in mm."""
+    written = grid.one(day(ending.on) if ending.on else BLANK)
+    units = [grid.one(text) for text in grid.unit_lines(ending.unit)]
+    middles = (_sealed if ending.sealed else _unsealed)(units, written)
+    return list(zip((*units, written), middles, strict=True))
 
 
 def _sealed(units: Sequence[Line], written: Line) -> list[float]:

@@ -33,17 +33,30 @@ def to_pdf(form: FeedbackForm) -> bytes:
     """Return the form as a PDF of one A4 page."""
     sheet = Sheet(NAME)
     top = _draw_head(sheet, form)
-    rows = _rows(form)
-    fitting = (each for each in LAYOUTS if _free(form, rows, BOTTOM - top, *each) >= 0)
-    size, room = next(fitting, LAYOUTS[-1])
-    room += max(0.0, _free(form, rows, BOTTOM - top, size, room))
-    low = table.draw(sheet, LEFT, top, [*rows, Row(_opinion(), room)], size)
+    rows, size = filled(form, BOTTOM - top)
+    low = table.draw(sheet, LEFT, top, rows, size)
     sheet.right(one_line(SIGNED, Face.FANG, size), RIGHT - 4, low - size / mm - 3)
     for line in _foot(form, size):
         sheet.put(line, LEFT, low + 3)
         low += line.size * NOTE_LEADING / mm
     sheet.end_page()
     return sheet.pdf()
+
+
+def to_docx(form: FeedbackForm) -> bytes:
+    """Return the form as a .docx with the same words in the same places."""
+    from npcdesk.forms.word import feedback  # noqa: PLC0415 - read when it is wanted
+
+    return feedback.to_docx(form)
+
+
+def filled(form: FeedbackForm, height: float) -> tuple[list[Row], float]:
+    """Return the rows of the table, which with the notes fill `height` mm, and the type in pt."""
+    rows = _rows(form)
+    fitting = (each for each in LAYOUTS if _free(form, rows, height, *each) >= 0)
+    size, room = next(fitting, LAYOUTS[-1])
+    room += max(0.0, _free(form, rows, height, size, room))
+    return [*rows, Row(_opinion(), room)], size
 
 
 def _free(form: FeedbackForm, rows: list[Row], height: float, size: float, room: float) -> float:
@@ -58,19 +71,34 @@ def _draw_head(sheet: Sheet, form: FeedbackForm) -> float:
     if form.return_code:
         _draw_code(sheet, form.return_code)
     top = TOP + 16
-    for line in set_text([(form.congress + form.session, Face.SONG)], 14, 156 * mm):
+    for line in asked_at(form):
         sheet.centred(line, middle, top)
         top += 8
     sheet.centred(one_line(TITLE, Face.TITLE, 20), middle, top + 1)
     return top + 15
 
 
+def asked_at(form: FeedbackForm) -> list[Line]:
+    """Set the meeting whose suggestion it is."""
+    return set_text([(form.congress + form.session, Face.SONG)], 14, 156 * mm)
+
+
+def called(code: str) -> str:
+    """Return the return code in words."""
+    return f"回收编号：{code}"
+
+
+def has_bars(code: str) -> bool:
+    """Whether a return code is plain enough for bars."""
+    return code.isascii() and code.isprintable() and bool(code)
+
+
 def _draw_code(sheet: Sheet, code: str) -> None:
     """Draw the return code as words, as a square, and as bars if it is plain enough for them."""
     edge = RIGHT - SQUARE - 4
-    sheet.right(one_line(f"回收编号：{code}", Face.SONG, 10.5), edge, TOP + 9)
+    sheet.right(one_line(called(code), Face.SONG, 10.5), edge, TOP + 9)
     quick_mark.draw(sheet, code, RIGHT - SQUARE, TOP - 2, SQUARE)
-    if code.isascii() and code.isprintable():
+    if has_bars(code):
         bars = Code128(code, barHeight=8 * mm, barWidth=0.9, quiet=0)
         bars.drawOn(sheet.canvas, edge * mm - bars.width, (HEIGHT - TOP - 8) * mm)
 
@@ -112,6 +140,12 @@ def _label(text: str) -> Cell:
 
 def _foot(form: FeedbackForm, size: float) -> list[Line]:
     """Set the notes and where the form goes back to."""
+    noted = notes(form)
+    return [line for note in noted for line in set_text([note], min(size, NOTE_SIZE), 156 * mm)]
+
+
+def notes(form: FeedbackForm) -> list[tuple[str, Face]]:
+    """Return the notes and where the form goes back to."""
     each = "评价每行只选一项" if form.questions else "评价只选一项"
     usual = (note.replace("评价只选一项", each) for note in NOTES)
     said = (*(form.notes or usual), *((EXCLUDED,) if form.excluded else ()))
@@ -120,6 +154,8 @@ def _foot(form: FeedbackForm, size: float) -> list[Line]:
     address = f"地址：{form.address}" if form.address else ""
     phone = f"电话：{form.phone}" if form.phone else ""
     back = "；".join(filter(None, (f"{by}交回{form.office}", address, phone)))
-    notes = [("填表说明", Face.HEI), *((note, Face.SONG) for note in numbered)]
-    notes.append((f"{back}。", Face.HEI))
-    return [line for note in notes for line in set_text([note], min(size, NOTE_SIZE), 156 * mm)]
+    return [
+        ("填表说明", Face.HEI),
+        *((note, Face.SONG) for note in numbered),
+        (f"{back}。", Face.HEI),
+    ]

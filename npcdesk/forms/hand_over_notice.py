@@ -18,25 +18,34 @@ LAW = "《中华人民共和国全国人民代表大会和地方各级人民代�
 
 def to_pdf(notice: HandOverNotice) -> bytes:
     """Return the notice as a PDF. Its place on paper: GB/T 9704-2012, clause 7."""
-    return document.to_pdf(
-        Document(
-            name=NAME,
-            mark=f"{notice.office}文件",
-            number=notice.document_number,
-            title=(
-                "关于交办",
-                *congress_phrases(notice.congress),
-                *((notice.session,) if notice.session else ()),
-                "代表建议的通知",
-            ),
-            to=f"{notice.unit}：",
-            said=(_facts(notice), Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
-            unit=notice.office,
-            on=notice.on,
-            attachments=(f"代表建议原文（{len(notice.lines)}件）",),
-            notes=hand_over_words.contact(notice.contact, notice.phone),
-            issuer=notice.office,
-        )
+    return document.to_pdf(_said(notice))
+
+
+def to_docx(notice: HandOverNotice) -> bytes:
+    """Return the notice as a .docx with the same words in the same places."""
+    from npcdesk.forms.word import document as word_document  # noqa: PLC0415 - when it is wanted
+
+    return word_document.to_docx(_said(notice))
+
+
+def _said(notice: HandOverNotice) -> Document:
+    return Document(
+        name=NAME,
+        mark=f"{notice.office}文件",
+        number=notice.document_number,
+        title=(
+            "关于交办",
+            *congress_phrases(notice.congress),
+            *((notice.session,) if notice.session else ()),
+            "代表建议的通知",
+        ),
+        to=f"{notice.unit}：",
+        said=(_facts(notice), Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
+        unit=notice.office,
+        on=notice.on,
+        attachments=(f"代表建议原文（{len(notice.lines)}件）",),
+        notes=hand_over_words.contact(notice.contact, notice.phone),
+        issuer=notice.office,
     )
 
 

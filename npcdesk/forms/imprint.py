@@ -53,6 +53,11 @@ def rows(imprint: Imprint) -> int:
     return ceil(_set(imprint).high() / grid.ROW)
 
 
+def size(imprint: Imprint) -> float:
+    """Return the size of its type, in points."""
+    return _set(imprint).size
+
+
 def draw(sheet: Sheet, imprint: Imprint) -> None:
     """Draw it at the foot of the page."""
     found = _set(imprint)

@@ -42,7 +42,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """A letter set in rows: where each part goes is known, nothing is drawn."""
 
     title: list[Line]
@@ -55,25 +55,30 @@ class _Plan:
 
 def to_pdf(letter: Letter) -> bytes:
     """Return the letter as a PDF, on one page if closer spacing can bring it there."""
-    plans = [_plan(letter, *spacing) for spacing in SPACINGS]
-    plan = next((plan for plan in plans if len(plan.pages) == 1), plans[0])
+    planned = plan(letter)
     sheet = Sheet(letter.name)
-    _draw_head(sheet, letter, plan)
-    for page, share in enumerate(plan.pages, start=1):
-        row = body.draw(sheet, share, _first_row(plan) if page == 1 else 0)
-        if page == len(plan.pages):
-            _draw_tail(sheet, letter, plan, row + plan.gap)
+    _draw_head(sheet, letter, planned)
+    for page, share in enumerate(planned.pages, start=1):
+        row = body.draw(sheet, share, _first_row(planned) if page == 1 else 0)
+        if page == len(planned.pages):
+            _draw_tail(sheet, letter, planned, row + planned.gap)
         if page > 1:
             grid.number_page(sheet, page)
         sheet.end_page()
-    for page, lines in enumerate(plan.overleaf, start=len(plan.pages) + 1):
-        ending.draw_copies(sheet, lines, grid.TOP, labelled=lines is plan.overleaf[0])
+    for page, lines in enumerate(planned.overleaf, start=len(planned.pages) + 1):
+        ending.draw_copies(sheet, lines, grid.TOP, labelled=lines is planned.overleaf[0])
         grid.number_page(sheet, page)
         sheet.end_page()
     return sheet.pdf()
 
 
-def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
+def plan(letter: Letter) -> Plan:
+    """Set a letter, closer if that brings it on one page."""
+    plans = [_plan(letter, *spacing) for spacing in SPACINGS]
+    return next((each for each in plans if len(each.pages) == 1), plans[0])
+
+
+def _plan(letter: Letter, above_title: int, gap: int) -> Plan:
     title = grid.title(letter.title)
     title_row = 3 + len(letter.marks) + above_title
     copies = ending.copies(letter.copies)
@@ -82,22 +87,23 @@ def _plan(letter: Letter, above_title: int, gap: int) -> _Plan:
         full = int(grid.HIGH / COPIES_ROW)
         overleaf = [copies[at : at + full] for at in range(0, len(copies), full)]
         copies = []
-    tail = gap + _ending(letter).rows + ceil(len(copies) * COPIES_ROW / grid.ROW)
+    tail = gap + signed(letter).rows + ceil(len(copies) * COPIES_ROW / grid.ROW)
     first = grid.ROWS - (title_row + len(title) + 1)
     said = body.blocks(letter.to, letter.paragraphs)
     pages = body.divided(said, body.attached(letter.attachments), tail, first)
-    return _Plan(title, title_row, pages, gap, copies, overleaf)
+    return Plan(title, title_row, pages, gap, copies, overleaf)
 
 
-def _ending(letter: Letter) -> Ending:
+def signed(letter: Letter) -> Ending:
+    """Return how a letter ends."""
     return Ending(letter.unit, letter.on, letter.notes, letter.sealed)
 
 
-def _first_row(plan: _Plan) -> int:
+def _first_row(plan: Plan) -> int:
     return plan.title_row + len(plan.title) + 1
 
 
-def _draw_head(sheet: Sheet, letter: Letter, plan: _Plan) -> None:
+def _draw_head(sheet: Sheet, letter: Letter, plan: Plan) -> None:
     low = mark.draw(sheet, letter.unit, MARK_TOP, MARK_WIDE)
     _double_rule(sheet, low + MARK_GAP, thick_above=True)
     _double_rule(sheet, 297 - LINES_LOW, thick_above=False)
@@ -114,7 +120,7 @@ def _double_rule(sheet: Sheet, top: float, *, thick_above: bool) -> None:
         top += (weight + BETWEEN) / mm
 
 
-def _draw_tail(sheet: Sheet, letter: Letter, plan: _Plan, row: int) -> None:
-    ending.draw(sheet, _ending(letter), row)
+def _draw_tail(sheet: Sheet, letter: Letter, plan: Plan, row: int) -> None:
+    ending.draw(sheet, signed(letter), row)
     low = grid.BOTTOM - (len(plan.copies) - 1) * COPIES_ROW - grid.SMALL / mm
     ending.draw_copies(sheet, plan.copies, low)

@@ -15,10 +15,15 @@ def high(name: str, most: float) -> float:
     return (INK_LOW - INK_TOP) * _size(name, most) / mm
 
 
+def spaced(name: str, most: float) -> tuple[float, float]:
+    """Return the size of its type, and from one character to the next; points."""
+    size = _size(name, most)
+    return size, min(size * 1.35, max(size, (most - FREE + 3) * mm / max(len(name), 1)))
+
+
 def draw(sheet: Sheet, name: str, top: float, most: float) -> float:
     """Draw it in the middle of the page, its ink from `top`; return the ink's lower edge, mm."""
-    size = _size(name, most)
-    pitch = min(size * 1.35, max(size, (most - FREE + 3) * mm / max(len(name), 1)))
+    size, pitch = spaced(name, most)
     line = one_line(name, Face.TITLE, size, pitch=pitch)
     ink = line.width - (pitch - size)
     narrow = min(1.0, most * mm / max(ink, 1.0))

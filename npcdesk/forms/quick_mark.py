@@ -1,8 +1,10 @@
-"""A QR code of an address, a contact card or a return code: as SVG, or drawn on a sheet."""
+"""A QR code of an address, a contact card or a return code: SVG, a picture, drawn on a sheet."""
 
+from io import BytesIO
 from itertools import groupby
 from typing import Any
 
+from PIL import Image
 from reportlab.graphics.barcode import qrencoder
 from reportlab.lib.units import mm
 
@@ -10,6 +12,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.forms.sheet import BLACK, HEIGHT, Sheet
 
 QUIET = 4  # modules left white all around (ISO/IEC 18004)
+DOTS = 12  # of a picture, to a module
 MOST_BYTES = 600  # more is a code too dense for a phone to read off paper
 
 
@@ -40,6 +43,16 @@ def to_svg(text: str, name: str) -> str:
         f'shape-rendering="crispEdges" aria-label="{name}">'
         f'<rect width="{wide}" height="{wide}" fill="#fff"/><path d="{path}"/></svg>'
     )
+
+
+def to_png(text: str) -> bytes:
+    """Return the code of a text as a picture, with nothing white around it."""
+    rows = modules(text)
+    image = Image.new("1", (len(rows), len(rows)))
+    image.putdata([0 if dark else 1 for row in rows for dark in row])
+    written = BytesIO()
+    image.resize((len(rows) * DOTS,) * 2).save(written, "PNG")
+    return written.getvalue()
 
 
 def draw(sheet: Sheet, text: str, left: float, top: float, side: float) -> None:

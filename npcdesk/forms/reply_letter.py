@@ -11,19 +11,28 @@ NAME = "答复函"
 
 def to_pdf(letter: ReplyLetter) -> bytes:
     """Return the reply as a PDF. Its words: domain practice; its place on paper: GB/T 9704-2012."""
-    return letters.to_pdf(
-        letters.Letter(
-            name=NAME,
-            unit=letter.unit,
-            number=letter.document_number,
-            marks=(f"办理结果：{letter.reply_class}",) if letter.reply_class else (),
-            title=_title(letter),
-            to=_to(letter),
-            paragraphs=(_opening(letter), *letter.body, _closing(letter)),
-            on=letter.on,
-            notes=_notes(letter),
-            copies=letter.copies,
-        )
+    return letters.to_pdf(_said(letter))
+
+
+def to_docx(letter: ReplyLetter) -> bytes:
+    """Return the reply as a .docx with the same words in the same places."""
+    from npcdesk.forms.word import letter as word_letter  # noqa: PLC0415 - read when it is wanted
+
+    return word_letter.to_docx(_said(letter))
+
+
+def _said(letter: ReplyLetter) -> letters.Letter:
+    return letters.Letter(
+        name=NAME,
+        unit=letter.unit,
+        number=letter.document_number,
+        marks=(f"办理结果：{letter.reply_class}",) if letter.reply_class else (),
+        title=_title(letter),
+        to=_to(letter),
+        paragraphs=(_opening(letter), *letter.body, _closing(letter)),
+        on=letter.on,
+        notes=_notes(letter),
+        copies=letter.copies,
     )
 
 

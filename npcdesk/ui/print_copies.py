@@ -321,6 +321,28 @@ def named(form: str, chosen: Sequence[Copy]) -> str:
     return f"{catalog.form(form).name}-{what}"
 
 
+def in_word(form: str, chosen: Sequence[Copy]) -> Job[list[tuple[str, bytes]]]:
+    """Make a .docx of every sheet and return them with their names; equal sheets are made once.
+
+    Raises:
+        NotFound: the form is not one that units go on with in WPS.
+    """
+    to_docx = catalog.form(form).to_docx
+    if to_docx is None:
+        msg = f"{FORMS[form]}只能存为 PDF。"
+        raise NotFound(msg)
+    made: dict[str, tuple[str, bytes]] = {}
+    for done, copy in enumerate(chosen):
+        yield Step(done, len(chosen), copy.words)
+        key = repr(copy.paper)
+        if key not in made:
+            taken = [name for name, _ in made.values()]
+            name = named(form, [copy])
+            name = f"{name}-{len(made) + 1}" if f"{name}.docx" in taken else name
+            made[key] = (f"{name}.docx", to_docx(copy.paper))
+    return list(made.values())
+
+
 def joined(form: str, chosen: Sequence[Copy]) -> Job[bytes]:
     """Set every sheet and return one PDF of them all; equal sheets are set once."""
     to_pdf = catalog.form(form).to_pdf

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
+from npcdesk.job import Job
 from npcdesk.ui import printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
 from npcdesk.ui.cards import Card
@@ -22,13 +24,14 @@ from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import SLIP, copies, joined, kinds, named
+from npcdesk.ui.print_copies import SLIP, copies, in_word, joined, kinds, named
 from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
 from npcdesk.ui.urge_menu import copy_message
 from npcdesk.ui.words import Words
 
+T = TypeVar("T")
 COPIES: tuple[Column[Copy], ...] = (
     Column("", lambda c: c.words, rank=1, width=4, second=lambda c: c.note, stretch=True),
 )
@@ -77,6 +80,7 @@ class PrintPage(Page):
         self.looked = Card("印之前看过了")
         self.go = _wide(primary("打印", "print"))
         self.save = _wide(second("存为 PDF", "document_pdf"))
+        self.word = _wide(second("存为 Word", "document_text"))
         self.folder = _wide(second("打开文件夹", "folder_open"))
         self.message = _wide(second("复制催办短信", "copy"))
         self._nothing = QVBoxLayout()
@@ -134,8 +138,9 @@ class PrintPage(Page):
         last = QHBoxLayout()
         last.setSpacing(em(0.6))
         last.addWidget(self.save)
-        last.addWidget(self.folder)
+        last.addWidget(self.word)
         column.addLayout(last)
+        column.addWidget(self.folder)
         column.addWidget(self.message)
         return right
 
@@ -148,7 +153,9 @@ class PrintPage(Page):
         self.table.lines.ticks_changed.connect(self._look)
         self.go.clicked.connect(self.key_print)
         self.go.setToolTip("打印（Ctrl+P）")
-        self.save.clicked.connect(lambda: self._set_and(self._save))
+        self.save.clicked.connect(lambda: self._set_and(joined, self._save))
+        self.word.clicked.connect(lambda: self._set_and(in_word, self._save_word))
+        self.word.setToolTip("给要在 WPS 里接着改的单位")
         self.folder.clicked.connect(self._open_folder)
         self.folder.hide()
         self.message.clicked.connect(self._copy_message)
@@ -191,6 +198,7 @@ class PrintPage(Page):
         note = about[0] if len(about) == 1 else f"{len(about)} 件"
         self.head.set_note("　".join(filter(None, (note, title))) if about else "")
         self.message.setVisible(self.form == SLIP)
+        self.word.setVisible(catalog.form(self.form).to_docx is not None)
         self.head.set_trail([("返回", self.closing.emit), ("打印", None)])
 
     def _show_copy(self, wanted: str) -> None:
@@ -242,14 +250,16 @@ class PrintPage(Page):
     def _say_page(self, page: int, pages: int) -> None:
         self.which.say(f"第 {page + 1} 页，共 {pages} 页" if pages else "")
 
-    def _set_and(self, then: Callable[[bytes], object]) -> None:
+    def _set_and(
+        self, make: Callable[[str, list[Copy]], Job[T]], then: Callable[[T], object]
+    ) -> None:
         chosen = self.chosen()
         if not chosen:
             msg = "一份也没有勾选，请先在左边勾上要打的。"
             raise DeskError(msg)
         form, title = self.form, f"正在排 {len(chosen)} 份"
         self.desk.carry_out(
-            lambda: joined(form, chosen),
+            lambda: make(form, chosen),
             title=title,
             then=then,
             writes=False,
@@ -257,7 +267,7 @@ class PrintPage(Page):
 
     def key_print(self) -> None:
         """Ctrl+P: to the printer."""
-        self._set_and(self._print)
+        self._set_and(joined, self._print)
 
     def _print(self, pdf: bytes) -> None:
         name, many = named(self.form, self.chosen()), len(self.chosen())
@@ -267,6 +277,9 @@ class PrintPage(Page):
     def _save(self, pdf: bytes) -> None:
         name = named(self.form, self.chosen())
         printing.save_pdf(pdf, name, self.desk, self.window(), self._was_saved)
+
+    def _save_word(self, made: list[tuple[str, bytes]]) -> None:
+        printing.save_word(made, self.desk, self.window(), self._was_saved)
 
     def _was_saved(self, path: Path) -> None:
         self._saved = path
@@ -279,7 +292,8 @@ class PrintPage(Page):
 
     def _open_folder(self) -> None:
         if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+            where = self._saved if self._saved.is_dir() else self._saved.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(where)))
 
 
 def _wide(button: Button) -> Button:

@@ -2,9 +2,10 @@
 
 print_pdf(pdf, name, window, then)     the system's print dialog, then the printer
 save_pdf(pdf, name, desk, window, then)      asks where; `then` is given the path
+save_word(made, desk, window, then)          the same of .docx files; several go into a folder
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -70,13 +71,50 @@ def save_pdf(
     dialog = place_dialog.where_to(desk, window, "存为 PDF", f"{name}.pdf", "PDF (*.pdf)")
 
     def write(chosen: str) -> None:
+        _write(Path(chosen), pdf)
+        then(Path(chosen))
+
+    dialog.fileSelected.connect(write)
+    dialog.open()
+
+
+def save_word(
+    made: Sequence[tuple[str, bytes]],
+    desk: Desk,
+    window: QWidget,
+    then: Callable[[Path], object],
+) -> None:
+    """Ask where to, and write; several files go into a folder, where none is written over."""
+    if len(made) == 1:
+        name, _ = made[0]
+        dialog = place_dialog.where_to(desk, window, "存为 Word", name, "Word 文档 (*.docx)")
+    else:
+        dialog = place_dialog.which_folder(desk, window, f"{len(made)} 份 Word 放到哪个文件夹")
+
+    def write(chosen: str) -> None:
         path = Path(chosen)
-        try:
-            path.write_bytes(pdf)
-        except OSError as error:
-            msg = f"没有存到 {path.parent}（{why(error)}）。请换一个文件夹再存。"
-            raise DeskError(msg) from None
+        if len(made) == 1:
+            _write(path, made[0][1])
+        else:
+            put_into(path, made)
         then(path)
 
     dialog.fileSelected.connect(write)
     dialog.open()
+
+
+def put_into(folder: Path, made: Sequence[tuple[str, bytes]]) -> None:
+    """Write files into a folder, or none of them where one is there already."""
+    if there := [name for name, _ in made if (folder / name).exists()]:
+        msg = f"{folder.name} 里已经有“{there[0]}”，没有覆盖。请换一个文件夹。"
+        raise DeskError(msg)
+    for name, content in made:
+        _write(folder / name, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        msg = f"没有存到 {path.parent}（{why(error)}）。请换一个文件夹再存。"
+        raise DeskError(msg) from None

@@ -1,5 +1,7 @@
 """One whole life by the command line alone, from a clerk's sheet to a printed reply."""
 
+import zipfile
+
 import pypdfium2
 import pytest
 
@@ -84,6 +86,10 @@ def test_one_whole_life(line, sheet, tmp_path):
         out = tmp_path / f"{form}.pdf"
         line.run("print", form, "--suggestion", "35", "--out", out)
         assert TITLE[2:-3] in words(out)
+    line.run("print", "答复函", "--suggestion", "35", "--out", tmp_path / "函.docx")
+    assert zipfile.is_zipfile(tmp_path / "函.docx")
+    slip = ("print", "suggestion-sheet", "--out", tmp_path / "纸.docx")
+    assert "只能存为 PDF" in line.refused(*slip)
     assert "完好" in line.run("check")
 
 

@@ -18,7 +18,7 @@ from npcdesk.office.group_events import Said
 from npcdesk.ui import printing
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.notes import Note
-from npcdesk.ui.print_copies import copies, joined, named
+from npcdesk.ui.print_copies import copies, in_word, joined, named
 from npcdesk.ui.words import Words
 from tests import make
 from tests.make import TODAY
@@ -188,6 +188,30 @@ def test_saved_as_pdf(qtbot, desk, answered, tmp_path, monkeypatch):
     page.save.click()
     qtbot.waitUntil(page.folder.isVisible, timeout=5000)
     assert len(text_of(target.read_bytes())) == 4
+
+
+def test_saved_as_word_one_file_for_equal_sheets_several_into_a_folder(
+    qtbot, desk, store, answered, tmp_path, monkeypatch
+):
+    other = make.handed_over(store, number="36", title="关于路灯的建议", lead="丁志强")
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    taken = []
+    monkeypatch.setattr(printing, "save_word", lambda made, *_: taken.append(made))  # asks where
+    page.word.click()
+    qtbot.waitUntil(lambda: bool(taken), timeout=5000)
+    assert [name for name, _ in taken[0]] == ["答复函-第35号.docx"]
+    page.kind.set_value("feedback-form")
+    assert not page.word.isHidden()
+    both = finish(in_word("feedback-form", copies(desk, "feedback-form", [answered, other])))
+    printing.put_into(tmp_path, both)
+    assert sorted(each.name for each in tmp_path.glob("*.docx")) == [
+        "征询意见表-第35号.docx",
+        "征询意见表-第36号.docx",
+    ]
+    with pytest.raises(DeskError, match="没有覆盖"):
+        printing.put_into(tmp_path, both)
+    page.kind.set_value("suggestion-sheet")
+    assert page.word.isHidden()
 
 
 def test_the_slip_has_a_message_to_copy_and_the_list_its_unit(qtbot, desk, store):
