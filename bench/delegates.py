@@ -225,8 +225,7 @@ def _behind(session: Session) -> Iterator[Result]:
         wanted = duty.Filter(behind=True)
 
         def look(wanted: duty.Filter = wanted, year: int = year, today: Any = today) -> None:
-            duty.count(session, wanted, year, today)
-            duty.lines(session, wanted, year, today, window=SHOWN)
+            duty.found(session, wanted, year, today, window=SHOWN)
 
         yield Result(
             f"who is behind in {year}, counted and first", took(look), "ms", bound=BEHIND_MS

@@ -87,6 +87,9 @@ def listing(
         total = opinion_list.count(session, wanted, desk.today)
         window = Window(0, shown.window(limit, total, json=json or bool(out)))
         found = opinion_list.lines(session, wanted, desk.today, window=window)
+        cut = opinion_list.cut(session, wanted)
+    if cut:
+        shown.aside(f"{cut}。")
     if out:
         lists_out.put(ctx, out, "群众意见", found, LIST)
         return

@@ -101,6 +101,9 @@ def listing(
         window = Window(0, shown.window(limit, total, json=json or bool(out)))
         lines = visits.lines(session, wanted, window=window)
         said = visits.opinion_ids(session, [line.id for line in lines])
+        cut = visits.cut(session, wanted)
+    if cut:
+        shown.aside(f"{cut}。")
     rows = [asdict(line) | {"opinion_ids": said[line.id]} for line in lines]
     if out:
         lists_out.put(ctx, out, "走访登记", rows, LIST)

@@ -155,8 +155,8 @@ class VisitLine(SQLModel, table=True):
         Index("visit_by_station", "station_id", "held_on", "opinions", "open_opinions", "seq"),
         Index("visit_by_open", "open_opinions", "held_on", "seq"),
         Index("visit_by_name", "station", "held_on", "seq"),
-        Index("visit_by_received", "received", "seq"),
-        Index("visit_by_opinions", "opinions", "seq"),
+        Index("visit_by_received", "received", "seq", "held_on"),
+        Index("visit_by_opinions", "opinions", "seq", "held_on"),
     )
 
     seq: int | None = Field(default=None, primary_key=True)
@@ -230,7 +230,11 @@ class PersonYear(SQLModel, table=True):
     """
 
     __tablename__ = "person_year"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        # who is behind asks for one year of everybody
+        Index("person_year_by_year", "year", "person_id", "kind", "times"),
+        {"sqlite_with_rowid": False},
+    )
 
     person_id: str = Field(primary_key=True)
     year: int = Field(primary_key=True)

@@ -24,6 +24,11 @@ from npcdesk.rules.duty import Earned, Measure, Scheme, Target
 OWN = "duty-"
 """Before the year from which on an office's own rules hold: the code of their row."""
 HUNDREDTHS = 100
+# the index: one year of everybody lies together in it, the table has all years of each person
+_OF_YEAR = (
+    "SELECT person_id, kind, times FROM person_year INDEXED BY person_year_by_year "
+    "WHERE year = :year"
+)
 _SIGNED = """
 SELECT g.person_id, CASE g.role WHEN 'lead' THEN 'lead' ELSE 'co' END AS kind, count(*) AS times
 FROM signer g JOIN standing s ON s.suggestion_id = g.suggestion_id
@@ -149,13 +154,28 @@ def lines(
     window: Window = Window(),  # noqa: B008 - frozen
 ) -> list[DutyLine]:
     """Return a window of the delegates that fit, in the order of their names."""
-    query, asked = _query(scheme(session, year), wanted, year, today)
+    return found(session, wanted, year, today, window=window)[1]
+
+
+def found(
+    session: Session,
+    wanted: Filter,
+    year: int,
+    today: date,
+    *,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> tuple[int, list[DutyLine]]:
+    """Return how many delegates fit and a window of them, from one look at the year.
+
+    A window beyond the last line knows of none: the count is 0 then.
+    """
+    rules = scheme(session, year)
+    query, asked = _query(rules, wanted, year, today)
     asked |= {"limit": window.limit, "offset": window.offset}
-    ordered = f"{query} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
+    ordered = f"{_counted(query)} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
     rows = session.execute(text(ordered), asked).all()
-    people = [row.person_id for row in rows]
-    did, rules = _counts_of(session, people, year), scheme(session, year)
-    return [
+    did = _counts_of(session, [row.person_id for row in rows], year)
+    lines = [
         DutyLine(
             row.mandate_id,
             row.person_id,
@@ -169,6 +189,7 @@ def lines(
         )
         for row in rows
     ]
+    return (rows[0].found if rows else 0), lines
 
 
 def compare(
@@ -234,10 +255,15 @@ def would_be_behind(
 ) -> tuple[int, list[str]]:
     """Return how many would be behind by rules that are not kept yet, and the first names."""
     query, asked = _query(rules, replace(wanted, behind=True), year, today)
-    count = session.execute(text(f"SELECT count(*) FROM ({query})"), asked).scalar_one()  # noqa: S608
     asked |= {"limit": window.limit, "offset": window.offset}
-    ordered = f"{query} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
-    return int(count), [row.name for row in session.execute(text(ordered), asked)]
+    ordered = f"{_counted(query)} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
+    rows = session.execute(text(ordered), asked).all()
+    return (rows[0].found if rows else 0), [row.name for row in rows]
+
+
+def _counted(query: str) -> str:
+    """Return a query of `_query` that tells in each row how many there are."""
+    return query.replace(" FROM roster_line r", ", count(*) OVER () AS found FROM roster_line r", 1)
 
 
 def _query(rules: Scheme, wanted: Filter, year: int, today: date) -> tuple[str, dict[str, Any]]:
@@ -249,7 +275,7 @@ def _query(rules: Scheme, wanted: Filter, year: int, today: date) -> tuple[str, 
     of = [t for t in rules.targets if t.name == wanted.target or not wanted.target]
     late = " OR ".join(filter(None, (_late(t, year, today) for t in of))) or "false"
     signs = any(set(duty.PAPERS) & set(target.kinds) for target in of)  # kept with the papers
-    did = f"({_everything()})" if signs else "(SELECT * FROM person_year WHERE year = :year)"
+    did = f"({_everything()})" if signs else f"({_OF_YEAR})"
     joined = (
         f"{base} LEFT JOIN {did} y ON y.person_id = r.person_id "
         f"WHERE {where} GROUP BY r.seq HAVING {late}"
@@ -297,10 +323,7 @@ def _worth(rules: Scheme) -> str:
 
 
 def _everything() -> str:
-    return (
-        "SELECT person_id, kind, times FROM person_year WHERE year = :year "  # noqa: S608
-        f"UNION ALL {_SIGNED} GROUP BY 1, 2"
-    )
+    return f"{_OF_YEAR} UNION ALL {_SIGNED} GROUP BY 1, 2"
 
 
 def _counts_of(session: Session, people: list[str], year: int) -> dict[str, dict[str, int]]:

@@ -1,6 +1,5 @@
 """The list of opinions with where each stands: counted, narrowed, a window at a time."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +17,6 @@ from npcdesk.rules.suggestion_states import SOON_DAYS
 from npcdesk.store import search
 
 MOST = 100_000  # lines counted, and so shown: who has more narrows them
-FOUND = 2_000  # hits of a search, the newest
 NEVER = "9999"  # sorts after every day
 
 
@@ -79,6 +77,11 @@ def count(session: Session, wanted: Filter, today: date) -> int:
     """Return how many opinions fit, at most `MOST`."""
     where = _where(session, wanted, today)
     return min(windows.count(session, OpinionLine, where, most=MOST), MOST)
+
+
+def cut(session: Session, wanted: Filter) -> str:
+    """Return in words that only the newest hits of the search are looked through; "" if all."""
+    return windows.cut(session, search.OPINIONS, wanted.text)
 
 
 def total(session: Session) -> int:
@@ -194,7 +197,7 @@ def _where(session: Session, wanted: Filter, today: date) -> list[ColumnElement[
         where.append(text("waits <> ''"))
     where += _due(wanted.due, today)
     if wanted.text.strip():
-        where.append(_holding(session, wanted.text))
+        where += windows.newest_holding(session, line, search.OPINIONS, wanted.text)
     return where
 
 
@@ -212,18 +215,6 @@ def _due(due: Due | None, today: date) -> list[ColumnElement[bool]]:
     if due is Due.TELL:
         return [*dated, col(OpinionLine.waits) == "feedback"]
     return []
-
-
-def _holding(session: Session, words: str) -> ColumnElement[bool]:
-    """Return the condition that a line is among the newest hits of what a person typed."""
-    asked = search.question(search.OPINIONS, words)
-    hit = text(
-        f"SELECT rowid FROM {search.OPINIONS} WHERE {search.OPINIONS} MATCH :asked "  # noqa: S608
-        "ORDER BY rowid DESC LIMIT :n"
-    )
-    found = session.execute(hit, {"asked": asked, "n": FOUND}).scalars().all() if asked else []
-    numbers = text("SELECT value FROM json_each(:numbers)").bindparams(numbers=json.dumps(found))
-    return col(OpinionLine.seq).in_(numbers)
 
 
 STATES = tuple(state.value for state in State)

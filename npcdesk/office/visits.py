@@ -221,7 +221,12 @@ ORDERS = {
 
 def count(session: Session, wanted: Filter) -> int:
     """Return how many visits fit."""
-    return windows.count(session, VisitLine, _where(wanted))
+    return windows.count(session, VisitLine, _where(session, wanted))
+
+
+def cut(session: Session, wanted: Filter) -> str:
+    """Return in words that only the newest hits of the search are looked through; "" if all."""
+    return windows.cut(session, search.VISITS, wanted.text)
 
 
 def lines(
@@ -234,7 +239,7 @@ def lines(
 ) -> list[VisitRow]:
     """Return a window of the visits that fit, the newest first unless told otherwise."""
     order_by = windows.ordered(VisitLine, ORDERS[order], descending=descending)
-    rows = windows.page(session, VisitLine, _where(wanted), order_by, window)
+    rows = windows.page(session, VisitLine, _where(session, wanted), order_by, window)
     return [
         VisitRow(
             r.visit_id,
@@ -376,7 +381,7 @@ def _called(now: Standing) -> str:
     return f"第{now.number}号 {now.title}" if now.number else now.title
 
 
-def _where(wanted: Filter) -> list[ColumnElement[bool]]:
+def _where(session: Session, wanted: Filter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if wanted.station_id:
         where.append(col(VisitLine.station_id) == wanted.station_id)
@@ -385,4 +390,4 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
         where.append(col(VisitLine.held_on).between(*days))
     if wanted.waiting:
         where.append(col(VisitLine.open_opinions) > 0)
-    return where + windows.holding(VisitLine, search.VISITS, wanted.text)
+    return where + windows.newest_holding(session, VisitLine, search.VISITS, wanted.text)

@@ -1,5 +1,6 @@
 """Windows of long lists: how many lines there are, and some of them, always in SQL."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from sqlmodel import Session, SQLModel, col
 
 from npcdesk.models import Tally
 from npcdesk.store import search
+
+FOUND = 2_000  # hits of a search in lists of millions: the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,35 @@ def holding(projection: type[SQLModel], found: str, words: str) -> list[ColumnEl
     # the plus: thousands of hits are tried on an index, not looked up one by one
     seq: ColumnElement[Any] = literal_column(f"+{_table(projection).name}.seq")
     return [seq.in_(hit.bindparams(asked=asked))]
+
+
+def newest_holding(
+    session: Session, projection: type[SQLModel], found: str, words: str
+) -> list[ColumnElement[bool]]:
+    """Return the condition that a line is among the `FOUND` newest that hold what was typed.
+
+    For lists of millions, where one word may stand in every fifth line; `cut` tells of it.
+    """
+    if not words.strip():
+        return []
+    asked = search.question(found, words)
+    newest_first = text(
+        f"SELECT rowid FROM {found} WHERE {found} MATCH :asked ORDER BY rowid DESC LIMIT :n"
+    )
+    asking = {"asked": asked, "n": FOUND}
+    numbers = session.execute(newest_first, asking).scalars().all() if asked else []
+    listed = text("SELECT value FROM json_each(:numbers)").bindparams(numbers=json.dumps(numbers))
+    return [_table(projection).c.seq.in_(listed)]
+
+
+def cut(session: Session, found: str, words: str) -> str:
+    """Return in words that more lines hold what was typed than are looked through; "" if not."""
+    asked = search.question(found, words)
+    some = text(f"SELECT count(*) FROM (SELECT 1 FROM {found} WHERE {found} MATCH :asked LIMIT :n)")
+    asking = {"asked": asked, "n": FOUND + 1}
+    if not asked or session.execute(some, asking).scalar_one() <= FOUND:
+        return ""
+    return f"含“{words.strip()}”的太多，只在最近的 {FOUND} 条里找，请多写几个字"
 
 
 def hits(session: Session, found: str, words: str) -> int | None:

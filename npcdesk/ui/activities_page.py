@@ -138,10 +138,8 @@ class ActivitiesPage(Page):
             found = activity_list.count(session, self.wanted())
             came = activity_list.came_to(session, self.wanted())
             formed = teams.lines(session, today, year)
-            whole, late = (
-                duty.count(session, self.of_whom(behind=behind), year, today)
-                for behind in (False, True)
-            )
+            whole = duty.count(session, self.of_whom(behind=False), year, today)
+            late, first = duty.found(session, self.of_whom(behind=True), year, today)
         counts = {"activities": found, "teams": len(formed), "duty": whole, "behind": late}
         self.tabs.set_counts(counts)
         self.head.set_note(f"{year}年 {came.words}")
@@ -158,7 +156,7 @@ class ActivitiesPage(Page):
         elif on == "teams":
             self._show_teams(formed)
         else:
-            self._show_duties(late if on == "behind" else whole, late)
+            self._show_duties(whole, late, first)
 
     def _show_activities(self, found: int, came: str) -> None:
         wanted, today, store = self.wanted(), self.desk.clock.today(), self.desk.store
@@ -186,11 +184,14 @@ class ActivitiesPage(Page):
         words = "还没有代表小组。名册里填了代表小组的，可以照名册成立。"
         self._show(1, len(formed), EmptyState(words, "照名册成立", "people"), self.gather)
 
-    def _show_duties(self, total: int, late: int) -> None:
+    def _show_duties(self, whole: int, late: int, first: list[duty.DutyLine]) -> None:
         year, today, store = self.chosen_year(), self.desk.clock.today(), self.desk.store
-        wanted = self.of_whom(behind=self.tabs.chosen() == "behind")
+        behind = self.tabs.chosen() == "behind"
+        wanted, total = self.of_whom(behind=behind), late if behind else whole
 
         def fetch(offset: int, limit: int) -> Any:
+            if behind and not offset:
+                return first[:limit]
             with store.reading() as session:
                 return duty.lines(session, wanted, year, today, window=Window(offset, limit))
 

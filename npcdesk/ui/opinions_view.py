@@ -38,6 +38,7 @@ class OpinionsView(QWidget):
         self.saved = SavedFilters(desk, "opinions", Conditions(self.search, self.pills), page)
         self.table = LinesTable(LinesModel(OPINIONS), frozen=1, name="群众意见")
         self.export = ListExport(desk, page, "群众意见", Seen(self.table.lines, self.narrowed))
+        self._cut = ""  # in words: not everything was looked through
         self.card, self.pane = ListCard(self.table), OpinionPane(desk)
         em = look().em
         finding = QHBoxLayout()
@@ -116,7 +117,8 @@ class OpinionsView(QWidget):
     def narrowed(self) -> list[str]:
         """Return in words which opinions are shown."""
         words = self.search.words()
-        return [*self.pills.words(), *([f"查找：{words}"] if words else [])]
+        found = [f"查找：{words}", *filter(None, [self._cut])] if words else []
+        return [*self.pills.words(), *found]
 
     def reload(self) -> None:
         """Count the opinions that fit, then show the first window."""
@@ -126,9 +128,10 @@ class OpinionsView(QWidget):
         with self.desk.store.reading() as session:
             every = opinion_list.total(session)
             found = opinion_list.count(session, self.wanted(), today)
+            self._cut = opinion_list.cut(session, self.wanted())
         self.pills.set_count(found, every, "条")
         more = "以上，请再加条件" if found == opinion_list.MOST else ""
-        self.card.footer.say(f"共 {found} 条意见{more}")
+        self.card.footer.say("；".join(filter(None, (f"共 {found} 条意见{more}", self._cut))))
         if not every:
             empty = EmptyState("这里跟踪群众意见办到哪一步。现在还没有。", "登记接待", "add")
             empty.pressed.connect(lambda: self.desk.open("new-visit"))

@@ -102,6 +102,7 @@ class StationsPage(Page):
         self.stack = QStackedWidget()
         self._unread: dict[str, Callable[[], None]] = {}
         self._told_townships: list[str] = []
+        self._cut: list[str] = []  # in words: not every visit was looked through
         self.rates = Rates(desk, self)
         self.beside = [
             WithPane(self.cards["stations"], self.station_pane),
@@ -156,7 +157,7 @@ class StationsPage(Page):
     def narrowed(self) -> list[str]:
         """Return in words which visits are shown."""
         words = self.search.words()
-        return [*self.pills.words(), *([f"查找：{words}"] if words else [])]
+        return [*self.pills.words(), *([f"查找：{words}"] if words else []), *self._cut]
 
     def _pills(self) -> list[Pill]:
         return [
@@ -255,11 +256,12 @@ class StationsPage(Page):
         with self.desk.store.reading() as session:
             every = visits.count(session, visits.Filter())
             found = visits.count(session, self.wanted())
+            self._cut = [*filter(None, [visits.cut(session, self.wanted())])]
         self.tabs.set_counts({"visits": every})
         self.pills.set_count(found, every, "次")
         card = self.cards["visits"]
         newest = "" if self.visits.sorting()[0] else "，新的在前"
-        card.footer.say(f"共 {found} 次接待{newest}")
+        card.footer.say("；".join([f"共 {found} 次接待{newest}", *self._cut]))
         if not every:
             verb = "登记接待" if self._names() else "登记站点"
             empty = EmptyState("这里放接待群众的登记。现在还没有。", verb, "add")

@@ -106,6 +106,7 @@ QUERIES = {
     "duty.compare": lambda s, k: duty.compare(s, k.mandate.id, 2026, teams={team(s): "沙河"}),
     "duty.count": lambda s, _: duty.count(s, duty.Filter(behind=True), 2026, TODAY),
     "duty.counts": lambda s, k: duty.counts(s, k.person.id, 2026),
+    "duty.found": lambda s, _: duty.found(s, duty.Filter(behind=True), 2026, TODAY),
     "duty.lines": lambda s, _: duty.lines(s, duty.Filter(team_id=team(s)), 2026, TODAY),
     "duty.measures": lambda s, k: duty.measures(s, k.person.id, "county", 2026, TODAY),
     "duty.points": lambda s, k: duty.points(s, k.person.id, 2026),

@@ -46,6 +46,7 @@ QUERIES = {
     "opinion_list.lines": lambda s, _: opinion_list.lines(s, Filter(), TODAY, window=EVERY),
     "opinion_list.names": lambda s, k: opinion_list.names(s, type(k.station), [k.station.id]),
     "opinion_list.told": lambda s, _: opinion_list.lines(s, Filter(due=Due.LATE), TODAY),
+    "opinion_list.cut": lambda s, _: opinion_list.cut(s, Filter(text="路灯")),
     "opinion_list.total": lambda s, _: opinion_list.total(s),
     "opinion_list.waiting": lambda s, _: opinion_list.waiting(s, TODAY),
     "opinion_dues.figures": lambda s, _: opinion_dues.figures(s, DAYS),

@@ -57,6 +57,7 @@ QUERIES = {
     "units.line": lambda s, k: units.line(s, k.unit.id),
     "units.lines": lambda s, _: units.lines(s, TODAY.isoformat()),
     "units.named": lambda s, k: units.named(s, k.unit.name),
+    "visits.cut": lambda s, _: visits.cut(s, visits.Filter(text="路灯")),
     "visits.count": lambda s, k: visits.count(s, visits.Filter(station_id=k.station.id)),
     "visits.file": lambda s, k: visits.file(s, k.visit.id),
     "visits.file_with": lambda s, k: visits.file_with(s, k.opinion.id),

@@ -54,6 +54,10 @@ QUERIES = {
         windows.count(s, table, []) for table in (RosterLine, Standing, VisitLine)
     ],
     "windows.distinct": lambda s, _: windows.distinct(s, RosterLine, "delegation"),
+    "windows.cut": lambda s, _: windows.cut(s, "found_visit", "建议"),
+    "windows.newest_holding": lambda s, _: [
+        str(each) for each in windows.newest_holding(s, VisitLine, "found_visit", "建议")
+    ],
     "windows.hits": lambda s, _: windows.hits(s, "found_suggestion", "建议"),
     "windows.newest": lambda s, k: plain_rows(
         windows.newest(s, VisitLine, "found_visit", k.station.name, 50)

@@ -59,6 +59,8 @@ def test_a_year_is_measured_and_whoever_is_behind_is_listed(store):
         (behind,) = duty.lines(session, Filter(behind=True), 2026, TODAY)
         assert behind.behind == ("出席大会缺席 1 次", "进站接待落后 1 次", "走访选民落后 3 户")
         assert duty.count(session, Filter(target="走访选民"), 2026, TODAY) == 1
+        assert duty.found(session, Filter(behind=True), 2026, TODAY) == (1, [behind])
+        assert duty.found(session, Filter(target="视察调研"), 2026, TODAY) == (0, [])
         assert duty.count(session, Filter(behind=True, team_id=of), 2026, TODAY) == 0
         assert duty.count(session, Filter(behind=True, level="city"), 2026, TODAY) == 0
         assert duty.count(session, Filter(behind=True), 2026, date(2026, 12, 31)) == 2

@@ -7,7 +7,14 @@ import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Disposition
-from npcdesk.office import raising, stations, suggestion_list, visits
+from npcdesk.office import (
+    opinion_list,
+    raising,
+    stations,
+    suggestion_list,
+    visits,
+    windows,
+)
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.visits import Filter, NewOpinion, NewVisit
 from tests import make
@@ -128,3 +135,23 @@ def test_filters_narrow_by_station_year_words_and_what_waits(store, station, who
         by_name = {line.name: line for line in stations.lines(session, 2026)}
     assert (by_name["沙河镇代表之家"].visits, by_name["沙河镇代表之家"].opinions) == (1, 1)
     assert by_name["青石镇代表之家"].last_on == date(2026, 3, 1)
+
+
+def test_a_word_that_too_many_visits_share_is_found_in_the_newest_and_that_is_told(
+    store, station, who, monkeypatch
+):
+    monkeypatch.setattr(windows, "FOUND", 2)
+    days = [date(2026, 3, day) for day in (1, 2, 3)]
+    for day in days:
+        log(store, station, who, on=day, said=("路灯不亮。",))
+    rare = log(store, station, who, on=date(2026, 2, 1), said=("桥上护栏断了。",))
+    with store.reading() as session:
+        common = Filter(text="路灯")
+        assert [row.held_on for row in visits.lines(session, common)] == days[:0:-1]
+        assert visits.count(session, common) == 2
+        assert "只在最近的 2 条里找" in visits.cut(session, common)
+        asked = opinion_list.Filter(text="路灯")
+        assert opinion_list.count(session, asked, TODAY) == 2
+        assert "只在最近的 2 条里找" in opinion_list.cut(session, asked)
+        assert [row.id for row in visits.lines(session, Filter(text="护栏"))] == [rare]
+        assert visits.cut(session, Filter(text="护栏")) == ""

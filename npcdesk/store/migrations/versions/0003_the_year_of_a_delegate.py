@@ -33,8 +33,8 @@ LISTED = {
 
 VISITS = {
     "visit_by_name": ["station", "held_on", "seq"],
-    "visit_by_received": ["received", "seq"],
-    "visit_by_opinions": ["opinions", "seq"],
+    "visit_by_received": ["received", "seq", "held_on"],
+    "visit_by_opinions": ["opinions", "seq", "held_on"],
 }
 
 
@@ -285,6 +285,8 @@ def _hold_activities() -> None:
         sa.PrimaryKeyConstraint("person_id", "year", "kind"),
         sqlite_with_rowid=False,
     )
+    columns = ["year", "person_id", "kind", "times"]
+    op.create_index("person_year_by_year", "person_year", columns)
 
 
 def _follow_opinions() -> None:
