@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown
+from npcdesk.cli import hand_over_proposals, shown
 from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.naming import WHICH_HELP
@@ -49,11 +49,17 @@ def hand_over(
     meeting: Annotated[str, typer.Option(metavar="会议", help="在哪次交办会上交办")] = "",
     document_number: Annotated[str, typer.Option(metavar="文号")] = "",
     note: BODY = "",
+    propose: Annotated[
+        bool, typer.Option("--propose", help="列出待交办的和按往年相似件拟的单位，不写入")
+    ] = False,
     dry_run: DRY = False,
     yes: YES = False,
     json: Json = False,
 ) -> None:
     """交办给主办单位和协办单位，算出答复期限；--from 按清单批量交办，先预览。"""
+    if propose and not (suggestion or sheet or to):
+        hand_over_proposals.tell(ctx.obj, json=json)
+        return
     if bool(suggestion) == bool(sheet) or bool(suggestion) != bool(to):
         msg = "请写一件建议和 --to 主办单位，或者用 --from 交来整张清单。"
         raise Unclear(msg)

@@ -71,7 +71,7 @@ class Teller:
             term=TERM,
             session=ordinal,
             category=matter.category,
-            wanted_unit=UNITS[matter.lead][0],
+            wanted_unit="" if voiced else UNITS[matter.lead][0],
             may_publish=bool(number % 3),
             opinion_ids=(voiced,) if voiced else (),
             origin=Origin.RECEPTION if voiced else self.dice.choice(ORIGINS),

@@ -36,7 +36,14 @@ class Alike:
 
 
 def similar(
-    session: Session, title: str, body: str = "", *, today: date, but: str = "", limit: int = SHOWN
+    session: Session,
+    title: str,
+    body: str = "",
+    *,
+    today: date,
+    but: str = "",
+    limit: int = SHOWN,
+    handed: bool = False,
 ) -> list[Alike]:
     """Return the suggestions most like a title and its text, of any year, the most alike first.
 
@@ -47,6 +54,7 @@ def similar(
         today: the day from which days are counted.
         but: the id of the suggestion that is compared itself.
         limit: how many at most.
+        handed: only those that were handed over to a unit.
     """
     bare = _bare(title)
     if len(bare) < LEAST:
@@ -58,6 +66,8 @@ def similar(
     seqs = candidates(session, found_in, words)
     found = []
     for row, text_of in _rows(session, seqs, but):
+        if handed and not row.lead_unit:
+            continue
         likeness = _likeness(bare, body, row.title, text_of)
         if likeness >= LIKENESS:
             found.append((likeness, row))
@@ -114,6 +124,8 @@ def candidates(session: Session, found: str, words: list[str]) -> list[int]:
 
 
 def _rows(session: Session, seqs: list[int], but: str) -> list[tuple[Any, str]]:
+    if not seqs:
+        return []
     table: Any = Standing.__table__  # type: ignore[attr-defined]
     wanted = (
         select(table, col(Suggestion.body))

@@ -1,11 +1,12 @@
 """The rows of 批量交办: what is written into them, judged at once, and taken back step by step.
 
 AssignModel(judge)
-    .rows; .changed (signal); .put(rows, column, units); .take(row); .turn(row)
+    .rows; .changed (signal); .put(rows, column, units); .take(rows); .turn(row)
+    .propose(proposals, but) fills in what past years say, where nothing stands yet
     .paste(rows, fields, pasted) -> what found no row; .depth(), .back_to(depth) take back
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from npcdesk import labels
+from npcdesk.office.assign_proposals import Proposal
 from npcdesk.office.assignments import Assigned, WaitingLine
 from npcdesk.rules.assignment import AssignedRow, way
 from npcdesk.ui.cells import Index
@@ -41,6 +43,23 @@ class SheetRow:
     longest: bool = False
     taken: bool = False
     judged: Assigned | None = None
+    proposal: Proposal | None = None  # what like papers of other years say
+
+    @property
+    def proposed(self) -> str:
+        """After what the row is filled in, while it is not taken yet."""
+        said = self.proposal
+        if self.taken or not self.leads:
+            return ""
+        if said and (self.leads, self.co) == (said.leads, said.co):
+            return f"按往年相似件预填，请核对：{said.after}"
+        return "按代表的意愿预填，请核对"
+
+    def fill_in(self, said: Proposal) -> None:
+        """Take what other years say, as long as the person said nothing."""
+        self.proposal = said
+        if not (self.leads or self.co or self.taken):
+            self.leads, self.co, self.jointly = said.leads, said.co, said.jointly
 
     @property
     def draft(self) -> AssignedRow:
@@ -92,8 +111,13 @@ class AssignModel(QAbstractTableModel):
         """Ask the office about rows, and show what it says."""
         for row, judged in zip(rows, self.judge(rows), strict=True):
             row.judged = judged
-        if self.rows:
+        asked = {id(row) for row in rows}
+        at = [place for place, row in enumerate(self.rows) if id(row) in asked]
+        if len(at) == len(self.rows) > 0:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, DUE))
+        else:  # another row may be in hand, whose editor would begin anew
+            for place in at:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, DUE))
         self.changed.emit()
 
     def depth(self) -> int:
@@ -159,11 +183,23 @@ class AssignModel(QAbstractTableModel):
         titled = [r for r in some_or_all if title and title == labels.short_title(r.line.title)]
         return titled or (some if number else [])
 
-    def take(self, at: int) -> None:
+    def take(self, at: Sequence[int]) -> None:
         """Take what the program filled in."""
-        self._keep([self.rows[at]])
-        self.rows[at].taken = bool(self.rows[at].leads)
-        self.judge_again([self.rows[at]])
+        rows = [self.rows[each] for each in at if self.rows[each].leads]
+        self._keep(rows)
+        for row in rows:
+            row.taken = True
+        self.judge_again(rows)
+
+    def propose(self, proposals: Mapping[str, Proposal], but: int) -> None:
+        """Fill in what other years say, where nothing stands yet; not in row `but`, being typed."""
+        told = [(at, row) for at, row in enumerate(self.rows) if row.line.id in proposals]
+        for at, row in told:
+            if at == but:
+                row.proposal = proposals[row.line.id]
+            else:
+                row.fill_in(proposals[row.line.id])
+        self.judge_again([row for at, row in told if at != but])
 
     def turn(self, at: int, column: int) -> None:
         """Let several leads answer together, or apart; in the last column take the longest."""
@@ -220,7 +256,8 @@ class AssignModel(QAbstractTableModel):
             why = why if index.column() == DUE else ""
             said = self.words(index.row(), index.column())
             whole = row.line.title if index.column() == TITLE else said
-            return row.problem or why or whole
+            after = row.proposed if index.column() in (WAY, *TYPED) else ""
+            return row.problem or why or after or whole
         return None
 
     def setData(self, index: Index, value: Any, _role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -1,17 +1,20 @@
 """批量交办: all that waits to be handed over, in a sheet; what is taken goes out in one write."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from npcdesk import labels
 from npcdesk.office import assignments, units
+from npcdesk.office.assign_proposals import Proposal
 from npcdesk.office.assignments import Assigned, WaitingLine
 from npcdesk.rules.assignment import AssignDraft, AssignedRow
 from npcdesk.ui.assign_counts import AssignCounts
 from npcdesk.ui.assign_model import DUE, FIELDS, LEADS, TYPED, SheetRow
+from npcdesk.ui.assign_proposals import AssignProposals
 from npcdesk.ui.assign_sheet import AssignSheet
 from npcdesk.ui.buttons import Verb, primary, second
 from npcdesk.ui.cards import WithPane
@@ -73,6 +76,8 @@ class AssignPage(Page):
         self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
         self._seen: set[str] = set()
+        self.past = AssignProposals(desk, self)
+        self._emptied: set[str] = set()  # the person took what was proposed away
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(DRAFT_MS)
@@ -86,6 +91,7 @@ class AssignPage(Page):
         self.sheet.lines.changed.connect(self._keeping.start)
         for field in (self.on, self.meeting, self.number):
             field.changed.connect(self._keeping.start)
+        self.past.found.connect(self._propose)
         self.tabs.chosen_changed.connect(self._narrow)
         self.sheet.selectionModel().currentChanged.connect(self._say)
 
@@ -122,6 +128,9 @@ class AssignPage(Page):
     def reload(self) -> None:
         """Show what waits; what was typed already stays."""
         typed = self._rows()
+        self._emptied |= {
+            row.line.id for row in self.sheet.lines.rows if row.proposal and not row.leads + row.co
+        }
         with self.desk.store.reading() as session:
             lines = assignments.waiting(session, self._wanted)
         self._units = UnitPicks(self.desk)
@@ -137,6 +146,7 @@ class AssignPage(Page):
         if not any(map(TABS[self.tabs.chosen()], rows)):
             self.tabs.choose("")
         self._narrow(self.tabs.chosen())
+        self._ask()
 
     def _rows(self) -> dict[str, AssignedRow]:
         """Return what was taken and not handed over, also of suggestions not shown here."""
@@ -165,9 +175,24 @@ class AssignPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when it is left."""
+        self.past.stop()
         if self._keeping.isActive():
             self._keep()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on asking what other years say."""
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.isVisible():
+            self.past.ask([row.line.id for row in self.sheet.lines.rows if not row.taken])
+
+    def _propose(self, found: Sequence[Proposal]) -> None:
+        """Fill in what other years say: grey until the person takes it."""
+        said = {each.suggestion_id: each for each in found}
+        self.sheet.lines.propose(said, self.sheet.typed_row())
 
     def _narrow(self, key: str) -> None:
         """Show the rows of a tab; they stay while they are worked on, whatever becomes of them."""
@@ -175,16 +200,31 @@ class AssignPage(Page):
         self.sheet.begin()
 
     def _filled(self, line: WaitingLine) -> SheetRow:
-        """Return a row with whom the delegate would like."""
-        return SheetRow(line, leads=(line.wanted_unit,) if line.wanted_unit else ())
+        """Return a row with whom the delegate would like, else whom other years say."""
+        row = SheetRow(line, leads=(line.wanted_unit,) if line.wanted_unit else ())
+        row.proposal = self.past.known.get(line.id)
+        if row.proposal and line.id not in self._emptied:
+            row.fill_in(row.proposal)
+        return row
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """Return the units for what is typed; with nothing typed, those taken last."""
-        typed = text.strip()
+        """Return the units for what is typed, those of like papers first.
+
+        With nothing typed, those of like papers and those taken last.
+        """
+        row, typed = self.sheet.current_row(), text.strip()
+        before = row.proposal.before if row and row.proposal else ()
+        like = {each.unit: each.words for each in before}
         if typed:
-            return [each for each in self._units.find(typed) if not each.id.startswith("new:")]
-        last = [self._units.named(name) for name in self._last]
-        return [each for each in last if each]
+            found = [each for each in self._units.find(typed) if not each.id.startswith("new:")]
+            found.sort(key=lambda choice: choice.words not in like)
+        else:
+            names = dict.fromkeys((*like, *self._last))
+            found = [each for name in names if (each := self._units.named(name))]
+        return [
+            replace(each, note="　".join(filter(None, (like.get(each.words), each.note))))
+            for each in found
+        ]
 
     def judge(self, rows: Sequence[SheetRow]) -> Sequence[Assigned]:
         """Ask the office what the rows would lead to on the day above."""
@@ -196,7 +236,8 @@ class AssignPage(Page):
         for row, each in zip(rows, judged, strict=True):
             if each.leads:  # initials and short names become the names they mean
                 row.leads, row.co = each.leads, each.co
-            self._remember(row.leads)
+            if row.taken:
+                self._remember(row.leads)
         return judged
 
     def paste_block(self) -> None:
@@ -247,7 +288,8 @@ class AssignPage(Page):
         self.tabs.set_counts(counts)
         self.sheet.show_only(TABS[self.tabs.chosen()], hide=False)
         self.counts.show_rows(rows)
-        self.head.set_note(f"待交办 {len(rows)} 件")
+        grey = "　灰字是按代表意愿和往年相似件预填的，认下才交办" if waiting else ""
+        self.head.set_note(f"待交办 {len(rows)} 件{grey}")
         self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
         self.go.setEnabled(bool(fit))
         self._offer_units(bad)
@@ -255,12 +297,17 @@ class AssignPage(Page):
         told = here if here in bad else bad[0] if bad else None
         said = f"{len(rows)} 件，已认下 {len(fit)}，预填 {waiting}"
         lacking = len(rows) - len(fit) - waiting
-        self.foot.say(f"{said}，还缺 {lacking}" if lacking else said)
+        said = f"{said}，还缺 {lacking}" if lacking else said
+        left = self.past.left()
+        self.foot.say(f"{said}　正在查往年相似件，还有 {left} 件" if left else said)
         self.problem.say(f"第{told.line.number}号：{told.problem}" if told else "", "late")
         if told is None and here is not None and here.longer:
             self.problem.say(f"第{here.line.number}号的期限{here.longer}", "soon")
+        proposed = here.proposed if here and not (told or here.longer) else ""
+        if here is not None and proposed:
+            self.problem.say(f"第{here.line.number}号{proposed}", "text2")
         self.keys.say(DUE_KEYS if self.sheet.currentIndex().column() == DUE else KEYS)
-        self.keys.setVisible(told is None)  # its sentence needs the whole line
+        self.keys.setVisible(not (told or proposed))  # the sentence needs the whole line
 
     def _offer_units(self, bad: Sequence[SheetRow]) -> None:
         """Offer to enter units that are not known yet: in the first year none is."""

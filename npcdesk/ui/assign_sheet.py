@@ -6,10 +6,10 @@ AssignSheet(find, judge)
     .lines (AssignModel); .current_row() -> SheetRow | None; .paste_wanted (signal)
     .show_only(row -> bool); .shown_rows() -> their places
 
-Enter takes what the program filled in, else opens the cell; Ctrl+D copies from above, over all
-chosen rows; Ctrl+C and Ctrl+V copy and paste a block; Delete empties; Space turns 分办 into
-共同主办, in the last column the usual period into the longer one, as a double click there does;
-Ctrl+Z takes back. What is typed opens the cell.
+Enter takes what the program filled in, in all chosen rows, else opens the cell; Ctrl+D copies from
+above, over all chosen rows; Ctrl+C and Ctrl+V copy and paste a block; Delete empties; Space turns
+分办 into 共同主办, in the last column the usual period into the longer one, as a double click there
+does; Ctrl+Z takes back. What is typed opens the cell.
 """
 
 from collections.abc import Callable, Sequence
@@ -107,6 +107,11 @@ class AssignSheet(SheetView):
         """Go to a row, in the column in hand."""
         self.setCurrentIndex(self.lines.index(at, max(self.currentIndex().column(), LEADS)))
 
+    def typed_row(self) -> int:
+        """Return the place of the row that is being typed into, -1 when none is."""
+        typing = self.state() == SheetView.State.EditingState
+        return self.currentIndex().row() if typing else -1
+
     def current_row(self) -> SheetRow | None:
         """Return the row in hand."""
         at = self.currentIndex().row()
@@ -181,7 +186,8 @@ class AssignSheet(SheetView):
     def _enter(self, row: SheetRow) -> None:
         here = self.currentIndex()
         if here.column() == LEADS and row.leads and not row.taken:
-            self.lines.take(here.row())
+            at = self.chosen_rows()
+            self.lines.take(at if here.row() in at else [here.row()])
             self.go(1, 0)
         elif here.column() in TYPED:
             self.edit(here)

@@ -27,3 +27,16 @@ def test_a_list_is_previewed_and_handed_over_whole(filed, tmp_path):
     filed.run("undo")
     assert {each["state"] for each in filed.json("suggestions", "list")} == {"待交办"}
     assert "--from" in filed.refused("suggestions", "hand-over", "35")
+
+
+def test_units_are_proposed_after_like_papers_and_nothing_is_written(line):
+    line.run("roster", "add", "周启明")
+    for number, title in (("7", "关于修缮沙河桥的建议"), ("8", "关于修缮沙河桥护栏的建议")):
+        line.run("suggestions", "add", "--title", title, "--lead", "周启明", "--on", "2026-1-22")
+        line.run("suggestions", "file", title, "--number", number, "--on", "2026-1-27")
+    line.run("suggestions", "hand-over", "7", "--to", "县水利局", "--new-unit", "--on", "2026-2-3")
+    (row,) = line.json("suggestions", "hand-over", "--propose")
+    assert (row["ref"], row["leads"]) == ("第8号", ["县水利局"])
+    assert row["before"] == ["县水利局今年同类 1 件"]
+    assert "没有写入" in line.run("suggestions", "hand-over", "--propose")
+    assert line.json("suggestions", "list", "--text", "护栏")[0]["state"] == "待交办"

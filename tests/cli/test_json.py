@@ -97,6 +97,7 @@ suggestions import {sheet} --yes
 suggestions add --title 关于水渠的建议 --lead 周启明
 suggestions send-back 水渠 --ground hollow --reason 写具体些
 suggestions file 水渠 --number 36
+suggestions hand-over --propose
 suggestions hand-over 36 --to 县水利局 --new-unit
 suggestions give-back 36 --reason 没有人手
 suggestions reassign 36

@@ -7,6 +7,7 @@ from npcdesk.job import finish
 from npcdesk.office import (
     addressed,
     amending,
+    assign_proposals,
     assignments,
     attachments,
     co_opinions,
@@ -68,6 +69,7 @@ QUERIES = {
     "addressed.own": lambda s, _: addressed.own(s),
     "addressed.source": lambda s, k: addressed.source(s, k.paper.id),
     "amending.signed": lambda s, k: amending.signed(s, k.paper.id),
+    "assign_proposals.propose": lambda s, k: assign_proposals.propose(s, [k.paper.id], today=TODAY),
     "assignments.plan": lambda s, k: assignments.plan(
         s, [AssignedRow(1, (k.unit.name,), number="35")], on=TODAY, today=TODAY
     ),

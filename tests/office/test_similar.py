@@ -1,9 +1,10 @@
 """What was asked for in past years is found while it is written again, and nothing else."""
 
 import pytest
+from sqlmodel import select
 
-from npcdesk.models import Suggestion
-from npcdesk.office import similar
+from npcdesk.models import HandlingUnit, Suggestion
+from npcdesk.office import assign_proposals, similar
 from tests import make
 from tests.make import TODAY
 
@@ -48,3 +49,23 @@ def test_nothing_alike_is_nothing(store, bridge, title):
 def test_a_paper_is_not_like_itself(store, bridge):
     with store.reading() as session:
         assert similar.similar(session, BRIDGE, TEXT, today=TODAY, but=bridge) == []
+
+
+def test_units_are_proposed_after_what_like_papers_were_handed_to(store, bridge):
+    waits = make.suggestion(store, title="关于修缮沙河桥、增设护栏的建议", number="40")
+    less = make.suggestion(store, title="关于沙河桥加装护栏的建议", number="42")
+    other = make.suggestion(store, title="关于推广中药材种植的建议", number="41")
+    with store.reading() as session:
+        found = assign_proposals.propose(session, [waits, other], today=TODAY)
+        unlike = assign_proposals.propose(session, [less], today=TODAY)
+        later = assign_proposals.propose(session, [waits], today=TODAY.replace(year=2027))
+    (said,) = found
+    assert (said.suggestion_id, said.leads) == (waits, ("县交通运输局",))
+    assert unlike == []  # one that is only somewhat like it
+    assert said.after == f"十九届一次第35号《{BRIDGE}》"
+    assert [each.words for each in said.before] == ["今年同类 1 件"]
+    assert later[0].before[0].words == "去年同类 1 件"
+    with store.writing("单位撤销") as session:
+        session.exec(select(HandlingUnit)).one().deleted = True
+    with store.reading() as session:
+        assert assign_proposals.propose(session, [waits], today=TODAY) == []

@@ -127,6 +127,31 @@ def test_what_is_typed_is_there_when_the_program_is_opened_again(qtbot, page, st
         assert dict(assignments.draft(session).rows) == {}
 
 
+def test_units_of_like_papers_are_proposed_and_never_written_by_themselves(qtbot, desk, store):
+    make.unit(store, WATER)
+    make.handed_over(store, title="关于修缮沙河桥的建议", number="1", on=date(2026, 2, 3))
+    waits = make.suggestion(store, title="关于修缮沙河桥护栏的建议", number="2")
+    make.suggestion(store, title="关于推广中药材种植的建议", number="3")
+    page = shown(qtbot, desk, "assign")
+    row = page.sheet.lines.rows[0]
+    qtbot.waitUntil(lambda: row.leads == (ROADS,))
+    assert (row.line.id, row.taken, page.go.isEnabled()) == (waits, False, False)
+    assert page.sheet.cell(0, LEADS).ink == "text3"
+    at(page, 0, LEADS)
+    assert page.problem.text().startswith("第2号按往年相似件预填，请核对：")
+    offered = page.choices("")[0]
+    assert (offered.words, offered.note) == (ROADS, "今年同类 1 件　在办 1 件")
+    assert page.choices("局")[0].words == ROADS
+    QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
+    page.reload()  # another wrote; what was taken away is not proposed again
+    assert page.sheet.lines.rows[0].leads == ()
+    at(page, 0, LEADS)
+    QTest.keyClick(page.sheet, Qt.Key.Key_F2)
+    page.past.found.emit(list(page.past.known.values()))
+    assert page.sheet.typed_row() == 0  # being typed: left alone
+    assert page.sheet.lines.rows[0].leads == ()
+
+
 def paste(page, block):
     QGuiApplication.clipboard().setText(block)
     QTest.keyClick(page.sheet, Qt.Key.Key_V, CTRL)
