@@ -14,10 +14,13 @@ from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
 
+# the index: one year of everybody lies together in it
 _CAME = """
-SELECT p.station_id, count(*) FROM person p CROSS JOIN (SELECT DISTINCT person_id FROM person_year
-    WHERE year = :year AND kind IN ('reception', 'work')) y ON y.person_id = p.id
-WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' GROUP BY p.station_id
+SELECT p.station_id, count(*) FROM person p
+WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' AND p.id IN (
+    SELECT person_id FROM person_year INDEXED BY person_year_by_year
+    WHERE year = :year AND kind IN ('reception', 'work'))
+GROUP BY p.station_id
 """
 
 _FACTS = (
