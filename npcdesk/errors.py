@@ -39,6 +39,10 @@ class SheetRefused(DeskError):
     """A workbook cannot be read, or is not what it was taken for."""
 
 
+class ReportRefused(DeskError):
+    """A report cannot be read as text, or is not what it was taken for."""
+
+
 class BundleRefused(DeskError):
     """A bundle is damaged, foreign, or from a newer version."""
 

@@ -76,8 +76,17 @@ def plain(value: object) -> Any:
 
 def as_json(lines: Sequence[object]) -> None:
     """Print an array of objects, in ASCII where the console cannot take every character."""
+    _printed([plain(line) for line in lines])
+
+
+def as_object(facts: Mapping[str, object]) -> None:
+    """Print one object, where an answer has several parts, as `as_json` does."""
+    _printed(plain(facts))
+
+
+def _printed(value: Any) -> None:
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps([plain(line) for line in lines], ensure_ascii=not unicode, indent=1))  # noqa: T201
+    print(json.dumps(value, ensure_ascii=not unicode, indent=1))  # noqa: T201
 
 
 def listed(

@@ -1,4 +1,4 @@
-"""Every command that holds --json prints an array of flat objects, alike, named as in the terms."""
+"""Every command with --json prints one flat object or an array of them, named as in the terms."""
 
 import json
 import re
@@ -161,6 +161,7 @@ roster import {roster} --dry-run
 backup
 backup --list
 check
+check-report {report}
 teams add 沙河小组 --convener 周启明
 teams join 沙河 --delegate 王芳
 teams leave 沙河 --delegate 王芳
@@ -219,7 +220,12 @@ def answers(line, tmp_path):
     line.run("roster", "attach", "周启明", sheet)
     line.run("rota", "rule", "add", "沙河", "每月15日")
     (tmp_path / "2027.csv").write_text("2027-1-1,休\n2027-5-1,休\n2027-10-1,休\n", "utf-8")
-    facts, found = {"roster": roster, "sheet": sheet, "out": tmp_path / "发出"}, {}
+    report = tmp_path / "报告.txt"
+    report.write_text("共提出建议12件，其中A类5件，占57.1%。", encoding="utf-8")
+    facts, found = (
+        {"report": report, "roster": roster, "sheet": sheet, "out": tmp_path / "发出"},
+        {},
+    )
     facts["holidays"] = tmp_path / "2027.csv"
     for command in LIFE.strip().splitlines():
         words = [word.format(**facts) for word in command.replace("{points}", POINTS).split()]
@@ -284,7 +290,8 @@ def hold(answers):
     """Hold what commands answered to one form."""
     terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
     for words, arrays in answers.items():
-        for array in arrays:
+        for answer in arrays:
+            array = [answer] if isinstance(answer, dict) else answer
             assert isinstance(array, list), words
             assert array or words == ("check",), words
             assert len({tuple(each) for each in array}) <= 1, words  # every object has every name
