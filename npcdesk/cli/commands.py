@@ -30,6 +30,7 @@ COMMANDS = {
     "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
     "year-report": ("year_reports", "年度办理情况报告：哪年该报告、登记、更正"),
     "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
+    "stats": ("stats", "统计：建议、代表、站点、重点督办的各项数字"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),

@@ -110,7 +110,7 @@ def add(
                 there = offices.sessions(writing, to_code)
                 term, ordinal = offices.raised_at(there, desk.day(on))
             else:
-                term, ordinal = _session(writing, session, to_code)
+                term, ordinal = session_said(writing, session, to_code)
             from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
             new = NewSuggestion(
                 title=title,
@@ -139,7 +139,7 @@ def add(
         suggestion_steps.told(store, desk, paper_id, sentence, json=json)
 
 
-def _session(session: Any, said: str, unit: str = "") -> tuple[int, int]:
+def session_said(session: Any, said: str, unit: str = "") -> tuple[int, int]:
     """Return the term and session that a person means; nothing said means the newest.
 
     `unit` is the office above whose congress it is; 0, 0 while it has not published any session.
@@ -196,7 +196,7 @@ def listing(
     """列出建议，最急的在前。"""
     desk: Entrance = ctx.obj
     with desk.reading() as reading:
-        term, ordinal = _session(reading, session) if session else (0, None)
+        term, ordinal = session_said(reading, session) if session else (0, None)
         wanted = suggestion_list.Filter(
             text=text,
             state=_state(state),

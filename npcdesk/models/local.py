@@ -32,7 +32,8 @@ class Standing(SQLModel, table=True):
         Index("standing_by_promises", "seq", sqlite_where=text("promises <> ''")),
         Index("standing_by_carried", "carried_to", "state", sqlite_where=text("carried_to > 0")),
         Index("standing_by_number", "number_order", "seq"),
-        Index("standing_by_unit", "lead_unit_id", "state"),
+        Index("standing_by_unit", "lead_unit_id", "state", "told", "reply_days"),
+        Index("standing_by_told", "told", "reply_days"),
         Index("standing_by_session", "term", "session", "state", "due_order"),
         Index("standing_by_source", "source", "state", sqlite_where=text("source <> ''")),
         Index("standing_by_category", "category", "state", "due_order", "number_order", "seq"),
@@ -98,6 +99,8 @@ class Standing(SQLModel, table=True):
     key: bool = False
     odd: int = 0
     source: str = ""  # the unit that collected it for this congress; empty: this office itself
+    told: str = ""  # what statistics count it by, packed: `rules.suggestion_facts`
+    reply_days: int | None = None  # from the first handing-over to the reply
 
 
 class RosterLine(SQLModel, table=True):

@@ -23,7 +23,7 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.rules import co_handling, suggestion_life
+from npcdesk.rules import co_handling, suggestion_facts, suggestion_life
 from npcdesk.store import tracked
 from npcdesk.store.suggestion_words import Words
 
@@ -151,6 +151,14 @@ def _line(
     lead_unit = "、".join(unit for _, unit, _ in answering)
     co_units = "、".join(unit for p, unit, _ in at_work if p.role is HandlerRole.CO)
     owing = [unit for part, unit, _ in answering if part.unit_id in now.owing] if now.owing else ()
+    facts = suggestion_facts.of(
+        paper,
+        now,
+        unit_kind=answering[0][2] if answering else "",
+        key=key,
+        signers=len(signers),
+        helped=bool(co_units),
+    )
     return {
         "suggestion_id": paper.id,
         "number": now.number,
@@ -166,7 +174,7 @@ def _line(
         "signers": len(signers),
         "lead_unit_id": answering[0][0].unit_id if answering else "",
         "lead_unit": lead_unit,
-        "unit_kind": answering[0][2] if answering else "",
+        "unit_kind": facts.unit_kind,
         "co_units": co_units,
         "state": now.state.value,
         "step": step.value if step else "",
@@ -203,6 +211,8 @@ def _line(
         "key": key,
         "odd": len(now.odd),
         "source": source,
+        "told": facts.word,
+        "reply_days": suggestion_facts.reply_days(now),
         "words_found": words.of(paper, now.number, signers, [unit for _, unit, _ in at_work]),
     }
 

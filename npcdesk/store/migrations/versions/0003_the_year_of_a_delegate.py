@@ -82,6 +82,25 @@ def upgrade() -> None:
     for name, columns in VISITS.items():
         op.create_index(name, "visit_line", columns)
     _by_station("id")
+    _count()
+
+
+def _count() -> None:
+    """Pack what suggestions are counted by, filled in by the next rebuilding."""
+    op.add_column("standing", sa.Column("told", sa.String(), nullable=False, server_default=""))
+    op.add_column("standing", sa.Column("reply_days", sa.Integer(), nullable=True))
+    op.create_index("standing_by_told", "standing", ["told", "reply_days"])
+    op.drop_index("standing_by_unit", "standing")
+    of_unit = ["lead_unit_id", "state", "told", "reply_days"]
+    op.create_index("standing_by_unit", "standing", of_unit)
+
+
+def _uncount() -> None:
+    op.drop_index("standing_by_unit", "standing")
+    op.create_index("standing_by_unit", "standing", ["lead_unit_id", "state"])
+    op.drop_index("standing_by_told", "standing")
+    for name in ("told", "reply_days"):
+        op.drop_column("standing", name)
 
 
 def _by_station(*more: str) -> None:
@@ -384,6 +403,7 @@ def _share_topics() -> None:
 
 def downgrade() -> None:
     """Take the tables away."""
+    _uncount()
     for name in VISITS:
         op.drop_index(name, "visit_line")
     _by_station()

@@ -1,0 +1,375 @@
+"""What is counted of suggestions: divisions, rates and means, each with the list behind it.
+
+`suggestions` returns all figures of a `Scope` in one reading: a `Partition` for each way to divide
+them (`class`, `current_class`, `category`, `rating`, `origin`, `handler_kind`, `state`, `unit`), a
+`Rate` for each indicator of domain.md 3.1, the means, and a line for each unit. All is frozen and
+printed already (`figures`); `Rounding` says how: decimals, balanced or not, 19.0% written 19%.
+
+Every count carries a `Pick`: give it to `ids` for exactly the suggestions that were counted, the
+newest session first, in the order of their numbers, or to `lines` for a window of them as lists
+show them. `in_words` tells a scope, `spans` which terms, sessions and years there are.
+
+The figures stand as of now; which class is meant (答复时 or 当前) is part of a division's and a
+rate's name. Drafts, and what was withdrawn, merged, refused or turned into a letter, are in none.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+import sqlalchemy as sa
+from sqlalchemy import text
+from sqlmodel import Session, col
+
+from npcdesk import labels
+from npcdesk.models import HandlingUnit, Standing
+from npcdesk.office import figures, offices, suggestion_list
+from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
+from npcdesk.office.suggestion_list import SuggestionLine
+from npcdesk.office.windows import Window
+from npcdesk.rules import indicators, shares, suggestion_facts
+from npcdesk.rules.indicators import DIVIDED_BY, DIVISIONS, INDICATORS, Division, Indicator, Terms
+from npcdesk.rules.shares import Rounding
+from npcdesk.rules.suggestion_facts import Facts
+from npcdesk.rules.suggestion_states import State
+
+_GROUPS = """
+SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing INDEXED BY standing_by_told GROUP BY told
+"""
+_OF_UNITS = """
+SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
+"""
+_OF_UNIT = """
+SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing INDEXED BY standing_by_unit WHERE lead_unit_id = :unit GROUP BY state, told
+"""
+_IDS = """
+SELECT suggestion_id FROM standing WHERE told IN (SELECT value FROM json_each(:words))
+ORDER BY term DESC, session DESC, number_order, seq
+"""
+_IDS_OF_UNIT = """
+SELECT suggestion_id FROM standing INDEXED BY standing_by_unit
+WHERE lead_unit_id = :unit AND told IN (SELECT value FROM json_each(:words))
+ORDER BY term DESC, session DESC, number_order, seq
+"""
+_DELEGATES = """
+SELECT count(*) FROM roster_line
+WHERE level = :level AND term = :term AND status IN ('in_office', 'suspended')
+"""
+UNIT = Called("unit", "承办单位", "建议总数")
+DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
+PER_DELEGATE = Called("per_delegate", "人均建议数", "本级代表", "件")
+NOBODY = "nobody"  # the part of a division by unit that no unit has
+OTHERS = ("其他", "其它", "其他类", "其它类")  # come last, however many
+RANKED = ("class", "current_class", "rating", "state")
+"""Divisions whose lines have an order of their own; of the others the largest comes first."""
+_read = cache(suggestion_facts.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which suggestions are counted. Empty means: all.
+
+    `session` 0 is 闭会期间, None every session of the term; `year` is that of raising; `unit_id`
+    leads; `key` True asks for 重点督办 alone.
+    """
+
+    term: int = 0
+    session: int | None = None
+    year: int = 0
+    category: str = ""
+    unit_kind: str = ""
+    unit_id: str = ""
+    reply_class: str = ""
+    key: bool | None = None
+
+    def holds(self, facts: Facts) -> bool:
+        """Tell whether a suggestion with these facts is in the scope; its unit is asked in SQL."""
+        return (
+            self.term in (0, facts.term)
+            and self.session in (None, facts.session)
+            and self.year in (0, facts.year)
+            and self.category in ("", facts.category)
+            and self.unit_kind in ("", facts.unit_kind)
+            and self.reply_class in ("", facts.reply_class)
+            and self.key in (None, facts.key)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """What a unit did with the suggestions it leads. `id` is `NOBODY` for what no unit has."""
+
+    id: str
+    name: str
+    kind: str
+    count: int
+    share: str
+    answered: int
+    on_time: Rate
+    solved: Rate
+    satisfied: Rate
+    days: Mean
+    pick: Pick
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of a scope, as of a day."""
+
+    scope: Scope
+    words: str  # the scope in words
+    as_of: date
+    total: int
+    pick: Pick  # of the total
+    partitions: tuple[Partition, ...]
+    rates: tuple[Rate, ...]
+    means: tuple[Mean, ...]
+    units: tuple[UnitLine, ...]  # those with the most suggestions first
+
+    def partition(self, name: str) -> Partition:
+        """Return the division of this name, or raise `KeyError`."""
+        return figures.named(self.partitions, name)
+
+    def rate(self, name: str) -> Rate:
+        """Return the rate of this name, or raise `KeyError`."""
+        return figures.named(self.rates, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Suggestions that are alike in all that is counted."""
+
+    word: str
+    facts: Facts
+    n: int
+    days: int
+    timed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the office's rules and words say: of classes, and of every value that is stored."""
+
+    terms: Terms
+    words: dict[str, dict[str, str]]  # by the name of the division
+
+
+def suggestions(
+    session: Session, scope: Scope, *, today: date, how: Rounding = shares.USUAL
+) -> Figures:
+    """Return every figure of a scope; a unit that is not known counts nothing."""
+    groups, known = _groups(session, scope), _known(session)
+    way = Way(scope, in_words(session, scope), how)
+    partitions = [_partition(groups, known, each, way) for each in DIVISIONS]
+    by_class = figures.named(partitions, "class")
+    rates = [_rate(each, groups, known.terms, way) for each in INDICATORS]
+    units = _units(session, known.terms, way)
+    by_unit = figures.divided(UNIT, [(unit.id, unit.name, unit.count) for unit in units], way)
+    total = sum(group.n for group in groups if group.facts.counted)
+    return Figures(
+        scope=scope,
+        words=way.words,
+        as_of=today,
+        total=total,
+        pick=Pick(scope, figures.TOTAL),
+        partitions=(*partitions, by_unit),
+        rates=tuple(_agreeing(rate, by_class, known.terms, how) for rate in rates),
+        means=(_mean_days(groups, way), *_per_delegate(session, total, way)),
+        units=units,
+    )
+
+
+def ids(session: Session, pick: Pick) -> list[str]:
+    """Return the suggestions that a count is of, the newest session first, in order of numbers."""
+    unit = pick.part if pick.figure == UNIT.name else pick.scope.unit_id
+    asked = _question(pick, _known(session).terms)
+    words = [group.word for group in _groups(session, pick.scope) if asked(group.facts)]
+    told = {"words": json.dumps(words), "unit": "" if unit == NOBODY else unit}
+    return list(session.execute(text(_IDS_OF_UNIT if unit else _IDS), told).scalars())
+
+
+def lines(
+    session: Session,
+    pick: Pick,
+    *,
+    today: date,
+    window: Window = Window(),  # noqa: B008 - frozen
+) -> list[SuggestionLine]:
+    """Return a window of the suggestions that a count is of, as lists show them."""
+    wanted = ids(session, pick)[window.offset : window.offset + window.limit]
+    table = Standing.__table__  # type: ignore[attr-defined]
+    rows = session.execute(sa.select(table).where(table.c.suggestion_id.in_(wanted)))
+    found = {row.suggestion_id: suggestion_list.line(row, today) for row in rows}
+    return [found[each] for each in wanted]
+
+
+def in_words(session: Session, scope: Scope) -> str:
+    """Return which suggestions a scope is of: 十九届一次，重点督办，县住建局主办."""
+    said = []
+    if scope.term:
+        whole = scope.session is None
+        name = labels.term_name(scope.term) if whole else ""
+        said.append(name or labels.session_short(scope.term, scope.session))
+    if scope.year:
+        said.append(f"{scope.year}年提出")
+    if scope.key is not None:
+        said.append("重点督办" if scope.key else "非重点督办")
+    said += [scope.category, scope.unit_kind and f"交{scope.unit_kind}办理"]
+    said.append(_class_labels(session).get(scope.reply_class, scope.reply_class))
+    if scope.unit_id:
+        unit = session.get(HandlingUnit, scope.unit_id)
+        said.append(f"{unit.name}主办" if unit else "未交办")
+    return "，".join(filter(None, said)) or "全部建议"
+
+
+def spans(session: Session) -> list[tuple[int, int, int]]:
+    """Return each (term, session, year) in which there are suggestions, the newest first."""
+    found = {(g.facts.term, g.facts.session, g.facts.year) for g in _groups(session, Scope())}
+    return sorted(found, reverse=True)
+
+
+def _groups(session: Session, scope: Scope) -> list[_Group]:
+    asked = text(_OF_UNIT if scope.unit_id else _GROUPS)
+    unit = "" if scope.unit_id == NOBODY else scope.unit_id
+    merged: dict[str, list[int]] = {}
+    for word, n, days, timed in session.execute(asked, {"unit": unit}):
+        held = merged.setdefault(word, [0, 0, 0])
+        held[0] += n
+        held[1] += days or 0
+        held[2] += timed
+    read = ((word, _read(word), told) for word, told in merged.items())
+    return [_Group(word, facts, *told) for word, facts, told in read if scope.holds(facts)]
+
+
+def _known(session: Session) -> _Known:
+    classes = offices.pack(session).classes
+    solved = frozenset(each.code for each in classes if each.counts_as_solved)
+    by_class = _class_labels(session)
+    words = {
+        "class": by_class,
+        "current_class": by_class,
+        "rating": {key: said for key, said in labels.RATING.items() if key},
+        "origin": {key: said for key, said in labels.ORIGIN.items() if key},
+        "state": {state.name: state.value for state in State},
+        "handler_kind": {indicators.UNSAID: "未填类别"},
+    }
+    return _Known(Terms(solved), words)
+
+
+def _class_labels(session: Session) -> dict[str, str]:
+    known = sorted(offices.pack(session).classes, key=lambda each: each.order)
+    return {each.code: each.label for each in known}
+
+
+def _question(pick: Pick, terms: Terms) -> Callable[[Facts], bool]:
+    """Return what a pick asks of each suggestion of its scope."""
+    if pick.figure in DIVIDED_BY:
+        division = DIVIDED_BY[pick.figure]
+        return lambda f: division.inside(f, terms) and division.by(f) == pick.part
+    if pick.figure in indicators.BY_NAME:
+        asks = indicators.BY_NAME[pick.figure]
+        if pick.part == figures.INSIDE:
+            return lambda f: asks.inside(f, terms)
+        return lambda f: asks.inside(f, terms) and asks.hit(f, terms)
+    return lambda f: f.counted
+
+
+def _partition(groups: Sequence[_Group], known: _Known, division: Division, way: Way) -> Partition:
+    counted: dict[str, int] = defaultdict(int)
+    for group in groups:
+        if division.inside(group.facts, known.terms):
+            counted[division.by(group.facts)] += group.n
+    words = known.words.get(division.name, {})
+    ranks = {key: place for place, key in enumerate(words) if division.name in RANKED}
+
+    def place(key: str) -> tuple[bool, int, bool, int, str]:
+        said = words.get(key, key)
+        return key == "", ranks.get(key, 0), said in OTHERS, -counted[key], said
+
+    told = [
+        (key, words.get(key, key) or division.none, counted[key])
+        for key in sorted(counted, key=place)
+    ]
+    return figures.divided(Called(division.name, division.label, division.base), told, way)
+
+
+def _rate(asks: Indicator, groups: Iterable[_Group], terms: Terms, way: Way) -> Rate:
+    hit, inside = indicators.counts(asks, ((g.facts, g.n) for g in groups), terms)
+    called = Called(asks.name, asks.label, asks.base, asks.of, asks.note)
+    return figures.ratio(called, hit, inside, way)
+
+
+def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> Rate:
+    """Return 办成率 as the classes print it: one figure is not printed in two ways."""
+    if rate.name != "solved" or rate.denominator != by_class.whole or not by_class.whole:
+        return rate
+    each = shares.parted([part.count for part in by_class.parts], how)
+    solved = sum(n for n, p in zip(each, by_class.parts, strict=True) if p.key in terms.solved)
+    printed = shares.written(solved, how)
+    if printed == rate.printed:
+        return rate
+    note = f"与办理结果的占比取同一个数；单独四舍五入是{rate.printed}。"
+    return replace(rate, printed=printed, note=note)
+
+
+def _units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
+    scope: Scope = way.scope
+    of_each: dict[str, list[_Group]] = defaultdict(list)
+    for unit, word, n, days, timed in session.execute(text(_OF_UNITS)):
+        facts = _read(word)
+        if facts.counted and scope.holds(facts) and scope.unit_id in ("", unit or NOBODY):
+            of_each[unit].append(_Group(word, facts, n, days or 0, timed))
+    names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name), col(HandlingUnit.kind))
+    known = {id_: (name, kind) for id_, name, kind in session.execute(names)}
+    known[""] = ("未交办", "")
+    counts = {unit: sum(group.n for group in groups) for unit, groups in of_each.items()}
+    order = sorted(counts, key=lambda unit: (unit == "", -counts[unit], known[unit], unit))
+    printed = shares.printed([counts[unit] for unit in order], way.how)
+    return tuple(
+        _unit(unit or NOBODY, known[unit], of_each[unit], share, terms, way)
+        for unit, share in zip(order, printed, strict=True)
+    )
+
+
+def _unit(  # noqa: PLR0917 - what one line is made of
+    unit: str, called: tuple[str, str], groups: list[_Group], share: str, terms: Terms, way: Way
+) -> UnitLine:
+    own = Way(replace(way.scope, unit_id=unit), called[0], way.how)
+    concluded, on_time, solved, satisfied = (
+        _rate(indicators.BY_NAME[name], groups, terms, own)
+        for name in ("concluded", "on_time", "solved", "satisfied")
+    )
+    return UnitLine(
+        id=unit,
+        name=called[0],
+        kind=called[1],
+        count=sum(group.n for group in groups),
+        share=share,
+        answered=concluded.numerator,
+        on_time=on_time,
+        solved=solved,
+        satisfied=satisfied,
+        days=_mean_days(groups, own),
+        pick=Pick(way.scope, UNIT.name, unit),
+    )
+
+
+def _mean_days(groups: Iterable[_Group], way: Way) -> Mean:
+    timed = [group for group in groups if group.facts.counted]
+    days, many = sum(group.days for group in timed), sum(group.timed for group in timed)
+    return figures.mean(DAYS, days, many, way)
+
+
+def _per_delegate(session: Session, total: int, way: Way) -> tuple[Mean, ...]:
+    """Return 人均建议数, where the scope is of a term; nobody counts the delegates of several."""
+    if not way.scope.term:
+        return ()
+    facts = {"level": offices.here(session).level.value, "term": way.scope.term}
+    many = session.execute(text(_DELEGATES), facts).scalar_one()
+    return (figures.mean(PER_DELEGATE, total, many, way, decimals=2),)
