@@ -32,6 +32,7 @@ from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators, shares, suggestion_facts
 from npcdesk.rules.indicators import DIVIDED_BY, DIVISIONS, INDICATORS, Division, Indicator, Terms
+from npcdesk.rules.pack import Pack
 from npcdesk.rules.shares import Rounding
 from npcdesk.rules.suggestion_facts import Facts
 from npcdesk.rules.suggestion_states import State
@@ -221,7 +222,9 @@ def in_words(session: Session, scope: Scope) -> str:
     if scope.key is not None:
         said.append("重点督办" if scope.key else "非重点督办")
     said += [scope.category, scope.unit_kind and f"交{scope.unit_kind}办理"]
-    said.append(_class_labels(session).get(scope.reply_class, scope.reply_class))
+    if scope.reply_class:
+        known = _class_labels(offices.pack(session))
+        said.append(known.get(scope.reply_class, scope.reply_class))
     if scope.unit_id:
         unit = session.get(HandlingUnit, scope.unit_id)
         said.append(f"{unit.name}主办" if unit else "未交办")
@@ -248,9 +251,9 @@ def _groups(session: Session, scope: Scope) -> list[_Group]:
 
 
 def _known(session: Session) -> _Known:
-    classes = offices.pack(session).classes
-    solved = frozenset(each.code for each in classes if each.counts_as_solved)
-    by_class = _class_labels(session)
+    pack = offices.pack(session)
+    solved = frozenset(each.code for each in pack.classes if each.counts_as_solved)
+    by_class = _class_labels(pack)
     words = {
         "class": by_class,
         "current_class": by_class,
@@ -262,8 +265,8 @@ def _known(session: Session) -> _Known:
     return _Known(Terms(solved), words)
 
 
-def _class_labels(session: Session) -> dict[str, str]:
-    known = sorted(offices.pack(session).classes, key=lambda each: each.order)
+def _class_labels(pack: Pack) -> dict[str, str]:
+    known = sorted(pack.classes, key=lambda each: each.order)
     return {each.code: each.label for each in known}
 
 

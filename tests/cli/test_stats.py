@@ -1,6 +1,7 @@
 """`stats`: what offices published, from a workbook brought in to the printed figure."""
 
 import json
+import re
 from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from npcdesk.rules.drafts import SuggestionDraft
 from npcdesk.workbooks.roster_out import write_suggestions
 
+TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 VECTORS = Path(__file__).parents[1] / "rules" / "vectors" / "figures.json"
 SETS = {one["id"]: one for one in json.loads(VECTORS.read_text("utf-8"))["sets"]}
 
@@ -97,3 +99,12 @@ def test_ratings_and_kinds_of_units_of_the_fifth_seed(line):
 @pytest.mark.parametrize("wrong", [["--decimals", "9"], ["--unit", "没有的局"]])
 def test_what_cannot_be_counted_is_refused_in_words(line, wrong):
     line.refused("stats", "suggestions", *wrong)
+
+
+def test_the_names_of_figures_are_in_the_terms(line):
+    terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
+    bring_in(line, {"A": 1, "": 1}, 2, reply_class=["A"])
+    found = line.json("stats", "suggestions")
+    lines = [each for some in found.values() if isinstance(some, list) for each in some]
+    assert {name for one in lines for name in one} | set(found) <= terms
+    assert {rate["name"] for rate in found["rates"]} <= terms

@@ -3,6 +3,7 @@
 from tests.office import (
     queries_of_activities,
     queries_of_delegates,
+    queries_of_figures,
     queries_of_groups,
     queries_of_opinions,
     queries_of_papers,
@@ -14,6 +15,7 @@ from tests.office import (
 QUERIES = {
     **queries_of_activities.QUERIES,
     **queries_of_delegates.QUERIES,
+    **queries_of_figures.QUERIES,
     **queries_of_groups.QUERIES,
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,

@@ -21,7 +21,11 @@ def number(printed):
 
 def rows(group, key):
     decimals = max(row["dp"] for row in group["rows"])
-    return decimals, [row["numerator"] for row in group["rows"]], [row[key] for row in group["rows"]]
+    return (
+        decimals,
+        [row["numerator"] for row in group["rows"]],
+        [row[key] for row in group["rows"]],
+    )
 
 
 def test_single_ratios_are_as_the_set_has_them_half_up():
