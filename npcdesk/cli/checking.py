@@ -10,7 +10,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import StoreDamaged
-from npcdesk.office import strange_days
+from npcdesk.office import double_numbers, strange_days
 from npcdesk.store import Store, aside, checking
 
 app = App()
@@ -24,9 +24,10 @@ def check(ctx: typer.Context, json: Json = False) -> None:
         found = watched(checking.check(store), "检查数据")
         with store.reading() as session:
             ahead = strange_days.told(strange_days.ahead(session, desk.today))
+            doubles = double_numbers.told(double_numbers.found(session))
         since = _since_backup(desk, store)
     if json:
-        shown.as_json([{"text": each} for each in (*found, ahead) if each])
+        shown.as_json([{"text": each} for each in (*found, ahead, doubles) if each])
     for each in [] if json else found:
         shown.say(each)
     if found:
@@ -34,7 +35,7 @@ def check(ctx: typer.Context, json: Json = False) -> None:
         raise StoreDamaged(msg)
     if not json:
         shown.say("数据文件完好：页、清单和联系都对得上。")
-        for each in filter(None, (ahead, since)):
+        for each in filter(None, (ahead, doubles, since)):
             shown.say(each)
 
 

@@ -46,7 +46,7 @@ def today(
     heard = opinions if found.open_opinions else ""
     none = "没有到期的建议。" if heard else "今天没有要办的。"
     shown.listed(found.tasks, LIST, json=json, none=none)
-    for each in filter(None, (heard, found.ahead)):
+    for each in filter(None, (heard, found.ahead, found.doubles)):
         (shown.aside if json else shown.say)(each)
     if not json and total > len(found.tasks):
         shown.say(f"共 {total} 件，这里列出最急的 {len(found.tasks)} 件。")

@@ -8,7 +8,7 @@ import typer
 
 from npcdesk import folder_lock
 from npcdesk.cli import shown
-from npcdesk.cli.asking import agreed
+from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
@@ -59,7 +59,7 @@ def undo(ctx: typer.Context) -> None:
             msg = "没有可以撤销的步骤了。"
             raise NotFound(msg)
         _refuse_import(store, last.id)
-        what = store.undo(last.id)
+        what = watched(store.undoing(last.id), "撤销")
         before = store.last_write()
     shown.say(f"已撤销“{what}”，它写下的都退回到这一步之前。")
     again = next((word for begin, word in _AGAIN.items() if what.startswith(begin)), "")

@@ -19,7 +19,7 @@ from typing import Any
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import beside_papers, opinion_dues, strange_days
+from npcdesk.office import beside_papers, double_numbers, opinion_dues, strange_days
 from npcdesk.office.due_tasks import Task, task
 from npcdesk.office.opinion_dues import Figures
 from npcdesk.rules.suggestion_states import SOON_DAYS, State
@@ -142,6 +142,7 @@ class Today:
     counts: Counts
     papers: SessionPapers
     ahead: str = ""  # steps whose day has not come, in words
+    doubles: str = ""  # numbers that two papers have, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ def today(session: Session, on: date, only: Only = Only.ALL) -> Today:
         counts=_with_opinions(counts, heard, only),
         papers=_papers(session, facts, newest),
         ahead=strange_days.told(strange_days.ahead(session, on)),
+        doubles=double_numbers.told(double_numbers.found(session, now=True)),
     )
 
 

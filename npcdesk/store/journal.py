@@ -5,20 +5,24 @@ also tells which standings to work out again, and which pages to reload.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from itertools import groupby
 
-from sqlalchemy import Connection, Table, bindparam, text, update
+from sqlalchemy import Connection, Table, text, update
 from sqlmodel import Session, SQLModel, col, select
 
 from npcdesk.clock import now_ms
 from npcdesk.errors import NotAllowed, NotFound
+from npcdesk.job import Job, Step, finish
 from npcdesk.models import Changed, CurrentWrite, Row, Written, load_all
 
 load_all()  # every table has its triggers, and any may be written to
 KEPT_WRITES = 500  # how far back 撤销 reaches
+MANY = 3000  # rows from which on taking a write back is told step by step
+AT_ONCE = 1000
+BACK, SETTLED = "逐条退回", "更新清单并存盘"
+UNDO_STAGES = (BACK, SETTLED)
 AUDITED = ("suggestion", "signer", "suggestion_event", "handler", "group_suggestion", "attachment")
 """Tables of whose rows every change is kept for ever, to be read in 修改记录."""
 _FORGET = (  # one write grows too old with each new one; what is audited can no more be undone
@@ -115,7 +119,14 @@ def last(session: Session) -> Written | None:
     return session.exec(newest.order_by(col(Written.id).desc()).limit(1)).first()
 
 
-def undo(session: Session, write_id: int, undoing: int) -> str:
+def is_large(session: Session, write_id: int) -> bool:
+    """Tell whether taking a write back is long work: it touched many rows."""
+    some = "SELECT count(*) FROM (SELECT 1 FROM changed WHERE write_id = :id LIMIT :most)"
+    counted = session.execute(text(some), {"id": write_id, "most": MANY})
+    return int(counted.scalar_one()) == MANY
+
+
+def undoing(session: Session, write_id: int, undoing: int) -> Job[str]:
     """Put every row that a write touched back as it was, as part of the write `undoing`.
 
     Rows that the write made are put away, not removed, so that other offices hear of it.
@@ -130,19 +141,30 @@ def undo(session: Session, write_id: int, undoing: int) -> str:
     if written is None or written.undone:
         msg = "这一步已经撤销过，或者隔得太久，不能再撤销。"
         raise NotFound(msg)
+    yield Step(0, 0, stage=BACK)
     if later := session.execute(text(_LATER), {"id": write_id, "undoing": undoing}).first():
         msg = f"这以后又有“{later[0]}”，改的是同一份材料。请先撤销后面的。"
         raise NotAllowed(msg)
-    changes = session.exec(select(Changed).where(Changed.write_id == write_id)).all()
-    by_table: dict[str, list[Changed]] = defaultdict(list)
-    for change in changes:
-        by_table[change.tbl].append(change)
-    for name, rows in by_table.items():
-        _restore(session, SQLModel.metadata.tables[name], rows)
+    found = select(Changed.tbl, Changed.row_id, Changed.before).where(Changed.write_id == write_id)
+    changes = session.exec(found.order_by(Changed.tbl)).all()
+    done = 0
+    for name, of in groupby(changes, key=lambda change: change[0]):
+        rows = [(row_id, before) for _, row_id, before in of]
+        for at in range(0, len(rows), AT_ONCE):
+            part = rows[at : at + AT_ONCE]
+            _restore(session, SQLModel.metadata.tables[name], part)
+            done += len(part)
+            yield Step(done, len(changes), stage=BACK)
     session.execute(
         update(Written).where(col(Written.id).in_([write_id, undoing])).values(undone=True)
     )
+    yield Step(0, 0, stage=SETTLED)
     return written.what
+
+
+def undo(session: Session, write_id: int, mine: int) -> str:
+    """Put every row of a write back as `undoing` does, without telling how far it is."""
+    return finish(undoing(session, write_id, mine))
 
 
 _LATER = """
@@ -154,18 +176,21 @@ WHERE mine.write_id = :id ORDER BY w.id DESC LIMIT 1
 """
 
 
-def _restore(session: Session, table: Table, rows: list[Changed]) -> None:
-    made = [{"row": row.row_id} for row in rows if row.before is None]
-    if made:
-        away = update(table).where(table.c.id == bindparam("row")).values(deleted=True)
-        session.connection().execute(away, made)
-    for row in rows:
-        if row.before is not None:
-            before: dict[str, Any] = json.loads(row.before)
-            known = {name: value for name, value in before.items() if name in table.c}
+def _restore(session: Session, table: Table, rows: Sequence[tuple[str, str | None]]) -> None:
+    connection = session.connection()
+    with noted_at_once(connection, table, [row_id for row_id, _ in rows], made=False):
+        if made := [row_id for row_id, before in rows if before is None]:
+            away = f"UPDATE {_quoted(table.name)} SET deleted = 1 {_AMONG}"
+            connection.exec_driver_sql(away, (json.dumps(made),))
+        were = [json.loads(before) for _, before in rows if before is not None]
+        for names, alike in groupby(were, key=tuple):  # an older write may lack a column
+            known = [name for name in names if name in table.c]
             sets = ", ".join(f"{_quoted(name)} = :{name}" for name in known)
             back = f"UPDATE {_quoted(table.name)} SET {sets} WHERE id = :id"
-            session.execute(text(back), known)
+            connection.execute(text(back), [{name: row[name] for name in known} for row in alike])
+
+
+_AMONG = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def _image(table: Table) -> str:

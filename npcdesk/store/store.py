@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from npcdesk.errors import StoreBusy, StoreDamaged
-from npcdesk.job import uncollected
+from npcdesk.job import Job, finish, uncollected
 from npcdesk.store import cipher
 from npcdesk.store.blobs import Blobs
 
@@ -122,11 +122,22 @@ class Store:
             return found
 
     def undo(self, write_id: int) -> str:
-        """Take a write back whole; return what it was. See `journal.undo` for what raises."""
+        """Take a write back whole; return what it was. See `journal.undoing` for what raises."""
+        return finish(self.undoing(write_id))
+
+    def undoing(self, write_id: int) -> Job[str]:
+        """Take a write back whole, telling how far it is; stopped early, nothing is changed."""
         from npcdesk.store import journal  # noqa: PLC0415 - as above
 
         with self.writing("撤销") as session:
-            return journal.undo(session, write_id, session.info["write"])
+            return (yield from journal.undoing(session, write_id, session.info["write"]))
+
+    def is_large(self, write_id: int) -> bool:
+        """Tell whether taking a write back is long work."""
+        from npcdesk.store import journal  # noqa: PLC0415 - as above
+
+        with self.reading() as session:
+            return journal.is_large(session, write_id)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, encrypted copy of the file, as of this moment, and read it back.

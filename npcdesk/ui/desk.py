@@ -11,6 +11,7 @@
     desk.carry_out(begin, title=..., then=..., ...)   a job with progress; see the method
     desk.open(kind, id)     ask the window for a page or dialog: desk.open("suggestion", "018f…")
     desk.done(text)         after writing(): a toast whose 撤销 takes that write back
+    desk.take_back(id)      take one write back; a large one as a job with progress
     desk.undo()             what Ctrl+Z does
 
 `what` of writing() is a Chinese phrase for the journal, such as “交办第35号”.
@@ -114,11 +115,28 @@ class Desk(QObject):
     def done(self, text: str) -> None:
         """Say in the past tense what the newest write did; 撤销 takes that write back whole."""
         written = self.store.last_write()
-        self.say(text, undo=(lambda: self._take_back(written.id)) if written else None)
+        self.say(text, undo=(lambda: self.take_back(written.id)) if written else None)
 
-    def _take_back(self, write_id: int) -> None:
-        what = self.store.undo(write_id)
-        self.say(f"已撤销：{what}。")
+    def take_back(self, write_id: int, then: Callable[[str], object] | None = None) -> None:
+        """Take a write back whole and say so, or tell `then` what it was.
+
+        One of very many rows goes back beside the window's thread, and can be stopped: then
+        everything is as before the 撤销.
+        """
+        told = then or (lambda what: self.say(f"已撤销：{what}。"))
+        if not self.store.is_large(write_id):
+            told(self.store.undo(write_id))
+            return
+        from npcdesk.store.journal import UNDO_STAGES  # noqa: PLC0415 - seldom wanted
+
+        self.carry_out(
+            lambda: self.store.undoing(write_id),
+            title="正在撤销",
+            subtitle="写过的每一条都退回原样，条数多的要几分钟",
+            stages=UNDO_STAGES,
+            cancel_note="取消后和撤销前一样，一条也没有退回",
+            then=told,
+        )
 
     def undo(self) -> None:
         """Take back the last thing said, once."""

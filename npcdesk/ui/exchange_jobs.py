@@ -229,7 +229,7 @@ def undoing(desk: OfficeDesk, last: Last) -> Job[tuple[OpenFile | None, DeskErro
     yield Step(0, 0, "撤销")
     if desk.store is not None:
         try:
-            desk.store.undo(last.write_id)
+            yield from desk.store.undoing(last.write_id)
         except NotAllowed as refusal:
             raise NotAllowed(KEPT_BY_OTHERS) from refusal
         with desk.store.writing("撤销导入") as session:

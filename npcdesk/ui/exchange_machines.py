@@ -78,12 +78,13 @@ def end(desk: OfficeDesk, wanted: str) -> QDialog:
     if kind is EndingKind.RETIRED:
         note = (
             f"{kept}还有没送来的，请先让它导出一次，导入以后再停用。"
-            "停用后不能恢复，再用要重新配对。"
+            "停用后不能恢复。以后再用这台电脑，要换一个新文件夹，重新配对。"
         )
         return dialogs.confirm(asks, "停用", ended, note=note)
     note = (
         f"{kept}截止以后它写的，在哪个单位都作废；以后的数据包它也打不开。"
-        "用在电脑丢了、被盗了的时候。吊销后不能恢复，再用要重新配对。"
+        "用在电脑丢了、被盗了的时候。吊销后不能恢复。"
+        "找回来再用，要换一个新文件夹，重新配对。"
     )
     return dialogs.confirm(asks, "吊销", ended, note=note, type_this=one.nick)
 

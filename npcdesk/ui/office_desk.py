@@ -106,6 +106,6 @@ class OfficeDesk(Desk):
         dialogs.confirm(
             f"撤销“{written.what}”？",
             "撤销",
-            lambda: self._take_back(written.id),
+            lambda: self.take_back(written.id),
             note=f"这是最近一次写入，{labels.day_short(at.date())} {at:%H:%M}。",
         )

@@ -275,7 +275,9 @@ class RosterImportPage(Page):
 
     def undo(self) -> None:
         """Take the whole import back."""
-        self.desk.store.undo(self.imported.write_id)
+        self.desk.take_back(self.imported.write_id, then=self._undone)
+
+    def _undone(self, _what: str) -> None:
         self.desk.say("这次导入已整次撤销，名册和导入前一样。")
         self.start_again()
 

@@ -198,7 +198,7 @@ class TodayPage(Page):
         self.tiles["to_hand_over"].show_figure(str(found.to_hand_over))
         self.tiles["awaiting_rating"].show_figure(str(found.awaiting_rating))
         self.tiles["opinions"].show_figure(str(found.open_opinions))
-        self.ahead.say(found.ahead)
+        self.ahead.say("\n".join(filter(None, (found.ahead, found.doubles))))
         self._show_tasks(found)
         self._show_papers(found.papers)
         self.show_backup()

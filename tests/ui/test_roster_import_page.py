@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from npcdesk.office import id_numbers, roster
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
-from npcdesk.store import Store, aside
+from npcdesk.store import Store, aside, journal
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.roster_import_page import CHECK, CHOOSE, DONE, RosterImportPage
 from npcdesk.ui.table_parts import margin
@@ -103,6 +103,30 @@ def test_the_toast_takes_the_import_back_too(
     _read(qtbot, page, book)
     _write(qtbot, page)
     desk.undo()
+    assert _enrolled(store) == 0
+
+
+def test_a_large_import_is_taken_back_beside_the_window_and_stopping_changes_nothing(
+    qtbot: QtBot,
+    page: RosterImportPage,
+    desk: Desk,
+    book: Path,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _read(qtbot, page, book)
+    _write(qtbot, page)
+    monkeypatch.setattr(journal, "MANY", 3)
+    stopped = store.undoing(store.last_write().id)
+    assert [next(stopped).done, next(stopped).done] == [0, 3]
+    stopped.close()  # as 取消 does
+    assert _enrolled(store) == 3
+    said = []
+    desk.said.connect(lambda toast: said.append(toast.text))
+    desk.undo()
+    assert (said, _enrolled(store)) == ([], 3)  # it goes on beside the window
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [f"已撤销：导入代表名册 {book.name}。"]
     assert _enrolled(store) == 0
 
 
