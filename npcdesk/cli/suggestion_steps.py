@@ -22,7 +22,7 @@ from npcdesk.office import (
     unit_side,
     units,
 )
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import body_text, letter_text, suggestion_life
 from npcdesk.rules.suggestion_life import VERB
 
 ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
@@ -171,7 +171,9 @@ def reply(
     matter: Annotated[str, typer.Option(metavar="事项", help="承诺要完成什么")] = "",
     unit: Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")] = "",
     body: BODY = "",
-    body_file: Annotated[Path | None, typer.Option(metavar="文件", help="答复的文本")] = None,
+    body_file: Annotated[
+        Path | None, typer.Option(metavar="文件", help="答复的 .docx 或文本文件")
+    ] = None,
     json: Json = False,
 ) -> None:
     """登记承办单位的答复和类别。"""
@@ -188,7 +190,7 @@ def reply(
             promised_on=desk.day(promised_on, "future") if promised_on else None,
             matter=matter,
             unit_id=units.named(session, unit).id if unit else None,
-            body=files.text(body_file) if body_file else body,
+            body=_body(body_file) if body_file else body,
         )
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
         owing = [part.unit for part in unit_side.parts(session, paper_id) if part.owing]
@@ -196,6 +198,18 @@ def reply(
         return f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{wait}。"
 
     one_step(ctx, suggestion, EventKind.REPLY, deed, json=json)
+
+
+def _body(path: Path) -> str:
+    """Return the body of a reply from a Word file or a text, with what was left out told."""
+    if path.suffix.lower() not in (".docx", ".doc", ".wps"):
+        return files.text(path)
+    from npcdesk.forms.word import reading  # noqa: PLC0415 - read when it is wanted
+
+    letter = letter_text.body(reading.read(files.content(path), path.name))
+    if letter.left_out:
+        shown.aside(f"抬头、落款等 {letter.left_out} 段没有收进正文，由程序印。")
+    return body_text.text(letter.body)
 
 
 def rate(

@@ -17,6 +17,7 @@ from npcdesk.errors import Unclear
 from npcdesk.forms import grid, table
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
+from npcdesk.rules import body_text
 
 KEEP = 2  # rows of text that stay with the signature on its page
 TABLE_SIZE = 12.0  # pt: 小四
@@ -24,6 +25,7 @@ NAMES_MOST = 6  # rows of attachments that stay with the signature
 CELL_MOST = 18  # lines in one cell: a longer one goes on in the next row
 PICTURE_MOST = 16  # rows, its words included
 DOTS = 150  # an inch: how large a picture is when there is room
+SHORT, LONG = 4, 20  # letters of a column that give its share of the width
 LIFT = (grid.ROW - grid.BODY / mm) / 2  # mm: a table's rows stand around the lines of the grid
 
 
@@ -65,6 +67,19 @@ class Block:
     draw: Callable[[Sheet, float], object]
     leads: bool = False  # a heading: it must not end a page
     above: "Block | None" = None  # drawn again above it where it begins a page
+
+
+def from_text(text: str) -> list[Part]:
+    """Return the paragraphs and tables of a text with marks; a column is as wide as its words."""
+    return [
+        part if isinstance(part, str) else Table(part[0], part[1:], _shares(part))
+        for part in body_text.parts(text)
+    ]
+
+
+def _shares(rows: body_text.Rows) -> tuple[float, ...]:
+    longest = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return tuple(float(min(max(each, SHORT), LONG)) for each in longest)
 
 
 def blocks(to: str, parts: Sequence[Part]) -> list[Block]:

@@ -1,5 +1,6 @@
 """The reply to a suggestion (答复函), in the letter format."""
 
+from npcdesk.forms import body
 from npcdesk.forms import letter as letters
 from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import session_name
@@ -11,17 +12,18 @@ NAME = "答复函"
 
 def to_pdf(letter: ReplyLetter) -> bytes:
     """Return the reply as a PDF. Its words: domain practice; its place on paper: GB/T 9704-2012."""
-    return letters.to_pdf(_said(letter))
+    return letters.to_pdf(said(letter))
 
 
 def to_docx(letter: ReplyLetter) -> bytes:
     """Return the reply as a .docx with the same words in the same places."""
     from npcdesk.forms.word import letter as word_letter  # noqa: PLC0415 - read when it is wanted
 
-    return word_letter.to_docx(_said(letter))
+    return word_letter.to_docx(said(letter))
 
 
-def _said(letter: ReplyLetter) -> letters.Letter:
+def said(letter: ReplyLetter) -> letters.Letter:
+    """Return what the letter says, in order."""
     return letters.Letter(
         name=NAME,
         unit=letter.unit,
@@ -29,7 +31,7 @@ def _said(letter: ReplyLetter) -> letters.Letter:
         marks=(f"办理结果：{letter.reply_class}",) if letter.reply_class else (),
         title=_title(letter),
         to=_to(letter),
-        paragraphs=(_opening(letter), *letter.body, _closing(letter)),
+        paragraphs=(_opening(letter), *body.from_text("\n".join(letter.body)), _closing(letter)),
         on=letter.on,
         notes=_notes(letter),
         copies=letter.copies,

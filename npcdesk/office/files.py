@@ -28,17 +28,22 @@ def write_new(path: Path, content: bytes) -> None:
     write(path, content)
 
 
+def content(path: Path) -> bytes:
+    """Return what a file holds, or raise `NotFound` in words."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        msg = f"读不到文件 {path}（{why(error)}），请核对路径。"
+        raise NotFound(msg) from error
+
+
 def text(path: Path) -> str:
     """Return the text of a file as Windows or anybody else writes it.
 
     Raises:
         NotFound: it cannot be read, or is no text.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        msg = f"读不到文件 {path}（{why(error)}），请核对路径。"
-        raise NotFound(msg) from error
+    raw = content(path)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)

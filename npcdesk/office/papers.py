@@ -66,7 +66,7 @@ def reply_letter(
         title=line.title,
         lead=line.lead,
         signers=line.signers,
-        body=tuple(p.strip() for p in reply.body.splitlines() if p.strip()) if reply else (),
+        body=tuple(map(str.strip, reply.body.strip().splitlines())) if reply else (),
         on=reply.on if reply else today,
         contact=unit.contact,
         contact_phone=unit.phone,

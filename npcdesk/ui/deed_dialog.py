@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -243,7 +244,7 @@ class DeedDialog(Sheet):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.primary.click()
-        elif not isinstance(self.focusWidget(), QPlainTextEdit | QAbstractButton):
+        elif not isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit | QAbstractButton):
             self.go_on()
 
     def go_on(self) -> None:

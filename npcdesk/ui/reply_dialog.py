@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from npcdesk import labels
 from npcdesk.models import EventKind
 from npcdesk.office import offices, promise_list, suggestions
+from npcdesk.rules.letter_text import Letter
 from npcdesk.rules.pack import Contact
+from npcdesk.ui.body_field import BodyField
 from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
+from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.suggestion_told import contacts
 
@@ -55,8 +57,11 @@ class ReplyDialog(SuggestionDeed):
         self.promises = [self._promise_row() for _ in range(MOST_PROMISES)]
         self.matter, self.promised = self.promises[0]
         self.another = link("再加一项承诺")
-        self.body_text = LongTextField(
-            "答复正文", lines=6, hint="一段一行；“一、”开头的行印成小标题。可以以后补"
+        self.body_text = BodyField(
+            desk,
+            "答复正文",
+            lines=8,
+            hint="可以从 WPS、Word 粘贴；“一、”开头的段印成小标题。可以以后补",
         )
         if self.unit is not None:
             self.row(self.unit)
@@ -70,10 +75,16 @@ class ReplyDialog(SuggestionDeed):
         self.matter.set_value(promise_list.short(self.paper.line.title))
         self._promised = 1  # rows that are shown
         self.outcome.changed.connect(self._show_promise)
+        self.body_text.read.connect(self._take_number)
         self.another.clicked.connect(self._add_promise)
         self._show_promise()
         self._tell_contacts()
         self._tell_parts()
+
+    def _take_number(self, letter: Letter) -> None:
+        """Fill in 文号 from the head of the letter that was read, where none is typed yet."""
+        if letter.number and not self.number.value():
+            self.number.set_value(letter.number)
 
     def _unit_field(self) -> DropField:
         """Ask whose reply it is, where units answer apart; the last one is known."""

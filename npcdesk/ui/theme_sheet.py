@@ -19,14 +19,15 @@ QFrame[kind="foot"] {{ background: {subtle}; border: none; border-top: 1px solid
 QFrame[kind="bar"] {{ background: {selected}; border: none; border-top: 1px solid {line};
     border-bottom-left-radius: {r8}px; border-bottom-right-radius: {r8}px; }}
 QFrame[kind="tip"] {{ background: {tip}; border: none; border-radius: {r8}px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {surface}; color: {text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surface}; color: {text};
     border: 1px solid {input}; border-radius: {r6}px; padding: 0 {pad}px; min-height: {field}px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QPlainTextEdit {{ padding: {s1}px {s2}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+QPlainTextEdit, QTextEdit {{ padding: {s1}px {s2}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {accent}; padding: 0 {pad_in}px; min-height: {field_in}px; }}
-QPlainTextEdit:focus {{ padding: {s1_in}px {s2_in}px; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {s1_in}px {s2_in}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+QLineEdit:read-only {{
     background: {subtle}; border-color: {line2}; }}
 QLineEdit[kind="bare"] {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: {field}px; }}
