@@ -1,6 +1,7 @@
 """`stats`: what an office publishes, counted: divisions and rates, each with what it is of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -12,8 +13,17 @@ from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestions import session_said
 from npcdesk.errors import Unclear
-from npcdesk.office import figures, statistics, units
+from npcdesk.office import (
+    delegate_statistics,
+    figures,
+    group_statistics,
+    station_statistics,
+    statistic_trends,
+    statistics,
+    units,
+)
 from npcdesk.office.figures import Mean, Partition, Rate
+from npcdesk.office.statistic_trends import By
 from npcdesk.office.statistics import Scope, UnitLine
 from npcdesk.rules.shares import Mode, Rounding
 
@@ -22,6 +32,8 @@ MOST_DECIMALS = 4
 DECIMALS = Annotated[int, typer.Option(metavar="位数", help="百分比留几位小数")]
 PLAIN = Annotated[bool, typer.Option("--plain", help="各项占比逐项四舍五入，不配平到100%")]
 TRIM = Annotated[bool, typer.Option("--trim", help="省略末尾的0，如 19%")]
+YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年，不写是今年")]
+BY = {"年": By.YEAR, "次": By.SESSION, "届": By.TERM}
 DIVIDED = {"label": "", "count": "件数", "share": "占比"}
 RATES = {
     "label": "指标",
@@ -43,9 +55,34 @@ UNITS = {
 }
 
 
-@app.callback()
-def _begin() -> None:
-    """统计：建议、代表、站点、重点督办的各项数字。"""
+DELEGATIONS = {
+    "name": "代表团",
+    "count": "代表",
+    "share": "占比",
+    "came": "进站率",
+    "proposed": "提建议参与率",
+    "visits": "进站次数",
+    "led": "领衔建议",
+}
+STATIONS = {
+    "name": "站点",
+    "township": "乡镇",
+    "visits": "接待",
+    "opinions": "意见",
+    "came": "进站率",
+    "settled": "意见办理率",
+}
+TOLD = ("concluded", "on_time", "solved", "satisfied")
+TRENDS = {
+    "label": "时间",
+    "total": "建议数",
+    "growth": "增减",
+    "concluded": "办结率",
+    "solved": "办成率",
+    "solved_change": "比上一行",
+    "satisfied": "满意率",
+    "satisfied_change": "比上一行",
+}
 
 
 @app.command("suggestions")
@@ -79,23 +116,151 @@ def of_suggestions(
         )
         how = rounding(decimals, plain=plain, trim=trim)
         found = statistics.suggestions(reading, scope, today=desk.today, how=how)
+    rows = [_unit(unit) for unit in found.units]
+    _tell(found, "件", {"units": (rows, UNITS)}, ("unit", "state"), json=json)
+
+
+@app.command("delegates")
+def of_delegates(
+    ctx: typer.Context,
+    year: YEAR = 0,
+    level: Annotated[str, typer.Option(metavar="级别", help="如 县级，不写是本级")] = "",
+    term: Annotated[int, typer.Option(metavar="届", help="如 19，不写是本届")] = 0,
+    delegation: Annotated[str, typer.Option(metavar="代表团", help="只算这个代表团的")] = "",
+    decimals: DECIMALS = 1,
+    plain: PLAIN = False,
+    trim: TRIM = False,
+    json: Json = False,
+) -> None:
+    """代表结构和一年的履职：性别、民族、党派、年龄、职业构成，进站率，谁在提建议。"""
+    desk: Entrance = ctx.obj
+    known = labels.value_of(labels.LEVEL, level) if level else ""
+    scope = delegate_statistics.Scope(known, term, year or desk.today.year, delegation)
+    how = rounding(decimals, plain=plain, trim=trim)
+    with desk.reading() as reading:
+        found = delegate_statistics.delegates(reading, scope, today=desk.today, how=how)
+    lines = [
+        {
+            "name": each.name,
+            "count": each.count,
+            "share": each.share,
+            "came": each.came.printed,
+            "proposed": each.proposed.printed,
+            "visits": each.visits,
+            "led": each.led,
+        }
+        for each in found.delegations
+    ]
+    _tell(found, "名代表", {"delegations": (lines, DELEGATIONS)}, ("delegation",), json=json)
+
+
+@app.command("stations")
+def of_stations(
+    ctx: typer.Context,
+    year: YEAR = 0,
+    township: Annotated[str, typer.Option(metavar="乡镇", help="只算这个乡镇的站点")] = "",
+    decimals: DECIMALS = 1,
+    plain: PLAIN = False,
+    trim: TRIM = False,
+    json: Json = False,
+) -> None:
+    """一年的接待和群众意见：各乡镇、各站点，进站率，意见办理率。"""
+    desk: Entrance = ctx.obj
+    scope = station_statistics.Scope(year or desk.today.year, township)
+    how = rounding(decimals, plain=plain, trim=trim)
+    with desk.reading() as reading:
+        found = station_statistics.stations(reading, scope, today=desk.today, how=how)
+    lines = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "township": each.township,
+            "visits": each.visits,
+            "opinions": each.opinions,
+            "came": each.came.printed,
+            "settled": each.settled.printed,
+        }
+        for each in found.stations
+    ]
+    _tell(found, "次接待", {"stations": (lines, STATIONS)}, (), json=json)
+
+
+@app.command("groups")
+def of_groups(
+    ctx: typer.Context,
+    year: YEAR = 0,
+    decimals: DECIMALS = 1,
+    plain: PLAIN = False,
+    trim: TRIM = False,
+    json: Json = False,
+) -> None:
+    """一年的重点督办、回头看和承诺事项：进度、评价、重点建议的办理结果，各项比率。"""
+    desk: Entrance = ctx.obj
+    scope = group_statistics.Scope(year or desk.today.year)
+    how = rounding(decimals, plain=plain, trim=trim)
+    with desk.reading() as reading:
+        found = group_statistics.groups(reading, scope, today=desk.today, how=how)
+    key = figures.named(found.key.partitions, "class")
+    looked = replace(found, partitions=(*found.partitions, replace(key, name="key_class")))
+    _tell(looked, "个督办组", {}, (), json=json)
+    if not json:
+        shown.say(f"重点督办建议 {found.key.total} 件；回头看：{found.looked_scope}")
+        for said in found.looked.in_words:
+            shown.say(said)
+
+
+@app.command("trends")
+def trends(
+    ctx: typer.Context,
+    by: Annotated[str, typer.Option(metavar="按什么", help="、".join(BY))] = "年",
+    decimals: DECIMALS = 1,
+    plain: PLAIN = False,
+    trim: TRIM = False,
+    json: Json = False,
+) -> None:
+    """历年、历次会议、历届的建议数和各项比率，和上一行比升降多少。"""
+    desk: Entrance = ctx.obj
+    if by not in BY:
+        msg = f"没有“{by}”这种比法，可以用：{'、'.join(BY)}。"
+        raise Unclear(msg)
+    how = rounding(decimals, plain=plain, trim=trim)
+    with desk.reading() as reading:
+        found = statistic_trends.trend(reading, BY[by], today=desk.today, how=how)
+    rows = [
+        {
+            "label": line.label,
+            "total": line.found.total,
+            "growth": line.growth,
+            **{name: line.found.rate(name).printed for name in TOLD},
+            **{f"{name}_change": line.changes[name] for name in TOLD},
+        }
+        for line in found
+    ]
+    shown.listed(rows, TRENDS, json=json, none="还没有立案的建议。")
+
+
+def _tell(
+    found: Any,
+    counted_in: str,
+    lines: dict[str, tuple[list[dict[str, Any]], dict[str, str]]],
+    but: tuple[str, ...],
+    *,
+    json: bool,
+) -> None:
+    """Print the figures of one kind; `lines` are its tables by name, each with its headings."""
+    means = getattr(found, "means", ())
     if json:
-        shown.as_object(
-            {
-                "total": found.total,
-                **as_read(found.partitions, found.rates, found.means),
-                "units": [_unit(unit) for unit in found.units],
-                "scope": found.words,
-                "as_of": found.as_of,
-            }
-        )
+        tables = {name: rows for name, (rows, _) in lines.items()}
+        flat = as_read(found.partitions, found.rates, means)
+        as_of = {"scope": found.words, "as_of": found.as_of}
+        shown.as_object({"total": found.total, **flat, **tables, **as_of})
         return
     day = labels.day(found.as_of)
-    shown.say(f"{found.words}：共 {found.total} 件（截至{day}）")
-    told(found.partitions, found.rates, found.means, but=("unit", "state"))
-    rows = [_unit(unit) for unit in found.units]
-    if rows:
-        shown.listed(rows, UNITS, json=False, none="")
+    shown.say(f"{found.words}：共 {found.total} {counted_in}（截至{day}）")
+    told(found.partitions, found.rates, means, but=but)
+    for rows, heads in lines.values():
+        if rows:
+            shown.listed(rows[: shown.LONGEST], heads, json=False, none="", total=len(rows))
 
 
 def _unit(unit: UnitLine) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.models import HandlingUnit, Standing
-from npcdesk.office import figures, offices, suggestion_list
+from npcdesk.office import counted, figures, offices, suggestion_list
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
@@ -238,10 +238,10 @@ def spans(session: Session) -> list[tuple[int, int, int]]:
 
 
 def _groups(session: Session, scope: Scope) -> list[_Group]:
-    asked = text(_OF_UNIT if scope.unit_id else _GROUPS)
     unit = "" if scope.unit_id == NOBODY else scope.unit_id
+    asked, facts = (_OF_UNIT, {"unit": unit}) if scope.unit_id else (_GROUPS, {})
     merged: dict[str, list[int]] = {}
-    for word, n, days, timed in session.execute(asked, {"unit": unit}):
+    for word, n, days, timed in counted.rows(session, asked, facts):
         held = merged.setdefault(word, [0, 0, 0])
         held[0] += n
         held[1] += days or 0
@@ -324,7 +324,7 @@ def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> R
 def _units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
     scope: Scope = way.scope
     of_each: dict[str, list[_Group]] = defaultdict(list)
-    for unit, word, n, days, timed in session.execute(text(_OF_UNITS)):
+    for unit, word, n, days, timed in counted.rows(session, _OF_UNITS):
         facts = _read(word)
         if facts.counted and scope.holds(facts) and scope.unit_id in ("", unit or NOBODY):
             of_each[unit].append(_Group(word, facts, n, days or 0, timed))

@@ -96,15 +96,31 @@ def test_ratings_and_kinds_of_units_of_the_fifth_seed(line):
     assert found["units"][0]["count"] == 295
 
 
-@pytest.mark.parametrize("wrong", [["--decimals", "9"], ["--unit", "没有的局"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["suggestions", "--decimals", "9"],
+        ["suggestions", "--unit", "没有的局"],
+        ["trends", "--by", "月"],
+    ],
+)
 def test_what_cannot_be_counted_is_refused_in_words(line, wrong):
-    line.refused("stats", "suggestions", *wrong)
+    line.refused("stats", *wrong)
 
 
 def test_the_names_of_figures_are_in_the_terms(line):
     terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
     bring_in(line, {"A": 1, "": 1}, 2, reply_class=["A"])
-    found = line.json("stats", "suggestions")
-    lines = [each for some in found.values() if isinstance(some, list) for each in some]
-    assert {name for one in lines for name in one} | set(found) <= terms
-    assert {rate["name"] for rate in found["rates"]} <= terms
+    line.run("roster", "add", "周启明", "--sex", "女")
+    line.run("stations", "add", "沙河镇代表之家")
+    (trend,) = line.json("stats", "trends", "--by", "次")
+    assert (trend["label"], trend["total"], trend["growth"]) == ("十九届一次", 2, "—")
+    assert set(trend) <= terms
+    for kind in ("suggestions", "delegates", "stations", "groups"):
+        found = line.json("stats", kind)
+        lines = [each for some in found.values() if isinstance(some, list) for each in some]
+        assert {name for one in lines for name in one} | set(found) <= terms, kind
+        assert {rate["name"] for rate in found["rates"]} <= terms, kind
+        assert found["rates"][0]["label"] in line.run("stats", kind)
+    (women, *_) = line.json("stats", "delegates")["rates"]
+    assert (women["name"], women["numerator"], women["printed"]) == ("women", 1, "100.0%")

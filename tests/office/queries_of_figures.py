@@ -1,15 +1,25 @@
 """The queries that count, and how each is asked."""
 
-from npcdesk.office import figures, statistics
+from npcdesk.office import (
+    counted,
+    delegate_statistics,
+    figures,
+    group_statistics,
+    station_statistics,
+    statistic_trends,
+    statistics,
+)
 from npcdesk.office.figures import Pick
 from npcdesk.office.statistics import Scope
 from tests.make import TODAY
 
 ALL = Scope()
+OURS, THIS_YEAR = delegate_statistics.Scope(), station_statistics.Scope(TODAY.year)
+FOLLOWED = group_statistics.Scope(TODAY.year)
 
 
 def picks(found):
-    """Return every count of some figures with the suggestions that it says it is of."""
+    """Return every count of some figures with the records that it says it is of."""
     counts = {found.pick: found.total}
     for division in found.partitions:
         counts |= {part.pick: part.count for part in division.parts}
@@ -18,10 +28,48 @@ def picks(found):
     return counts
 
 
+def listed(found, ids):
+    """Return the list behind every count, held to be exactly as long."""
+    lists = {pick: ids(pick) for pick in picks(found)}
+    assert {pick: len(some) for pick, some in lists.items()} == picks(found)
+    return lists
+
+
+def delegates(session):
+    return delegate_statistics.delegates(session, OURS, today=TODAY)
+
+
+def stations(session):
+    return station_statistics.stations(session, THIS_YEAR, today=TODAY)
+
+
+def groups(session):
+    return group_statistics.groups(session, FOLLOWED, today=TODAY)
+
+
 QUERIES = {
-    "statistics.ids": lambda s, _: [
-        statistics.ids(s, pick) for pick in picks(statistics.suggestions(s, ALL, today=TODAY))
+    "counted.rows": lambda s, _: [
+        tuple(row) for row in counted.rows(s, "SELECT told FROM standing ORDER BY seq")
     ],
+    "delegate_statistics.delegates": lambda s, _: delegates(s),
+    "delegate_statistics.ids": lambda s, _: listed(
+        delegates(s), lambda pick: delegate_statistics.ids(s, pick, today=TODAY)
+    ),
+    "delegate_statistics.members": lambda s, _: delegate_statistics.members(s, delegates(s).scope),
+    "group_statistics.groups": lambda s, _: groups(s),
+    "group_statistics.ids": lambda s, _: listed(
+        groups(s), lambda pick: group_statistics.ids(s, pick, today=TODAY)
+    ),
+    "station_statistics.ids": lambda s, _: listed(
+        stations(s), lambda pick: station_statistics.ids(s, pick)
+    ),
+    "station_statistics.stations": lambda s, _: stations(s),
+    "statistic_trends.trend": lambda s, _: [
+        statistic_trends.trend(s, by, today=TODAY) for by in statistic_trends.By
+    ],
+    "statistics.ids": lambda s, _: listed(
+        statistics.suggestions(s, ALL, today=TODAY), lambda pick: statistics.ids(s, pick)
+    ),
     "statistics.in_words": lambda s, k: statistics.in_words(s, Scope(unit_id=k.unit.id)),
     "statistics.lines": lambda s, _: statistics.lines(s, Pick(ALL, figures.TOTAL), today=TODAY),
     "statistics.spans": lambda s, _: statistics.spans(s),

@@ -1,0 +1,91 @@
+"""Figures side by side over years, sessions or terms, and how far each went up or down.
+
+`trend` returns a line for each year (or session, or term) in which there are suggestions, the
+oldest first; `against` puts two figures into the words of a report: 由46.7%上升为69.6%.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from npcdesk import labels
+from npcdesk.office import figures, statistics
+from npcdesk.office.figures import Rate
+from npcdesk.office.statistics import Figures, Scope
+from npcdesk.rules import shares
+from npcdesk.rules.shares import Rounding
+
+
+class By(StrEnum):
+    """What the lines of a trend are of."""
+
+    YEAR = "year"
+    SESSION = "session"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """One year, session or term: all its figures, and each beside the one before it."""
+
+    label: str
+    scope: Scope
+    found: Figures
+    growth: str  # of the total, — for the first
+    changes: dict[str, str]  # by the name of the rate: 上升2.9个百分点
+
+
+def trend(
+    session: Session, by: By, *, today: date, how: Rounding = shares.USUAL
+) -> list[TrendLine]:
+    """Return a line for each year, session or term in which there are suggestions."""
+    lines: list[TrendLine] = []
+    for scope in _scopes(session, by):
+        found = statistics.suggestions(session, scope, today=today, how=how)
+        if not found.total:
+            continue
+        before = lines[-1].found if lines else None
+        changes = {rate.name: _change(rate, before, how) for rate in found.rates}
+        growth = shares.growth(found.total, before.total if before else 0, how)
+        lines.append(TrendLine(_label(scope, by), scope, found, growth, changes))
+    return lines
+
+
+def against(new: Rate, old: Rate) -> str:
+    """Return how a rate went: 由46.7%上升为69.6%; "" where one has nothing to divide by."""
+    if not (new.denominator and old.denominator):
+        return ""
+    if new.printed == old.printed:
+        return f"保持在{new.printed}"
+    up = new.numerator * old.denominator > old.numerator * new.denominator
+    return f"由{old.printed}{'上升' if up else '下降'}为{new.printed}"
+
+
+def _scopes(session: Session, by: By) -> list[Scope]:
+    spans = statistics.spans(session)
+    if by is By.YEAR:
+        return [Scope(year=year) for year in sorted({year for *_, year in spans if year})]
+    if by is By.TERM:
+        return [Scope(term=term) for term in sorted({term for term, *_ in spans if term})]
+    met = {(term, ordinal) for term, ordinal, _ in spans if term}
+    ordered = sorted(met, key=lambda each: (each[0], each[1] or 99))
+    return [Scope(term=term, session=ordinal) for term, ordinal in ordered]
+
+
+def _label(scope: Scope, by: By) -> str:
+    if by is By.YEAR:
+        return f"{scope.year}年"
+    if by is By.TERM:
+        return labels.term_name(scope.term)
+    return labels.session_short(scope.term, scope.session)
+
+
+def _change(rate: Rate, before: Figures | None, how: Rounding) -> str:
+    if before is None:
+        return shares.NONE
+    old = figures.named(before.rates, rate.name)
+    return shares.difference(
+        (rate.numerator, rate.denominator), (old.numerator, old.denominator), how
+    )
