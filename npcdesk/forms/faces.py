@@ -28,15 +28,34 @@ class Face(Enum):
 _NEXT = (Face.SONG, Face.HEI)  # who is asked when a face lacks a character
 _HANDWRITTEN = (Face.FANG, Face.KAI)  # their Latin and punctuation are blacker than their Chinese
 _LOADING = threading.Lock()
+_READ: dict[Face, TTFont] = {}
 _IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BEYOND_BMP = re.compile(r"<([0-9A-F]{5,6})>")
 
 
-class _Embedded(TTFont):
-    """A face whose characters beyond U+FFFF can be copied and searched in the PDF.
+class _Glyphs:
+    """The outlines of a face, of which a slice is copied and not the whole 7-14 MB."""
 
-    reportlab names them by five digits in ToUnicode, where readers expect UTF-16.
+    def __init__(self, data: bytes, start: int) -> None:
+        self._data, self._start = data, start
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self._data[self._start + part.start : self._start + part.stop]
+
+
+class _Embedded(TTFont):
+    """A face of which only the characters that are used are embedded, in little time.
+
+    Those beyond U+FFFF can be copied and searched in the PDF: reportlab names them by five digits
+    in ToUnicode, where readers expect UTF-16.
     """
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name, file, asciiReadable=False)
+        face: Any = self.face
+        data, whole = face._ttf_data, face.get_table  # noqa: SLF001 - to slice it without a copy
+        glyphs = _Glyphs(data, face.get_table_pos("glyf")[0])
+        face.get_table = lambda tag: glyphs if tag == "glyf" else whole(tag)
 
     def addObjects(self, doc: Any) -> None:
         super().addObjects(doc)
@@ -49,7 +68,6 @@ def _utf16(code: re.Match[str]) -> str:
     return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-@cache
 def _load(face: Face) -> TTFont:
     font = _Embedded(face.value, str(resources() / "fonts" / f"{face.value}.ttf"))
     pdfmetrics.registerFont(font)
@@ -58,8 +76,11 @@ def _load(face: Face) -> TTFont:
 
 def load(face: Face) -> TTFont:
     """Return the face, read and registered the first time it is asked for (40-80 ms)."""
-    with _LOADING:
-        return _load(face)
+    found = _READ.get(face)
+    if found is None:
+        with _LOADING:
+            found = _READ[face] = _load(face)
+    return found
 
 
 def clean(text: str) -> str:
@@ -99,11 +120,16 @@ def runs(text: str, face: Face) -> list[tuple[Face | None, str]]:
 
 def width(char: str, face: Face, size: float) -> float:
     """Return how wide the character is drawn, in points; one without a face is a square."""
+    return _width(char, face) * size / 1000
+
+
+@cache
+def _width(char: str, face: Face) -> float:
     by = drawn_by(char, face)
     if by is None:
-        return size
+        return 1000.0
     widths: dict[int, float] = load(by).face.charWidths
-    return widths[ord(char)] * size / 1000
+    return widths[ord(char)]
 
 
 def missing(text: str) -> tuple[str, ...]:

@@ -73,25 +73,26 @@ def to_pdf(letter: Letter) -> bytes:
 
 
 def plan(letter: Letter) -> Plan:
-    """Set a letter, closer if that brings it on one page."""
-    plans = [_plan(letter, *spacing) for spacing in SPACINGS]
-    return next((each for each in plans if len(each.pages) == 1), plans[0])
-
-
-def _plan(letter: Letter, above_title: int, gap: int) -> Plan:
+    """Set a letter as the standard has it, or closer where that brings it on one page."""
     title = grid.title(letter.title)
-    title_row = 3 + len(letter.marks) + above_title
     copies = ending.copies(letter.copies)
     overleaf: list[list[Line]] = []
     if len(copies) > COPIES_MOST:
         full = int(grid.HIGH / COPIES_ROW)
         overleaf = [copies[at : at + full] for at in range(0, len(copies), full)]
         copies = []
-    tail = gap + signed(letter).rows + ceil(len(copies) * COPIES_ROW / grid.ROW)
-    first = grid.ROWS - (title_row + len(title) + 1)
+    below = signed(letter).rows + ceil(len(copies) * COPIES_ROW / grid.ROW)
     said = body.blocks(letter.to, letter.paragraphs)
-    pages = body.divided(said, body.attached(letter.attachments), tail, first)
-    return Plan(title, title_row, pages, gap, copies, overleaf)
+    names = body.attached(letter.attachments)
+    plans = []
+    for above_title, gap in SPACINGS:
+        title_row = 3 + len(letter.marks) + above_title
+        first = grid.ROWS - (title_row + len(title) + 1)
+        pages = body.divided(said, names, gap + below, first)
+        plans.append(Plan(title, title_row, pages, gap, copies, overleaf))
+        if len(pages) == 1:
+            return plans[-1]
+    return plans[0]
 
 
 def signed(letter: Letter) -> Ending:

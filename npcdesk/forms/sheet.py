@@ -1,10 +1,14 @@
 """A sheet of A4: text set in lines, rules and boxes, at millimetres from its top left corner."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby, pairwise
+from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -20,6 +24,8 @@ EM_TOP = 0.88  # of the size: from the top of a Chinese character's square down 
 LOOSE = 6.0  # characters: a line short by more is left ragged, not spread
 NOTE_LOW = 33.0  # mm from the foot, between text and page number: what no face has is named
 NAMED = 5  # of those characters are named one by one, so that the note is one line
+
+rl_config.useA85 = 0  # what is drawn is kept as bytes: as text it is a quarter larger
 
 Styled = Sequence[tuple[str, Face]]
 
@@ -123,24 +129,57 @@ def _line(
     return Line(tuple(runs), x - start, size)
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What several papers are drawn into, one after the other; told when a page is about to end."""
+
+    canvas: Canvas
+    page_ends: "Callable[[Sheet], object]"
+
+
+_BINDING: ContextVar[Binding | None] = ContextVar("binding", default=None)
+
+
+@contextmanager
+def bound(binding: Binding) -> Iterator[None]:
+    """Within it every sheet is drawn into the binding, and its own `pdf` is empty."""
+    before = _BINDING.set(binding)
+    try:
+        yield
+    finally:
+        _BINDING.reset(before)
+
+
+def new_canvas(into: BytesIO, width: float = WIDTH, height: float = HEIGHT, **more: Any) -> Canvas:
+    """Return an empty canvas of A4; what is drawn the same way has the same bytes."""
+    faces.load(Face.SONG)
+    made = Canvas(
+        into,
+        pagesize=(width * mm, height * mm),
+        invariant=1,
+        initialFontName=Face.SONG.value,  # type: ignore[arg-type]  # the stubs say a number
+        **more,
+    )
+    made.setCreator("npcdesk")
+    return made
+
+
 class Sheet:
-    """The pages of one paper, drawn from the top. Bytes are the same for the same drawing."""
+    """The pages of one paper, drawn from the top."""
 
     def __init__(self, name: str, width: float = WIDTH) -> None:
         """Begin a paper of A4; `width` in mm: `ACROSS` is A4 on its side, `A3_ACROSS` A3."""
-        faces.load(Face.SONG)
         self.width, self.height = width, WIDTH if width == ACROSS else HEIGHT
         self.note_top = self.height - NOTE_LOW
         self._bytes = BytesIO()
-        self.canvas = Canvas(
-            self._bytes,
-            pagesize=(self.width * mm, self.height * mm),
-            invariant=1,
-            initialFontName=Face.SONG.value,  # type: ignore[arg-type]  # the stubs say a number
-        )
-        self.canvas.setTitle(name)
-        self.canvas.setCreator("npcdesk")
         self._lacking: dict[str, None] = {}
+        self._binding = _BINDING.get()
+        if self._binding is None:
+            self.canvas = new_canvas(self._bytes, width, self.height)
+            self.canvas.setTitle(name)
+        else:
+            self.canvas = self._binding.canvas
+            self.canvas.setPageSize((width * mm, self.height * mm))
 
     def put(
         self, line: Line, left: float, top: float, *, colour: Color = BLACK, narrow: float = 1.0
@@ -149,8 +188,10 @@ class Sheet:
         canvas = self.canvas
         canvas.saveState()
         canvas.translate(left * mm, (self.height - top) * mm - EM_TOP * line.size)
-        canvas.scale(narrow, 1)
-        canvas.setFillColor(colour)
+        if narrow != 1.0:
+            canvas.scale(narrow, 1)
+        if colour is not BLACK:
+            canvas.setFillColor(colour)
         for run in line.runs:
             if run.face is None:
                 self._boxes(run, line.size)
@@ -179,16 +220,12 @@ class Sheet:
         self, left: float, top: float, right: float, *, weight: float, colour: Color = BLACK
     ) -> None:
         """Draw a level line whose upper edge is at `top` (mm), `weight` points thick."""
-        self.canvas.setFillColor(colour)
-        height = weight / mm
-        self.canvas.rect(
-            left * mm,
-            (self.height - top - height) * mm,
-            (right - left) * mm,
-            weight,
-            stroke=0,
-            fill=1,
-        )
+        canvas, height = self.canvas, weight / mm
+        canvas.saveState()
+        canvas.setFillColor(colour)
+        low, wide = (self.height - top - height) * mm, (right - left) * mm
+        canvas.rect(left * mm, low, wide, weight, stroke=0, fill=1)
+        canvas.restoreState()
 
     def picture(
         self, image: ImageReader, left: float, top: float, width: float, height: float
@@ -207,6 +244,8 @@ class Sheet:
         if self._lacking:
             self._name_lacking()
             self._lacking.clear()
+        if self._binding is not None:
+            self._binding.page_ends(self)
         self.canvas.showPage()
 
     def _name_lacking(self) -> None:
@@ -216,6 +255,7 @@ class Sheet:
         self.put(one_line(words, Face.SONG, 9), 28, self.note_top)
 
     def pdf(self) -> bytes:
-        """Return the finished paper."""
-        self.canvas.save()
+        """Return the finished paper; nothing of one that is bound with others."""
+        if self._binding is None:
+            self.canvas.save()
         return self._bytes.getvalue()

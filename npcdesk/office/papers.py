@@ -26,6 +26,9 @@ from npcdesk.rules.suggestion_life import State
 NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
 """Kinds of units whose replies the government's office needs no copy of."""
 
+GIVEN = (EventKind.HAND_OVER, EventKind.ASSIGN_ON)
+"""The steps by which a suggestion comes to those who answer it."""
+
 PUBLIC = {"open": "此件公开发布", "on_request": "此件依申请公开", "closed": "此件不予公开", "": ""}
 """附注 of a reply by its 公开属性."""
 
@@ -43,7 +46,6 @@ def reply_letter(
         NotAllowed: it has not been handed over, so that nobody can have replied, it is the paper
             of a congress above, or it is not said whose letter of several.
     """
-    here = offices.here(session)
     paper = own_paper(session, suggestion_id, today, "答复函")
     units = answering(session, suggestion_id, today=today)
     meant = [each for each in units if unit_id in ("", each.id)]
@@ -51,10 +53,16 @@ def reply_letter(
         names = "、".join(each.name for each in units)
         msg = f"这件建议分别答复，请写明打印哪个单位的答复函：{names}。"
         raise NotAllowed(msg)
-    unit, line = meant[0], paper.line
     now = suggestions.standing(session, suggestion_id)
-    own = (each for each in now.replies if each.unit_id in (None, unit.id))
-    reply = next(own, None)
+    own = (each for each in now.replies if each.unit_id in (None, meant[0].id))
+    return _letter(session, paper, meant[0], next(own, None), today)
+
+
+def _letter(
+    session: Session, paper: Paper, unit: HandlingUnit, reply: SuggestionEvent | None, today: date
+) -> ReplyLetter:
+    here, line = offices.here(session), paper.line
+    now = suggestions.standing(session, line.id)
     public = disclosing.disclosure(now.public, unit.id) or ("open" if paper.may_publish else "")
     return ReplyLetter(
         unit=full_name(here, unit.name),
@@ -75,6 +83,26 @@ def reply_letter(
     )
 
 
+def every_letter(session: Session, suggestion_id: str, *, today: date) -> list[ReplyLetter]:
+    """Return the letter of every reply that was given, round after round, unit after unit.
+
+    Raises:
+        NotFound: no such suggestion.
+        NotAllowed: it is the paper of a congress above.
+    """
+    paper = own_paper(session, suggestion_id, today, "答复函")
+    found, handed = [], ""
+    for event in suggestion_life.in_order(suggestions.events(session, suggestion_id)):
+        if event.kind in GIVEN:
+            handed = event.id
+        if event.kind is EventKind.REPLY:
+            units = _units(session, handed, HandlerRole.LEAD, HandlerRole.SEPARATE)
+            unit = next((each for each in units if event.unit_id in (None, each.id)), None)
+            if unit is not None:
+                found.append(_letter(session, paper, unit, event, today))
+    return found
+
+
 def answering(session: Session, suggestion_id: str, *, today: date) -> list[HandlingUnit]:
     """Return the units that answer a suggestion with letters of their own: several are 分办.
 
@@ -84,8 +112,7 @@ def answering(session: Session, suggestion_id: str, *, today: date) -> list[Hand
     """
     told = suggestions.events(session, suggestion_id)
     now = suggestion_life.standing(told)
-    given = (EventKind.HAND_OVER, EventKind.ASSIGN_ON)
-    before = (e for e in reversed(suggestion_life.in_order(told)) if e.kind in given)
+    before = (e for e in reversed(suggestion_life.in_order(told)) if e.kind in GIVEN)
     handed = now.assigned_by or next(before, None)
     if handed is None:
         state = suggestion_list.paper(session, suggestion_id, today).line.state

@@ -10,22 +10,22 @@ FANDOL      the folder of FandolFang-Regular.otf and FandolKai-Regular.otf
 NOTO_SANS   the unpacked npm package @expo-google-fonts/noto-sans-sc
 NOTO_SERIF  the unpacked npm package @expo-google-fonts/noto-serif-sc
 
-The program embeds TrueType outlines only, so Fandol's cubic curves are turned into quadratic ones
-(about half a minute a face). Noto Serif is slimmed: layout tables and hints are left out, every
-character is kept.
+The program embeds TrueType outlines only, so Fandol's cubic curves are turned into quadratic ones,
+as few as will do (`outlines.py`; some minutes a face). Noto Serif is slimmed: layout tables and
+hints are left out, every character is kept.
 """
 
 import shutil
 import sys
 from pathlib import Path
 
-from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.reverseContourPen import ReverseContourPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
+from outlines import redraw
 
 HERE = Path(__file__).resolve().parent
-MAX_ERROR = 0.5  # of 1000 units to the em: a fortieth of a dot at 600 dpi for 16 pt
 
 UNUSED = (  # of `maxp`: counts of hinting programs and of composite glyphs
     "maxTwilightPoints",
@@ -80,7 +80,7 @@ def to_truetype(source: Path, target: Path) -> None:
     outlines = {}
     for name in order:
         pen = TTGlyphPen(None)
-        drawn[name].draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
+        redraw(drawn[name], ReverseContourPen(pen))
         outlines[name] = pen.glyph()
     for tag in ("CFF ", "VORG", "GPOS", "GSUB", "BASE", "DSIG", "vhea", "vmtx"):
         if tag in font:
