@@ -12,6 +12,7 @@ from npcdesk.forms.catalog import Form
 from npcdesk.office import (
     co_opinions,
     delegates,
+    dossier,
     duty_papers,
     group_papers,
     groups,
@@ -55,6 +56,7 @@ class Asked:
     visit: str
     order: str
     on: date | None
+    blobs: Any  # where attachments are
 
 
 def paper(session: Any, asked: Asked) -> Any:
@@ -88,6 +90,11 @@ def _letter(session: Any, asked: Asked) -> Any:
     found = _suggestion(session, asked)
     whose = {"unit_id": units.named(session, asked.unit).id} if asked.unit else {}
     return papers.reply_letter(session, found, today=asked.today, **whose)
+
+
+def _dossier(session: Any, asked: Asked) -> Any:
+    found = _suggestion(session, asked)
+    return dossier.dossier(session, asked.blobs, found, today=asked.today)
 
 
 def _raised(session: Any, asked: Asked) -> Any:
@@ -201,6 +208,7 @@ GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "co-opinion": _of_unit(co_opinions.letters),
     "reply-letter": _letter,
     "feedback-form": _of_suggestion(papers.feedback_form),
+    "dossier": _dossier,
     "urge-slip": _of_suggestion(urging.urge_slip),
     "suggestion-sheet": _raised,
     "urge-list": _urge_list,

@@ -6,13 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk.cli import printed, shown
+from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed
-from npcdesk.forms import catalog
+from npcdesk.forms import catalog, dossier
 from npcdesk.forms.catalog import Form
 from npcdesk.office import files
+from npcdesk.rules.dossier import Dossier
 
 app = App()
 
@@ -66,21 +68,22 @@ def print_(
     """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
-    asked = printed.Asked(
-        form=wanted,
-        today=desk.today,
-        suggestion=suggestion,
-        unit=unit,
-        year=year or desk.today.year,
-        group=group,
-        item=item,
-        delegation=delegation,
-        delegate=delegate,
-        visit=visit,
-        order=order,
-        on=desk.day(on) if on else None,
-    )
-    with desk.reading() as session:
+    with desk.opened() as store, store.reading() as session:
+        asked = printed.Asked(
+            form=wanted,
+            today=desk.today,
+            suggestion=suggestion,
+            unit=unit,
+            year=year or desk.today.year,
+            group=group,
+            item=item,
+            delegation=delegation,
+            delegate=delegate,
+            visit=visit,
+            order=order,
+            on=desk.day(on) if on else None,
+            blobs=store.blobs,
+        )
         paper = printed.paper(session, asked)
     if strange := catalog.missing(paper):
         shown.aside(
@@ -92,6 +95,8 @@ def print_(
 
 def _made(wanted: Form, paper: Any, out: Path) -> bytes:
     """Return the file that the ending of its name asks for."""
+    if isinstance(paper, Dossier) and out.suffix.lower() != ".docx":
+        return watched(dossier.bind(paper), "装订全卷")
     if out.suffix.lower() != ".docx":
         return wanted.to_pdf(paper)
     if wanted.to_docx is None:

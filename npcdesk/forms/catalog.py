@@ -8,6 +8,7 @@ from npcdesk.errors import NotFound
 from npcdesk.forms import (
     co_opinion,
     delegate_file,
+    dossier,
     duty_notice,
     faces,
     feedback_form,
@@ -54,6 +55,7 @@ FORMS: tuple[Form, ...] = (
     Form("co-opinion", co_opinion.NAME, co_opinion.to_pdf),
     Form("reply-letter", reply_letter.NAME, reply_letter.to_pdf, reply_letter.to_docx),
     Form("feedback-form", feedback_form.NAME, feedback_form.to_pdf, feedback_form.to_docx),
+    Form("dossier", dossier.NAME, dossier.to_pdf),
     Form("urge-slip", urge_slip.NAME, urge_slip.to_pdf),
     Form("urge-list", urge_list.NAME, urge_list.to_pdf),
     Form("promise-list", promise_list.NAME, promise_list.to_pdf),

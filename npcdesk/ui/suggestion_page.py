@@ -18,7 +18,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
-from npcdesk.ui import focus
+from npcdesk.ui import dossier_deed, focus
 from npcdesk.ui.buttons import quiet
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.evidence import Evidence
@@ -205,12 +205,17 @@ class SuggestionPage(LifePage):
             menu.addAction(words).triggered.connect(partial(self._open, kind))
         if self._marked:
             menu.addAction("评分…").triggered.connect(partial(self._open, "mark"))
+        if not self.print.isHidden():
+            menu.addAction("全卷（PDF/A）…").triggered.connect(self._bind)
         if self._rare:
             menu.addSeparator()
         for kind in self._rare:
             words = "代表撤回建议" if kind is EventKind.WITHDRAW else VERB[kind]
             menu.addAction(f"{words}…").triggered.connect(partial(self._open, kind.value))
         self._pop_up(menu)
+
+    def _bind(self) -> None:
+        dossier_deed.bind_dossier(self.desk, self.suggestion_id, self.window())
 
     def _take_back(self, event_id: str) -> None:
         self.desk.open("take_back", f"{self.suggestion_id}:{event_id}")

@@ -19,7 +19,7 @@ WORDS = (
     "suggestion-sheet receipt-slip hand-over-slip hand-over-notice reception-form supervision-slip "
     "supervision-ledger supervision-plan hand-over-list co-opinion "
     "look-back-table roster-list MB npb html svg delegate-file public-list "
-    "JPG PNG docx txt"
+    "JPG PNG docx txt dossier Word"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
 

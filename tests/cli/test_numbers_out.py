@@ -103,6 +103,7 @@ FORMS = {
     "co-opinion": "--suggestion 37",
     "reply-letter": "--suggestion 35",
     "feedback-form": "--suggestion 35",
+    "dossier": "--suggestion 36",
     "urge-slip": "--suggestion 36",
     "urge-list": "--unit 县交通运输局",
     "promise-list": "",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from npcdesk.job import finish
 from npcdesk.office import (
@@ -11,6 +12,7 @@ from npcdesk.office import (
     assignments,
     attachments,
     co_opinions,
+    dossier,
     double_numbers,
     drafts,
     dues,
@@ -48,7 +50,8 @@ from npcdesk.office import (
 from npcdesk.rules.assignment import AssignedRow
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.pack import Base, Rule
-from tests.make import TODAY
+from npcdesk.store.blobs import Blobs
+from tests.make import KEY, TODAY
 from tests.office.asked import (
     EVERY,
     Scans,
@@ -60,6 +63,8 @@ from tests.office.asked import (
     returned,
     told,
 )
+
+NO_FILES = Blobs(Path("nowhere"), KEY)
 
 QUERIES = {
     "addressed.above": lambda s, _: addressed.above(s),
@@ -99,6 +104,7 @@ QUERIES = {
     "hand_over_dues.hand_over_dues": lambda s, k: hand_over_dues.hand_over_dues(
         s, k.paper.id, TODAY
     ),
+    "dossier.dossier": lambda s, k: dossier.dossier(s, NO_FILES, k.handed, today=TODAY),
     "hand_over_list.handed_on": lambda s, _: hand_over_list.handed_on(s),
     "hand_over_list.listed": lambda s, k: hand_over_list.listed(s, [k.handed]),
     "hand_over_papers.notice": lambda s, k: refusal(
@@ -129,6 +135,7 @@ QUERIES = {
     "return_codes.of": lambda s, k: return_codes.of(s, k.handed),
     "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
     "papers.answering": lambda s, k: papers.answering(s, k.handed, today=TODAY),
+    "papers.every_letter": lambda s, k: papers.every_letter(s, k.handed, today=TODAY),
     "papers.reply_letter": lambda s, k: papers.reply_letter(s, k.handed, today=TODAY),
     "promise_list.due_in_year": lambda s, _: promise_list.due_in_year(s, 2026, today=TODAY),
     "promise_list.lines": lambda s, _: promise_list.lines(s, promise_list.Filter(), today=TODAY),
