@@ -13,6 +13,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.job import Job
 from npcdesk.rules.assignment import AssignmentSheet
 from npcdesk.rules.drafts import Problem, RosterSheet, SuggestionSheet
+from npcdesk.rules.returned_forms import FormSheet
 from npcdesk.rules.unit_lists import ReturnedList
 from npcdesk.store import Store, aside
 
@@ -66,7 +67,7 @@ def write(
 
 
 def told_sheet(
-    sheet: RosterSheet | SuggestionSheet | ReturnedList | AssignmentSheet,
+    sheet: RosterSheet | SuggestionSheet | ReturnedList | AssignmentSheet | FormSheet,
     headings: Mapping[str, str],
 ) -> None:
     """Say which columns were understood, what was read in another writing, what is doubtful."""

@@ -12,6 +12,7 @@ from npcdesk.cli import (
     hand_over,
     lists_out,
     look_backs,
+    returned_forms,
     review_steps,
     shown,
     suggestion_edits,
@@ -159,6 +160,7 @@ app.command("similar")(suggestion_similar.similar)
 app.command("urge-text")(urge_text.urge_text)
 suggestion_steps.add_to(app)
 app.command("hand-over")(hand_over.hand_over)
+app.command("ratings-from")(returned_forms.ratings_from)
 unit_steps.add_to(app)
 suggestion_edits.add_to(app)
 review_steps.add_to(app)

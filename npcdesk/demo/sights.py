@@ -120,6 +120,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("choose", ids[State.HANDLED], "列入重点督办"),
         Sight("print", f"reply-letter:{ids[State.CLOSED]}", "打印答复函"),
         Sight("print", f"feedback-form:{ids[State.ANSWERED]}", "打印征询意见表"),
+        Sight("returned-forms", "", "登记征询意见表"),
         Sight("year-reports", "", "年度办理情况报告"),
         Sight("promises", "", "承诺事项台账", "suggestions"),
         Sight("look-back", "", "回头看"),

@@ -8,17 +8,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk.office import delegates, matters, slips, stations
 from npcdesk.office.slips import Judged
-from npcdesk.rules.slips import FIELDS, HEADS, OFFERED, Slip, read_block
+from npcdesk.rules.slips import FIELDS, HEADS, OFFERED, TAKEN_OVER, Slip, read_block, whole
 from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.entry_model import EntryModel, Kind
+from npcdesk.ui.entry_sheet import EntrySheet, Looks
 from npcdesk.ui.pick_list import Choice
-from npcdesk.ui.slip_sheet import SlipSheet
 from npcdesk.ui.theme import look
 from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.visit_dialog import CATEGORIES
 from npcdesk.ui.words import Words
 
 KEYS = "Tab 下一格　回车 下一条　Ctrl+D 照上格　F2 改　Ctrl+回车 保存"
+KIND = Kind(HEADS, Slip(), Judged(Slip()), whole, TAKEN_OVER)
+LOOKS = Looks(
+    "快速登记",
+    widths=(1.7, 3.4, 5.4, 5.2, 2.5, 3.8, 5.2, 3.8, 7.6, 3.2, 4.4, 4.6),
+    stretches={"words": 0.6, "station": 0.15, "delegates": 0.1, "told": 0.15},
+    first="speaker",
+)
 DRAFT_MS = 1000  # after the last cell, what is typed is kept
 ALIKE_MS = 250
 
@@ -31,7 +39,7 @@ class SlipsView(QWidget):
         self.desk, self.today = desk, desk.clock.today()
         self._read = False
         self._units: UnitPicks | None = None
-        self.sheet = SlipSheet(self._choices, self._judge)
+        self.sheet = EntrySheet(EntryModel(KIND, self._judge), self._choices, LOOKS)
         self.paste = second("从 Excel 粘贴", "clipboard_paste")
         self.empty = quiet("清空", "delete")
         self.save = primary("保存", "save")

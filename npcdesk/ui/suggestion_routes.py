@@ -4,7 +4,7 @@ kind                 wanted
 suggestion           id of a suggestion
 print                form:id, or form:id,id …      form is a code of forms.catalog
 suggestions-import   nothing
-units-package, units-return   nothing
+units-package, units-return, returned-forms   nothing
 new-suggestion       id of the opinion it comes from, or ""
 urge, choose         id, or several joined by commas
 assign               likewise; nothing: all that wait
@@ -26,6 +26,7 @@ UNITS_MENU = {
     "上届结转": "carry_over",
     "发承办单位": "units-package",
     "收回办理清单": "units-return",
+    "登记征询意见表": "returned-forms",
     "承诺事项台账": "promises",
     "回头看": "look-back",
     "双评价": "evaluation",
@@ -41,6 +42,9 @@ ROUTES = {
     ),
     "units-package": factory("npcdesk.ui.unit_package_page", "UnitPackagePage", takes_id=False),
     "units-return": factory("npcdesk.ui.unit_return_page", "UnitReturnPage", takes_id=False),
+    "returned-forms": factory(
+        "npcdesk.ui.returned_forms_page", "ReturnedFormsPage", takes_id=False
+    ),
     "new-suggestion": factory("npcdesk.ui.suggestion_dialog", "SuggestionDialog"),
     "file": factory("npcdesk.ui.file_dialog", "FileDialog"),
     "hand_over": factory("npcdesk.ui.hand_over_dialog", "HandOverDialog"),

@@ -72,7 +72,7 @@ suggestions disclose 35
 suggestions publish 35 --where 县政府网站 --agreed
 suggestions rate 35 --rating 满意
 suggestions take-back 35 --reason 录错了
-suggestions rate 35 --rating 基本满意
+suggestions ratings-from {forms} --yes
 suggestions close 35
 evaluation mark 35 --by 代工委 {points}
 evaluation mark 35 --by 评委 {points}
@@ -226,7 +226,8 @@ def answers(line, tmp_path):
         {"report": report, "roster": roster, "sheet": sheet, "out": tmp_path / "发出"},
         {},
     )
-    facts["holidays"] = tmp_path / "2027.csv"
+    facts |= {"holidays": tmp_path / "2027.csv", "forms": tmp_path / "交回.csv"}
+    facts["forms"].write_text("建议号,评价,意见\n35,基本满意,\n", encoding="utf-8")
     for command in LIFE.strip().splitlines():
         words = [word.format(**facts) for word in command.replace("{points}", POINTS).split()]
         if words == ["groups", "list"]:

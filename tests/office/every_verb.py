@@ -25,6 +25,7 @@ VERBS = {
     "raising": "file take_in",
     **every_query.VERBS,
     "reassigning": "keep_clock",
+    "returned_forms": "save",
     "suggestion_ends": "explain merge redo review withdraw",
     "suggestion_events": "add",
     "suggestion_import": "apply",

@@ -32,6 +32,7 @@ from npcdesk.office import (
     raising,
     reassigning,
     return_codes,
+    returned_forms,
     returned_rows,
     similar,
     suggestion_ends,
@@ -133,6 +134,10 @@ QUERIES = {
         s, papers.feedback_form(s, k.handed, today=TODAY).return_code
     ),
     "return_codes.of": lambda s, k: return_codes.of(s, k.handed),
+    "returned_forms.draft": lambda s, _: returned_forms.draft(s),
+    "returned_forms.meant": lambda s, k: returned_forms.meant(
+        s, papers.feedback_form(s, k.handed, today=TODAY).return_code
+    ),
     "papers.own_paper": lambda s, k: papers.own_paper(s, k.handed, TODAY, "催办单"),
     "papers.answering": lambda s, k: papers.answering(s, k.handed, today=TODAY),
     "papers.every_letter": lambda s, k: papers.every_letter(s, k.handed, today=TODAY),

@@ -1,45 +1,59 @@
-"""The sheet of 快速登记: a row a slip, typed with the keyboard alone.
+"""A sheet of paper slips, a row a slip, typed with the keyboard alone.
 
-SlipSheet(find, judge)
-    find    (text, field) -> choices for a cell
-    judge   rows -> their judgement, in the same order
-    .lines (SlipModel); .paste_wanted (signal)
+    EntrySheet(lines, find, Looks(name, widths, stretches, …))
+        find    (text, field) -> choices for a cell
+        .lines (EntryModel); .paste_wanted (signal)
 
-What is typed opens the cell; Tab goes to the right, Enter to the next row's first cell that is not
-taken over; Ctrl+D copies from above; Ctrl+C and Ctrl+V copy and paste a block; Delete empties.
+What is typed opens the cell; Tab goes to the right, Enter to where the next slip begins; Ctrl+D
+copies from above; Ctrl+C and Ctrl+V copy and paste a block; Delete empties.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from npcdesk.rules.slips import FIELDS, HEADS
 from npcdesk.ui.buttons import ENTER
 from npcdesk.ui.cells import Index
+from npcdesk.ui.entry_model import EntryModel
 from npcdesk.ui.pick_list import Choice
 from npcdesk.ui.sheet_view import HEADING, Cell, SheetView
-from npcdesk.ui.slip_model import JudgeRows, SlipModel
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import SECOND
 
 Find = Callable[[str, str], Sequence[Choice]]
-WIDTHS = (1.7, 3.4, 5.4, 5.2, 2.5, 3.8, 5.2, 3.8, 7.6, 3.2, 4.4, 4.6)
-STRETCHES = {"words": 0.6, "station": 0.15, "delegates": 0.1, "told": 0.15}
-FIRST = FIELDS.index("speaker") + 1  # where the next slip begins
-TIGHT = (1, 0.5)  # of the margins beside the words: there are twelve columns
+TIGHT = (1, 0.5)  # of the margins beside the words: there are many columns
 
 
-class SlipSheet(SheetView):
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a sheet looks and where Enter leads.
+
+    `widths` are those of the columns in em, that of the row's number first; `stretches` share what
+    room is left. `first` is where the next slip begins; `after` leads from a field, which a scanner
+    fills in and ends with Enter, to the next one of the same slip.
+    """
+
+    name: str
+    widths: Sequence[float]
+    stretches: Mapping[str, float]
+    first: str
+    after: Mapping[str, str] = field(default_factory=dict)
+
+
+class EntrySheet(SheetView):
     """The sheet itself."""
 
-    lines: SlipModel
+    lines: EntryModel
 
-    def __init__(self, find: Find, judge: JudgeRows, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: EntryModel, find: Find, looks: Looks, parent: QWidget | None = None
+    ) -> None:
+        self._looks = looks
         super().__init__(
-            SlipModel(judge), lambda text, at: find(text, FIELDS[at - 1]), "快速登记", parent
+            lines, lambda text, at: find(text, lines.fields[at - 1]), looks.name, parent
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # always more below
         self.horizontalHeader().setMinimumSectionSize(0)  # the numbers' column is narrow
@@ -53,19 +67,21 @@ class SlipSheet(SheetView):
         if not column:
             ground = "selected" if chosen else "subtle"
             return Cell(str(row + 1), "text3", ground, ratio=SECOND, beside=(0.5, 0.5))
-        field = FIELDS[column - 1]
-        bad = field in self.lines.judged[row].wrong
+        name = self.lines.fields[column - 1]
+        bad = name in self.lines.judged[row].wrong
+        told = name in self.lines.kind.worked_out
         return Cell(
-            self.lines.words(row, field),
-            "text" if self.lines.own(row, field) else "text3",
-            "late_soft" if bad else "selected" if chosen else "surface",
+            self.lines.words(row, name),
+            "text2" if told else "text" if self.lines.own(row, name) else "text3",
+            "late_soft" if bad else "selected" if chosen else "subtle" if told else "surface",
             bad=bad,
             beside=TIGHT,
         )
 
     def heading(self, column: int) -> Cell:
         """Return what stands over a column."""
-        return replace(HEADING, words=HEADS[FIELDS[column - 1]] if column else "", beside=TIGHT)
+        words = self.lines.kind.heads[self.lines.fields[column - 1]] if column else ""
+        return replace(HEADING, words=words, beside=TIGHT)
 
     def _note_place(self) -> None:
         here = self.currentIndex()
@@ -77,10 +93,11 @@ class SlipSheet(SheetView):
 
     def fit(self) -> None:
         """Let what was said have what room there is."""
-        wide = [look().em(each) for each in WIDTHS]
-        spare = max(self.viewport().width() - sum(wide), 0)
-        for field, share in STRETCHES.items():
-            wide[FIELDS.index(field) + 1] += int(spare * share)
+        wide = [look().em(each) for each in self._looks.widths]
+        seen = sum(each for at, each in enumerate(wide) if not self.isColumnHidden(at))
+        spare = max(self.viewport().width() - seen, 0)
+        for name, share in self._looks.stretches.items():
+            wide[self._column(name)] += int(spare * share)
         for column, width in enumerate(wide):
             self.setColumnWidth(column, width)
 
@@ -88,7 +105,9 @@ class SlipSheet(SheetView):
         """Stand in the first cell of the first empty row."""
         if not self.currentIndex().isValid():
             row = len(self.lines.typed())
-            self.setCurrentIndex(self.lines.index(row, FIRST if row else 1))
+            self.setCurrentIndex(
+                self.lines.index(row, self._column(self._looks.first) if row else 1)
+            )
 
     def current_id(self) -> str:
         """Return what finds the row in hand again: its number."""
@@ -102,26 +121,34 @@ class SlipSheet(SheetView):
         """Move on: down to where the next slip begins, right to the next cell or the next row."""
         here = self.currentIndex()
         row, column = here.row() + down, here.column() + right
-        if down or column > len(FIELDS):
-            row, column = here.row() + 1, FIRST
+        onward = self._looks.after.get(self.field()) if down else None
+        if onward and here.data():
+            row, column = here.row(), self._column(onward)
+        elif down or column > len(self.lines.fields):
+            row, column = here.row() + 1, self._column(self._looks.first)
+        while right and 1 < column < len(self.lines.fields) and not self.lines.typed_into(column):
+            column += right
         row = min(row, len(self.lines.rows) - 1)
         to = self.lines.index(row, max(column, 1))
         self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setFocus()
 
+    def _column(self, name: str) -> int:
+        return self.lines.fields.index(name) + 1
+
     def field(self) -> str:
         """Return the field of the column in hand."""
-        return FIELDS[max(self.currentIndex().column(), 1) - 1]
+        return self.lines.fields[max(self.currentIndex().column(), 1) - 1]
 
     def fill_down(self) -> None:
         """Copy the cell above into this one; over several chosen rows, the first of them."""
-        rows, field = self.chosen_rows(), self.field()
-        if not rows:
+        rows, name = self.chosen_rows(), self.field()
+        if not rows or name in self.lines.kind.worked_out:
             return
         start = rows[0] if len(rows) > 1 else rows[0] - 1
         if start >= 0:
-            said = self.lines.words(start, field)
-            self.lines.put({(row, field): said for row in rows if row != start})
+            said = self.lines.words(start, name)
+            self.lines.put({(row, name): said for row in rows if row != start})
 
     def copied(self) -> list[Index]:
         """Return the chosen cells, without the numbers of the rows."""
@@ -152,7 +179,8 @@ class SlipSheet(SheetView):
         elif not control and event.key() in ENTER:
             self.go(1, 0)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            chosen = self.copied()
-            self.lines.put({(each.row(), FIELDS[each.column() - 1]): "" for each in chosen})
+            some = [each for each in self.copied() if self.lines.typed_into(each.column())]
+            names = self.lines.fields
+            self.lines.put({(each.row(), names[each.column() - 1]): "" for each in some})
         else:
             super().keyPressEvent(event)
