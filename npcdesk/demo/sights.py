@@ -13,12 +13,15 @@ from npcdesk.office import (
     opinion_list,
     roster,
     stations,
+    statistics,
     suggestion_list,
     visits,
 )
+from npcdesk.office.figures import Pick
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.opinion_list import STATES
 from npcdesk.office.opinion_list import Filter as Heard
+from npcdesk.office.statistics import Scope
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules.suggestion_life import VERB, State
@@ -124,6 +127,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("year-reports", "", "年度办理情况报告"),
         Sight("promises", "", "承诺事项台账", "suggestions"),
         Sight("look-back", "", "回头看"),
+        Sight("figure", statistics.written(Pick(Scope(), "class", "A")), "数字后面的建议"),
         Sight("evaluation", "", "双评价"),
         Sight("evaluation", "papers", "双评价的建议质量"),
         Sight("evaluation-scheme", str(today.year), "评价办法"),

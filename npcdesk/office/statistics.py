@@ -16,7 +16,7 @@ rate's name. Drafts, and what was withdrawn, merged, refused or turned into a le
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -208,6 +208,17 @@ def lines(
     rows = session.execute(sa.select(table).where(table.c.suggestion_id.in_(wanted)))
     found = {row.suggestion_id: suggestion_list.line(row, today) for row in rows}
     return [found[each] for each in wanted]
+
+
+def written(pick: Pick) -> str:
+    """Return a pick of suggestions as text, to be kept or handed on."""
+    return json.dumps(asdict(pick), ensure_ascii=False)
+
+
+def read(said: str) -> Pick:
+    """Return the pick that `written` wrote."""
+    told = json.loads(said)
+    return Pick(Scope(**told["scope"]), told["figure"], told["part"])
 
 
 def in_words(session: Session, scope: Scope) -> str:

@@ -40,6 +40,7 @@ PAGES = (
     ("stations", "代表之家", "home", "stations_page", "StationsPage"),
     ("suggestions", "建议办理", "document_text", "suggestions_page", "SuggestionsPage"),
     ("supervision", "重点督办", "flag", "supervision_page", "SupervisionPage"),
+    ("statistics", "统计分析", "data_bar_vertical", "statistics_page", "StatisticsPage"),
     ("exchange", "数据交换", "arrow_sync", "exchange_page", "ExchangePage"),
 )
 """Key, words, icon, module and class of every tab, in their order."""
@@ -53,6 +54,7 @@ ROUTES = (
     "activity_routes",
     "roster_routes",
     "station_routes",
+    "statistics_routes",
     "exchange_routes",
     "others_routes",
 )

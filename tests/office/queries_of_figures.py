@@ -8,6 +8,7 @@ from npcdesk.office import (
     station_statistics,
     statistic_trends,
     statistics,
+    statistics_progress,
 )
 from npcdesk.office.figures import Pick
 from npcdesk.office.statistics import Scope
@@ -72,6 +73,7 @@ QUERIES = {
     ),
     "statistics.in_words": lambda s, k: statistics.in_words(s, Scope(unit_id=k.unit.id)),
     "statistics.lines": lambda s, _: statistics.lines(s, Pick(ALL, figures.TOTAL), today=TODAY),
+    "statistics_progress.progress": lambda s, _: statistics_progress.progress(s, ALL, TODAY),
     "statistics.spans": lambda s, _: statistics.spans(s),
     "statistics.suggestions": lambda s, _: statistics.suggestions(s, ALL, today=TODAY),
 }

@@ -89,7 +89,8 @@ def _count() -> None:
     """Pack what suggestions are counted by, filled in by the next rebuilding."""
     op.add_column("standing", sa.Column("told", sa.String(), nullable=False, server_default=""))
     op.add_column("standing", sa.Column("reply_days", sa.Integer(), nullable=True))
-    op.create_index("standing_by_told", "standing", ["told", "reply_days"])
+    asked = ["told", "reply_days", "replied_on", "due_on", "lead_unit_id"]
+    op.create_index("standing_by_told", "standing", asked)
     op.drop_index("standing_by_unit", "standing")
     of_unit = ["lead_unit_id", "state", "told", "reply_days"]
     op.create_index("standing_by_unit", "standing", of_unit)

@@ -1,0 +1,62 @@
+"""累计答复进度: how many replies there were by each month, beside how many were due by then."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from npcdesk.office.statistics import NOBODY, Scope
+from npcdesk.rules import suggestion_facts
+
+_MONTHS = """
+SELECT told, substr(replied_on, 1, 7) AS replied, substr(due_on, 1, 7) AS due, count(*) AS n
+FROM standing INDEXED BY standing_by_told WHERE lead_unit_id LIKE :unit GROUP BY 1, 2, 3
+"""
+MOST = 24  # months shown; what was before stands in the first
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The months in order (2026-05), and the sums by the end of each: replied, and due."""
+
+    months: tuple[str, ...]
+    replied: tuple[int, ...]
+    due: tuple[int, ...]
+
+
+def progress(session: Session, scope: Scope, today: date) -> Progress:
+    """Return the sums by each month of a scope, up to this one; empty when nothing was answered.
+
+    Due are those whose day for the reply is in the month or was before, answered or not.
+    """
+    now = today.isoformat()[:7]
+    replied, due = Counter[str](), Counter[str]()
+    unit = {"": "%", NOBODY: ""}.get(scope.unit_id, scope.unit_id)
+    for row in session.execute(text(_MONTHS), {"unit": unit}):
+        facts = suggestion_facts.read(row.told)
+        if not facts.counted or not scope.holds(facts):
+            continue
+        for counted, month in ((replied, row.replied), (due, row.due)):
+            if month and month <= now:
+                counted[month] += row.n
+    if not replied:
+        return Progress((), (), ())
+    months = _between(min(replied | due), now)[-MOST:]
+    return Progress(tuple(months), _sums(replied, months), _sums(due, months))
+
+
+def _between(first: str, last: str) -> list[str]:
+    found, year, month = [], int(first[:4]), int(first[5:])
+    while f"{year:04}-{month:02}" <= last:
+        found.append(f"{year:04}-{month:02}")
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
+
+
+def _sums(counted: Counter[str], months: list[str]) -> tuple[int, ...]:
+    before = sum(n for month, n in counted.items() if month < months[0])
+    first, *later = (counted[month] for month in months)
+    return tuple(accumulate(later, initial=before + first))

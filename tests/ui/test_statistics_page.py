@@ -1,0 +1,139 @@
+"""统计分析 in the window: the figures, and the papers behind each of them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from npcdesk.errors import DeskError
+from npcdesk.models import ContactStage, Rating
+from npcdesk.office import statistics, suggestions
+from npcdesk.office.statistics_progress import progress
+from npcdesk.ui.figure_page import FigurePage
+from npcdesk.ui.statistics_page import StatisticsPage
+from tests import make
+from tests.make import TODAY
+from tests.ui.eyes import clipped
+
+
+@pytest.fixture
+def counted(store):
+    """One suggestion that was answered late and rated, and one that waits at another unit."""
+    paper = make.handed_over(store, date(2026, 3, 2))
+    on = {"on": date(2026, 4, 1), "today": TODAY}
+    with store.writing("办理") as session:
+        suggestions.contact(session, paper, stage=ContactStage.BEFORE, how="走访", **on)
+        suggestions.reply(session, paper, reply_class="A", **on)
+        suggestions.rate(session, paper, rating=Rating.MOSTLY, **on)
+    waits = make.suggestion(store, number="36", title="关于水渠的建议")
+    other = make.unit(store, "县水利局")
+    with store.writing("交办") as session:
+        suggestions.hand_over(session, waits, lead_ids=[other], on=date(2026, 5, 5), today=TODAY)
+    return paper, waits
+
+
+@pytest.fixture
+def page(qtbot, desk, counted):
+    made = StatisticsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1198, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def opened(desk):
+    asked = []
+    desk.open = lambda kind, wanted="": asked.append((kind, wanted))
+    return asked
+
+
+def titles(qtbot, desk, wanted):
+    page = FigurePage(desk, wanted)
+    qtbot.addWidget(page)
+    page.show()
+    lines = page.table.lines
+    return page.head.title.full(), [lines.line(row).title for row in range(lines.rowCount())]
+
+
+def test_the_tiles_tell_what_they_are_a_ratio_of_and_open_it(qtbot, desk, page):
+    said = [tile.accessibleName() for tile in page.tiles]
+    assert said[0].startswith("建议总数，2件")
+    assert said[1] == "办结率，50.0%，1 ÷ 2（已交办）"
+    asked = opened(desk)
+    page.tiles[0].click()
+    page.tiles[1].click()
+    assert [kind for kind, _ in asked] == ["figure", "figure"]
+    assert len(titles(qtbot, desk, asked[0][1])[1]) == 2
+    words, found = titles(qtbot, desk, asked[1][1])
+    assert words == "办结率：已答复"
+    assert len(found) == 1
+    assert clipped(page) == []
+
+
+def test_every_bar_opens_exactly_the_papers_it_counts(qtbot, desk, page):
+    asked = opened(desk)
+    for card in (page.classes, page.units, page.categories, page.ratings, *page.more.values()):
+        before = len(asked)
+        for part in card._cells.parts:
+            card.opened.emit(part)
+        counts = [int(row[1]) for row in card._cells.rows]
+        behind = [len(titles(qtbot, desk, wanted)[1]) for _, wanted in asked[before:]]
+        assert behind == counts
+        assert counts
+
+
+def test_arrows_and_enter_go_through_a_chart(qtbot, desk, page):
+    asked = opened(desk)
+    page.units.view.setFocus()
+    qtbot.keyClick(page.units.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.units.view, Qt.Key.Key_Return)
+    ((kind, wanted),) = asked
+    assert kind == "figure"
+    assert statistics.read(wanted).part == page.units._cells.parts[1]
+
+
+def test_the_figures_are_copied_as_cells_with_what_they_are_of(page):
+    page.classes.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "办理结果\t件数\t占比"
+    assert lines[1].endswith("\t1\t100.0%")
+    assert "截至2026年5月6日" in lines[-1]
+
+
+def test_a_chart_becomes_a_table_and_a_file(page, tmp_path):
+    page.units.turn()
+    assert page.units.table.lines.rowCount() == 2
+    assert page.units.view.isHidden()
+    page.units.turn()
+    assert not page.units.view.isHidden()
+    page.units.save(tmp_path / "图.svg")
+    assert (tmp_path / "图.svg").read_text(encoding="utf-8").startswith("<svg")
+    with pytest.raises(DeskError, match="换一个能写的文件夹"):
+        page.units.save(tmp_path / "没有" / "图.svg")
+
+
+def test_a_narrower_scope_counts_less_and_is_told(desk, page):
+    page.pills.choose("year", "2020", "2020年")
+    page.reload()
+    assert page.tiles[0].accessibleName().startswith("建议总数，0件")
+    assert "2020年提出" in page.head.note.full()
+    page.pills.clear()
+    page.reload()
+    assert page.tiles[0].accessibleName().startswith("建议总数，2件")
+
+
+def test_replies_add_up_by_month(store, counted):
+    with store.reading() as session:
+        found = progress(session, statistics.Scope(), TODAY)
+        nobody = progress(session, statistics.Scope(unit_id=statistics.NOBODY), TODAY)
+    assert found.months == ("2026-04", "2026-05")
+    assert found.replied == (1, 1)
+    assert found.due[-1] == 0
+    assert nobody.months == ()
+
+
+def test_a_pick_survives_being_written():
+    pick = statistics.Pick(statistics.Scope(term=19, session=0, key=False), "class", "A")
+    assert statistics.read(statistics.written(pick)) == pick
