@@ -11,7 +11,6 @@ from npcdesk.office.figures import Partition, Pick, Rate
 from npcdesk.office.statistics import Figures, Scope, UnitLine
 from npcdesk.rules import charts, shares
 from npcdesk.rules.charts import Chart, Row, Series, Slice
-from npcdesk.ui.buttons import second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.chart_card import Cells, ChartCard
 from npcdesk.ui.desk import Desk
@@ -43,8 +42,6 @@ class StatisticsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "统计分析")
         self.figures: Figures | None = None
-        self.check = second("核对一段文字", "checkmark_circle")
-        self.head.add(self.check)
         self.pills = FilterPills(
             [
                 Pill("session", "届次", self._sessions, always=True),
@@ -104,7 +101,6 @@ class StatisticsPage(Page):
         whole.addStretch(1)
 
     def _connect(self) -> None:
-        self.check.clicked.connect(lambda: self.desk.open("check-report"))
         self.pills.changed.connect(self.reload)
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda _on=False, at=place: self._open_tile(at))
