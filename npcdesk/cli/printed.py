@@ -1,5 +1,6 @@
 """What a printed form says, gathered from what was typed after `print`."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from npcdesk.cli.asking import watched
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.forms.catalog import Form
 from npcdesk.office import (
+    activity_list,
+    activity_papers,
     co_opinions,
     delegates,
     dossier,
@@ -32,6 +35,7 @@ from npcdesk.office import (
     urging,
 )
 from npcdesk.office.roster import Filter
+from npcdesk.rules.roster_papers import NameCards, RosterLook
 
 ELSEWHERE = {
     "duty-notice": "请用 rota notice，写明站点和日期。",
@@ -56,7 +60,10 @@ class Asked:
     visit: str
     order: str
     on: date | None
-    blobs: Any  # where attachments are
+    activity: str
+    names: str
+    look: RosterLook
+    blobs: Any  # where attachments and pictures are
 
 
 def paper(session: Any, asked: Asked) -> Any:
@@ -180,13 +187,43 @@ def _reception(session: Any, asked: Asked) -> Any:
     return reception_papers.reception_form(session, visit_id, today=asked.today)
 
 
+def _activity(
+    gather: Callable[..., Any], blank: Callable[[Any], Any]
+) -> Callable[[Any, Asked], Any]:
+    def of(session: Any, asked: Asked) -> Any:
+        if not asked.activity:
+            return blank(session)
+        found = activity_list.named(session, asked.activity, asked.today)
+        return gather(session, found.id, today=asked.today)
+
+    return of
+
+
 def _roster(session: Any, asked: Asked) -> Any:
-    by = shown.known_order(asked.order, roster_order.ORDERS) if asked.order else ""
-    wanted = Filter(delegation=asked.delegation)
     made = roster_paper.roster_list(
-        session, wanted, by, narrowed=asked.delegation, today=asked.today
+        session,
+        Filter(delegation=asked.delegation),
+        _order(asked),
+        look=asked.look,
+        blobs=asked.blobs,
+        narrowed=asked.delegation,
+        today=asked.today,
     )
     return watched(made, "取出名册")
+
+
+def _cards(session: Any, asked: Asked) -> Any:
+    """Return the cards of those who are named, of those of an activity, or of the roster."""
+    if asked.names:
+        return NameCards(tuple(filter(None, re.split(r"[、，,\s]+", asked.names))))
+    if asked.activity:
+        found = activity_list.named(session, asked.activity, asked.today)
+        return activity_papers.name_cards(session, found.id, today=asked.today)
+    return roster_paper.name_cards(session, Filter(delegation=asked.delegation), _order(asked))
+
+
+def _order(asked: Asked) -> str:
+    return shown.known_order(asked.order, roster_order.ORDERS) if asked.order else ""
 
 
 def _file(session: Any, asked: Asked) -> Any:
@@ -218,7 +255,12 @@ GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "supervision-slip": _slip,
     "supervision-ledger": _ledger,
     "roster-list": _roster,
+    "delegation-roster": _roster,
+    "address-book": _roster,
+    "name-cards": _cards,
     "reception-form": _reception,
+    "activity-record": _activity(activity_papers.record, activity_papers.blank_record),
+    "sign-in-sheet": _activity(activity_papers.sign_in, activity_papers.blank_sign_in),
     "delegate-file": _file,
     "public-list": _public,
 }

@@ -1,5 +1,7 @@
 """`print`: a paper of a suggestion, a unit, a group or a delegate as PDF."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,13 +12,16 @@ from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.forms import catalog, dossier
 from npcdesk.forms.catalog import Form
-from npcdesk.office import files
+from npcdesk.office import files, shown_numbers
 from npcdesk.rules.dossier import Dossier
+from npcdesk.rules.roster_papers import COLUMNS, RosterKind, RosterLook
 
 app = App()
+
+COLUMN_NAMES = "、".join(column.heading.replace("\n", "") for column in COLUMNS.values())
 
 FORMS_HELP = "、".join(f"{each} {catalog.form(each).name}" for each in printed.GATHER)
 
@@ -52,15 +57,29 @@ def print_(
         str, typer.Option(metavar="事项", help="督办单用：清单上的哪一项，写几个字就行")
     ] = "",
     delegation: Annotated[
-        str, typer.Option(metavar="代表团", help="代表名册用，只印一个代表团")
+        str, typer.Option(metavar="代表团", help="名册、通讯录、座签用，只印一个代表团")
     ] = "",
     delegate: Annotated[str, typer.Option(metavar="代表", help="履职档案用，姓名或代表证号")] = "",
     visit: Annotated[
         str, typer.Option(metavar="走访", help="接待群众登记表用，visits list 的编号；不写是空白表")
     ] = "",
     order: Annotated[
-        str, typer.Option(metavar="次序", help="代表名册用，同 roster list 的次序")
+        str, typer.Option(metavar="次序", help="名册、通讯录、座签用，同 roster list 的次序")
     ] = "",
+    activity: Annotated[
+        str, typer.Option(metavar="活动", help="活动记录、签到表、座签用，名称或编号；不写是空白表")
+    ] = "",
+    names: Annotated[
+        str, typer.Option(metavar="姓名", help="座签用：几个人的姓名，用顿号隔开；不写就印名册")
+    ] = "",
+    columns: Annotated[
+        str, typer.Option(metavar="列", help=f"名册、通讯录用，用顿号隔开：{COLUMN_NAMES}")
+    ] = "",
+    photos: Annotated[bool, typer.Option("--photos", help="名册、通讯录印上照片")] = False,
+    across: Annotated[bool, typer.Option("--across", help="名册、通讯录横着印")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="电话和身份证号印全，留下记录；不写就遮住中间")
+    ] = False,
     on: Annotated[
         str, typer.Option(metavar="日期", help="交办清单用：哪一天交办的，不写就是最近一次")
     ] = "",
@@ -68,29 +87,55 @@ def print_(
     """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
-    with desk.opened() as store, store.reading() as session:
-        asked = printed.Asked(
-            form=wanted,
-            today=desk.today,
-            suggestion=suggestion,
-            unit=unit,
-            year=year or desk.today.year,
-            group=group,
-            item=item,
-            delegation=delegation,
-            delegate=delegate,
-            visit=visit,
-            order=order,
-            on=desk.day(on) if on else None,
-            blobs=store.blobs,
-        )
-        paper = printed.paper(session, asked)
+    asked = printed.Asked(
+        form=wanted,
+        today=desk.today,
+        suggestion=suggestion,
+        unit=unit,
+        year=year or desk.today.year,
+        group=group,
+        item=item,
+        delegation=delegation,
+        delegate=delegate,
+        visit=visit,
+        order=order,
+        on=desk.day(on) if on else None,
+        activity=activity,
+        names=names,
+        look=_look(wanted.code, columns, photos=photos, across=across, whole=whole),
+        blobs=None,
+    )
+    with desk.opened() as store:
+        with store.reading() as session:
+            paper = printed.paper(session, replace(asked, blobs=store.blobs))
+        content = _made(wanted, paper, out)
+        told = getattr(paper, "look", RosterLook()).numbers
+        if told:  # before the file is there: it cannot leave without its note
+            with store.writing(f"打印完整号码 {out.name}") as session:
+                shown_numbers.exported(session, told, count=len(paper.entries), file=out.name)
     if strange := catalog.missing(paper):
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"
         )
-    files.write(out, _made(wanted, paper, out))
+    files.write(out, content)
     shown.say(f"{wanted.name}已存到 {out}。")
+    if told:
+        shown.say("里面有完整的号码，已留下记录，请妥善保管。")
+
+
+def _look(code: str, columns: str, *, photos: bool, across: bool, whole: bool) -> RosterLook:
+    """Return what is printed of the roster.
+
+    Raises:
+        Unclear: a column is not known.
+    """
+    keys = {column.heading.replace("\n", ""): key for key, column in COLUMNS.items()}
+    wanted = [each for each in re.split(r"[、，,\s]+", columns) if each]
+    if strange := [each for each in wanted if each not in keys]:
+        msg = f"名册没有“{'、'.join(strange)}”这一列，可以印的有：{COLUMN_NAMES}。"
+        raise Unclear(msg)
+    kind = RosterKind(code) if code in list(RosterKind) else RosterKind.ROSTER
+    return RosterLook(kind, tuple(keys[each] for each in wanted), photos, across, whole)
 
 
 def _made(wanted: Form, paper: Any, out: Path) -> bytes:

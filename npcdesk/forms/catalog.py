@@ -6,6 +6,7 @@ from typing import Any
 
 from npcdesk.errors import NotFound
 from npcdesk.forms import (
+    activity_record,
     co_opinion,
     delegate_file,
     dossier,
@@ -16,6 +17,7 @@ from npcdesk.forms import (
     hand_over_notice,
     hand_over_slip,
     look_back_table,
+    name_cards,
     promise_list,
     public_list,
     receipt_slip,
@@ -24,6 +26,7 @@ from npcdesk.forms import (
     reply_letter,
     roster_list,
     rota_table,
+    sign_in_sheet,
     suggestion_sheet,
     supervision_ledger,
     supervision_plan,
@@ -32,6 +35,7 @@ from npcdesk.forms import (
     urge_slip,
 )
 from npcdesk.forms.faces import Face
+from npcdesk.rules.roster_papers import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ FORMS: tuple[Form, ...] = (
     Form("duty-notice", duty_notice.NAME, duty_notice.to_pdf),
     Form("rota-table", rota_table.NAME, rota_table.to_pdf),
     Form("reception-form", reception_form.NAME, reception_form.to_pdf),
-    Form("roster-list", roster_list.NAME, roster_list.to_pdf),
+    *(Form(kind.value, NAMES[kind], roster_list.to_pdf) for kind in roster_list.KINDS),
+    Form("name-cards", name_cards.NAME, name_cards.to_pdf),
+    Form("activity-record", activity_record.NAME, activity_record.to_pdf),
+    Form("sign-in-sheet", sign_in_sheet.NAME, sign_in_sheet.to_pdf),
     Form("delegate-file", delegate_file.NAME, delegate_file.to_pdf),
     Form("public-list", public_list.NAME, public_list.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),

@@ -91,7 +91,8 @@ def _shared(sheet: Sheet, paper: LongTable, head: Row) -> list[list[Row]]:
             low = TOP + above
         pages[-1].append(row)
         low += height
-    if low + 5 + len(_notes(paper)) * NOTE_STEP > bottom:
+    notes = len(_notes(paper))
+    if notes and low + 5 + notes * NOTE_STEP > bottom:
         last = pages[-1][-1:] if len(pages[-1]) > 1 else []  # who signs does not stand alone
         pages[-1] = pages[-1][: len(pages[-1]) - len(last)]
         pages.append(last)

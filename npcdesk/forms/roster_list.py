@@ -1,71 +1,127 @@
-"""The roster on paper (代表名册): who the delegates are, with the rule of the order below them.
+"""The roster on paper: 代表名册, 花名册 with a page a 代表团, 通讯录; columns as they are chosen.
 
-Names of two characters are set as wide as those of three, as published lists have them. Telephone
-and identity numbers are not on it.
+Names of two characters are set as wide as those of three, as published lists have them. Below it
+stands the rule of the order.
 """
 
+from dataclasses import replace
+from itertools import groupby
+
 from npcdesk import labels
+from npcdesk.errors import NotAllowed
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
+from npcdesk.forms.sheet import A3_ACROSS, ACROSS, WIDTH
 from npcdesk.forms.table import Cell, Row, at_the_space
-from npcdesk.rules.papers import RosterEntry, RosterList
+from npcdesk.rules.roster_papers import (
+    COLUMNS,
+    NAMES,
+    RosterEntry,
+    RosterKind,
+    RosterList,
+    RosterLook,
+)
 
-NAME = "代表名册"
-LOW = 8.0  # mm: a row of one line
-HEADINGS = {
-    "序号": 12.0,
-    "姓名": 32.0,
-    "性别": 12.0,
-    "民族": 20.0,
-    "出生年月": 20.0,
-    "代表团": 20.0,
-    "单位及职务": 40.0,
-    "代表证号": 20.0,
-}
-"""The columns and their widths in mm: 176 together."""
-CENTRED = frozenset({"序号", "姓名", "性别", "民族", "出生年月", "代表证号"})
+KINDS = (RosterKind.ROSTER, RosterKind.BY_DELEGATION, RosterKind.BOOK)
+LOW, HIGH = 8.0, 23.0  # mm: a row of one line, one with a picture
+NUMBER, PICTURE, WHO = 12.0, 17.0, 32.0  # mm: 序号, 照片, 姓名
+EDGE = 17.0  # mm: left free at both sides
+SIZES = (10.5, 9.5, 8.5)  # pt
+PAPERS = ((WIDTH, SIZES[:2]), (ACROSS, SIZES), (A3_ACROSS, SIZES))
+"""The papers and types that are tried: the first in which the columns fit is taken."""
+NARROWEST = 0.75  # of its width: what a column of words may lose
 
 
 def to_pdf(paper: RosterList) -> bytes:
     """Return the roster as a PDF of A4 pages, each with the headings and its number."""
+    if paper.look.kind is not RosterKind.BY_DELEGATION:
+        return long_table.to_pdf(_table(paper, paper.entries))
+    parts = [
+        (name, tuple(some)) for name, some in groupby(paper.entries, lambda each: each.delegation)
+    ]
     return long_table.to_pdf(
-        LongTable(
-            name=NAME,
-            title=f"{paper.congress}{NAME}",
-            whom="",
-            opening=f"{_counted(paper)}。",
-            headings=HEADINGS,
-            rows=[_row(at, entry) for at, entry in enumerate(paper.entries, start=1)],
-            asked=f"注：{paper.rule}。",
-            reach=("", "", ""),
-            office=paper.office,
-            on=paper.on,
+        *(
+            replace(
+                _table(paper, some, name or "未编代表团"),
+                office=paper.office if at == len(parts) else "",
+            )
+            for at, (name, some) in enumerate(parts, start=1)
         )
+        if parts
+        else (_table(paper, ()),)
     )
 
 
-def _counted(paper: RosterList) -> str:
-    women = sum(entry.sex == "female" for entry in paper.entries)
+def _table(paper: RosterList, entries: tuple[RosterEntry, ...], delegation: str = "") -> LongTable:
+    wide, headings, size = _layout(paper.look)
+    return LongTable(
+        name=NAMES[paper.look.kind],
+        title=f"{paper.congress}{NAMES[paper.look.kind]}",
+        whom="",
+        opening=f"{delegation}{'，' if delegation else ''}{_counted(paper, entries)}。",
+        headings=headings,
+        rows=[_row(paper, at, entry, headings, size) for at, entry in enumerate(entries, start=1)],
+        asked=f"注：{paper.rule}。",
+        office=paper.office,
+        on=paper.on,
+        paper=wide,
+        size=size,
+    )
+
+
+def fits(look: RosterLook) -> bool:
+    """Whether the columns fit a paper; else some must be left out."""
+    return _plan(look) is not None
+
+
+def _layout(look: RosterLook) -> tuple[float, dict[str, float], float]:
+    """Return how wide the paper is, the columns, and the type in pt."""
+    if plan := _plan(look):
+        return plan
+    msg = f"选了 {len(look.shown)} 列，A3 纸横着也排不下，请少选几列。"
+    raise NotAllowed(msg)
+
+
+def _plan(look: RosterLook) -> tuple[float, dict[str, float], float] | None:
+    """Return the first paper and type in which the columns fit."""
+    columns = [COLUMNS[key] for key in look.shown]
+    loose = [column for column in columns if not column.centred] or columns
+    papers = PAPERS[look.across :]
+    for wide, sizes in papers:
+        for size in sizes:
+            part = size / SIZES[0]
+            fixed = {"序号": NUMBER, **({"照片": PICTURE} if look.photos else {})}
+            fixed["姓名"] = WHO * part
+            room = {
+                column.heading: column.wide * part * (1.0 if column.centred else NARROWEST)
+                for column in columns
+            }
+            spare = wide - 2 * EDGE - sum(fixed.values()) - sum(room.values())
+            if spare < 0:
+                continue
+            for column in loose:
+                room[column.heading] += spare * column.wide / sum(each.wide for each in loose)
+            return wide, {**fixed, **room}, size
+    return None
+
+
+def _counted(paper: RosterList, entries: tuple[RosterEntry, ...]) -> str:
+    women = sum(entry.sex == "female" for entry in entries)
     narrowed = f"（{paper.narrowed}）" if paper.narrowed else ""
-    return f"共{len(paper.entries)}名{f'，其中女{women}名' if women else ''}{narrowed}"
+    return f"共{len(entries)}名{f'，其中女{women}名' if women else ''}{narrowed}"
 
 
-def _row(at: int, entry: RosterEntry) -> Row:
-    said = (
-        str(at),
-        labels.padded(entry.name),
-        labels.SEX[entry.sex],
-        entry.nation,
-        labels.month_dotted(entry.birth),
-        entry.delegation.removesuffix("代表团"),
-        at_the_space(
-            " ".join(filter(None, (entry.work_unit, entry.post))),
-            HEADINGS["单位及职务"],
-            long_table.SIZE,
-        ),
-        entry.delegate_number,
-    )
-    cells = zip(said, HEADINGS.items(), strict=True)
-    return Row(
-        tuple(Cell(words, wide, label=name in CENTRED) for words, (name, wide) in cells), LOW
-    )
+def _row(
+    paper: RosterList, at: int, entry: RosterEntry, headings: dict[str, float], size: float
+) -> Row:
+    name = Cell(labels.padded(entry.name), headings["姓名"], label=True)
+    cells = [Cell(str(at), headings["序号"], label=True)]
+    if paper.look.photos:
+        cells.append(Cell("", headings["照片"], picture=entry.photo))
+    cells.append(name)
+    for key, said in zip(paper.look.shown, entry.cells, strict=True):
+        column = COLUMNS[key]
+        wide = headings[column.heading]
+        words = at_the_space(said, wide, size) if key == "work" else said
+        cells.append(Cell(words, wide, label=column.centred))
+    return Row(tuple(cells), HIGH if paper.look.photos else LOW)

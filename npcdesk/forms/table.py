@@ -13,6 +13,8 @@ from npcdesk.forms.sheet import BLACK, Line, Sheet, set_text
 PAD = 2.0  # mm between a cell's rule and its words
 LEADING = 1.45  # line to line, of the size
 RULE = 0.7  # pt
+ON = "\n（续）"  # below the label of a row that goes on
+FEWEST = 2  # lines of a divided row that stay on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,59 @@ def row_height(row: Row, size: float) -> float:
 
 def divided(row: Row, size: float, most: float) -> list[Row]:
     """Divide a row that is higher than `most` mm; its words go on in the next ones."""
-    if row_height(row, size) <= most:
-        return [row]
+    found = []
+    while row_height(row, size) > most and (parts := cut(row, size, most)):
+        found.append(parts[0])
+        row = parts[1]
+    return [*found, row]
+
+
+def shared(rows: Sequence[Row], size: float, first: float, full: float) -> list[list[Row]]:
+    """Share rows among pages: `first` mm are free on the first, `full` on the others.
+
+    A row of many words fills its page and goes on; any other goes to the next page whole.
+    """
+    pages: list[list[Row]] = [[]]
+    left, room = list(rows), first
+    while left:
+        row = left.pop(0)
+        height = row_height(row, size)
+        parts = cut(row, size, room) if height > room and height > full / 3 else None
+        if height <= room:
+            pages[-1].append(row)
+            room -= height
+        elif parts:
+            pages[-1].append(parts[0])
+            left.insert(0, parts[1])
+            room = 0.0
+        else:
+            pages.append([])
+            left.insert(0, row)
+            room = full
+    return pages
+
+
+def cut(row: Row, size: float, most: float) -> tuple[Row, Row] | None:
+    """Return what of a row is `most` mm high at most, and the rest; None where that is nothing."""
     texts = [[line.text for line in set_cell(cell, size)] for cell in row.cells]
-    step = max(1, int((most - 2 * PAD) / _step(size)))
-    return [
-        replace(
-            row,
-            cells=tuple(
-                replace(cell, text="\n".join(text[at : at + step]), top=True)
-                for cell, text in zip(row.cells, texts, strict=True)
-            ),
-        )
-        for at in range(0, max(map(len, texts)), step)
-    ]
+    lines = int((most - 2 * PAD) / _step(size))
+    answers = (text for text, cell in zip(texts, row.cells, strict=True) if not cell.label)
+    longest = max(map(len, answers), default=0)
+    if lines < FEWEST or longest <= lines:
+        return None
+
+    def part(text: Sequence[str], cell: Cell) -> Cell:
+        return replace(cell, text="\n".join(text), top=cell.top or len(text) > 1)
+
+    pairs = list(zip(texts, row.cells, strict=True))
+    above = tuple(cell if cell.label else part(text[:lines], cell) for text, cell in pairs)
+    below = tuple(
+        replace(cell, text=f"{cell.text.removesuffix(ON)}{ON}")
+        if cell.label and cell.text
+        else part(text[lines:], cell)
+        for text, cell in pairs
+    )
+    return Row(above, min(row.height, most)), Row(below, 0.0)
 
 
 def at_the_space(words: str, width: float, size: float) -> str:

@@ -227,32 +227,6 @@ class PromiseList:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterEntry:
-    """One delegate of a printed roster."""
-
-    name: str
-    sex: str
-    nation: str
-    birth: str
-    delegation: str
-    work_unit: str
-    post: str
-    delegate_number: str
-
-
-@dataclass(frozen=True, slots=True)
-class RosterList:
-    """A roster (代表名册) with the rule of its order; `narrowed` says which delegates they are."""
-
-    office: str
-    congress: str
-    entries: tuple[RosterEntry, ...]
-    rule: str
-    narrowed: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedStep:
     """A node of a group's plan, or an item that it handed over."""
 

@@ -65,9 +65,12 @@ class ActivityPage(Page):
         self.head.set_trail(trail)
         self.verbs = QHBoxLayout()
         self.verbs.setSpacing(look().em(0.4))
+        self.print = quiet("打印", "print")
+        self.print.setToolTip("打印活动记录、签到表、座签（Ctrl+P）")
         self.edit, self.more = quiet("改活动", "edit"), quiet("更多", "chevron_down")
         self.tools.addLayout(self.verbs)
         self.tools.addStretch()
+        self.tools.addWidget(self.print)
         self.tools.addWidget(self.edit)
         self.tools.addWidget(self.more)
         self.parts = LinesTable(LinesModel(PARTS, id_of=lambda part: part.person_id), name="出席")
@@ -77,6 +80,8 @@ class ActivityPage(Page):
         self.outcomes = Card("成果", " ")
         says = "活动照片、签到表、会议记录放在这里，可以直接拖进来。"
         self.files = FilesCard(desk, self, "照片和附件", says, self._keep)
+        self._form = "sign-in-sheet"
+        self.print.clicked.connect(self.key_print)
         self.edit.clicked.connect(lambda: desk.open("edit-activity", activity_id))
         self.more.clicked.connect(self._open_more)
         self.parts.opened.connect(self._open_delegate)
@@ -118,6 +123,7 @@ class ActivityPage(Page):
         told = (labels.ACTIVITY_KIND[line.kind], labels.day(line.on) if line.on else "")
         self.head.set_note("·".join(filter(None, told)))
         self.head.set_chips(state_of(line))
+        self._form = "activity-record" if line.held_on else "sign-in-sheet"
         self._offer(State(line.state))
         self.parts.lines.show_lines(list(file.parts))
         self.parts.lines.keep_ticks(part.person_id for part in file.parts)
@@ -264,6 +270,10 @@ class ActivityPage(Page):
         with self.desk.store.writing("活动归档") as session:
             activities.close(session, self.id, on=today, today=today)
         self.desk.done("活动已归档。")
+
+    def key_print(self) -> None:
+        """Ctrl+P: before it is held the sheet to sign in, then the record."""
+        self.desk.open("print", f"{self._form}:{self.id}")
 
     def key_new(self) -> None:
         """Ctrl+N: who was there."""

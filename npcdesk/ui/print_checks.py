@@ -1,11 +1,12 @@
 """印之前看过了: what is looked at in a sheet before it is printed, in words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from npcdesk.forms import catalog
+from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet
 from npcdesk.rules.duty_papers import DelegateFile, PublicList
 from npcdesk.rules.hand_over_papers import CoOpinionLetter, HandOverList
 from npcdesk.rules.papers import (
@@ -26,6 +27,7 @@ SHOWN = 6
 ACROSS = (HandOverList, LookBackTable)
 NUMBERED_FROM_ONE = (
     *(UrgeList, PromiseList, SupervisionLedger, SupervisionPlan, DelegateFile, PublicList),
+    *(ActivityRecord, SignInSheet),
     *ACROSS,
 )
 
@@ -64,18 +66,27 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
 
 
 def _of_other(paper: Any) -> list[Check]:
-    if isinstance(paper, SupervisionLedger):
-        return [_good("用 A3 纸横着印")] if paper.rows else [Check("这一年没有重点督办的建议。")]
-    if isinstance(paper, ReplyLetter):
-        return _of_letter(paper)
-    if isinstance(paper, ACROSS):
-        return _of_wide(paper)
-    if isinstance(paper, CoOpinionLetter):
-        blank = "协办单位还没有交意见，正文、文号和日期空着，由单位填。"
-        return [_good("正文是登记的协办意见") if paper.body else Check(blank)]
-    if isinstance(paper, SupervisionPlan) and not paper.nodes:
-        return [Check("还没有登记方案的节点，“工作安排”里只有文字。")]
-    return _of_form(paper) if isinstance(paper, FeedbackForm) else []
+    look = CHECKS.get(type(paper))
+    return look(paper) if look else []
+
+
+def _of_ledger(paper: SupervisionLedger) -> list[Check]:
+    return [_good("用 A3 纸横着印")] if paper.rows else [Check("这一年没有重点督办的建议。")]
+
+
+def _of_opinion(paper: CoOpinionLetter) -> list[Check]:
+    blank = "协办单位还没有交意见，正文、文号和日期空着，由单位填。"
+    return [_good("正文是登记的协办意见") if paper.body else Check(blank)]
+
+
+def _of_plan(paper: SupervisionPlan) -> list[Check]:
+    empty = Check("还没有登记方案的节点，“工作安排”里只有文字。")
+    return [] if paper.nodes else [empty]
+
+
+def _of_sign_in(paper: SignInSheet) -> list[Check]:
+    nobody = paper.title and not paper.rows
+    return [Check("还没有登记应到的代表，签到表上的姓名空着。")] if nobody else []
 
 
 def _of_wide(paper: HandOverList | LookBackTable) -> list[Check]:
@@ -154,3 +165,16 @@ def _characters(paper: Any) -> list[Check]:
         chars = "、".join(other[:SHOWN])
         found.append(Check(f"“{chars}”字仿宋里没有，用宋体代替。"))
     return found or [_good("每个字都印得出来")]
+
+
+CHECKS: dict[type, Callable[[Any], list[Check]]] = {
+    ReplyLetter: _of_letter,
+    FeedbackForm: _of_form,
+    SupervisionLedger: _of_ledger,
+    SupervisionPlan: _of_plan,
+    HandOverList: _of_wide,
+    LookBackTable: _of_wide,
+    CoOpinionLetter: _of_opinion,
+    SignInSheet: _of_sign_in,
+}
+"""What is looked at in the papers that go to no handling unit."""

@@ -42,6 +42,7 @@ SUPERVISED, LEDGER, PLAN = "supervision-slip", "supervision-ledger", "supervisio
 LOOKED = "look-back-table"
 RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
+RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
 FILED, PUBLIC = "delegate-file", "public-list"
 FORMS = {
     RAISED: "代表建议用纸",
@@ -62,6 +63,9 @@ FORMS = {
     RECEPTION: "接待群众登记表",
     NOTICE: "接待公告",
     ROTA: "代表值班表",
+    RECORD: "活动记录",
+    SIGN_IN: "签到表",
+    CARDS: "座签（折成台签）",
     FILED: "履职档案",
     PUBLIC: "履职公示",
 }
@@ -70,8 +74,9 @@ FORMS = {
 SAME = (
     (RAISED, HANDED, HANDED_ALL, HANDED_LIST, RECEIPT, CO_OPINION, LETTER, FEEDBACK, SLIP, LIST),
     (SUPERVISED, PLAN),
+    (RECORD, SIGN_IN, CARDS),
 )
-"""The forms that are printed of the same thing: a suggestion, a group."""
+"""The forms that are printed of the same thing: a suggestion, a group, an activity."""
 
 
 def kinds(form: str) -> list[tuple[str, str]]:
@@ -111,6 +116,9 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         RECEPTION: _receptions,
         NOTICE: _notices,
         ROTA: _rotas,
+        RECORD: print_lists.records,
+        SIGN_IN: print_lists.sign_ins,
+        CARDS: print_lists.cards,
         FILED: _files,
         PUBLIC: _public,
     }[form]

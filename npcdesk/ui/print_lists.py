@@ -1,11 +1,21 @@
-"""The sheets of 交办清单, 协办意见函, 回头看表 and 督办工作方案 on the print page."""
+"""The sheets of 交办清单, 协办意见函, 回头看表, 督办工作方案 and activities on the print page."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from npcdesk.errors import NotAllowed
 from npcdesk.labels import day
-from npcdesk.office import co_opinions, group_papers, hand_over_list, look_back_paper, look_backs
+from npcdesk.office import (
+    activity_list,
+    activity_papers,
+    co_opinions,
+    group_papers,
+    hand_over_list,
+    look_back_paper,
+    look_backs,
+)
 from npcdesk.office.look_backs import Only
+from npcdesk.rules.roster_papers import NameCards
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.suggestion_deed import called
@@ -61,3 +71,44 @@ def plans(session: Any, desk: Desk, group_id: str) -> list[Copy]:
     """Return how a group goes about its suggestions."""
     plan = group_papers.plan(session, group_id, today=desk.clock.today())
     return [Copy(group_id, plan.group, f"{len(plan.papers)} 件建议", plan, plan.group)]
+
+
+def records(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
+    """Return the record of an activity, and a blank one, which is not ticked."""
+    paper = activity_papers.record(session, activity_id, today=desk.clock.today())
+    there = f"实到 {len(paper.present)} 名"
+    return [
+        Copy(activity_id, paper.title, there, paper, paper.title),
+        _blank(activity_papers.blank_record(session)),
+    ]
+
+
+def sign_ins(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
+    """Return the sheet that those who are called sign, and a blank one, which is not ticked."""
+    paper = activity_papers.sign_in(session, activity_id, today=desk.clock.today())
+    called = f"应到 {len(paper.rows)} 名"
+    return [
+        Copy(activity_id, paper.title, called, paper, paper.title),
+        _blank(activity_papers.blank_sign_in(session)),
+    ]
+
+
+def cards(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
+    """Return a card for each who was called to an activity.
+
+    Raises:
+        NotAllowed: nobody was yet.
+    """
+    today = desk.clock.today()
+    title = activity_list.file(session, activity_id, today).line.title
+    names = activity_papers.name_cards(session, activity_id, today=today).names
+    if not names:
+        msg = "这次活动还没有登记应到的代表，没有座签可打印。请先登记出席。"
+        raise NotAllowed(msg)
+    return [
+        Copy(f"{at}", name, "", NameCards((name,)), title) for at, name in enumerate(names, start=1)
+    ]
+
+
+def _blank(paper: Any) -> Copy:
+    return Copy("blank", "空白表", "手工填写", paper, "空白表", wanted=False)

@@ -60,6 +60,9 @@ class PrintPage(Page):
             "visit",
             "opinion",
             "opinion_event",
+            "activity",
+            "activity_part",
+            "activity_outcome",
         }
     )
 

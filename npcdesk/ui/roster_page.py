@@ -30,6 +30,7 @@ from npcdesk.ui.tables import LinesModel, LinesTable
 
 if TYPE_CHECKING:
     from npcdesk.office.roster import Filter
+    from npcdesk.rules.roster_papers import RosterLook
 
 
 MORE = (
@@ -217,7 +218,7 @@ class RosterPage(Page):
         verbs = (
             Verb("批量修改", lambda: self.desk.open("bulk-edit", ",".join(ticked)), "edit"),
             Verb("导出 Excel", self.key_print, "arrow_export"),
-            Verb("打印名册", lambda: self.print_roster(to_file=False), "print"),
+            Verb("打印名册…", self.ask_print, "print"),
         )
         self.card.bar.offer(len(ticked), verbs if ticked else (), unit="名")
 
@@ -269,8 +270,7 @@ class RosterPage(Page):
         menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
         whole = menu.addAction("导出，电话和证件号不遮住（留下记录）")
         whole.triggered.connect(lambda: self.key_print(whole=True))
-        menu.addAction("打印名册…").triggered.connect(lambda: self.print_roster(to_file=False))
-        menu.addAction("名册存为 PDF…").triggered.connect(lambda: self.print_roster(to_file=True))
+        menu.addAction("打印名册、通讯录、座签…").triggered.connect(self.ask_print)
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
 
     def order_by(self, key: str) -> None:
@@ -301,14 +301,21 @@ class RosterPage(Page):
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path), whole=whole))
         dialog.open()
 
-    def print_roster(self, *, to_file: bool) -> None:
+    def ask_print(self) -> None:
+        """Ask what of the ticked delegates, or of all that are shown, is put on paper."""
+        from npcdesk.ui.roster_print_dialog import RosterPrintDialog  # noqa: PLC0415 - as below
+
+        many = len(self.table.lines.ticked()) or self.table.lines.rowCount()
+        RosterPrintDialog(self.desk, many, self.print_roster, self.window()).open()
+
+    def print_roster(self, look: "RosterLook", to_file: bool) -> None:  # noqa: FBT001 - a slot
         """Put the ticked delegates, or all that are shown, on paper."""
         from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
 
         key, descending = self.sorting()
         ticked = self.table.lines.ticked()
         narrowed = "、".join(self.narrowed()[:-1])
-        asked = roster_print.Asked(self.wanted(), key, descending, ticked, narrowed)
+        asked = roster_print.Asked(self.wanted(), key, descending, ticked, narrowed, look)
         roster_print.begin(self.desk, self, asked, to_file=to_file)
 
     def export_to(self, path: Path, *, whole: bool = False) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.errors import DeskError
-from npcdesk.forms import catalog, roster_list
+from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
-from npcdesk.office import roster, roster_paper
+from npcdesk.office import roster, roster_paper, shown_numbers
+from npcdesk.rules.roster_papers import NAMES, NameCards, RosterKind, RosterList, RosterLook
 from npcdesk.ui import printing
 from npcdesk.ui.desk import Desk
 
@@ -19,58 +20,80 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which delegates are printed, in which order, and how that is said."""
+    """Which delegates are printed, in which order and how, and how that is said."""
 
     wanted: roster.Filter
     order: str = ""
     descending: bool = False
     ticked: Collection[str] = field(default_factory=frozenset)
     narrowed: str = ""
+    look: RosterLook = field(default_factory=RosterLook)
 
 
 def begin(desk: Desk, window: QWidget, asked: Asked, *, to_file: bool) -> None:
-    """Print the delegates, or ask where the PDF is to be."""
-    today = desk.clock.today()
+    """Print the delegates, or ask where the PDF is to be. Whole numbers that leave are noted."""
+    name, numbers = NAMES[asked.look.kind], asked.look.numbers
 
     def work() -> Job[tuple[bytes, int, tuple[str, ...]]]:
         yield Step(0, 0, "正在取出名册")
-        with desk.store.reading() as session:
-            paper = yield from roster_paper.roster_list(
-                session,
-                asked.wanted,
-                asked.order,
-                descending=asked.descending,
-                ticked=asked.ticked,
-                narrowed=asked.narrowed,
-                today=today,
-            )
+        paper = yield from _gathered(desk, asked)
+        many = len(paper.names if isinstance(paper, NameCards) else paper.entries)
         yield Step(0, 0, "正在排版")
-        return roster_list.to_pdf(paper), len(paper.entries), catalog.missing(paper)
+        pdf = catalog.form(asked.look.kind.value).to_pdf(paper)
+        if numbers:  # before it is on paper: it cannot leave without its note
+            with desk.store.writing(f"打印完整号码 {name}") as session:
+                shown_numbers.exported(session, numbers, count=many, file=f"{name}（打印）")
+        return pdf, many, catalog.missing(paper)
 
     def made(found: tuple[bytes, int, tuple[str, ...]]) -> None:
         pdf, many, missing = found
         if missing:
             desk.say(f"{'、'.join(missing)} 没有字形，纸上留作方框，请手写补上。")
-        put = _save(desk, window, many) if to_file else _print(desk, window, many)
+        put = _save(desk, window, name, many) if to_file else _print(desk, window, name, many)
         try:
             put(pdf)
         except DeskError as error:
             desk.say(str(error))
 
-    desk.carry_out(work, title="正在排印代表名册", subtitle="", then=made, writes=False)
+    desk.carry_out(work, title=f"正在排印{name}", subtitle="", then=made, writes=bool(numbers))
 
 
-def _save(desk: Desk, window: QWidget, many: int) -> Callable[[bytes], None]:
+def _gathered(desk: Desk, asked: Asked) -> Job[RosterList | NameCards]:
+    with desk.store.reading() as session:
+        if asked.look.kind is RosterKind.CARDS:
+            return roster_paper.name_cards(
+                session,
+                asked.wanted,
+                asked.order,
+                descending=asked.descending,
+                ticked=asked.ticked,
+            )
+        return (
+            yield from roster_paper.roster_list(
+                session,
+                asked.wanted,
+                asked.order,
+                look=asked.look,
+                blobs=desk.store.blobs,
+                descending=asked.descending,
+                ticked=asked.ticked,
+                narrowed=asked.narrowed,
+                today=desk.clock.today(),
+            )
+        )
+
+
+def _save(desk: Desk, window: QWidget, name: str, many: int) -> Callable[[bytes], None]:
     def told(path: Path) -> None:
         log.info("roster saved as PDF, %d lines", many)
-        desk.say(f"{many} 名代表的名册已存到 {path.name}。")
+        desk.say(f"{many} 名代表的{name}已存到 {path.name}。")
 
-    return lambda pdf: printing.save_pdf(pdf, roster_list.NAME, desk, window, told)
+    return lambda pdf: printing.save_pdf(pdf, name, desk, window, told)
 
 
-def _print(desk: Desk, window: QWidget, many: int) -> Callable[[bytes], None]:
+def _print(desk: Desk, window: QWidget, name: str, many: int) -> Callable[[bytes], None]:
     def told() -> None:
         log.info("roster printed, %d lines", many)
-        desk.say(f"{many} 名代表的名册已送到打印机。")
+        desk.say(f"{many} 名代表的{name}已送到打印机。")
 
-    return lambda pdf: printing.print_pdf(pdf, roster_list.NAME, window, told)
+    return lambda pdf: printing.print_pdf(pdf, name, window, told)

@@ -18,7 +18,8 @@ WORDS = (
     "U A B C xlsx xls ods csv reply-letter urge-slip urge-list promise-list feedback-form "
     "suggestion-sheet receipt-slip hand-over-slip hand-over-notice reception-form supervision-slip "
     "supervision-ledger supervision-plan hand-over-list co-opinion "
-    "look-back-table roster-list MB npb html svg delegate-file public-list "
+    "delegation-roster address-book name-cards look-back-table activity-record sign-in-sheet "
+    "roster-list MB npb html svg delegate-file public-list "
     "JPG PNG docx txt dossier Word"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")

@@ -12,6 +12,7 @@ import pytest
 
 import npcdesk
 from npcdesk import vault
+from npcdesk.cli.printing import COLUMN_NAMES
 from npcdesk.forms import catalog
 from npcdesk.models import ContactKind, GroupKind
 from npcdesk.office import (
@@ -115,7 +116,12 @@ FORMS = {
     "duty-notice": None,  # rota notice
     "rota-table": None,  # rota show
     "reception-form": "--visit {visit}",
-    "roster-list": "",
+    "roster-list": f"--columns {COLUMN_NAMES}",
+    "delegation-roster": "",
+    "address-book": "",
+    "name-cards": "",
+    "activity-record": "--activity 视察",
+    "sign-in-sheet": "--activity 视察",
     "delegate-file": "--delegate 周启明",
     "public-list": "",
     "recovery-sheet": None,  # of no delegate
@@ -263,6 +269,14 @@ def test_whole_numbers_that_are_asked_for_are_noted(desk, tmp_path):
         ("phone", 2, "全.xlsx"),
         ("id_number", 2, "全.xlsx"),
     }
+
+
+def test_whole_numbers_on_paper_are_noted(desk, tmp_path):
+    out = tmp_path / "名册.pdf"
+    desk.run("print", "roster-list", "--columns", "电话、身份证号", "--whole", "--out", out)
+    assert told(text_of(out)) >= {ID, OLD_ID, LEAD, CO}
+    noted = {(each["what"], each["file"]) for each in desk.json("roster", "shown")}
+    assert {("phone", "名册.pdf"), ("id_number", "名册.pdf")} <= noted
 
 
 def test_the_public_page_and_the_public_list_tell_only_what_is_for_all(desk, tmp_path):

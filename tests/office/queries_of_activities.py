@@ -23,6 +23,7 @@ from npcdesk.office import (
     activity_dues,
     activity_files,
     activity_list,
+    activity_papers,
     delegate_year,
     delegates,
     duty,
@@ -82,6 +83,13 @@ QUERIES = {
     "activities.everyone": lambda s, _: activities.everyone(s, TODAY, team_id=team(s)),
     "activities.facts": lambda s, _: activities.facts(s, activity(s)),
     "activities.outcomes": lambda s, _: plain(activities.outcomes(s, activity(s))),
+    "activity_papers.blank_record": lambda s, _: activity_papers.blank_record(s),
+    "activity_papers.blank_sign_in": lambda s, _: activity_papers.blank_sign_in(s),
+    "activity_papers.name_cards": lambda s, _: activity_papers.name_cards(
+        s, activity(s), today=TODAY
+    ),
+    "activity_papers.record": lambda s, _: activity_papers.record(s, activity(s), today=TODAY),
+    "activity_papers.sign_in": lambda s, _: activity_papers.sign_in(s, activity(s), today=TODAY),
     "activities.own_outcome": lambda s, _: plain(
         [activities.own_outcome(s, activities.outcomes(s, activity(s))[0].id)]
     ),

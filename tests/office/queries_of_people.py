@@ -35,6 +35,7 @@ QUERIES = {
     "roster.lines": lambda s, _: roster.lines(s, roster.Filter(), year=2026, window=EVERY),
     "roster.rule": lambda s, _: roster.rule(s, roster.Filter()),
     "roster.unsure": lambda s, _: roster.unsure(s, roster.Filter()),
+    "roster_paper.name_cards": lambda s, _: roster_paper.name_cards(s, roster.Filter()),
     "roster_paper.roster_list": lambda s, _: finish(
         roster_paper.roster_list(s, roster.Filter(), today=TODAY)
     ),
