@@ -12,7 +12,6 @@ import pytest
 
 import npcdesk
 from npcdesk import vault
-from npcdesk.cli.printing import COLUMN_NAMES
 from npcdesk.forms import catalog
 from npcdesk.models import ContactKind, GroupKind
 from npcdesk.office import (
@@ -92,7 +91,7 @@ suggestions reply, suggestions hand-over, suggestions edit, suggestions attach, 
 promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
 activities attach, roster attach, holidays import, sync import, sync inspect,
-passphrase change, roster list --place,
+passphrase change, roster list --place, check-report,
 --office, --passphrase-file
 """
 """The commands, or single options of one, whose files are read."""
@@ -116,7 +115,7 @@ FORMS = {
     "duty-notice": None,  # rota notice
     "rota-table": None,  # rota show
     "reception-form": "--visit {visit}",
-    "roster-list": f"--columns {COLUMN_NAMES}",
+    "roster-list": "--columns 电话、单位电话、身份证号、通讯地址、邮箱、出生年月",
     "delegation-roster": "",
     "address-book": "",
     "name-cards": "",
