@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk.cli import shown
+from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.rules import report_check
+from npcdesk.rules import report_check, report_own
 from npcdesk.rules.report_check import Checked
 from npcdesk.rules.report_findings import VERDICT, Finding, Verdict
 from npcdesk.workbooks import report_file
@@ -18,15 +19,35 @@ app = App()
 
 @app.command("check-report")
 def check_report(
+    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="文件", help="要核对的报告：.docx、.pdf 或 .txt")],
+    session: Annotated[
+        str, typer.Option(metavar="会议", help="和本机这次会议的数比，如 19-1、十九届一次、闭会")
+    ] = "",
+    year: Annotated[int, typer.Option(metavar="年", help="和本机这一年提出的建议比")] = 0,
     json: Json = False,
 ) -> None:
     """核对报告：把文中的件数、占比、合计、增减重新算一遍，对不上的说明原因。"""
     checked = report_check.check(report_file.read(file))
+    if session or year:
+        checked = _compared(ctx.obj, checked, session, year)
     if json:
         shown.as_object(_told(file, checked))
     else:
         _say(checked)
+
+
+def _compared(desk: Entrance, checked: Checked, session: str, year: int) -> Checked:
+    """Compare with the own file; only then is it opened."""
+    from npcdesk.cli.suggestions import session_said  # noqa: PLC0415 - as the next
+    from npcdesk.office import report_known  # noqa: PLC0415 - the text alone needs no file
+    from npcdesk.office.statistics import Scope  # noqa: PLC0415
+
+    with desk.reading() as reading:
+        term, ordinal = session_said(reading, session) if session else (0, None)
+        scope = Scope(term=term, session=ordinal, year=year)
+        own = report_known.known(reading, scope, today=desk.today)
+    return report_own.compare(checked, own.known, own.words)
 
 
 def _told(file: Path, checked: Checked) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.demo import duty, mandates, neighbours, topics
+from npcdesk.demo import duty, mandates, neighbours, report, topics
 from npcdesk.demo.sights_of_years import of_years
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
@@ -133,6 +133,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("evaluation-scheme", str(today.year), "评价办法"),
         Sight("mark", ids[State.CLOSED], "评分"),
         Sight("suggestions-import", "", "导入建议"),
+        Sight("check-report", str(store.path.parent / report.NAME), "核对报告"),
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),

@@ -68,6 +68,13 @@ class Looked:
         if start not in self.marks:
             self.marks[start] = Mark(start, end, Verdict.AGREES)
 
+    def settled(self, start: int, end: int) -> None:
+        """Note figures that agree with the own file, also where the text alone did not say."""
+        mark = self.marks.get(start)
+        if mark is None or mark.verdict is Verdict.UNCHECKED:
+            self.findings = [each for each in self.findings if each.start != start]
+            self.marks[start] = Mark(start, end, Verdict.AGREES)
+
     def found(self, finding: Finding) -> None:
         """Note a finding, once for a place."""
         known = self.marks.get(finding.start)

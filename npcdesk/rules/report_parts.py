@@ -53,6 +53,8 @@ def judge(group: Group, sentence: Sentence, context: Context, looked: Looked) ->
     _complete(group, best, looked)
     for part in group.parts:
         _agrees(part, looked)
+    if best.whole.item is not None:
+        looked.agrees(best.whole.item.figure.start, best.whole.item.figure.end)
     return best.whole
 
 

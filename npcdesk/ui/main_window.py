@@ -57,6 +57,7 @@ ROUTES = (
     "statistics_routes",
     "exchange_routes",
     "others_routes",
+    "report_routes",
 )
 """Modules with a `ROUTES` of what `desk.open(kind, wanted)` shows: a page or a dialog."""
 

@@ -33,3 +33,18 @@ def test_a_file_without_figures_or_without_text_is_said(tmp_path, capsys):
     assert capsys.readouterr().out.strip() == "文中没有可以核对的数。"
     assert cli.run(["check-report", str(tmp_path / "没有.docx")], make.CLOCK) == 1
     assert "没有这个文件" in capsys.readouterr().err
+
+
+def test_a_report_is_compared_with_a_session_of_the_own_file(line, tmp_path):
+    line.take_in("35", "36")
+    path = tmp_path / "报告.txt"
+    path.write_text("代表共提出建议12件，已经答复0件。", encoding="utf-8")
+    (alone,) = [line.json("check-report", path)]
+    assert alone["findings"] == []
+    told = line.json("check-report", path, "--session", "19-1")
+    assert [(each["title"], each["own"]) for each in told["findings"]] == [
+        ("建议总数：文中 12件，本机 2件", True)
+    ]
+    assert "本机十九届一次（截至2026年5月6日）" in told["findings"][0]["reason"]
+    said = line.refused("check-report", path, "--year", "1999")
+    assert "没有可以比的数" in said

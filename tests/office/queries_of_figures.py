@@ -5,6 +5,7 @@ from npcdesk.office import (
     delegate_statistics,
     figures,
     group_statistics,
+    report_known,
     station_statistics,
     statistic_trends,
     statistics,
@@ -61,6 +62,8 @@ QUERIES = {
     "group_statistics.ids": lambda s, _: listed(
         groups(s), lambda pick: group_statistics.ids(s, pick, today=TODAY)
     ),
+    "report_known.choices": lambda s, _: report_known.choices(s),
+    "report_known.known": lambda s, _: report_known.known(s, ALL, today=TODAY),
     "station_statistics.ids": lambda s, _: listed(
         stations(s), lambda pick: station_statistics.ids(s, pick)
     ),

@@ -1,0 +1,9 @@
+"""What `desk.open(kind, wanted)` opens of reports; safe to import before the first paint.
+
+kind            wanted
+check-report    nothing, or the path of a report to look through
+"""
+
+from npcdesk.ui.roster_routes import factory
+
+ROUTES = {"check-report": factory("npcdesk.ui.report_page", "ReportPage")}
