@@ -1,8 +1,8 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
 Names on the command line (start, pages, roster_import, suggestion_import, hand_over, name_order,
-report_check, exchange) choose some of it. finding and delegates are measured when they are named:
-their files take five minutes each to make, once.
+report_check, letters, exchange) choose some of it. finding and delegates are measured when they
+are named: their files take five minutes each to make, once.
 """
 
 import importlib
@@ -21,6 +21,7 @@ ALL = (
     "hand_over",
     "name_order",
     "report_check",
+    "letters",
     "exchange",
 )
 

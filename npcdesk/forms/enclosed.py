@@ -8,7 +8,6 @@ be read as long as the rest, and harms nothing. The file itself stays in the off
 from collections.abc import Iterator
 from io import BytesIO
 
-import pypdfium2
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
@@ -37,6 +36,8 @@ def is_pdf(content: bytes) -> bool:
 
 
 def _of_pdf(content: bytes) -> Iterator[Image.Image]:
+    import pypdfium2  # noqa: PLC0415 - heavy, and few dossiers have a PDF attached
+
     try:
         document = pypdfium2.PdfDocument(content)
         for page in document:

@@ -62,6 +62,11 @@ class _Embedded(TTFont):
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _BEYOND_BMP.sub(_utf16, stream.content)
+        for font in doc.idToObject["BasicFonts"].dict.values():
+            if not isinstance(
+                font.Widths, str
+            ):  # written once: an array is written number by number
+                font.Widths = f"[{' '.join(f'{wide:g}' for wide in font.Widths.sequence)}]"
 
 
 def _utf16(code: re.Match[str]) -> str:

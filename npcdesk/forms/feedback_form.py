@@ -1,6 +1,5 @@
 """The delegate's opinion on how a suggestion was handled (征询意见表): one page of A4."""
 
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import mm
 
 from npcdesk.forms import quick_mark, table
@@ -99,6 +98,10 @@ def _draw_code(sheet: Sheet, code: str) -> None:
     sheet.right(one_line(called(code), Face.SONG, 10.5), edge, TOP + 9)
     quick_mark.draw(sheet, code, RIGHT - SQUARE, TOP - 2, SQUARE)
     if has_bars(code):
+        from reportlab.graphics.barcode.code128 import (  # noqa: PLC0415 - as slow as all the forms
+            Code128,
+        )
+
         bars = Code128(code, barHeight=8 * mm, barWidth=0.9, quiet=0)
         bars.drawOn(sheet.canvas, edge * mm - bars.width, (HEIGHT - TOP - 8) * mm)
 

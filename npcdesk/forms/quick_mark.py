@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from PIL import Image
-from reportlab.graphics.barcode import qrencoder
 from reportlab.lib.units import mm
 
 from npcdesk.errors import NotAllowed
@@ -21,6 +20,8 @@ def modules(text: str) -> list[list[bool]]:
     if len(text.encode()) > MOST_BYTES:
         msg = "这段文字太长，二维码放不下。请把网页地址改短。"
         raise NotAllowed(msg)
+    from reportlab.graphics.barcode import qrencoder  # noqa: PLC0415 - as slow as all the forms
+
     code: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(qrencoder.QR8bitByte(text))
     code.make()

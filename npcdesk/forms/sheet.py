@@ -185,27 +185,37 @@ class Sheet:
         self, line: Line, left: float, top: float, *, colour: Color = BLACK, narrow: float = 1.0
     ) -> None:
         """Draw a line; `left` and `top` (of the character's square) in mm, `narrow` its x scale."""
-        canvas = self.canvas
-        canvas.saveState()
-        canvas.translate(left * mm, (self.height - top) * mm - EM_TOP * line.size)
-        if narrow != 1.0:
-            canvas.scale(narrow, 1)
-        if colour is not BLACK:
-            canvas.setFillColor(colour)
+        x, y = left * mm, (self.height - top) * mm - EM_TOP * line.size
+        words = "".join(
+            self._words(run, line.size, x, y, narrow) for run in line.runs if run.face is not None
+        )
+        if words:
+            red, green, blue = colour.rgb()
+            self._write(f"q {red:.4g} {green:.4g} {blue:.4g} rg BT {words}ET Q")
         for run in line.runs:
             if run.face is None:
-                self._boxes(run, line.size)
-            else:
-                faces.load(run.face)
-                canvas.setFont(run.face.value, line.size)
-                canvas.drawString(run.x, 0, run.text, charSpace=run.gap)
-        canvas.restoreState()
+                self._boxes(run, line.size, x, y)
 
-    def _boxes(self, run: Run, size: float) -> None:
+    def _words(self, run: Run, size: float, x: float, y: float, narrow: float) -> str:
+        """Return the operators that draw a run, from a base line in points.
+
+        reportlab's own `drawString` writes the same, five times slower.
+        """
+        font, document = faces.load(run.face or Face.SONG), vars(self.canvas)["_doc"]
+        at = f"{narrow:.4g} 0 0 1 {x + run.x * narrow:.2f} {y:.2f} Tm {run.gap:.4g} Tc "
+        return at + "".join(
+            f"{font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj "
+            for subset, codes in font.splitString(run.text, document)
+        )
+
+    def _write(self, operators: str) -> None:
+        vars(self.canvas)["_code"].append(operators)
+
+    def _boxes(self, run: Run, size: float, left: float, low: float) -> None:
         self.canvas.setLineWidth(0.6)
         for at, char in enumerate(run.text):
-            x = run.x + at * (size + run.gap)
-            self.canvas.rect(x + 0.08 * size, -0.06 * size, 0.84 * size, 0.84 * size)
+            x = left + run.x + at * (size + run.gap)
+            self.canvas.rect(x + 0.08 * size, low - 0.06 * size, 0.84 * size, 0.84 * size)
             self._lacking[char] = None
 
     def right(self, line: Line, edge: float, top: float) -> None:
