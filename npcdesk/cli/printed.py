@@ -228,7 +228,15 @@ def _order(asked: Asked) -> str:
 
 def _file(session: Any, asked: Asked) -> Any:
     found = delegates.named(session, asked.delegate or asked.delegation)
-    return duty_papers.delegate_file(session, found.mandate_id, asked.year, today=asked.today)
+    return duty_papers.delegate_file(
+        session, found.mandate_id, asked.year, today=asked.today, blobs=asked.blobs
+    )
+
+
+def _record(session: Any, asked: Asked) -> Any:
+    if not asked.delegate:
+        return duty_papers.blank_record(session, asked.year, today=asked.today)
+    return _file(session, asked)
 
 
 def _public(session: Any, asked: Asked) -> Any:
@@ -261,6 +269,7 @@ GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "reception-form": _reception,
     "activity-record": _activity(activity_papers.record, activity_papers.blank_record),
     "sign-in-sheet": _activity(activity_papers.sign_in, activity_papers.blank_sign_in),
+    "duty-record": _record,
     "delegate-file": _file,
     "public-list": _public,
 }

@@ -59,7 +59,12 @@ def print_(
     delegation: Annotated[
         str, typer.Option(metavar="代表团", help="名册、通讯录、座签用，只印一个代表团")
     ] = "",
-    delegate: Annotated[str, typer.Option(metavar="代表", help="履职档案用，姓名或代表证号")] = "",
+    delegate: Annotated[
+        str,
+        typer.Option(
+            metavar="代表", help="履职档案、履职登记表用，姓名或代表证号；登记表不写是空白表"
+        ),
+    ] = "",
     visit: Annotated[
         str, typer.Option(metavar="走访", help="接待群众登记表用，visits list 的编号；不写是空白表")
     ] = "",

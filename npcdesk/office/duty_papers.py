@@ -1,22 +1,43 @@
 """The papers about delegates' years: 履职档案 of one, 履职公示 of all (代表法 第五十八条)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import Audience
-from npcdesk.office import delegate_year, delegates, duty, offices, publishing
+from npcdesk.office import (
+    delegate_files,
+    delegate_year,
+    delegates,
+    duty,
+    offices,
+    publishing,
+    work_reports,
+)
 from npcdesk.office.windows import Window
-from npcdesk.rules import duty_text
-from npcdesk.rules.duty_papers import DelegateFile, DoneLine, PublicLine, PublicList
+from npcdesk.office.work_reports import WorkReport
+from npcdesk.rules import duty_text, portrait
+from npcdesk.rules.drafts import DelegateDraft
+from npcdesk.rules.duty_papers import (
+    DelegateFile,
+    DoneLine,
+    PublicLine,
+    PublicList,
+    SignedPaper,
+)
+from npcdesk.store.blobs import Blobs
 
 EVERYBODY = Window(0, 100_000)
 
 
-def delegate_file(session: Session, mandate_id: str, year: int, *, today: date) -> DelegateFile:
-    """Return one delegate's year for paper, or raise `NotFound`."""
-    draft = delegates.file(session, mandate_id, today).draft
+def delegate_file(
+    session: Session, mandate_id: str, year: int, *, today: date, blobs: Blobs | None = None
+) -> DelegateFile:
+    """Return one delegate's year for paper, or raise `NotFound`; the portrait, given `blobs`."""
+    whole = delegates.file(session, mandate_id, today)
+    draft, person = whole.draft, whole.person_id
     kept = delegate_year.year_file(session, mandate_id, year, today)
     number = f"代表证号{draft.delegate_number}" if draft.delegate_number else ""
     told = (labels.SEX[draft.sex], labels.born(draft.birth), draft.delegation, number)
@@ -33,7 +54,53 @@ def delegate_file(session: Session, mandate_id: str, year: int, *, today: date) 
         ),
         points=duty_text.formula(kept.points),
         lines=tuple(DoneLine(e.on, e.title, e.body, e.by) for e in kept.entries),
+        basics=_basics(draft, kept.teams),
+        photo=portrait.small(delegate_files.photo(session, blobs, person)),
+        resume=draft.resume,
+        papers=tuple(
+            SignedPaper(p.number, p.title, "领衔" if p.lead else "联名", p.state)
+            for p in kept.papers
+        ),
+        reports=tuple(map(_reported, work_reports.of(session, person, year))),
+        kept=tuple(each.caption or each.name for each in delegate_files.lines(session, person)),
     )
+
+
+def blank_record(session: Session, year: int, *, today: date) -> DelegateFile:
+    """Return a year's record (履职登记表) to be filled in by hand."""
+    here = offices.here(session)
+    return DelegateFile(here.name, "", "", year, today, 0, (), "", ())
+
+
+def _basics(draft: DelegateDraft, of_teams: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    work = " ".join(filter(None, (draft.work_unit, draft.post)))
+    known = {
+        "姓名": draft.name,
+        "性别": labels.SEX[draft.sex],
+        "民族": draft.nation,
+        "出生年月": labels.month_dotted(draft.birth),
+        "政治面貌": draft.party,
+        "学历": draft.education,
+        "代表证号": draft.delegate_number,
+        "代表团": draft.delegation,
+        "层级": labels.LEVEL.get(draft.level, ""),
+        "职业构成": draft.occupation_class,
+        "选举单位": draft.electoral_unit,
+        "连任届数": draft.terms_served,
+        "单位及职务": work,
+        "兼任": draft.also_serves,
+        "代表小组": "、".join(of_teams) or draft.group,
+        "所属站点": draft.station,
+        "专长": draft.specialty,
+    }
+    return tuple(known.items())
+
+
+def _reported(made: WorkReport) -> str:
+    where = f"在{made.place}" if made.place else ""
+    rated = f"测评：{made.rated.replace(' ', '')}。" if made.rated else ""
+    words = "".join(made.words.splitlines())
+    return f"{labels.day(made.on)}{where}述职。{words}{rated}"
 
 
 def public_list(session: Session, year: int, *, today: date, delegation: str = "") -> PublicList:

@@ -15,8 +15,18 @@ class DoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedPaper:
+    """A suggestion that the delegate signed."""
+
+    number: str
+    title: str
+    role: str  # 领衔, 联名
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateFile:
-    """One delegate's year on paper (代表法 第五十八条)."""
+    """One delegate's year on paper (代表法 第五十八条); without a name it is blank."""
 
     office: str
     name: str
@@ -27,6 +37,13 @@ class DelegateFile:
     measures: tuple[str, ...]  # 出席大会 2 / 2 次，没有缺席
     points: str  # the sum with its parts
     lines: tuple[DoneLine, ...]
+    # what the file (履职档案) has beside the record (履职登记表)
+    basics: tuple[tuple[str, str], ...] = ()  # 性别 → 女; neither telephones nor identity numbers
+    photo: bytes = b""
+    resume: str = ""
+    papers: tuple[SignedPaper, ...] = ()
+    reports: tuple[str, ...] = ()  # 述职, a paragraph each
+    kept: tuple[str, ...] = ()  # the names of what is kept with it
 
 
 @dataclass(frozen=True, slots=True)

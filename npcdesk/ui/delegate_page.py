@@ -110,7 +110,7 @@ class DelegatePage(Page):
         desk, wanted = self.desk, self.mandate_id
         verbs = (
             (primary("记一次履职", "add"), self.key_new),
-            (second("打印履职档案", "print"), self.key_print),
+            (second("打印", "print"), self.key_print),
             (
                 second("填述职报告", "document_text"),
                 lambda: desk.open("work-report", f"{self.mandate_id}/{self.chosen_year()}"),

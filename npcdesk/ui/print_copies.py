@@ -43,7 +43,7 @@ LOOKED = "look-back-table"
 RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
-FILED, PUBLIC = "delegate-file", "public-list"
+FILED, PUBLIC, DONE = "delegate-file", "public-list", "duty-record"
 FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
@@ -67,6 +67,7 @@ FORMS = {
     SIGN_IN: "签到表",
     CARDS: "座签（折成台签）",
     FILED: "履职档案",
+    DONE: "履职登记表",
     PUBLIC: "履职公示",
 }
 
@@ -75,6 +76,7 @@ SAME = (
     (RAISED, HANDED, HANDED_ALL, HANDED_LIST, RECEIPT, CO_OPINION, LETTER, FEEDBACK, SLIP, LIST),
     (SUPERVISED, PLAN),
     (RECORD, SIGN_IN, CARDS),
+    (FILED, DONE),
 )
 """The forms that are printed of the same thing: a suggestion, a group, an activity."""
 
@@ -119,7 +121,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         RECORD: print_lists.records,
         SIGN_IN: print_lists.sign_ins,
         CARDS: print_lists.cards,
-        FILED: _files,
+        FILED: print_lists.files,
+        DONE: print_lists.years,
         PUBLIC: _public,
     }[form]
     with desk.store.reading() as session:
@@ -260,15 +263,6 @@ def _ledgers(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         Copy(str(of.year), f"{of.year}年", f"{len(of.rows)} 件", of, f"{of.year}年", wanted=not at)
         for at, of in enumerate(made)
     ]
-
-
-def _files(session: Any, desk: Desk, wanted: str) -> list[Copy]:
-    """Return one delegate's year: “mandate/2026”."""
-    mandate_id, _, year = wanted.partition("/")
-    today = desk.clock.today()
-    of = int(year or today.year)
-    file = duty_papers.delegate_file(session, mandate_id, of, today=today)
-    return [Copy(wanted, file.name, f"{of}年", file, file.name)]
 
 
 def _public(session: Any, desk: Desk, year: str) -> list[Copy]:

@@ -9,6 +9,7 @@ from npcdesk.office import (
     activity_list,
     activity_papers,
     co_opinions,
+    duty_papers,
     group_papers,
     hand_over_list,
     look_back_paper,
@@ -108,6 +109,22 @@ def cards(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
     return [
         Copy(f"{at}", name, "", NameCards((name,)), title) for at, name in enumerate(names, start=1)
     ]
+
+
+def files(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return one delegate's file of a year: “mandate/2026”."""
+    mandate_id, _, year = wanted.partition("/")
+    today = desk.clock.today()
+    of = int(year or today.year)
+    paper = duty_papers.delegate_file(session, mandate_id, of, today=today, blobs=desk.store.blobs)
+    return [Copy(wanted, paper.name, f"{of}年", paper, paper.name)]
+
+
+def years(session: Any, desk: Desk, wanted: str) -> list[Copy]:
+    """Return the record of one delegate's year, and a blank one, which is not ticked."""
+    (made,) = files(session, desk, wanted)
+    today = desk.clock.today()
+    return [made, _blank(duty_papers.blank_record(session, made.paper.year, today=today))]
 
 
 def _blank(paper: Any) -> Copy:

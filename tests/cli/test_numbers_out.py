@@ -121,6 +121,7 @@ FORMS = {
     "name-cards": "",
     "activity-record": "--activity 视察",
     "sign-in-sheet": "--activity 视察",
+    "duty-record": "--delegate 周启明",
     "delegate-file": "--delegate 周启明",
     "public-list": "",
     "recovery-sheet": None,  # of no delegate

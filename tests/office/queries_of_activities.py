@@ -107,6 +107,7 @@ QUERIES = {
     "delegate_year.year_file": lambda s, k: delegate_year.year_file(
         s, k.mandate.id, k.visit.held_on.year, TODAY
     ),
+    "duty_papers.blank_record": lambda s, _: duty_papers.blank_record(s, 2026, today=TODAY),
     "duty_papers.delegate_file": lambda s, k: duty_papers.delegate_file(
         s, k.mandate.id, 2026, today=TODAY
     ),
