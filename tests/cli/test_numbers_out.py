@@ -131,7 +131,7 @@ WRITERS = {
     "keeping lists_out packs printing rota self_check stations suggestion_edits",
     "ui": "calendar_export file_deeds list_export packs_page print_page printing recovery_paper "
     "roster_export roster_import_jobs roster_print rota_page station_deeds",
-    "ui, copied": "assign_page report_page sheet_view tables urge_menu",
+    "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
     ".": "parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""
