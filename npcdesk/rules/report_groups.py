@@ -93,12 +93,21 @@ def pairs(text: str, sentence: Sentence) -> dict[int, tuple[Figure, str, bool]]:
         for at, share in zip(counts[-len(chain) :], chain, strict=len(counts) >= len(chain)):
             found[items[at].figure.start] = (items[share].figure, "", True)
     for at, item in enumerate(items):
-        if at and at not in chained and item.figure.kind is Kind.PERCENT:
+        if at and _in_brackets(text, items[at - 1], item):
+            found[item.figure.start] = (items[at - 1].figure, "", True)
+        elif at and at not in chained and item.figure.kind is Kind.PERCENT:
             count = items[at - 1].figure
             of = _of(item.before, text[item.figure.end : item.figure.end + 1])
             if count.kind is Kind.COUNT and of is not None:
                 found[count.start] = (item.figure, of, False)
     return found
+
+
+def _in_brackets(text: str, share: Item, item: Item) -> bool:
+    """Tell whether a count stands in brackets behind its share: 占比58.2%（1746人）."""
+    kinds = share.figure.kind, item.figure.kind
+    closes = text[item.figure.end : item.figure.end + 1] == ")"
+    return kinds == (Kind.PERCENT, Kind.COUNT) and item.before.strip() == "(" and closes
 
 
 def _chains(items: tuple[Item, ...]) -> Iterator[list[int]]:

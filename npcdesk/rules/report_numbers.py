@@ -43,6 +43,7 @@ COUNTED = (
     "|人(?![大民均员才口选数])|家(?!庭|乡)|场(?!所|景)|次(?!会|全|代|党|常|主)|处(?![理室于])"
     "|所(?![以有提])|个(?!百分点|月|多月|半月|小时|工作日|星期|年)"
 )
+MOST_DIGITS = 12
 SAME = {"名": "人", "位": "人", "件次": "件"}
 _SCALE = {"万": 4, "亿": 8}
 _ARABIC = re.compile(
@@ -102,6 +103,8 @@ def _arabic(text: str) -> Iterator[Figure]:
         if not unit or _ordinal(text, found.start()):
             continue
         digits = found["n"].replace(",", "")
+        if len(digits) > MOST_DIGITS:
+            continue  # a number of something, or of no report
         value = Decimal(digits)
         if found["scale"]:
             value = value.scaleb(_SCALE[found["scale"]])

@@ -171,6 +171,8 @@ def _misprinted(part: Part, group: Group, whole: Whole, looked: Looked) -> None:
     if near:
         printed = sum((each.value for each in _printed(group.shared)), Decimal(0))
         hand = "多半是为凑 100% 手工改的" if printed == HUNDRED else "多半是四舍五入时差了一点"
+        if share.value < exact and printed != HUNDRED:
+            hand = "多半是直接去掉了尾数"
         reason, hint = f"{sums}，差在末位。", f"{hand}，按算出来的写 {right}%。"
     elif how:
         reason, hint = f"{sums}。", f"多半是 {right}% {how}。"

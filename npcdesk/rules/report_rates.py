@@ -147,7 +147,8 @@ def _unclear(item: Item, here: Sequence[Item]) -> Finding:
     place = (figure.start, figure.end)
     percent = f"{figure.rough if figure.rough in _SAID else ''}{figure.digits}%"
     pair = here[-2:]
-    if len(pair) < 2 or pair[1].value >= pair[0].value or "率" not in item.label:
+    apart = not pair or pair[-1].figure.end + len(item.before) != figure.start
+    if apart or len(pair) < 2 or pair[1].value >= pair[0].value or "率" not in item.label:
         return Finding(
             *(*place, Verdict.UNCHECKED, f"{called(item)}{percent}：核不了", percent, ""),
             "文中没有写件数或人数，算不出这个百分比。",

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from npcdesk.rules import shares
+
 HUNDRED = Decimal(100)
+_SCALED = 4
 _NEAR = Decimal(5)  # how far 近70% may lie above what it stands for, in per cent
 _BELOW = ("近", "将近", "不足", "不到", "低于", "以下", "以内", "最多")
 _ABOVE = ("超", "超过", "逾", "至少", "高于", "以上", "余", "多")
@@ -11,23 +14,18 @@ _ABOVE = ("超", "超过", "逾", "至少", "高于", "以上", "余", "多")
 
 def share(part: Decimal, whole: Decimal, places: int) -> Decimal:
     """Return per cent rounded half up."""
-    return (part * HUNDRED / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return Decimal(shares.units(_whole(part), _whole(whole), places)).scaleb(-places)
 
 
 def balanced(parts: Sequence[Decimal], places: int) -> list[Decimal]:
-    """Return shares of a whole that is the sum of its parts, so that they print to 100.
+    """Return shares of a whole that is the sum of its parts, so that they print to 100."""
+    made = shares.balanced([_whole(part) for part in parts], places)
+    return [Decimal(each).scaleb(-places) for each in made]
 
-    The largest remainder takes what rounding down leaves; of equal ones the larger part, then the
-    first (domain.md 3.2).
-    """
-    unit, whole = Decimal(1).scaleb(-places), sum(parts, Decimal(0))
-    exact = [part * HUNDRED / whole for part in parts]
-    made = [each.quantize(unit, ROUND_FLOOR) for each in exact]
-    left = int((HUNDRED - sum(made, Decimal(0))) / unit)
-    order = sorted(range(len(parts)), key=lambda at: (made[at] - exact[at], -parts[at], at))
-    for at in order[:left]:
-        made[at] += unit
-    return made
+
+def _whole(value: Decimal) -> int:
+    """Return a count so that halves of one (2.5公里) are whole, too."""
+    return int(value.scaleb(_SCALED))
 
 
 def fits(printed: Decimal, places: int, rough: str, exact: Decimal) -> bool:

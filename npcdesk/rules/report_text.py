@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"|表示|(?<=对)(?=满意)|为|是)(?=.{2,})"
 )
 _NO_NAMES = frozenset({"共有", "共", "有", "约", "近", "达", "为"})
+_LETTER = re.compile("[A-D甲乙丙丁]类")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -44,6 +45,8 @@ class Item:
     @property
     def name(self) -> str:
         """What it is of, in a few words: A类, 其他."""
+        if letter := _LETTER.search(self.label):
+            return letter[0]
         bare = _ASIDE.sub("", self.label).strip(' ,;:、\n“”"')
         bare = bare.removeprefix("其中").lstrip(" :")
         short = _NAME.sub("", bare) if len(bare) > 4 else bare

@@ -9,7 +9,9 @@ HEAD = re.compile(
 PART = re.compile(r"[A-D甲乙丙丁]类|满意|解决|占|逾期|办理$|其[他它]|各")
 DELTA = re.compile(r"(?:增加|增长|减少|下降|多|少|增|减)了?$|[比较同][^,;]{0,12}(?:增|减|多|少)")
 SUMMED = re.compile(r"^(?:合计|共计|总计|总共|一共|共|累计)[有为是]?$")
-TOP = re.compile(r"前[一二三四五六七八九十\d]+[位名类项]|排名|居前|靠前|主要(?:是|有|为|集中)")
+TOP = re.compile(
+    r"前[一二三四五六七八九十\d]+[位名类项]|排名|居前|靠前|最[高多大]的|其次|主要(?:是|有|为|集中)"
+)
 OTHERS = re.compile(r"其[他它]|其余")
 WHOLE = re.compile(r"总数|总量|总|全部|全体")
 LETTER = re.compile(r"([A-D甲乙丙丁])类")

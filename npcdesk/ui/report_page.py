@@ -89,7 +89,8 @@ class ReportPage(Page):
         self._chips = QHBoxLayout()
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self.own = Pill(ALONE)
-        self.tools.addWidget(Words("和本机比", "second", "text2"))
+        self._beside = Words("和本机比", "second", "text2")
+        self.tools.addWidget(self._beside)
         self.tools.addWidget(self.own)
         self.tools.addStretch()
         self.stack = QStackedWidget()
@@ -233,9 +234,9 @@ class ReportPage(Page):
             self.text.show_marks(self.checked, -1)
 
     def _show_verbs(self) -> None:
-        """Offer what there is to copy."""
-        for verb in (self.copy_found, self.copy_text):
-            verb.setVisible(self.checked is not None)
+        """Offer what can be done with a text, once there is one."""
+        for part in (self.copy_found, self.copy_text, self._beside, self.own):
+            part.setVisible(self.checked is not None)
 
     def _point(self, number: int) -> None:
         if self.checked is not None:

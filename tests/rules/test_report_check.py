@@ -1,6 +1,8 @@
 """A report's figures worked out again: what is published is found sound, what was mistyped not."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from npcdesk.rules import report_numbers
 from npcdesk.rules.report_check import check
@@ -95,6 +97,7 @@ def test_a_whole_paragraph_gravest_first_with_what_mends_it():
         ("共收到建议55件，其中：工业类10件、农业类20件、城建类15件。", "3 项没有列全"),
         ("共承办重要建议1件，一般建议35件，已解决20件，占建议总数的57.1%。", "不是占全部 36件"),
         ("共征集意见84条，筛选形成21项建议项目，被采纳率达90%。", "采纳率90%：没有写明是谁占谁"),
+        ("建议93件，其中财政类25件，占26.8%；农业类26件，占27.9%。", "财政类：占比不是 26.8%"),
         ("建议由229件增加到295件，增加66件，增长22.4%。", "增长不是 22.4%"),
         ("建议由229件增加到295件，增加56件。", "相差不是 56件"),
         ("满意率由98.4%下降为99.1%。", "从98.4到99.1不是下降"),
@@ -105,6 +108,7 @@ def test_a_whole_paragraph_gravest_first_with_what_mends_it():
             "占比不是 43.3%",
         ),
         ("共收到建议４０件，其中Ａ类２４件，占６０％，B类16件，占４４％。", "占比不是 44%"),
+        ("代表总数3000人。党员代表占比58.2%（1764人）；其他占比41.8%（1254人）。", "1764人"),
         ("重点督办建议10件，其中已经解决12件。", "比总数还多"),
         ("民政建议12件，城建建议8件，合计21件。", "合计不是 21件"),
         ("代表共提出建议126件。\n一年来，代表共提出建议162件。", "前后不一样"),
@@ -120,6 +124,7 @@ def test_each_kind_of_slip_is_told(text, said):
     [
         "会议于2026年1月22日至26日举行，第35号建议由20个部门办理，历时3个月。",
         "养老服务“9073”格局，办好一件建议、解决一个重点问题、促进一方面工作。",
+        "交由65家单位承办，其中主办单位29家，答复率100%。代表共提出建议93件，（A类）33件，占35.48%。",
         "年度计划投资24700万元，完成投资24100万元，投资完成率97.6%。",
         "占建议总数比例由54%上升到86.5%。办结率100%。",
         "今年提出建议1,205件，较上年的1100件增长9.5%，是2020年的502件的2.4倍。",
@@ -146,3 +151,22 @@ def test_places_are_those_of_the_text_as_it_was_given():
     assert text[finding.start : finding.end] == "２４件，占６１％"
     assert finding.mend
     assert text[finding.mend.start : finding.mend.end] == "６１％"
+
+
+PIECES = (
+    *"共提出建议 其中 A类 B类 其他 满意 不满意 满意率 增长 下降 由 上升到 比上年".split(),  # noqa: SIM905
+    *"合计 分别占 个百分点 ： （ ） ， ； 。 占 占建议总数的 倍 近 余 件 名 票".split(),  # noqa: SIM905
+    *"% 百分之 三百 点 零 万 亿 0 12 0.0 100 . 分别为 办成率 约 3.14159265".split(),  # noqa: SIM905
+    *("\n", "99999999999999999"),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_nothing_that_is_written_stops_it_and_every_place_is_in_the_text(text):
+    checked = check(text)
+    assert [mark.start for mark in checked.marks] == sorted({m.start for m in checked.marks})
+    for each in (*checked.marks, *checked.findings):
+        assert 0 <= each.start < each.end <= len(text)
+    assert {f.start for f in checked.findings} <= {m.start for m in checked.marks}
+    assert len(checked.marks) == sum(checked.count(verdict) for verdict in Verdict)

@@ -51,7 +51,7 @@ def test_a_pasted_report_is_looked_through_and_mended_by_keyboard(qtbot, page, b
     assert page.checked.count(Verdict.WRONG) == 1
     if SEEN:
         page.found.choose(0)
-        qtbot.waitUntil(lambda: page.found.rows[0].isVisible())
+        qtbot.waitUntil(page.found.rows[0].isVisible)
         page.grab().save(SEEN)
     page.copy_all()
     assert QGuiApplication.clipboard().text() == mended
