@@ -33,6 +33,7 @@ COMMANDS = {
     "stats": ("stats", "统计：建议、代表、站点、重点督办的各项数字"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
+    "wording": ("wordings", "公文用语：清单、改成本单位的说法、恢复标准用语"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),
     "sessions": ("sessions", "届次和会议：登记、清单"),
     "today": ("due_today", "今日要办：清单、导出日历"),

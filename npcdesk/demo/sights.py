@@ -246,6 +246,7 @@ def _of_settings() -> list[Sight]:
         Sight(kind, "", name)
         for kind, name in (
             ("office", "本单位"),
+            ("wording", "公文用语"),
             ("packs", "规则包"),
             ("pack", "换规则包"),
             ("session", "登记会议"),

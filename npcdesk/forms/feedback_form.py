@@ -7,10 +7,10 @@ from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import HEIGHT, Line, Sheet, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, session_name
+from npcdesk.rules import wording
 from npcdesk.rules.papers import FeedbackForm
 
 NAME = "征询意见表"
-TITLE = "代表建议、批评和意见办理情况征询意见表"
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 262.0  # mm
 SQUARE = 16.0  # mm: the side of the QR code
 LABEL, ANSWER = 30.0, 48.0  # mm: two of each make 156
@@ -18,13 +18,6 @@ LAYOUTS = ((13.0, 55.0), (12.0, 55.0), (10.5, 45.0), (9.0, 35.0), (8.0, 22.0))
 """Type in points and the least room for the opinion in mm: the first that fits is taken."""
 NOTE_SIZE, NOTE_LEADING = 10.5, 1.6  # pt at most; line to line, of the size
 SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
-NOTES = (
-    "本表由领衔代表填写；联名提出的，请听取联名代表的意见后填写。",
-    "请在选定的“□”内打“√”，评价只选一项。",
-    "评价为“不满意”的，请写明具体意见，承办单位将据此重新办理。",
-    "没有收到答复函的，请选“否”，并与我们联系。",
-)
-
 EXCLUDED = "超过期限、经催促仍没有交回的，不计入满意情况的统计。"
 
 
@@ -73,8 +66,18 @@ def _draw_head(sheet: Sheet, form: FeedbackForm) -> float:
     for line in asked_at(form):
         sheet.centred(line, middle, top)
         top += 8
-    sheet.centred(one_line(TITLE, Face.TITLE, 20), middle, top + 1)
+    sheet.centred(one_line(title(form), Face.TITLE, 20), middle, top + 1)
     return top + 15
+
+
+def title(form: FeedbackForm) -> str:
+    """Return the form's name as the office says it."""
+    return wording.fill(form.said, "feedback-form.title", {})
+
+
+def said_notes(form: FeedbackForm) -> list[str]:
+    """Return what the filler is told, a sentence each."""
+    return wording.fill(form.said, "feedback-form.notes", {}).splitlines()
 
 
 def asked_at(form: FeedbackForm) -> list[Line]:
@@ -150,8 +153,8 @@ def _foot(form: FeedbackForm, size: float) -> list[Line]:
 def notes(form: FeedbackForm) -> list[tuple[str, Face]]:
     """Return the notes and where the form goes back to."""
     each = "评价每行只选一项" if form.questions else "评价只选一项"
-    usual = (note.replace("评价只选一项", each) for note in NOTES)
-    said = (*(form.notes or usual), *((EXCLUDED,) if form.excluded else ()))
+    usual = (note.replace("评价只选一项", each) for note in said_notes(form))
+    said = (*usual, *((EXCLUDED,) if form.excluded else ()))
     numbered = [f"{at}. {note}" for at, note in enumerate(said, start=1)]
     by = f"请于{day(form.return_by)}前" if form.return_by else "填好后请"
     address = f"地址：{form.address}" if form.address else ""

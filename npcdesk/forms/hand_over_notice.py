@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from npcdesk.forms import document, hand_over_words
+from npcdesk.forms import document, hand_over_words, worded
 from npcdesk.forms.body import Table
-from npcdesk.forms.breaks import congress_phrases
 from npcdesk.forms.document import Document
 from npcdesk.labels import day_dotted
-from npcdesk.rules import urging
+from npcdesk.rules import urging, wording
 from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice
 
 NAME = "交办通知"
@@ -29,35 +28,35 @@ def to_docx(notice: HandOverNotice) -> bytes:
 
 
 def _said(notice: HandOverNotice) -> Document:
+    own, facts = notice.said, _facts(notice)
+    opening = wording.fill(own, "hand-over-notice.opening", facts)
     return Document(
         name=NAME,
-        mark=f"{notice.office}文件",
+        mark=wording.fill(own, "hand-over-notice.mark", facts),
         number=notice.document_number,
-        title=(
-            "关于交办",
-            *congress_phrases(notice.congress),
-            *((notice.session,) if notice.session else ()),
-            "代表建议的通知",
-        ),
+        title=worded.title(own, "hand-over-notice.title", facts),
         to=f"{notice.unit}：",
-        said=(_facts(notice), Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
+        said=(opening, Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
         unit=notice.office,
         on=notice.on,
         attachments=(f"代表建议原文（{len(notice.lines)}件）",),
-        notes=hand_over_words.contact(notice.contact, notice.phone),
+        notes=worded.contact(own, "hand-over-notice.contact", notice.contact, notice.phone),
         issuer=notice.office,
     )
 
 
-def _facts(notice: HandOverNotice) -> str:
+def _facts(notice: HandOverNotice) -> dict[str, str]:
     roles = Counter(line.role for line in notice.lines)
-    parts = "、".join(f"{role}{count}件" for role, count in roles.items())
-    where = f"经{notice.meeting}研究，" if notice.meeting else ""
-    return (
-        f"根据{LAW}的规定，{where}现将{notice.congress}{notice.session}代表建议"
-        f"{len(notice.lines)}件交由{urging.honoured(notice.unit)}办理（{parts}），"
-        "请认真办理，按期答复代表。"
-    )
+    return {
+        "本单位": notice.office,
+        "法律": LAW,
+        "交办会": f"经{notice.meeting}研究，" if notice.meeting else "",
+        "大会": notice.congress,
+        "会次": notice.session,
+        "件数": str(len(notice.lines)),
+        "贵单位": urging.honoured(notice.unit),
+        "承办方式": "、".join(f"{role}{count}件" for role, count in roles.items()),
+    }
 
 
 def _rows(notice: HandOverNotice) -> tuple[tuple[str, ...], ...]:

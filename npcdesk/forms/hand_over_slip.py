@@ -1,10 +1,9 @@
 """The slip with which one suggestion is handed to a unit (交办单), in the letter format."""
 
-from npcdesk.forms import hand_over_words
+from npcdesk.forms import hand_over_words, worded
 from npcdesk.forms import letter as letters
-from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import day, session_name
-from npcdesk.rules import deadlines, urging
+from npcdesk.rules import deadlines, urging, wording
 from npcdesk.rules.hand_over_papers import HandOverSlip
 
 NAME = "交办单"
@@ -12,37 +11,37 @@ NAME = "交办单"
 
 def to_pdf(slip: HandOverSlip) -> bytes:
     """Return the slip as a PDF. Its place on paper: GB/T 9704-2012, letter format."""
-    when = slip.session or session_name(None)
+    own, facts = slip.said, _facts(slip)
+    reach = worded.contact(own, "hand-over-slip.contact", slip.contact, slip.phone)
     return letters.to_pdf(
         letters.Letter(
             name=NAME,
             unit=slip.office,
             number=slip.document_number,
             marks=(),
-            title=(
-                "关于交办",
-                *congress_phrases(slip.congress),
-                when,
-                f"第{slip.number}号建议的函",
-            ),
+            mark=wording.fill(own, "hand-over-slip.mark", facts),
+            title=worded.title(own, "hand-over-slip.title", facts),
             to=f"{slip.unit}：",
-            paragraphs=(_facts(slip), *_asked(slip)),
+            paragraphs=(wording.fill(own, "hand-over-slip.opening", facts), *_asked(slip)),
             on=slip.handed_on,
-            notes=(
-                "，".join(("建议原文附后", *hand_over_words.contact(slip.contact, slip.phone))),
-            ),
+            notes=("，".join(("建议原文附后", *reach)),),
         )
     )
 
 
-def _facts(slip: HandOverSlip) -> str:
+def _facts(slip: HandOverSlip) -> dict[str, str]:
     many = f"等{slip.signers}名" if slip.signers > 1 else ""
-    where = slip.session or session_name(None)
-    beside = f"，{slip.others}" if slip.others else ""
-    return (
-        f"{slip.lead}{many}代表在{slip.congress}{where}提出的{urging.quoted(slip.title)}"
-        f"（第{slip.number}号），请{urging.honoured(slip.unit)}{slip.role}{beside}。"
-    )
+    return {
+        "本单位": slip.office,
+        "大会": slip.congress,
+        "会次": slip.session or session_name(None),
+        "建议号": slip.number,
+        "题目": urging.quoted(slip.title),
+        "代表姓名": f"{slip.lead}{many}",
+        "贵单位": urging.honoured(slip.unit),
+        "承办方式": slip.role,
+        "其他单位": f"，{slip.others}" if slip.others else "",
+    }
 
 
 def _asked(slip: HandOverSlip) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ class Letter:
     copies: tuple[str, ...] = ()  # 抄送
     attachments: tuple[str, ...] = ()  # 附件说明: their names
     sealed: bool = True
+    mark: str = ""  # 发文机关标志; that of the unit where it is not said
+
+    @property
+    def red(self) -> str:
+        """What stands red at its head."""
+        return self.mark or self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _first_row(plan: Plan) -> int:
 
 
 def _draw_head(sheet: Sheet, letter: Letter, plan: Plan) -> None:
-    low = mark.draw(sheet, letter.unit, MARK_TOP, MARK_WIDE)
+    low = mark.draw(sheet, letter.red, MARK_TOP, MARK_WIDE)
     _double_rule(sheet, low + MARK_GAP, thick_above=True)
     _double_rule(sheet, 297 - LINES_LOW, thick_above=False)
     for row, text in enumerate((letter.number, *letter.marks), start=2):

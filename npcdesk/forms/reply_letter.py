@@ -1,9 +1,9 @@
 """The reply to a suggestion (答复函), in the letter format."""
 
-from npcdesk.forms import body
+from npcdesk.forms import body, worded
 from npcdesk.forms import letter as letters
-from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import session_name
+from npcdesk.rules import wording
 from npcdesk.rules.papers import ReplyLetter
 from npcdesk.rules.urging import quoted
 
@@ -24,23 +24,37 @@ def to_docx(letter: ReplyLetter) -> bytes:
 
 def said(letter: ReplyLetter) -> letters.Letter:
     """Return what the letter says, in order."""
+    own, facts = letter.said, _facts(letter)
+    opening = "reply-letter.opening" if _at_session(letter) else "reply-letter.between"
     return letters.Letter(
         name=NAME,
         unit=letter.unit,
+        mark=wording.fill(own, "reply-letter.mark", facts),
         number=letter.document_number,
         marks=(f"办理结果：{letter.reply_class}",) if letter.reply_class else (),
-        title=_title(letter),
+        title=worded.title(own, "reply-letter.title", facts),
         to=_to(letter),
-        paragraphs=(_opening(letter), *body.from_text("\n".join(letter.body)), _closing(letter)),
+        paragraphs=(
+            wording.fill(own, opening, facts),
+            *body.from_text("\n".join(letter.body)),
+            wording.fill(own, "reply-letter.closing", facts),
+        ),
         on=letter.on,
         notes=_notes(letter),
         copies=letter.copies,
     )
 
 
-def _title(letter: ReplyLetter) -> tuple[str, ...]:
-    when = letter.session if _at_session(letter) else session_name(None)
-    return ("关于对", *congress_phrases(letter.congress), when, f"第{letter.number}号建议的答复")
+def _facts(letter: ReplyLetter) -> dict[str, str]:
+    return {
+        "大会": letter.congress,
+        "会次": letter.session if _at_session(letter) else session_name(None),
+        "建议号": letter.number,
+        "题目": quoted(letter.title),
+        "代表姓名": _named(letter),
+        "称呼": "你们" if _plural(letter) else "您",
+        "承办单位": letter.unit,
+    }
 
 
 def _at_session(letter: ReplyLetter) -> bool:
@@ -51,28 +65,19 @@ def _plural(letter: ReplyLetter) -> bool:
     return letter.signers > 1 and not letter.recipient
 
 
+def _named(letter: ReplyLetter) -> str:
+    many = f"等{letter.signers}名" if _plural(letter) else ""
+    return f"{letter.recipient or letter.lead}{many}"
+
+
 def _to(letter: ReplyLetter) -> str:
     if letter.recipient.endswith(("代表", "代表团")):
         return f"{letter.recipient}："
-    many = f"等{letter.signers}名" if _plural(letter) else ""
-    return f"{letter.recipient or letter.lead}{many}代表："
-
-
-def _opening(letter: ReplyLetter) -> str:
-    you = "你们" if _plural(letter) else "您"
-    title = quoted(letter.title)
-    if _at_session(letter):
-        where = f"在{letter.congress}{letter.session}上"
-        return f"{you}{where}提出的{title}（第{letter.number}号）收悉，现答复如下："
-    return f"{you}在闭会期间提出的{title}（闭会第{letter.number}号）收悉，现答复如下："
-
-
-def _closing(letter: ReplyLetter) -> str:
-    return letter.closing.replace("您", "你们") if _plural(letter) else letter.closing
+    return f"{_named(letter)}代表："
 
 
 def _notes(letter: ReplyLetter) -> tuple[str, ...]:
-    named = f"联系人：{letter.contact}" if letter.contact else ""
-    called = f"电话：{letter.contact_phone}" if letter.contact_phone else ""
-    contact = "，".join(filter(None, (named, called)))
-    return tuple(filter(None, (contact, letter.disclosure)))
+    reach = worded.contact(
+        letter.said, "reply-letter.contact", letter.contact, letter.contact_phone
+    )
+    return tuple(filter(None, (*reach, letter.disclosure)))

@@ -1,9 +1,9 @@
 """The slip that urges a unit to answer one suggestion (催办单), in the letter format."""
 
 from npcdesk.forms import letter as letters
-from npcdesk.forms.breaks import congress_phrases
+from npcdesk.forms import worded
 from npcdesk.labels import day, session_name
-from npcdesk.rules import deadlines, urging
+from npcdesk.rules import deadlines, urging, wording
 from npcdesk.rules.papers import UrgeSlip
 
 NAME = "催办单"
@@ -11,22 +11,20 @@ NAME = "催办单"
 
 def to_pdf(slip: UrgeSlip) -> bytes:
     """Return the slip as a PDF. Its place on paper: GB/T 9704-2012, letter format."""
+    own, facts = slip.said, _facts(slip)
+    opening = wording.fill(own, "urge-slip.opening", facts)
     return letters.to_pdf(
         letters.Letter(
             name=NAME,
             unit=slip.office,
             number="",
             marks=(),
-            title=(
-                "关于催办",
-                *congress_phrases(slip.congress),
-                slip.session or session_name(None),
-                f"第{slip.number}号建议的函",
-            ),
+            mark=wording.fill(own, "urge-slip.mark", facts),
+            title=worded.title(own, "urge-slip.title", facts),
             to=f"{'、'.join(slip.units)}：",
-            paragraphs=(_facts(slip) + _state(slip), *_asked(slip)),
+            paragraphs=(opening + _state(slip), *_asked(slip)),
             on=slip.on,
-            notes=_notes(slip),
+            notes=worded.contact(own, "urge-slip.contact", slip.contact, slip.phone),
         )
     )
 
@@ -35,13 +33,18 @@ def _you(slip: UrgeSlip) -> str:
     return urging.honoured(slip.units[0]) if len(slip.units) == 1 else "你们"
 
 
-def _facts(slip: UrgeSlip) -> str:
+def _facts(slip: UrgeSlip) -> dict[str, str]:
     many = f"等{slip.signers}名" if slip.signers > 1 else ""
-    where = slip.session or session_name(None)
-    return (
-        f"{slip.lead}{many}代表在{slip.congress}{where}提出的{urging.quoted(slip.title)}"
-        f"（第{slip.number}号），已于{day(slip.handed_on)}交由{_you(slip)}主办。"
-    )
+    return {
+        "本单位": slip.office,
+        "大会": slip.congress,
+        "会次": slip.session or session_name(None),
+        "建议号": slip.number,
+        "题目": urging.quoted(slip.title),
+        "代表姓名": f"{slip.lead}{many}",
+        "贵单位": _you(slip),
+        "交办日期": day(slip.handed_on),
+    }
 
 
 def _state(slip: UrgeSlip) -> str:
@@ -67,10 +70,3 @@ def _asked(slip: UrgeSlip) -> tuple[str, ...]:
         f"一、{when}。请{_you(slip)}与代表联系沟通，书面答复代表，同时抄送我们。",
         f"二、告知进展。{by}",
     )
-
-
-def _notes(slip: UrgeSlip) -> tuple[str, ...]:
-    named = f"联系人：{slip.contact}" if slip.contact else ""
-    called = f"电话：{slip.phone}" if slip.phone else ""
-    contact = "，".join(filter(None, (named, called)))
-    return (contact,) if contact else ()

@@ -42,6 +42,9 @@ class Office(Row, table=True):
     by_character: bool = Field(  # 姓名笔画: 逐字, otherwise single names first
         default=False, sa_column_kwargs={"server_default": "0"}
     )
+    wording: str = Field(  # what its papers say in its own words: JSON of `rules.wording` codes
+        default="", sa_column_kwargs={"server_default": ""}
+    )
 
 
 class Term(Row, table=True):

@@ -16,7 +16,7 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import offices, papers, unit_side
+from npcdesk.office import offices, papers, unit_side, wordings
 from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice, HandOverSlip
 from npcdesk.store.projection import chunks
 
@@ -61,6 +61,7 @@ def slips(session: Session, suggestion_id: str, *, today: date) -> list[tuple[st
             classes=classes,
             contact=here.contact,
             phone=here.phone,
+            said=wordings.own(session),
         )
         made.append((unit.id, slip))
     return made
@@ -127,6 +128,7 @@ def notice(session: Session, unit_id: str, on: date) -> HandOverNotice:
         lines=tuple(_line(session, event, unit_id) for event in events),
         contact=here.contact,
         phone=here.phone,
+        said=wordings.own(session),
     )
 
 

@@ -15,7 +15,7 @@ from npcdesk.models import (
     Rating,
     SuggestionEvent,
 )
-from npcdesk.office import offices, suggestion_list, suggestions
+from npcdesk.office import offices, suggestion_list, suggestions, wordings
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
@@ -80,6 +80,7 @@ def _letter(
         contact_phone=unit.phone,
         copies=_copies(here, offices.pack(session, paper.pack_code), unit),
         disclosure=PUBLIC[public] if reply else "",
+        said=wordings.own(session),
     )
 
 
@@ -160,6 +161,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         excluded=pack.unreturned is Unreturned.EXCLUDED,
         address=here.address,
         phone=here.phone,
+        said=wordings.own(session),
     )
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Standing
-from npcdesk.office import holidays, offices, papers, suggestion_list
+from npcdesk.office import holidays, offices, papers, suggestion_list, wordings
 from npcdesk.rules import deadlines
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.papers import UrgedLine, UrgeList, UrgeSlip
@@ -56,6 +56,7 @@ def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
         contact=here.contact,
         phone=here.phone,
         address=here.address,
+        said=wordings.own(session),
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class HandOverSlip:
@@ -27,6 +29,7 @@ class HandOverSlip:
     classes: tuple[str, ...]  # the letters of the results
     contact: str = ""
     phone: str = ""
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class HandOverNotice:
     lines: tuple[HandedLine, ...]
     contact: str = ""
     phone: str = ""
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What a printed paper says: words and dates, gathered by `office`, set in type by `forms`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+
+from npcdesk.rules.wording import Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class ReplyLetter:
     contact_phone: str = ""
     copies: tuple[str, ...] = ()  # 抄送
     recipient: str = ""  # whom this copy is for, when each signer gets one; empty: the usual line
-    closing: str = "感谢您对我们工作的关心和支持，请继续监督。"
     disclosure: str = ""  # 附注, e.g. 此件公开发布
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class FeedbackForm:
     excluded: bool = False  # a form that never comes back is left out of 满意率
     address: str = ""
     phone: str = ""
-    notes: tuple[str, ...] = field(default=())
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class UrgeSlip:
     contact: str = ""
     phone: str = ""
     address: str = ""
+    said: Own = ()  # the words that the office has chosen
 
     @property
     def days_left(self) -> int | None:

@@ -66,7 +66,12 @@ class SettingsPage(Page):
         show.addWidget(self.colours)
         left: tuple[Card, ...] = (
             self._card("显示", show),
-            self._card("本单位", self.office, ("改单位信息", "office", "edit")),
+            self._card(
+                "本单位",
+                self.office,
+                ("改单位信息", "office", "edit"),
+                ("公文用语", "wording", "document_text"),
+            ),
             self._card("届次", self.sessions, ("开新的一次会议", "session", "add")),
         )
         right = (

@@ -3,6 +3,7 @@
 kind             wanted
 settings about   nothing
 office pack      nothing
+wording          a form's code to begin at, or ""
 packs            a pack's code to begin at, or ""
 edit-pack        a pack's code: an own one is changed, a shipped one copied
 holidays         nothing: asks for the file of a new year's holidays
@@ -24,6 +25,7 @@ ROUTES = {
     "about": factory("npcdesk.ui.about", "about"),
     "help": factory("npcdesk.ui.about", "keys"),
     "office": factory("npcdesk.ui.office_dialogs", "OfficeDialog"),
+    "wording": factory("npcdesk.ui.wording_dialog", "WordingDialog"),
     "pack": factory("npcdesk.ui.office_dialogs", "PackDialog"),
     "packs": factory("npcdesk.ui.packs_page", "PacksPage"),
     "edit-pack": factory("npcdesk.ui.pack_dialog", "PackEditDialog"),

@@ -124,6 +124,7 @@ groups show 督办
 groups files 督办
 sessions list
 packs list
+wording list
 packs show shanghai --on 2026-03-05
 packs compare --on 2026-03-05
 holidays list

@@ -162,3 +162,13 @@ def test_the_command_line_says_what_the_window_says(line):
     assert "有 1 条群众意见待处理" in line.run("today")
     formed = line.run("groups", "form", "供水", "--leader", "王建国", "--suggestion", "35")
     assert formed.strip().endswith("列入第35号《关于修缮沙河桥并增设人行护栏的建议》。")
+
+
+def test_words_of_papers_are_chosen_checked_and_set_back(line):
+    told = line.refused("wording", "set", "答复函标题", "关于{建议}的答复")
+    assert "第 3 个字起的“{建议}”不认识，请看是不是 {建议号}。" in told
+    line.run("wording", "set", "答复函标题", "关于第{建议号}号建议的答复函")
+    (title,) = (each for each in line.json("wording", "list") if each["own"])
+    assert (title["code"], title["text"]) == ("reply-letter.title", "关于第{建议号}号建议的答复函")
+    assert "1 处恢复了标准用语" in line.run("wording", "reset")
+    assert "没有要恢复的" in line.run("wording", "reset", "答复函标题")

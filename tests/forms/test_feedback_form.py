@@ -39,7 +39,7 @@ def test_every_word_reaches_the_paper(same_as_golden):
     [
         {"title": "关于修路的建议" * 60},
         {"co_units": tuple(f"示例县第{n}镇人民政府" for n in range(20))},
-        {"notes": ("请仔细填写，写清楚具体意见和理由。" * 3,) * 8},
+        {"said": (("feedback-form.notes", ("请仔细填写，写清楚具体意见和理由。" * 3 + "\n") * 8),)},
     ],
 )
 def test_long_answers_stay_on_one_page_with_the_signature(changes):

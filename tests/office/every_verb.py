@@ -37,6 +37,7 @@ VERBS = {
     "slips": "save",
     "opinion_events": "enter take_back",
     "units": "add describe ensure reach",
+    "wordings": "change reset",
     "visits": "dispose log turn voice",
     "year_reports": "enter take_back",
 }

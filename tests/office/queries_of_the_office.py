@@ -10,10 +10,12 @@ from npcdesk.office import (
     moved_days,
     offices,
     packs,
+    sample_papers,
     search,
     short_ids,
     strange_days,
     windows,
+    wordings,
     year_dues,
     year_reports,
 )
@@ -34,6 +36,9 @@ QUERIES = {
     "packs.laxer": lambda s, _: packs.laxer(s, offices.pack(s)),
     "packs.lines": lambda s, _: packs.lines(s),
     "packs.named": lambda s, _: packs.named(s, "national"),
+    "sample_papers.papers": lambda s, _: list(sample_papers.papers(s, today=TODAY).values()),
+    "wordings.lines": lambda s, _: wordings.lines(s),
+    "wordings.own": lambda s, _: wordings.own(s),
     "search.find": lambda s, k: [
         search.find(s, words, TODAY)
         for words in (k.person.name, k.station.name, k.unit.name, k.paper.title[2:8], "3")

@@ -56,7 +56,7 @@ def _head(word: Word, form: FeedbackForm) -> float:
         paragraph(word, line.text, place, face=Face.SONG, size=14)
         used = max(used, HEAD) + place.line
     place = Place("centre", line=12.0)
-    made = paragraph(word, feedback_form.TITLE, place, face=Face.TITLE, size=20)
+    made = paragraph(word, feedback_form.title(form), place, face=Face.TITLE, size=20)
     made.paragraph_format.space_after = Mm(3)
     return TOP + used + 15.0
 

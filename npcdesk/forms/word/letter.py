@@ -22,9 +22,9 @@ def to_docx(letter: Letter) -> bytes:
     word = blank.document(letter.name, letter.unit)
     section = word.sections[0]
     number_pages(section, first=False)
-    _head(word, letter.unit)
+    _head(word, letter.red)
     for at, text in enumerate((letter.number, *letter.marks)):
-        paragraph(word, text, Place("right", above=0.0 if at else _number_gap(letter.unit)))
+        paragraph(word, text, Place("right", above=0.0 if at else _number_gap(letter.red)))
     above = plan.title_row - NUMBER_ROW - 1 - len(letter.marks)
     red_mark.title(word, [line.text for line in plan.title], above * grid.ROW)
     parts.write(word, letter.to, letter.paragraphs)

@@ -177,6 +177,7 @@ def _tell_mandates() -> None:
     op.add_column(
         "office", sa.Column("keeps_ids", sa.Boolean(), nullable=False, server_default="0")
     )
+    op.add_column("office", sa.Column("wording", sa.String(), nullable=False, server_default=""))
     # whoever has entered identity numbers before goes on keeping them
     op.execute(
         "UPDATE office SET keeps_ids = 1 WHERE mine AND EXISTS "
@@ -429,4 +430,5 @@ def downgrade() -> None:
     for table, name in LATER:
         op.drop_column(table, name)
     op.drop_column("person", "photo_id")
+    op.drop_column("office", "wording")
     op.drop_column("office", "keeps_ids")
