@@ -44,7 +44,11 @@ class Standing(SQLModel, table=True):
         Index("standing_by_reply_due", "due_on", "seq"),
         Index("standing_by_raised", "raised_on", "seq"),
         Index("standing_by_handed", "handed_on", "seq"),
-        Index("standing_by_class", "reply_class", "state", "due_order", "seq"),
+        Index(
+            "standing_by_class",
+            *("reply_class", "state", "due_order", "seq", "replied_on", "current_class"),
+        ),
+        Index("standing_by_looked", "seq", sqlite_where=text("look_backs <> ''")),
         Index("standing_by_rating", "rating", "state", "due_order", "seq"),
     )
 

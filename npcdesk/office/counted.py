@@ -1,31 +1,37 @@
-"""What a file was asked last, kept until somebody writes: a page opened again asks nothing."""
+"""What was worked out of a file last, kept until somebody writes: asked again, it costs nothing."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-MOST = 24  # answers kept at once; more, and all are forgotten
+T = TypeVar("T")
+MOST = 40  # answers kept at once; more, and all are forgotten
+
+
+def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
+    """Return what `make` returns: that of last time, if nothing was written since.
+
+    SQLite says whether another connection wrote (`data_version`). A session that writes makes it
+    always: what it wrote may yet be taken back.
+    """
+    connection = session.connection()
+    if connection.get_execution_options().get("begin"):
+        return make()
+    version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+    known = connection.info.setdefault("counted", {})
+    if known.get("version") != version or len(known) > MOST:
+        known.clear()
+        known["version"] = version
+    if key not in known:
+        known[key] = make()
+    answer: T = known[key]
+    return answer
 
 
 def rows(session: Session, asked: str, facts: Mapping[str, Any] | None = None) -> list[Any]:
-    """Return the rows that SQL asks for: those of last time, if nothing was written since.
-
-    SQLite says whether another connection wrote (`data_version`). A session that writes asks
-    always: what it wrote may yet be taken back.
-    """
+    """Return the rows that SQL asks for, kept as above."""
     given = dict(facts or {})
-    connection = session.connection()
-    if connection.get_execution_options().get("begin"):
-        return list(session.execute(text(asked), given).all())
-    version = connection.exec_driver_sql("PRAGMA data_version").scalar()
-    kept = connection.info.setdefault("counted", {})
-    if kept.get("version") != version or len(kept) > MOST:
-        kept.clear()
-        kept["version"] = version
     key = (asked, tuple(sorted(given.items())))
-    if key not in kept:
-        kept[key] = list(session.execute(text(asked), given).all())
-    answer: list[Any] = kept[key]
-    return answer
+    return kept(session, key, lambda: list(session.execute(text(asked), given).all()))

@@ -5,9 +5,9 @@ delegates divided by the official rows, each row as a rate of all, rates of acti
 line for each delegation. Every `Pick` gives its mandates by `ids`, in the order of the roster.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session
@@ -28,11 +28,12 @@ WHERE r.level = :level AND r.term = :term AND r.status IN ('in_office', 'suspend
 ORDER BY r.strokes, r.seq
 """
 _DONE = """
-SELECT person_id, sum(times * (kind IN ('reception', 'work'))) AS came,
-    sum(times * (kind = 'call')) AS called,
-    sum(times * (kind NOT IN ('reception', 'work', 'call', 'contact') AND instr(kind, '.') = 0))
-        AS activities
-FROM person_year INDEXED BY person_year_by_year WHERE year = :year GROUP BY person_id
+SELECT y.person_id, sum(y.times * (y.kind IN ('reception', 'work'))) AS came,
+    sum(y.times * (y.kind = 'call')) AS called,
+    sum(y.times * (y.kind NOT IN ('reception', 'work', 'call', 'contact')
+        AND instr(y.kind, '.') = 0)) AS activities
+FROM roster_line r CROSS JOIN person_year y ON y.person_id = r.person_id AND y.year = :year
+WHERE r.level = :level AND r.term = :term GROUP BY y.person_id
 """
 _SIGNED = """
 SELECT g.person_id, sum(g.role = 'lead') AS led, sum(g.role = 'co') AS co
@@ -146,8 +147,14 @@ def delegates(
 ) -> DelegateFigures:
     """Return every figure of the delegates of a scope."""
     whole = _settled(session, scope, today)
+    asked = ("delegates", whole, today, how)
+    return counted.kept(session, asked, lambda: _delegates(session, whole, today, how))
+
+
+def _delegates(session: Session, whole: Scope, today: date, how: Rounding) -> DelegateFigures:
     some = members(session, whole)
     way = Way(whole, in_words(whole), how)
+    seats = Counter(replace(each.seat, birth="", delegation="") for each in some)
     by_age: Valued = lambda m: structure.band(m.seat.birth, today)  # noqa: E731
     bands = tuple(words for _, words in structure.AGES)
     divisions = (*_DIVISIONS, (AGE, by_age, bands))
@@ -159,7 +166,7 @@ def delegates(
         pick=Pick(whole, figures.TOTAL),
         partitions=tuple(_divided(called, some, by, order, way) for called, by, order in divisions),
         rates=(
-            *(_of_row(row, some, way) for row in structure.ROWS),
+            *(_of_row(row, seats, way) for row in structure.ROWS),
             *(_deed(each, some, way) for each in _DEEDS),
         ),
         means=tuple(
@@ -178,8 +185,9 @@ def ids(session: Session, pick: Pick, *, today: date) -> list[str]:
 
 def members(session: Session, scope: Scope) -> list[Member]:
     """Return the delegates of a scope with what they did in its year, in the roster's order."""
-    seats = counted.rows(session, _SEATS, {"level": scope.level, "term": scope.term})
-    done = {row[0]: row[1:] for row in counted.rows(session, _DONE, {"year": scope.year})}
+    whose = {"level": scope.level, "term": scope.term}
+    seats = counted.rows(session, _SEATS, whose)
+    done = {r[0]: r[1:] for r in counted.rows(session, _DONE, whose | {"year": scope.year})}
     days = {"first": f"{scope.year}-01-01", "last": f"{scope.year}-12-31"}
     signed = {row[0]: row[1:] for row in counted.rows(session, _SIGNED, days)}
     nothing, none = (0, 0, 0), (0, 0)
@@ -235,11 +243,12 @@ def _divided(
     return figures.divided(called, told, way)
 
 
-def _of_row(row: structure.Row, some: Sequence[Member], way: Way) -> Rate:
-    untold = sum(not row.told(each.seat) for each in some)
+def _of_row(row: structure.Row, seats: Counter[Seat], way: Way) -> Rate:
+    untold = sum(n for seat, n in seats.items() if not row.told(seat))
     note = f"名册上有{untold}名没有填。" if untold else ""
     called = Called(row.name, row.label, EVERYBODY, row.of, note)
-    return figures.ratio(called, sum(row.hit(each.seat) for each in some), len(some), way)
+    hit = sum(n for seat, n in seats.items() if row.hit(seat))
+    return figures.ratio(called, hit, seats.total(), way)
 
 
 def _deed(deed: Deed, some: Sequence[Member], way: Way) -> Rate:

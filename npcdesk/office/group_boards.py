@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, literal_column, or_, select
 from sqlmodel import Session, col
 
 from npcdesk import labels
@@ -216,12 +216,16 @@ def of_person(session: Session, person_id: str, today: date) -> list[GroupBoard]
     return [board for board in boards(session, today) if board.id in ids] if ids else []
 
 
+# with a plus sign: the few papers of groups are looked up among all, not all among the few
+_OF_GROUP: ColumnElement[str] = literal_column("+group_suggestion.suggestion_id")
+
+
 def _papers(
     session: Session, today: date, group_id: str = ""
 ) -> dict[str, tuple[SuggestionLine, ...]]:
     rows = (
         select(Standing.__table__, col(GroupSuggestion.group_id))  # type: ignore[attr-defined]
-        .join(GroupSuggestion, col(GroupSuggestion.suggestion_id) == col(Standing.suggestion_id))
+        .join(GroupSuggestion, col(Standing.suggestion_id) == _OF_GROUP)
         .where(~col(GroupSuggestion.deleted), col(GroupSuggestion.unit) == "")
         .order_by(col(GroupSuggestion.chosen_on), col(Standing.number_order))
     )

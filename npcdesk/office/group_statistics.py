@@ -14,13 +14,14 @@ from datetime import date
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import figures, group_boards, look_backs, promise_list, statistics
+from npcdesk.office import counted, figures, group_boards, look_backs, promise_list, statistics
 from npcdesk.office.figures import Called, Partition, Pick, Rate, Way
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.look_backs import Figures as LookedBack
 from npcdesk.office.look_backs import LookLine
 from npcdesk.office.promise_list import PromiseLine
 from npcdesk.rules import shares
+from npcdesk.rules.look_back import COUNTED
 from npcdesk.rules.promises import PromiseState
 from npcdesk.rules.shares import Rounding
 
@@ -63,7 +64,6 @@ class GroupFigures:
 @dataclass(frozen=True, slots=True)
 class _Read:
     boards: tuple[GroupBoard, ...]
-    looked: tuple[LookLine, ...]
     promises: tuple[PromiseLine, ...]
 
 
@@ -71,9 +71,14 @@ def groups(
     session: Session, scope: Scope, *, today: date, how: Rounding = shares.USUAL
 ) -> GroupFigures:
     """Return the figures of a year's key supervision, look-back and promises."""
+    asked = ("groups", scope, today, how)
+    return counted.kept(session, asked, lambda: _groups(session, scope, today, how))
+
+
+def _groups(session: Session, scope: Scope, today: date, how: Rounding) -> GroupFigures:
     read, way = _read(session, scope, today), Way(scope, f"{scope.year}年", how)
     back = look_backs.scope(session, scope.year)
-    of_scope = Way(scope, back.in_words, how)
+    of_scope, looked = Way(scope, back.in_words, how), look_backs.figures(session, back)
     nodes = [(node.met_on is not None) for board in read.boards for node in board.nodes]
     items = [(item.met_on is not None) for board in read.boards for item in board.items]
     kept = [line.promise_state is PromiseState.FULFILLED for line in read.promises]
@@ -95,12 +100,16 @@ def groups(
                 REPORTED, sum(bool(b.reported_on) for b in read.boards), len(read.boards), way
             ),
             figures.ratio(KEPT, sum(kept), len(kept), way),
-            *_looked(read.looked, of_scope),
+            *_looked(looked, of_scope),
         ),
         key=statistics.suggestions(
-            session, statistics.Scope(year=scope.year, key=True), today=today, how=how
+            session,
+            statistics.Scope(year=scope.year, key=True),
+            today=today,
+            how=how,
+            units=False,
         ),
-        looked=look_backs.figures(session, back),
+        looked=looked,
         looked_scope=back.in_words,
     )
 
@@ -135,15 +144,15 @@ def ids(session: Session, pick: Pick, *, today: date) -> list[str]:
             if p.promise_state is PromiseState.FULFILLED or not hit
         ]
     done = _solved if pick.figure == SOLVED.name else _seen
-    return [line.id for line in read.looked if done(line) or not hit]
+    back = look_backs.lines(session, look_backs.scope(session, pick.scope.year))
+    return [line.id for line in back if done(line) or not hit]
 
 
 def _read(session: Session, scope: Scope, today: date) -> _Read:
     boards = tuple(b for b in group_boards.boards(session, today) if b.year in (None, scope.year))
-    back = look_backs.scope(session, scope.year)
     wanted = promise_list.Filter(promise_list.Only.ALL, scope.year)
     promises = promise_list.lines(session, wanted, today=today)
-    return _Read(boards, tuple(look_backs.lines(session, back)), tuple(promises))
+    return _Read(boards, tuple(promises))
 
 
 def _divided(called: Called, some: Sequence[str], way: Way, none: str = "") -> Partition:
@@ -155,18 +164,17 @@ def _divided(called: Called, some: Sequence[str], way: Way, none: str = "") -> P
 
 
 def _solved(line: LookLine) -> bool:
-    return line.looked is not None and line.looked.solved in ("solved", "advanced")
+    return line.looked is not None and line.looked.solved in COUNTED
 
 
 def _seen(line: LookLine) -> bool:
     return line.looked is not None
 
 
-def _looked(lines: Sequence[LookLine], way: Way) -> tuple[Rate, Rate]:
+def _looked(found: LookedBack, way: Way) -> tuple[Rate, Rate]:
     """Return the two rates of a look-back, each of the same scope as its denominator."""
     done, solved = (replace(each, base=way.words) for each in (LOOKED, SOLVED))
-    whole = len(lines)
     return (
-        figures.ratio(done, sum(map(_seen, lines)), whole, way),
-        figures.ratio(solved, sum(map(_solved, lines)), whole, way),
+        figures.ratio(done, found.looked, found.total, way),
+        figures.ratio(solved, found.solved + found.advanced, found.total, way),
     )

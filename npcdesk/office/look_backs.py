@@ -54,6 +54,15 @@ GROUP BY reply_class, current_class
 """
 
 
+_LOOKED = """
+SELECT s.suggestion_id, b.value AS looked FROM standing s, json_each(s.look_backs) b
+WHERE s.look_backs <> '' AND s.reply_class IN (SELECT value FROM json_each(:classes))
+    AND s.replied_on BETWEEN :first AND :last AND json_extract(b.value, '$.year') = :year
+    AND (:unit = '' OR instr('、' || s.lead_unit || '、', '、' || :unit || '、'))
+ORDER BY json_extract(b.value, '$.on')
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A look-back: its day, the codes of `rules.look_back`, and the delegate's rating."""
@@ -173,12 +182,13 @@ def lines(
 
 def figures(session: Session, wanted: Scope, *, unit: str = "") -> Figures:
     """Return what the look-back of a scope came to."""
-    found = lines(session, wanted, unit=unit)
-    looked = [each.looked for each in found if each.looked]
+    asked = _facts(wanted) | {"unit": unit}
+    told = {row[0]: _looked(row[1]) for row in session.execute(text(_LOOKED), asked)}
+    looked = [each for each in told.values() if each]  # of two in one year the later
     solved_codes = {each.code for each in offices.pack(session).classes if each.counts_as_solved}
-    rows = session.execute(text(_CLASSES), _facts(wanted) | {"unit": unit}).all()
+    rows = session.execute(text(_CLASSES), asked).all()
     return Figures(
-        total=len(found),
+        total=sum(row.n for row in rows if row.reply_class in wanted.classes),
         looked=len(looked),
         solved=sum(each.solved == "solved" for each in looked),
         advanced=sum(each.solved == "advanced" for each in looked),

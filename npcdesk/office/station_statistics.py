@@ -144,6 +144,11 @@ def stations(
     session: Session, scope: Scope, *, today: date, how: Rounding = shares.USUAL
 ) -> StationFigures:
     """Return every figure of the stations in a year."""
+    asked = ("stations", scope, today, how)
+    return counted.kept(session, asked, lambda: _stations(session, scope, today, how))
+
+
+def _stations(session: Session, scope: Scope, today: date, how: Rounding) -> StationFigures:
     year, way = _read(session, scope), Way(scope, in_words(scope), how)
     total = sum(each.visits for each in year.stations)
     said = [told for each in year.stations for told in year.opinions[each.id]]

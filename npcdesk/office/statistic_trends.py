@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import figures, statistics
+from npcdesk.office import counted, figures, statistics
 from npcdesk.office.figures import Rate
 from npcdesk.office.statistics import Figures, Scope
 from npcdesk.rules import shares
@@ -28,7 +28,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """One year, session or term: all its figures, and each beside the one before it."""
+    """One year, session or term: all its figures but units, and each beside the one before."""
 
     label: str
     scope: Scope
@@ -41,9 +41,13 @@ def trend(
     session: Session, by: By, *, today: date, how: Rounding = shares.USUAL
 ) -> list[TrendLine]:
     """Return a line for each year, session or term in which there are suggestions."""
+    return counted.kept(session, ("trend", by, today, how), lambda: _trend(session, by, today, how))
+
+
+def _trend(session: Session, by: By, today: date, how: Rounding) -> list[TrendLine]:
     lines: list[TrendLine] = []
     for scope in _scopes(session, by):
-        found = statistics.suggestions(session, scope, today=today, how=how)
+        found = statistics.suggestions(session, scope, today=today, how=how, units=False)
         if not found.total:
             continue
         before = lines[-1].found if lines else None

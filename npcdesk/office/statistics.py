@@ -162,16 +162,33 @@ class _Known:
 
 
 def suggestions(
-    session: Session, scope: Scope, *, today: date, how: Rounding = shares.USUAL
+    session: Session,
+    scope: Scope,
+    *,
+    today: date,
+    how: Rounding = shares.USUAL,
+    units: bool = True,
 ) -> Figures:
-    """Return every figure of a scope; a unit that is not known counts nothing."""
+    """Return every figure of a scope; a unit that is not known counts nothing.
+
+    Without `units` they are left out, and the division by them: that is most of the work.
+    """
+    asked = ("suggestions", scope, today, how, units)
+    return counted.kept(
+        session, asked, lambda: _suggestions(session, scope, today, how, units=units)
+    )
+
+
+def _suggestions(
+    session: Session, scope: Scope, today: date, how: Rounding, *, units: bool
+) -> Figures:
     groups, known = _groups(session, scope), _known(session)
     way = Way(scope, in_words(session, scope), how)
     partitions = [_partition(groups, known, each, way) for each in DIVISIONS]
     by_class = figures.named(partitions, "class")
     rates = [_rate(each, groups, known.terms, way) for each in INDICATORS]
-    units = _units(session, known.terms, way)
-    by_unit = figures.divided(UNIT, [(unit.id, unit.name, unit.count) for unit in units], way)
+    of_units = _units(session, known.terms, way) if units else ()
+    told = [(unit.id, unit.name, unit.count) for unit in of_units]
     total = sum(group.n for group in groups if group.facts.counted)
     return Figures(
         scope=scope,
@@ -179,10 +196,10 @@ def suggestions(
         as_of=today,
         total=total,
         pick=Pick(scope, figures.TOTAL),
-        partitions=(*partitions, by_unit),
+        partitions=(*partitions, *([figures.divided(UNIT, told, way)] if units else ())),
         rates=tuple(_agreeing(rate, by_class, known.terms, how) for rate in rates),
         means=(_mean_days(groups, way), *_per_delegate(session, total, way)),
-        units=units,
+        units=of_units,
     )
 
 
@@ -315,8 +332,11 @@ def _partition(groups: Sequence[_Group], known: _Known, division: Division, way:
 
 def _rate(asks: Indicator, groups: Iterable[_Group], terms: Terms, way: Way) -> Rate:
     hit, inside = indicators.counts(asks, ((g.facts, g.n) for g in groups), terms)
-    called = Called(asks.name, asks.label, asks.base, asks.of, asks.note)
-    return figures.ratio(called, hit, inside, way)
+    return figures.ratio(_called(asks), hit, inside, way)
+
+
+def _called(asks: Indicator) -> Called:
+    return Called(asks.name, asks.label, asks.base, asks.of, asks.note)
 
 
 def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> Rate:
@@ -333,43 +353,68 @@ def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> R
 
 
 def _units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
+    """Return a line for each unit. What a word says is asked once, not for each unit anew."""
     scope: Scope = way.scope
-    of_each: dict[str, list[_Group]] = defaultdict(list)
+    asked = [indicators.BY_NAME[name] for name in _OF_EACH]
+    of_words: dict[str, tuple[int, ...] | None] = {}
+    tallies: dict[str, list[int]] = {}
     for unit, word, n, days, timed in counted.rows(session, _OF_UNITS):
-        facts = _read(word)
-        if facts.counted and scope.holds(facts) and scope.unit_id in ("", unit or NOBODY):
-            of_each[unit].append(_Group(word, facts, n, days or 0, timed))
+        if word not in of_words:
+            of_words[word] = _places(_read(word), scope, asked, terms)
+        places = of_words[word]
+        if places is None or scope.unit_id not in ("", unit or NOBODY):
+            continue
+        tally = tallies.setdefault(unit, [0] * _TALLY)
+        tally[0] += n
+        tally[1] += days or 0
+        tally[2] += timed
+        for place in places:
+            tally[place] += n
     names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name), col(HandlingUnit.kind))
     known = {id_: (name, kind) for id_, name, kind in session.execute(names)}
     known[""] = ("未交办", "")
-    counts = {unit: sum(group.n for group in groups) for unit, groups in of_each.items()}
-    order = sorted(counts, key=lambda unit: (unit == "", -counts[unit], known[unit], unit))
-    printed = shares.printed([counts[unit] for unit in order], way.how)
+    order = sorted(tallies, key=lambda unit: (unit == "", -tallies[unit][0], known[unit], unit))
+    printed = shares.printed([tallies[unit][0] for unit in order], way.how)
     return tuple(
-        _unit(unit or NOBODY, known[unit], of_each[unit], share, terms, way)
+        _unit(unit or NOBODY, known[unit], tallies[unit], share, way)
         for unit, share in zip(order, printed, strict=True)
     )
 
 
-def _unit(  # noqa: PLR0917 - what one line is made of
-    unit: str, called: tuple[str, str], groups: list[_Group], share: str, terms: Terms, way: Way
+_OF_EACH = ("concluded", "on_time", "solved", "satisfied")
+_TALLY = 3 + 2 * len(_OF_EACH)  # how many, days, of how many; then numerators and denominators
+
+
+def _places(
+    facts: Facts, scope: Scope, asked: Sequence[Indicator], terms: Terms
+) -> tuple[int, ...] | None:
+    """Return where in a tally a suggestion counts; None when it is not in the scope."""
+    if not (facts.counted and scope.holds(facts)):
+        return None
+    inside = [i for i, each in enumerate(asked) if each.inside(facts, terms)]
+    hit = [i for i in inside if asked[i].hit(facts, terms)]
+    return (*(3 + 2 * i for i in hit), *(4 + 2 * i for i in inside))
+
+
+def _unit(
+    unit: str, called: tuple[str, str], tally: Sequence[int], share: str, way: Way
 ) -> UnitLine:
     own = Way(replace(way.scope, unit_id=unit), called[0], way.how)
     concluded, on_time, solved, satisfied = (
-        _rate(indicators.BY_NAME[name], groups, terms, own)
-        for name in ("concluded", "on_time", "solved", "satisfied")
+        figures.ratio(_called(indicators.BY_NAME[name]), tally[3 + 2 * i], tally[4 + 2 * i], own)
+        for i, name in enumerate(_OF_EACH)
     )
     return UnitLine(
         id=unit,
         name=called[0],
         kind=called[1],
-        count=sum(group.n for group in groups),
+        count=tally[0],
         share=share,
         answered=concluded.numerator,
         on_time=on_time,
         solved=solved,
         satisfied=satisfied,
-        days=_mean_days(groups, own),
+        days=figures.mean(DAYS, tally[1], tally[2], own),
         pick=Pick(way.scope, UNIT.name, unit),
     )
 

@@ -57,10 +57,10 @@ class Facts:
     @property
     def word(self) -> str:
         """The facts packed."""
-        return BETWEEN.join(_TO[type(v)](v) for v in _values(self))
+        return BETWEEN.join(_TO[type(v)](v) for v in values(self))
 
 
-_NAMES = tuple(each.name for each in fields(Facts))
+NAMES = tuple(each.name for each in fields(Facts))
 _TO: dict[type, Callable[[Any], str]] = {
     int: str,
     bool: lambda value: "1" if value else "",
@@ -70,8 +70,9 @@ _FROM: dict[Any, Callable[[str], Any]] = {int: int, bool: bool, str: str}
 _READ = tuple(_FROM[each.type] for each in fields(Facts))
 
 
-def _values(facts: Facts) -> tuple[Any, ...]:
-    return tuple(getattr(facts, name) for name in _NAMES)
+def values(facts: Facts) -> tuple[Any, ...]:
+    """Return the facts in the order of `NAMES`."""
+    return tuple(getattr(facts, name) for name in NAMES)
 
 
 def read(word: str) -> Facts:

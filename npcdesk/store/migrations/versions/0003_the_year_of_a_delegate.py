@@ -31,6 +31,7 @@ LISTED = {
     ),
 }
 
+OF_CLASS = ["reply_class", "state", "due_order", "seq"]
 VISITS = {
     "visit_by_name": ["station", "held_on", "seq"],
     "visit_by_received": ["received", "seq", "held_on"],
@@ -94,9 +95,16 @@ def _count() -> None:
     op.drop_index("standing_by_unit", "standing")
     of_unit = ["lead_unit_id", "state", "told", "reply_days"]
     op.create_index("standing_by_unit", "standing", of_unit)
+    op.drop_index("standing_by_class", "standing")
+    op.create_index("standing_by_class", "standing", [*OF_CLASS, "replied_on", "current_class"])
+    looked = sa.text("look_backs <> ''")
+    op.create_index("standing_by_looked", "standing", ["seq"], sqlite_where=looked)
 
 
 def _uncount() -> None:
+    op.drop_index("standing_by_looked", "standing")
+    op.drop_index("standing_by_class", "standing")
+    op.create_index("standing_by_class", "standing", OF_CLASS)
     op.drop_index("standing_by_unit", "standing")
     op.create_index("standing_by_unit", "standing", ["lead_unit_id", "state"])
     op.drop_index("standing_by_told", "standing")
