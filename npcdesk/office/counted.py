@@ -13,13 +13,15 @@ MOST = 40  # answers kept at once; more, and all are forgotten
 def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
     """Return what `make` returns: that of last time, if nothing was written since.
 
-    SQLite says whether another connection wrote (`data_version`). A session that writes makes it
-    always: what it wrote may yet be taken back.
+    SQLite says whether another connection wrote (`data_version`) or this one did
+    (`total_changes`). A session that writes makes it always: what it wrote may yet be taken back.
     """
     connection = session.connection()
     if connection.get_execution_options().get("begin"):
         return make()
-    version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+    driver: Any = connection.connection.dbapi_connection
+    elsewhere = connection.exec_driver_sql("PRAGMA data_version").scalar()
+    version = (elsewhere, driver.total_changes)
     known = connection.info.setdefault("counted", {})
     if known.get("version") != version or len(known) > MOST:
         known.clear()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from npcdesk.rules import shares
+from npcdesk.rules.indicators import Indicator
 from npcdesk.rules.shares import Rounding
 
 HIT, INSIDE = "hit", "inside"
@@ -141,6 +142,12 @@ def ratio(called: Called, hit: int, inside: int, way: Way) -> Rate:
         hit=Pick(way.scope, called.name, HIT),
         inside=Pick(way.scope, called.name, INSIDE),
     )
+
+
+def asked(asks: Indicator, hit: int, inside: int, way: Way) -> Rate:
+    """Return the rate of an indicator."""
+    called = Called(asks.name, asks.label, asks.base, asks.of, asks.note)
+    return ratio(called, hit, inside, way)
 
 
 def mean(called: Called, total: int, many: int, way: Way, *, decimals: int = 1) -> Mean:

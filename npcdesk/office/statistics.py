@@ -18,32 +18,40 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy import text
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import HandlingUnit, Standing
 from npcdesk.office import counted, figures, offices, suggestion_list
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
+from npcdesk.office.statistic_units import DAYS, NOBODY, UNIT, UnitLine, facts_of, of_units
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
-from npcdesk.rules import indicators, shares, suggestion_facts
+from npcdesk.rules import indicators, shares
 from npcdesk.rules.indicators import DIVIDED_BY, DIVISIONS, INDICATORS, Division, Indicator, Terms
 from npcdesk.rules.pack import Pack
 from npcdesk.rules.shares import Rounding
 from npcdesk.rules.suggestion_facts import Facts
 from npcdesk.rules.suggestion_states import State
 
+__all__ = [
+    "NOBODY",
+    "Figures",
+    "Scope",
+    "UnitLine",
+    "ids",
+    "in_words",
+    "lines",
+    "spans",
+    "suggestions",
+]
+
 _GROUPS = """
 SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
 FROM standing INDEXED BY standing_by_told GROUP BY told
-"""
-_OF_UNITS = """
-SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
 """
 _OF_UNIT = """
 SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
@@ -62,14 +70,10 @@ _DELEGATES = """
 SELECT count(*) FROM roster_line
 WHERE level = :level AND term = :term AND status IN ('in_office', 'suspended')
 """
-UNIT = Called("unit", "承办单位", "建议总数")
-DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
 PER_DELEGATE = Called("per_delegate", "人均建议数", "本级代表", "件")
-NOBODY = "nobody"  # the part of a division by unit that no unit has
 OTHERS = ("其他", "其它", "其他类", "其它类")  # come last, however many
 RANKED = ("class", "current_class", "rating", "state")
 """Divisions whose lines have an order of their own; of the others the largest comes first."""
-_read = cache(suggestion_facts.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +104,6 @@ class Scope:
             and self.reply_class in ("", facts.reply_class)
             and self.key in (None, facts.key)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """What a unit did with the suggestions it leads. `id` is `NOBODY` for what no unit has."""
-
-    id: str
-    name: str
-    kind: str
-    count: int
-    share: str
-    answered: int
-    on_time: Rate
-    solved: Rate
-    satisfied: Rate
-    days: Mean
-    pick: Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +174,8 @@ def _suggestions(
     partitions = [_partition(groups, known, each, way) for each in DIVISIONS]
     by_class = figures.named(partitions, "class")
     rates = [_rate(each, groups, known.terms, way) for each in INDICATORS]
-    of_units = _units(session, known.terms, way) if units else ()
-    told = [(unit.id, unit.name, unit.count) for unit in of_units]
+    by_unit = of_units(session, known.terms, way) if units else ()
+    told = [(unit.id, unit.name, unit.count) for unit in by_unit]
     total = sum(group.n for group in groups if group.facts.counted)
     return Figures(
         scope=scope,
@@ -199,7 +186,7 @@ def _suggestions(
         partitions=(*partitions, *([figures.divided(UNIT, told, way)] if units else ())),
         rates=tuple(_agreeing(rate, by_class, known.terms, how) for rate in rates),
         means=(_mean_days(groups, way), *_per_delegate(session, total, way)),
-        units=of_units,
+        units=by_unit,
     )
 
 
@@ -274,7 +261,7 @@ def _groups(session: Session, scope: Scope) -> list[_Group]:
         held[0] += n
         held[1] += days or 0
         held[2] += timed
-    read = ((word, _read(word), told) for word, told in merged.items())
+    read = ((word, facts_of(word), told) for word, told in merged.items())
     return [_Group(word, facts, *told) for word, facts, told in read if scope.holds(facts)]
 
 
@@ -332,11 +319,7 @@ def _partition(groups: Sequence[_Group], known: _Known, division: Division, way:
 
 def _rate(asks: Indicator, groups: Iterable[_Group], terms: Terms, way: Way) -> Rate:
     hit, inside = indicators.counts(asks, ((g.facts, g.n) for g in groups), terms)
-    return figures.ratio(_called(asks), hit, inside, way)
-
-
-def _called(asks: Indicator) -> Called:
-    return Called(asks.name, asks.label, asks.base, asks.of, asks.note)
+    return figures.asked(asks, hit, inside, way)
 
 
 def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> Rate:
@@ -350,73 +333,6 @@ def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> R
         return rate
     note = f"与办理结果的占比取同一个数；单独四舍五入是{rate.printed}。"
     return replace(rate, printed=printed, note=note)
-
-
-def _units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
-    """Return a line for each unit. What a word says is asked once, not for each unit anew."""
-    scope: Scope = way.scope
-    asked = [indicators.BY_NAME[name] for name in _OF_EACH]
-    of_words: dict[str, tuple[int, ...] | None] = {}
-    tallies: dict[str, list[int]] = {}
-    for unit, word, n, days, timed in counted.rows(session, _OF_UNITS):
-        if word not in of_words:
-            of_words[word] = _places(_read(word), scope, asked, terms)
-        places = of_words[word]
-        if places is None or scope.unit_id not in ("", unit or NOBODY):
-            continue
-        tally = tallies.setdefault(unit, [0] * _TALLY)
-        tally[0] += n
-        tally[1] += days or 0
-        tally[2] += timed
-        for place in places:
-            tally[place] += n
-    names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name), col(HandlingUnit.kind))
-    known = {id_: (name, kind) for id_, name, kind in session.execute(names)}
-    known[""] = ("未交办", "")
-    order = sorted(tallies, key=lambda unit: (unit == "", -tallies[unit][0], known[unit], unit))
-    printed = shares.printed([tallies[unit][0] for unit in order], way.how)
-    return tuple(
-        _unit(unit or NOBODY, known[unit], tallies[unit], share, way)
-        for unit, share in zip(order, printed, strict=True)
-    )
-
-
-_OF_EACH = ("concluded", "on_time", "solved", "satisfied")
-_TALLY = 3 + 2 * len(_OF_EACH)  # how many, days, of how many; then numerators and denominators
-
-
-def _places(
-    facts: Facts, scope: Scope, asked: Sequence[Indicator], terms: Terms
-) -> tuple[int, ...] | None:
-    """Return where in a tally a suggestion counts; None when it is not in the scope."""
-    if not (facts.counted and scope.holds(facts)):
-        return None
-    inside = [i for i, each in enumerate(asked) if each.inside(facts, terms)]
-    hit = [i for i in inside if asked[i].hit(facts, terms)]
-    return (*(3 + 2 * i for i in hit), *(4 + 2 * i for i in inside))
-
-
-def _unit(
-    unit: str, called: tuple[str, str], tally: Sequence[int], share: str, way: Way
-) -> UnitLine:
-    own = Way(replace(way.scope, unit_id=unit), called[0], way.how)
-    concluded, on_time, solved, satisfied = (
-        figures.ratio(_called(indicators.BY_NAME[name]), tally[3 + 2 * i], tally[4 + 2 * i], own)
-        for i, name in enumerate(_OF_EACH)
-    )
-    return UnitLine(
-        id=unit,
-        name=called[0],
-        kind=called[1],
-        count=tally[0],
-        share=share,
-        answered=concluded.numerator,
-        on_time=on_time,
-        solved=solved,
-        satisfied=satisfied,
-        days=figures.mean(DAYS, tally[1], tally[2], own),
-        pick=Pick(way.scope, UNIT.name, unit),
-    )
 
 
 def _mean_days(groups: Iterable[_Group], way: Way) -> Mean:

@@ -1,0 +1,107 @@
+"""What each unit did with the suggestions it leads: a line a unit, of a scope of `statistics`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from npcdesk.models import HandlingUnit
+from npcdesk.office import counted, figures
+from npcdesk.office.figures import Called, Mean, Pick, Rate, Way
+from npcdesk.rules import indicators, shares, suggestion_facts
+from npcdesk.rules.indicators import Indicator, Terms
+from npcdesk.rules.suggestion_facts import Facts
+
+_OF_UNITS = """
+SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
+"""
+UNIT = Called("unit", "承办单位", "建议总数")
+DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
+NOBODY = "nobody"  # the part of a division by unit that no unit has
+_OF_EACH = ("concluded", "on_time", "solved", "satisfied")
+_TALLY = 3 + 2 * len(_OF_EACH)  # how many, days, of how many; then numerators and denominators
+facts_of = cache(suggestion_facts.read)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """What a unit did with the suggestions it leads. `id` is `NOBODY` for what no unit has."""
+
+    id: str
+    name: str
+    kind: str
+    count: int
+    share: str
+    answered: int
+    on_time: Rate
+    solved: Rate
+    satisfied: Rate
+    days: Mean
+    pick: Pick
+
+
+def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
+    """Return a line for each unit. What a word says is asked once, not for each unit anew."""
+    scope = way.scope
+    asked = [indicators.BY_NAME[name] for name in _OF_EACH]
+    of_words: dict[str, tuple[int, ...] | None] = {}
+    tallies: dict[str, list[int]] = {}
+    for unit, word, n, days, timed in counted.rows(session, _OF_UNITS):
+        if word not in of_words:
+            of_words[word] = _places(facts_of(word), scope, asked, terms)
+        places = of_words[word]
+        if places is None or scope.unit_id not in ("", unit or NOBODY):
+            continue
+        tally = tallies.setdefault(unit, [0] * _TALLY)
+        tally[0] += n
+        tally[1] += days or 0
+        tally[2] += timed
+        for place in places:
+            tally[place] += n
+    names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name), col(HandlingUnit.kind))
+    known = {id_: (name, kind) for id_, name, kind in session.execute(names)}
+    known[""] = ("未交办", "")
+    order = sorted(tallies, key=lambda unit: (unit == "", -tallies[unit][0], known[unit], unit))
+    printed = shares.printed([tallies[unit][0] for unit in order], way.how)
+    return tuple(
+        _unit(unit or NOBODY, known[unit], tallies[unit], share, way)
+        for unit, share in zip(order, printed, strict=True)
+    )
+
+
+def _places(
+    facts: Facts, scope: Any, asked: Sequence[Indicator], terms: Terms
+) -> tuple[int, ...] | None:
+    """Return where in a tally a suggestion counts; None when it is not in the scope."""
+    if not (facts.counted and scope.holds(facts)):
+        return None
+    inside = [i for i, each in enumerate(asked) if each.inside(facts, terms)]
+    hit = [i for i in inside if asked[i].hit(facts, terms)]
+    return (*(3 + 2 * i for i in hit), *(4 + 2 * i for i in inside))
+
+
+def _unit(
+    unit: str, called: tuple[str, str], tally: Sequence[int], share: str, way: Way
+) -> UnitLine:
+    own = Way(replace(way.scope, unit_id=unit), called[0], way.how)
+    concluded, on_time, solved, satisfied = (
+        figures.asked(indicators.BY_NAME[name], tally[3 + 2 * i], tally[4 + 2 * i], own)
+        for i, name in enumerate(_OF_EACH)
+    )
+    return UnitLine(
+        id=unit,
+        name=called[0],
+        kind=called[1],
+        count=tally[0],
+        share=share,
+        answered=concluded.numerator,
+        on_time=on_time,
+        solved=solved,
+        satisfied=satisfied,
+        days=figures.mean(DAYS, tally[1], tally[2], own),
+        pick=Pick(way.scope, UNIT.name, unit),
+    )
