@@ -60,16 +60,14 @@ ALONE = "只看文字自己"
 class ReportPage(Page):
     """The text at the left, what was found at the right."""
 
-    tab = "suggestions"
+    tab = "statistics"
 
     def __init__(self, desk: Desk, wanted: str = "", parent: QWidget | None = None) -> None:
         super().__init__(desk, "核对报告", parent)
         self.checked: Checked | None = None
         self._scope: Scope | None = None
         self._wanted = Path(wanted) if wanted else None
-        self.head.set_trail(
-            [("建议办理", lambda: desk.open("tab:suggestions")), ("核对报告", None)]
-        )
+        self.head.set_trail([("统计分析", lambda: desk.open("tab:statistics")), ("核对报告", None)])
         self.head.set_note("找出文中的数，重新算一遍")
         self.open_file = second("打开文件", "folder_open")
         self.copy_found = second("复制核对结果", "copy")

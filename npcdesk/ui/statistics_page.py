@@ -11,6 +11,7 @@ from npcdesk.office.figures import Partition, Pick, Rate
 from npcdesk.office.statistics import Figures, Scope, UnitLine
 from npcdesk.rules import charts, shares
 from npcdesk.rules.charts import Chart, Row, Series, Slice
+from npcdesk.ui.buttons import second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.chart_card import Cells, ChartCard
 from npcdesk.ui.desk import Desk
@@ -70,6 +71,8 @@ class StatisticsPage(Page):
         self.empty = EmptyState("这里统计建议办理的各项数字。现在还没有可以统计的建议。")
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
+        self.report = second("核对报告", "data_histogram")
+        self.head.add(self.report)
         self._begun = False
         self._connect()
 
@@ -102,6 +105,7 @@ class StatisticsPage(Page):
 
     def _connect(self) -> None:
         self.pills.changed.connect(self.reload)
+        self.report.clicked.connect(lambda: self.desk.open("check-report"))
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda _on=False, at=place: self._open_tile(at))
         for card, name in (
