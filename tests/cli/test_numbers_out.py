@@ -76,6 +76,7 @@ WAYS = {
     "packs export --out": "packs export national --out {out}.txt",
     "today --ics": "today --ics {out}.ics",
     "print --out": "",  # each form, below
+    "print-many --out": "print-many feedback-form --all --out {out}",
     "sync export --out": "",  # sealed for one office; whose rows and columns: tests/sync
     "sync pair request --out": "",  # keys alone
     "sync pair answer --out": "",
@@ -91,7 +92,7 @@ suggestions reply, suggestions hand-over, suggestions edit, suggestions attach, 
 promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
 activities attach, roster attach, holidays import, sync import, sync inspect,
-passphrase change, roster list --place, check-report,
+passphrase change, roster list --place, check-report, print-many --ids-from,
 --office, --passphrase-file
 """
 """The commands, or single options of one, whose files are read."""
@@ -132,7 +133,7 @@ WRITERS = {
     "ui": "calendar_export file_deeds list_export packs_page print_page printing recovery_paper "
     "roster_export roster_import_jobs roster_print rota_page station_deeds",
     "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
-    ".": "parcels",
+    ".": "batches parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""
 WRITES = re.compile(
