@@ -1,6 +1,7 @@
 """打印: the sheet as it will come out, who gets one, and what was looked at beforehand."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from npcdesk.batches import Made
 from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
 from npcdesk.job import Job
+from npcdesk.office.batch_papers import CODES
 from npcdesk.ui import printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
 from npcdesk.ui.cards import Card
@@ -23,8 +26,9 @@ from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
+from npcdesk.ui.print_batch import MANY, FilesDialog, gathered, together
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import SLIP, copies, in_word, joined, kinds, named
+from npcdesk.ui.print_copies import SLIP, copies, in_word, kinds, named
 from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
@@ -80,6 +84,8 @@ class PrintPage(Page):
         self.which = Words("", "second", "text2")
         self.kind = DropField("表样", choices=kinds(self.form), has_hint=False)
         self.grid = CheckField("显示网格")
+        self.sided = CheckField("双面印，每份从正面起")
+        self.many = _wide(second("分成多个文件", "folder_open"))
         self.looked = Card("印之前看过了")
         self.go = _wide(primary("打印", "print"))
         self.save = _wide(second("存为 PDF", "document_pdf"))
@@ -134,6 +140,7 @@ class PrintPage(Page):
         chosen = Card()
         chosen.body.addWidget(self.kind)
         chosen.body.addWidget(self.grid)
+        chosen.body.addWidget(self.sided)
         column.addWidget(chosen)
         column.addWidget(self.looked)
         column.addStretch()
@@ -143,6 +150,7 @@ class PrintPage(Page):
         last.addWidget(self.save)
         last.addWidget(self.word)
         column.addLayout(last)
+        column.addWidget(self.many)
         column.addWidget(self.folder)
         column.addWidget(self.message)
         return right
@@ -156,9 +164,10 @@ class PrintPage(Page):
         self.table.lines.ticks_changed.connect(self._look)
         self.go.clicked.connect(self.key_print)
         self.go.setToolTip("打印（Ctrl+P）")
-        self.save.clicked.connect(lambda: self._set_and(joined, self._save))
+        self.save.clicked.connect(lambda: self._set_and(self._together, self._save))
         self.word.clicked.connect(lambda: self._set_and(in_word, self._save_word))
         self.word.setToolTip("给要在 WPS 里接着改的单位")
+        self.many.clicked.connect(self._save_many)
         self.folder.clicked.connect(self._open_folder)
         self.folder.hide()
         self.message.clicked.connect(self._copy_message)
@@ -168,13 +177,30 @@ class PrintPage(Page):
             shortcut.activated.connect(lambda step=step: self.view.go(self.view.page() + step))
 
     def reload(self) -> None:
-        """Gather what the sheets say; where there is nothing yet, say why."""
+        """Gather what the sheets say, of many beside the window; say why there is nothing yet."""
         clear(self._nothing)
-        try:
-            self.copies = copies(self.desk, self.form, self.ids)
-        except DeskError as error:
-            self.copies = []
-            nothing = EmptyState(str(error), "返回")
+        if len(self.ids) < MANY:
+            try:
+                self._show(copies(self.desk, self.form, self.ids))
+            except DeskError as error:
+                self._show([], str(error))
+            return
+        self.desk.carry_out(
+            partial(gathered, self.desk, self.form, self.ids),
+            title=f"正在取出 {len(self.ids)} 件",
+            then=self._show_gathered,
+        )
+
+    def _show_gathered(self, found: tuple[list[Copy], list[str]]) -> None:
+        some, skipped = found
+        self._show(some, skipped[0] if skipped else "")
+        if some and skipped:
+            self.desk.say(f"有 {len(skipped)} 件没有列出：{skipped[0]}")
+
+    def _show(self, some: list[Copy], why_none: str = "") -> None:
+        self.copies = some
+        if not some:
+            nothing = EmptyState(why_none, "返回")
             nothing.pressed.connect(self.closing)
             self._nothing.addWidget(nothing)
         self._whole.setVisible(bool(self.copies))
@@ -224,6 +250,8 @@ class PrintPage(Page):
         chosen, current = self.chosen(), self.table.current_line()
         self.sum.say(f"要打 {len(chosen)} 份")
         self.go.set_words(f"打印 {len(chosen)} 份")
+        self.many.setVisible(len(chosen) > 1)
+        self.sided.setVisible(self.form in CODES and len(chosen) > 1)
         clear(self.looked.body)
         if current is None:
             return
@@ -236,11 +264,12 @@ class PrintPage(Page):
         wanted = self.kind.value()
         if wanted == self.form:
             return
-        try:
-            copies(self.desk, wanted, self.ids)
-        except DeskError:
-            self.kind.set_value(self.form)
-            raise
+        if len(self.ids) < MANY:
+            try:
+                copies(self.desk, wanted, self.ids)
+            except DeskError:
+                self.kind.set_value(self.form)
+                raise
         self.form = wanted
         self.reload()
 
@@ -270,12 +299,31 @@ class PrintPage(Page):
 
     def key_print(self) -> None:
         """Ctrl+P: to the printer."""
-        self._set_and(joined, self._print)
+        self._set_and(self._together, self._print)
+
+    def _together(self, form: str, chosen: list[Copy]) -> Job[bytes]:
+        return together(form, chosen, double_sided=self.sided.value())
+
+    def _save_many(self) -> None:
+        if chosen := self.chosen():
+            FilesDialog(self.desk, self.form, chosen, self._many_saved, self.window()).open()
+
+    def _many_saved(self, made: Made) -> None:
+        self._saved = made.where
+        self.folder.show()
+        self.desk.say(f"已存 {made.papers} 个 PDF{self._bare()}。")
 
     def _print(self, pdf: bytes) -> None:
         name, many = named(self.form, self.chosen()), len(self.chosen())
         told = f"已送到打印机：{name}，{many} 份{self._bare()}。"
-        printing.print_pdf(pdf, name, self.window(), lambda: self.desk.say(told))
+        printing.print_pdf(
+            pdf,
+            name,
+            self.window(),
+            lambda: self.desk.say(told),
+            desk=self.desk,
+            double_sided=self.sided.value(),
+        )
 
     def _save(self, pdf: bytes) -> None:
         name = named(self.form, self.chosen())

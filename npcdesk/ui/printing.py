@@ -1,6 +1,6 @@
 """Paper out of the window: the bytes of a PDF go to a printer or into a file, unchanged.
 
-print_pdf(pdf, name, window, then)     the system's print dialog, then the printer
+print_pdf(pdf, name, window, then, desk=…)     the system's print dialog, then the printer
 save_pdf(pdf, name, desk, window, then)      asks where; `then` is given the path
 save_word(made, desk, window, then)          the same of .docx files; several go into a folder
 """
@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.errors import DeskError, why
+from npcdesk.job import Job, Step, finish
 from npcdesk.ui import place_dialog
 from npcdesk.ui.desk import Desk
 
@@ -23,9 +24,17 @@ A4_POINTS = 297 / 25.4 * POINTS_AN_INCH  # the longer side
 
 
 def print_pdf(
-    pdf: bytes, name: str, window: QWidget, then: Callable[[], object] = lambda: None
+    pdf: bytes,
+    name: str,
+    window: QWidget,
+    then: Callable[[], object] = lambda: None,
+    *,
+    desk: Desk | None = None,
+    double_sided: bool = False,
 ) -> None:
     """Ask for the printer and print.
+
+    With a `desk` as a job beside the window, with progress; what is cancelled the printer drops.
 
     Raises:
         DeskError: this computer has no printer.
@@ -35,33 +44,70 @@ def print_pdf(
         raise DeskError(msg)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    if double_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(f"打印 {name}")
-    dialog.accepted.connect(lambda: put_on(printer, pdf))
-    dialog.accepted.connect(then)
+
+    def go() -> None:
+        if desk is None:
+            finish(put_on(printer, pdf))
+            then()
+            return
+        desk.carry_out(
+            lambda: put_on(printer, pdf),
+            title=f"正在送到打印机：{name}",
+            then=lambda _pages: then(),
+            cancel_note="取消后没有送出的不再打印",
+        )
+
+    dialog.accepted.connect(go)
     QDialog.open(dialog)
 
 
-def put_on(printer: QPrinter, pdf: bytes) -> None:
-    """Paint every page, whole paper to whole paper, at 300 dots an inch."""
+def put_on(printer: QPrinter, pdf: bytes) -> Job[int]:
+    """Paint every page, whole paper to whole paper, at 300 dots an inch.
+
+    A job that ends with how many pages there were; stopped, the printer is told to drop them.
+
+    Raises:
+        DeskError: the printer takes nothing.
+    """
     document = pypdfium2.PdfDocument(pdf)
     printer.setFullPage(True)
-    wide, high = document[0].get_size()
-    if max(wide, high) > A4_POINTS + 1:
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    painter = QPainter()
+    try:
+        _lay_paper(printer, document[0])
+        if not painter.begin(printer):
+            msg = "打印机没有接收，请看看它开着没有、纸够不够，再打一次。"
+            raise DeskError(msg)
+        for number, page in enumerate(document):
+            if number:
+                _lay_paper(printer, page)
+                printer.newPage()
+            painter.drawImage(painter.viewport(), _drawn(page))
+            yield Step(number + 1, len(document))
+        return len(document)
+    except GeneratorExit:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+        document.close()
+
+
+def _lay_paper(printer: QPrinter, page: pypdfium2.PdfPage) -> None:
+    wide, high = page.get_size()
+    size = QPageSize.PageSizeId
+    printer.setPageSize(QPageSize(size.A3 if max(wide, high) > A4_POINTS + 1 else size.A4))
     across = QPageLayout.Orientation
     printer.setPageOrientation(across.Landscape if wide > high else across.Portrait)
-    painter = QPainter(printer)
-    for number, page in enumerate(document):
-        if number:
-            printer.newPage()
-        drawn = page.render(scale=DOTS_AN_INCH / POINTS_AN_INCH, prefer_bgrx=True)
-        picture = QImage(
-            bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
-        )
-        painter.drawImage(painter.viewport(), picture)
-    painter.end()
-    document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage) -> QImage:
+    drawn = page.render(scale=DOTS_AN_INCH / POINTS_AN_INCH, prefer_bgrx=True)
+    form = QImage.Format.Format_RGB32
+    return QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, form)
 
 
 def save_pdf(
