@@ -4,7 +4,7 @@ kind                 wanted
 suggestion           id of a suggestion
 print                form:id, or form:id,id …      form is a code of forms.catalog
 suggestions-import   nothing
-units-package, units-return, returned-forms   nothing
+units-package, units-return, returned-forms, print-many   nothing
 new-suggestion       id of the opinion it comes from, or ""
 urge, choose         id, or several joined by commas
 assign               likewise; nothing: all that wait
@@ -27,6 +27,7 @@ UNITS_MENU = {
     "发承办单位": "units-package",
     "收回办理清单": "units-return",
     "登记征询意见表": "returned-forms",
+    "批量打印": "print-many",
     "承诺事项台账": "promises",
     "回头看": "look-back",
     "双评价": "evaluation",
@@ -42,6 +43,7 @@ ROUTES = {
     ),
     "units-package": factory("npcdesk.ui.unit_package_page", "UnitPackagePage", takes_id=False),
     "units-return": factory("npcdesk.ui.unit_return_page", "UnitReturnPage", takes_id=False),
+    "print-many": factory("npcdesk.ui.batch_print_dialog", "BatchPrintDialog", takes_id=False),
     "returned-forms": factory(
         "npcdesk.ui.returned_forms_page", "ReturnedFormsPage", takes_id=False
     ),
