@@ -11,11 +11,11 @@ from npcdesk.forms import table
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Sheet, one_line, set_text
 from npcdesk.forms.table import Cell, Row
-from npcdesk.labels import day, weekday
+from npcdesk.labels import ACTIVITY_KIND, day, weekday
 from npcdesk.rules.activity_papers import ActivityRecord
 
 NAME = "活动记录"
-OF_TEAM = "代表小组活动"
+OF_TEAM = ACTIVITY_KIND["team"]
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 25.0, 262.0  # mm
 LABEL, HALF = 28.0, 50.0  # mm: two of each make 156
 SIZE, LOW = 12.0, 11.0  # pt, mm

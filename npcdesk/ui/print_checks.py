@@ -20,6 +20,7 @@ from npcdesk.rules.papers import (
     UrgeList,
     UrgeSlip,
 )
+from npcdesk.rules.roster_papers import NameCards
 from npcdesk.ui.print_copy import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
@@ -161,7 +162,8 @@ def _characters(paper: Any) -> list[Check]:
     if lost := catalog.missing(paper):
         chars = "、".join(lost[:SHOWN])
         found.append(Check(f"“{chars}”字哪种字库里都没有，印出来是空框，请手写补上。"))
-    if other := catalog.replaced(paper):
+    other = () if isinstance(paper, NameCards) else catalog.replaced(paper)  # not in 仿宋
+    if other:
         chars = "、".join(other[:SHOWN])
         found.append(Check(f"“{chars}”字仿宋里没有，用宋体代替。"))
     return found or [_good("每个字都印得出来")]

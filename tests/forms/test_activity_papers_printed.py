@@ -13,7 +13,7 @@ NAMES = ("周启明", "陈玥", "张㛃", "阿依古丽·买买提", f"王{RARE[
 RECORD = ActivityRecord(
     office="示例县人大常委会",
     title=f"沙河<河道>&视察（{RARE}）",
-    kind="代表小组活动",
+    kind="小组活动",
     team="城关第一代表小组",
     convener="周启明",
     on=date(2026, 4, 1),
@@ -43,6 +43,11 @@ def test_a_record_fills_its_page(same_as_golden):
         assert len(paper.pages(one)) == 1
         *_, last = paper.bands(paper.dark(one), 30, 180)
         assert 250 < last[0] < 256  # the table's lower edge, room to sign below it
+
+
+def test_only_that_of_a_team_is_called_so():
+    inspected = activity_record.to_pdf(replace(RECORD, kind="视察"))
+    assert "代表活动记录" in paper.words(inspected)
 
 
 def test_a_long_record_goes_on_with_its_label():

@@ -8,6 +8,7 @@ from npcdesk.office.activities import Facts
 from npcdesk.ui.activity_page import ActivityPage
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.look_back_page import LookBackPage
+from npcdesk.ui.print_checks import checks
 from npcdesk.ui.print_copies import copies, kinds
 from tests import make
 from tests.make import TODAY
@@ -42,6 +43,10 @@ def test_an_activity_is_signed_in_to_and_then_recorded(qtbot, desk, store, monke
     assert [code for code, _ in kinds("sign-in-sheet")][:2] == ["activity-record", "sign-in-sheet"]
     (card,) = copies(desk, "name-cards", [made])
     assert (card.words, card.paper.names) == ("张㛃", ("张㛃",))
+    assert [each.text for each in checks([card], [card], card.paper, 1)] == [
+        "一页放得下",
+        "每个字都印得出来",
+    ]
 
 
 def test_a_group_prints_its_plan_until_it_hands_something_over(qtbot, desk, store, monkeypatch):
