@@ -7,11 +7,13 @@ from PIL import Image
 from npcdesk.job import finish
 from npcdesk.office import delegate_files, delegates, roster, roster_paper
 from npcdesk.rules.roster_papers import RosterKind, RosterLook
+from npcdesk.store.blobs import Blobs
 from tests import make
 from tests.make import TODAY
 
 
 def test_columns_pictures_and_masked_numbers(store, tmp_path):
+    store.blobs = Blobs(tmp_path / "blobs", make.KEY)
     person = make.delegate(store, "张㛃", phone="13800000001", work_unit="县医院", post="医师")
     make.delegate(store, "王芳", delegation="沙河镇代表团")
     drawn = BytesIO()
