@@ -130,15 +130,16 @@ FORMS = {
 WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
     "keeping lists_out packs printing rota self_check stations suggestion_edits",
-    "ui": "calendar_export file_deeds list_export packs_page print_page printing recovery_paper "
-    "roster_export roster_import_jobs roster_print rota_page station_deeds",
+    "ui": "calendar_export file_deeds list_export packs_page print_copies print_page printing "
+    "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
+    "wording_dialog",  # of a made-up paper
     "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
     ".": "batches parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""
 WRITES = re.compile(
     r"write_(list|roster|suggestions|unit_list)\(|blank_roster\(|files\.write\(|write_bytes\("
-    r"|\.to_pdf\(|to_html\(|to_ics\(|ruled\.write\("
+    r"|\.to_pdf\(|to_docx\(|to_html\(|to_ics\(|ruled\.write\("
 )
 
 
