@@ -1,5 +1,6 @@
 """Where things are: what ships with the program, the office's folder, logs and preferences."""
 
+import os
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,20 @@ def preferences() -> Path:
 def tokens() -> Path:
     """Return the folder of what this computer remembers of files, apart from them (sync/trust)."""
     return Path(platformdirs.user_state_dir(APP, appauthor=False)) / "tokens"
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return the folders in which this computer keeps its fonts: everybody's and this person's."""
+    home, env = Path.home(), os.environ
+    if sys.platform == "win32":
+        everybody = Path(env.get("WINDIR", r"C:\Windows")) / "Fonts"
+        own = Path(env.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return everybody, own / "Microsoft" / "Windows" / "Fonts"
+    data = Path(env.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return (
+        *(Path("/usr/share/fonts"), Path("/usr/local/share/fonts")),
+        *(data / "fonts", home / ".fonts"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

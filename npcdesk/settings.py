@@ -36,6 +36,8 @@ class Settings:
     print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
     `views` maps a page to how it shows its lines, where that is not as a table: "cards".
     `filters` maps a page to the filters that were given a name, each as the page's own text.
+    `faces` maps a face of paper (fang, kai, hei, title) to the font file that is used instead of
+    ours, as `path#number in the file`.
     """
 
     look: Look = Look.SYSTEM
@@ -47,6 +49,7 @@ class Settings:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    faces: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:
@@ -125,4 +128,5 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "columns": _columns,
     "views": _answers,
     "filters": _filters,
+    "faces": _answers,
 }

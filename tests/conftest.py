@@ -27,6 +27,13 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return folder.store.read_bytes()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def preferences(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or changes what whoever runs it prefers, as another 仿宋."""
+    file = tmp_path_factory.mktemp("computer") / "preferences.json"
+    paths.preferences = lambda: file
+
+
 @pytest.fixture
 def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a computer keeps of the files that it has seen is the test's own."""

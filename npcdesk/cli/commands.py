@@ -39,6 +39,7 @@ COMMANDS = {
     "today": ("due_today", "今日要办：清单、导出日历"),
     "print": ("printing", "打印公文：答复函、征询意见表、催办单、催办清单"),
     "print-many": ("batch_printing", "成批打印：一种表几百份，一件一个文件或合成一个"),
+    "faces": ("own_faces", "公文字体：看用的是哪些，换成这台电脑装的"),
     "sync": ("exchange", "数据交换：和上级、下级用 U 盘或邮件往来"),
     "others": ("others", "外单位材料：下级送来的、上级发布的"),
     "passphrase": ("passphrases", "密码和恢复码：改密码、做新的恢复码"),

@@ -1,17 +1,21 @@
 """The typefaces of paper: which one draws a character, and which characters none can draw."""
 
 import re
+import struct
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import groupby
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from npcdesk import paths, settings
 from npcdesk.paths import resources
 
 
@@ -25,10 +29,29 @@ class Face(Enum):
     TITLE = "NotoSerifSC-Bold"  # in place of 小标宋: letterheads and titles
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A font file of this computer, the `index`th face in it, drawn where one of ours would be."""
+
+    path: str
+    index: int = 0
+
+    @property
+    def value(self) -> str:
+        """Its name in the PDF library."""
+        return f"{self.path}#{self.index}"
+
+
+Drawn: TypeAlias = Face | Own
+CHOICES = (Face.FANG, Face.KAI, Face.HEI, Face.TITLE)
+"""Those that one of this computer's may stand in for; 宋体, with the rare characters, stays."""
 _NEXT = (Face.SONG, Face.HEI)  # who is asked when a face lacks a character
 _HANDWRITTEN = (Face.FANG, Face.KAI)  # their Latin and punctuation are blacker than their Chinese
 _LOADING = threading.Lock()
-_READ: dict[Face, TTFont] = {}
+_READ: dict[Drawn, TTFont] = {}
+_BROKEN = (TTFError, OSError, struct.error, LookupError, ValueError, AssertionError, TypeError)
+_RESTRICTED, _NOT_IN_PART = 0x0002, 0x0300  # of fsType (OpenType, OS/2)
+_SAMPLE = "国一鹰。"  # what is set to try a face
 _IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BEYOND_BMP = re.compile(r"<([0-9A-F]{5,6})>")
 
@@ -50,8 +73,8 @@ class _Embedded(TTFont):
     in ToUnicode, where readers expect UTF-16.
     """
 
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(name, file, asciiReadable=False)
+    def __init__(self, name: str, file: str, index: int = 0) -> None:
+        super().__init__(name, file, subfontIndex=index, asciiReadable=False)
         face: Any = self.face
         data, whole = face._ttf_data, face.get_table  # noqa: SLF001 - to slice it without a copy
         glyphs = _Glyphs(data, face.get_table_pos("glyf")[0])
@@ -73,19 +96,89 @@ def _utf16(code: re.Match[str]) -> str:
     return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-def _load(face: Face) -> TTFont:
-    font = _Embedded(face.value, str(resources() / "fonts" / f"{face.value}.ttf"))
+def _load(face: Drawn) -> TTFont:
+    if isinstance(face, Own):
+        font = _Embedded(face.value, face.path, face.index)
+        while any(font.face.name == each.face.name for each in _READ.values()):
+            font.face.name += b"-own"
+    else:
+        font = _Embedded(face.value, str(resources() / "fonts" / f"{face.value}.ttf"))
     pdfmetrics.registerFont(font)
     return font
 
 
-def load(face: Face) -> TTFont:
+def load(face: Drawn) -> TTFont:
     """Return the face, read and registered the first time it is asked for (40-80 ms)."""
     found = _READ.get(face)
     if found is None:
         with _LOADING:
             found = _READ[face] = _load(face)
     return found
+
+
+def trouble(own: Own) -> str:
+    """Return why a font file cannot be used on paper, in words; "" when it can."""
+    name = Path(own.path).name
+    try:
+        face: Any = load(own).face
+        (rights,) = struct.unpack(">H", face.get_table("OS/2")[8:10])
+        if (rights & 0x0F) == _RESTRICTED or rights & _NOT_IN_PART:
+            return f"{name} 不允许嵌入 PDF"
+        if any(ord(char) not in face.charToGlyph for char in "国一"):
+            return f"{name} 里没有汉字"
+        if any(round(face.charWidths[ord(char)]) != 1000 for char in "国一"):
+            return f"{name} 的汉字不是一字见方，排不进公文的 28×22 格"
+        face.makeSubset([0, *(ord(c) for c in _SAMPLE if ord(c) in face.charToGlyph)])
+    except _BROKEN as bad:
+        if "postscript" in str(bad).lower():
+            return f"{name} 是 PostScript 轮廓的字体，放不进 PDF，请换 .ttf 或 .ttc 的"
+        return f"{name} 读不出来，可能已经损坏或者移走"
+    return ""
+
+
+@cache
+def chosen() -> Mapping[Face, Own]:
+    """Return what this computer's preferences put in place of our faces, and can be used."""
+    return {face: own for face, (own, why) in _asked().items() if not why}
+
+
+def refused() -> tuple[str, ...]:
+    """Say which chosen faces cannot be used, so that ours are."""
+    return tuple(f"{why}，改用程序自带的字体" for _, why in _asked().values() if why)
+
+
+@cache
+def _asked() -> Mapping[Face, tuple[Own, str]]:
+    kept = settings.load(paths.preferences()).faces
+    asked = {face: owned(kept[face.name.lower()]) for face in CHOICES if face.name.lower() in kept}
+    return {face: (own, trouble(own)) for face, own in asked.items()}
+
+
+def owned(kept: str) -> Own:
+    """Return a face as it is kept in the preferences: path#number."""
+    path, _, number = kept.rpartition("#")
+    return Own(path, int(number)) if path and number.isdecimal() else Own(kept)
+
+
+def choose_anew() -> None:
+    """Read the preferences again: another face was chosen."""
+    for each in (chosen, _asked, drawn_by, _width, lift):
+        each.cache_clear()
+
+
+@cache
+def lift(face: Drawn) -> float:
+    """Return how far up a face is drawn, of its size, so that its squares stand where ours do."""
+    return _middle(Face.FANG) - _middle(face) if isinstance(face, Own) else 0.0
+
+
+def _middle(face: Drawn) -> float:
+    """Return how far above the base line the middle of 国 is, of the size."""
+    font: Any = load(face).face
+    at = font.get_table_pos("glyf")[0] + font.glyphPos[font.charToGlyph[ord("国")]]
+    _, _, low, _, high = struct.unpack(">5h", font._ttf_data[at : at + 10])  # noqa: SLF001
+    units: int = font.unitsPerEm
+    return float(low + high) / 2 / units
 
 
 def clean(text: str) -> str:
@@ -105,10 +198,12 @@ def _ink(char: str) -> str:
 
 
 @cache
-def drawn_by(char: str, face: Face) -> Face | None:
+def drawn_by(char: str, face: Face) -> Drawn | None:
     """Return the face that draws this character where `face` is wanted; None: no face has it."""
     wanted = Face.SONG if face in _HANDWRITTEN and not _ideograph(char) else face
-    for candidate in (wanted, *_NEXT):
+    first = (chosen()[wanted],) if wanted in chosen() else ()
+    candidates: tuple[Drawn, ...] = (*first, wanted, *_NEXT, *chosen().values())
+    for candidate in candidates:
         if ord(char) in load(candidate).face.charToGlyph:
             return candidate
     return None
@@ -118,7 +213,7 @@ def _ideograph(char: str) -> bool:
     return bool(_IDEOGRAPH.match(char))
 
 
-def runs(text: str, face: Face) -> list[tuple[Face | None, str]]:
+def runs(text: str, face: Face) -> list[tuple[Drawn | None, str]]:
     """Split the text by the face that draws it; None marks what no face has."""
     return [(by, "".join(part)) for by, part in groupby(text, lambda char: drawn_by(char, face))]
 
@@ -144,8 +239,9 @@ def missing(text: str) -> tuple[str, ...]:
 
 def replaced(text: str, face: Face) -> tuple[str, ...]:
     """Return the Chinese characters that `face` lacks and another face draws, each once."""
+    own = {face, chosen().get(face, face)}
     found = (char for char in clean(text) if _ideograph(char))
-    return _unique(char for char in found if drawn_by(char, face) not in {face, None})
+    return _unique(char for char in found if drawn_by(char, face) not in {*own, None})
 
 
 def _unique(chars: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from npcdesk.forms import breaks, faces
-from npcdesk.forms.faces import Face
+from npcdesk.forms.faces import Drawn, Face
 
 WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
 ACROSS, A3_ACROSS = 297.0, 420.0  # mm: how wide A4 and A3 are on their side
@@ -34,7 +34,7 @@ Styled = Sequence[tuple[str, Face]]
 class Run:
     """Characters drawn together by one face, `x` points from the line's left edge."""
 
-    face: Face | None
+    face: Drawn | None
     text: str
     x: float
     gap: float  # points put after each character
@@ -201,7 +201,9 @@ class Sheet:
 
         reportlab's own `drawString` writes the same, five times slower.
         """
-        font, document = faces.load(run.face or Face.SONG), vars(self.canvas)["_doc"]
+        face = run.face or Face.SONG
+        font, document = faces.load(face), vars(self.canvas)["_doc"]
+        y += faces.lift(face) * size
         at = f"{narrow:.4g} 0 0 1 {x + run.x * narrow:.2f} {y:.2f} Tm {run.gap:.4g} Tc "
         return at + "".join(
             f"{font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj "

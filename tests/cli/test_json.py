@@ -125,6 +125,7 @@ groups files 督办
 sessions list
 packs list
 wording list
+faces list
 packs show shanghai --on 2026-03-05
 packs compare --on 2026-03-05
 holidays list
