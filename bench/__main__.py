@@ -1,8 +1,8 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
-Names on the command line (start, pages, roster_import, suggestion_import, hand_over, name_order,
-report_check, letters, exchange) choose some of it. finding and delegates are measured when they
-are named: their files take five minutes each to make, once.
+Names on the command line (start, pages, statistics, roster_import, suggestion_import, hand_over,
+name_order, report_check, letters, exchange) choose some of it. finding and delegates are measured
+when they are named: their files take five minutes each to make, once.
 """
 
 import importlib
@@ -16,6 +16,7 @@ from bench.result import Result
 ALL = (
     "start",
     "pages",
+    "statistics",
     "roster_import",
     "suggestion_import",
     "hand_over",
