@@ -9,7 +9,18 @@ from typing import Any
 
 from npcdesk import folder_lock
 from npcdesk.clock import Clock
-from npcdesk.demo import acting, duty, judging, mandates, neighbours, past, people, report, topics
+from npcdesk.demo import (
+    acting,
+    duty,
+    judging,
+    mandates,
+    neighbours,
+    past,
+    people,
+    portraits,
+    report,
+    topics,
+)
 from npcdesk.demo.heard import Hall
 from npcdesk.demo.lives import RAISED, TERM, Teller
 from npcdesk.demo.supervision import Chair
@@ -69,6 +80,7 @@ def build(
             _facts(store, clock.today())
             _roster(store, sheet or Path(aside) / "名册.xlsx", clock.today())
             _work(store, clock.today())
+            portraits.give(store, clock.today())
             neighbours.join(store, folder, people.TOWNSHIPS[:3], clock.today())
         report.leave(folder)
 

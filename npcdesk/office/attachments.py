@@ -182,6 +182,13 @@ def content(session: Session, blobs: Blobs, attachment_id: str) -> bytes:
     return blobs.get(_kept(session, attachment_id).sha256)
 
 
+def describe(session: Session, attachment_id: str, caption: str) -> None:
+    """Keep what an attachment is, in a few words (说明), or raise `NotFound`."""
+    kept = _kept(session, attachment_id)
+    kept.caption = caption.strip()
+    session.add(kept)
+
+
 def put_away(session: Session, attachment_id: str) -> None:
     """Take an attachment off what it belongs to; the content stays on disk for 撤销."""
     kept = _kept(session, attachment_id)

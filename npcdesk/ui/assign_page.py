@@ -288,7 +288,7 @@ class AssignPage(Page):
         self.tabs.set_counts(counts)
         self.sheet.show_only(TABS[self.tabs.chosen()], hide=False)
         self.counts.show_rows(rows)
-        grey = "　灰字是按代表意愿和往年相似件预填的，认下才交办" if waiting else ""
+        grey = "　灰字是预填的，认下才交办" if waiting else ""
         self.head.set_note(f"待交办 {len(rows)} 件{grey}")
         self.go.setText(f"交办 {len(fit)} 件" if fit else "交办")
         self.go.setEnabled(bool(fit))

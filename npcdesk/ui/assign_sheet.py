@@ -39,6 +39,7 @@ from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import MEDIUM, REGULAR
 
 Find = Callable[[str], Sequence[Choice]]
+LEAST = 0.7  # of a column's usual width: below it the sheet is scrolled
 WIDTHS = (2.6, 9.6, 4.2, 4.3, 9.2, 9.2, 4.9)
 
 
@@ -73,11 +74,11 @@ class AssignSheet(SheetView):
         return replace(HEADING, words=HEADS[column], side=_side(column))
 
     def fit(self) -> None:
-        """Let title and units have what room there is."""
+        """Let title and units have what room there is; they give way to larger text."""
         wide = [look().em(each) for each in WIDTHS]
-        spare = max(self.viewport().width() - sum(wide), 0)
+        spare = self.viewport().width() - sum(wide)
         for column, share in ((TITLE, 0.5), (LEADS, 0.25), (CO, 0.25)):
-            wide[column] += int(spare * share)
+            wide[column] = max(wide[column] + int(spare * share // 1), int(wide[column] * LEAST))
         for column, width in enumerate(wide):
             self.setColumnWidth(column, width)
 

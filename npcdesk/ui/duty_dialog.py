@@ -20,6 +20,7 @@ from npcdesk.ui.pick_fields import Choice, PicksField
 from npcdesk.ui.words import Words
 
 IN_ROW = 4
+UNIT = "次"
 NAMED = 5  # of those who would be behind
 LOOK_MS = 250  # after the last key, before the preview is worked out
 EVERY_LEVEL = [("", "各级代表"), *((each.value, labels.LEVEL[each.value]) for each in Level)]
@@ -79,7 +80,11 @@ class DutyDialog(DeedDialog):
         self.kinds = PicksField("数什么", find=_kinds, hint="可以选几种，合起来算")
         self.times = NumberField("至少几次", hint="不填是每次都要到")
         self.of_level = DropField("要求谁", choices=EVERY_LEVEL)
-        self.row(self.name, self.kinds, self.times, self.of_level, shares=(5, 8, 4, 4))
+        self.unit = TextField("计量单位", hint="次、户、件")
+        self.unit.set_value(UNIT)
+        self.source = TextField("依据", hint="法律、办法的第几条，例如：本省代表法实施办法第二十条")
+        self.row(self.name, self.kinds, shares=(5, 8))
+        self.row(self.times, self.unit, self.of_level, self.source, shares=(3, 3, 4, 8))
 
     def _watch(self) -> None:
         self._patience = QTimer(self, singleShot=True, interval=LOOK_MS)
@@ -123,7 +128,9 @@ class DutyDialog(DeedDialog):
             self.name.value(),
             tuple(self.kinds.value()),
             None if times is None else int(times),
-            levels=(level,) if level else (),
+            self.unit.value().strip() or UNIT,
+            self.source.value().strip(),
+            (level,) if level else (),
         )
         return with_target(scheme, new)
 

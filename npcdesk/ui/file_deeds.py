@@ -3,8 +3,9 @@
 FileDeeds(desk, window)
 .look_at(line)          open a copy with the computer's own program; it goes when the page goes
 .save_as(line)          ask where to, then save(line, target)
+.describe(line)         asks for its 说明
 .take_off(line)         撤销 brings it back
-.choices(line)          these three, for a menu
+.choices(line)          these four, for a menu
 .choose(take_in)        ask for files; `take_in` is given their paths
 size_words(bytes)       352 KB
 dropped(event)          the files that were dropped on a widget
@@ -76,6 +77,12 @@ class FileDeeds:
         target.write_bytes(self._content(line))
         self._desk.say(f"已另存为 {target.name}。")
 
+    def describe(self, line: AttachmentLine) -> None:
+        """Ask what it is, in a few words."""
+        from npcdesk.ui.caption_dialog import CaptionDialog  # noqa: PLC0415 - seldom wanted
+
+        CaptionDialog(self._desk, line, self._window.window()).open()
+
     def take_off(self, line: AttachmentLine) -> None:
         """Take an attachment off."""
         with self._desk.store.writing(f"移走附件 {line.name}") as session:
@@ -87,6 +94,7 @@ class FileDeeds:
         return [
             ("打开", partial(self.look_at, line)),
             ("另存为…", partial(self.save_as, line)),
+            ("写说明…", partial(self.describe, line)),
             ("移走", partial(self.take_off, line)),
         ]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.office.attachments import AttachmentLine
 from npcdesk.ui.buttons import Button, Verb, icon_button, link
@@ -57,13 +57,18 @@ class FilesCard(Card):
         row.setSpacing(look().em(0.4))
         name = Words(line.name, elide=True)
         name.setToolTip("\n".join(filter(None, (line.name, line.caption))))
-        row.addWidget(name, 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(name)
+        if line.caption:
+            told.addWidget(Words(line.caption, "second", "text3", elide=True))
+        row.addLayout(told, 1)
         row.addWidget(Words(size_words(line.size_bytes), "second", "text3"))
         opens = link("打开")
         opens.setAccessibleName(f"打开{line.name}")
         opens.clicked.connect(partial(self.deeds.look_at, line))
         row.addWidget(opens)
-        more = icon_button("more_horizontal", f"另存、移走{line.name}")
+        more = icon_button("more_horizontal", f"另存、写说明、移走{line.name}")
         more.clicked.connect(partial(self._open_more, more, line))
         row.addWidget(more)
         return across

@@ -64,6 +64,7 @@ class Files(QWidget):
         deeds = (
             ("打开", self.deeds.look_at),
             ("另存为", self.deeds.save_as),
+            ("写说明", self.deeds.describe),
             ("移走", self.deeds.take_off),
         )
         for words, deed in deeds:
@@ -71,7 +72,8 @@ class Files(QWidget):
             button.setAccessibleName(f"{words}{line.name}")
             button.clicked.connect(partial(deed, line))
             card.add_to_head(button)
-        card.body.addWidget(Words(size_words(line.size_bytes), "second", "text3"))
+        told = "　".join(filter(None, (line.caption, size_words(line.size_bytes))))
+        card.body.addWidget(Words(told, "second", "text3", elide=True))
         return card
 
     def choose(self) -> None:

@@ -10,7 +10,7 @@ VERBS = {
     "putting_away": "archive carry_over",
     "handing_over": "hand_over_all",
     "addressed": "require",
-    "attachments": "attach attach_to_promise attach_to_step keep put_away",
+    "attachments": "attach attach_to_promise attach_to_step describe keep put_away",
     "delegates": "add_mandate amend enrol put_away station_id",
     "evaluation": "keep_scheme",
     "quality": "mark take_back",

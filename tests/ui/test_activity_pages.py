@@ -192,10 +192,14 @@ def test_who_is_behind_is_a_list_by_rules_that_can_be_changed(desk, people, qtbo
     assert "再选数什么" in rules.note.words.full()
     rules.kinds.set_value([Choice("reception", "接待群众")])
     rules.times.set_number(0)
+    rules.unit.set_value("人")
+    rules.source.set_value("本省办法第二十条")
     press(qtbot, rules)
     with desk.store.reading() as session:
-        asked = {t.name: t.least for t in duty.scheme(session, 2026).targets}
-    assert (asked["接访"], "出席大会" in asked) == (0, False)
+        asked = {t.name: t for t in duty.scheme(session, 2026).targets}
+    new = asked["接访"]
+    assert (new.least, new.unit, new.source) == (0, "人", "本省办法第二十条")
+    assert "出席大会" not in asked
     with desk.store.reading() as session:
         assert duty.lines(session, duty.Filter(text="周"), 2026, TODAY)[0].points == 6.5
         assert duty.count(session, duty.Filter(behind=True), 2026, TODAY) == 1

@@ -112,10 +112,10 @@ def test_a_step_takes_files_in_and_gives_copies_back(qtbot, desk, group, page_of
     chips = {each.text(): each for each in page.timeline.findChildren(FileButton)}
     chips["纪要.docx"].click()
     menu = chips["纪要.docx"].findChild(QMenu)
-    assert [each.text() for each in menu.actions()] == ["打开", "另存为…", "移走"]
+    assert [each.text() for each in menu.actions()] == ["打开", "另存为…", "写说明…", "移走"]
     page.files.save(line, tmp_path / "副本.docx")
     assert (tmp_path / "副本.docx").read_bytes() == b"agreed"
-    menu.actions()[2].trigger()
+    menu.actions()[3].trigger()
     with desk.store.reading() as session:
         assert group_boards.file(session, group, TODAY).history[0].files == (first,)
 

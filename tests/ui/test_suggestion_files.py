@@ -6,6 +6,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.office import attachments
 from npcdesk.store.blobs import Blobs
 from npcdesk.ui.buttons import Link
+from npcdesk.ui.caption_dialog import CaptionDialog
 from npcdesk.ui.empty import EmptyState
 from tests import make
 from tests.ui.paper_screens import shown
@@ -30,6 +31,7 @@ def test_files_are_taken_in_saved_and_taken_off(page, qtbot, store, tmp_path):
     assert [each.accessibleName() for each in links] == [
         "打开来函.pdf",
         "另存为来函.pdf",
+        "写说明来函.pdf",
         "移走来函.pdf",
     ]
     with store.reading() as session:
@@ -37,6 +39,12 @@ def test_files_are_taken_in_saved_and_taken_off(page, qtbot, store, tmp_path):
     page.files.deeds.save(line, tmp_path / "副本.pdf")
     assert (tmp_path / "副本.pdf").read_bytes() == b"%PDF letter"
     links[2].click()
+    (dialog,) = page.window().findChildren(CaptionDialog)
+    dialog.caption.set_value("县交通运输局的来函")
+    dialog.primary.click()
+    with store.reading() as session:
+        assert attachments.lines(session, page.suggestion_id)[0].caption == "县交通运输局的来函"
+    links[3].click()
     page.reload()
     assert page.files.findChildren(EmptyState)
     page.desk.undo()
