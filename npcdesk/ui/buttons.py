@@ -114,8 +114,9 @@ class Link(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the link, as Space does."""
-        if event.key() in ENTER:
+        """Enter follows the link, as Space does; Ctrl+Enter is the primary button's."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and not control:
             self.click()
             return
         super().keyPressEvent(event)

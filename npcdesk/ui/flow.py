@@ -94,9 +94,12 @@ def _is_hidden(item: QLayoutItem) -> bool:
 
 
 def clear(layout: QLayout) -> None:
-    """Take every item out of a layout; its widgets are hidden at once and go."""
+    """Take every item out of a layout; its widgets are hidden at once and go, those within too."""
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()

@@ -5,10 +5,11 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.ui import buttons, signs
-from npcdesk.ui.buttons import Verb
+from npcdesk.ui.buttons import Link, Verb
 from npcdesk.ui.cards import Card, WithPane
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import Flow, clear
@@ -304,3 +305,22 @@ def test_tabs_without_room_go_under_more_and_the_chosen_one_stays(qtbot):
     assert told.args == ["8"]
     assert not tabs._buttons["8"].isHidden()
     assert tabs.minimumSizeHint().width() < tabs.width()
+
+
+def test_what_stands_in_rows_of_a_cleared_layout_goes_too(qtbot):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column, row = QVBoxLayout(whole), QHBoxLayout()
+    followed = []
+    verb = Link("登记落实")
+    verb.clicked.connect(lambda: followed.append(1))
+    row.addWidget(verb)
+    column.addLayout(row)
+    whole.show()
+    QTest.keyClick(verb, KEY.Key_Return, CTRL)
+    assert followed == []  # it is the primary button's
+    QTest.keyClick(verb, KEY.Key_Return)
+    assert followed == [1]
+    clear(column)
+    assert column.count() == 0
+    assert verb.isHidden()
