@@ -1,6 +1,6 @@
 """The Chinese words of 代表小组 and of what delegates do in a year. `labels` takes them in."""
 
-from npcdesk import topic_words
+from npcdesk import project_words, topic_words
 
 ACTIVITY_KIND = {
     "congress": "人大会议",
@@ -44,6 +44,7 @@ TABLE = {
     "activity_part": "参加活动",
     "activity_outcome": "活动成果",
     **topic_words.TABLE,
+    **project_words.TABLE,
 }
 COUNTED_IN = {
     "team": "个",
@@ -52,6 +53,7 @@ COUNTED_IN = {
     "activity_part": "人次",
     "activity_outcome": "件",
     **topic_words.COUNTED_IN,
+    **project_words.COUNTED_IN,
 }
 COLUMNS = (
     "team.name 名称,basis 划分,team.field 地域或领域,convener_id 召集人,served_by 服务保障单位,"
@@ -59,7 +61,7 @@ COLUMNS = (
     "activity.closed_on 归档日期,cancelled_on 取消日期,activity.place 地点,organiser 组织单位,"
     "notice 通知,record 记录,attendance 出席情况,times 次数,activity_part.role 身份,"
     "activity_part.told_on 提醒日期,satisfied 满意票,mostly 基本满意票,dissatisfied 不满意票,"
-    f"activity_outcome.words 内容,{topic_words.COLUMNS}"
+    f"activity_outcome.words 内容,{topic_words.COLUMNS},{project_words.COLUMNS}"
 )
 CHOICES = {
     "activity.kind": ACTIVITY_KIND,
@@ -67,4 +69,5 @@ CHOICES = {
     "activity_outcome.kind": OUTCOME,
     "basis": TEAM_BASIS,
     **topic_words.CHOICES,
+    **project_words.CHOICES,
 }

@@ -32,6 +32,7 @@ COMMANDS = {
     "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
     "stats": ("stats", "统计：建议、代表、站点、重点督办的各项数字"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
+    "projects": ("projects", "民生实事：征集、筛选、票决和计票、进度、督查、评价、报告"),
     "packs": ("packs", "规则包：清单、查看、复制、改用、导入导出、比较"),
     "wording": ("wordings", "公文用语：清单、改成本单位的说法、恢复标准用语"),
     "holidays": ("holidays", "节假日安排：清单、导入新一年的"),

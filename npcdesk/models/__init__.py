@@ -62,6 +62,22 @@ if TYPE_CHECKING:
     from npcdesk.models.mandate_life import MandateEvent, MandateKind, MandateReason
     from npcdesk.models.office import CongressSession, Level, Office, RulePack, Term
     from npcdesk.models.opinion import Matter, OpinionEvent, OpinionKind
+    from npcdesk.models.project import (
+        Project,
+        ProjectEvent,
+        ProjectGroup,
+        ProjectKind,
+        ProjectMember,
+        ProjectOutcome,
+        ProjectSource,
+    )
+    from npcdesk.models.project_poll import (
+        PollBasis,
+        PollBatch,
+        PollMethod,
+        PollTally,
+        ProjectPoll,
+    )
     from npcdesk.models.publishing import Audience, PublishRule
     from npcdesk.models.rota import Duty, LeastPer, Roll, RotaRule
     from npcdesk.models.row import Row, new_id, new_ids
@@ -140,6 +156,18 @@ __all__ = [
     "Peer",
     "Person",
     "PersonYear",
+    "PollBasis",
+    "PollBatch",
+    "PollMethod",
+    "PollTally",
+    "Project",
+    "ProjectEvent",
+    "ProjectGroup",
+    "ProjectKind",
+    "ProjectMember",
+    "ProjectOutcome",
+    "ProjectPoll",
+    "ProjectSource",
     "PublishRule",
     "QualityMark",
     "Rating",
@@ -245,6 +273,16 @@ _NAMES = {
     "office": ("CongressSession", "Level", "Office", "RulePack", "Term"),
     "rota": ("Duty", "LeastPer", "Roll", "RotaRule"),
     "opinion": ("Matter", "OpinionEvent", "OpinionKind"),
+    "project": (
+        "Project",
+        "ProjectEvent",
+        "ProjectGroup",
+        "ProjectKind",
+        "ProjectMember",
+        "ProjectOutcome",
+        "ProjectSource",
+    ),
+    "project_poll": ("PollBasis", "PollBatch", "PollMethod", "PollTally", "ProjectPoll"),
     "publishing": ("Audience", "PublishRule"),
     "row": ("Row", "new_id", "new_ids"),
     "station": ("Station", "StationStaff"),

@@ -16,7 +16,7 @@ from npcdesk.rules.suggestion_states import SOON_DAYS
 _KEPT = (
     "SELECT EXISTS (SELECT 1 FROM group_event) AS groups, EXISTS (SELECT 1 FROM topic_part) AS "
     "topics, EXISTS (SELECT 1 FROM duty) AS duties, EXISTS (SELECT 1 FROM activity) AS activities, "
-    "EXISTS (SELECT 1 FROM contact_entry) AS contacts"
+    "EXISTS (SELECT 1 FROM contact_entry) AS contacts, EXISTS (SELECT 1 FROM project) AS projects"
 )
 
 
@@ -41,6 +41,10 @@ def tasks(session: Session, on: date) -> list[Task]:
         from npcdesk.office import contact_dues  # noqa: PLC0415 - likewise
 
         found += contact_dues.tasks(session, on)
+    if kept.projects:
+        from npcdesk.office import project_dues  # noqa: PLC0415 - likewise
+
+        found += project_dues.tasks(session, on, on + timedelta(days=SOON_DAYS))
     return found
 
 

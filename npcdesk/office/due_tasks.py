@@ -33,6 +33,14 @@ class OfTopic(StrEnum):
     RESULT = "topic_result"
 
 
+class OfProject(StrEnum):
+    """What a livelihood project (民生实事) waits for."""
+
+    NODE = "project_node_done"
+    ITEM = "project_answer"
+    FINISH = "project_finish"
+
+
 YEAR_REPORT = OfYear.REPORT
 NEVER = "9999"  # sorts after every day
 
@@ -46,12 +54,12 @@ class Task:
     `due_on` and `days_left` are None for what waits without a day set by rule. What a supervision
     group has due has a `group_id`, and the id of its node or list item, instead of a paper; the
     report on a year's handling has the year as `event_id`, what a topic has due the part's id, a
-    station's duty the station and day, an activity its id, an absence the mandate, a question of
-    双联系 the pair and the entry.
+    project its node, list item or itself, a station's duty the station and day, an activity its id,
+    an absence the mandate, a question of 双联系 the pair and the entry.
     """
 
     suggestion_id: str
-    kind: "EventKind | GroupKind | OpinionKind | OfYear | OfTopic"
+    kind: "EventKind | GroupKind | OpinionKind | OfYear | OfTopic | OfProject"
     verb: str
     number: str
     title: str
@@ -62,6 +70,7 @@ class Task:
     event_id: str = ""
     opinion_id: str = ""  # of what waits for its result, or for the person to be told
     topic_id: str = ""
+    project_id: str = ""
 
 
 def task(row: Any, on: date, newest: Any) -> Task:

@@ -54,6 +54,19 @@ LINKS = (  # (table, column, the table it names); others' rows may name what is 
     ("group_suggestion", "suggestion_id", "suggestion"),
     ("topic_part", "person_id", "person"),
     ("topic_event", "about_id", "topic_event"),
+    ("project", "group_id", "project_group"),
+    ("project_event", "project_id", "project"),
+    ("project_event", "other_id", "project"),
+    ("project_event", "poll_id", "project_poll"),
+    ("project_event", "about_id", "project_event"),
+    ("project_group", "leader_id", "person"),
+    ("project_member", "group_id", "project_group"),
+    ("project_member", "person_id", "person"),
+    ("project_poll", "after_id", "project_poll"),
+    ("poll_batch", "poll_id", "project_poll"),
+    ("poll_tally", "poll_id", "project_poll"),
+    ("poll_tally", "batch_id", "poll_batch"),
+    ("poll_tally", "project_id", "project"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from npcdesk.errors import StoreTooNew
 
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 HEAD = KNOWN[-1]
 
 

@@ -46,6 +46,14 @@ REFERENCES = {
     "topic_event.about_id": "topic_event",
     "topic_event.part_id": "topic_part",
     "topic_id": "topic",
+    "project_event.about_id": "project_event",
+    "project_event.other_id": "project",
+    "project_id": "project",
+    "project.group_id": "project_group",
+    "project_member.group_id": "project_group",
+    "poll_id": "project_poll",
+    "project_poll.after_id": "project_poll",
+    "batch_id": "poll_batch",
     "quality_mark.about_id": "quality_mark",
     "mandate_event.about_id": "mandate_event",
     "mandate_id": "mandate",
@@ -134,6 +142,17 @@ _QUERIES = {
     "FROM topic_event t JOIN topic o ON o.id = t.topic_id",
     "topic_link": "SELECT t.id, coalesce(nullif(t.title, ''), o.title) FROM topic_link t "
     "JOIN topic o ON o.id = t.topic_id",
+    "project": "SELECT t.id, t.title FROM project t",
+    "project_event": "SELECT t.id, t.kind || '\x1f' || t.\"on\" || '，' || p.title "
+    "FROM project_event t JOIN project p ON p.id = t.project_id",
+    "project_group": "SELECT t.id, t.name FROM project_group t",
+    "project_member": "SELECT t.id, t.name || '，' || g.name FROM project_member t "
+    "JOIN project_group g ON g.id = t.group_id",
+    "project_poll": "SELECT t.id, t.meeting FROM project_poll t",
+    "poll_batch": "SELECT t.id, t.name || '，' || p.meeting FROM poll_batch t "
+    "JOIN project_poll p ON p.id = t.poll_id",
+    "poll_tally": "SELECT t.id, p.title || '，' || b.name FROM poll_tally t "
+    "JOIN project p ON p.id = t.project_id JOIN poll_batch b ON b.id = t.batch_id",
     "term": "SELECT t.id, '第' || t.ordinal || '届' FROM term t",
     "congress_session": "SELECT t.id, '第' || t.ordinal || '次会议' FROM congress_session t",
     "rule_pack": "SELECT t.id, t.name FROM rule_pack t",

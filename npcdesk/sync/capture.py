@@ -24,8 +24,9 @@ from npcdesk.sync.commits import Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.registers import MADE
-from npcdesk.sync.rights import SCHEMA, TABLES, Place, allowed
+from npcdesk.sync.rights import SCHEMA, TABLES, allowed
 from npcdesk.sync.trust.keys import Domain
+from npcdesk.sync.writers import Place
 
 CHUNK = 2000  # rows in one commit of many
 ROOM = 3 * 1024 * 1024  # bytes of values in one commit, with room for what stands around them

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from npcdesk.sync import registers
 from npcdesk.sync.registers import Dot, Written
-from npcdesk.sync.rights import Writer
+from npcdesk.sync.writers import Writer
 
 if TYPE_CHECKING:
     from npcdesk.sync.rows import Chunk

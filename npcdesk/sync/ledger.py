@@ -10,8 +10,8 @@ from sqlmodel import Session
 from npcdesk.models import Replica, ScopeName
 from npcdesk.sync import rights
 from npcdesk.sync.commits import BEFORE_FIRST
-from npcdesk.sync.rights import Writer
 from npcdesk.sync.scopes import Scope, parse
+from npcdesk.sync.writers import Writer
 
 Head = tuple[int, bytes]
 Cuts = Mapping[str, tuple[int, str]]

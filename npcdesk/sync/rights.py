@@ -6,54 +6,15 @@ every office judges an old commit alike.
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from npcdesk.sync.rights_of_projects import PROJECTS
 from npcdesk.sync.scopes import Scope, ScopeKind
+from npcdesk.sync.writers import Column, Place, Table, Writer
+from npcdesk.sync.writers import columns as _columns
 
 SCHEMA = 1  # of the table below; a change of rights is a new number and a new table
-
-
-class Writer(StrEnum):
-    """Who may write a column of a row in some scope.
-
-    In a unit's own scope `OWN` is the unit, which may write everything there, and `ABOVE` every
-    unit above it. In the scope of papers addressed to another congress `OWN` is the unit that
-    collected them and `ABOVE` the addressee. What a unit publishes it alone writes.
-    """
-
-    OWN = "own"
-    ABOVE = "above"
-    BOTH = "both"
-    MAKER = "maker"  # the unit that made the row
-
-
-class Place(StrEnum):
-    """In which scope a new row of a table belongs."""
-
-    HERE = "here"  # the unit's own
-    PUBLIC = "public"  # what the unit publishes to all below it
-    ADDRESSED = "addressed"  # the unit's own, or that of papers addressed to another congress
-    PARENT = "parent"  # that of the row it belongs to
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The rule of one column. `ask`: two values written at once are a conflict to settle."""
-
-    writer: Writer
-    ask: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rules of one table. `parents` are (table, column that holds the parent's id)."""
-
-    place: Place
-    columns: Mapping[str, Column]
-    parents: tuple[tuple[str, str], ...] = ()
 
 
 # Who the offices are travels in certificates; each machine keeps its own list.
@@ -61,17 +22,6 @@ LOCAL = frozenset({"office"})
 LOCAL_COLUMNS = frozenset({"unit"})  # whose row it is, as every machine sees it for itself
 
 _OWN, _ABOVE, _BOTH = Writer.OWN, Writer.ABOVE, Writer.BOTH
-
-
-def _columns(own: str = "", above: str = "", both: str = "", maker: str = "") -> dict[str, Column]:
-    """Read columns by who writes them; a "!" marks those that a clerk is asked about."""
-    groups = {_OWN: own, _ABOVE: above, _BOTH: both, Writer.MAKER: maker}
-    return {
-        name.rstrip("!"): Column(writer, name.endswith("!"))
-        for writer, names in groups.items()
-        for name in names.split()
-    }
-
 
 TABLES: Mapping[str, Table] = {
     "person": Table(
@@ -259,6 +209,7 @@ TABLES: Mapping[str, Table] = {
         _columns(own="topic_id part_id kind on written_ms body who grade about_id by deleted"),
     ),
     "topic_link": Table(Place.PUBLIC, _columns(own="topic_id kind target_id title on deleted")),
+    **PROJECTS,
     "term": Table(Place.PUBLIC, _columns(own="office_id ordinal! starts_on! ends_on! deleted!")),
     "congress_session": Table(
         Place.PUBLIC, _columns(own="term_id ordinal! opened_on! closed_on! deleted!")

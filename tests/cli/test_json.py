@@ -195,6 +195,40 @@ topics close 饮水 结束
 topics take-back 饮水 --reason 录错了
 topics list
 topics show 饮水
+projects import {projects} --on 2026-1-5 --yes
+projects add 广场 --source 代表建议 --on 2026-1-5
+projects edit 广场 --money 480
+projects screen 广场 车棚 --result 列入 --on 2026-1-8
+projects shortlist 广场 车棚 --by 对接会 --on 2026-1-10
+projects review 广场 车棚 --by 常委会 --on 2026-1-12
+projects vote 大会 --seats 1 --base 3 --on 2026-1-24
+projects count {ballots} --vote 大会 --issued 3
+projects votes
+projects again --on 2026-1-24
+projects count {ballots} --issued 3
+projects settle
+projects reopen --reason 看错了
+projects settle
+projects group 第一组 --leader 周启明 --project 广场
+projects join 第一组 王芳
+projects groups
+projects leave 第一组 王芳
+projects assign 广场
+projects node 广场 开工 --due 6.1 --percent 20
+projects done 广场
+projects progress 广场 --percent 30 --paid 100
+projects inspect 广场 看了现场
+projects item 广场 补树 --due 6.1
+projects answer 广场 补了
+projects adjust 广场 换地方 --by 主任会议
+projects grade 广场 --grade 好
+projects finish 广场 --result 完成
+projects survey 广场 --score 90
+projects report 广场 --to 常委会
+projects take-back 广场 --reason 还没有报告
+projects list
+projects show 广场
+projects figures
 duty show 周启明
 duty report 周启明 --on 今天 --votes 30,5,1
 duty heard 周启明
@@ -230,6 +264,11 @@ def answers(line, tmp_path):
     )
     facts |= {"holidays": tmp_path / "2027.csv", "forms": tmp_path / "交回.csv"}
     facts["forms"].write_text("建议号,评价,意见\n35,基本满意,\n", encoding="utf-8")
+    (tmp_path / "征集.csv").write_text("项目名称,来源\n车棚,群众意见\n", "utf-8")
+    (tmp_path / "票.csv").write_text("票号,广场,车棚\n1,○,\n2,○,\n3,○,\n", "utf-8")
+    (tmp_path / "平.csv").write_text("票号,广场,车棚\n1,○,\n2,,○\n3,,\n", "utf-8")
+    names = {"projects": "征集.csv", "ballots": "票.csv", "even": "平.csv"}
+    facts |= {key: tmp_path / name for key, name in names.items()}
     for command in LIFE.strip().splitlines():
         words = [word.format(**facts) for word in command.replace("{points}", POINTS).split()]
         if words == ["groups", "list"]:

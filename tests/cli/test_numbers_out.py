@@ -34,7 +34,12 @@ from tests import make
 from tests.cli.offices import COUNTY, PASSPHRASE, Desk
 from tests.cli.tree import walk
 from tests.forms import paper
-from tests.office import queries_of_activities, queries_of_stations, queries_of_topics
+from tests.office import (
+    queries_of_activities,
+    queries_of_projects,
+    queries_of_stations,
+    queries_of_topics,
+)
 from tests.workbooks.clerk import ID, OLD_ID
 
 MOBILES = [f"1380000000{n}" for n in range(1, 8)]
@@ -62,6 +67,7 @@ WAYS = {
     "duty publish --out": "duty publish --out {out}.xlsx",
     "activities files --save-to": "",  # an attachment leaves as it came
     "topics list --out": "topics list --out {out}.xlsx",
+    "projects list --out": "projects list --out {out}.xlsx",
     "suggestions files --save-to": "",
     "suggestions list --out": "suggestions list --out {out}.xlsx",
     "units package --out": "units package --all --out {out}",
@@ -91,7 +97,8 @@ suggestions import, suggestions ratings-from, suggestions similar,
 suggestions reply, suggestions hand-over, suggestions edit, suggestions attach, units return,
 promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
-activities attach, roster attach, holidays import, sync import, sync inspect,
+activities attach, roster attach, holidays import, projects import, projects count,
+sync import, sync inspect,
 passphrase change, roster list --place, check-report, print-many --ids-from,
 --office, --passphrase-file
 """
@@ -186,6 +193,7 @@ def fill(store):
         double_contact.pair(session, NewPair(kind, zhou, "", "李阿姨", VOTER))
         queries_of_activities.act(session, zhou, paper)
         queries_of_topics.publish(session, paper)
+        queries_of_projects.candidate(session, "供水")
         suggestions.reply(session, paper, reply_class="A", **own)
         promises.promise(session, paper, matter="装灯", promised_on=date(2026, 12, 1), **own)
         group = groups.form(

@@ -8,6 +8,7 @@ from tests.office import (
     queries_of_opinions,
     queries_of_papers,
     queries_of_people,
+    queries_of_projects,
     queries_of_stations,
     queries_of_the_office,
 )
@@ -20,12 +21,14 @@ QUERIES = {
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
     **queries_of_people.QUERIES,
+    **queries_of_projects.QUERIES,
     **queries_of_stations.QUERIES,
     **queries_of_the_office.QUERIES,
 }
 VERBS = {
     **queries_of_activities.VERBS,
     **queries_of_delegates.VERBS,
+    **queries_of_projects.VERBS,
     **queries_of_stations.VERBS,
     "group_events": "enter plan take_back",
     "groups": "amend choose form release nominate set_up",

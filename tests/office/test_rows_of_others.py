@@ -64,7 +64,12 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import checking, journal, opening, projection
 from tests import make
 from tests.make import TODAY
-from tests.office import queries_of_activities, queries_of_stations, queries_of_topics
+from tests.office import (
+    queries_of_activities,
+    queries_of_projects,
+    queries_of_stations,
+    queries_of_topics,
+)
 from tests.office.asked import every_paper, known
 from tests.office.every_query import QUERIES
 from tests.office.every_verb import VERBS
@@ -112,6 +117,7 @@ def county(tmp_path_factory, new_file):
             quality.mark(session, paper, full, by="代工委", on=TODAY, today=TODAY)
         queries_of_activities.act(session, first, papers_handed[0])
         queries_of_topics.publish(session, papers_handed[0])
+        queries_of_projects.carry_out(session, first)
         group = groups.form(
             session, name="督办组", leader="王", decided_on=TODAY, members=("李",), today=TODAY
         )

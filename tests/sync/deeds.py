@@ -52,6 +52,7 @@ from npcdesk.office import (
     mandate_events,
     matters,
     opinion_events,
+    project_groups,
     publishing,
     raising,
     rota_rules,
@@ -68,6 +69,7 @@ from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import bulk
 from npcdesk.sync.rights import TABLES
 from tests.make import TODAY
+from tests.office import queries_of_projects
 from tests.sync.offices import PARENTS
 
 NAMES = ("周启明", "王芳", "刘洋", "陈静")
@@ -259,6 +261,13 @@ def group_step(session: Session, _unit: str, dice: Sequence[int]) -> None:
     group_events.enter(session, group_id, kind, said, today=TODAY)
 
 
+def project(session: Session, _unit: str, dice: Sequence[int]) -> None:
+        made = queries_of_projects.candidate(session, f"{dice[0]}{dice[2]}")
+    queries_of_projects.vote_on(session, [made], [7], seats=1)
+    group, who = project_groups.form(session, 2026, f"{dice}"), _own(session, Person, dice[0])
+    project_groups.join(session, group, who.id, on=TODAY, today=TODAY)
+
+
 def link_topic(session: Session, _unit: str, dice: Sequence[int]) -> None:
     """Let one of this office's papers belong to a topic."""
     about, paper = _one(session, Topic, dice[0]).id, _own(session, Suggestion, dice[1]).id
@@ -356,6 +365,7 @@ DEEDS: tuple[Deed, ...] = (
     retitle,
     group,
     group_step,
+    project,
     link_topic,
     year_report,
     publish_rule,

@@ -43,6 +43,8 @@ OWN_TABLES = PAPERS | frozenset(
         *("station_staff", "rota_rule", "duty", "team", "team_member"),
         *("activity", "activity_part", "activity_outcome"),
         "year_report",
+        *("project", "project_event", "project_group", "project_member"),
+        *("project_poll", "poll_batch", "poll_tally"),
     ]
 )
 BY_MAKER = frozenset(

@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from npcdesk.models import Row, load_all
 from npcdesk.store import journal
-from npcdesk.sync import cells, rights, scopes
+from npcdesk.sync import cells, rights, rights_of_projects, scopes
 from npcdesk.sync.rights import LOCAL, TABLES, Column, Place, Writer, allowed, asks, weight
 
 TOWN, COUNTY, CITY, OTHER = "330102003", "330102", "330100", "330103"
@@ -49,11 +49,12 @@ def test_every_column_of_every_exchanged_table_has_one_rule() -> None:
 
 def test_no_column_is_listed_twice() -> None:
     """A name in two of the lists of one table would silently take the rule of the last."""
-    source = Path(str(rights.__file__)).read_text("utf-8")
+    sources = [Path(str(of.__file__)).read_text("utf-8") for of in (rights, rights_of_projects)]
     lists = [
         [word.rstrip("!") for one in node.keywords for word in ast.literal_eval(one.value).split()]
+        for source in sources
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_columns"
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_columns", "columns"}
     ]
     assert sorted(map(len, lists)) == sorted(len(rules.columns) for rules in TABLES.values())
     assert all(len(words) == len(set(words)) for words in lists)
