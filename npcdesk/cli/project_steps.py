@@ -81,7 +81,7 @@ def review(
 def assign(
     ctx: typer.Context,
     project: SOME,
-    by: Annotated[str, typer.Option(metavar="文件", help="谁下达、文号")] = "",
+    by: Annotated[str, typer.Option(metavar="文号", help="谁下达、文号")] = "",
     words: BODY = "",
     on: ON = TODAY,
     year: YEAR = 0,

@@ -18,6 +18,7 @@ from npcdesk.demo import (
     past,
     people,
     portraits,
+    projects,
     report,
     topics,
 )
@@ -151,6 +152,8 @@ def _work(store: Store, today: date) -> None:
         judging.mark(session, teller.numbers, today)
     with store.writing("发布五级协同议题") as session:
         topics.tell(session, teller.numbers, today)
+    with store.writing("民生实事") as session:
+        projects.tell(session, ids[:48], today)
     with store.writing("登记代表小组和活动") as session:
         county = [line for line in everybody if line.level == Level.COUNTY]
         acting.act(session, county, teller.numbers, today, dice)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npcdesk import labels
-from npcdesk.demo import duty, mandates, neighbours, report, topics
+from npcdesk.demo import duty, mandates, neighbours, projects, report, topics
 from npcdesk.demo.sights_of_years import of_years
 from npcdesk.models import EventKind, GroupKind
 from npcdesk.office import (
@@ -33,7 +33,7 @@ DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-ho
 LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
-    | {f"{what}-take-back" for what in ("group", "mandate", "topic")}
+    | {f"{what}-take-back" for what in ("group", "mandate", "topic", "project")}
     | {"amend-opinion", "rename-matter", "activity-month", "print-many"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
@@ -149,6 +149,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("new-visit", station, "登记接待"),
         *_of_opinions(store, today),
         *_of_topics(store),
+        *_of_projects(store, today),
         Sight("station", station, "编辑站点"),
         Sight("new-station", "", "登记站点"),
         *(Sight(*each) for each in duty.seen(store, today)),
@@ -210,6 +211,11 @@ def _visit_of(store: Store, opinion_id: str) -> str:
 def _of_topics(store: Store) -> list[Sight]:
     with store.reading() as session:
         return [Sight(*each) for each in topics.shown(session)]
+
+
+def _of_projects(store: Store, today: date) -> list[Sight]:
+    with store.reading() as session:
+        return [Sight(*each) for each in projects.shown(session, today)]
 
 
 def _of_groups(known: Mapping[str, GroupBoard]) -> list[Sight]:

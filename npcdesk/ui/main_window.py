@@ -40,6 +40,7 @@ PAGES = (
     ("stations", "代表之家", "home", "stations_page", "StationsPage"),
     ("suggestions", "建议办理", "document_text", "suggestions_page", "SuggestionsPage"),
     ("supervision", "重点督办", "flag", "supervision_page", "SupervisionPage"),
+    ("projects", "民生实事", "building_people", "projects_page", "ProjectsPage"),
     ("statistics", "统计分析", "data_bar_vertical", "statistics_page", "StatisticsPage"),
     ("exchange", "数据交换", "arrow_sync", "exchange_page", "ExchangePage"),
 )
@@ -54,6 +55,7 @@ ROUTES = (
     "activity_routes",
     "roster_routes",
     "station_routes",
+    "project_routes",
     "statistics_routes",
     "exchange_routes",
     "others_routes",

@@ -36,6 +36,9 @@ VERB_ICONS = {
     "year_report": "document_text",
     "topic_claim": "people_swap",
     "topic_result": "people_swap",
+    "project_node_done": "building_people",
+    "project_answer": "building_people",
+    "project_finish": "building_people",
     "duty": "home",
     "duty_notice": "home",
     "hold-activity": "people",
@@ -52,6 +55,8 @@ OPINION_STEP = "opinion-step"
 """What opens the step of an opinion."""
 TOPIC_STEP = "topic-step"
 """What opens the step of a topic's part."""
+PROJECT_STEP = "project-step"
+"""What opens the step of a project."""
 
 
 def groups(tasks: "tuple[Task, ...]", counts: "Counts") -> list[DueGroup]:
@@ -90,6 +95,9 @@ def _line(task: "Task") -> DueLine:
     other = f"{OPINION_STEP}:{kind}:{task.opinion_id}" if task.opinion_id else other
     if task.topic_id:
         other = f"{TOPIC_STEP}:{kind.removeprefix('topic_')}:{task.topic_id}:{task.event_id}"
+    if task.project_id:
+        about = "" if kind == "project_finish" else f":{task.event_id}"
+        other = f"{PROJECT_STEP}:{kind.removeprefix('project_')}:{task.project_id}{about}"
     return DueLine(
         other or f"{kind}:{task.suggestion_id or task.event_id}",  # a paper may have two
         VERB_ICONS.get(kind, "document"),

@@ -25,6 +25,7 @@ from npcdesk.ui.today_lines import (
     DUTY,
     GROUP_STEP,
     OPINION_STEP,
+    PROJECT_STEP,
     SOON_DAYS,
     TOPIC_STEP,
     YEAR_REPORT,
@@ -76,7 +77,7 @@ class TodayPage(Page):
             "group_event",
             "supervision_group",
             "year_report",
-            *("topic", "topic_part", "topic_event"),
+            *("topic", "topic_part", "topic_event", "project", "project_event"),
             "duty",
             *("activity", "activity_part", "mandate_event", "contact_pair", "contact_entry"),
             "office",
@@ -299,6 +300,8 @@ class TodayPage(Page):
             self.desk.open("opinion", wanted.split(":")[1])
         elif kind == TOPIC_STEP:
             self.desk.open("topic", wanted.split(":")[1])
+        elif kind == PROJECT_STEP:
+            self.desk.open("project", wanted.split(":")[1])
         elif kind == YEAR_REPORT:
             self.desk.open(kind, wanted)
         elif kind in OF_DELEGATES:

@@ -202,10 +202,10 @@ projects screen 广场 车棚 --result 列入 --on 2026-1-8
 projects shortlist 广场 车棚 --by 对接会 --on 2026-1-10
 projects review 广场 车棚 --by 常委会 --on 2026-1-12
 projects vote 大会 --seats 1 --base 3 --on 2026-1-24
-projects count {ballots} --vote 大会 --issued 3
+projects count {even} --vote 大会 --issued 3
 projects votes
 projects again --on 2026-1-24
-projects count {ballots} --issued 3
+projects count {ballots} --vote 大会 --issued 3
 projects settle
 projects reopen --reason 看错了
 projects settle

@@ -112,17 +112,17 @@ def test_it_ends_with_grades_and_a_report(store, year):
 
 def test_a_settled_count_is_opened_again_only_while_nothing_rests_on_it(store, year):
     with store.writing("重新计票") as session:
-        (poll,) = project_polls.polls(session, 2026)
+        poll = project_polls.polls(session, 2026)[0].id
         with pytest.raises(NotAllowed, match="先更正那些步骤"):
-            project_settling.reopen(session, poll.id, reason="点错", today=TODAY)
+            project_settling.reopen(session, poll, reason="点错", today=TODAY)
     with store.writing("更正") as session:
         (node,) = [e for e in projects.events(session, year[0]) if e.kind is Kind.NODE]
         projects.take_back(session, node.id, reason="还没有定", today=TODAY)
-        project_settling.reopen(session, poll.id, reason="点错", today=TODAY)
+        project_settling.reopen(session, poll, reason="点错", today=TODAY)
         assert [project.number for project in projects.of_year(session, 2026)] == [0, 0, 0]
         cells = {year[0]: {"yes": 5}}
-        project_polls.fill(session, poll.id, [project_polls.Counted("全体", {}, cells)])
-        assert project_settling.settle(session, poll.id, today=TODAY).chosen == 1
+        project_polls.fill(session, poll, [project_polls.Counted("全体", {}, cells)])
+        assert project_settling.settle(session, poll, today=TODAY).chosen == 1
     assert [line(store, each).state.value for each in year] == [
         *("票决未通过", "票决通过", "票决未通过"),
     ]

@@ -262,7 +262,7 @@ def group_step(session: Session, _unit: str, dice: Sequence[int]) -> None:
 
 
 def project(session: Session, _unit: str, dice: Sequence[int]) -> None:
-        made = queries_of_projects.candidate(session, f"{dice[0]}{dice[2]}")
+    made = queries_of_projects.candidate(session, f"{dice[0]}{dice[2]}")
     queries_of_projects.vote_on(session, [made], [7], seats=1)
     group, who = project_groups.form(session, 2026, f"{dice}"), _own(session, Person, dice[0])
     project_groups.join(session, group, who.id, on=TODAY, today=TODAY)
