@@ -40,6 +40,8 @@ from npcdesk.rules.roster_papers import NameCards, RosterLook
 ELSEWHERE = {
     "duty-notice": "请用 rota notice，写明站点和日期。",
     "rota-table": "请用 rota show --pdf，写明站点。",
+    "vote-ballot": "请用 projects ballot，写明哪次投票。",
+    "vote-count": "请用 projects count-sheet，写明哪次投票。",
 }
 """How forms are printed that belong to another command."""
 

@@ -14,7 +14,14 @@ from npcdesk.cli.project_parts import ON, TODAY, YEAR, the_year
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import PollBasis, PollMethod, ProjectPoll
-from npcdesk.office import project_counting, project_groups, project_polls, project_settling
+from npcdesk.office import (
+    files,
+    project_counting,
+    project_groups,
+    project_papers,
+    project_polls,
+    project_settling,
+)
 from npcdesk.office import projects as kept
 from npcdesk.rules.project_life import AFTER_VOTE, State
 from npcdesk.rules.project_votes import Result, Vote
@@ -59,6 +66,8 @@ def add_to(app: typer.Typer) -> None:
     for each in (vote, votes, count, settle, again, reopen):
         app.command(each.__name__)(each)
     app.command("drop-vote")(drop_vote)
+    app.command("ballot")(ballot)
+    app.command("count-sheet")(count_sheet)
 
 
 def vote(
@@ -250,6 +259,32 @@ def drop_vote(ctx: typer.Context, vote: VOTE = "", year: YEAR = 0) -> None:
     with desk.writing("移走投票") as session:
         project_polls.put_away(session, _named(session, vote, the_year(desk, year)))
     shown.say("这次投票已移走。")
+
+
+PDF = Annotated[Path, typer.Option(metavar="文件", help="PDF 放到哪里")]
+
+
+def ballot(ctx: typer.Context, out: PDF, vote: VOTE = "", year: YEAR = 0) -> None:
+    """打印票决票、测评票的样张，一张一页，照人数印。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        paper = project_papers.ballot(session, _named(session, vote, the_year(desk, year)))
+    _print("vote-ballot", paper, out)
+
+
+def count_sheet(ctx: typer.Context, out: PDF, vote: VOTE = "", year: YEAR = 0) -> None:
+    """打印计票结果，监票人、计票人签名；没有填的留空。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        paper = project_papers.count(session, _named(session, vote, the_year(desk, year)))
+    _print("vote-count", paper, out)
+
+
+def _print(code: str, paper: Any, out: Path) -> None:
+    from npcdesk.forms import catalog  # noqa: PLC0415 - help needs none
+
+    files.write(out, catalog.form(code).to_pdf(paper))
+    shown.say(f"已写好：{out}")
 
 
 def _named(session: Any, said: str, year: int, *, settled: bool | None = None) -> str:

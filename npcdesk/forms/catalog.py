@@ -34,6 +34,8 @@ from npcdesk.forms import (
     supervision_slip,
     urge_list,
     urge_slip,
+    vote_ballot,
+    vote_count,
 )
 from npcdesk.forms.faces import Face
 from npcdesk.rules.roster_papers import NAMES
@@ -78,6 +80,8 @@ FORMS: tuple[Form, ...] = (
     Form("duty-record", duty_record.NAME, duty_record.to_pdf),
     Form("delegate-file", delegate_file.NAME, delegate_file.to_pdf),
     Form("public-list", public_list.NAME, public_list.to_pdf),
+    Form("vote-ballot", vote_ballot.NAME, vote_ballot.to_pdf),
+    Form("vote-count", vote_count.NAME, vote_count.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

@@ -44,6 +44,7 @@ RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
 FILED, PUBLIC, DONE = "delegate-file", "public-list", "duty-record"
+BALLOT, COUNTED = "vote-ballot", "vote-count"
 FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
@@ -66,6 +67,8 @@ FORMS = {
     RECORD: "活动记录",
     SIGN_IN: "签到表",
     CARDS: "座签（折成台签）",
+    BALLOT: "票决票、测评票",
+    COUNTED: "计票结果",
     FILED: "履职档案",
     DONE: "履职登记表",
     PUBLIC: "履职公示",
@@ -77,6 +80,7 @@ SAME = (
     (SUPERVISED, PLAN),
     (RECORD, SIGN_IN, CARDS),
     (FILED, DONE),
+    (BALLOT, COUNTED),
 )
 """The forms that are printed of the same thing: a suggestion, a group, an activity."""
 
@@ -123,6 +127,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         CARDS: print_lists.cards,
         FILED: print_lists.files,
         DONE: print_lists.years,
+        BALLOT: print_lists.ballots,
+        COUNTED: print_lists.counts,
         PUBLIC: _public,
     }[form]
     with desk.store.reading() as session:

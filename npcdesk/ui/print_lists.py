@@ -14,6 +14,7 @@ from npcdesk.office import (
     hand_over_list,
     look_back_paper,
     look_backs,
+    project_papers,
 )
 from npcdesk.office.look_backs import Only
 from npcdesk.rules.roster_papers import NameCards
@@ -125,6 +126,18 @@ def years(session: Any, desk: Desk, wanted: str) -> list[Copy]:
     (made,) = files(session, desk, wanted)
     today = desk.clock.today()
     return [made, _blank(duty_papers.blank_record(session, made.paper.year, today=today))]
+
+
+def ballots(session: Any, _desk: Desk, poll_id: str) -> list[Copy]:
+    """Return the ballot of a vote on projects."""
+    paper = project_papers.ballot(session, poll_id)
+    return [Copy(poll_id, paper.title, f"{len(paper.rows)} 项", paper, paper.title)]
+
+
+def counts(session: Any, _desk: Desk, poll_id: str) -> list[Copy]:
+    """Return what a vote on projects came to, for those who watched to sign."""
+    paper = project_papers.count(session, poll_id)
+    return [Copy(poll_id, paper.title, f"{len(paper.rows)} 项", paper, paper.title)]
 
 
 def _blank(paper: Any) -> Copy:

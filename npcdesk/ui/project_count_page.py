@@ -19,7 +19,7 @@ from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
-from npcdesk.ui.project_count_sheet import CountSheet
+from npcdesk.ui.project_count_sheet import FIRST, CountSheet
 from npcdesk.ui.project_page import WATCHED
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -43,10 +43,11 @@ class CountPage(Page):
         super().__init__(desk, "计票")
         self.poll_id = poll_id
         self.take_in = second("读选票工作簿", "arrow_import")
+        self.print = second("打印", "print")
         self.settle = primary("定下结果", "checkmark")
         self.reopen = quiet("重新计票", "arrow_undo")
         self.away = quiet("移走", "delete")
-        self.head.add(self.away, self.reopen, self.take_in, self.settle)
+        self.head.add(self.away, self.reopen, self.take_in, self.print, self.settle)
         self.sheet = CountSheet()
         self.facts, self.law = Facts(), Words("", "second", "text2", wrap=True)
         self.checks = QVBoxLayout()
@@ -55,6 +56,7 @@ class CountPage(Page):
         self.body.addWidget(WithPane(self._card(), scrolled(self._pane()), 17), 1)
         self.sheet.lines.written.connect(self._write)
         self.take_in.clicked.connect(self._choose_book)
+        self.print.clicked.connect(self.key_print)
         self.settle.clicked.connect(self._settle)
         self.again.clicked.connect(self._vote_again)
         self.reopen.clicked.connect(lambda: desk.open("count-again", poll_id))
@@ -185,6 +187,11 @@ class CountPage(Page):
             aside = project_counting.take_in(session, self.poll_id, read)
         more = f"，{len(aside)} 张无效：第 {aside[0].line} 行{aside[0].why}" if aside else ""
         self.desk.done(f"{path.name} 数好了{more}。")
+
+    def key_print(self) -> None:
+        """Ctrl+P: the ballots before the count, the count once it is begun."""
+        begun = any(self.sheet.lines.words(at, FIRST) for at in range(len(BALLOTS)))
+        self.desk.open("print", f"{'vote-count' if begun else 'vote-ballot'}:{self.poll_id}")
 
     def _settle(self) -> None:
         with self.desk.store.writing("定下票决结果") as session:

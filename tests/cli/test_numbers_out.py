@@ -68,6 +68,8 @@ WAYS = {
     "activities files --save-to": "",  # an attachment leaves as it came
     "topics list --out": "topics list --out {out}.xlsx",
     "projects list --out": "projects list --out {out}.xlsx",
+    "projects ballot --out": "",  # of projects: nobody stands there
+    "projects count-sheet --out": "",
     "suggestions files --save-to": "",
     "suggestions list --out": "suggestions list --out {out}.xlsx",
     "units package --out": "units package --all --out {out}",
@@ -122,6 +124,8 @@ FORMS = {
     "supervision-ledger": "",
     "duty-notice": None,  # rota notice
     "rota-table": None,  # rota show
+    "vote-ballot": None,  # projects ballot
+    "vote-count": None,
     "reception-form": "--visit {visit}",
     "roster-list": "--columns 电话、单位电话、身份证号、通讯地址、邮箱、出生年月",
     "delegation-roster": "",

@@ -1,0 +1,54 @@
+"""What the papers of a vote on projects say: the ballot, and the count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class BallotRow:
+    """One project on a ballot; `money` in 万元."""
+
+    number: int
+    title: str
+    body: str
+    money: str
+    funds: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteBallot:
+    """A ballot (票决票, 测评票), one a sheet. `marks` are the boxes that are ticked."""
+
+    title: str
+    rules: str  # how it is filled in, and what makes it invalid
+    marks: Sequence[str]
+    rows: Sequence[BallotRow]
+    on: date
+    brief: bool = False  # names and units alone: how content people are needs no more
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One project of a count."""
+
+    number: int
+    title: str
+    unit: str
+    votes: Sequence[str]
+    rank: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCount:
+    """The count of a vote (计票结果), signed by those who watched and counted."""
+
+    title: str
+    opening: str  # who may vote, who was there, the ballots, how many are over half
+    marks: Sequence[str]
+    rows: Sequence[CountRow]
+    tellers: str
+    counters: str
+    on: date
