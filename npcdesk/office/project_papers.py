@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from npcdesk import project_words
+from npcdesk import labels, project_words
 from npcdesk.models import PollMethod, Project, ProjectPoll
 from npcdesk.office import project_polls
 from npcdesk.rules.project_papers import BallotRow, CountRow, VoteBallot, VoteCount
+from npcdesk.rules.project_votes import Verdict
 
 WAN = 10_000  # yuan
 _NAMES = {
@@ -70,7 +71,7 @@ def count(session: Session, poll_id: str) -> VoteCount:
             unit=project.responsible if project else "",
             votes=[_said(line.votes[mark]) for mark in words],
             rank=str(line.rank or ""),
-            said=line.said,
+            said="" if line.verdict is Verdict.OPEN else line.said,
         )
         for line, project in known
     ]
@@ -86,8 +87,8 @@ def count(session: Session, poll_id: str) -> VoteCount:
     basis = project_words.BASIS[poll.basis.value]
     there = f"{vote.voters} {poll.base} 人，实到 {poll.present or '　　'} 人"
     return VoteCount(
-        title=f"{poll.meeting}{_NAMES[poll.method].removesuffix('票')}计票结果",
-        opening=f"{there}。{papers}。按{basis}过半数算，要 {result.needed or '　　'} 票。",
+        title=f"{_NAMES[poll.method].removesuffix('票')}计票结果",
+        opening=f"{poll.meeting}，{labels.day(poll.on)}。{there}。{papers}。按{basis}过半数算，要 {result.needed or '　　'} 票。",
         marks=list(words.values()),
         rows=rows,
         tellers=poll.tellers,
