@@ -88,7 +88,8 @@ def count(session: Session, poll_id: str) -> VoteCount:
     there = f"{vote.voters} {poll.base} 人，实到 {poll.present or '　　'} 人"
     return VoteCount(
         title=f"{_NAMES[poll.method].removesuffix('票')}计票结果",
-        opening=f"{poll.meeting}，{labels.day(poll.on)}。{there}。{papers}。按{basis}过半数算，要 {result.needed or '　　'} 票。",
+        opening=f"{poll.meeting}，{labels.day(poll.on)}。"
+        f"{there}。{papers}。按{basis}过半数算，要 {result.needed or '　　'} 票。",
         marks=list(words.values()),
         rows=rows,
         tellers=poll.tellers,

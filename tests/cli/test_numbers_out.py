@@ -99,7 +99,7 @@ suggestions import, suggestions ratings-from, suggestions similar,
 suggestions reply, suggestions hand-over, suggestions edit, suggestions attach, units return,
 promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
-activities attach, roster attach, holidays import, projects import, projects count,
+activities attach, roster attach, holidays import, projects import, projects count file,
 sync import, sync inspect,
 passphrase change, roster list --place, check-report, print-many --ids-from,
 --office, --passphrase-file
@@ -140,7 +140,7 @@ FORMS = {
 }
 WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
-    "keeping lists_out packs printing rota self_check stations suggestion_edits",
+    "keeping lists_out packs printing project_votes rota self_check stations suggestion_edits",
     "ui": "calendar_export file_deeds list_export packs_page print_copies print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
     "wording_dialog",  # of a made-up paper
