@@ -13,7 +13,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.forms import catalog, dossier
+from npcdesk.forms import catalog, dossier, faces
 from npcdesk.forms.catalog import Form
 from npcdesk.office import files, shown_numbers
 from npcdesk.rules.dossier import Dossier
@@ -118,6 +118,8 @@ def print_(
         if told:  # before the file is there: it cannot leave without its note
             with store.writing(f"打印完整号码 {out.name}") as session:
                 shown_numbers.exported(session, told, count=len(paper.entries), file=out.name)
+    for words in faces.refused():
+        shown.aside(f"{words}。")
     if strange := catalog.missing(paper):
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"

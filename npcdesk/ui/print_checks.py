@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from npcdesk.forms import catalog
+from npcdesk.forms import catalog, faces
 from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet
 from npcdesk.rules.duty_papers import DelegateFile, PublicList
 from npcdesk.rules.hand_over_papers import CoOpinionLetter, HandOverList
@@ -58,6 +58,7 @@ def checks(every: Sequence[Copy], chosen: Sequence[Copy], paper: Any, pages: int
     own = _to_unit(paper) if to_unit else _of_other(paper)
     from_page = 1 if isinstance(paper, NUMBERED_FROM_ONE) else 2
     return [
+        *(Check(f"{words}。") for words in faces.refused()),
         _good("一页放得下" if pages == 1 else f"共 {pages} 页，从第 {from_page} 页起印页码"),
         *own,
         *_numbered(chosen),
