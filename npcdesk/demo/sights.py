@@ -34,7 +34,7 @@ LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic", "project")}
-    | {"amend-opinion", "rename-matter", "activity-month", "print-many"}
+    | {"amend-opinion", "rename-matter", "activity-month", "print-many", "figure-rows"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from npcdesk.errors import DeskError
+from npcdesk.rules import charts
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import icon_button
 from npcdesk.ui.cards import Card
@@ -35,6 +36,11 @@ class Cells:
     rows: tuple[tuple[str, ...], ...]
     parts: tuple[str, ...] = ()
     told: str = ""
+
+    def wide(self, at: int) -> float:
+        """Return how wide a column needs to be, in em."""
+        longest = max(charts.width(row[at], charts.TEXT) for row in (self.headings, *self.rows))
+        return max(3.0, longest + 1.2)
 
     def text(self) -> str:
         """Return the table as a sheet takes it from the clipboard; what it is of comes last."""
@@ -101,7 +107,7 @@ class ChartCard(Card):
                     heading,
                     _said(at),
                     rank=1,
-                    width=8 if not at else 4,
+                    width=self._cells.wide(at),
                     align="right" if at else "left",
                     stretch=not at,
                 )

@@ -3,6 +3,7 @@
 from npcdesk.office import (
     counted,
     delegate_statistics,
+    figure_rows,
     figures,
     group_statistics,
     report_known,
@@ -50,6 +51,9 @@ def groups(session):
 
 
 QUERIES = {
+    "figure_rows.rows": lambda s, k: [
+        figure_rows.rows(s, kind, [k.station.id, k.person.id]) for kind in figure_rows.KINDS
+    ],
     "counted.rows": lambda s, _: [
         tuple(row) for row in counted.rows(s, "SELECT told FROM standing ORDER BY seq")
     ],

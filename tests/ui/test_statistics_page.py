@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 
 from npcdesk.errors import DeskError
 from npcdesk.models import ContactStage, Rating
-from npcdesk.office import statistics, suggestions
+from npcdesk.office import stations, statistics, suggestions, visits
 from npcdesk.office.statistics_progress import progress
 from npcdesk.ui.figure_page import FigurePage
-from npcdesk.ui.statistics_page import StatisticsPage
+from npcdesk.ui.figure_rows_page import FigureRowsPage
+from npcdesk.ui.statistics_page import TABS, StatisticsPage
 from tests import make
 from tests.make import TODAY
 from tests.ui.eyes import clipped
@@ -43,6 +44,10 @@ def page(qtbot, desk, counted):
     return made
 
 
+def view(page):
+    return page.stack.currentWidget().widget()
+
+
 def opened(desk):
     asked = []
     desk.open = lambda kind, wanted="": asked.append((kind, wanted))
@@ -58,12 +63,12 @@ def titles(qtbot, desk, wanted):
 
 
 def test_the_tiles_tell_what_they_are_a_ratio_of_and_open_it(qtbot, desk, page):
-    said = [tile.accessibleName() for tile in page.tiles]
+    said = [tile.accessibleName() for tile in view(page).tiles]
     assert said[0].startswith("建议总数，2件")
     assert said[1] == "办结率，50.0%，1 ÷ 2（已交办）"
     asked = opened(desk)
-    page.tiles[0].click()
-    page.tiles[1].click()
+    view(page).tiles[0].click()
+    view(page).tiles[1].click()
     assert [kind for kind, _ in asked] == ["figure", "figure"]
     assert len(titles(qtbot, desk, asked[0][1])[1]) == 2
     words, found = titles(qtbot, desk, asked[1][1])
@@ -74,7 +79,13 @@ def test_the_tiles_tell_what_they_are_a_ratio_of_and_open_it(qtbot, desk, page):
 
 def test_every_bar_opens_exactly_the_papers_it_counts(qtbot, desk, page):
     asked = opened(desk)
-    for card in (page.classes, page.units, page.categories, page.ratings, *page.more.values()):
+    for card in (
+        view(page).classes,
+        view(page).units,
+        view(page).categories,
+        view(page).ratings,
+        *view(page).more.values(),
+    ):
         before = len(asked)
         for part in card._cells.parts:
             card.opened.emit(part)
@@ -86,16 +97,16 @@ def test_every_bar_opens_exactly_the_papers_it_counts(qtbot, desk, page):
 
 def test_arrows_and_enter_go_through_a_chart(qtbot, desk, page):
     asked = opened(desk)
-    page.units.view.setFocus()
-    qtbot.keyClick(page.units.view, Qt.Key.Key_Down)
-    qtbot.keyClick(page.units.view, Qt.Key.Key_Return)
+    view(page).units.view.setFocus()
+    qtbot.keyClick(view(page).units.view, Qt.Key.Key_Down)
+    qtbot.keyClick(view(page).units.view, Qt.Key.Key_Return)
     ((kind, wanted),) = asked
     assert kind == "figure"
-    assert statistics.read(wanted).part == page.units._cells.parts[1]
+    assert statistics.read(wanted).part == view(page).units._cells.parts[1]
 
 
 def test_the_figures_are_copied_as_cells_with_what_they_are_of(page):
-    page.classes.copy()
+    view(page).classes.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "办理结果\t件数\t占比"
     assert lines[1].endswith("\t1\t100.0%")
@@ -103,25 +114,25 @@ def test_the_figures_are_copied_as_cells_with_what_they_are_of(page):
 
 
 def test_a_chart_becomes_a_table_and_a_file(page, tmp_path):
-    page.units.turn()
-    assert page.units.table.lines.rowCount() == 2
-    assert page.units.view.isHidden()
-    page.units.turn()
-    assert not page.units.view.isHidden()
-    page.units.save(tmp_path / "图.svg")
+    view(page).units.turn()
+    assert view(page).units.table.lines.rowCount() == 2
+    assert view(page).units.view.isHidden()
+    view(page).units.turn()
+    assert not view(page).units.view.isHidden()
+    view(page).units.save(tmp_path / "图.svg")
     assert (tmp_path / "图.svg").read_text(encoding="utf-8").startswith("<svg")
     with pytest.raises(DeskError, match="换一个能写的文件夹"):
-        page.units.save(tmp_path / "没有" / "图.svg")
+        view(page).units.save(tmp_path / "没有" / "图.svg")
 
 
 def test_a_narrower_scope_counts_less_and_is_told(desk, page):
     page.pills.choose("year", "2020", "2020年")
     page.reload()
-    assert page.tiles[0].accessibleName().startswith("建议总数，0件")
+    assert view(page).tiles[0].accessibleName().startswith("建议总数，0件")
     assert "2020年提出" in page.head.note.full()
     page.pills.clear()
     page.reload()
-    assert page.tiles[0].accessibleName().startswith("建议总数，2件")
+    assert view(page).tiles[0].accessibleName().startswith("建议总数，2件")
 
 
 def test_replies_add_up_by_month(store, counted):
@@ -137,3 +148,43 @@ def test_replies_add_up_by_month(store, counted):
 def test_a_pick_survives_being_written():
     pick = statistics.Pick(statistics.Scope(term=19, session=0, key=False), "class", "A")
     assert statistics.read(statistics.written(pick)) == pick
+
+
+@pytest.mark.parametrize("tab", ["delegates", "stations", "groups"])
+def test_each_tab_counts_a_year_and_opens_what_it_counts(qtbot, desk, page, tab):
+    who = make.delegate(desk.store, "周启明")
+    with desk.store.writing("登记走访") as session:
+        station = stations.add(session, "沙河镇代表之家", township="沙河镇")
+        said = (visits.NewOpinion("路灯不亮。"),)
+        new = visits.NewVisit(station, date(2026, 3, 1), (who,), opinions=said)
+        visits.log(session, new, today=TODAY)
+    asked = opened(desk)
+    page.tabs.choose(tab)
+    page.reload()
+    shown = view(page)
+    for card in shown.cards.values():
+        before = len(asked)
+        for part in card._cells.parts:
+            card.opened.emit(part)
+        counts = [int(row[1]) for row in card._cells.rows]
+        behind = []
+        for kind, wanted in asked[before:]:
+            assert kind == "figure-rows"
+            rows = FigureRowsPage(desk, wanted)
+            qtbot.addWidget(rows)
+            rows.show()
+            behind.append(
+                len([rows.table.lines.line(n) for n in range(rows.table.lines.rowCount())])
+            )
+        assert behind == counts
+    for at in range(len(shown.tiles)):
+        shown.tiles[at].click()
+    qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def test_the_years_stand_side_by_side_as_figures(desk, page):
+    page.tabs.choose("trends")
+    page.reload()
+    lines = view(page).years.table.lines
+    assert [lines.line(row).words[:2] for row in range(lines.rowCount())] == [("2026年", "2")]
+    assert set(page.views) <= set(TABS)

@@ -1,0 +1,72 @@
+"""逐年对比 of 统计分析: the same figures of each year, and how each went."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from npcdesk.office import statistic_trends
+from npcdesk.office.statistic_trends import By, TrendLine
+from npcdesk.rules import charts
+from npcdesk.rules.charts import Chart, Series
+from npcdesk.ui.chart_card import Cells, ChartCard
+from npcdesk.ui.desk import Desk
+from npcdesk.ui.theme import look
+
+HIGH = 11.0  # em
+RATES = ("concluded", "on_time", "solved", "satisfied")
+
+
+class TrendView(QWidget):
+    """How many suggestions each year, and a table of all that is printed of them."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.years = ChartCard(desk, "各年建议")
+        self.sessions = ChartCard(desk, "各次会议")
+        self._lines: dict[str, TrendLine] = {}
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look().em(0.6))
+        for card in (self.years, self.sessions):
+            whole.addWidget(card)
+            card.opened.connect(lambda label: self.opened.emit(self._lines[label].found.pick))
+        whole.addStretch(1)
+
+    def read(self) -> str:
+        """Count every year anew; return in words what is shown."""
+        today = self.desk.clock.today()
+        with self.desk.store.reading() as session:
+            years = statistic_trends.trend(session, By.YEAR, today=today)
+            meetings = statistic_trends.trend(session, By.SESSION, today=today)
+        self._lines = {line.label: line for line in (*years, *meetings)}
+        self._show(self.years, "年份", years)
+        self._show(self.sessions, "会议", meetings)
+        for card in (self.years, self.sessions):
+            if card.table is None:
+                card.turn()  # the figures themselves are what is read here
+        return "按提出的年份和会议；差别按印出来的数相减"
+
+    @staticmethod
+    def _show(card: ChartCard, heading: str, lines: list[TrendLine]) -> None:
+        counts = tuple(line.found.total for line in lines)
+        places = [line.label for line in lines]
+
+        def make(wide: float, em: float) -> Chart:
+            series = [Series("建议总数", counts, "chart")] if counts else []
+            return charts.curves(series, places, wide, HIGH * em, em)
+
+        labels = [lines[-1].found.rate(name).label for name in RATES] if lines else list(RATES)
+        rows = tuple(
+            (
+                line.label,
+                str(line.found.total),
+                line.growth,
+                *(f"{line.found.rate(name).printed}　{line.changes[name]}" for name in RATES),
+            )
+            for line in lines
+        )
+        card.setVisible(bool(rows))
+        parts = tuple(line.label for line in lines)
+        card.show_chart(make, Cells((heading, "建议总数", "增减", *labels), rows, parts), "")
