@@ -4,7 +4,7 @@ from typing import Any
 
 from npcdesk.office import figures, statistics
 from npcdesk.office.figures import Pick
-from npcdesk.office.statistics import NOBODY, UNIT
+from npcdesk.office.statistic_units import NOBODY, UNIT
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators
 from npcdesk.ui.desk import Desk

@@ -9,11 +9,13 @@ from npcdesk.office import (
     report_known,
     station_statistics,
     statistic_trends,
+    statistic_units,
     statistics,
     statistics_progress,
 )
-from npcdesk.office.figures import Pick
+from npcdesk.office.figures import Pick, Way
 from npcdesk.office.statistics import Scope
+from npcdesk.rules.indicators import Terms
 from tests.make import TODAY
 
 ALL = Scope()
@@ -51,6 +53,8 @@ def groups(session):
 
 
 QUERIES = {
+    "counted.kept": lambda s, _: counted.kept(s, "told", lambda: statistics.spans(s)),
+    "statistic_units.of_units": lambda s, _: statistic_units.of_units(s, Terms(), Way(ALL, "")),
     "figure_rows.rows": lambda s, k: [
         figure_rows.rows(s, kind, [k.station.id, k.person.id]) for kind in figure_rows.KINDS
     ],
