@@ -8,8 +8,8 @@ a line before each `endstream`. Attachments come in as plain pictures, see `encl
 import re
 from datetime import date
 from functools import cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -56,7 +56,7 @@ def describe(
     canvas.setDateFormatter(lambda *_now: f"D:{on:%Y%m%d}000000+08'00'")
     document: Any = vars(canvas)["_doc"]  # reportlab has no other way to the catalogue
     facts = {"title": title, "author": author, "subject": subject, "keywords": keywords}
-    plain = {name: escape(_xml(words)) for name, words in facts.items()}
+    plain = {name: escape(_xml(words), quote=False) for name, words in facts.items()}
     said = _XMP.format(on=on.isoformat(), producer=PRODUCER, **plain)
     packet = XMP(creator=lambda _document: said.encode())
     packet.filters = []

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from npcdesk import paths, settings
+from npcdesk.forms.face_file import FontFile
 from npcdesk.paths import resources
 
 
@@ -66,15 +67,15 @@ class _Glyphs:
         return self._data[self._start + part.start : self._start + part.stop]
 
 
-class _Embedded(TTFont):
+class _Embedded(FontFile):
     """A face of which only the characters that are used are embedded, in little time.
 
     Those beyond U+FFFF can be copied and searched in the PDF: reportlab names them by five digits
     in ToUnicode, where readers expect UTF-16.
     """
 
-    def __init__(self, name: str, file: str, index: int = 0) -> None:
-        super().__init__(name, file, subfontIndex=index, asciiReadable=False)
+    def __init__(self, name: str, file: str, index: int = 0, *, kept: bool = False) -> None:
+        super().__init__(name, file, index, kept=kept)
         face: Any = self.face
         data, whole = face._ttf_data, face.get_table  # noqa: SLF001 - to slice it without a copy
         glyphs = _Glyphs(data, face.get_table_pos("glyf")[0])
@@ -102,13 +103,13 @@ def _load(face: Drawn) -> TTFont:
         while any(font.face.name == each.face.name for each in _READ.values()):
             font.face.name += b"-own"
     else:
-        font = _Embedded(face.value, str(resources() / "fonts" / f"{face.value}.ttf"))
+        font = _Embedded(face.value, str(resources() / "fonts" / f"{face.value}.ttf"), kept=True)
     pdfmetrics.registerFont(font)
     return font
 
 
 def load(face: Drawn) -> TTFont:
-    """Return the face, read and registered the first time it is asked for (40-80 ms)."""
+    """Return the face, read and registered the first time it is asked for."""
     found = _READ.get(face)
     if found is None:
         with _LOADING:

@@ -317,3 +317,5 @@ def _import_rest() -> Any:
     for module in ("search", "roster", "stations", "visits", "suggestion_list", "group_boards"):
         import_module(f"npcdesk.office.{module}")
         yield Step(0, 0)
+    import_module("npcdesk.forms.catalog")  # the first paper is shown within a second of its click
+    yield Step(0, 0)
