@@ -14,7 +14,7 @@ from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
 from npcdesk.job import Job
 from npcdesk.office.batch_papers import CODES
-from npcdesk.ui import printing
+from npcdesk.ui import dossier_deed, printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
 from npcdesk.ui.cards import Card
 from npcdesk.ui.columns import Column
@@ -28,7 +28,7 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_batch import MANY, FilesDialog, gathered, together
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import SLIP, copies, in_word, kinds, named
+from npcdesk.ui.print_copies import RAISED, SLIP, copies, in_word, kinds, named
 from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
@@ -92,6 +92,7 @@ class PrintPage(Page):
         self.word = _wide(second("存为 Word", "document_text"))
         self.folder = _wide(second("打开文件夹", "folder_open"))
         self.message = _wide(second("复制催办短信", "copy"))
+        self.bound = _wide(second("全卷（PDF/A）", "document_pdf"))
         self._nothing = QVBoxLayout()
         self._whole = QWidget()
         self._lay_copies()
@@ -151,6 +152,7 @@ class PrintPage(Page):
         last.addWidget(self.word)
         column.addLayout(last)
         column.addWidget(self.many)
+        column.addWidget(self.bound)
         column.addWidget(self.folder)
         column.addWidget(self.message)
         return right
@@ -171,6 +173,8 @@ class PrintPage(Page):
         self.folder.clicked.connect(self._open_folder)
         self.folder.hide()
         self.message.clicked.connect(self._copy_message)
+        self.bound.clicked.connect(self._bind)
+        self.bound.setToolTip("这件建议的全部公文、记录和附件装订成一个 PDF，存档用")
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -227,6 +231,7 @@ class PrintPage(Page):
         note = about[0] if len(about) == 1 else f"{len(about)} 件"
         self.head.set_note("　".join(filter(None, (note, title))) if about else "")
         self.message.setVisible(self.form == SLIP)
+        self.bound.setVisible(len(self.ids) == 1 and RAISED in dict(kinds(self.form)))
         self.word.setVisible(catalog.form(self.form).to_docx is not None)
         self.head.set_trail([("返回", self.closing.emit), ("打印", None)])
 
@@ -272,6 +277,9 @@ class PrintPage(Page):
                 raise
         self.form = wanted
         self.reload()
+
+    def _bind(self) -> None:
+        dossier_deed.bind_dossier(self.desk, self.ids[0], self.window())
 
     def _copy_message(self) -> None:
         """Put the words of the slip in view where a phone's messages can be pasted from."""

@@ -15,6 +15,7 @@ from npcdesk.job import finish
 from npcdesk.models import GroupKind
 from npcdesk.office import group_events, groups, raising, suggestions
 from npcdesk.office.group_events import Said
+from npcdesk.store.blobs import Blobs
 from npcdesk.ui import printing
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.notes import Note
@@ -188,6 +189,26 @@ def test_saved_as_pdf(qtbot, desk, answered, tmp_path, monkeypatch):
     page.save.click()
     qtbot.waitUntil(page.folder.isVisible, timeout=5000)
     assert len(text_of(target.read_bytes())) == 4
+
+
+def test_the_whole_file_of_one_suggestion_is_bound_from_here(
+    qtbot, desk, store, answered, tmp_path, monkeypatch
+):
+    bound = []
+
+    def to_target(pdf, name, _desk, _window, then):
+        bound.append((pdf, name))
+        then(tmp_path / f"{name}.pdf")
+
+    monkeypatch.setattr(printing, "save_pdf", to_target)  # the system's file dialog
+    desk.store.blobs = Blobs(tmp_path / "blobs", make.KEY)
+    page = shown(qtbot, desk, "print", f"reply-letter:{answered}")
+    with qtbot.waitSignal(desk.said) as said:
+        page.bound.click()
+    assert said.args[0].text.startswith("全卷已存为 全卷-第35号.pdf，一共 ")
+    assert "卷内文件目录" in "".join(text_of(bound[0][0]))
+    two = shown(qtbot, desk, "print", f"feedback-form:{answered},{answered}")
+    assert two.bound.isHidden()
 
 
 def test_saved_as_word_one_file_for_equal_sheets_several_into_a_folder(
