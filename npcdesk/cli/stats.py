@@ -7,14 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown
+from npcdesk.cli import shown, stats_files
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestions import session_said
 from npcdesk.errors import Unclear
 from npcdesk.office import (
     delegate_statistics,
+    figure_books,
     figures,
     group_statistics,
     station_statistics,
@@ -22,12 +24,14 @@ from npcdesk.office import (
     statistics,
     units,
 )
+from npcdesk.office.figure_books import DELEGATES, GROUPS, SUGGESTIONS, Named
 from npcdesk.office.figures import Mean, Partition, Rate
 from npcdesk.office.statistic_trends import By
 from npcdesk.office.statistics import Scope, UnitLine
 from npcdesk.rules.shares import Mode, Rounding
 
 app = App(help="统计：建议、代表、站点、重点督办的各项数字。", no_args_is_help=True)
+app.command("workbook")(stats_files.workbook)
 MOST_DECIMALS = 4
 DECIMALS = Annotated[int, typer.Option(metavar="位数", help="百分比留几位小数")]
 PLAIN = Annotated[bool, typer.Option("--plain", help="各项占比逐项四舍五入，不配平到100%")]
@@ -99,6 +103,7 @@ def of_suggestions(
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """建议的各项数字：类别、结果、评价、形成方式、承办单位，和各项比率。"""
@@ -117,7 +122,10 @@ def of_suggestions(
         how = rounding(decimals, plain=plain, trim=trim)
         found = statistics.suggestions(reading, scope, today=desk.today, how=how)
     rows = [_unit(unit) for unit in found.units]
-    _tell(found, "件", {"units": (rows, UNITS)}, ("unit", "state"), json=json)
+    if out:
+        stats_files.put(out, [figure_books.of(found, SUGGESTIONS)])
+        return
+    _tell(found, SUGGESTIONS, {"units": (rows, UNITS)}, ("unit", "state"), json=json)
 
 
 @app.command("delegates")
@@ -130,6 +138,7 @@ def of_delegates(
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """代表结构和一年的履职：性别、民族、党派、年龄、职业构成，进站率，谁在提建议。"""
@@ -151,7 +160,10 @@ def of_delegates(
         }
         for each in found.delegations
     ]
-    _tell(found, "名代表", {"delegations": (lines, DELEGATIONS)}, ("delegation",), json=json)
+    if out:
+        stats_files.put(out, [figure_books.of(found, DELEGATES)])
+        return
+    _tell(found, DELEGATES, {"delegations": (lines, DELEGATIONS)}, ("delegation",), json=json)
 
 
 @app.command("stations")
@@ -162,6 +174,7 @@ def of_stations(
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """一年的接待和群众意见：各乡镇、各站点，进站率，意见办理率。"""
@@ -182,7 +195,10 @@ def of_stations(
         }
         for each in found.stations
     ]
-    _tell(found, "次接待", {"stations": (lines, STATIONS)}, (), json=json)
+    if out:
+        stats_files.put(out, [figure_books.of(found, figure_books.STATIONS)])
+        return
+    _tell(found, figure_books.STATIONS, {"stations": (lines, STATIONS)}, (), json=json)
 
 
 @app.command("groups")
@@ -192,6 +208,7 @@ def of_groups(
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """一年的重点督办、回头看和承诺事项：进度、评价、重点建议的办理结果，各项比率。"""
@@ -200,9 +217,12 @@ def of_groups(
     how = rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
         found = group_statistics.groups(reading, scope, today=desk.today, how=how)
+    if out:
+        stats_files.put(out, [figure_books.of(found, GROUPS)])
+        return
     key = figures.named(found.key.partitions, "class")
     looked = replace(found, partitions=(*found.partitions, replace(key, name="key_class")))
-    _tell(looked, "个督办组", {}, (), json=json)
+    _tell(looked, GROUPS, {}, (), json=json)
     if not json:
         shown.say(f"重点督办建议 {found.key.total} 件；回头看：{found.looked_scope}")
         for said in found.looked.in_words:
@@ -216,6 +236,7 @@ def trends(
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """历年、历次会议、历届的建议数和各项比率，和上一行比升降多少。"""
@@ -226,6 +247,9 @@ def trends(
     how = rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
         found = statistic_trends.trend(reading, BY[by], today=desk.today, how=how)
+    if out:
+        stats_files.put(out, [figure_books.of_trends(found, by, desk.today)])
+        return
     rows = [
         {
             "label": line.label,
@@ -241,7 +265,7 @@ def trends(
 
 def _tell(
     found: Any,
-    counted_in: str,
+    named: Named,
     lines: dict[str, tuple[list[dict[str, Any]], dict[str, str]]],
     but: tuple[str, ...],
     *,
@@ -256,7 +280,7 @@ def _tell(
         shown.as_object({"total": found.total, **flat, **tables, **as_of})
         return
     day = labels.day(found.as_of)
-    shown.say(f"{found.words}：共 {found.total} {counted_in}（截至{day}）")
+    shown.say(f"{found.words}：共 {found.total} {named.counted_in}（截至{day}）")
     told(found.partitions, found.rates, means, but=but)
     for rows, heads in lines.values():
         if rows:

@@ -45,6 +45,7 @@ __all__ = [
     "ids",
     "in_words",
     "lines",
+    "lines_of",
     "spans",
     "suggestions",
 ]
@@ -207,7 +208,13 @@ def lines(
     window: Window = Window(),  # noqa: B008 - frozen
 ) -> list[SuggestionLine]:
     """Return a window of the suggestions that a count is of, as lists show them."""
-    wanted = ids(session, pick)[window.offset : window.offset + window.limit]
+    return lines_of(
+        session, ids(session, pick)[window.offset : window.offset + window.limit], today
+    )
+
+
+def lines_of(session: Session, wanted: Sequence[str], today: date) -> list[SuggestionLine]:
+    """Return suggestions as lists show them, in the order asked for."""
     table = Standing.__table__  # type: ignore[attr-defined]
     rows = session.execute(sa.select(table).where(table.c.suggestion_id.in_(wanted)))
     found = {row.suggestion_id: suggestion_list.line(row, today) for row in rows}

@@ -47,9 +47,10 @@ def write_list(path: Path, listed: Listed, rows: Sequence[Sequence[str]]) -> Job
 
 def _width(heading: str, words: Sequence[str]) -> float:
     """Return the width that most words of a column need, in characters of ASCII."""
-    longest = max(map(_across, (heading, *words)))
+    longest = max(map(across, (heading, *words)))
     return min(max(longest + 2.0, NARROWEST), WIDEST)
 
 
-def _across(words: str) -> int:
+def across(words: str) -> int:
+    """Return how wide words are, in characters of ASCII."""
     return sum(1 if char.isascii() else 2 for char in words)

@@ -67,6 +67,11 @@ WAYS = {
     "duty publish --out": "duty publish --out {out}.xlsx",
     "activities files --save-to": "",  # an attachment leaves as it came
     "topics list --out": "topics list --out {out}.xlsx",
+    "stats workbook --out": "stats workbook --out {out}.xlsx",
+    **{
+        f"stats {kind} --out": f"stats {kind} --out {{out}}.xlsx"
+        for kind in ("suggestions", "delegates", "stations", "groups", "trends")
+    },
     "projects list --out": "projects list --out {out}.xlsx",
     "projects ballot --out": "",  # of projects: nobody stands there
     "projects count-sheet --out": "",
@@ -140,16 +145,17 @@ FORMS = {
 }
 WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
-    "keeping lists_out packs printing project_votes rota self_check stations suggestion_edits",
+    "keeping lists_out packs printing project_votes rota self_check stations "
+    "stats_files suggestion_edits",
     "ui": "calendar_export file_deeds list_export packs_page print_copies print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
-    "wording_dialog",  # of a made-up paper
+    "wording_dialog year_book",  # of a made-up paper
     "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
     ".": "batches parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""
 WRITES = re.compile(
-    r"write_(list|roster|suggestions|unit_list)\(|blank_roster\(|files\.write\(|write_bytes\("
+    r"write_(list|book|roster|suggestions|unit_list)\(|blank_roster\(|files\.write\(|write_bytes\("
     r"|\.to_pdf\(|to_docx\(|to_html\(|to_ics\(|ruled\.write\("
 )
 

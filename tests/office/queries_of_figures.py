@@ -3,6 +3,7 @@
 from npcdesk.office import (
     counted,
     delegate_statistics,
+    figure_books,
     figure_rows,
     figures,
     group_statistics,
@@ -12,6 +13,7 @@ from npcdesk.office import (
     statistic_units,
     statistics,
     statistics_progress,
+    year_books,
 )
 from npcdesk.office.figures import Pick, Way
 from npcdesk.office.statistics import Scope
@@ -52,9 +54,16 @@ def groups(session):
     return group_statistics.groups(session, FOLLOWED, today=TODAY)
 
 
+def ledgers(session):
+    """Return the sheets of the year's workbook, each with all of its lines."""
+    sheets = year_books.year_book(session, TODAY.year, today=TODAY)
+    return [list(each.chunks) if hasattr(each, "chunks") else each for each in sheets]
+
+
 QUERIES = {
     "counted.kept": lambda s, _: counted.kept(s, "told", lambda: statistics.spans(s)),
     "statistic_units.of_units": lambda s, _: statistic_units.of_units(s, Terms(), Way(ALL, "")),
+    "figure_books.of_year": lambda s, _: figure_books.of_year(s, TODAY.year, today=TODAY),
     "figure_rows.rows": lambda s, k: [
         figure_rows.rows(s, kind, [k.station.id, k.person.id]) for kind in figure_rows.KINDS
     ],
@@ -84,7 +93,11 @@ QUERIES = {
     ),
     "statistics.in_words": lambda s, k: statistics.in_words(s, Scope(unit_id=k.unit.id)),
     "statistics.lines": lambda s, _: statistics.lines(s, Pick(ALL, figures.TOTAL), today=TODAY),
+    "statistics.lines_of": lambda s, _: statistics.lines_of(
+        s, statistics.ids(s, Pick(ALL, figures.TOTAL)), TODAY
+    ),
     "statistics_progress.progress": lambda s, _: statistics_progress.progress(s, ALL, TODAY),
     "statistics.spans": lambda s, _: statistics.spans(s),
     "statistics.suggestions": lambda s, _: statistics.suggestions(s, ALL, today=TODAY),
+    "year_books.year_book": lambda s, _: ledgers(s),
 }

@@ -13,6 +13,7 @@ from npcdesk.office.statistics_progress import progress
 from npcdesk.ui.figure_page import FigurePage
 from npcdesk.ui.figure_rows_page import FigureRowsPage
 from npcdesk.ui.statistics_page import TABS, StatisticsPage
+from npcdesk.workbooks.sheets import open_sheets
 from tests import make
 from tests.make import TODAY
 from tests.ui.eyes import clipped
@@ -188,3 +189,14 @@ def test_the_years_stand_side_by_side_as_figures(desk, page):
     lines = view(page).years.table.lines
     assert [lines.line(row).words[:2] for row in range(lines.rowCount())] == [("2026年", "2")]
     assert set(page.views) <= set(TABS)
+
+
+def test_the_ledgers_of_a_year_become_one_workbook(qtbot, desk, page, tmp_path):
+    path = tmp_path / "2026年台账.xlsx"
+    with qtbot.waitSignal(desk.said, timeout=5000) as heard:
+        page.book.begin(path, 2026)
+    assert "2026年台账.xlsx" in heard.args[0].text
+    papers, *_, figures = open_sheets(path)
+    assert papers.name == "建议台账"
+    assert [row[1] for row in papers.rows[3:-1]] == ["35", "36"]
+    assert figures.name == "督办统计"
