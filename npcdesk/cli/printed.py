@@ -42,6 +42,7 @@ ELSEWHERE = {
     "rota-table": "请用 rota show --pdf，写明站点。",
     "vote-ballot": "请用 projects ballot，写明哪次投票。",
     "vote-count": "请用 projects count-sheet，写明哪次投票。",
+    "project-progress": "请用 projects progress-sheet，写明年度。",
 }
 """How forms are printed that belong to another command."""
 

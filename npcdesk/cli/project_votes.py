@@ -113,7 +113,7 @@ def vote(
             counters=counters,
         )
         made = project_polls.prepare(session, new)
-        _say(session, made, f"{meeting}的投票准备好了，一共 {len(new.items)} 项。", json=json)
+        say_vote(session, made, f"{meeting}的投票准备好了，一共 {len(new.items)} 项。", json=json)
 
 
 def _candidates(session: Any, year: int, how: PollMethod) -> list[str]:
@@ -181,18 +181,18 @@ def count(
     of = the_year(desk, year)
     if file is None:
         with desk.reading() as session:
-            _say(session, _named(session, vote, of), "", json=json)
+            say_vote(session, named(session, vote, of), "", json=json)
         return
     from npcdesk.workbooks.ballots import read_ballots  # noqa: PLC0415 - help needs none
 
     read = watched(read_ballots(file), "读选票")
     if vote:
         with desk.writing(f"计票 {file.name}") as session:
-            poll_id = _named(session, vote, of)
+            poll_id = named(session, vote, of)
             aside = project_counting.take_in(session, poll_id, read, issued=issued)
             if not json:
                 _say_aside(aside)
-            _say(session, poll_id, f"{file.name} 的票数记好了。", json=json, aside=aside)
+            say_vote(session, poll_id, f"{file.name} 的票数记好了。", json=json, aside=aside)
         return
     with desk.reading() as session:
         counted, aside = project_counting.counted(
@@ -220,9 +220,9 @@ def settle(ctx: typer.Context, vote: VOTE = "", year: YEAR = 0, json: Json = Fal
     """定下结果：通过的项目进入实施，按选票次序编号。"""
     desk: Entrance = ctx.obj
     with desk.writing("定下票决结果") as session:
-        poll_id = _named(session, vote, the_year(desk, year))
+        poll_id = named(session, vote, the_year(desk, year))
         found = project_settling.settle(session, poll_id, today=desk.today)
-        _say(session, poll_id, f"结果定下了，{found.chosen} 项通过。", json=json)
+        say_vote(session, poll_id, f"结果定下了，{found.chosen} 项通过。", json=json)
 
 
 def again(
@@ -231,11 +231,11 @@ def again(
     """票数相等或者名额没有选满：定下清楚的，准备对剩下的再次投票。"""
     desk: Entrance = ctx.obj
     with desk.writing("再次投票") as session:
-        poll_id = _named(session, vote, the_year(desk, year))
+        poll_id = named(session, vote, the_year(desk, year))
         day = desk.day(on, "future")
         made = project_settling.again(session, poll_id, day, today=desk.today)
         items = len(project_polls.result(session, made).lines)
-        _say(session, made, f"再次投票准备好了，对 {items} 项。", json=json)
+        say_vote(session, made, f"再次投票准备好了，对 {items} 项。", json=json)
 
 
 def reopen(
@@ -248,16 +248,16 @@ def reopen(
     """重新计票：定下的结果不算，留下理由。"""
     desk: Entrance = ctx.obj
     with desk.writing("重新计票") as session:
-        poll_id = _named(session, vote, the_year(desk, year), settled=True)
+        poll_id = named(session, vote, the_year(desk, year), settled=True)
         project_settling.reopen(session, poll_id, reason=reason, today=desk.today)
-        _say(session, poll_id, "可以重新计票了。", json=json)
+        say_vote(session, poll_id, "可以重新计票了。", json=json)
 
 
 def drop_vote(ctx: typer.Context, vote: VOTE = "", year: YEAR = 0) -> None:
     """移走还没有定下结果的一次投票，undo 可以撤销。"""
     desk: Entrance = ctx.obj
     with desk.writing("移走投票") as session:
-        project_polls.put_away(session, _named(session, vote, the_year(desk, year)))
+        project_polls.put_away(session, named(session, vote, the_year(desk, year)))
     shown.say("这次投票已移走。")
 
 
@@ -268,26 +268,27 @@ def ballot(ctx: typer.Context, out: PDF, vote: VOTE = "", year: YEAR = 0) -> Non
     """打印票决票、测评票的样张，一张一页，照人数印。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        paper = project_papers.ballot(session, _named(session, vote, the_year(desk, year)))
-    _print("vote-ballot", paper, out)
+        paper = project_papers.ballot(session, named(session, vote, the_year(desk, year)))
+    print_paper("vote-ballot", paper, out)
 
 
 def count_sheet(ctx: typer.Context, out: PDF, vote: VOTE = "", year: YEAR = 0) -> None:
     """打印计票结果，监票人、计票人签名；没有填的留空。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        paper = project_papers.count(session, _named(session, vote, the_year(desk, year)))
-    _print("vote-count", paper, out)
+        paper = project_papers.count(session, named(session, vote, the_year(desk, year)))
+    print_paper("vote-count", paper, out)
 
 
-def _print(code: str, paper: Any, out: Path) -> None:
+def print_paper(code: str, paper: Any, out: Path) -> None:
+    """Write a form as a PDF, and say where."""
     from npcdesk.forms import catalog  # noqa: PLC0415 - help needs none
 
     files.write(out, catalog.form(code).to_pdf(paper))
     shown.say(f"已写好：{out}")
 
 
-def _named(session: Any, said: str, year: int, *, settled: bool | None = None) -> str:
+def named(session: Any, said: str, year: int, *, settled: bool | None = None) -> str:
     """Return the id of the vote that `said` means; without a word the only open one, or newest."""
     known = project_polls.polls(session, year)
     some = [each for each in known if said in each.meeting or each.id.endswith(said)]
@@ -305,7 +306,8 @@ def _named(session: Any, said: str, year: int, *, settled: bool | None = None) -
     return some[0].id
 
 
-def _say(session: Any, poll_id: str, sentence: str, *, json: bool, aside: Any = ()) -> None:
+def say_vote(session: Any, poll_id: str, sentence: str, *, json: bool, aside: Any = ()) -> None:
+    """Tell a vote whole after a sentence on what was done."""
     poll, vote_ = project_polls.own(session, poll_id), project_polls.vote(session, poll_id)
     more = _summary(session, poll) if json else {}
     if sentence and not json:

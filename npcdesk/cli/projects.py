@@ -10,6 +10,7 @@ from npcdesk.cli import (
     project_groups,
     project_import,
     project_steps,
+    project_vote_edits,
     project_votes,
     shown,
 )
@@ -33,12 +34,13 @@ from npcdesk.cli.project_parts import (
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.models import ProjectSource
-from npcdesk.office import project_boards, project_figures, projects
+from npcdesk.office import project_boards, project_figures, project_papers, projects
 from npcdesk.office.projects import Facts
 
 app = App(help="民生实事：征集、筛选、票决和计票、进度、督查、评价、报告。", no_args_is_help=True)
 project_steps.add_to(app)
 project_votes.add_to(app)
+project_vote_edits.add_to(app)
 project_groups.add_to(app)
 app.command("import")(project_import.bring_in)
 
@@ -251,6 +253,15 @@ def show(ctx: typer.Context, project: PROJECT, year: YEAR = 0, json: Json = Fals
         words = (step.outcome, step.grade, step.score, done, paid, step.who, step.how, step.body)
         head = f"{labels.short_id(step.id)} {labels.day_dotted(step.on)} {EVENT[step.kind.value]}"
         shown.say(f"  {head}{gone}{odd}　{'，'.join(filter(None, words))}".rstrip())
+
+
+@app.command("progress-sheet")
+def progress_sheet(ctx: typer.Context, out: project_votes.PDF, year: YEAR = 0) -> None:
+    """打印一年的进度表：投资、进度、下一个节点、监督小组。"""
+    desk: Entrance = ctx.obj
+    with desk.reading() as session:
+        paper = project_papers.progress(session, the_year(desk, year), today=desk.today)
+    project_votes.print_paper("project-progress", paper, out)
 
 
 FIGURES = {

@@ -35,6 +35,7 @@ LIKE_ANOTHER = frozenset(
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic", "project")}
     | {"amend-opinion", "rename-matter", "activity-month", "print-many", "figure-rows"}
+    | {"amend-vote"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})

@@ -19,6 +19,7 @@ from npcdesk.forms import (
     hand_over_slip,
     look_back_table,
     name_cards,
+    project_progress,
     promise_list,
     public_list,
     receipt_slip,
@@ -82,6 +83,7 @@ FORMS: tuple[Form, ...] = (
     Form("public-list", public_list.NAME, public_list.to_pdf),
     Form("vote-ballot", vote_ballot.NAME, vote_ballot.to_pdf),
     Form("vote-count", vote_count.NAME, vote_count.to_pdf),
+    Form("project-progress", project_progress.NAME, project_progress.to_pdf),
     Form("recovery-sheet", recovery_sheet.NAME, recovery_sheet.to_pdf),
 )
 

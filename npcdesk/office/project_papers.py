@@ -1,13 +1,26 @@
-"""The papers of a vote on projects, from what is kept of it."""
+"""The papers of projects: of a vote what is kept of it, and how far a year's work is."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session
 
 from npcdesk import labels, project_words
+from npcdesk.errors import NotAllowed
 from npcdesk.models import PollMethod, Project, ProjectPoll
-from npcdesk.office import project_polls
-from npcdesk.rules.project_papers import BallotRow, CountRow, VoteBallot, VoteCount
+from npcdesk.office import offices, project_boards, project_polls
+from npcdesk.office.project_boards import LATE, ProjectLine
+from npcdesk.rules.project_life import AFTER_VOTE
+from npcdesk.rules.project_papers import (
+    BallotRow,
+    CountRow,
+    ProgressRow,
+    ProjectProgress,
+    VoteBallot,
+    VoteCount,
+)
 from npcdesk.rules.project_votes import Verdict
 
 WAN = 10_000  # yuan
@@ -31,7 +44,7 @@ def ballot(session: Session, poll_id: str) -> VoteBallot:
                 number=at,
                 title=title,
                 body=project.body if project else "",
-                money=f"{Decimal(money) / WAN:f}" if money else "",
+                money=_wan(money),
                 funds=project.funds if project else "",
                 unit=project.responsible if project else "",
             )
@@ -100,3 +113,55 @@ def count(session: Session, poll_id: str) -> VoteCount:
 
 def _said(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def progress(session: Session, year: int, *, today: date) -> ProjectProgress:
+    """Return how far a year's projects are.
+
+    Raises:
+        NotAllowed: none was voted for yet.
+    """
+    found = project_boards.lines(session, year, today)
+    passed = [line for line in found if line.state in AFTER_VOTE]
+    if not passed:
+        msg = f"{year} 年还没有票决通过的项目，票决以后再打印进度表。"
+        raise NotAllowed(msg)
+    return ProjectProgress(
+        office=offices.here(session).name,
+        year=year,
+        opening=f"截至{labels.day(today)}，{_counted(passed)}",
+        rows=[_progress(line) for line in passed],
+        on=today,
+    )
+
+
+def _counted(passed: Sequence[ProjectLine]) -> str:
+    works = "，".join(f"{work} {n} 项" for work, n in Counter(x.work for x in passed).items())
+    said = f"票决通过的民生实事项目共 {len(passed)} 项：{works}。"
+    money, paid = sum(x.year_yuan for x in passed), sum(x.paid_yuan for x in passed)
+    if not money:
+        return said
+    share = f"，占 {100 * paid // money}%" if paid else ""
+    return f"{said}年度计划投资 {_wan(money)} 万元，已拨付 {_wan(paid) or '0'} 万元{share}。"
+
+
+def _progress(line: ProjectLine) -> ProgressRow:
+    due = f"{labels.day_dotted(line.next_due)}前" if line.next_due else ""
+    return ProgressRow(
+        number=line.number,
+        title=line.title,
+        body=line.body.split("\n")[0],
+        unit=line.responsible,
+        official=f"分管：{line.official}" if line.official else "",
+        money=_wan(line.year_yuan),
+        paid=_wan(line.paid_yuan),
+        percent=line.percent,
+        stands=f"{LATE} {line.late_days} 天" if line.work == LATE else line.work,
+        node="\n".join(filter(None, (due, line.next_node))),
+        group=line.group,
+        judged="、".join(filter(None, (line.grade, line.rated))),
+    )
+
+
+def _wan(of_yuan: int) -> str:
+    return f"{Decimal(of_yuan) / WAN:f}" if of_yuan else ""

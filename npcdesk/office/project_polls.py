@@ -120,6 +120,27 @@ def _require_fits(session: Session, new: NewPoll) -> None:
             raise NotAllowed(msg)
 
 
+def as_prepared(session: Session, poll_id: str) -> NewPoll:
+    """Return a vote as it was prepared, to be changed; or raise `NotFound`."""
+    poll = own(session, poll_id)
+    return NewPoll(
+        year=poll.year,
+        method=poll.method,
+        meeting=poll.meeting,
+        on=poll.on,
+        items=list(dict.fromkeys(each.project_id for each in tallies_of(session, poll_id))),
+        seats=poll.seats,
+        base=poll.base,
+        present=poll.present,
+        basis=poll.basis,
+        voters=poll.voters,
+        groups=[each.name for each in batches(session, poll_id)],
+        tellers=poll.tellers,
+        counters=poll.counters,
+        note=poll.note,
+    )
+
+
 def amend(session: Session, poll_id: str, new: NewPoll) -> None:
     """Change who was there, who counted and by which rule; the projects and groups stay.
 

@@ -1,6 +1,7 @@
 """What a count comes to: settled, voted again where places are tied or open, or counted again."""
 
 from collections.abc import Container
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -60,20 +61,12 @@ def again(session: Session, poll_id: str, new_on: date, *, today: date, by: str 
     if poll.method is not PollMethod.CHOOSE or not rest:
         msg = "没有票数相等的项目，名额也选满了，不用再次投票，可以直接定下结果。"
         raise NotAllowed(msg)
-    new = project_polls.NewPoll(
-        year=poll.year,
-        method=poll.method,
-        meeting=poll.meeting,
+    new = replace(
+        project_polls.as_prepared(session, poll_id),
         on=new_on,
         items=[line.id for line in rest],
         seats=min(found.open_seats, len(rest)),
-        base=poll.base,
-        present=poll.present,
-        basis=poll.basis,
-        voters=poll.voters,
-        groups=[batch.name for batch in project_polls.batches(session, poll_id)],
-        tellers=poll.tellers,
-        counters=poll.counters,
+        note="",
     )
     _decide(session, poll, found, today=today, by=by, but={line.id for line in rest})
     return project_polls.prepare(session, new, after_id=poll_id)

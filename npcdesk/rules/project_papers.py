@@ -52,3 +52,32 @@ class VoteCount:
     tellers: str
     counters: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """How far one project is; money in 万元."""
+
+    number: int
+    title: str
+    body: str
+    unit: str
+    official: str
+    money: str
+    paid: str
+    percent: int
+    stands: str  # 进行中, 滞后 12 天, 完成 …
+    node: str
+    group: str
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectProgress:
+    """A year's projects and how far each is (进度表)."""
+
+    office: str
+    year: int
+    opening: str
+    rows: Sequence[ProgressRow]
+    on: date

@@ -20,12 +20,13 @@ from npcdesk.rules.papers import (
     UrgeList,
     UrgeSlip,
 )
+from npcdesk.rules.project_papers import ProjectProgress
 from npcdesk.rules.roster_papers import NameCards
 from npcdesk.ui.print_copy import Copy
 
 NUMBER = re.compile(r"[^\s〔]+〔\d{4}〕[1-9]\d*号")
 SHOWN = 6
-ACROSS = (HandOverList, LookBackTable)
+ACROSS = (HandOverList, LookBackTable, ProjectProgress)
 NUMBERED_FROM_ONE = (
     *(UrgeList, PromiseList, SupervisionLedger, SupervisionPlan, DelegateFile, PublicList),
     *(ActivityRecord, SignInSheet),

@@ -44,7 +44,7 @@ RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
 FILED, PUBLIC, DONE = "delegate-file", "public-list", "duty-record"
-BALLOT, COUNTED = "vote-ballot", "vote-count"
+BALLOT, COUNTED, WORKED = "vote-ballot", "vote-count", "project-progress"
 FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
@@ -69,6 +69,7 @@ FORMS = {
     CARDS: "座签（折成台签）",
     BALLOT: "票决票、测评票",
     COUNTED: "计票结果",
+    WORKED: "民生实事进度表（横印）",
     FILED: "履职档案",
     DONE: "履职登记表",
     PUBLIC: "履职公示",
@@ -129,6 +130,7 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         DONE: print_lists.years,
         BALLOT: print_lists.ballots,
         COUNTED: print_lists.counts,
+        WORKED: print_lists.progress,
         PUBLIC: _public,
     }[form]
     with desk.store.reading() as session:

@@ -140,5 +140,11 @@ def counts(session: Any, _desk: Desk, poll_id: str) -> list[Copy]:
     return [Copy(poll_id, paper.title, f"{len(paper.rows)} 项", paper, paper.title)]
 
 
+def progress(session: Any, desk: Desk, year: str) -> list[Copy]:
+    """Return how far a year's projects are."""
+    paper = project_papers.progress(session, int(year), today=desk.clock.today())
+    return [Copy(year, f"{year}年", f"{len(paper.rows)} 项", paper, f"{year}年")]
+
+
 def _blank(paper: Any) -> Copy:
     return Copy("blank", "空白表", "手工填写", paper, "空白表", wanted=False)

@@ -46,8 +46,9 @@ class CountPage(Page):
         self.print = second("打印", "print")
         self.settle = primary("定下结果", "checkmark")
         self.reopen = quiet("重新计票", "arrow_undo")
+        self.amend = quiet("修改", "edit")
         self.away = quiet("移走", "delete")
-        self.head.add(self.away, self.reopen, self.take_in, self.print, self.settle)
+        self.head.add(self.away, self.amend, self.reopen, self.take_in, self.print, self.settle)
         self.sheet = CountSheet()
         self.facts, self.law = Facts(), Words("", "second", "text2", wrap=True)
         self.checks = QVBoxLayout()
@@ -59,6 +60,8 @@ class CountPage(Page):
         self.print.clicked.connect(self.key_print)
         self.settle.clicked.connect(self._settle)
         self.again.clicked.connect(self._vote_again)
+        self.amend.setToolTip("改会议、日期、人数、过半数的算法、监票人和计票人")
+        self.amend.clicked.connect(lambda: desk.open("amend-vote", poll_id))
         self.reopen.clicked.connect(lambda: desk.open("count-again", poll_id))
         self.away.clicked.connect(self._put_away)
 
@@ -121,6 +124,7 @@ class CountPage(Page):
         self.settle.setVisible(not settled)
         self.take_in.setVisible(not settled)
         self.away.setVisible(not settled)
+        self.amend.setVisible(not settled)
         self.reopen.setVisible(settled)
         self.facts.show_facts(
             [

@@ -9,6 +9,7 @@ project-take-back  project:event
 project-group      year:group, or year: for a new one
 new-vote           method:year
 project-vote       id of a vote: its count
+amend-vote         id of a vote that is prepared
 count-again        id of a vote whose result does not stand
 """
 
@@ -25,5 +26,6 @@ ROUTES: Mapping[str, Factory] = {
     "project-group": factory("npcdesk.ui.project_dialogs", "ProjectGroupDialog"),
     "new-vote": factory("npcdesk.ui.project_vote_dialogs", "VoteDialog"),
     "project-vote": factory("npcdesk.ui.project_count_page", "CountPage"),
+    "amend-vote": factory("npcdesk.ui.project_vote_dialogs", "AmendVoteDialog"),
     "count-again": factory("npcdesk.ui.project_vote_dialogs", "CountAgainDialog"),
 }

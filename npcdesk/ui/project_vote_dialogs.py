@@ -1,8 +1,11 @@
-"""准备票决 and 测评, and 重新计票, as dialogs."""
+"""准备票决 and 测评, changing what was prepared, and 重新计票, as dialogs."""
+
+from dataclasses import replace
 
 from npcdesk import project_words
 from npcdesk.models import PollBasis, PollMethod
 from npcdesk.office import project_boards, project_groups, project_polls, project_settling
+from npcdesk.office.project_polls import NewPoll
 from npcdesk.rules.project_life import AFTER_VOTE, State
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -95,6 +98,60 @@ class VoteDialog(OfficeDeed):
             made = project_polls.prepare(session, new)
         self.desk.done(f"{new.meeting}的投票准备好了，{len(new.items)} 项。")
         self.desk.open("project-vote", made)
+
+
+class AmendVoteDialog(OfficeDeed):
+    """Changes who was there, who counts and by which rule, until the result is settled."""
+
+    def __init__(self, desk: Desk, poll_id: str) -> None:
+        self.desk, self.today, self._id = desk, desk.clock.today(), poll_id
+        with desk.store.reading() as session:
+            self._was = project_polls.as_prepared(session, poll_id)
+        super().__init__("修改投票", self._was.meeting, primary="存下", width=38)
+        self.meeting = TextField("会议", required=True)
+        self.on = DayField("日期", today=self.today, expects="future", required=True)
+        self.seats = NumberField("应选几项", least=1)
+        self.voters = TextField("谁投票", required=True)
+        self.base = NumberField("一共多少人", least=1, required=True)
+        self.present = NumberField("实到")
+        self.basis = DropField("过半数按什么算", choices=list(BASES.items()))
+        self.tellers, self.counters = TextField("监票人"), TextField("计票人")
+        self.row(self.meeting, self.on, shares=(2, 1))
+        self.row(self.voters, self.base, self.present)
+        self.row(self.basis, self.seats)
+        self.row(self.tellers, self.counters)
+        self._fill(self._was)
+        self.note.say("项目和计票组不能改；要改的话，移走这次投票，重新准备。", "info")
+
+    def _fill(self, was: NewPoll) -> None:
+        self.seats.setVisible(was.method is PollMethod.CHOOSE)
+        self.meeting.set_value(was.meeting)
+        self.on.set_value(was.on)
+        self.seats.set_number(was.seats or None)
+        self.voters.set_value(was.voters)
+        self.base.set_number(was.base)
+        self.present.set_number(was.present or None)
+        self.basis.set_value(was.basis.value)
+        self.tellers.set_value(was.tellers)
+        self.counters.set_value(was.counters)
+
+    def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
+        """Change it; the count is told anew by what is changed."""
+        new = replace(
+            self._was,
+            meeting=self.meeting.value(),
+            on=self.on.value() or self.today,
+            seats=int(self.seats.number() or 0),
+            voters=self.voters.value(),
+            base=int(self.base.number() or 0),
+            present=int(self.present.number() or 0),
+            basis=PollBasis(self.basis.value()),
+            tellers=self.tellers.value(),
+            counters=self.counters.value(),
+        )
+        with self.desk.store.writing(f"修改投票：{new.meeting}") as session:
+            project_polls.amend(session, self._id, new)
+        self.desk.done(f"{new.meeting}的投票改好了。")
 
 
 class CountAgainDialog(OfficeDeed):

@@ -11,7 +11,7 @@ from npcdesk import labels, project_words
 from npcdesk.office import project_boards, project_groups, project_polls, projects
 from npcdesk.office.project_boards import ProjectLine
 from npcdesk.rules.project_life import AFTER_VOTE
-from npcdesk.ui.buttons import primary, second
+from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -126,7 +126,13 @@ class ProjectsPage(Page):
             LinesModel(columns, tickable=False), frozen=frozen, two_lines=two, name=name
         )
         export = ListExport(self.desk, self, name, Seen(table.lines, self.pills.words))
-        card = ListCard(table, tools=(export.button,))
+        tools = [export.button]
+        if key == "chosen":
+            sheet = quiet("进度表", "print")
+            sheet.setToolTip("打印进度表（Ctrl+P）")
+            sheet.clicked.connect(self.key_print)
+            tools.insert(0, sheet)
+        card = ListCard(table, tools=tools)
         card.set_hint("回车打开")
         kind = "project-vote" if key == "votes" else "project"
         table.opened.connect(partial(self.desk.open, kind))
@@ -241,6 +247,10 @@ class ProjectsPage(Page):
     def key_new(self) -> None:
         """Ctrl+N."""
         self.desk.open("new-project")
+
+    def key_print(self) -> None:
+        """Ctrl+P: how far the year's projects are, as a table."""
+        self.desk.open("print", f"project-progress:{self.year}")
 
 
 def _fits(line: ProjectLine, chosen: dict[str, str]) -> bool:

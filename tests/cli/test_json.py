@@ -202,6 +202,7 @@ projects screen 广场 车棚 --result 列入 --on 2026-1-8
 projects shortlist 广场 车棚 --by 对接会 --on 2026-1-10
 projects review 广场 车棚 --by 常委会 --on 2026-1-12
 projects vote 大会 --seats 1 --base 3 --on 2026-1-24
+projects amend-vote --vote 大会 --present 3 --tellers 王芳
 projects count {even} --vote 大会 --issued 3
 projects votes
 projects again --on 2026-1-24

@@ -75,6 +75,7 @@ WAYS = {
     "projects list --out": "projects list --out {out}.xlsx",
     "projects ballot --out": "",  # of projects: nobody stands there
     "projects count-sheet --out": "",
+    "projects progress-sheet --out": "",
     "suggestions files --save-to": "",
     "suggestions list --out": "suggestions list --out {out}.xlsx",
     "units package --out": "units package --all --out {out}",
@@ -131,6 +132,7 @@ FORMS = {
     "rota-table": None,  # rota show
     "vote-ballot": None,  # projects ballot
     "vote-count": None,
+    "project-progress": None,
     "reception-form": "--visit {visit}",
     "roster-list": "--columns 电话、单位电话、身份证号、通讯地址、邮箱、出生年月",
     "delegation-roster": "",

@@ -83,6 +83,8 @@ QUERIES = {
     "project_groups.own": lambda s, _: plain([project_groups.own(s, _group(s))]),
     "project_papers.ballot": lambda s, _: project_papers.ballot(s, _poll(s)),
     "project_papers.count": lambda s, _: project_papers.count(s, _poll(s)),
+    "project_papers.progress": lambda s, _: project_papers.progress(s, 2026, today=TODAY),
+    "project_polls.as_prepared": lambda s, _: project_polls.as_prepared(s, _poll(s)),
     "project_polls.batches": lambda s, _: plain(project_polls.batches(s, _poll(s))),
     "project_polls.own": lambda s, _: plain([project_polls.own(s, _poll(s))]),
     "project_polls.polls": lambda s, _: plain(project_polls.polls(s, 2026)),

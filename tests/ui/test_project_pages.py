@@ -5,17 +5,21 @@ from datetime import timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed
+from npcdesk.forms import catalog
 from npcdesk.office import delegates, project_boards, project_groups, project_polls, projects
 from npcdesk.ui.due_list import DueRow
 from npcdesk.ui.pick_fields import Choice
+from npcdesk.ui.print_copies import copies
 from npcdesk.ui.project_count_page import CountPage
 from npcdesk.ui.project_dialogs import ProjectDialog, ProjectGroupDialog
 from npcdesk.ui.project_page import ProjectPage
 from npcdesk.ui.project_step_dialogs import TakeBackProject, step
-from npcdesk.ui.project_vote_dialogs import CountAgainDialog, VoteDialog
+from npcdesk.ui.project_vote_dialogs import AmendVoteDialog, CountAgainDialog, VoteDialog
 from npcdesk.ui.projects_page import ProjectsPage
 from npcdesk.ui.today_page import TodayPage
+from npcdesk.ui.words import Words
 from tests import make
+from tests.forms import paper
 from tests.make import TODAY
 from tests.office.queries_of_projects import candidate, carry_out, vote_on
 from tests.ui.windows import placed
@@ -128,6 +132,36 @@ def test_a_vote_is_prepared_for_all_candidates(qtbot, desk):
         (poll,) = project_polls.polls(session, 2026)
         names = [batch.name for batch in project_polls.batches(session, poll.id)]
     assert (poll.base, poll.seats, names) == (120, 1, ["第一组", "第二组"])
+
+
+def test_a_prepared_vote_is_changed_until_its_result_is_settled(qtbot, desk, page_of):
+    with desk.store.writing("票决") as session:
+        poll = vote_on(session, [candidate(session, "供水"), candidate(session, "车棚")], (8, 5))
+    page = page_of(CountPage, poll)
+    assert not page.amend.isHidden()
+    change = AmendVoteDialog(desk, poll)
+    change.meeting.set_value("十九届二次")
+    change.base.set_number(20)
+    change.present.set_number(18)
+    press(qtbot, change)
+    with desk.store.reading() as session:
+        now = project_polls.as_prepared(session, poll)
+        needed = project_polls.result(session, poll).needed
+    assert (now.meeting, now.base, now.present, now.seats, needed) == ("十九届二次", 20, 18, 2, 11)
+    assert "11 票" in [w.full() for w in page.facts.findChildren(Words)]
+
+
+def test_how_far_the_year_is_is_printed_from_the_list(qtbot, desk, page_of, year):
+    page, opened = page_of(ProjectsPage), []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    page.key_print()
+    assert opened == [("print", "project-progress:2026")]
+    (sheet,) = copies(desk, "project-progress", ["2026"])
+    said = paper.words(catalog.form("project-progress").to_pdf(sheet.paper))
+    assert "票决通过的民生实事项目共2项：未启动2项。年度计划投资0.02万元" in said
+    assert "主管网贯通" in said
+    with pytest.raises(NotAllowed, match="2027 年还没有票决通过的项目"):
+        copies(desk, "project-progress", ["2027"])
 
 
 def test_delegates_join_and_leave_a_group(qtbot, desk, year):
