@@ -48,6 +48,10 @@ COMMANDS = {
     "backup": ("keeping", "备份数据"),
     "restore": ("keeping", "用备份恢复数据"),
     "check": ("checking", "检查数据文件是否完好"),
+    "report": (
+        "written_reports",
+        "写报告：建议办理、代表工作、代表之家，存为 Word 或 PDF",
+    ),
     "check-report": ("report_check", "核对报告：把文中的数重新算一遍，再和本机的比"),
     "self-check": ("checking", "检查程序本身：临时走完一件建议的全过程"),
     "demo": ("demonstration", "演示：一个虚构的示例县"),

@@ -4,7 +4,7 @@
 oldest first; `against` puts two figures into the words of a report: 由46.7%上升为69.6%.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -65,6 +65,20 @@ def against(new: Rate, old: Rate) -> str:
         return f"保持在{new.printed}"
     up = new.numerator * old.denominator > old.numerator * new.denominator
     return f"由{old.printed}{'上升' if up else '下降'}为{new.printed}"
+
+
+def before(session: Session, scope: Scope) -> tuple[str, Scope] | None:
+    """Return what a scope is compared with, in words and whole: the meeting or year before it."""
+    if scope.year:
+        return "上年", replace(scope, year=scope.year - 1)
+    if not scope.term or scope.session is None:
+        return None
+    spans = {(term, ordinal) for term, ordinal, _ in statistics.spans(session) if term and ordinal}
+    earlier = [span for span in spans if span < (scope.term, scope.session)]
+    if not earlier:
+        return None
+    term, ordinal = max(earlier)
+    return "上次会议", replace(scope, term=term, session=ordinal)
 
 
 def _scopes(session: Session, by: By) -> list[Scope]:

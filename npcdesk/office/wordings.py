@@ -63,9 +63,13 @@ def change(session: Session, texts: Mapping[str, str]) -> int:
 
 
 def reset(session: Session, codes: Iterable[str] = ()) -> int:
-    """Say it as the program does again, everywhere or at some places; return at how many."""
+    """Say it as the program does again, everywhere or at some places; return at how many.
+
+    Everywhere does not mean the office's own paragraphs of reports: there is no standard for them.
+    """
     before = dict(own(session))
-    gone = {code for code in (codes or before) if wording.slot(code).code in before}
+    wanted = codes or (code for code in before if not wording.slot(code).own)
+    gone = {code for code in wanted if wording.slot(code).code in before}
     _keep(session, {code: text for code, text in before.items() if code not in gone})
     return len(gone)
 

@@ -10,11 +10,13 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from npcdesk.errors import NotFound, Unclear
+from npcdesk.rules.report_kinds import KINDS, own_code
 
 Own: TypeAlias = tuple[tuple[str, str], ...]
 """What an office says in its own words: code and template."""
 
 LONGEST = 400  # characters
+LONGEST_OWN = 20_000  # of an office's own paragraphs
 PLACE = re.compile(r"\{([^{}]*)\}")
 FACTS = {
     "大会": "示例县第十九届人民代表大会",
@@ -49,6 +51,12 @@ class Slot:
     facts: tuple[str, ...]
     empty: bool = False  # nothing may be said there
     lines: bool = False  # several lines are several sentences
+    own: bool = False  # paragraphs that only the office has: no standard to go back to
+
+    @property
+    def longest(self) -> int:
+        """How many characters may be said there."""
+        return LONGEST_OWN if self.own else LONGEST
 
 
 _AT = ("大会", "会次", "建议号", "题目", "代表姓名")
@@ -142,6 +150,10 @@ SLOTS = (
         (),
         lines=True,
     ),
+    *(
+        Slot(own_code(kind), name, "本单位的话", "", (), empty=True, lines=True, own=True)
+        for kind, name in KINDS.items()
+    ),
 )
 
 
@@ -198,8 +210,8 @@ def checked(code: str, text: str) -> str:
     if not plain and not of.empty:
         msg = f"{of.form}的{of.name}不能空着，请填写，或者恢复标准用语。"
         raise Unclear(msg)
-    if len(plain) > LONGEST:
-        msg = f"{of.form}的{of.name}有 {len(plain)} 个字，请写在 {LONGEST} 字以内。"
+    if len(plain) > of.longest:
+        msg = f"{of.form}的{of.name}有 {len(plain)} 个字，请写在 {of.longest} 字以内。"
         raise Unclear(msg)
     if "\n" in plain and not of.lines:
         msg = f"{of.form}的{of.name}只印一段，请去掉换行。"

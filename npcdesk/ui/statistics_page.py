@@ -1,12 +1,12 @@
 """统计分析: what an office publishes; every figure opens the records it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from npcdesk import labels
-from npcdesk.office import statistics, statistics_progress
+from npcdesk.office import statistic_trends, statistics, statistics_progress
 from npcdesk.office.statistics import Scope
 from npcdesk.ui.buttons import second
 from npcdesk.ui.cards import scrolled
@@ -150,19 +150,6 @@ class StatisticsPage(Page):
             term, ordinal = max(meetings)
             self.pills.choose("session", f"{term}-{ordinal}", labels.session_short(term, ordinal))
 
-    def _before(self, scope: Scope) -> tuple[str, Scope] | None:
-        """Return what this scope is compared with: the meeting or the year before it."""
-        if scope.year:
-            return "上年", replace(scope, year=scope.year - 1)
-        if not scope.term or scope.session is None:
-            return None
-        spans = {(term, ordinal) for term, ordinal, _ in self._spans() if term and ordinal}
-        earlier = [span for span in spans if span < (scope.term, scope.session)]
-        if not earlier:
-            return None
-        term, ordinal = max(earlier)
-        return "上次会议", replace(scope, term=term, session=ordinal)
-
     # what is shown
 
     def reload(self) -> None:
@@ -194,8 +181,8 @@ class StatisticsPage(Page):
 
     def _show_suggestions(self, view: SuggestionFigures) -> None:
         scope, today = self.scope(), self.desk.clock.today()
-        before = self._before(scope)
         with self.desk.store.reading() as session:
+            before = statistic_trends.before(session, scope)
             now = statistics.suggestions(session, scope, today=today)
             then = statistics.suggestions(session, before[1], today=today) if before else None
             months = statistics_progress.progress(session, scope, today)

@@ -56,7 +56,7 @@ class WordingDialog(DeedDialog):
         super().__init__("公文用语", "花括号里的，打印时换成这一件的", primary="存下", width=50)
         self.desk = desk
         with desk.store.reading() as session:
-            known = wordings.lines(session)
+            known = [each for each in wordings.lines(session) if not wording.slot(each.code).own]
             self.samples = sample_papers.papers(session, today=desk.clock.today())
         self.form = DropField(
             "表样",

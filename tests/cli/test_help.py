@@ -21,7 +21,7 @@ WORDS = (
     "delegation-roster address-book name-cards look-back-table activity-record sign-in-sheet "
     "duty-record "
     "roster-list MB npb html svg delegate-file public-list "
-    "JPG PNG docx txt dossier Word"
+    "JPG PNG docx pdf txt dossier Word delegates structure look-back"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
 

@@ -164,6 +164,7 @@ backup
 backup --list
 check
 check-report {report}
+report suggestions --out {out}.docx
 teams add 沙河小组 --convener 周启明
 teams join 沙河 --delegate 王芳
 teams leave 沙河 --delegate 王芳

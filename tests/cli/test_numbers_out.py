@@ -89,6 +89,7 @@ WAYS = {
     "groups files --save-to": "",
     "packs export --out": "packs export national --out {out}.txt",
     "today --ics": "today --ics {out}.ics",
+    "report --out": "report delegates --out {out}.pdf",
     "print --out": "",  # each form, below
     "print-many --out": "print-many feedback-form --all --out {out}",
     "sync export --out": "",  # sealed for one office; whose rows and columns: tests/sync
@@ -107,7 +108,8 @@ promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,
 activities attach, roster attach, holidays import, projects import, projects count file,
 sync import, sync inspect,
-passphrase change, roster list --place, check-report, print-many --ids-from,
+passphrase change, roster list --place, check-report, report --own, report --compare,
+print-many --ids-from,
 --office, --passphrase-file
 """
 """The commands, or single options of one, whose files are read."""
@@ -148,7 +150,7 @@ FORMS = {
 WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
     "keeping lists_out packs printing project_votes rota self_check stations "
-    "stats_files suggestion_edits",
+    "stats_files suggestion_edits written_reports",
     "ui": "calendar_export file_deeds list_export packs_page print_copies print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
     "wording_dialog year_book",  # of a made-up paper

@@ -1,0 +1,162 @@
+"""What 代表工作总结, 代表结构表 and 代表之家运行情况 say of a year."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from npcdesk.office import delegate_statistics, figures, station_statistics
+from npcdesk.office.delegate_statistics import DelegateFigures
+from npcdesk.office.figures import Partition, Rate
+from npcdesk.office.station_statistics import StationFigures
+from npcdesk.rules import delegate_structure
+from npcdesk.rules import report_sentences as said
+from npcdesk.rules.report_sentences import HOW
+
+DEEDS = ("came", "called", "active", "leading", "proposed")
+DIVISIONS = ("sex", "nation", "party", "education", "age", "occupation_class")
+DELEGATIONS = ("代表团", "代表", "进站率", "提建议参与率", "进站次数", "领衔建议")
+STATIONS = ("站点", "乡镇", "接待", "意见", "进站率", "意见办理率")
+MOST = 40  # stations in the table: those with the most visits
+
+
+def delegates(session: Session, year: int, today: date) -> list[str]:
+    """Return the paragraphs of 代表工作总结: who came, who proposed, delegation by delegation."""
+    found = _delegates(session, year, today)
+    if not found.total:
+        return ["一、基本情况", "名册上还没有本届代表。"]
+    before = _delegates(session, year - 1, today)
+    rates = [figures.named(found.rates, name) for name in DEEDS]
+    means = "，".join(f"{each.label}{each.printed}{each.counted_in}" for each in found.means)
+    rows = [
+        (each.name, each.count, each.came.printed, each.proposed.printed, each.visits, each.led)
+        for each in found.delegations
+    ]
+    return [
+        "一、基本情况",
+        f"本届共有代表{found.total}名。{_women(found)}",
+        "二、履职情况",
+        f"{year}年，{_each(found.total, rates)}",
+        f"全年{means}。",
+        said.compared("上年", [(rate, figures.named(before.rates, rate.name)) for rate in rates]),
+        "三、各代表团情况" if len(rows) > 1 else "",
+        *(said.table(DELEGATIONS, rows) if len(rows) > 1 else []),
+    ]
+
+
+def structure(session: Session, year: int, today: date) -> list[str]:
+    """Return the paragraphs and tables of 代表结构表, in the rows of 资格审查报告."""
+    found = _delegates(session, year, today)
+    if not found.total:
+        return ["一、基本情况", "名册上还没有本届代表。"]
+    rows = [figures.named(found.rates, row.name) for row in delegate_structure.ROWS]
+    known = [row for row in rows if row.numerator or not row.note]
+    notes = [f"{row.label}：{row.note}" for row in rows if row.note]
+    return [
+        "一、基本情况",
+        f"本届共有代表{found.total}名。{_each(found.total, known)}",
+        *said.table(("构成", "人数", "占比"), [(r.label, r.numerator, r.printed) for r in known]),
+        "二、分项情况",
+        *(line for name in DIVISIONS for line in _divided(found, name)),
+        *(["三、说明", *notes] if notes else []),
+    ]
+
+
+def stations(session: Session, year: int, today: date) -> list[str]:
+    """Return the paragraphs of 代表之家运行情况: visits, what people said, what became of it."""
+    found = _stations(session, year, today)
+    if not found.stations:
+        return ["一、基本情况", "还没有登记代表之家和联络站。"]
+    before = _stations(session, year - 1, today)
+    opened = figures.named(found.rates, "opened")
+    parts = {each.name: each.parts for each in found.partitions}
+    return [
+        "一、基本情况",
+        (
+            f"{year}年，{opened.denominator}个代表之家和联络站中，开展接待的{opened.numerator}个，"
+            f"占{opened.printed}。"
+        ),
+        _visits(found, before),
+        said.parted("按乡镇分", parts["township"], "次"),
+        "二、群众意见办理情况",
+        *_heard(found, parts),
+        _compared(found, before),
+        "三、各站点情况",
+        f"接待次数居前的{MOST}个站点如下。" if len(found.stations) > MOST else "",
+        *said.table(STATIONS, [_station(each) for each in found.stations[:MOST]]),
+    ]
+
+
+def _delegates(session: Session, year: int, today: date) -> DelegateFigures:
+    scope = delegate_statistics.Scope(year=year)
+    return delegate_statistics.delegates(session, scope, today=today, how=HOW)
+
+
+def _stations(session: Session, year: int, today: date) -> StationFigures:
+    scope = station_statistics.Scope(year)
+    return station_statistics.stations(session, scope, today=today, how=HOW)
+
+
+def _women(found: DelegateFigures) -> str:
+    return said.parted("从性别看", figures.named(found.partitions, "sex").parts, "名")
+
+
+def _each(total: int, rates: Sequence[Rate]) -> str:
+    """Return 女代表52名，占代表总数的26%；…: each of all delegates, they may be in several."""
+    told = (f"{rate.of}的" if rate.name in DEEDS else rate.of for rate in rates)
+    several = "；".join(
+        f"{words}{rate.numerator}名，占代表总数的{rate.printed}"
+        for words, rate in zip(told, rates, strict=True)
+    )
+    return f"{total}名代表中，{several}。" if several else ""
+
+
+def _divided(found: DelegateFigures, name: str) -> list[str]:
+    division: Partition = figures.named(found.partitions, name)
+    if not any(part.key for part in division.parts):
+        return []
+    rows = [(part.label, part.count, part.share) for part in division.parts]
+    return [f"按{division.label}分：", *said.table((division.label, "人数", "占比"), rows)]
+
+
+def _visits(found: StationFigures, before: StationFigures) -> str:
+    if not found.total:
+        return "全年还没有接待群众。"
+    means = figures.named(found.means, "visits_per_station")
+    came = figures.named(found.rates, "came")
+    who = (
+        f"站点所属代表{came.denominator}名，进站的{came.numerator}名，进站率{came.printed}。"
+        if came.denominator
+        else ""
+    )
+    grew = said.grew(found.total, before.total, "上年", "次")
+    return f"全年共接待群众{found.total}次{grew}，平均每个站点{means.printed}次。{who}"
+
+
+def _heard(found: StationFigures, parts: Mapping[str, Sequence[figures.Part]]) -> list[str]:
+    settled, told, became = (
+        figures.named(found.rates, name) for name in ("settled", "told", "became")
+    )
+    heard = settled.denominator
+    if not heard:
+        return ["全年还没有收集群众意见。"]
+    return [
+        f"全年共收集群众意见{heard}条。",
+        said.parted("从意见内容看", parts["opinion_category"], "条", "类"),
+        (
+            f"已有办理结果的{settled.numerator}条，占全部意见的{settled.printed}。"
+            f"已反馈群众的{told.numerator}条，占全部意见的{told.printed}。"
+            f"转为代表建议的{became.numerator}条，占全部意见的{became.printed}。"
+        ),
+    ]
+
+
+def _compared(found: StationFigures, before: StationFigures) -> str:
+    names = ("opened", "came", "settled", "told")
+    pairs = [(figures.named(found.rates, n), figures.named(before.rates, n)) for n in names]
+    return said.compared("上年", pairs) if before.total else ""
+
+
+def _station(each: station_statistics.StationLine) -> tuple[object, ...]:
+    rates = (each.came.printed, each.settled.printed)
+    return (each.name, each.township, each.visits, each.opinions, *rates)

@@ -1,0 +1,168 @@
+"""What 建议办理情况报告 and 承办单位考核通报 say of the suggestions of a scope."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session
+
+from npcdesk.office import offices, statistic_trends, statistics
+from npcdesk.office.figures import Part
+from npcdesk.office.statistics import NOBODY, Figures, Scope, UnitLine
+from npcdesk.rules import report_sentences as said
+from npcdesk.rules.report_sentences import HOW
+
+COMPARED = ("concluded", "solved", "satisfied")
+UNITS = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
+FIRST = 3  # units that are named
+
+
+def report(session: Session, scope: Scope, opening: str, today: date) -> list[str]:
+    """Return the paragraphs of 建议办理情况报告."""
+    found = statistics.suggestions(session, scope, today=today, how=HOW)
+    if not found.total:
+        return ["一、基本情况", f"{opening}还没有立案的建议。"]
+    than, before = _before(session, scope, today)
+    words = {each.code: each.wording for each in offices.pack(session).classes}
+    old = before.total if before else 0
+    return [
+        "一、基本情况",
+        f"{opening}代表共提出建议{found.total}件{said.grew(found.total, old, than)}。",
+        said.parted("从内容类别看", found.partition("category").parts, kind="类"),
+        _handlers(found),
+        *_results(found, words),
+        _key(found),
+        said.compared(than, [(found.rate(n), before.rate(n)) for n in COMPARED] if before else []),
+        *_categories(found),
+    ]
+
+
+def units(session: Session, scope: Scope, opening: str, today: date) -> list[str]:
+    """Return the paragraphs of 承办单位考核通报: what each unit did, the busiest first."""
+    found = statistics.suggestions(session, scope, today=today, how=HOW)
+    some = [unit for unit in found.units if unit.id != NOBODY]
+    if not some:
+        return ["一、基本情况", f"{opening}还没有交办的建议。"]
+    led = sum(unit.count for unit in some)
+    names = "、".join(f"{unit.name}{unit.count}件" for unit in some[:FIRST])
+    most = f"主办较多的是{names}。" if len(some) > FIRST else f"其中{names}。"
+    return [
+        "一、基本情况",
+        f"{opening}建议由{len(some)}个单位主办，共{led}件。{most}",
+        _on_time(some),
+        _unsatisfied(some),
+        "二、各单位办理情况",
+        *said.table(UNITS, [_unit(unit) for unit in some]),
+    ]
+
+
+def _before(session: Session, scope: Scope, today: date) -> tuple[str, Figures | None]:
+    earlier = statistic_trends.before(session, scope)
+    if earlier is None:
+        return "", None
+    than, of = earlier
+    found = statistics.suggestions(session, of, today=today, how=HOW, units=False)
+    return than, found if found.total else None
+
+
+def _handlers(found: Figures) -> str:
+    many = sum(unit.id != NOBODY for unit in found.units)
+    if not many:
+        return "建议还没有交办。"
+    parts = found.partition("handler_kind").parts
+    by_kind = said.parted("按承办单位类别分", parts)
+    return f"建议交由{many}个单位主办。{by_kind}"
+
+
+def _results(found: Figures, words: dict[str, str]) -> list[str]:
+    rate = found.rate("concluded")
+    if not rate.denominator:
+        return []
+    if not rate.numerator:
+        return [f"已交办{rate.denominator}件，都在办理中，还没有答复。"]
+    whole = rate.numerator == rate.denominator == found.total
+    replied = (
+        f"建议已全部办结并答复代表，办结率{rate.printed}"
+        if whole
+        else f"已交办{rate.denominator}件，已答复代表{rate.numerator}件，办结率{rate.printed}"
+    )
+    on_time = found.rate("on_time")
+    timed = (
+        f"有答复期限的{on_time.denominator}件中，按期答复{on_time.numerator}件，"
+        f"按期答复率{on_time.printed}。"
+        if on_time.denominator
+        else ""
+    )
+    among = f"已答复的{rate.numerator}件建议中"
+    classes = said.parted(among, [_classed(part, words) for part in found.partition("class").parts])
+    return [f"{replied}。{timed}", f"{classes}{_solved(found)}", *_ratings(found)]
+
+
+def _classed(part: Part, words: dict[str, str]) -> Part:
+    meant = words.get(part.key, "")
+    return replace(part, label=f"{part.label}（{meant}的）") if meant else part
+
+
+def _solved(found: Figures) -> str:
+    rate = found.rate("solved")
+    if not rate.denominator:
+        return ""
+    return f"已办成{rate.numerator}件，办成率{rate.printed}。"
+
+
+def _ratings(found: Figures) -> list[str]:
+    rated, rate = found.rate("satisfied_returned"), found.rate("satisfied")
+    if not rated.denominator:
+        return ["代表评价还没有收回。"]
+    answered = rate.denominator
+    parts = found.partition("rating").parts
+    told = said.parted(f"已答复的{answered}件中，代表评价为", parts).replace("为，", "为")
+    return [f"{told}满意和基本满意率{rate.printed}。"]
+
+
+def _key(found: Figures) -> str:
+    rate, solved = found.rate("key"), found.rate("key_solved")
+    if not rate.numerator:
+        return ""
+    done = (
+        f"其中已定办理结果的{solved.denominator}件，已办成{solved.numerator}件，"
+        f"办成率{solved.printed}。"
+        if solved.denominator
+        else ""
+    )
+    many = f"{rate.numerator}件，占建议总数的{rate.printed}"
+    return f"列为重点督办的建议{many}。{done}"
+
+
+def _categories(found: Figures) -> list[str]:
+    parts = found.partition("category").parts
+    if len(parts) < 2:
+        return []
+    rows = [(part.label, part.count, part.share) for part in parts]
+    return said.table(("内容类别", "件数", "占比"), [*rows, ("合计", found.total, "100%")])
+
+
+def _on_time(some: Sequence[UnitLine]) -> str:
+    timed = [unit for unit in some if unit.on_time.denominator]
+    late = [unit for unit in timed if unit.on_time.numerator < unit.on_time.denominator]
+    if not timed:
+        return "各单位都还没有答复。"
+    if not late:
+        return "已答复的单位都在期限内答复。"
+    names = "、".join(
+        f"{unit.name}（{unit.on_time.denominator - unit.on_time.numerator}件）" for unit in late
+    )
+    return f"有{len(late)}个单位没有全部按期答复：{names}。"
+
+
+def _unsatisfied(some: Sequence[UnitLine]) -> str:
+    rated = [unit for unit in some if unit.satisfied.denominator]
+    whole = [unit for unit in rated if unit.satisfied.numerator == unit.satisfied.denominator]
+    if not rated:
+        return ""
+    return f"已有答复的{len(rated)}个单位中，{len(whole)}个单位的建议代表全部满意或基本满意。"
+
+
+def _unit(unit: UnitLine) -> tuple[object, ...]:
+    rates = (unit.on_time.printed, unit.solved.printed, unit.satisfied.printed)
+    return (unit.name, unit.count, unit.answered, *rates, unit.days.printed)
