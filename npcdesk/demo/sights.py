@@ -254,6 +254,7 @@ def _of_settings() -> list[Sight]:
         for kind, name in (
             ("office", "本单位"),
             ("wording", "公文用语"),
+            ("faces", "打印字体"),
             ("packs", "规则包"),
             ("pack", "换规则包"),
             ("session", "登记会议"),

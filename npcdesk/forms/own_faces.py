@@ -41,6 +41,12 @@ def installed() -> list[Installed]:
     return sorted(found.values(), key=lambda each: each.name)
 
 
+def called(own: Own) -> str:
+    """Return the name of a font, or of its file where it has none."""
+    path = Path(own.path)
+    return next((each.name for each in _in_file(path) if each.own.index == own.index), path.name)
+
+
 def fitting(face: Face, some: list[Installed]) -> list[Installed]:
     """Return those that are usual for a face of official papers, the wanted ones first."""
     ranked = [

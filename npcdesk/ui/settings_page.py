@@ -10,7 +10,7 @@ from npcdesk.office import holidays, offices
 from npcdesk.office.holidays import YearLine
 from npcdesk.office.offices import Here, SessionLine
 from npcdesk.store import aside
-from npcdesk.ui import backups
+from npcdesk.ui import backups, faces_dialog
 from npcdesk.ui.buttons import Verb, second
 from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.facts import Fact, Facts
@@ -43,6 +43,7 @@ class SettingsPage(Page):
         self.colours = DropField("颜色", choices=COLOURS, has_hint=False)
         self.office, self.sessions = Facts([]), Facts([])
         self.keys, self.copies, self.holidays = Facts([]), Facts([]), Facts([])
+        self.faces = Facts([])
         self.rules = Words("", "body", wrap=True)
         self.source = Words("", "second", "text3", wrap=True)
         self._lay_out_cards()
@@ -73,6 +74,7 @@ class SettingsPage(Page):
                 ("公文用语", "wording", "document_text"),
             ),
             self._card("届次", self.sessions, ("开新的一次会议", "session", "add")),
+            self._card("打印字体", self.faces, ("看样、换字体", "faces", "text_font_size")),
         )
         right = (
             self._card(
@@ -152,6 +154,7 @@ class SettingsPage(Page):
         self.holidays.show_facts(self._holidays(years, missing))
         self.keys.show_facts(self._keys())
         self.copies.show_facts(self._copies())
+        self.faces.show_facts(faces_dialog.facts(self.desk))
 
     def _holidays(self, years: list[YearLine], missing: int | None) -> list[Fact]:
         shipped = [line.year for line in years if not line.own]

@@ -3,6 +3,7 @@
 kind             wanted
 settings about   nothing
 office pack      nothing
+faces            nothing: the faces of paper
 wording          a form's code to begin at, or ""
 packs            a pack's code to begin at, or ""
 edit-pack        a pack's code: an own one is changed, a shipped one copied
@@ -25,6 +26,7 @@ ROUTES = {
     "about": factory("npcdesk.ui.about", "about"),
     "help": factory("npcdesk.ui.about", "keys"),
     "office": factory("npcdesk.ui.office_dialogs", "OfficeDialog"),
+    "faces": factory("npcdesk.ui.faces_dialog", "FacesDialog"),
     "wording": factory("npcdesk.ui.wording_dialog", "WordingDialog"),
     "pack": factory("npcdesk.ui.office_dialogs", "PackDialog"),
     "packs": factory("npcdesk.ui.packs_page", "PacksPage"),
