@@ -38,6 +38,7 @@ VERBS = {
     "opinion_events": "enter take_back",
     "units": "add describe ensure reach",
     "wordings": "change reset",
+    "written_reports": "keep_own",
     "visits": "dispose log turn voice",
     "year_reports": "enter take_back",
 }

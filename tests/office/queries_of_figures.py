@@ -13,11 +13,16 @@ from npcdesk.office import (
     statistic_units,
     statistics,
     statistics_progress,
+    written_people,
+    written_reports,
+    written_suggestions,
+    written_supervision,
     year_books,
 )
 from npcdesk.office.figures import Pick, Way
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.indicators import Terms
+from npcdesk.rules.report_kinds import KINDS
 from tests.make import TODAY
 
 ALL = Scope()
@@ -60,6 +65,10 @@ def ledgers(session):
     return [list(each.chunks) if hasattr(each, "chunks") else each for each in sheets]
 
 
+def of_year(session, written):
+    return written(session, TODAY.year, TODAY)
+
+
 QUERIES = {
     "counted.kept": lambda s, _: counted.kept(s, "told", lambda: statistics.spans(s)),
     "statistic_units.of_units": lambda s, _: statistic_units.of_units(s, Terms(), Way(ALL, "")),
@@ -99,5 +108,20 @@ QUERIES = {
     "statistics_progress.progress": lambda s, _: statistics_progress.progress(s, ALL, TODAY),
     "statistics.spans": lambda s, _: statistics.spans(s),
     "statistics.suggestions": lambda s, _: statistics.suggestions(s, ALL, today=TODAY),
+    "statistic_trends.before": lambda s, _: [
+        statistic_trends.before(s, scope) for scope in (Scope(19, 1), Scope(year=2026))
+    ],
+    "written_people.delegates": lambda s, _: of_year(s, written_people.delegates),
+    "written_people.stations": lambda s, _: of_year(s, written_people.stations),
+    "written_people.structure": lambda s, _: of_year(s, written_people.structure),
+    "written_reports.newest": lambda s, _: written_reports.newest(s),
+    "written_reports.own_words": lambda s, _: written_reports.own_words(s, "groups"),
+    "written_reports.written": lambda s, _: [
+        written_reports.written(s, kind, ALL, today=TODAY) for kind in KINDS
+    ],
+    "written_suggestions.report": lambda s, _: written_suggestions.report(s, ALL, "", TODAY),
+    "written_suggestions.units": lambda s, _: written_suggestions.units(s, ALL, "", TODAY),
+    "written_supervision.groups": lambda s, _: of_year(s, written_supervision.groups),
+    "written_supervision.look_back": lambda s, _: of_year(s, written_supervision.look_back),
     "year_books.year_book": lambda s, _: ledgers(s),
 }
