@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels, project_words
@@ -46,9 +47,9 @@ class CountPage(Page):
         self.print = second("打印", "print")
         self.settle = primary("定下结果", "checkmark")
         self.reopen = quiet("重新计票", "arrow_undo")
-        self.amend = quiet("修改", "edit")
+        self.amend = second("修改", "edit")
         self.away = quiet("移走", "delete")
-        self.head.add(self.away, self.amend, self.reopen, self.take_in, self.print, self.settle)
+        self.head.add(self.away, self.reopen, self.take_in, self.print, self.settle)
         self.sheet = CountSheet()
         self.facts, self.law = Facts(), Words("", "second", "text2", wrap=True)
         self.checks = QVBoxLayout()
@@ -87,6 +88,7 @@ class CountPage(Page):
         there, adds, self.rest = Card("到会"), Card("核对"), Card("再次投票")
         there.body.addWidget(self.facts)
         there.body.addWidget(self.law)
+        there.body.addWidget(self.amend, 0, Qt.AlignmentFlag.AlignLeft)
         adds.body.addLayout(self.checks)
         self.rest.body.addWidget(self.tie)
         self.rest.body.addWidget(self.again)

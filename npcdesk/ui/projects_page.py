@@ -11,7 +11,7 @@ from npcdesk import labels, project_words
 from npcdesk.office import project_boards, project_groups, project_polls, projects
 from npcdesk.office.project_boards import ProjectLine
 from npcdesk.rules.project_life import AFTER_VOTE
-from npcdesk.ui.buttons import primary, quiet, second
+from npcdesk.ui.buttons import Button, primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -99,6 +99,11 @@ class ProjectsPage(Page):
         self.tools.addWidget(self.tabs)
         self.tools.addStretch()
         self.tools.addWidget(self.pills)
+        self.sheet = quiet("进度表", "print")
+        self.sheet.setToolTip("打印进度表（Ctrl+P）")
+        self.sheet.clicked.connect(self.key_print)
+        self.tools.addWidget(self.sheet)
+        self.exports: dict[str, Button] = {}
         self.tables: dict[str, LinesTable] = {}
         self.cards: dict[str, ListCard] = {}
         self.stack = QStackedWidget()
@@ -126,13 +131,9 @@ class ProjectsPage(Page):
             LinesModel(columns, tickable=False), frozen=frozen, two_lines=two, name=name
         )
         export = ListExport(self.desk, self, name, Seen(table.lines, self.pills.words))
-        tools = [export.button]
-        if key == "chosen":
-            sheet = quiet("进度表", "print")
-            sheet.setToolTip("打印进度表（Ctrl+P）")
-            sheet.clicked.connect(self.key_print)
-            tools.insert(0, sheet)
-        card = ListCard(table, tools=tools)
+        self.exports[key] = export.button
+        self.tools.addWidget(export.button)
+        card = ListCard(table)
         card.set_hint("回车打开")
         kind = "project-vote" if key == "votes" else "project"
         table.opened.connect(partial(self.desk.open, kind))
@@ -181,6 +182,9 @@ class ProjectsPage(Page):
         self.tables[card_key].lines.show_lines(some)
         self.stack.setCurrentWidget(self.cards[card_key])
         self.progress.setVisible(bool(passed))
+        self.sheet.setVisible(bool(passed) and card_key == "chosen")
+        for each, button in self.exports.items():
+            button.setVisible(each == card_key and bool(some))
         self._say(card_key, some, every, late=key == "late")
 
     def _say(self, key: str, some: list[Any], every: list[ProjectLine], *, late: bool) -> None:

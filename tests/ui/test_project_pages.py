@@ -154,7 +154,9 @@ def test_a_prepared_vote_is_changed_until_its_result_is_settled(qtbot, desk, pag
 def test_how_far_the_year_is_is_printed_from_the_list(qtbot, desk, page_of, year):
     page, opened = page_of(ProjectsPage), []
     desk.open_wanted.connect(lambda *what: opened.append(what))
-    page.key_print()
+    assert page.sheet.isVisible()
+    assert page.exports["chosen"].isVisible()
+    page.sheet.click()
     assert opened == [("print", "project-progress:2026")]
     (sheet,) = copies(desk, "project-progress", ["2026"])
     said = paper.words(catalog.form("project-progress").to_pdf(sheet.paper))
