@@ -32,6 +32,7 @@ from npcdesk.rules.shares import Mode, Rounding
 
 app = App(help="统计：建议、代表、站点、重点督办的各项数字。", no_args_is_help=True)
 app.command("workbook")(stats_files.workbook)
+app.command("import")(stats_files.bring_in)
 MOST_DECIMALS = 4
 DECIMALS = Annotated[int, typer.Option(metavar="位数", help="百分比留几位小数")]
 PLAIN = Annotated[bool, typer.Option("--plain", help="各项占比逐项四舍五入，不配平到100%")]
@@ -252,7 +253,8 @@ def trends(
         return
     rows = [
         {
-            "label": line.label,
+            "label": line.words,
+            "summed": line.summed,
             "total": line.found.total,
             "growth": line.growth,
             **{name: line.found.rate(name).printed for name in TOLD},

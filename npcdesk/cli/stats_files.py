@@ -7,11 +7,17 @@ from typing import Annotated
 import typer
 
 from npcdesk.cli import shown
-from npcdesk.cli.asking import watched
+from npcdesk.cli.asking import agreed, watched
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.previews import DRY, FILE, YES
+from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
-from npcdesk.office import year_books
+from npcdesk.office import year_books, year_summaries
+from npcdesk.office.year_summaries import FATES
 from npcdesk.rules.books import FigureSheet, Ledger
+from npcdesk.rules.year_counts import COUNTS
+
+YEARS = {"year": "年份", **COUNTS, "action": "处理", "why": "原因"}
 
 
 def workbook(
@@ -24,6 +30,43 @@ def workbook(
     of = year or desk.today.year
     with desk.reading() as session:
         put(out, year_books.year_book(session, of, today=desk.today))
+
+
+def bring_in(
+    ctx: typer.Context,
+    file: FILE,
+    dry_run: DRY = False,
+    yes: YES = False,
+    json: Json = False,
+) -> None:
+    """导入往年汇总数：没有建议在册的年份，历年比较用它；先预览，确认后才写入。"""
+    from npcdesk.workbooks.year_counts import read_year_counts  # noqa: PLC0415 - help needs none
+
+    desk: Entrance = ctx.obj
+    rows = watched(read_year_counts(file), "读取表格")
+    with desk.reading() as session:
+        planned = year_summaries.plan(session, rows, today=desk.today)
+    lines = [
+        {
+            "year": each.counts.year,
+            **each.counts.counts,
+            "action": FATES[each.fate],
+            "why": each.why,
+        }
+        for each in planned
+    ]
+    shown.listed(lines, YEARS, json=json, none="表里没有各年的数。")
+    many = sum(each.writes for each in planned)
+    if dry_run or not many:
+        if not json:
+            shown.say("只是预览，没有写入。" if dry_run else "没有要导入的，没有写入。")
+        return
+    if not agreed(f"导入这 {many} 年？", yes=yes, previews=True):
+        raise typer.Abort
+    with desk.writing(f"导入往年汇总数 {file.name}") as session:
+        year_summaries.apply(session, planned)
+    if not json:
+        shown.say(f"已导入 {many} 年的汇总数。要撤销整次导入，用 npcdesk undo。")
 
 
 def put(out: Path, sheets: Sequence[Ledger | FigureSheet]) -> None:

@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     )
     from npcdesk.models.visit import Disposition, Opinion, Visit, VisitDelegate, VisitKind
     from npcdesk.models.year_report import YearReport
+    from npcdesk.models.year_summary import YearSummary
 
 __all__ = [
     "Activity",
@@ -211,6 +212,7 @@ __all__ = [
     "VisitLine",
     "Written",
     "YearReport",
+    "YearSummary",
     "load_all",
     "new_id",
     "new_ids",
@@ -230,6 +232,7 @@ _NAMES = {
     "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
     "evaluation": ("QualityMark",),
     "year_report": ("YearReport",),
+    "year_summary": ("YearSummary",),
     "exchange": (
         "Claim",
         "CommitLog",

@@ -20,7 +20,7 @@ from npcdesk.office.station_statistics import StationFigures
 from npcdesk.office.statistic_trends import TrendLine
 from npcdesk.office.statistics import Figures
 from npcdesk.rules import shares
-from npcdesk.rules.books import Division, FigureSheet, Grid, Ratio
+from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio
 from npcdesk.rules.shares import Rounding
 
 SOME = Figures | DelegateFigures | StationFigures | GroupFigures
@@ -75,11 +75,11 @@ def of_trends(lines: Sequence[TrendLine], by: str, today: date) -> FigureSheet:
     """Return years, sessions or terms side by side; `by` is what they are of: 年."""
     rates = lines[-1].found.rates if lines else ()
     heads = [rate.label for rate in rates if rate.name in TRENDS]
-    rows = [
-        (line.label, line.found.total, *(line.found.rate(name).printed for name in TRENDS))
+    rows: list[Sequence[Cell]] = [
+        (line.words, line.found.total, *(line.found.rate(name).printed for name in TRENDS))
         for line in lines
     ]
-    counts = [(line.label, line.found.total, shares.NONE) for line in lines]
+    counts = [(line.words, line.found.total, shares.NONE) for line in lines]
     return FigureSheet(
         sheet="逐年对比",
         title=f"按{by}对比的建议办理",
@@ -117,7 +117,15 @@ def _ratio(rate: Rate) -> Ratio:
 
 def _grids(found: SOME) -> list[Grid]:
     if isinstance(found, Figures) and found.units:
-        heads = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
+        heads: Sequence[str] = (
+            *"承办单位",
+            "主办",
+            "已答复",
+            "按时答复率",
+            "办成率",
+            "满意率",
+            "平均天数",
+        )
         rows = [
             (
                 *(unit.name, unit.count, unit.answered, unit.on_time.printed),

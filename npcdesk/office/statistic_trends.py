@@ -1,7 +1,8 @@
 """Figures side by side over years, sessions or terms, and how far each went up or down.
 
 `trend` returns a line for each year (or session, or term) in which there are suggestions, the
-oldest first; `against` puts two figures into the words of a report: 由46.7%上升为69.6%.
+oldest first, and for each former year of which only the counts are kept (往年汇总数); `against`
+puts two figures into the words of a report: 由46.7%上升为69.6%.
 """
 
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import counted, figures, statistics
+from npcdesk.office import counted, figures, offices, statistics, year_figures, year_summaries
 from npcdesk.office.figures import Rate
 from npcdesk.office.statistics import Figures, Scope
 from npcdesk.rules import shares
@@ -35,6 +36,12 @@ class TrendLine:
     found: Figures
     growth: str  # of the total, — for the first
     changes: dict[str, str]  # by the name of the rate: 上升2.9个百分点
+    summed: bool = False  # from 往年汇总数: there is no list behind it
+
+    @property
+    def words(self) -> str:
+        """The label, marked where only the counts are known: 2021年（汇总数）."""
+        return f"{self.label}（汇总数）" if self.summed else self.label
 
 
 def trend(
@@ -46,14 +53,20 @@ def trend(
 
 def _trend(session: Session, by: By, today: date, how: Rounding) -> list[TrendLine]:
     lines: list[TrendLine] = []
-    for scope in _scopes(session, by):
+    summaries = year_summaries.of_years(session) if by is By.YEAR else {}
+    solved = frozenset(each.code for each in offices.pack(session).classes if each.counts_as_solved)
+    scopes = {*_scopes(session, by), *(Scope(year=year) for year in summaries)}
+    for scope in sorted(scopes, key=_place):
         found = statistics.suggestions(session, scope, today=today, how=how, units=False)
+        summed = not found.total and scope.year in summaries
+        if summed:
+            found = year_figures.of(summaries[scope.year], found, solved, how)
         if not found.total:
             continue
         before = lines[-1].found if lines else None
         changes = {rate.name: _change(rate, before, how) for rate in found.rates}
         growth = shares.growth(found.total, before.total if before else 0, how)
-        lines.append(TrendLine(_label(scope, by), scope, found, growth, changes))
+        lines.append(TrendLine(_label(scope, by), scope, found, growth, changes, summed))
     return lines
 
 
@@ -84,12 +97,15 @@ def before(session: Session, scope: Scope) -> tuple[str, Scope] | None:
 def _scopes(session: Session, by: By) -> list[Scope]:
     spans = statistics.spans(session)
     if by is By.YEAR:
-        return [Scope(year=year) for year in sorted({year for *_, year in spans if year})]
+        return [Scope(year=year) for year in {year for *_, year in spans if year}]
     if by is By.TERM:
-        return [Scope(term=term) for term in sorted({term for term, *_ in spans if term})]
+        return [Scope(term=term) for term in {term for term, *_ in spans if term}]
     met = {(term, ordinal) for term, ordinal, _ in spans if term}
-    ordered = sorted(met, key=lambda each: (each[0], each[1] or 99))
-    return [Scope(term=term, session=ordinal) for term, ordinal in ordered]
+    return [Scope(term=term, session=ordinal) for term, ordinal in met]
+
+
+def _place(scope: Scope) -> tuple[int, int, int]:
+    return scope.year, scope.term, scope.session or 99
 
 
 def _label(scope: Scope, by: By) -> str:

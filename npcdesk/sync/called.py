@@ -129,6 +129,7 @@ _QUERIES = {
     "quality_mark": f"SELECT t.id, t.by || '，' || t.\"on\" || '，' || {_SUGGESTION} "
     f"FROM quality_mark t {_OF_PAPER}",
     "year_report": "SELECT t.id, t.year || ' 年度' FROM year_report t",
+    "year_summary": "SELECT t.id, t.year || ' 年' FROM year_summary t",
     "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",

@@ -178,6 +178,13 @@ TABLES: Mapping[str, Table] = {
         _columns(maker="suggestion_id on written_ms marks body about_id by deleted"),
     ),
     "year_report": Table(Place.HERE, _columns(own="year! on! to_whom! body by deleted!")),
+    "year_summary": Table(
+        Place.HERE,
+        _columns(
+            own="year! total! answered! class_a class_b class_c satisfied mostly dissatisfied "
+            "deleted!"
+        ),
+    ),
     "handling_unit": Table(
         Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
     ),

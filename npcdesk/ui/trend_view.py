@@ -31,8 +31,15 @@ class TrendView(QWidget):
         whole.setSpacing(look().em(0.6))
         for card in (self.years, self.sessions):
             whole.addWidget(card)
-            card.opened.connect(lambda label: self.opened.emit(self._lines[label].found.pick))
+            card.opened.connect(self._open)
         whole.addStretch(1)
+
+    def _open(self, label: str) -> None:
+        line = self._lines[label]
+        if line.summed:
+            self.desk.say(f"{line.label}只有汇总数，没有建议可以打开。")
+        else:
+            self.opened.emit(line.found.pick)
 
     def read(self) -> str:
         """Count every year anew; return in words what is shown."""
@@ -60,7 +67,7 @@ class TrendView(QWidget):
         labels = [lines[-1].found.rate(name).label for name in RATES] if lines else list(RATES)
         rows = tuple(
             (
-                line.label,
+                line.words,
                 str(line.found.total),
                 line.growth,
                 *(f"{line.found.rate(name).printed}　{line.changes[name]}" for name in RATES),

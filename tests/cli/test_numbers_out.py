@@ -102,7 +102,7 @@ WAYS = {
 """Each option that names a file to be written, and the command that writes it here."""
 READ = """
 roster import, roster new-term, duty targets --from, duty report --file, suggestions add,
-suggestions import, suggestions ratings-from, suggestions similar,
+suggestions import, stats import, suggestions ratings-from, suggestions similar,
 suggestions reply, suggestions hand-over, suggestions edit, suggestions attach, units return,
 promises progress, promises fulfil, promises unable,
 promises attach, evaluation scheme --from, groups progress, groups attach, packs import,

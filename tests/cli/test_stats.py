@@ -124,3 +124,26 @@ def test_the_names_of_figures_are_in_the_terms(line):
         assert found["rates"][0]["label"] in line.run("stats", kind)
     (women, *_) = line.json("stats", "delegates")["rates"]
     assert (women["name"], women["numerator"], women["printed"]) == ("women", 1, "100.0%")
+
+
+def test_counts_of_former_years_reach_where_there_are_no_papers(line):
+    bring_in(line, {"A": 1, "": 1}, 2, reply_class=["A"])
+    path = line.folder.root / "往年.csv"
+    path.write_text(
+        "年份,建议总数,已答复,A类,B类,C类,满意,基本满意,不满意\n"
+        "2023年,605,605,330,210,65,500,90,15\n2024,296,300,,,,,,\n2025,9,,,,,,,\n合计,910,,,,,,,\n",
+        encoding="utf-8",
+    )
+    planned = line.json("stats", "import", path, "--yes")
+    assert [each["action"] for each in planned] == ["新增", "不导入", "不导入"]
+    assert "多于建议总数 296 件" in planned[1]["why"]
+    assert "从建议里统计" in planned[2]["why"]
+    old, new = line.json("stats", "trends")
+    assert (old["label"], old["total"], old["summed"]) == ("2023年（汇总数）", 605, True)
+    assert (old["solved"], old["satisfied"], old["on_time"]) == ("54.5%", "97.5%", "—")
+    assert (new["total"], new["summed"], new["solved_change"]) == (2, False, "上升45.5个百分点")
+    assert "没有要导入的" in line.run("stats", "import", path, "--yes")
+    line.run("undo")
+    assert [each["label"] for each in line.json("stats", "trends")] == ["2025年"]
+    path.write_text("年份,建议总数\n2023,六百\n", encoding="utf-8")
+    assert "第 2 行" in line.refused("stats", "import", path, "--yes")

@@ -41,4 +41,5 @@ VERBS = {
     "written_reports": "keep_own",
     "visits": "dispose log turn voice",
     "year_reports": "enter take_back",
+    "year_summaries": "apply",
 }

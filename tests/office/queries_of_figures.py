@@ -18,11 +18,13 @@ from npcdesk.office import (
     written_suggestions,
     written_supervision,
     year_books,
+    year_summaries,
 )
 from npcdesk.office.figures import Pick, Way
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.indicators import Terms
 from npcdesk.rules.report_kinds import KINDS
+from npcdesk.rules.year_counts import YearCounts
 from tests.make import TODAY
 
 ALL = Scope()
@@ -57,6 +59,12 @@ def stations(session):
 
 def groups(session):
     return group_statistics.groups(session, FOLLOWED, today=TODAY)
+
+
+def sum_up(session):
+    """Keep the counts of a year without papers."""
+    rows = [YearCounts(2, 2019, 605, 605, 330, 210, 65)]
+    year_summaries.apply(session, year_summaries.plan(session, rows, today=TODAY))
 
 
 def ledgers(session):
@@ -123,5 +131,9 @@ QUERIES = {
     "written_suggestions.units": lambda s, _: written_suggestions.units(s, ALL, "", TODAY),
     "written_supervision.groups": lambda s, _: of_year(s, written_supervision.groups),
     "written_supervision.look_back": lambda s, _: of_year(s, written_supervision.look_back),
+    "year_summaries.of_years": lambda s, _: year_summaries.of_years(s),
+    "year_summaries.plan": lambda s, _: year_summaries.plan(
+        s, [YearCounts(2, 2020, 605, 600), YearCounts(3, 2020, 605)], today=TODAY
+    ),
     "year_books.year_book": lambda s, _: ledgers(s),
 }

@@ -66,6 +66,7 @@ from tests import make
 from tests.make import TODAY
 from tests.office import (
     queries_of_activities,
+    queries_of_figures,
     queries_of_projects,
     queries_of_stations,
     queries_of_topics,
@@ -127,6 +128,7 @@ def county(tmp_path_factory, new_file):
                 owner="suggestion", owner_id=papers_handed[0], sha256="0", size_bytes=1, name="a"
             )
         )
+        queries_of_figures.sum_up(session)
         year_reports.enter(session, year=2026, on=TODAY, to_whom="常委会", today=TODAY)
         step = group_events.events(session, group)[0].id
         session.add(

@@ -66,6 +66,12 @@ def _choice(name: str) -> "sa.Column[Any]":
     return sa.Column(name, sa.String(length=32), nullable=False)
 
 
+SUMMED = (
+    *("year", "total", "answered", "class_a", "class_b", "class_c"),
+    *("satisfied", "mostly", "dissatisfied"),
+)
+
+
 def upgrade() -> None:
     """Give stations their staff and their rota."""
     _staff_stations()
@@ -79,6 +85,8 @@ def upgrade() -> None:
         *_kept(_number("year"), _day("on", nullable=False), *map(_word, ("to_whom", "body", "by"))),
     )
     op.create_index("ix_year_report_year", "year_report", ["year"])
+    op.create_table("year_summary", *_kept(*map(_number, SUMMED)))
+    op.create_index("ix_year_summary_year", "year_summary", ["year"])
     _share_topics()
     for name, columns in VISITS.items():
         op.create_index(name, "visit_line", columns)
@@ -419,6 +427,7 @@ def downgrade() -> None:
     _by_station()
     for table in TOPIC_TABLES:
         op.drop_table(table)
+    op.drop_table("year_summary")
     op.drop_table("year_report")
     for table in ("person_year", "activity_outcome", "activity_part", "activity"):
         op.drop_table(table)
