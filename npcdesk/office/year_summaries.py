@@ -95,8 +95,11 @@ def _rows(session: Session) -> dict[int, YearSummary]:
 
 def _with_papers(session: Session, years: Iterable[int], today: date) -> set[int]:
     there = {year for *_, year in statistics.spans(session)} & set(years)
-    asked = {"today": today, "units": False}
-    return {y for y in there if statistics.suggestions(session, Scope(year=y), **asked).total}
+    return {year for year in there if _total(session, year, today)}
+
+
+def _total(session: Session, year: int, today: date) -> int:
+    return statistics.suggestions(session, Scope(year=year), today=today, units=False).total
 
 
 def _fate(row: YearCounts, known: dict[int, YearCounts], why: str) -> Fate:

@@ -49,8 +49,8 @@ def write(book: Any, faces: Faces, said: FigureSheet) -> None:
     sheet = book.add_worksheet(said.sheet)
     faces.lay_out(sheet, len(WIDTHS) - 1)
     sheet.set_print_scale(SCALE)
-    for place, width in enumerate(WIDTHS):
-        sheet.set_column(place, place, width)
+    for at, width in enumerate(WIDTHS):
+        sheet.set_column(at, at, width)
     faces.titles(sheet, said.title, said.told, len(WIDTHS) - 1)
     sheet.freeze_panes(FIRST, 1)
     sheet.repeat_rows(0, FIRST - 1)
@@ -110,7 +110,9 @@ def _sums(place: _Place, first: int, said: Division) -> None:
     sheet.write_string(line, 0, "合计", place.faces.strong_cell)
     shares = [_share(printed) for *_, printed in said.lines]
     numbers = [value for value, _ in shares if not isinstance(value, str)]
-    sums = {1: (sum(count for _, count, _ in said.lines), place.faces.sum)}
+    sums: dict[int, tuple[float, Any]] = {
+        1: (sum(count for _, count, _ in said.lines), place.faces.sum)
+    }
     if numbers:
         sums[2] = (round(sum(numbers), 6), place.faces.percent(max(n for _, n in shares)))
     for at in (1, 2):

@@ -64,14 +64,12 @@ from npcdesk.office import (
     units,
     visits,
     year_reports,
-    year_summaries,
 )
 from npcdesk.rules.drafts import DelegateDraft
-from npcdesk.rules.year_counts import YearCounts
 from npcdesk.store import bulk
 from npcdesk.sync.rights import TABLES
 from tests.make import TODAY
-from tests.office import queries_of_projects
+from tests.office import queries_of_figures, queries_of_projects
 from tests.sync.offices import PARENTS
 
 NAMES = ("周启明", "王芳", "刘洋", "陈静")
@@ -281,12 +279,6 @@ def year_report(session: Session, _unit: str, dice: Sequence[int]) -> None:
     year_reports.enter(session, year=year, on=TODAY, to_whom="县人大常委会", today=TODAY)
 
 
-def year_summary(session: Session, _unit: str, dice: Sequence[int]) -> None:
-    """Enter what a year before the first paper came to, or change it."""
-    rows = [YearCounts(2, 2001 + dice[0] % 2, 100 + dice[1], answered=90)]
-    year_summaries.apply(session, year_summaries.plan(session, rows, today=TODAY))
-
-
 def publish_rule(session: Session, _unit: str, dice: Sequence[int]) -> None:
     """Let a fact of delegates go further, or less far."""
     field = sorted(publishing.rules(session))[dice[0] % len(publishing.rules(session))]
@@ -376,7 +368,7 @@ DEEDS: tuple[Deed, ...] = (
     project,
     link_topic,
     year_report,
-    year_summary,
+    queries_of_figures.sum_up,
     publish_rule,
     mark_and_keep,
     put_away,
