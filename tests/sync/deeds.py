@@ -269,7 +269,6 @@ def project(session: Session, _unit: str, dice: Sequence[int]) -> None:
 
 
 def link_topic(session: Session, _unit: str, dice: Sequence[int]) -> None:
-    """Let one of this office's papers belong to a topic."""
     about, paper = _one(session, Topic, dice[0]).id, _own(session, Suggestion, dice[1]).id
     topics.link(session, about, TopicLinkKind.SUGGESTION, paper, on=TODAY)
 
