@@ -135,6 +135,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("mark", ids[State.CLOSED], "评分"),
         Sight("suggestions-import", "", "导入建议"),
         Sight("check-report", str(store.path.parent / report.NAME), "核对报告"),
+        Sight("write-report", "suggestions", "生成报告", "statistics"),
         Sight("units-package", "", "发承办单位"),
         Sight("units-return", "", "收回办理清单"),
         Sight("delegate", delegate, "一位代表", "roster"),

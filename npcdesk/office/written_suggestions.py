@@ -116,7 +116,11 @@ def _ratings(found: Figures) -> list[str]:
         return ["代表评价还没有收回。"]
     answered = rate.denominator
     parts = found.partition("rating").parts
-    told = said.parted(f"已答复的{answered}件中，代表评价为", parts).replace("为，", "为")
+    told = (
+        said.parted(f"已答复的{answered}件中，代表评价为", parts)
+        .replace("为，全部", "全部")
+        .replace("为，", "为")
+    )
     return [f"{told}满意和基本满意率{rate.printed}。"]
 
 

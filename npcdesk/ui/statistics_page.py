@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from npcdesk import labels
 from npcdesk.office import statistic_trends, statistics, statistics_progress
 from npcdesk.office.statistics import Scope
-from npcdesk.ui.buttons import second
+from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -59,6 +59,9 @@ class StatisticsPage(Page):
         self.report = second("核对报告", "data_histogram")
         self.head.add(self.report)
         self.report.clicked.connect(lambda: self.desk.open("check-report"))
+        self.write = primary("生成报告", "add")
+        self.head.add(self.write)
+        self.write.clicked.connect(lambda: self.desk.open("write-report"))
         self.tabs = StateTabs([Tab(key, words) for key, words in TABS.items()])
         self.pills = FilterPills(
             [

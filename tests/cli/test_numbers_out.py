@@ -153,7 +153,7 @@ WRITERS = {
     "stats_files suggestion_edits written_reports",
     "ui": "calendar_export file_deeds list_export packs_page print_copies print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
-    "wording_dialog year_book",  # of a made-up paper
+    "wording_dialog write_report_dialog year_book",  # of a made-up paper
     "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
     ".": "batches parcels",
 }
