@@ -48,7 +48,7 @@ class StatisticsPage(Page):
             *("suggestion", "suggestion_event", "handler", "handling_unit", "signer"),
             *("mandate", "person", "visit", "visit_delegate", "opinion", "opinion_event"),
             *("station", "activity", "activity_part", "rule_pack", "supervision_group"),
-            *("group_member", "group_event"),
+            *("group_member", "group_event", "year_summary"),
         }
     )
 
