@@ -8,6 +8,7 @@ from itertools import accumulate
 from sqlalchemy import text
 from sqlmodel import Session
 
+from npcdesk.office import counted
 from npcdesk.office.statistics import NOBODY, Scope
 from npcdesk.rules import suggestion_facts
 
@@ -32,6 +33,10 @@ def progress(session: Session, scope: Scope, today: date) -> Progress:
 
     Due are those whose day for the reply is in the month or was before, answered or not.
     """
+    return counted.kept(session, ("progress", scope, today), lambda: _read(session, scope, today))
+
+
+def _read(session: Session, scope: Scope, today: date) -> Progress:
     now = today.isoformat()[:7]
     replied, due = Counter[str](), Counter[str]()
     unit = {"": "%", NOBODY: ""}.get(scope.unit_id, scope.unit_id)
@@ -39,9 +44,9 @@ def progress(session: Session, scope: Scope, today: date) -> Progress:
         facts = suggestion_facts.read(row.told)
         if not facts.counted or not scope.holds(facts):
             continue
-        for counted, month in ((replied, row.replied), (due, row.due)):
+        for of, month in ((replied, row.replied), (due, row.due)):
             if month and month <= now:
-                counted[month] += row.n
+                of[month] += row.n
     if not replied:
         return Progress((), (), ())
     months = _between(min(replied | due), now)[-MOST:]
