@@ -142,7 +142,8 @@ class StatisticsPage(Page):
 
     def _parts_of(self, name: str) -> list[tuple[str, str]]:
         with self.desk.store.reading() as session:
-            every = statistics.suggestions(session, Scope(), today=self.desk.clock.today())
+            today = self.desk.clock.today()
+            every = statistics.suggestions(session, Scope(), today=today, units=False)
         return [(part.key, part.label) for part in every.partition(name).parts if part.key]
 
     def _begin(self) -> None:
@@ -187,7 +188,11 @@ class StatisticsPage(Page):
         with self.desk.store.reading() as session:
             before = statistic_trends.before(session, scope)
             now = statistics.suggestions(session, scope, today=today)
-            then = statistics.suggestions(session, before[1], today=today) if before else None
+            then = (
+                statistics.suggestions(session, before[1], today=today, units=False)
+                if before
+                else None
+            )
             months = statistics_progress.progress(session, scope, today)
         self.head.set_note(f"{now.words}，截至{labels.day(now.as_of)}；点任何一个数，看是哪几件")
         if not now.total and not self.pills.chosen():
