@@ -14,7 +14,7 @@ from npcdesk.errors import NotFound
 from npcdesk.models import GroupEvent
 from npcdesk.office import attachments, files, group_boards, group_events, groups
 from npcdesk.office.group_boards import StepLine
-from npcdesk.rules import group_life
+from npcdesk.rules import dated_events
 
 FILES = {"id": "编号", "on": "日期", "step": "哪一步", "name": "文件名", "size_bytes": "字节"}
 
@@ -44,7 +44,7 @@ def keep(session: Any, store: Any, event_id: str, sources: Sequence[Path]) -> No
 
 def step_of(session: Any, group_id: str, event: str) -> GroupEvent:
     """Return the step that stands and whose id ends in `event`, the last when it is ""."""
-    stands = group_life.in_order(group_events.events(session, group_id))
+    stands = dated_events.in_order(group_events.events(session, group_id))
     meant = [each for each in stands if each.id.endswith(event.lower())]
     if not meant or (event and len(meant) > 1):
         msg = "督办组没有这一步，请用 groups show 查每一步的编号。"

@@ -15,7 +15,7 @@ from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound
 from npcdesk.models import SuggestionEvent
 from npcdesk.office import attachments, files, suggestion_names, suggestions
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import dated_events
 
 FILES = {
     "id": "编号",
@@ -63,7 +63,7 @@ def attach(
 
 def _entry(session: Any, suggestion_id: str, event: str) -> SuggestionEvent:
     """Return the entry that stands and whose id ends in `event`, the last when it is ""."""
-    stands = suggestion_life.in_order(suggestions.events(session, suggestion_id))
+    stands = dated_events.in_order(suggestions.events(session, suggestion_id))
     entries = [each for each in stands if each.kind in attachments.EVIDENCE]
     meant = [each for each in entries if each.id.endswith(event.lower())]
     if not meant or (event and len(meant) > 1):

@@ -22,7 +22,7 @@ from npcdesk.office import (
     unit_side,
     units,
 )
-from npcdesk.rules import body_text, letter_text, suggestion_life
+from npcdesk.rules import body_text, dated_events, letter_text
 from npcdesk.rules.suggestion_life import VERB
 
 ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
@@ -298,7 +298,7 @@ def take_back(
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         told_so_far = suggestions.events(session, paper_id)
-        stand = suggestion_life.in_order(told_so_far)
+        stand = dated_events.in_order(told_so_far)
         last = next((each for each in reversed(stand) if each.kind is not EventKind.RAISE), None)
         meant = [each for each in told_so_far if each.id.endswith(event.lower())]
         chosen = (meant[0] if len(meant) == 1 else None) if event else last

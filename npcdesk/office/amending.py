@@ -18,7 +18,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.office import addressed, suggestion_events
-from npcdesk.rules import amending, suggestion_life
+from npcdesk.rules import amending, dated_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _raise_anew(
     if on > today:
         msg = "提出日期还没有到，请核对日期和这台电脑的时间。"
         raise NotAllowed(msg)
-    for first in suggestion_life.in_order(told):
+    for first in dated_events.in_order(told):
         if first.kind is EventKind.SEND_BACK:
             break  # what is raised after it are the words put right
         if first.kind is EventKind.RAISE:

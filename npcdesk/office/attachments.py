@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Attachment, EventKind, GroupEvent, SuggestionEvent
 from npcdesk.office import addressed, group_events, suggestion_events
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import dated_events
 from npcdesk.rules.suggestion_states import OF_PROMISE
 from npcdesk.store.blobs import Blobs
 
@@ -69,7 +69,7 @@ def attach_to_promise(
         raise NotFound(msg)
     unit = suggestion_events.paper(session, event.suggestion_id).unit
     told = suggestion_events.events(session, event.suggestion_id)
-    if event not in suggestion_life.in_order(told):
+    if event not in dated_events.in_order(told):
         msg = "这一条已经更正，附件请放到别的记录里。"
         raise NotAllowed(msg)
     return keep(session, blobs, (PROMISED, event_id), source, caption, unit=unit)

@@ -21,7 +21,7 @@ from npcdesk.models import (
 from npcdesk.office import attachments, group_events, suggestion_list
 from npcdesk.office.attachments import AttachmentLine
 from npcdesk.office.suggestion_list import SuggestionLine
-from npcdesk.rules import group_life
+from npcdesk.rules import dated_events, group_life
 from npcdesk.rules.group_life import Point, Stage
 from npcdesk.rules.suggestion_life import State
 
@@ -167,7 +167,7 @@ def file(session: Session, group_id: str, today: date) -> GroupFile:
     events = group_events.events(session, group_id)
     now = group_life.standing(events)
     days: dict[GroupKind, date] = {}
-    for event in group_life.in_order(events):
+    for event in dated_events.in_order(events):
         if event not in now.odd:
             days[event.kind] = event.on
     return GroupFile(

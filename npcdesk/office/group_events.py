@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import Grade, GroupEvent, GroupKind, SupervisionGroup
-from npcdesk.rules import group_life
+from npcdesk.rules import dated_events, group_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def standing_step(session: Session, event_id: str) -> GroupEvent:
         NotAllowed: it was taken back.
     """
     event = _own_step(session, event_id)
-    if event not in group_life.in_order(events(session, event.group_id)):
+    if event not in dated_events.in_order(events(session, event.group_id)):
         msg = "这一步已经更正，附件请放到别的步骤里。"
         raise NotAllowed(msg)
     return event

@@ -16,7 +16,7 @@ from npcdesk.models import (
     Visit,
 )
 from npcdesk.office import holidays
-from npcdesk.rules import deadlines, opinion_life
+from npcdesk.rules import dated_events, deadlines, opinion_life
 from npcdesk.rules.opinion_life import Kept, Standing
 
 
@@ -63,7 +63,7 @@ def events(session: Session, opinion_id: str) -> list[OpinionEvent]:
 
 def last(session: Session, opinion_id: str) -> OpinionEvent | None:
     """Return the last step of an opinion that was not taken back; None when it has none."""
-    told = opinion_life.in_order(events(session, opinion_id))
+    told = dated_events.in_order(events(session, opinion_id))
     return told[-1] if told else None
 
 

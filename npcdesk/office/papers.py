@@ -17,7 +17,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices, suggestion_list, suggestions, wordings
 from npcdesk.office.suggestion_list import Paper
-from npcdesk.rules import disclosing, suggestion_life
+from npcdesk.rules import dated_events, disclosing, suggestion_life
 from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
 from npcdesk.rules.return_code import return_code
@@ -93,7 +93,7 @@ def every_letter(session: Session, suggestion_id: str, *, today: date) -> list[R
     """
     paper = own_paper(session, suggestion_id, today, "答复函")
     found, handed = [], ""
-    for event in suggestion_life.in_order(suggestions.events(session, suggestion_id)):
+    for event in dated_events.in_order(suggestions.events(session, suggestion_id)):
         if event.kind in GIVEN:
             handed = event.id
         if event.kind is EventKind.REPLY:
@@ -113,7 +113,7 @@ def answering(session: Session, suggestion_id: str, *, today: date) -> list[Hand
     """
     told = suggestions.events(session, suggestion_id)
     now = suggestion_life.standing(told)
-    before = (e for e in reversed(suggestion_life.in_order(told)) if e.kind in GIVEN)
+    before = (e for e in reversed(dated_events.in_order(told)) if e.kind in GIVEN)
     handed = now.assigned_by or next(before, None)
     if handed is None:
         state = suggestion_list.paper(session, suggestion_id, today).line.state
@@ -131,7 +131,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
     """
     here = offices.here(session)
     paper = own_paper(session, suggestion_id, today, "征询意见表")
-    told = suggestion_life.in_order(suggestions.events(session, suggestion_id))
+    told = dated_events.in_order(suggestions.events(session, suggestion_id))
     now = suggestion_life.standing(told)
     again = now.state is State.AGAIN and now.last is not EventKind.RATE  # of what is done anew
     reply = None if again else now.reply

@@ -10,7 +10,7 @@ from npcdesk import labels, project_words
 from npcdesk.models import PollMethod, Project, ProjectEvent, ProjectKind
 from npcdesk.office import project_groups, project_polls, projects
 from npcdesk.office.project_groups import GroupLine
-from npcdesk.rules import project_life
+from npcdesk.rules import dated_events, project_life
 from npcdesk.rules.project_life import Point, Standing, State
 
 NOT_BEGUN, GOING, LATE = "未启动", "进行中", "滞后"
@@ -230,7 +230,7 @@ def _point(point: Point, today: date) -> PointLine:
 
 
 def _history(events: Sequence[ProjectEvent], now: Standing) -> list[StepLine]:
-    stands = {event.id for event in project_life.in_order(events)}
+    stands = {event.id for event in dated_events.in_order(events)}
     odd, free = {event.id for event in now.odd}, project_life.free(events)
     reasons = {e.about_id: e.body for e in events if e.kind is ProjectKind.TAKE_BACK}
     told = [event for event in events if event.kind is not ProjectKind.TAKE_BACK]

@@ -16,7 +16,7 @@ from npcdesk.models import (
     ProjectPoll,
 )
 from npcdesk.office import project_polls, projects
-from npcdesk.rules import project_life
+from npcdesk.rules import dated_events, project_life
 from npcdesk.rules.project_votes import Result, Verdict
 
 
@@ -132,7 +132,7 @@ def reopen(session: Session, poll_id: str, *, reason: str, today: date, by: str 
     ):
         project = session.get(Project, project_id)
         told = projects.events(session, project_id)
-        votes = [e for e in project_life.in_order(told) if e.poll_id == poll_id]
+        votes = [e for e in dated_events.in_order(told) if e.poll_id == poll_id]
         if any(event.id not in project_life.free(told) for event in votes):
             title = project.title if project else ""
             msg = f"“{title}”票决以后已经登记了别的步骤，请先更正那些步骤。"

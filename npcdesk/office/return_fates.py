@@ -19,7 +19,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import dues, suggestions
 from npcdesk.office.returned_rows import Meant, Part, Parts
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import dated_events, suggestion_life
 from npcdesk.rules.reply_fit import require_reply
 from npcdesk.rules.suggestion_life import Standing, State
 from npcdesk.rules.unit_lists import ReturnedRow
@@ -122,7 +122,7 @@ class Scales:
         )
 
     def _in_hand(self, part: Part, told: list[SuggestionEvent]) -> None:
-        if part.event_id not in {event.id for event in suggestion_life.in_order(told)}:
+        if part.event_id not in {event.id for event in dated_events.in_order(told)}:
             msg = f"{part.called}的这次交办已经更正，不再由{part.unit}办理。"
             raise _Unfit(msg)
         if not self._parts.is_current(part):
@@ -134,7 +134,7 @@ class Scales:
         on, how = draft.contacted_on, draft.contacted_how
         if on is None or not how:
             raise _Unfit("面商要写日期和方式，这一行只写了一样。请补上。")
-        stands = suggestion_life.in_order(told)
+        stands = dated_events.in_order(told)
         if any(e.kind is EventKind.CONTACT and (e.on, e.how) == (on, how) for e in stands):
             return None
         suggestion_life.require_beside(told, EventKind.CONTACT, on, self._today)
@@ -157,7 +157,7 @@ class Scales:
         """Return whether the reply is to be entered; False when it is kept already."""
         if not draft.reply_class or draft.replied_on is None:
             raise _Unfit(_incomplete(draft))
-        stands = suggestion_life.in_order(told)
+        stands = dated_events.in_order(told)
         now = suggestion_life.standing(told)
         apart = bool(now.shares.units)
         kept = [

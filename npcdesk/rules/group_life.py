@@ -12,6 +12,7 @@ from typing import Any
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models.group import Grade, GroupEvent, GroupKind
+from npcdesk.rules.dated_events import in_order
 
 
 class Stage(StrEnum):
@@ -185,14 +186,6 @@ class Standing:
 def carried_into(on: date) -> int:
     """Return the year in which the work goes on when it is carried over on a day."""
     return on.year + (on.month >= CARRY_MONTH)
-
-
-def in_order(events: Iterable[GroupEvent]) -> list[GroupEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is GroupKind.TAKE_BACK}
-    stands = (e for e in kept if e.kind is not GroupKind.TAKE_BACK and e.id not in gone)
-    return sorted(stands, key=lambda event: (event.on, event.written_ms, event.id))
 
 
 _KEPT_AS = {

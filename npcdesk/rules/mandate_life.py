@@ -11,6 +11,7 @@ from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.delegate import MandateStatus
 from npcdesk.models.mandate_life import MandateEvent, MandateKind, MandateReason
+from npcdesk.rules.dated_events import in_order
 
 _IN, _SUSPENDED = MandateStatus.IN_OFFICE, MandateStatus.SUSPENDED
 _ENDED, _PENDING = MandateStatus.ENDED, MandateStatus.PENDING
@@ -22,6 +23,7 @@ ENDS = (
     MandateKind.DIED,
     MandateKind.EXPIRED,
 )
+
 _OVER = dict.fromkeys(ENDS, _ENDED)
 _TABLE: dict[MandateStatus, dict[MandateKind, MandateStatus]] = {
     _IN: {MandateKind.SUSPENDED: _SUSPENDED, **_OVER},
@@ -61,14 +63,6 @@ class Standing:
     last: MandateEvent | None = None  # the event that made it so
     elected: MandateEvent | None = None
     odd: tuple[MandateEvent, ...] = ()
-
-
-def in_order(events: Iterable[MandateEvent]) -> list[MandateEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is MandateKind.TAKE_BACK}
-    stands = (e for e in kept if e.kind is not MandateKind.TAKE_BACK and e.id not in gone)
-    return sorted(stands, key=lambda event: (event.on, event.written_ms, event.id))
 
 
 def standing(events: Iterable[MandateEvent], kept: MandateStatus = _IN) -> Standing:

@@ -15,6 +15,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models.opinion import OpinionEvent, OpinionKind
 from npcdesk.models.suggestion_kinds import Rating
 from npcdesk.models.visit import Disposition
+from npcdesk.rules.dated_events import in_order
 from npcdesk.rules.deadlines import Period, Unit
 
 
@@ -131,14 +132,6 @@ class Kept:
     way: Disposition = Disposition.OPEN
     unit_id: str = ""
     due_on: date | None = None
-
-
-def in_order(events: Iterable[OpinionEvent]) -> list[OpinionEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is _Kind.TAKE_BACK}
-    stands = (e for e in kept if e.kind is not _Kind.TAKE_BACK and e.id not in gone)
-    return sorted(stands, key=lambda event: (event.on, event.written_ms, event.id))
 
 
 def standing(events: Iterable[OpinionEvent], kept: Kept = Kept()) -> Standing:

@@ -13,6 +13,7 @@ from typing import Any
 from npcdesk.errors import NotAllowed
 from npcdesk.models.project import ProjectEvent, ProjectKind, ProjectOutcome
 from npcdesk.rules import project_said
+from npcdesk.rules.dated_events import in_order
 
 
 class State(StrEnum):
@@ -158,14 +159,6 @@ class Standing:
     def open_items(self) -> list[Point]:
         """The items without an answer, the earliest first."""
         return sorted((p for p in self.items if p.met is None), key=lambda point: point.due_on)
-
-
-def in_order(events: Iterable[ProjectEvent]) -> list[ProjectEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is _Kind.TAKE_BACK}
-    stands = (e for e in kept if e.kind is not _Kind.TAKE_BACK and e.id not in gone)
-    return sorted(stands, key=lambda event: (event.on, event.written_ms, event.id))
 
 
 def standing(events: Iterable[ProjectEvent]) -> Standing:

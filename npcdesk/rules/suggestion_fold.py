@@ -11,6 +11,7 @@ from typing import Any
 from npcdesk.models.suggestion import SuggestionEvent
 from npcdesk.models.suggestion_kinds import ContactStage, EventKind, Rating
 from npcdesk.rules import disclosing, divided, promises
+from npcdesk.rules.dated_events import in_order
 from npcdesk.rules.divided import Shares
 from npcdesk.rules.promises import Promise
 from npcdesk.rules.suggestion_states import LETTERS, NEXT, OF_LETTER, RUNNING, STEPS, TRACKED, State
@@ -113,16 +114,6 @@ class Standing:
 
 
 Told = dict[str, Any]  # fields of `Standing` by name
-
-
-def in_order(events: Iterable[SuggestionEvent]) -> list[SuggestionEvent]:
-    """Return the events that stand, in the order of their days; those taken back are left out."""
-    kept = [event for event in events if not event.deleted]
-    gone = {event.about_id for event in kept if event.kind is EventKind.TAKE_BACK}
-    standing_events = (
-        event for event in kept if event.kind is not EventKind.TAKE_BACK and event.id not in gone
-    )
-    return sorted(standing_events, key=lambda event: (event.on, event.written_ms, event.id))
 
 
 def standing(events: Iterable[SuggestionEvent]) -> Standing:

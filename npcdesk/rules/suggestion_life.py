@@ -10,8 +10,9 @@ from datetime import date
 from npcdesk.errors import NotAllowed
 from npcdesk.models.suggestion import SuggestionEvent
 from npcdesk.models.suggestion_kinds import EventKind
+from npcdesk.rules.dated_events import in_order
 from npcdesk.rules.promises import still_open
-from npcdesk.rules.suggestion_fold import Standing, in_order, standing
+from npcdesk.rules.suggestion_fold import Standing, standing
 from npcdesk.rules.suggestion_states import (
     NEXT,
     OF_LETTER,
@@ -34,7 +35,6 @@ __all__ = [
     "Standing",
     "State",
     "allowed",
-    "in_order",
     "next_step",
     "require",
     "require_beside",

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from npcdesk import shipped
 from npcdesk.models import MandateEvent, RosterLine
-from npcdesk.rules import mandate_life, name_order, pinyin
+from npcdesk.rules import dated_events, mandate_life, name_order, pinyin
 from npcdesk.store import search
 
 __all__ = ["TOUCHED", "RosterLine", "lines"]
@@ -115,7 +115,7 @@ def _told(session: Session, ids: Sequence[str]) -> dict[str, str]:
     return {
         mandate: mandate_life.standing(some).status.value
         for mandate, some in events.items()
-        if mandate_life.in_order(some)
+        if dated_events.in_order(some)
     }
 
 

@@ -21,7 +21,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.amending import Amendment
 from npcdesk.office.next_actor import next_actor
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import dated_events
 from tests import make
 from tests.make import TODAY
 
@@ -131,7 +131,7 @@ def do(session, made, unit, deed):
         "close": lambda: suggestions.close(session, made, **at),
         "undo": lambda: suggestions.take_back(
             session,
-            suggestion_life.in_order(suggestions.events(session, made))[-1].id,
+            dated_events.in_order(suggestions.events(session, made))[-1].id,
             reason="录错了",
             today=TODAY,
         ),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from npcdesk.errors import NotAllowed
 from npcdesk.models.delegate import MandateStatus
 from npcdesk.models.mandate_life import MandateEvent, MandateKind, MandateReason
-from npcdesk.rules import mandate_life
+from npcdesk.rules import dated_events, mandate_life
 
 START = date(2026, 1, 1)
 TODAY = date(2026, 5, 6)
@@ -61,8 +61,8 @@ def test_what_is_let_through_never_contradicts_and_everything_offered_is_let_thr
         entered.append(each)
         assert mandate_life.standing(entered).odd == ()
     while entered:  # and the last step can always be taken back
-        mandate_life.require_take_back(entered, mandate_life.in_order(entered)[-1])
-        entered.remove(mandate_life.in_order(entered)[-1])
+        mandate_life.require_take_back(entered, dated_events.in_order(entered)[-1])
+        entered.remove(dated_events.in_order(entered)[-1])
 
 
 def status(*events, kept=MandateStatus.IN_OFFICE):

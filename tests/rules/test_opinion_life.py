@@ -10,7 +10,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models.opinion import OpinionEvent, OpinionKind
 from npcdesk.models.suggestion_kinds import Rating
 from npcdesk.models.visit import Disposition
-from npcdesk.rules import opinion_life
+from npcdesk.rules import dated_events, opinion_life
 from npcdesk.rules.opinion_life import Kept, State
 
 HEARD = date(2026, 3, 2)
@@ -122,7 +122,7 @@ def test_the_order_of_arrival_does_not_matter_and_each_event_counts_or_is_odd(ev
     dice.shuffle(shuffled)
     now = opinion_life.standing(events, Kept(way))
     assert now == opinion_life.standing(shuffled, Kept(way))
-    counted = [event for event in opinion_life.in_order(events) if event not in now.odd]
+    counted = [event for event in dated_events.in_order(events) if event not in now.odd]
     assert opinion_life.standing(counted, Kept(way)).state is now.state
     assert now.state in State
 

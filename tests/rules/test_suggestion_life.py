@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Handler, HandlerRole, Rating, SuggestionEvent
-from npcdesk.rules import co_handling, disclosing, divided
+from npcdesk.rules import co_handling, dated_events, disclosing, divided
 from npcdesk.rules import suggestion_life as life
 from npcdesk.rules.promises import PromiseState, still_open
 from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
@@ -78,7 +78,7 @@ def play(deeds, begun=(), liked=()):
         on = (before.last_on or FIRST) + timedelta(days=days - 1)
         try:
             if kind is EventKind.TAKE_BACK:
-                last = life.in_order(events)[-1]
+                last = dated_events.in_order(events)[-1]
                 life.require_take_back(events, last)
                 made = event(kind, TODAY, about_id=last.id)
             else:
@@ -131,7 +131,7 @@ def test_a_paper_stands_where_its_events_lead_in_whatever_order_they_came(deeds,
 @given(deeds=DEEDS)
 def test_the_days_told_are_those_of_events_that_stand(deeds):
     events = play(deeds)
-    now, stands = life.standing(events), life.in_order(events)
+    now, stands = life.standing(events), dated_events.in_order(events)
     last = (now.clock, now.awaits, now.handed_by, now.assigned_by, now.reply)
     for told in (*last, *now.from_units, *now.delivered):
         assert told is None or told in stands
@@ -159,7 +159,7 @@ def test_the_days_told_are_those_of_events_that_stand(deeds):
 def test_promises_are_those_of_the_reply_in_force_and_each_ends_once(deeds):
     events = play(deeds, answered(), [*sorted(TRACKED), EventKind.RATE, EventKind.CLOSE])
     now = life.standing(events)
-    stands = [each for each in life.in_order(events) if each not in now.odd]
+    stands = [each for each in dated_events.in_order(events) if each not in now.odd]
     if any(each.apart for each in stands):
         return  # several replies: the next law is theirs
     since = stands[stands.index(now.reply) :] if now.reply else []
@@ -204,7 +204,7 @@ def test_a_divided_paper_is_answered_when_every_unit_has_and_its_class_is_the_we
         begun += [event(EventKind.REPLY, FIRST, unit_id=u, **told) for u in units.split()]
         begun.append(event(EventKind.RATE, FIRST, rating=Rating.DISSATISFIED, due_on=TODAY))
     events = play([(which // 4 * 4 + 2, *rest) for which, *rest in deeds], begun, DIVIDED)
-    now, stands = life.standing(events), life.in_order(events)
+    now, stands = life.standing(events), dated_events.in_order(events)
     order.shuffle(events)
     assert life.standing(events) == now
     rated = [at for at, e in enumerate(stands) if e.rating is Rating.DISSATISFIED]

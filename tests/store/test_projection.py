@@ -22,7 +22,7 @@ from npcdesk.office import (
 )
 from npcdesk.office import suggestion_ends as ends
 from npcdesk.office.visits import NewOpinion, NewVisit
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import dated_events, suggestion_life
 from npcdesk.store import bulk, projection
 from tests import make
 from tests.make import TODAY
@@ -91,7 +91,7 @@ def do(session, paper, deed, on, units, group):
         "withdraw": lambda: s.withdraw(session, paper, reason="撤回", **when),
         "take_back": lambda: s.take_back(
             session,
-            next(iter(suggestion_life.in_order(s.events(session, paper))[::-1]), Nothing).id,
+            next(iter(dated_events.in_order(s.events(session, paper))[::-1]), Nothing).id,
             reason="录错了",
             today=TODAY,
         ),
