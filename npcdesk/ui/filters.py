@@ -123,6 +123,7 @@ class FilterPills(QWidget):
         self._more = quiet("加条件", "add", self)
         self._count = Words("", "second", "text3")
         self._clear = link("清除", self)
+        self._clear.hide()  # while nothing is set
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
@@ -162,6 +163,7 @@ class FilterPills(QWidget):
         """Set a filter without a signal."""
         self._chosen[key] = value
         self._pills[key].show_choice(words)
+        self._clear.show()
         self._fit()
 
     def clear(self) -> None:
@@ -169,6 +171,7 @@ class FilterPills(QWidget):
         self._chosen.clear()
         for pill in self._pills.values():
             pill.show_choice("")
+        self._clear.hide()
         self._fit()
 
     def set_count(self, found: int, total: int, unit: str = "件") -> None:
@@ -204,6 +207,7 @@ class FilterPills(QWidget):
     def _drop(self, key: str) -> None:
         self._chosen.pop(key, None)
         self._pills[key].show_choice("")
+        self._clear.setVisible(bool(self._chosen))
         self._fit()
         self.changed.emit()
 

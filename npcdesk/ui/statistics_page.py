@@ -80,7 +80,6 @@ class StatisticsPage(Page):
         self.tools.addWidget(self.pills, 100)
         self.tools.addWidget(self.of_year, 100)
         self.tools.addStretch(1)  # keeps the tabs at the left where there is nothing beside them
-        self.of_year.set_count(0, 0)
         self.stack = QStackedWidget()
         self.empty = EmptyState("这里统计建议办理的各项数字。现在还没有可以统计的建议。")
         self.stack.addWidget(self.empty)
@@ -197,6 +196,5 @@ class StatisticsPage(Page):
         self.head.set_note(f"{now.words}，截至{labels.day(now.as_of)}；点任何一个数，看是哪几件")
         if not now.total and not self.pills.chosen():
             self.stack.setCurrentWidget(self.empty)
-        self.pills.set_count(now.total, now.total)
         known = (before[0], then) if before and then and then.total else None
         view.show_figures(now, known, months)
