@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from npcdesk import labels
+from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import Mandate, Person
 from npcdesk.office import delegate_files, offices, roster
@@ -22,6 +23,7 @@ from npcdesk.rules.roster_papers import (
     RosterKind,
     RosterList,
     RosterLook,
+    offered,
 )
 from npcdesk.store.blobs import Blobs
 from npcdesk.store.projection import chunks
@@ -39,18 +41,26 @@ def roster_list(
     descending: bool = False,
     ticked: Collection[str] = (),
     narrowed: str = "",
+    first: int | None = None,
     today: date,
 ) -> Job[RosterList]:
     """Return what is printed of the mandates that fit, or of those `ticked`, in their order.
 
-    A 花名册 goes by delegations. `narrowed` says in words which ones they are.
+    A 花名册 goes by delegations. `narrowed` says in words which ones they are; `first` is how many
+    of them are wanted, to look at.
+
+    Raises:
+        NotAllowed: a column is asked for that this office keeps nothing in.
     """
     if look.kind is RosterKind.BY_DELEGATION:
         order, descending = "delegation", False
-    chosen = _chosen(session, wanted, order, descending, ticked)
+    here = offices.here(session)
+    if not set(look.columns) <= set(offered(keeps_ids=here.keeps_ids)):
+        msg = "本单位不登记身份证号，名册里没有这一列，请去掉。"
+        raise NotAllowed(msg)
+    chosen = _chosen(session, wanted, order, descending, ticked)[:first]
     drafts = yield from roster.drafts(session, chosen, whole=look.whole)
     photos = (yield from _photos(session, blobs, chosen)) if look.photos else {}
-    here = offices.here(session)
     return RosterList(
         office=here.name,
         congress=here.congress,
@@ -78,9 +88,10 @@ def name_cards(
     *,
     descending: bool = False,
     ticked: Collection[str] = (),
+    first: int | None = None,
 ) -> NameCards:
     """Return the names of the mandates that fit, or of those `ticked`, in their order."""
-    chosen = _chosen(session, wanted, order, descending, ticked)
+    chosen = _chosen(session, wanted, order, descending, ticked)[:first]
     names: dict[str, str] = {}
     of = select(col(Mandate.id), col(Person.name)).join(
         Person, col(Person.id) == col(Mandate.person_id)

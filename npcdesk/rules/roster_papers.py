@@ -71,6 +71,11 @@ USUAL = {
 }
 
 
+def offered(*, keeps_ids: bool) -> tuple[str, ...]:
+    """Return the columns that may be chosen: an office without identity numbers has none of it."""
+    return tuple(key for key in COLUMNS if keeps_ids or key != "id_number")
+
+
 @dataclass(frozen=True, slots=True)
 class RosterLook:
     """What is printed of whom: columns of `COLUMNS`, "" the usual ones."""

@@ -10,6 +10,7 @@
 PgUp PgDn turn pages, Ctrl+wheel zooms, Ctrl+加号/减号 belong to the text size of the window.
 """
 
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -39,6 +40,8 @@ class PapersView(QAbstractScrollArea):
         self.setAccessibleName("印出来的样子")
         self.grid = False
         self._document: Any = None
+        self._holding = ExitStack()  # closes the document, also when Qt takes the view away
+        self.destroyed.connect(self._holding.close)
         self._page, self._zoom = 0, 1.0
         self._drawn: dict[tuple[int, int], QImage] = {}
 
@@ -48,14 +51,13 @@ class PapersView(QAbstractScrollArea):
 
         before = self._page if data else 0
         self.clear()
-        self._document = pypdfium2.PdfDocument(data)
+        self._document = self._holding.enter_context(pypdfium2.PdfDocument(data))
         self._page = min(before, self.pages() - 1)
         self._refresh()
 
     def clear(self) -> None:
         """Show nothing."""
-        if self._document is not None:
-            self._document.close()
+        self._holding.close()
         self._document, self._page = None, 0
         self._drawn.clear()
         self._refresh()

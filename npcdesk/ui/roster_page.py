@@ -31,6 +31,7 @@ from npcdesk.ui.tables import LinesModel, LinesTable
 if TYPE_CHECKING:
     from npcdesk.office.roster import Filter
     from npcdesk.rules.roster_papers import RosterLook
+    from npcdesk.ui.roster_print import Asked
 
 
 MORE = (
@@ -74,7 +75,7 @@ class RosterPage(Page):
         self.search = SearchField("姓名、首字母、证号、电话")
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
-        self.usual, self.rule = "strokes", ""
+        self.usual, self.rule, self.numbers = "strokes", "", "电话"
         self.columns = quiet("列", "table_settings")
         self.table = LinesTable(LinesModel(COLUMNS), name="代表名册")
         self.export = ListExport(desk, self, "代表名册", Seen(self.table.lines, self.narrowed))
@@ -166,7 +167,9 @@ class RosterPage(Page):
             unsure = roster.unsure(session, wanted)
             every = roster.count(session, roster.Filter(term="now" if self.former else ""))
             found, women = roster.totals(session, wanted)
-            term = offices.here(session).term
+            here = offices.here(session)
+        term = here.term
+        self.numbers = "电话和证件号" if here.keeps_ids else "电话"
         self.head.set_note(f"{labels.term_name(term)}·{every} 名" if term else f"{every} 名")
         self.pills.set_count(found, every, "名")
         self._show_lines(found, every)
@@ -268,7 +271,7 @@ class RosterPage(Page):
             place = menu.addAction(f"指定{self.pane.file.draft.name}的位置…")
             place.triggered.connect(lambda: self.desk.open("place-delegate", self.pane.mandate_id))
         menu.addAction("把筛出的按整本名册导出").triggered.connect(self.key_print)
-        whole = menu.addAction("导出，电话和证件号不遮住（留下记录）")
+        whole = menu.addAction(f"导出，{self.numbers}不遮住（留下记录）")
         whole.triggered.connect(lambda: self.key_print(whole=True))
         menu.addAction("打印名册、通讯录、座签…").triggered.connect(self.ask_print)
         menu.popup(self.order.mapToGlobal(QPoint(0, self.order.height() + 2)))
@@ -306,17 +309,26 @@ class RosterPage(Page):
         from npcdesk.ui.roster_print_dialog import RosterPrintDialog  # noqa: PLC0415 - as below
 
         many = len(self.table.lines.ticked()) or self.table.lines.rowCount()
-        RosterPrintDialog(self.desk, many, self.print_roster, self.window()).open()
+        RosterPrintDialog(self.desk, many, self._sample, self.print_roster, self.window()).open()
 
     def print_roster(self, look: "RosterLook", to_file: bool) -> None:  # noqa: FBT001 - a slot
         """Put the ticked delegates, or all that are shown, on paper."""
         from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
 
+        roster_print.begin(self.desk, self, self._asked(look), to_file=to_file)
+
+    def _sample(self, look: "RosterLook") -> bytes:
+        from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
+
+        return roster_print.sample(self.desk, self._asked(look))
+
+    def _asked(self, look: "RosterLook") -> "Asked":
+        from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
+
         key, descending = self.sorting()
         ticked = self.table.lines.ticked()
         narrowed = "、".join(self.narrowed()[:-1])
-        asked = roster_print.Asked(self.wanted(), key, descending, ticked, narrowed, look)
-        roster_print.begin(self.desk, self, asked, to_file=to_file)
+        return roster_print.Asked(self.wanted(), key, descending, ticked, narrowed, look)
 
     def export_to(self, path: Path, *, whole: bool = False) -> None:
         """Write the ticked delegates, or all that are shown, as a workbook."""

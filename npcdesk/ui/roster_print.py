@@ -2,20 +2,23 @@
 
 import logging
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
-from npcdesk.job import Job, Step
+from npcdesk.job import Job, Step, finish
 from npcdesk.office import roster, roster_paper, shown_numbers
 from npcdesk.rules.roster_papers import NAMES, NameCards, RosterKind, RosterList, RosterLook
 from npcdesk.ui import printing
 from npcdesk.ui.desk import Desk
 
 log = logging.getLogger(__name__)
+
+SAMPLE = 40
+"""How many delegates are set to look at; photographs of more take too long while one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,14 @@ def begin(desk: Desk, window: QWidget, asked: Asked, *, to_file: bool) -> None:
     desk.carry_out(work, title=f"正在排印{name}", subtitle="", then=made, writes=bool(numbers))
 
 
-def _gathered(desk: Desk, asked: Asked) -> Job[RosterList | NameCards]:
+def sample(desk: Desk, asked: Asked) -> bytes:
+    """Return the first of the delegates as they will be printed; numbers are masked on it."""
+    look = replace(asked.look, whole=False)  # what is shown whole is noted, and this is not
+    paper = finish(_gathered(desk, replace(asked, look=look), first=SAMPLE))
+    return catalog.form(look.kind.value).to_pdf(paper)
+
+
+def _gathered(desk: Desk, asked: Asked, *, first: int | None = None) -> Job[RosterList | NameCards]:
     with desk.store.reading() as session:
         if asked.look.kind is RosterKind.CARDS:
             return roster_paper.name_cards(
@@ -67,6 +77,7 @@ def _gathered(desk: Desk, asked: Asked) -> Job[RosterList | NameCards]:
                 asked.order,
                 descending=asked.descending,
                 ticked=asked.ticked,
+                first=first,
             )
         return (
             yield from roster_paper.roster_list(
@@ -78,6 +89,7 @@ def _gathered(desk: Desk, asked: Asked) -> Job[RosterList | NameCards]:
                 descending=asked.descending,
                 ticked=asked.ticked,
                 narrowed=asked.narrowed,
+                first=first,
                 today=desk.clock.today(),
             )
         )

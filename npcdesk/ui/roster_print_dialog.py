@@ -1,24 +1,32 @@
 """打印名册: what is printed of the delegates shown: which list, columns, pictures, paper.
 
-RosterPrintDialog(desk, many, begin, parent)    begin(look, to_file) prints, or asks for a file
+RosterPrintDialog(desk, many, sample, begin, parent)    beside them stands what comes out
+
+sample(look) sets the first of them; begin(look, to_file) prints, or asks for a file.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
-from npcdesk.rules.roster_papers import COLUMNS, NAMES, NUMBERS, RosterKind, RosterLook
+from npcdesk.office import offices
+from npcdesk.rules.roster_papers import COLUMNS, NAMES, NUMBERS, RosterKind, RosterLook, offered
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.fields import CheckField
+from npcdesk.ui.papers_view import PapersView
+from npcdesk.ui.roster_print import SAMPLE
+from npcdesk.ui.theme import look as worn
 from npcdesk.ui.words import Words
 
 if TYPE_CHECKING:
     from npcdesk.ui.desk import Desk
 
-ACROSS = 5  # columns of boxes
+ACROSS = 4  # columns of boxes
+SHOWN_AFTER_MS = 250  # after the last tick
 KEPT = "roster-print"  # where the chosen columns are remembered, by kind
 TOLD = {
     RosterKind.ROSTER: "按名单的次序，一本",
@@ -35,6 +43,7 @@ class RosterPrintDialog(DeedDialog):
         self,
         desk: "Desk",
         many: int,
+        sample: Callable[[RosterLook], bytes],
         begin: Callable[[RosterLook, bool], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -44,14 +53,18 @@ class RosterPrintDialog(DeedDialog):
             primary="打印",
             second="存为 PDF",
             second_icon="document_pdf",
+            width=58,
             parent=parent,
         )
-        self._desk, self._begin = desk, begin
+        self._desk, self._begin, self._sample = desk, begin, sample
+        with desk.store.reading() as session:
+            keeps_ids = offices.here(session).keeps_ids
         self.kind = ChoiceCards(
             "", cards=[CardChoice(kind.value, NAMES[kind], TOLD[kind]) for kind in RosterKind]
         )
         self.columns = {
-            key: CheckField(column.heading.replace("\n", "")) for key, column in COLUMNS.items()
+            key: CheckField(COLUMNS[key].heading.replace("\n", ""))
+            for key in offered(keeps_ids=keeps_ids)
         }
         self.asked = Words("印哪几列（序号、姓名总是印）", "second", "text2")
         self.boxes = QWidget()
@@ -62,15 +75,38 @@ class RosterPrintDialog(DeedDialog):
             box.changed.connect(self._look)
         self.photos, self.across = CheckField("照片"), CheckField("横着印")
         self.whole = CheckField("号码印全，留下记录")
-        self.row(self.kind)
-        self.body.addWidget(self.asked)
-        self.body.addWidget(self.boxes)
-        self.row(self.photos, self.across, self.whole)
+        self.view = PapersView()
+        self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._soon.timeout.connect(self.show_sample)
+        self._lay_out_beside(many)
         for field in (self.photos, self.across, self.whole):
             field.changed.connect(self._look)
         self.kind.changed.connect(self._show_kind)
         self.kind.set_value(RosterKind.ROSTER.value)
         self._show_kind()
+
+    def _lay_out_beside(self, many: int) -> None:
+        """What is asked at the left, what comes out at the right."""
+        em, whole = worn().em, self.body
+        beside, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        beside.setSpacing(em(0.8))
+        left.setSpacing(em(0.4))
+        self.body = left  # `row` adds to it
+        self.row(self.kind)
+        self.body.addWidget(self.asked)
+        self.body.addWidget(self.boxes)
+        self.row(self.photos, self.across, self.whole)
+        left.addStretch()
+        self.body = whole
+        self.view.setFixedSize(em(19), em(23))
+        right.addWidget(self.view)
+        if many > SAMPLE:
+            right.addWidget(Words(f"看样只排前 {SAMPLE} 名", "second", "text3"))
+        right.addStretch()
+        beside.addLayout(left, 1)
+        beside.addLayout(right)
+        whole.addLayout(beside)
+        right.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def look(self) -> RosterLook:
         """Return what is chosen."""
@@ -101,12 +137,23 @@ class RosterPrintDialog(DeedDialog):
         if look.numbers:
             said = f"{'、'.join(numbers)}印全，会记下谁在什么时候印的，纸请妥善保管。"
         self.note.say(said)
+        self._soon.start()
+
+    def show_sample(self) -> None:
+        """Show the first of them as they will be printed, or nothing where that cannot be."""
+        look = self.look()
+        try:
+            self._require_fitting(look)
+        except DeskError:
+            self.view.clear()
+        else:
+            self.view.show_pdf(self._sample(look))
 
     def deed(self, *, second: bool) -> None:
         """Keep the choice and begin."""
         look = self.look()
+        self._require_fitting(look)
         if look.kind is not RosterKind.CARDS:
-            self._require_fitting(look)
             kept = {**self._desk.settings.columns, f"{KEPT}:{look.kind.value}": look.columns}
             self._desk.choose(columns=kept)
         self._begin(look, second)
@@ -114,6 +161,8 @@ class RosterPrintDialog(DeedDialog):
     def _require_fitting(self, look: RosterLook) -> None:
         from npcdesk.forms import roster_list  # noqa: PLC0415 - heavy, only now needed
 
+        if look.kind is RosterKind.CARDS:
+            return
         if not look.columns:
             msg = "一列也没有勾，请至少勾一列。"
             raise DeskError(msg)

@@ -1,7 +1,12 @@
 """打印名册: what is asked, what is remembered, and what leaves with a note."""
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.office import shown_numbers
+from npcdesk.office import id_numbers, roster_paper, shown_numbers
+from npcdesk.office.roster import Filter
 from npcdesk.rules.roster_papers import RosterKind, RosterLook
 from npcdesk.ui import printing, roster_print
 from npcdesk.ui.roster_page import RosterPage
@@ -12,9 +17,50 @@ from tests.ui.windows import placed
 
 
 def dialog_on(qtbot, desk, begun):
-    made = RosterPrintDialog(desk, 2, lambda *chosen: begun.append(chosen))
+    def sample(look):
+        return roster_print.sample(desk, roster_print.Asked(Filter(), look=look))
+
+    made = RosterPrintDialog(desk, 2, sample, lambda *chosen: begun.append(chosen))
     qtbot.addWidget(made)
     return made
+
+
+def test_identity_numbers_are_offered_only_where_the_office_keeps_them(qtbot, desk):
+    assert "id_number" not in dialog_on(qtbot, desk, []).columns
+    look = RosterLook(columns=("sex", "id_number"))
+    with desk.store.reading() as session, pytest.raises(NotAllowed, match="不登记身份证号"):
+        finish(roster_paper.roster_list(session, Filter(), look=look, today=desk.clock.today()))
+    with desk.store.writing("登记") as session:
+        id_numbers.keep(session, on=True)
+    assert "id_number" in dialog_on(qtbot, desk, []).columns
+
+
+def test_what_is_ticked_is_seen_on_the_sheet_masked_and_the_sheet_is_let_go(qtbot, desk):
+    make.delegate(desk.store, "周启明", phone="13800000001")
+    dialog = dialog_on(qtbot, desk, [])
+    dialog.show()
+    qtbot.waitUntil(lambda: "代表证号" in said(dialog.view), timeout=3000)
+    dialog.kind.set_value(RosterKind.BOOK.value)
+    dialog.kind.changed.emit()
+    dialog.whole.set_value(True)
+    qtbot.waitUntil(lambda: "通讯地址" in said(dialog.view), timeout=3000)
+    assert "138****0001" in said(dialog.view)
+    with desk.store.reading() as session:
+        assert shown_numbers.lines(session) == []
+    for box in dialog.columns.values():
+        box.set_value(False)
+    dialog.show_sample()
+    assert dialog.view.pages() == 0
+    dialog.columns["sex"].set_value(True)
+    dialog.show_sample()
+    document = dialog.view._document
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert document.raw is None
+
+
+def said(view):
+    return view._document[0].get_textpage().get_text_range() if view.pages() else ""
 
 
 def test_the_dialog_asks_for_columns_and_remembers_them(qtbot, desk):
