@@ -7,12 +7,23 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown, stats_files
+from npcdesk.cli import shown, stats_files, stats_pivot, stats_scope
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
-from npcdesk.cli.suggestions import session_said
+from npcdesk.cli.stats_scope import (
+    CATEGORY,
+    DECIMALS,
+    KEY,
+    KIND,
+    PLAIN,
+    RAISED,
+    SESSION,
+    TRIM,
+    UNIT,
+    rounding,
+)
 from npcdesk.errors import Unclear
 from npcdesk.office import (
     delegate_statistics,
@@ -22,21 +33,16 @@ from npcdesk.office import (
     station_statistics,
     statistic_trends,
     statistics,
-    units,
 )
 from npcdesk.office.figure_books import DELEGATES, GROUPS, SUGGESTIONS, Named
 from npcdesk.office.figures import Mean, Partition, Rate
 from npcdesk.office.statistic_trends import By
-from npcdesk.office.statistics import Scope, UnitLine
-from npcdesk.rules.shares import Mode, Rounding
+from npcdesk.office.statistics import UnitLine
 
 app = App(help="统计：建议、代表、站点、重点督办的各项数字。", no_args_is_help=True)
 app.command("workbook")(stats_files.workbook)
 app.command("import")(stats_files.bring_in)
-MOST_DECIMALS = 4
-DECIMALS = Annotated[int, typer.Option(metavar="位数", help="百分比留几位小数")]
-PLAIN = Annotated[bool, typer.Option("--plain", help="各项占比逐项四舍五入，不配平到100%")]
-TRIM = Annotated[bool, typer.Option("--trim", help="省略末尾的0，如 19%")]
+app.command("pivot")(stats_pivot.table)
 YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年，不写是今年")]
 BY = {"年": By.YEAR, "次": By.SESSION, "届": By.TERM}
 DIVIDED = {"label": "", "count": "件数", "share": "占比"}
@@ -93,14 +99,12 @@ TRENDS = {
 @app.command("suggestions")
 def of_suggestions(
     ctx: typer.Context,
-    session: Annotated[
-        str, typer.Option(metavar="会议", help="如 19-1、十九届、闭会，不写是全部")
-    ] = "",
-    year: Annotated[int, typer.Option(metavar="年", help="提出的年份，不写是各年")] = 0,
-    unit: Annotated[str, typer.Option(metavar="单位", help="只算这个单位主办的")] = "",
-    kind: Annotated[str, typer.Option(metavar="单位类别", help="如 政府部门")] = "",
-    category: Annotated[str, typer.Option(metavar="类别", help="内容类别")] = "",
-    key: Annotated[bool, typer.Option("--key", help="只算重点督办的")] = False,
+    session: SESSION = "",
+    year: RAISED = 0,
+    unit: UNIT = "",
+    kind: KIND = "",
+    category: CATEGORY = "",
+    key: KEY = False,
     decimals: DECIMALS = 1,
     plain: PLAIN = False,
     trim: TRIM = False,
@@ -110,15 +114,8 @@ def of_suggestions(
     """建议的各项数字：类别、结果、评价、形成方式、承办单位，和各项比率。"""
     desk: Entrance = ctx.obj
     with desk.reading() as reading:
-        term, ordinal = session_said(reading, session) if session else (0, None)
-        scope = Scope(
-            term=term,
-            session=ordinal,
-            year=year,
-            category=category,
-            unit_kind=kind,
-            unit_id=units.named(reading, unit).id if unit else "",
-            key=key or None,
+        scope = stats_scope.scope(
+            reading, session, year, unit=unit, kind=kind, category=category, key=key
         )
         how = rounding(decimals, plain=plain, trim=trim)
         found = statistics.suggestions(reading, scope, today=desk.today, how=how)
@@ -301,14 +298,6 @@ def _unit(unit: UnitLine) -> dict[str, Any]:
         **rates,
         "days": unit.days.printed,
     }
-
-
-def rounding(decimals: int, *, plain: bool, trim: bool) -> Rounding:
-    """Return how percentages are to be printed, or raise `Unclear`."""
-    if not 0 <= decimals <= MOST_DECIMALS:
-        msg = f"百分比的小数位数请写 0 到 {MOST_DECIMALS}。"
-        raise Unclear(msg)
-    return Rounding(decimals, Mode.PLAIN if plain else Mode.BALANCED, trim)
 
 
 def as_read(

@@ -15,7 +15,7 @@ rate's name. Drafts, and what was withdrawn, merged, refused or turned into a le
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -30,7 +30,7 @@ from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
 from npcdesk.office.statistic_units import DAYS, NOBODY, UNIT, UnitLine, facts_of, of_units
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
-from npcdesk.rules import indicators, shares
+from npcdesk.rules import indicators, pivot, shares
 from npcdesk.rules.indicators import DIVIDED_BY, DIVISIONS, INDICATORS, Division, Indicator, Terms
 from npcdesk.rules.pack import Pack
 from npcdesk.rules.shares import Rounding
@@ -131,7 +131,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """Suggestions that are alike in all that is counted."""
 
     word: str
@@ -142,7 +142,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the office's rules and words say: of classes, and of every value that is stored."""
 
     terms: Terms
@@ -170,7 +170,7 @@ def suggestions(
 def _suggestions(
     session: Session, scope: Scope, today: date, how: Rounding, *, units: bool
 ) -> Figures:
-    groups, known = _groups(session, scope), _known(session)
+    groups, known = groups_of(session, scope), known_of(session)
     way = Way(scope, in_words(session, scope), how)
     partitions = [_partition(groups, known, each, way) for each in DIVISIONS]
     by_class = figures.named(partitions, "class")
@@ -193,9 +193,9 @@ def _suggestions(
 
 def ids(session: Session, pick: Pick) -> list[str]:
     """Return the suggestions that a count is of, the newest session first, in order of numbers."""
-    unit = pick.part if pick.figure == UNIT.name else pick.scope.unit_id
-    asked = _question(pick, _known(session).terms)
-    words = [group.word for group in _groups(session, pick.scope) if asked(group.facts)]
+    unit = _unit_of(pick) or pick.scope.unit_id
+    asked = _question(pick, known_of(session).terms)
+    words = [group.word for group in groups_of(session, pick.scope) if asked(group.facts)]
     told = {"words": json.dumps(words), "unit": "" if unit == NOBODY else unit}
     return list(session.execute(text(_IDS_OF_UNIT if unit else _IDS), told).scalars())
 
@@ -255,11 +255,12 @@ def in_words(session: Session, scope: Scope) -> str:
 
 def spans(session: Session) -> list[tuple[int, int, int]]:
     """Return each (term, session, year) in which there are suggestions, the newest first."""
-    found = {(g.facts.term, g.facts.session, g.facts.year) for g in _groups(session, Scope())}
+    found = {(g.facts.term, g.facts.session, g.facts.year) for g in groups_of(session, Scope())}
     return sorted(found, reverse=True)
 
 
-def _groups(session: Session, scope: Scope) -> list[_Group]:
+def groups_of(session: Session, scope: Scope) -> list[Group]:
+    """Return the suggestions of a scope, those together that are alike in all that is counted."""
     unit = "" if scope.unit_id == NOBODY else scope.unit_id
     asked, facts = (_OF_UNIT, {"unit": unit}) if scope.unit_id else (_GROUPS, {})
     merged: dict[str, list[int]] = {}
@@ -269,10 +270,11 @@ def _groups(session: Session, scope: Scope) -> list[_Group]:
         held[1] += days or 0
         held[2] += timed
     read = ((word, facts_of(word), told) for word, told in merged.items())
-    return [_Group(word, facts, *told) for word, facts, told in read if scope.holds(facts)]
+    return [Group(word, facts, *told) for word, facts, told in read if scope.holds(facts)]
 
 
-def _known(session: Session) -> _Known:
+def known_of(session: Session) -> Known:
+    """Return what the office's rules and words say of what is counted."""
     pack = offices.pack(session)
     solved = frozenset(each.code for each in pack.classes if each.counts_as_solved)
     by_class = _class_labels(pack)
@@ -284,7 +286,7 @@ def _known(session: Session) -> _Known:
         "state": {state.name: state.value for state in State},
         "handler_kind": {indicators.UNSAID: "未填类别"},
     }
-    return _Known(Terms(solved), words)
+    return Known(Terms(solved), words)
 
 
 def _class_labels(pack: Pack) -> dict[str, str]:
@@ -292,8 +294,17 @@ def _class_labels(pack: Pack) -> dict[str, str]:
     return {each.code: each.label for each in known}
 
 
+def _unit_of(pick: Pick) -> str:
+    """Return the unit whose suggestions alone are counted by a pick; "" where it says none."""
+    if pick.figure == pivot.NAME:
+        return pivot.read(pick.part).unit
+    return pick.part if pick.figure == UNIT.name else ""
+
+
 def _question(pick: Pick, terms: Terms) -> Callable[[Facts], bool]:
     """Return what a pick asks of each suggestion of its scope."""
+    if pick.figure == pivot.NAME:
+        return pivot.question(pivot.read(pick.part), terms)
     if pick.figure in DIVIDED_BY:
         division = DIVIDED_BY[pick.figure]
         return lambda f: division.inside(f, terms) and division.by(f) == pick.part
@@ -305,26 +316,31 @@ def _question(pick: Pick, terms: Terms) -> Callable[[Facts], bool]:
     return lambda f: f.counted
 
 
-def _partition(groups: Sequence[_Group], known: _Known, division: Division, way: Way) -> Partition:
+def _partition(groups: Sequence[Group], known: Known, division: Division, way: Way) -> Partition:
     counted: dict[str, int] = defaultdict(int)
     for group in groups:
         if division.inside(group.facts, known.terms):
             counted[division.by(group.facts)] += group.n
     words = known.words.get(division.name, {})
-    ranks = {key: place for place, key in enumerate(words) if division.name in RANKED}
-
-    def place(key: str) -> tuple[bool, int, bool, int, str]:
-        said = words.get(key, key)
-        return key == "", ranks.get(key, 0), said in OTHERS, -counted[key], said
-
     told = [
         (key, words.get(key, key) or division.none, counted[key])
-        for key in sorted(counted, key=place)
+        for key in in_order(counted, words, ranked=division.name in RANKED)
     ]
     return figures.divided(Called(division.name, division.label, division.base), told, way)
 
 
-def _rate(asks: Indicator, groups: Iterable[_Group], terms: Terms, way: Way) -> Rate:
+def in_order(counts: Mapping[str, int], words: Mapping[str, str], *, ranked: bool) -> list[str]:
+    """Return the values of a division as they are listed: by rank, or the largest first."""
+    ranks = {key: place for place, key in enumerate(words) if ranked}
+
+    def place(key: str) -> tuple[bool, int, bool, int, str]:
+        said = words.get(key, key)
+        return key == "", ranks.get(key, 0), said in OTHERS, -counts[key], said
+
+    return sorted(counts, key=place)
+
+
+def _rate(asks: Indicator, groups: Iterable[Group], terms: Terms, way: Way) -> Rate:
     hit, inside = indicators.counts(asks, ((g.facts, g.n) for g in groups), terms)
     return figures.asked(asks, hit, inside, way)
 
@@ -342,7 +358,7 @@ def _agreeing(rate: Rate, by_class: Partition, terms: Terms, how: Rounding) -> R
     return replace(rate, printed=printed, note=note)
 
 
-def _mean_days(groups: Iterable[_Group], way: Way) -> Mean:
+def _mean_days(groups: Iterable[Group], way: Way) -> Mean:
     timed = [group for group in groups if group.facts.counted]
     days, many = sum(group.days for group in timed), sum(group.timed for group in timed)
     return figures.mean(DAYS, days, many, way)

@@ -20,13 +20,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One sheet of lines. `rows` come as they are read, chunk by chunk: there may be very many."""
+    """One sheet of lines. `chunks` come as they are read: there may be very many.
+
+    `foot` is the line of sums where they are no sums of the lines above: shares, means.
+    """
 
     sheet: str
     title: str
     told: str
     headings: Sequence[Heading]
     chunks: Iterable[Sequence[Sequence[Cell]]]
+    foot: Sequence[Cell] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def _foot(sheet: Any, faces: Faces, said: Ledger, many: int, sums: Sequence[int]
     sheet.write_string(line, 0, "合计", faces.strong_cell)
     for place, each in enumerate(said.headings, 1):
         cells = f"{xl_rowcol_to_cell(first, place)}:{xl_rowcol_to_cell(line - 1, place)}"
-        if many and each.summed:
+        if said.foot:
+            _put(sheet, (line, place), said.foot[place - 1], faces.sum, faces.strong_cell)
+        elif many and each.summed:
             sheet.write_formula(line, place, f"=SUM({cells})", faces.sum, sums[place - 1])
         elif many and place == 1:
             counted = f"{xl_rowcol_to_cell(first, 0)}:{xl_rowcol_to_cell(line - 1, 0)}"

@@ -72,6 +72,7 @@ WAYS = {
         f"stats {kind} --out": f"stats {kind} --out {{out}}.xlsx"
         for kind in ("suggestions", "delegates", "stations", "groups", "trends")
     },
+    "stats pivot --out": "stats pivot --rows 承办单位 --columns 会议 --out {out}.xlsx",
     "projects list --out": "projects list --out {out}.xlsx",
     "projects ballot --out": "",  # of projects: nobody stands there
     "projects count-sheet --out": "",

@@ -10,6 +10,7 @@ import pytest
 
 from npcdesk.rules.drafts import SuggestionDraft
 from npcdesk.workbooks.roster_out import write_suggestions
+from npcdesk.workbooks.sheets import open_sheets
 
 TERMS = Path(__file__).parents[2] / "docs" / "terms.md"
 VECTORS = Path(__file__).parents[1] / "rules" / "vectors" / "figures.json"
@@ -116,6 +117,8 @@ def test_the_names_of_figures_are_in_the_terms(line):
     (trend,) = line.json("stats", "trends", "--by", "次")
     assert (trend["label"], trend["total"], trend["growth"]) == ("十九届一次", 2, "—")
     assert set(trend) <= terms
+    pivot = line.json("stats", "pivot", "--rows", "承办单位")
+    assert set(pivot) | set(pivot["lines"][0]) <= terms
     for kind in ("suggestions", "delegates", "stations", "groups"):
         found = line.json("stats", kind)
         lines = [each for some in found.values() if isinstance(some, list) for each in some]
@@ -124,6 +127,31 @@ def test_the_names_of_figures_are_in_the_terms(line):
         assert found["rates"][0]["label"] in line.run("stats", kind)
     (women, *_) = line.json("stats", "delegates")["rates"]
     assert (women["name"], women["numerator"], women["printed"]) == ("women", 1, "100.0%")
+
+
+def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line):
+    counts = {"A": 3, "B": 2, "城建": 4, "教育": 1}
+    bring_in(line, counts, 6, reply_class=["A", "B"], category=["城建", "教育"])
+    asked = ["stats", "pivot", "--rows", "内容类别", "--columns", "class"]
+    found = line.json(*asked, "--session", "19-1")
+    cells = {(each["row"], each["column"]): each["count"] for each in found["cells"]}
+    assert [cells["城建", of] for of in ("A", "B", "")] == [3, 1, 0]
+    assert (cells["教育", "B"], cells["", ""]) == (1, 1)
+    assert found["total"] == sum(cells.values()) == found["whole"][0]["count"] == 6
+    assert [each["count"] for each in found["across"]] == [3, 2, 1]
+    shares = line.json(*asked, "--measure", "占本行")
+    assert [each["printed"] for each in shares["cells"][:3]] == ["75.0%", "25.0%", "0.0%"]
+    rates = line.json(*asked, "--measure", "solved")
+    assert [each["printed"] for each in rates["lines"]] == ["75.0%", "0.0%", "—"]
+    said = line.run(*asked, "--measure", "平均办理天数")
+    assert "内容类别 × 办理结果，平均办理天数（已答复 6 件" in said
+    assert "60.0" in said
+    path = line.folder.root / "表.xlsx"
+    line.run(*asked, "--out", path)
+    (sheet,) = open_sheets(path)
+    assert list(sheet.rows[2]) == ["序号", "内容类别", "A类", "B类", "未定类别", "合计"]
+    assert list(sheet.rows[-1])[2:] == [3, 2, 1, 6]
+    assert "行和列" in line.refused(*asked[:4], "--columns", "category")
 
 
 def test_counts_of_former_years_reach_where_there_are_no_papers(line):

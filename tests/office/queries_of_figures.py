@@ -7,6 +7,7 @@ from npcdesk.office import (
     figure_rows,
     figures,
     group_statistics,
+    pivots,
     report_known,
     station_statistics,
     statistic_trends,
@@ -23,6 +24,7 @@ from npcdesk.office import (
 from npcdesk.office.figures import Pick, Way
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.indicators import Terms
+from npcdesk.rules.pivot import AXES, MEASURES, Asked
 from npcdesk.rules.report_kinds import KINDS
 from npcdesk.rules.year_counts import YearCounts
 from tests.make import TODAY
@@ -61,6 +63,26 @@ def groups(session):
     return group_statistics.groups(session, FOLLOWED, today=TODAY)
 
 
+def tables(session):
+    """Return a table down every division, each with another measure."""
+    some = [Asked(rows, "class", measure) for rows, measure in zip(AXES, MEASURES, strict=False)]
+    return [
+        pivots.pivot(session, ALL, asked, today=TODAY) for asked in some if asked.rows != "class"
+    ]
+
+
+def cells(session):
+    """Return the list behind every cell of those tables, in words and by its papers."""
+    lists = {}
+    for found in tables(session):
+        for row, line in enumerate(found.cells):
+            for column, cell in enumerate(line):
+                pick = found.pick(row, column)
+                lists[pick] = pivots.named(session, pick), statistics.ids(session, pick)
+                assert len(lists[pick][1]) == cell.count
+    return lists
+
+
 def sum_up(session, _unit="", dice=(0, 0)):
     """Keep the counts of a year without papers, or change them."""
     rows = [YearCounts(2, 2001 + dice[0] % 2, 605 + dice[1], 605, 330, 210, 65)]
@@ -96,6 +118,8 @@ QUERIES = {
     "group_statistics.ids": lambda s, _: listed(
         groups(s), lambda pick: group_statistics.ids(s, pick, today=TODAY)
     ),
+    "pivots.named": lambda s, _: cells(s),
+    "pivots.pivot": lambda s, _: tables(s),
     "report_known.choices": lambda s, _: report_known.choices(s),
     "report_known.known": lambda s, _: report_known.known(s, ALL, today=TODAY),
     "station_statistics.ids": lambda s, _: listed(
@@ -108,6 +132,8 @@ QUERIES = {
     "statistics.ids": lambda s, _: listed(
         statistics.suggestions(s, ALL, today=TODAY), lambda pick: statistics.ids(s, pick)
     ),
+    "statistics.groups_of": lambda s, _: statistics.groups_of(s, ALL),
+    "statistics.known_of": lambda s, _: statistics.known_of(s),
     "statistics.in_words": lambda s, k: statistics.in_words(s, Scope(unit_id=k.unit.id)),
     "statistics.lines": lambda s, _: statistics.lines(s, Pick(ALL, figures.TOTAL), today=TODAY),
     "statistics.lines_of": lambda s, _: statistics.lines_of(

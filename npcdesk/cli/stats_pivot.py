@@ -1,0 +1,125 @@
+"""`stats pivot`: suggestions by two divisions of somebody's choice."""
+
+from typing import Annotated, Any
+
+import typer
+
+from npcdesk import labels
+from npcdesk.cli import shown, stats_files, stats_scope
+from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.lists_out import Out
+from npcdesk.cli.shown import Json
+from npcdesk.cli.stats_scope import (
+    CATEGORY,
+    DECIMALS,
+    KEY,
+    KIND,
+    PLAIN,
+    RAISED,
+    SESSION,
+    TRIM,
+    UNIT,
+)
+from npcdesk.office import pivot_books, pivots
+from npcdesk.office.pivots import Cell, Pivot
+from npcdesk.rules import pivot
+from npcdesk.rules.pivot import ACROSS, AXES, MEASURES
+
+ROWS = Annotated[
+    str, typer.Option(metavar="行", help="、".join(each.label for each in AXES.values()))
+]
+COLUMNS = Annotated[
+    str,
+    typer.Option(metavar="列", help="、".join(each.label for each in ACROSS.values()) + "，可不写"),
+]
+MEASURE = Annotated[
+    str, typer.Option(metavar="数", help="、".join(each.label for each in MEASURES.values()))
+]
+COUNT = MEASURES[pivot.COUNT].label
+
+
+def table(
+    ctx: typer.Context,
+    rows: ROWS,
+    columns: COLUMNS = "",
+    measure: MEASURE = COUNT,
+    session: SESSION = "",
+    year: RAISED = 0,
+    unit: UNIT = "",
+    kind: KIND = "",
+    category: CATEGORY = "",
+    key: KEY = False,
+    decimals: DECIMALS = 1,
+    plain: PLAIN = False,
+    trim: TRIM = False,
+    out: Out = None,
+    json: Json = False,
+) -> None:
+    """交叉统计：自选行、列和格里的数，数建议。"""
+    desk: Entrance = ctx.obj
+    asked = pivot.asked(rows, columns, measure)
+    how = stats_scope.rounding(decimals, plain=plain, trim=trim)
+    with desk.reading() as reading:
+        scope = stats_scope.scope(
+            reading, session, year, unit=unit, kind=kind, category=category, key=key
+        )
+        found = pivots.pivot(reading, scope, asked, today=desk.today, how=how)
+    if out:
+        stats_files.put(out, [pivot_books.of(found)])
+    elif json:
+        shown.as_object(_as_read(found))
+    else:
+        _told(found)
+
+
+def _as_read(found: Pivot) -> dict[str, Any]:
+    """Return a table as JSON has it: its lines and columns with their sums, then every cell."""
+    down, across = found.rows, found.columns
+    sums = [line[-1] for line in found.cells]
+    return {
+        "total": found.total,
+        "rows": found.asked.rows,
+        "columns": found.asked.columns,
+        "measure": found.asked.measure,
+        "base": found.base,
+        "lines": [
+            {"key": head.key, "label": head.label, **_cell(cell)}
+            for head, cell in zip(down, sums, strict=False)
+        ],
+        "across": [
+            {"key": head.key, "label": head.label, **_cell(cell)}
+            for head, cell in zip(across, found.cells[-1], strict=False)
+        ],
+        "cells": [
+            {"row": row.key, "column": column.key, **_cell(cell)}
+            for row, line in zip(down, found.cells, strict=False)
+            for column, cell in zip(across, line, strict=False)
+        ],
+        "whole": [_cell(sums[-1])],
+        "note": found.note,
+        "scope": found.words,
+        "as_of": found.as_of,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "count": cell.count,
+        "numerator": cell.numerator,
+        "denominator": cell.denominator,
+        "printed": cell.printed,
+    }
+
+
+def _told(found: Pivot) -> None:
+    day = labels.day(found.as_of)
+    shown.say(f"{found.words}：{found.asked.words}（{found.base} {found.total} 件，截至{day}）")
+    heads = {"": AXES[found.asked.rows].label}
+    heads |= {str(at): head.label for at, head in enumerate((*found.columns, pivots.SUM))}
+    lines = [
+        {"": head.label, **{str(at): cell.printed for at, cell in enumerate(line)}}
+        for head, line in zip((*found.rows, pivots.SUM), found.cells, strict=True)
+    ]
+    shown.listed(lines, heads, json=False, none="")
+    if found.note:
+        shown.say(found.note)
