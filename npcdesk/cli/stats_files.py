@@ -37,12 +37,20 @@ def bring_in(
     file: FILE,
     dry_run: DRY = False,
     yes: YES = False,
+    blank: Annotated[bool, typer.Option("--blank", help="不导入，写一张空白表到这个文件")] = False,
     json: Json = False,
 ) -> None:
     """导入往年汇总数：没有建议在册的年份，历年比较用它；先预览，确认后才写入。"""
-    from npcdesk.workbooks.year_counts import read_year_counts  # noqa: PLC0415 - help needs none
+    from npcdesk.workbooks.year_counts import (  # noqa: PLC0415 - help needs none
+        read_year_counts,
+        write_blank,
+    )
 
     desk: Entrance = ctx.obj
+    if blank:
+        write_blank(file)
+        shown.say(f"空白表已写到 {file}，填好以后再导入。")
+        return
     rows = watched(read_year_counts(file), "读取表格")
     with desk.reading() as session:
         planned = year_summaries.plan(session, rows, today=desk.today)

@@ -28,14 +28,16 @@ from npcdesk.rules.suggestion_life import VERB, State
 from npcdesk.store import Store
 from npcdesk.sync import computers, status
 
-DEEDS = frozenset({"backup-now", "memory", "holidays", "holiday-table", "drop-holidays"})
+DEEDS = frozenset(
+    {"backup-now", "memory", "holidays", "holiday-table", "drop-holidays", "year-counts"}
+)
 """Kinds that do something at once, or are about a file that the county does not have."""
 LIKE_ANOTHER = frozenset(
     {"promise", "advance", "fulfil", "unable", "reclass", "look_back", "unmark"}
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic", "project")}
     | {"amend-opinion", "rename-matter", "activity-month", "print-many", "figure-rows"}
-    | {"amend-vote"}
+    | {"amend-vote", "year-book"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})

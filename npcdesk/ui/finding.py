@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from npcdesk.errors import DeskError
 from npcdesk.office import search
 from npcdesk.office.search import Hit
+from npcdesk.rules.report_kinds import KINDS
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.palette import Answer, Found, Group
 
@@ -156,6 +157,19 @@ DEEDS = (
     Deed(
         *("核对报告", "文中的数重新算一遍，再和本机的比", "data_histogram", "check-report"),
         also="检查报告 核对数字 百分比 占比 对数 报告核对 核对一段文字",
+    ),
+    Deed(
+        *("生成报告", "用数据写，存为 Word 或 PDF", "add", "write-report"),
+        also="写报告 办理情况报告 工作总结 年度总结 通报 汇报材料",
+    ),
+    *(Deed(name, "生成报告", "document", "write-report", code) for code, name in KINDS.items()),
+    Deed(
+        *("导出年度台账", "一年的台账和统计表，一个工作簿", "arrow_export", "year-book"),
+        also="年终台账 全年台账 统计表 导出统计",
+    ),
+    Deed(
+        *("导入往年汇总数", "没有建议在册的年份，逐年对比用", "arrow_import", "year-counts"),
+        also="历年数据 往年数据 以前年份 历史数据",
     ),
     Deed(
         *("批量交办", "交办会上的都填在一张表里", "send", "assign"),

@@ -21,7 +21,6 @@ from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.trend_view import TrendView
 from npcdesk.ui.words import Words
-from npcdesk.ui.year_book import YearBook
 
 SUGGESTIONS, TRENDS = "suggestions", "trends"
 TABS = {
@@ -54,8 +53,9 @@ class StatisticsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "统计分析")
-        self.book = YearBook(desk, self)
-        self.head.add(self.book.button)
+        self.book = second("导出年度台账", "arrow_export")
+        self.head.add(self.book)
+        self.book.clicked.connect(lambda: self.desk.open("year-book"))
         self.report = second("核对报告", "data_histogram")
         self.head.add(self.report)
         self.report.clicked.connect(lambda: self.desk.open("check-report"))

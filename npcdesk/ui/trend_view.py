@@ -1,15 +1,18 @@
 """逐年对比 of 统计分析: the same figures of each year, and how each went."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.office import statistic_trends
 from npcdesk.office.statistic_trends import By, TrendLine
 from npcdesk.rules import charts
 from npcdesk.rules.charts import Chart, Series
+from npcdesk.ui import year_counts
+from npcdesk.ui.buttons import second
 from npcdesk.ui.chart_card import Cells, ChartCard
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.theme import look
+from npcdesk.ui.words import Words
 
 HIGH = 11.0  # em
 RATES = ("concluded", "on_time", "solved", "satisfied")
@@ -26,13 +29,29 @@ class TrendView(QWidget):
         self.years = ChartCard(desk, "各年建议")
         self.sessions = ChartCard(desk, "各次会议")
         self._lines: dict[str, TrendLine] = {}
+        self.former = second("导入往年汇总数", "arrow_import")
+        self.former.clicked.connect(self._ask_former)
+        above = QHBoxLayout()
+        above.addWidget(Words("没有建议在册的年份，导入汇总数就能一起比", "second", "text3"))
+        above.addStretch()
+        above.addWidget(self.former)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look().em(0.6))
+        whole.addLayout(above)
         for card in (self.years, self.sessions):
             whole.addWidget(card)
             card.opened.connect(self._open)
         whole.addStretch(1)
+
+    def _ask_former(self) -> None:
+        """Offer a sheet that is filled in, or an empty one."""
+        menu = QMenu(self)
+        fill = menu.addAction("选填好的表格")
+        fill.triggered.connect(lambda: self.desk.open("year-counts"))
+        blank = menu.addAction("存一张空白的，填好再导入")
+        blank.triggered.connect(lambda: year_counts.ask_blank(self.desk, self))
+        menu.popup(self.former.mapToGlobal(QPoint(0, self.former.height())))
 
     def _open(self, label: str) -> None:
         line = self._lines[label]

@@ -1,4 +1,4 @@
-"""Reads the counts of former years (往年汇总数), a line a year."""
+"""The counts of former years (往年汇总数), a line a year: read, and empty to be filled in."""
 
 import re
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 from npcdesk.errors import SheetRefused
 from npcdesk.job import Job, Step
 from npcdesk.rules.year_counts import COUNTS, YearCounts
+from npcdesk.workbooks import ruled
 from npcdesk.workbooks.body import Body
 from npcdesk.workbooks.cells import plain, read_text
 from npcdesk.workbooks.columns import Columns
 from npcdesk.workbooks.headings import find
+from npcdesk.workbooks.ruled import Ruled, Table
 from npcdesk.workbooks.sheets import open_sheets
 from npcdesk.workbooks.vocabulary import SERIAL, Vocabulary
 
@@ -28,6 +30,11 @@ _WORDS = {
 WORDS: Vocabulary = {
     heading.lower(): name for name, headings in _WORDS.items() for heading in headings.split()
 }
+HINTS = {
+    "year": "建议提出的年份，每年一行，例如 2021。",
+    "total": "这一年的建议总件数，要填；后面各列知道的填，不知道的空着。",
+}
+SPARE_LINES = 12
 NUMBER = re.compile(r"(\d{1,7})[年件]?")
 
 
@@ -45,7 +52,7 @@ def read_year_counts(path: Path) -> Job[list[YearCounts]]:
             continue
         need = next(each.index for each in headings.columns if each.meaning == "year")
         lines = list(Body(sheet, headings, need, grouped=False).lines())
-        taken = Columns(headings, lambda _: read_text).take(lines)
+        taken = Columns(headings, lambda _: read_text).take(lines) if lines else {}
         yield Step(1, 1, "正在读各年")
         return [
             _row({name: values[at] for name, values in taken.items()}, line.at + 1)
@@ -69,3 +76,17 @@ def _count(said: str, column: str, row: int) -> int:
         msg = f"第 {row} 行的{column}“{said}”不是整数，请改成件数，例如 296。"
         raise SheetRefused(msg)
     return int(found[1])
+
+
+def write_blank(path: Path) -> None:
+    """Write an empty sheet that `read_year_counts` reads once it is filled in.
+
+    Raises:
+        SheetRefused: the file cannot be written.
+    """
+    said = {"year": "年份", **COUNTS}
+    columns = [Ruled(words, 10, hint=HINTS.get(name, "")) for name, words in said.items()]
+    told = "每年一行，写件数；不知道的空着"
+    ruled.write(
+        path, Table("往年汇总数", "往年建议办理汇总数", columns, (), spare=SPARE_LINES, told=told)
+    )

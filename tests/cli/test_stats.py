@@ -171,6 +171,9 @@ def test_counts_of_former_years_reach_where_there_are_no_papers(line):
     assert (old["solved"], old["satisfied"], old["on_time"]) == ("54.5%", "97.5%", "—")
     assert (new["total"], new["summed"], new["solved_change"]) == (2, False, "上升45.5个百分点")
     assert "没有要导入的" in line.run("stats", "import", path, "--yes")
+    blank = path.with_name("空白.xlsx")
+    line.run("stats", "import", blank, "--blank")
+    assert line.json("stats", "import", blank) == []
     line.run("undo")
     assert [each["label"] for each in line.json("stats", "trends")] == ["2025年"]
     path.write_text("年份,建议总数\n2023,六百\n", encoding="utf-8")

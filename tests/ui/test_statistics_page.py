@@ -8,14 +8,11 @@ from PySide6.QtGui import QGuiApplication
 
 from npcdesk.errors import DeskError
 from npcdesk.models import ContactStage, Rating
-from npcdesk.office import stations, statistics, suggestions, visits, written_reports
-from npcdesk.office.statistics import Scope
+from npcdesk.office import stations, statistics, suggestions, visits
 from npcdesk.office.statistics_progress import progress
 from npcdesk.ui.figure_page import FigurePage
 from npcdesk.ui.figure_rows_page import FigureRowsPage
 from npcdesk.ui.statistics_page import TABS, StatisticsPage
-from npcdesk.ui.write_report_dialog import WriteReportDialog, begin
-from npcdesk.workbooks.sheets import open_sheets
 from tests import make
 from tests.make import TODAY
 from tests.ui.eyes import clipped
@@ -191,33 +188,3 @@ def test_the_years_stand_side_by_side_as_figures(desk, page):
     lines = view(page).years.table.lines
     assert [lines.line(row).words[:2] for row in range(lines.rowCount())] == [("2026年", "2")]
     assert set(page.views) <= set(TABS)
-
-
-def test_the_ledgers_of_a_year_become_one_workbook(qtbot, desk, page, tmp_path):
-    path = tmp_path / "2026年台账.xlsx"
-    with qtbot.waitSignal(desk.said, timeout=5000) as heard:
-        page.book.begin(path, 2026)
-    assert "2026年台账.xlsx" in heard.args[0].text
-    papers, *_, figures = open_sheets(path)
-    assert papers.name == "建议台账"
-    assert [row[1] for row in papers.rows[3:-1]] == ["35", "36"]
-    assert figures.name == "督办统计"
-
-
-def test_a_report_is_read_and_written_with_the_own_words(qtbot, desk, counted, tmp_path):
-    dialog = WriteReportDialog(desk, "suggestions")
-    qtbot.addWidget(dialog)
-    assert "代表共提出建议2件" in dialog.text.value()
-    dialog.own.area.setPlainText("二、主要做法")
-    dialog.deed(second=False)
-    again = WriteReportDialog(desk, "suggestions")
-    qtbot.addWidget(again)
-    assert again.own.value() == "二、主要做法"
-    assert "主要做法" not in again.text.value()
-    with desk.store.reading() as session:
-        made = written_reports.written(session, "suggestions", Scope(19, 1), today=TODAY)
-    begin(desk, made, tmp_path / "报告.docx")
-    qtbot.waitUntil((tmp_path / "报告.docx").exists, timeout=5000)
-    again.kind.set_value("structure")
-    assert "代表" in again.text.value()
-    assert again.own.value() == ""
