@@ -13,7 +13,8 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.naming import WHICH_HELP
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.forms import catalog, dossier, faces
+from npcdesk.forms import booklet, catalog, dossier, faces
+from npcdesk.forms.booklet import Paper
 from npcdesk.forms.catalog import Form
 from npcdesk.office import files, shown_numbers
 from npcdesk.rules.dossier import Dossier
@@ -88,10 +89,20 @@ def print_(
     on: Annotated[
         str, typer.Option(metavar="日期", help="交办清单用：哪一天交办的，不写就是最近一次")
     ] = "",
+    sewn: Annotated[
+        str,
+        typer.Option(
+            "--booklet",
+            metavar="纸",
+            help="印成骑马钉小册子，写 A4（每页 A5）或 A3（每页 A4）；"
+            "名册、通讯录、履职档案、全卷用",
+        ),
+    ] = "",
 ) -> None:
     """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
+    paper_of = _folded(wanted, sewn, out) if sewn else None
     asked = printed.Asked(
         form=wanted,
         today=desk.today,
@@ -114,6 +125,7 @@ def print_(
         with store.reading() as session:
             paper = printed.paper(session, replace(asked, blobs=store.blobs))
         content = _made(wanted, paper, out)
+        made = booklet.bound(content, paper_of) if paper_of else None
         told = getattr(paper, "look", RosterLook()).numbers
         if told:  # before the file is there: it cannot leave without its note
             with store.writing(f"打印完整号码 {out.name}") as session:
@@ -124,8 +136,10 @@ def print_(
         shown.aside(
             f"有 {len(strange)} 个字没有字形，纸上留作方框：{'、'.join(strange)}。请手写补上。"
         )
-    files.write(out, content)
+    files.write(out, made.pdf if made else content)
     shown.say(f"{wanted.name}已存到 {out}。")
+    if made:
+        shown.say(str(made))
     if told:
         shown.say("里面有完整的号码，已留下记录，请妥善保管。")
 
@@ -143,6 +157,23 @@ def _look(code: str, columns: str, *, photos: bool, across: bool, whole: bool) -
         raise Unclear(msg)
     kind = RosterKind(code) if code in list(RosterKind) else RosterKind.ROSTER
     return RosterLook(kind, tuple(keys[each] for each in wanted), photos, across, whole)
+
+
+def _folded(wanted: Form, sewn: str, out: Path) -> Paper:
+    """Return the paper of which a booklet is made.
+
+    Raises:
+        NotAllowed: nobody makes booklets of this form, or it is to be a .docx.
+        Unclear: there is no such paper.
+    """
+    if wanted.code not in booklet.CODES or out.suffix.lower() == ".docx":
+        names = "、".join(each.name for each in catalog.FORMS if each.code in booklet.CODES)
+        msg = f"小册子只能是 {names} 的 PDF。"
+        raise NotAllowed(msg)
+    if sewn.lower() not in list(Paper):
+        msg = f"没有认出“{sewn}”这种纸，请写 a4 或 a3。"
+        raise Unclear(msg)
+    return Paper(sewn.lower())
 
 
 def _made(wanted: Form, paper: Any, out: Path) -> bytes:

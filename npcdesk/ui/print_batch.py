@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from npcdesk import batches
 from npcdesk.batches import Made
 from npcdesk.errors import DeskError
-from npcdesk.forms import catalog
+from npcdesk.forms import booklet, catalog
+from npcdesk.forms.booklet import Paper
 from npcdesk.job import Job, Step
 from npcdesk.office.batch_papers import CODES
 from npcdesk.rules.file_names import PLACES, USUAL, check_pattern, file_name
@@ -46,8 +47,15 @@ def gathered(desk: Desk, form: str, ids: Sequence[str]) -> Job[tuple[list[Copy],
     return list(found.values()), skipped
 
 
-def together(form: str, chosen: Sequence[Copy], *, double_sided: bool = False) -> Job[bytes]:
-    """Set every sheet into one PDF. What is not set on sheets of ours is joined as it stands."""
+def together(
+    form: str, chosen: Sequence[Copy], *, double_sided: bool = False, paper: Paper | None = None
+) -> Job[bytes]:
+    """Set every sheet into one PDF. What is not set on sheets of ours is joined as it stands.
+
+    With a `paper` each becomes a booklet of it.
+    """
+    if paper is not None:
+        return (yield from joined(form, chosen, lambda pdf: booklet.bound(pdf, paper).pdf))
     if form not in CODES or len(chosen) == 1:
         return (yield from joined(form, chosen))
     papers = (copy.paper for copy in chosen)

@@ -1,6 +1,6 @@
 """Which sheets are printed, for whom; and several of them joined into one PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -353,8 +353,10 @@ def in_word(form: str, chosen: Sequence[Copy]) -> Job[list[tuple[str, bytes]]]:
     return list(made.values())
 
 
-def joined(form: str, chosen: Sequence[Copy]) -> Job[bytes]:
-    """Set every sheet and return one PDF of them all; equal sheets are set once."""
+def joined(
+    form: str, chosen: Sequence[Copy], bound: Callable[[bytes], bytes] = bytes
+) -> Job[bytes]:
+    """Set every sheet and return one PDF of them all, each `bound`; equal ones are set once."""
     to_pdf = catalog.form(form).to_pdf
     whole = pypdfium2.PdfDocument.new()
     made: dict[str, bytes] = {}
@@ -362,7 +364,7 @@ def joined(form: str, chosen: Sequence[Copy]) -> Job[bytes]:
         yield Step(done, len(chosen), copy.words)
         key = repr(copy.paper)
         if key not in made:
-            made = {key: to_pdf(copy.paper)}
+            made = {key: bound(to_pdf(copy.paper))}
         with pypdfium2.PdfDocument(made[key]) as single:
             whole.import_pages(single)
     written = BytesIO()

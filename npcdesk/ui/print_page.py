@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from npcdesk.batches import Made
 from npcdesk.errors import DeskError
-from npcdesk.forms import catalog
+from npcdesk.forms import booklet, catalog
+from npcdesk.forms.booklet import Paper
 from npcdesk.job import Job
 from npcdesk.office.batch_papers import CODES
 from npcdesk.ui import dossier_deed, printing
@@ -85,6 +86,7 @@ class PrintPage(Page):
         self.kind = DropField("表样", choices=kinds(self.form), has_hint=False)
         self.grid = CheckField("显示网格")
         self.sided = CheckField("双面印，每份从正面起")
+        self.sewn = DropField("装订", choices=printing.SEWN, has_hint=False)
         self.many = _wide(second("分成多个文件", "folder_open"))
         self.looked = Card("印之前看过了")
         self.go = _wide(primary("打印", "print"))
@@ -93,6 +95,7 @@ class PrintPage(Page):
         self.folder = _wide(second("打开文件夹", "folder_open"))
         self.message = _wide(second("复制催办短信", "copy"))
         self.bound = _wide(second("全卷（PDF/A）", "document_pdf"))
+        self.folded = _wide(second("全卷小册子（A3）", "document_pdf"))
         self._nothing = QVBoxLayout()
         self._whole = QWidget()
         self._lay_copies()
@@ -142,6 +145,7 @@ class PrintPage(Page):
         chosen.body.addWidget(self.kind)
         chosen.body.addWidget(self.grid)
         chosen.body.addWidget(self.sided)
+        chosen.body.addWidget(self.sewn)
         column.addWidget(chosen)
         column.addWidget(self.looked)
         column.addStretch()
@@ -153,6 +157,7 @@ class PrintPage(Page):
         column.addLayout(last)
         column.addWidget(self.many)
         column.addWidget(self.bound)
+        column.addWidget(self.folded)
         column.addWidget(self.folder)
         column.addWidget(self.message)
         return right
@@ -173,7 +178,10 @@ class PrintPage(Page):
         self.folder.clicked.connect(self._open_folder)
         self.folder.hide()
         self.message.clicked.connect(self._copy_message)
-        self.bound.clicked.connect(self._bind)
+        self.bound.clicked.connect(partial(self._bind, None))
+        self.folded.clicked.connect(partial(self._bind, Paper.A3))
+        self.folded.setToolTip("双面印、对折、骑马钉，给人看的一本")
+        self.sewn.changed.connect(self._look)
         self.bound.setToolTip("这件建议的全部公文、记录和附件装订成一个 PDF，存档用")
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -231,7 +239,10 @@ class PrintPage(Page):
         note = about[0] if len(about) == 1 else f"{len(about)} 件"
         self.head.set_note("　".join(filter(None, (note, title))) if about else "")
         self.message.setVisible(self.form == SLIP)
-        self.bound.setVisible(len(self.ids) == 1 and RAISED in dict(kinds(self.form)))
+        one = len(self.ids) == 1 and RAISED in dict(kinds(self.form))
+        self.bound.setVisible(one)
+        self.folded.setVisible(one)
+        self.sewn.setVisible(self.form in booklet.CODES)
         self.word.setVisible(catalog.form(self.form).to_docx is not None)
         self.head.set_trail([("返回", self.closing.emit), ("打印", None)])
 
@@ -256,10 +267,14 @@ class PrintPage(Page):
         self.sum.say(f"要打 {len(chosen)} 份")
         self.go.set_words(f"打印 {len(chosen)} 份")
         self.many.setVisible(len(chosen) > 1)
-        self.sided.setVisible(self.form in CODES and len(chosen) > 1)
+        folded = self._folded()
+        self.sided.setVisible(self.form in CODES and len(chosen) > 1 and folded is None)
         clear(self.looked.body)
         if current is None:
             return
+        if folded is not None:
+            made = booklet.bound(self._pdf[1], folded)
+            self.looked.body.addWidget(Note("info", str(made)))
         for check in checks(self.copies, chosen, current.paper, self.view.pages()):
             quiet = Words(f"✓　{check.text}", "second", "closed", wrap=True)
             self.looked.body.addWidget(quiet if check.good else Note("warn", check.text))
@@ -278,8 +293,13 @@ class PrintPage(Page):
         self.form = wanted
         self.reload()
 
-    def _bind(self) -> None:
-        dossier_deed.bind_dossier(self.desk, self.ids[0], self.window())
+    def _bind(self, paper: Paper | None) -> None:
+        dossier_deed.bind_dossier(self.desk, self.ids[0], self.window(), paper)
+
+    def _folded(self) -> Paper | None:
+        """Return the paper of the booklets, if they are to be booklets."""
+        wanted = self.sewn.value() if self.form in booklet.CODES else ""
+        return Paper(wanted) if wanted else None
 
     def _copy_message(self) -> None:
         """Put the words of the slip in view where a phone's messages can be pasted from."""
@@ -310,7 +330,8 @@ class PrintPage(Page):
         self._set_and(self._together, self._print)
 
     def _together(self, form: str, chosen: list[Copy]) -> Job[bytes]:
-        return together(form, chosen, double_sided=self.sided.value())
+        sided = self.sided.value()
+        return together(form, chosen, double_sided=sided, paper=self._folded())
 
     def _save_many(self) -> None:
         if chosen := self.chosen():
@@ -330,7 +351,7 @@ class PrintPage(Page):
             self.window(),
             lambda: self.desk.say(told),
             desk=self.desk,
-            double_sided=self.sided.value(),
+            sides=printing.sides(folded=self._folded() is not None, both=self.sided.value()),
         )
 
     def _save(self, pdf: bytes) -> None:

@@ -14,13 +14,25 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.errors import DeskError, why
+from npcdesk.forms.booklet import NAMES
 from npcdesk.job import Job, Step, finish
 from npcdesk.ui import place_dialog
 from npcdesk.ui.desk import Desk
 
+Sides = QPrinter.DuplexMode
 DOTS_AN_INCH = 300
 POINTS_AN_INCH = 72
 A4_POINTS = 297 / 25.4 * POINTS_AN_INCH  # the longer side
+
+SEWN = [("", "一面一页"), *((paper.value, f"小册子，{name}") for paper, name in NAMES.items())]
+"""How pages may be put on paper, as a field offers it."""
+
+
+def sides(*, folded: bool, both: bool) -> Sides:
+    """Return which edge the printer flips on: booklets the short one, other papers the long."""
+    if folded:
+        return Sides.DuplexShortSide
+    return Sides.DuplexLongSide if both else Sides.DuplexNone
 
 
 def print_pdf(
@@ -30,7 +42,7 @@ def print_pdf(
     then: Callable[[], object] = lambda: None,
     *,
     desk: Desk | None = None,
-    double_sided: bool = False,
+    sides: Sides = Sides.DuplexNone,
 ) -> None:
     """Ask for the printer and print.
 
@@ -44,8 +56,8 @@ def print_pdf(
         raise DeskError(msg)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    if double_sided:
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    if sides is not Sides.DuplexNone:  # what the printer is set to stays
+        printer.setDuplex(sides)
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(f"打印 {name}")
 

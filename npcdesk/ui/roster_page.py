@@ -3,6 +3,7 @@
 The data layer is imported when the roster is first read, so that the window can be painted before.
 """
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesModel, LinesTable
 
 if TYPE_CHECKING:
+    from npcdesk.forms.booklet import Paper
     from npcdesk.office.roster import Filter
     from npcdesk.rules.roster_papers import RosterLook
     from npcdesk.ui.roster_print import Asked
@@ -311,11 +313,14 @@ class RosterPage(Page):
         many = len(self.table.lines.ticked()) or self.table.lines.rowCount()
         RosterPrintDialog(self.desk, many, self._sample, self.print_roster, self.window()).open()
 
-    def print_roster(self, look: "RosterLook", to_file: bool) -> None:  # noqa: FBT001 - a slot
-        """Put the ticked delegates, or all that are shown, on paper."""
+    def print_roster(
+        self, look: "RosterLook", folded: "Paper | None" = None, *, to_file: bool
+    ) -> None:
+        """Put the ticked delegates, or all that are shown, on paper, or into a booklet of one."""
         from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint
 
-        roster_print.begin(self.desk, self, self._asked(look), to_file=to_file)
+        asked = replace(self._asked(look), folded=folded)
+        roster_print.begin(self.desk, self, asked, to_file=to_file)
 
     def _sample(self, look: "RosterLook") -> bytes:
         from npcdesk.ui import roster_print  # noqa: PLC0415 - after the first paint

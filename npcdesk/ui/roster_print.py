@@ -4,11 +4,13 @@ import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
 from npcdesk.errors import DeskError
-from npcdesk.forms import catalog
+from npcdesk.forms import booklet, catalog
+from npcdesk.forms.booklet import Paper
 from npcdesk.job import Job, Step, finish
 from npcdesk.office import roster, roster_paper, shown_numbers
 from npcdesk.rules.roster_papers import NAMES, NameCards, RosterKind, RosterList, RosterLook
@@ -17,6 +19,7 @@ from npcdesk.ui.desk import Desk
 
 log = logging.getLogger(__name__)
 
+_Set: TypeAlias = tuple[bytes, int, tuple[str, ...], str]
 SAMPLE = 40
 """How many delegates are set to look at; photographs of more take too long while one waits."""
 
@@ -31,28 +34,32 @@ class Asked:
     ticked: Collection[str] = field(default_factory=frozenset)
     narrowed: str = ""
     look: RosterLook = field(default_factory=RosterLook)
+    folded: Paper | None = None  # a booklet of this paper
 
 
 def begin(desk: Desk, window: QWidget, asked: Asked, *, to_file: bool) -> None:
     """Print the delegates, or ask where the PDF is to be. Whole numbers that leave are noted."""
     name, numbers = NAMES[asked.look.kind], asked.look.numbers
 
-    def work() -> Job[tuple[bytes, int, tuple[str, ...]]]:
+    def work() -> Job[_Set]:
         yield Step(0, 0, "正在取出名册")
         paper = yield from _gathered(desk, asked)
         many = len(paper.names if isinstance(paper, NameCards) else paper.entries)
         yield Step(0, 0, "正在排版")
-        pdf = catalog.form(asked.look.kind.value).to_pdf(paper)
+        pdf, told = catalog.form(asked.look.kind.value).to_pdf(paper), ""
+        if asked.folded is not None:
+            sewn = booklet.bound(pdf, asked.folded)
+            pdf, told = sewn.pdf, str(sewn)
         if numbers:  # before it is on paper: it cannot leave without its note
             with desk.store.writing(f"打印完整号码 {name}") as session:
                 shown_numbers.exported(session, numbers, count=many, file=f"{name}（打印）")
-        return pdf, many, catalog.missing(paper)
+        return pdf, many, catalog.missing(paper), told
 
-    def made(found: tuple[bytes, int, tuple[str, ...]]) -> None:
-        pdf, many, missing = found
+    def made(found: _Set) -> None:
+        pdf, many, missing, told = found
         if missing:
             desk.say(f"{'、'.join(missing)} 没有字形，纸上留作方框，请手写补上。")
-        put = _save(desk, window, name, many) if to_file else _print(desk, window, name, many)
+        put = (_save if to_file else _print)(desk, window, name, many, told)
         try:
             put(pdf)
         except DeskError as error:
@@ -95,17 +102,18 @@ def _gathered(desk: Desk, asked: Asked, *, first: int | None = None) -> Job[Rost
         )
 
 
-def _save(desk: Desk, window: QWidget, name: str, many: int) -> Callable[[bytes], None]:
+def _save(desk: Desk, window: QWidget, name: str, many: int, sewn: str) -> Callable[[bytes], None]:
     def told(path: Path) -> None:
         log.info("roster saved as PDF, %d lines", many)
-        desk.say(f"{many} 名代表的{name}已存到 {path.name}。")
+        desk.say(f"{many} 名代表的{name}已存到 {path.name}。{sewn}")
 
     return lambda pdf: printing.save_pdf(pdf, name, desk, window, told)
 
 
-def _print(desk: Desk, window: QWidget, name: str, many: int) -> Callable[[bytes], None]:
+def _print(desk: Desk, window: QWidget, name: str, many: int, sewn: str) -> Callable[[bytes], None]:
     def told() -> None:
         log.info("roster printed, %d lines", many)
-        desk.say(f"{many} 名代表的{name}已送到打印机。")
+        desk.say(f"{many} 名代表的{name}已送到打印机。{sewn}")
 
-    return lambda pdf: printing.print_pdf(pdf, name, window, told)
+    sides = printing.sides(folded=bool(sewn), both=False)
+    return lambda pdf: printing.print_pdf(pdf, name, window, told, sides=sides)

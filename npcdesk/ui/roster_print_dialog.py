@@ -2,7 +2,7 @@
 
 RosterPrintDialog(desk, many, sample, begin, parent)    beside them stands what comes out
 
-sample(look) sets the first of them; begin(look, to_file) prints, or asks for a file.
+sample(look) sets the first of them; begin(look, folded, to_file=…) prints, or asks for a file.
 """
 
 from collections.abc import Callable
@@ -12,12 +12,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
+from npcdesk.forms.booklet import Paper
 from npcdesk.office import offices
 from npcdesk.rules.roster_papers import COLUMNS, NAMES, NUMBERS, RosterKind, RosterLook, offered
 from npcdesk.ui.choice_cards import CardChoice, ChoiceCards
 from npcdesk.ui.deed_dialog import DeedDialog
-from npcdesk.ui.fields import CheckField
+from npcdesk.ui.fields import CheckField, DropField
 from npcdesk.ui.papers_view import PapersView
+from npcdesk.ui.printing import SEWN
 from npcdesk.ui.roster_print import SAMPLE
 from npcdesk.ui.theme import look as worn
 from npcdesk.ui.words import Words
@@ -44,7 +46,7 @@ class RosterPrintDialog(DeedDialog):
         desk: "Desk",
         many: int,
         sample: Callable[[RosterLook], bytes],
-        begin: Callable[[RosterLook, bool], object],
+        begin: Callable[..., object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -75,6 +77,7 @@ class RosterPrintDialog(DeedDialog):
             box.changed.connect(self._look)
         self.photos, self.across = CheckField("照片"), CheckField("横着印")
         self.whole = CheckField("号码印全，留下记录")
+        self.sewn = DropField("装订", choices=SEWN, has_hint=False)
         self.view = PapersView()
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._soon.timeout.connect(self.show_sample)
@@ -96,6 +99,7 @@ class RosterPrintDialog(DeedDialog):
         self.body.addWidget(self.asked)
         self.body.addWidget(self.boxes)
         self.row(self.photos, self.across, self.whole)
+        self.row(self.sewn, shares=(1,))
         left.addStretch()
         self.body = whole
         self.view.setFixedSize(em(19), em(23))
@@ -124,7 +128,8 @@ class RosterPrintDialog(DeedDialog):
         wanted = usual or RosterLook(kind).shown
         for key, box in self.columns.items():
             box.set_value(key in wanted)
-        for part in (self.asked, self.boxes, self.photos, self.across, self.whole):
+        of_lists = (self.asked, self.boxes, self.photos, self.across, self.whole, self.sewn)
+        for part in of_lists:
             part.setVisible(kind is not RosterKind.CARDS)
         self._look()
 
@@ -156,7 +161,8 @@ class RosterPrintDialog(DeedDialog):
         if look.kind is not RosterKind.CARDS:
             kept = {**self._desk.settings.columns, f"{KEPT}:{look.kind.value}": look.columns}
             self._desk.choose(columns=kept)
-        self._begin(look, second)
+        wanted = self.sewn.value() if look.kind is not RosterKind.CARDS else ""
+        self._begin(look, Paper(wanted) if wanted else None, to_file=second)
 
     def _require_fitting(self, look: RosterLook) -> None:
         from npcdesk.forms import roster_list  # noqa: PLC0415 - heavy, only now needed

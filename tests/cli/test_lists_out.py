@@ -45,5 +45,11 @@ def test_the_roster_is_printed_with_the_rule_of_the_office(line, office, tmp_pat
     words = paper.words(out.read_bytes())
     assert "周启明" in words
     assert "注：按姓名笔画排列（逐字比较）。" in words
+    told = line.run("print", "roster-list", "--booklet", "A4", "--out", out)
+    assert "空白 3 页，用 A4 纸 1 张" in told
+    assert "短边翻转" in told
+    assert len(paper.pages(out.read_bytes())) == 2
+    assert "a4 或 a3" in line.refused("print", "roster-list", "--booklet", "B5", "--out", out)
+    assert "代表名册" in line.refused("print", "座签", "--booklet", "a4", "--out", out)
     line.run("print", "代表名册", "--order", "pinyin", "--out", out)
     assert "注：按姓名拼音排列。" in paper.words(out.read_bytes())

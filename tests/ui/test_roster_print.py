@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from npcdesk.errors import NotAllowed
+from npcdesk.forms.booklet import Paper
 from npcdesk.job import finish
 from npcdesk.office import id_numbers, roster_paper, shown_numbers
 from npcdesk.office.roster import Filter
@@ -20,7 +21,7 @@ def dialog_on(qtbot, desk, begun):
     def sample(look):
         return roster_print.sample(desk, roster_print.Asked(Filter(), look=look))
 
-    made = RosterPrintDialog(desk, 2, sample, lambda *chosen: begun.append(chosen))
+    made = RosterPrintDialog(desk, 2, sample, lambda *chosen, **more: begun.append((chosen, more)))
     qtbot.addWidget(made)
     return made
 
@@ -73,9 +74,10 @@ def test_the_dialog_asks_for_columns_and_remembers_them(qtbot, desk):
     assert "*" in dialog.note.words.text()
     dialog.columns["address"].set_value(False)
     dialog.whole.set_value(True)
+    dialog.sewn.set_value("a3")
     dialog.deed(second=True)
-    ((look, to_file),) = begun
-    assert (look.numbers, to_file) == (("phone",), True)
+    (((look, folded), more),) = begun
+    assert (look.numbers, folded, more) == (("phone",), Paper.A3, {"to_file": True})
     again = dialog_on(qtbot, desk, begun)
     again.kind.set_value(RosterKind.BOOK.value)
     again.kind.changed.emit()
@@ -110,10 +112,12 @@ def test_what_the_roster_shows_is_printed_and_whole_numbers_are_noted(qtbot, des
     page.print_roster(RosterLook(RosterKind.BOOK), to_file=True)
     page.print_roster(RosterLook(RosterKind.BOOK, whole=True), to_file=True)
     page.print_roster(RosterLook(RosterKind.CARDS), to_file=True)
+    page.print_roster(RosterLook(), Paper.A4, to_file=True)
     told = [paper.words(pdf) for pdf, _ in saved]
-    assert [name for _, name in saved] == ["代表通讯录", "代表通讯录", "座签"]
+    assert [name for _, name in saved] == ["代表通讯录", "代表通讯录", "座签", "代表名册"]
+    assert len(paper.pages(saved[-1][0])) == 2  # one sheet, both sides
     assert "共1名" in told[0]
-    assert ["1380000000" in words for words in told] == [False, True, False]
+    assert ["1380000000" in words for words in told] == [False, True, False, False]
     with desk.store.reading() as session:
         (noted,) = shown_numbers.lines(session)
     assert (noted.what, noted.count) == ("phone", 1)
