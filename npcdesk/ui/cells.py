@@ -151,7 +151,9 @@ def _content(
     elif column.second is not None:
         _two_lines(painter, room, column, line)
     else:
-        _one_line(painter, room, column, column.text(line))
+        heavy = column.strong is not None and column.strong(line)
+        weight = MEDIUM if heavy else _weight(column)
+        _one_line(painter, room, column, column.text(line), weight)
 
 
 def _chip(painter: QPainter, room: QRect, column: Column[Any], mark: Mark, *, chosen: bool) -> None:
@@ -166,8 +168,8 @@ def _chip(painter: QPainter, room: QRect, column: Column[Any], mark: Mark, *, ch
     draw_chip(painter, mark, left, room.center().y() + 0.5, on_selected=chosen)
 
 
-def _one_line(painter: QPainter, room: QRect, column: Column[Any], words: str) -> None:
-    worn, weight = look(), _weight(column)
+def _one_line(painter: QPainter, room: QRect, column: Column[Any], words: str, weight: int) -> None:
+    worn = look()
     painter.setFont(worn.font(BODY, weight))
     painter.setPen(worn.ink("text2" if column.look == "quiet" else "text"))
     how = Qt.TextElideMode.ElideMiddle if column.stretch else Qt.TextElideMode.ElideRight

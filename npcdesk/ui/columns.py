@@ -11,6 +11,7 @@ Column(heading, text, key="", rank=2, align="left", width=5, ...)
     look     "words" | "strong" (500, titles and names) | "box" (class letter) | "quiet" (text2)
     mark     line -> signs.Mark | None: shown as a chip instead of the words
     measure  line -> Measure | None: a bar with words
+    strong   line -> whether its words are as heavy as titles: a line of sums
     second   line -> words: a second line below (two-line rows)
     tip      line -> words shown as tool tip
     shown    False: only offered by 列
@@ -51,6 +52,7 @@ class Column(Generic[Line]):
     look: Literal["words", "strong", "box", "quiet"] = "words"
     mark: Callable[[Line], Mark | None] | None = None
     measure: Callable[[Line], Measure | None] | None = None
+    strong: Callable[[Line], bool] | None = None
     second: Callable[[Line], str] | None = None
     tip: Callable[[Line], str] | None = None
     stretch: bool = False

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from npcdesk.office import figures, statistics
+from npcdesk.office import figures, pivots, statistics
 from npcdesk.office.figures import Pick
 from npcdesk.office.statistic_units import NOBODY, UNIT
 from npcdesk.office.windows import Window
-from npcdesk.rules import indicators
+from npcdesk.rules import indicators, pivot
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.list_card import ListCard
@@ -46,12 +46,16 @@ class FigurePage(Page):
         today, store = self.desk.clock.today(), self.desk.store
         with store.reading() as session:
             ids = statistics.ids(session, self.pick)
-            now = statistics.suggestions(session, self.pick.scope, today=today)
-        self._scope, self._words = now.words, named(now, self.pick)
+            self._scope = statistics.in_words(session, self.pick.scope)
+            if self.pick.figure == pivot.NAME:
+                self._words = pivots.named(session, self.pick)
+            else:
+                now = statistics.suggestions(session, self.pick.scope, today=today)
+                self._words = named(now, self.pick)
         self.head.set_title(self._words)
         back = ("统计分析", lambda: self.desk.open("tab:statistics"))
         self.head.set_trail([back, (self._words, None)])
-        self.head.set_note(f"{now.words}，{len(ids)} 件")
+        self.head.set_note(f"{self._scope}，{len(ids)} 件")
 
         def fetch(offset: int, limit: int) -> Any:
             with store.reading() as session:

@@ -3,6 +3,7 @@
     LinesModel(columns, id_of=lambda line: line.id, tickable=True)
     .show(total, fetch, ids=None)   fetch(offset, limit) -> lines; ids() -> every id, for Ctrl+A
     .show_lines(lines)              a list that is whole
+    .show_table(columns, lines)     the same with other columns
     .line(row) -> Line              raises IndexError when the row is gone
     .ticked() -> frozenset[str]     ids; they survive show() until keep_ticks(ids) is called
     .set_ticked(ids, on=True), .clear_ticks(), .tick_all(), .tick_range(row, row)
@@ -99,6 +100,16 @@ class LinesModel(QAbstractTableModel, Generic[Line]):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace every line by a list that is whole."""
         self.show(len(lines), lambda offset, limit: lines[offset : offset + limit])
+
+    def show_table(self, columns: Sequence[Column[Line]], lines: Sequence[Line]) -> None:
+        """Replace the columns too, by a table that is whole."""
+        self.beginResetModel()
+        self.every = tuple(columns)
+        self._place(list(columns))
+        self._total, self._ids = len(lines), None
+        self._fetch = lambda offset, limit: lines[offset : offset + limit]
+        self._windows.clear()
+        self.endResetModel()
 
     def line(self, row: int) -> Line:
         """Return the line at `row`, fetching its window when it is not at hand."""

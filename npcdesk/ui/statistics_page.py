@@ -16,15 +16,17 @@ from npcdesk.ui.figures_view import KINDS, FiguresView
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.page import Page
+from npcdesk.ui.pivot_view import PivotView
 from npcdesk.ui.suggestion_figures import SuggestionFigures
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
 from npcdesk.ui.trend_view import TrendView
 from npcdesk.ui.words import Words
 
-SUGGESTIONS, TRENDS = "suggestions", "trends"
+SUGGESTIONS, PIVOT, TRENDS = "suggestions", "pivot", "trends"
 TABS = {
     SUGGESTIONS: "建议办理",
+    PIVOT: "交叉统计",
     **{key: kind.words for key, kind in KINDS.items()},
     TRENDS: "逐年对比",
 }
@@ -40,7 +42,7 @@ class _View:
 
 
 class StatisticsPage(Page):
-    """Tabs: 建议办理 of a scope of the clerk's; 代表, 代表之家, 重点督办 of a year; 逐年对比."""
+    """建议办理, 交叉统计 of a scope of the clerk's; 代表, 代表之家, 重点督办 of a year; 逐年."""
 
     watches = frozenset(
         {
@@ -163,7 +165,7 @@ class StatisticsPage(Page):
         if key not in self.views:
             self.views[key] = self._made(key)
             self.stack.addWidget(self.views[key].inside)
-        self.pills.setVisible(key == SUGGESTIONS)
+        self.pills.setVisible(key in {SUGGESTIONS, PIVOT})
         self.of_year.setVisible(key in KINDS)
         self.scope_words.setVisible(key != TRENDS)
         self.stack.setCurrentWidget(self.views[key].inside)
@@ -174,6 +176,11 @@ class StatisticsPage(Page):
             papers = SuggestionFigures(self.desk)
             papers.opened.connect(lambda pick: self.desk.open("figure", statistics.written(pick)))
             return _View(scrolled(papers), lambda: self._show_suggestions(papers))
+        if key == PIVOT:
+            table = PivotView(self.desk)
+            table.opened.connect(lambda pick: self.desk.open("figure", statistics.written(pick)))
+            table.chosen.connect(self.reload)
+            return _View(table, lambda: self.head.set_note(table.read(self.scope())))
         if key == TRENDS:
             trend = TrendView(self.desk)
             trend.opened.connect(lambda pick: self.desk.open("figure", statistics.written(pick)))

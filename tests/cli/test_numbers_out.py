@@ -153,10 +153,10 @@ WRITERS = {
     "keeping lists_out packs printing project_votes rota self_check stations "
     "stats_files suggestion_edits written_reports",
     "ui": "calendar_export faces_dialog file_deeds list_export packs_page print_copies "
-    "print_page printing "
+    "pivot_view print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
     "wording_dialog write_report_dialog year_book",  # of a made-up paper
-    "ui, copied": "assign_page chart_card report_page sheet_view tables urge_menu",
+    "ui, copied": "assign_page chart_card pivot_view report_page sheet_view tables urge_menu",
     ".": "batches parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""

@@ -182,6 +182,43 @@ def test_each_tab_counts_a_year_and_opens_what_it_counts(qtbot, desk, page, tab)
     qtbot.waitUntil(lambda: clipped(page) == [])
 
 
+def test_a_table_of_the_clerks_choice_opens_what_each_cell_counts(qtbot, desk, page, tmp_path):
+    asked = opened(desk)
+    page.tabs.choose("pivot")
+    page.reload()
+    shown = page.stack.currentWidget()
+    for name, value in (("rows", "unit"), ("columns", "answered"), ("measure", "count")):
+        drop = getattr(shown, name)
+        drop.setCurrentIndex(drop.findData(value))
+    lines = shown.table.lines
+    rows = [lines.line(row).words for row in range(lines.rowCount())]
+    assert rows == [
+        ("县交通运输局", "1", "0", "1"),
+        ("县水利局", "0", "1", "1"),
+        ("合计", "1", "1", "2"),
+    ]
+    shown.table.setCurrentIndex(lines.index(0, 1))
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    at = shown.table.visualRect(lines.index(2, 2)).center()
+    qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    words, found = titles(qtbot, desk, asked[0][1])
+    assert (words, len(found)) == ("承办单位：县交通运输局，是否答复：已答复", 1)
+    assert titles(qtbot, desk, asked[1][1]) == ("是否答复：未答复", ["关于水渠的建议"])
+    shown.columns.setCurrentIndex(shown.columns.findData("class"))
+    shown.rows.setCurrentIndex(shown.rows.findData("class"))  # they change places
+    assert (shown.asked().rows, shown.asked().columns) == ("class", "")
+    assert lines.headings() == ["办理结果", "合计"]
+    shown.copy_cells()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert (copied[:2], copied[2]) == (["办理结果\t合计", "A类\t1"], "合计\t1")
+    shown.export_to(tmp_path / "表.xlsx")
+    qtbot.waitUntil((tmp_path / "表.xlsx").exists, timeout=5000)
+    page.pills.choose("year", "2020", "2020年")
+    page.reload()
+    assert shown.stack.currentIndex() == 1
+    qtbot.waitUntil(lambda: clipped(page) == [])
+
+
 def test_the_years_stand_side_by_side_as_figures(desk, page):
     page.tabs.choose("trends")
     page.reload()
