@@ -117,14 +117,15 @@ def _counted(frame: Any) -> float:
     solved, now = answered["reply_class"] == "A", answered["current_class"] == "A"
     content = answered["rating"].isin(["satisfied", "mostly"])
     rated = answered["rating"] != ""
-    for hit in (solved, now, content, content & rated, rated, answered["spoken"]):
+    for hit in (solved, now, content, content & rated, rated):
         hit.sum()
     (answered["first_round"] & (answered["rating"] == "satisfied")).sum()
-    (answered["on_time"] == "y").sum()
-    (answered["on_time"] != "").sum()
+    (counted["on_time"] == "y").sum()
+    (counted["on_time"] != "").sum()
+    counted["met"].str.contains("[bd]").sum()
     (answered["key"] & solved).sum()
     counted["origin"].isin(["research", "inspection", "talks"]).sum()
-    for column in ("assigned", "key", "joint", "helped"):
+    for column in ("assigned", "spoken", "key", "joint", "helped"):
         counted[column].sum()
     answered["days"].mean()
     by_unit = answered.assign(solved=solved, content=content, due=answered["on_time"] == "y")

@@ -30,8 +30,8 @@ FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
 """
 APART = "合计行、合计列和各格分别凑整到100%，个别处相加会差末位。"
 Tally = dict[tuple[str, str], list[int]]
-"""By row and column: how many suggestions, numerator, denominator."""
-_N, _UP, _DOWN = range(3)
+"""By row and column: how many suggestions, numerator, denominator, of how many it is known."""
+_N, _UP, _DOWN, _KNOWN = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +135,20 @@ def _pivot(session: Session, scope: Scope, asked: Asked, today: date, how: Round
 def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tally:
     """Return what each cell comes to. What a word says is asked once, not for each unit anew."""
     days = asked.measure == rules.DAYS
-    places: dict[str, tuple[str, str, bool, bool] | None] = {}
-    tally: Tally = defaultdict(lambda: [0, 0, 0])
+    places: dict[str, tuple[str, str, bool, bool, bool] | None] = {}
+    tally: Tally = defaultdict(lambda: [0, 0, 0, 0])
     for unit, word, n, spent, timed in _read(session, scope, asked):
         if word not in places:
             places[word] = _place(word, scope, asked, known)
         place = places[word]
         if place is None:
             continue
-        row, column, up, down = place
+        row, column, up, down, known_of_it = place
         cell = tally[unit or NOBODY if asked.rows == rules.UNIT else row, column]
         cell[_N] += n
         cell[_UP] += (spent or 0) if days else n * up
         cell[_DOWN] += timed if days else n * down
+        cell[_KNOWN] += n * known_of_it
     return tally
 
 
@@ -161,8 +162,8 @@ def _read(session: Session, scope: Scope, asked: Asked) -> Iterable[Any]:
 
 def _place(
     word: str, scope: Scope, asked: Asked, known: Known
-) -> tuple[str, str, bool, bool] | None:
-    """Return the row and column of a word, and whether it is in numerator and denominator."""
+) -> tuple[str, str, bool, bool, bool] | None:
+    """Return the row and column of a word, and what `rules.counts` says of it."""
     facts = facts_of(word)
     if not (scope.holds(facts) and rules.inside(asked, facts, known.terms)):
         return None
@@ -181,7 +182,7 @@ def _heads(session: Session, axis: str, many: Mapping[str, int], known: Known) -
     """Return the lines of a division in their order: of time, of rank, or the largest first."""
     said = _labels(session, axis, many, known)
     words = known.words.get(axis) or rules.WORDS.get(axis)
-    if axis in rules.IN_TIME:
+    if axis in rules.BY_TIME:
         order = rules.in_time(many)
     elif axis == rules.UNIT:
         order = sorted(many, key=lambda unit: (unit == NOBODY, -many[unit], said[unit], unit))
@@ -198,7 +199,7 @@ def _labels(session: Session, axis: str, some: Iterable[str], known: Known) -> d
         names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name))
         units = {row[0]: row[1] for row in session.execute(names)}
         return {key: units.get(key, none) for key in some}
-    if axis in rules.IN_TIME:
+    if axis in rules.BY_TIME:
         return {key: rules.time_said(axis, key) if key else none for key in some}
     words = known.words.get(axis) or rules.WORDS.get(axis, {})
     return {key: words.get(key, key) or none for key in some}
@@ -206,7 +207,7 @@ def _labels(session: Session, axis: str, some: Iterable[str], known: Known) -> d
 
 def _numbers(tally: Tally, rows: Sequence[Head], columns: Sequence[Head]) -> list[list[list[int]]]:
     """Return the cells in order, with a sum at the end of each row and of each column."""
-    nothing = [0, 0, 0]
+    nothing = [0, 0, 0, 0]
     across = columns or (Head("", ""),)
     table = [[tally.get((r.key, c.key), nothing) for c in across] for r in rows]
     lines = [[*(line if columns else ()), _added(line)] for line in table]
@@ -214,7 +215,7 @@ def _numbers(tally: Tally, rows: Sequence[Head], columns: Sequence[Head]) -> lis
 
 
 def _added(some: Iterable[Sequence[int]]) -> list[int]:
-    return [sum(each) for each in zip(*some, strict=True)] or [0, 0, 0]
+    return [sum(each) for each in zip(*some, strict=True)] or [0, 0, 0, 0]
 
 
 def _cells(numbers: list[list[list[int]]], asked: Asked, how: Rounding) -> list[list[Cell]]:
@@ -225,13 +226,11 @@ def _cells(numbers: list[list[list[int]]], asked: Asked, how: Rounding) -> list[
         return _shared(counts, asked.measure, how)
     if asked.measure == rules.DAYS:
         return [
-            [Cell(down, up, down, shares.quotient(up, down)) for _, up, down in line]
+            [Cell(down, up, down, shares.quotient(up, down)) for _, up, down, _ in line]
             for line in numbers
         ]
-    return [
-        [Cell(up, up, down, shares.ratio(up, down, how)) for _, up, down in line]
-        for line in numbers
-    ]
+    rates = [[(up, down if known else 0) for _, up, down, known in line] for line in numbers]
+    return [[Cell(up, up, down, shares.ratio(up, down, how)) for up, down in line] for line in rates]
 
 
 def _shared(counts: list[list[int]], measure: str, how: Rounding) -> list[list[Cell]]:

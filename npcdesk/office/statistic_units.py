@@ -13,7 +13,7 @@ from npcdesk.office import counted, figures
 from npcdesk.office.figures import Called, Mean, Pick, Rate, Way
 from npcdesk.rules import indicators, shares, suggestion_facts
 from npcdesk.rules.indicators import Indicator, Terms
-from npcdesk.rules.suggestion_facts import Facts
+from npcdesk.rules.suggestion_facts import LATE, Facts
 
 _OF_UNITS = """
 SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
@@ -23,7 +23,8 @@ UNIT = Called("unit", "承办单位", "建议总数")
 DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
 NOBODY = "nobody"  # the part of a division by unit that no unit has
 _OF_EACH = ("concluded", "on_time", "solved", "satisfied")
-_TALLY = 3 + 2 * len(_OF_EACH)  # how many, days, of how many; then numerators and denominators
+_LATE, _RATES = 3, 4  # how many, days, of how many, replied late; then of each rate three
+_TALLY = _RATES + 3 * len(_OF_EACH)  # numerator, denominator, of how many it is known
 facts_of = cache(suggestion_facts.read)
 
 
@@ -37,6 +38,7 @@ class UnitLine:
     count: int
     share: str
     answered: int
+    late: int  # replied after the day
     on_time: Rate
     solved: Rate
     satisfied: Rate
@@ -79,9 +81,13 @@ def _places(
     """Return where in a tally a suggestion counts; None when it is not in the scope."""
     if not (facts.counted and scope.holds(facts)):
         return None
-    inside = [i for i, each in enumerate(asked) if each.inside(facts, terms)]
-    hit = [i for i in inside if asked[i].hit(facts, terms)]
-    return (*(3 + 2 * i for i in hit), *(4 + 2 * i for i in inside))
+    places = [_LATE] if facts.on_time == LATE else []
+    for at, each in enumerate(asked):
+        if each.inside(facts, terms):
+            place = _RATES + 3 * at
+            hit, known = each.hit(facts, terms), each.known is None or each.known(facts, terms)
+            places += [place] * hit + [place + 1] + [place + 2] * known
+    return tuple(places)
 
 
 def _unit(
@@ -89,8 +95,7 @@ def _unit(
 ) -> UnitLine:
     own = Way(replace(way.scope, unit_id=unit), called[0], way.how)
     concluded, on_time, solved, satisfied = (
-        figures.asked(indicators.BY_NAME[name], tally[3 + 2 * i], tally[4 + 2 * i], own)
-        for i, name in enumerate(_OF_EACH)
+        _rate(name, tally[_RATES + 3 * at :], own) for at, name in enumerate(_OF_EACH)
     )
     return UnitLine(
         id=unit,
@@ -99,9 +104,15 @@ def _unit(
         count=tally[0],
         share=share,
         answered=concluded.numerator,
+        late=tally[_LATE],
         on_time=on_time,
         solved=solved,
         satisfied=satisfied,
         days=figures.mean(DAYS, tally[1], tally[2], own),
         pick=Pick(way.scope, UNIT.name, unit),
     )
+
+
+def _rate(name: str, tally: Sequence[int], own: Way) -> Rate:
+    hit, inside, known = tally[:3]
+    return figures.asked(indicators.BY_NAME[name], *((hit, inside) if known else (0, 0)), way=own)

@@ -194,8 +194,9 @@ def _suggestions(
 def ids(session: Session, pick: Pick) -> list[str]:
     """Return the suggestions that a count is of, the newest session first, in order of numbers."""
     unit = _unit_of(pick) or pick.scope.unit_id
-    asked = _question(pick, known_of(session).terms)
-    words = [group.word for group in groups_of(session, pick.scope) if asked(group.facts)]
+    groups = groups_of(session, pick.scope)
+    asked = _question(pick, groups, known_of(session).terms)
+    words = [group.word for group in groups if asked(group.facts)]
     told = {"words": json.dumps(words), "unit": "" if unit == NOBODY else unit}
     return list(session.execute(text(_IDS_OF_UNIT if unit else _IDS), told).scalars())
 
@@ -301,7 +302,7 @@ def _unit_of(pick: Pick) -> str:
     return pick.part if pick.figure == UNIT.name else ""
 
 
-def _question(pick: Pick, terms: Terms) -> Callable[[Facts], bool]:
+def _question(pick: Pick, groups: Sequence[Group], terms: Terms) -> Callable[[Facts], bool]:
     """Return what a pick asks of each suggestion of its scope."""
     if pick.figure == pivot.NAME:
         return pivot.question(pivot.read(pick.part), terms)
@@ -310,6 +311,8 @@ def _question(pick: Pick, terms: Terms) -> Callable[[Facts], bool]:
         return lambda f: division.inside(f, terms) and division.by(f) == pick.part
     if pick.figure in indicators.BY_NAME:
         asks = indicators.BY_NAME[pick.figure]
+        if not indicators.tells(asks, (group.facts for group in groups), terms):
+            return lambda _: False
         if pick.part == figures.INSIDE:
             return lambda f: asks.inside(f, terms)
         return lambda f: asks.inside(f, terms) and asks.hit(f, terms)
@@ -335,7 +338,7 @@ def in_order(counts: Mapping[str, int], words: Mapping[str, str], *, ranked: boo
 
     def place(key: str) -> tuple[bool, int, bool, int, str]:
         said = words.get(key, key)
-        return key == "", ranks.get(key, 0), said in OTHERS, -counts[key], said
+        return key == "", ranks.get(key, len(ranks)), said in OTHERS, -counts[key], said
 
     return sorted(counts, key=place)
 

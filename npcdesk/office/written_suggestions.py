@@ -148,14 +148,12 @@ def _categories(found: Figures) -> list[str]:
 
 def _on_time(some: Sequence[UnitLine]) -> str:
     timed = [unit for unit in some if unit.on_time.denominator]
-    late = [unit for unit in timed if unit.on_time.numerator < unit.on_time.denominator]
-    if not timed:
+    late = [unit for unit in timed if unit.late]
+    if not any(unit.answered for unit in timed):
         return "各单位都还没有答复。"
     if not late:
         return "已答复的单位都在期限内答复。"
-    names = "、".join(
-        f"{unit.name}（{unit.on_time.denominator - unit.on_time.numerator}件）" for unit in late
-    )
+    names = "、".join(f"{unit.name}（{unit.late}件）" for unit in late)
     return f"有{len(late)}个单位没有全部按期答复：{names}。"
 
 

@@ -22,7 +22,10 @@ def of(said: YearCounts, empty: Figures, solved: frozenset[str], how: Rounding) 
     rated = said.satisfied + said.mostly + said.dissatisfied
     hits = {
         "concluded": (said.answered, said.total if said.answered else 0),
-        "solved": (sum(n for code, n in classes.items() if code in solved), classed),
+        "solved": (
+            sum(n for code, n in classes.items() if code in solved),
+            (said.answered or classed) if classed else 0,
+        ),
         "satisfied": (said.satisfied + said.mostly, (said.answered or rated) if rated else 0),
         "satisfied_returned": (said.satisfied + said.mostly, rated),
     }

@@ -7,13 +7,16 @@ question asked of all suggestions of a scope, and agree to the paper.
 Where practice differs, what is in the denominator is printed with the figure: 满意率 of all replies
 (昌吉, 德惠) and of the forms that came back (宁波政协) stand side by side, and 办成率 by the class
 of the reply beside that of today, which 回头看 changes.
+
+Not written down is not “no”: while nothing is known of any in a denominator, no reply's class, no
+rating, the figure is “—” and not 0 % (domain.md 3.2).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from npcdesk.models.suggestion_kinds import Rating
-from npcdesk.rules.suggestion_facts import Facts
+from npcdesk.rules.suggestion_facts import IN_TIME, Facts
 
 SATISFIED, MOSTLY = Rating.SATISFIED.value, Rating.MOSTLY.value
 
@@ -33,7 +36,8 @@ class Indicator:
     """One ratio: its name in JSON, in print, and who is in it.
 
     `of` and `base` are the words for numerator and denominator; `note` says what the figure leaves
-    out. `hit` is asked only of what is in the denominator.
+    out. `hit` is asked only of what is in the denominator, and `known` whether what it asks was
+    written down of a suggestion there: where it was of none, nothing is in the denominator.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Indicator:
     inside: Asked = field(repr=False)
     hit: Asked = field(repr=False)
     note: str = ""
+    known: Asked | None = field(default=None, repr=False)
 
 
 def _filed(facts: Facts, _: Terms) -> bool:
@@ -58,15 +63,19 @@ def _answered(facts: Facts, _: Terms) -> bool:
 
 
 def _classed(facts: Facts, _: Terms) -> bool:
-    return facts.counted and facts.answered and bool(facts.reply_class)
+    return bool(facts.reply_class)
 
 
 def _rated(facts: Facts, _: Terms) -> bool:
     return facts.counted and facts.answered and bool(facts.rating)
 
 
+def _judged(facts: Facts, _: Terms) -> bool:
+    return bool(facts.rating)
+
+
 def _timed(facts: Facts, _: Terms) -> bool:
-    return facts.counted and bool(facts.on_time)
+    return facts.counted and facts.assigned and bool(facts.on_time)
 
 
 def _content(facts: Facts, _: Terms) -> bool:
@@ -83,29 +92,33 @@ INDICATORS = (
         "on_time",
         "按时答复率",
         "在期限内答复",
-        "有答复期限的已答复",
+        "已交办、有答复期限",
         _timed,
-        lambda f, _: f.on_time == "y",
-        "重办的每一次答复都按期才算；没有记答复期限的不计。",
+        lambda f, _: f.on_time == IN_TIME,
+        "还没有答复的也在分母里；重办的每一次答复都按期才算；没有记答复期限的不计。",
     ),
     Indicator(
         "solved",
         "办成率",
         "答复时已办成",
-        "已答复并定类别",
-        _classed,
+        "已答复",
+        _answered,
         lambda f, t: f.reply_class in t.solved,
+        known=_classed,
     ),
     Indicator(
         "solved_now",
         "办成率（当前）",
         "现在已办成",
-        "已答复并定类别",
-        _classed,
+        "已答复",
+        _answered,
         lambda f, t: f.current_class in t.solved,
         "按今天的类别，回头看以后改过的也算。",
+        known=_classed,
     ),
-    Indicator("satisfied", "满意率", "满意和基本满意", "已答复", _answered, _content),
+    Indicator(
+        "satisfied", "满意率", "满意和基本满意", "已答复", _answered, _content, known=_judged
+    ),
     Indicator(
         "satisfied_returned",
         "满意率（按收回的评价）",
@@ -126,21 +139,22 @@ INDICATORS = (
     Indicator(
         "met",
         "面商率",
-        "答复前当面或电话沟通过",
-        "已答复",
-        _answered,
+        "答复前当面沟通过",
+        "建议总数",
+        _filed,
         lambda f, _: bool({"b", "d"} & set(f.met)),
-        "办前、办中至少沟通过一次。",
+        "办前、办中走访、座谈、来访至少一次；电话、视频沟通算在沟通率里。",
     ),
-    Indicator("spoken", "沟通率", "沟通过", "已答复", _answered, lambda f, _: f.spoken),
+    Indicator("spoken", "沟通率", "沟通过", "建议总数", _filed, lambda f, _: f.spoken),
     Indicator("key", "重点督办占比", "重点督办", "建议总数", _filed, lambda f, _: f.key),
     Indicator(
         "key_solved",
         "重点督办办成率",
         "答复时已办成",
-        "重点督办并已定类别",
-        lambda f, t: f.key and _classed(f, t),
+        "重点督办并已答复",
+        lambda f, t: f.key and _answered(f, t),
         lambda f, t: f.reply_class in t.solved,
+        known=_classed,
     ),
     Indicator(
         "researched",
@@ -161,11 +175,19 @@ def counts(
 ) -> tuple[int, int]:
     """Return numerator and denominator over groups of suggestions that are alike."""
     hit = inside = 0
+    known = indicator.known is None
     for facts, many in groups:
         if indicator.inside(facts, terms):
             inside += many
             hit += many if indicator.hit(facts, terms) else 0
-    return hit, inside
+            known = known or indicator.known is None or indicator.known(facts, terms)
+    return (hit, inside) if known else (0, 0)
+
+
+def tells(indicator: Indicator, some: Iterable[Facts], terms: Terms) -> bool:
+    """Tell whether what an indicator asks was written down of any suggestion it is asked of."""
+    known = indicator.known
+    return known is None or any(indicator.inside(f, terms) and known(f, terms) for f in some)
 
 
 def of_each(
@@ -173,6 +195,8 @@ def of_each(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of numerator and denominator, of papers given one by one."""
     inside = [(id_, facts) for id_, facts in papers if indicator.inside(facts, terms)]
+    if not tells(indicator, (facts for _, facts in inside), terms):
+        return (), ()
     hit = tuple(id_ for id_, facts in inside if indicator.hit(facts, terms))
     return hit, tuple(id_ for id_, _ in inside)
 

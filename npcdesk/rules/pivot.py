@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from npcdesk import labels
 from npcdesk.errors import Unclear
 from npcdesk.rules.indicators import DIVISIONS, INDICATORS, Division, Indicator, Terms
-from npcdesk.rules.suggestion_facts import Facts
+from npcdesk.rules.suggestion_facts import IN_TIME, LATE, Facts
 
 NAME = "pivot"
 """The figure of a `Pick` whose part is a `Place`."""
@@ -56,8 +56,8 @@ AXES: Mapping[str, Division] = {
             "是否按时",
             "有答复期限的已答复",
             "",
-            lambda f, _: f.counted and bool(f.on_time),
-            _yes(lambda f: f.on_time == "y"),
+            lambda f, _: f.counted and f.on_time in (IN_TIME, LATE),
+            _yes(lambda f: f.on_time == IN_TIME),
         ),
         Division("spoken", "是否沟通", "已答复", "", _answered, _yes(lambda f: f.spoken)),
         Division("redone", "是否重办", "已答复", "", _answered, _yes(lambda f: not f.first_round)),
@@ -72,7 +72,7 @@ AXES: Mapping[str, Division] = {
 """What may go down or across."""
 ACROSS: Mapping[str, Division] = {name: each for name, each in AXES.items() if name != UNIT}
 """What may go across: units are too many."""
-IN_TIME = ("session", "year", "term")
+BY_TIME = ("session", "year", "term")
 """Divisions whose lines stand in the order of time."""
 _SAID = {
     "answered": ("已答复", "未答复"),
@@ -168,14 +168,18 @@ def inside(choice: Asked, facts: Facts, terms: Terms) -> bool:
     return facts.counted and all(axis.inside(facts, terms) for axis in axes)
 
 
-def counts(choice: Asked, facts: Facts, terms: Terms) -> tuple[bool, bool]:
-    """Return whether a suggestion in a table is in the numerator and denominator of its cell."""
+def counts(choice: Asked, facts: Facts, terms: Terms) -> tuple[bool, bool, bool]:
+    """Return whether a suggestion in a table is in the numerator and denominator of its cell.
+
+    And whether what the rate asks is known of it: a cell in which it is of none has no rate.
+    """
     rate = MEASURES[choice.measure].rate
     if rate is not None:
         within = rate.inside(facts, terms)
-        return within and rate.hit(facts, terms), within
+        known = within and (rate.known is None or rate.known(facts, terms))
+        return within and rate.hit(facts, terms), within, known
     timed = choice.measure != DAYS or (facts.assigned and facts.answered)
-    return timed, timed
+    return timed, timed, timed
 
 
 def question(place: Place, terms: Terms) -> Callable[[Facts], bool]:

@@ -16,6 +16,8 @@ from npcdesk.rules.suggestion_fold import Standing
 from npcdesk.rules.suggestion_states import State
 
 BETWEEN = "\x1f"
+IN_TIME, LATE, AWAITED = "y", "n", "w"
+"""Of a reply that had a day: in time in every round, late in one, not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,10 @@ class Facts:
     """What is counted of a suggestion, in the order of the packed word.
 
     `year` is that in which it was raised, or handed over where that is not told. `state` is the
-    name of a `State`; what was archived is CLOSED or ENDED, as it was before. `on_time` is “y” or
-    “n”, “” while there is no reply or no day for it was ever set. `met` has the first letters of
-    the stages in which the delegate was spoken to. Classes are codes, `rating` and `origin` stored
-    values; `first_round` is false after 重办.
+    name of a `State`; what was archived is CLOSED or ENDED, as it was before. `on_time` is
+    `IN_TIME`, `LATE` or `AWAITED`, “” where no day for the reply was ever set. `met` has the first
+    letters of the stages in which the delegate was spoken to face to face, `spoken` tells of any
+    way. Classes are codes, `rating` and `origin` stored values; `first_round` is false after 重办.
     """
 
     term: int = 0
@@ -109,7 +111,7 @@ def of(
         current_class=now.current_class,
         rating=now.rating.value if now.rating else "",
         first_round=now.round == 1,
-        met="".join(stage.value[0] for stage in ContactStage if stage in now.met),
+        met="".join(stage.value[0] for stage in ContactStage if stage in now.faced),
         spoken=now.contacts > 0,
         key=key,
         joint=signers > 1,
@@ -130,6 +132,8 @@ def _state(now: Standing) -> str:
 
 
 def _on_time(now: Standing) -> str:
-    if now.replied_on is None or (now.due_on is None and not now.replied_late):
-        return ""
-    return "n" if now.replied_late else "y"
+    if now.replied_on is None:
+        return AWAITED if now.due_on else ""
+    if now.replied_late:
+        return LATE
+    return IN_TIME if now.replied_in_time else ""

@@ -34,8 +34,9 @@ class Standing:
     day of the last, and the class is the weakest. `promises`, `delivered` and `public` are then of
     all parts.
     `contacts` are all with the delegate, `spoken` those since this round began.
-    `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `replied_late` how
-    many replies of any round came after their day.
+    `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `faced` those in
+    which it was face to face; `replied_late` is how many replies of any round came after their day,
+    `replied_in_time` how many before it was over.
     `last` is the step that was done last, on `last_on`.
     """
 
@@ -67,7 +68,9 @@ class Standing:
     contacts: int = 0
     spoken: int = 0
     met: frozenset[ContactStage] = frozenset()
+    faced: frozenset[ContactStage] = frozenset()
     replied_late: int = 0
+    replied_in_time: int = 0
     urged: int = 0
     urged_on: date | None = None
     urge_next: date | None = None
@@ -132,6 +135,7 @@ def standing(events: Iterable[SuggestionEvent]) -> Standing:
     return replace(now, odd=tuple(odd)) if odd else now
 
 
+FACE_TO_FACE = ("走访", "座谈", "来访", "面谈", "面商", "当面", "上门")
 _GUARDED = TRACKED | {EventKind.CLOSE, EventKind.REPLY, EventKind.REDO, *OF_LETTER}
 
 
@@ -204,12 +208,15 @@ def _clocked(now: Standing, event: SuggestionEvent) -> Told:
 
 def _contacted(now: Standing, event: SuggestionEvent) -> Told:
     stage = {event.stage} if event.stage else set()
-    return {"contacts": now.contacts + 1, "spoken": now.spoken + 1, "met": now.met | stage}
+    faced = stage if any(way in event.how for way in FACE_TO_FACE) else set()
+    told: Told = {"contacts": now.contacts + 1, "spoken": now.spoken + 1}
+    return told | {"met": now.met | stage, "faced": now.faced | faced}
 
 
 def _replied(now: Standing, event: SuggestionEvent) -> Told:
     late = now.due_on is not None and event.on > now.due_on
     told: Told = {"replied_late": now.replied_late + late}
+    told["replied_in_time"] = now.replied_in_time + (now.due_on is not None and not late)
     told |= {"promises": promises.of_reply(event), "delivered": (), "public": ()}
     of_all = event.reply_class
     if now.shares.units:

@@ -117,7 +117,7 @@ class SuggestionFigures(QWidget):
 
     def _show_units(self, found: Sequence[UnitLine], told: str) -> None:
         rows = [
-            Row(unit.id, unit.name, unit.count, unit.on_time.printed, _late(unit)) for unit in found
+            Row(unit.id, unit.name, unit.count, unit.on_time.printed, unit.late) for unit in found
         ]
         some = rows[:UNITS]
         first = f"，前 {len(some)} 位" if len(rows) > len(some) else ""
@@ -197,10 +197,6 @@ def balanced(found: Partition) -> str:
 def _unit_cells(unit: UnitLine) -> tuple[str, ...]:
     rates = (unit.on_time.printed, unit.solved.printed, unit.satisfied.printed)
     return (unit.name, str(unit.count), unit.share, str(unit.answered), *rates, unit.days.printed)
-
-
-def _late(unit: UnitLine) -> int:
-    return unit.on_time.denominator - unit.on_time.numerator
 
 
 def sum_of(rate: Rate) -> str:
