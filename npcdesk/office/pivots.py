@@ -230,7 +230,9 @@ def _cells(numbers: list[list[list[int]]], asked: Asked, how: Rounding) -> list[
             for line in numbers
         ]
     rates = [[(up, down if known else 0) for _, up, down, known in line] for line in numbers]
-    return [[Cell(up, up, down, shares.ratio(up, down, how)) for up, down in line] for line in rates]
+    return [
+        [Cell(up, up, down, shares.ratio(up, down, how)) for up, down in line] for line in rates
+    ]
 
 
 def _shared(counts: list[list[int]], measure: str, how: Rounding) -> list[list[Cell]]:

@@ -169,7 +169,7 @@ def test_counts_of_former_years_reach_where_there_are_no_papers(line):
     old, new = line.json("stats", "trends")
     assert (old["label"], old["total"], old["summed"]) == ("2023年（汇总数）", 605, True)
     assert (old["solved"], old["satisfied"], old["on_time"]) == ("54.5%", "97.5%", "—")
-    assert (new["total"], new["summed"], new["solved_change"]) == (2, False, "上升45.5个百分点")
+    assert (new["total"], new["summed"], new["solved_change"]) == (2, False, "下降4.5个百分点")
     assert "没有要导入的" in line.run("stats", "import", path, "--yes")
     blank = path.with_name("空白.xlsx")
     line.run("stats", "import", blank, "--blank")
