@@ -13,7 +13,7 @@ from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 
 KEYS = (
-    ("Ctrl+1…6", "去第几个页面"),
+    ("Ctrl+1…8", "去第几个页面"),
     ("Ctrl+K", "查找代表、建议、单位，也能直接办"),
     ("Ctrl+F", "在本表里查找"),
     ("Ctrl+N", "新登记一条"),

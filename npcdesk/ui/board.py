@@ -282,11 +282,11 @@ class Board(QScrollArea):
         if lane.note:
             how = QHBoxLayout()
             how.setSpacing(em(0.3))
-            how.addWidget(Words(lane.note, "second", "text2", elide=True), 1)
+            how.addWidget(Words(lane.note, "second", "text2", elide=True, least=3.5), 1)
             if lane.mark is not None:
                 how.addWidget(Chip(lane.mark))
-            more = link("看督办组")
-            more.setAccessibleName(f"看{lane.name}")
+            more = link("打开")
+            more.setAccessibleName(f"打开{lane.name}")
             more.clicked.connect(lambda: self.lane_opened.emit(lane.key))
             how.addWidget(more)
             head.addLayout(how)

@@ -238,7 +238,8 @@ def draw_measure(painter: QPainter, room: QRectF, measure: Measure) -> None:
     words = QRectF(room.right() - wide, room.top(), wide, room.height())
     painter.drawText(words, Qt.AlignmentFlag.AlignRight | _MIDDLE, measure.words)
     bar = QRectF(room.left(), room.center().y() - worn.em(0.15), room.width() - wide, worn.em(0.3))
-    draw_bar(painter, bar, measure)
+    if bar.width() >= worn.em(1.5):  # a stub would tell nothing
+        draw_bar(painter, bar, measure)
 
 
 def draw_bar(painter: QPainter, bar: QRectF, measure: Measure) -> None:

@@ -20,6 +20,8 @@ Ctrl+Enter is the primary button anywhere, Enter the next field and on the last 
 button, Esc asks 放弃填写 / 继续填写 only when something was typed.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -47,8 +49,9 @@ from npcdesk.ui.words import Words
 class _Body(QScrollArea):
     """Holds the fields; scrolls only when the window is too low for them."""
 
-    def __init__(self, inner: QWidget) -> None:
+    def __init__(self, inner: QWidget, beside: Callable[[], int]) -> None:
         super().__init__()
+        self._beside = beside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the fields
         self.setWidgetResizable(True)
@@ -66,7 +69,7 @@ class _Body(QScrollArea):
         high = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else -1
         high = max(high, inner.sizeHint().height())
         if window is not None:
-            high = min(high, window.height() - look().em(11))  # head, note and foot
+            high = min(high, window.height() - look().em(0.8) - self._beside())
         return QSize(inner.sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
@@ -131,7 +134,7 @@ class DeedDialog(Sheet):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
         self.body.setSpacing(em(0.4))
-        notes = QVBoxLayout()
+        self._parts = (head, notes := QVBoxLayout())
         notes.setContentsMargins(em(1.2), 0, em(1.2), em(0.6))
         notes.setSpacing(em(0.3))
         notes.addWidget(self.note)
@@ -139,12 +142,21 @@ class DeedDialog(Sheet):
         self._feet.addWidget(self._foot())
         self._feet.addWidget(self._question())
         self.inside.addLayout(head)
-        self.inside.addWidget(_Body(self._inner), 1)
+        self.inside.addWidget(_Body(self._inner, self._beside), 1)
         self.inside.addLayout(notes)
         self.inside.addWidget(self._feet)
         # only now: what is shown before it has its place flashes up as a window of its own
         self.subtitle.setVisible(bool(self.subtitle.full()))
         self.second.setVisible(bool(self.second.text()))
+
+    def _beside(self) -> int:
+        """Return how high head, notes and foot are: the rest of the window is for the fields."""
+        wide = self.card.width()
+        high = (
+            part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in self._parts
+        )
+        return sum(high) + self._feet.sizeHint().height()
 
     def _foot(self) -> QFrame:
         return _foot_of(self.foot_words, self.cancel, self.second, self.primary)

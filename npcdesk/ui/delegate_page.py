@@ -124,6 +124,7 @@ class DelegatePage(Page):
         for button, deed in verbs:
             button.clicked.connect(deed)
             self.tools.addWidget(button)
+        self.let_go(*(button for button, _ in reversed(verbs[2:])))
         self.tools.addWidget(self.pills, 1)
         for button, key in ((self.before, "PgUp"), (self.after, "PgDn")):
             button.setToolTip(f"{button.text()}（{key}），按姓名笔画")

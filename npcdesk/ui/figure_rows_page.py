@@ -35,8 +35,7 @@ class FigureRowsPage(Page):
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), name="数字后面的记录")
         self.card = ListCard(self.table)
         self.export = ListExport(desk, self, "数字后面的记录", Seen(self.table.lines, self.told))
-        self.tools.addStretch(1)
-        self.tools.addWidget(self.export.button)
+        self.head.add(self.export.button)
         self.body.addWidget(self.card)
         self._words: tuple[str, ...] = ()
         if self.of not in STAYS:

@@ -218,22 +218,26 @@ class FilterPills(QWidget):
     def _fit(self) -> None:
         """Show set pills always, unset ones while there is room."""
         gap = look().em(0.4)
-        room = (
-            self.width() - self._more.sizeHint().width() - self._clear.sizeHint().width() - 2 * gap
-        )
-        for key in self._chosen:
-            room -= self._pills[key].sizeHint().width() + gap
-        for key, pill in self._pills.items():
-            if key in self._chosen:
-                pill.setVisible(True)
-                continue
-            wide = pill.sizeHint().width() + gap
-            shown = self._filters[key].always and key not in self._left_out and wide <= room
-            room -= wide if shown else 0
-            pill.setVisible(shown)
+        room = self.width() - self._clear.sizeHint().width() - gap
         under = self._pills.keys() - self._left_out
-        self._more.setVisible(any(self._pills[key].isHidden() for key in under))
-        self._count.setVisible(self._count.sizeHint().width() <= room)
+        shown, left = self._shown(room)
+        if under - shown:  # 加条件 needs room, too
+            shown, left = self._shown(room - self._more.sizeHint().width() - gap)
+        for key, pill in self._pills.items():
+            pill.setVisible(key in shown)
+        self._more.setVisible(bool(under - shown))
+        self._count.setVisible(self._count.sizeHint().width() <= left)
+
+    def _shown(self, room: int) -> tuple[set[str], int]:
+        """Return the pills that are shown in so much room, and what is left of it."""
+        shown, gap = set(self._chosen), look().em(0.4)
+        wide = {key: pill.sizeHint().width() + gap for key, pill in self._pills.items()}
+        room -= sum(wide[key] for key in shown)
+        for key, each in self._filters.items():
+            if key not in shown and each.always and key not in self._left_out and wide[key] <= room:
+                shown.add(key)
+                room -= wide[key]
+        return shown, room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lesser pills go under 加条件 when it gets narrow."""

@@ -35,6 +35,7 @@ class LifePage(Page):
         self.tools.addStretch()
         for button in beside:
             self.tools.addWidget(button)
+        self.let_go(*reversed(beside[1:]))
         along = Card()
         along.body.addWidget(self.steps)
         for part in parts:

@@ -7,18 +7,27 @@
     card.look_through(view)            another view of the table's lines in its place
     cleared signal of card.bar → table.lines.clear_ticks()   (already connected)
 
-`tools` stand at the right of the tabs line: how it is sorted, 列.
+`tools` stand at the right of the tabs line, else of the filters, else in a line of their own: how
+it is sorted, 列. Where the tabs need the room, the first ones go under ….
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from npcdesk.ui.buttons import Button, Verb, link
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.flow import clear
+from npcdesk.ui.overflow import Overflow
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.tabs import StateTabs
@@ -76,13 +85,13 @@ class ListCard(QFrame):
         tabs: StateTabs | None = None,
         search: SearchField | None = None,
         filters: FilterPills | None = None,
-        tools: Sequence[QWidget] = (),
+        tools: Sequence[QAbstractButton] = (),
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.table, self.tabs, self.search, self.filters = table, tabs, search, filters
         self.bar = SelectionBar(self)
-        self.footer = Words("", "second", "text3")
+        self.footer = Words("", "second", "text3", elide=True)
         self._hint = Words("", "second", "text3")
         self._foot = QWidget(self)
         self._stack = QStackedWidget(self)
@@ -92,12 +101,13 @@ class ListCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 1, 1)
         whole.setSpacing(0)
-        self._tabs, self._tools = tabs, tuple(tools)
+        self._tabs, self._rest = tabs, Overflow(tools if tabs else (), self)
         if tabs is not None:
             whole.addLayout(self._tabs_line(tabs, tools))
             whole.addWidget(rule())
-        if search is not None or filters is not None:
-            whole.addLayout(self._filter_line(() if tabs else tools))
+        beside = () if tabs else tools
+        if search is not None or filters is not None or beside:
+            whole.addLayout(self._filter_line(beside))
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._foot)
         whole.addWidget(self.bar)
@@ -109,23 +119,28 @@ class ListCard(QFrame):
         """Tabs and tools share one line."""
         super().resizeEvent(event)
         self.make_room()
+        self._make_foot_fit()
 
     def event(self, event: QEvent) -> bool:
         """Tabs that became wider or narrower ask for another lay-out."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.make_room()
+            self._make_foot_fit()
         return super().event(event)
 
     def make_room(self) -> None:
-        """Drop the lesser tools, the first ones, when the tabs need their room."""
+        """Let the lesser tools go under …, the first ones, when the tabs need their room."""
         if self._tabs is None or self._stack.currentWidget() is not self._view:
             return
-        room = self.width() - look().em(1.4) - self._tabs.sizeHint().width()
-        for at, tool in enumerate(self._tools):
-            needed = sum(each.sizeHint().width() for each in self._tools[at:])
-            tool.setVisible(needed <= room)
+        self._rest.fit(self.width() - look().em(1.4) - self._tabs.sizeHint().width())
 
-    def _tabs_line(self, tabs: StateTabs, tools: Sequence[QWidget]) -> QHBoxLayout:
+    def _make_foot_fit(self) -> None:
+        """The total comes before the hint: it goes where both have no room."""
+        room = self.width() - look().em(2)
+        both = self.footer.sizeHint().width() + self._hint.sizeHint().width()
+        self._hint.setVisible(both <= room)
+
+    def _tabs_line(self, tabs: StateTabs, tools: Sequence[QAbstractButton]) -> QHBoxLayout:
         em = look().em
         line = QHBoxLayout()
         line.setContentsMargins(em(0.8), em(0.1), em(0.4), 0)
@@ -133,9 +148,10 @@ class ListCard(QFrame):
         line.addStretch()
         for tool in tools:
             line.addWidget(tool)
+        line.addWidget(self._rest)
         return line
 
-    def _filter_line(self, tools: Sequence[QWidget]) -> QHBoxLayout:
+    def _filter_line(self, tools: Sequence[QAbstractButton]) -> QHBoxLayout:
         em = look().em
         line = QHBoxLayout()
         line.setContentsMargins(em(0.6), em(0.4), em(0.8), em(0.4))
@@ -158,8 +174,7 @@ class ListCard(QFrame):
         whole.addWidget(rule())
         row = QHBoxLayout()
         row.setContentsMargins(em(0.6), em(0.3), em(0.6), em(0.3))
-        row.addWidget(self.footer)
-        row.addStretch()
+        row.addWidget(self.footer, 1)
         row.addWidget(self._hint)
         whole.addLayout(row)
 

@@ -33,7 +33,7 @@ class PackView(QWidget):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(em(0.8))
         self.grid.setVerticalSpacing(em(0.4))
-        self.grid.setColumnStretch(2, 1)
+        self.grid.setColumnStretch(0, 1)
         self.days.body.addLayout(self.grid)
         self.classes, self.class_grid = Card("办理结果分类"), QGridLayout()
         self.class_grid.setHorizontalSpacing(em(0.8))
@@ -70,13 +70,16 @@ class PackView(QWidget):
         for row, (key, rule) in enumerate(pack.rules()):
             on, why = pack_law.reckoned(pack, rule, today, calendar)
             told = (
-                Words(RULE_WORDS[key], "second"),
+                Words(RULE_WORDS[key], "strong", wrap=True),
                 Words(labels.day(on), "strong"),
-                Words(why, "second", wrap=True),
+                Words(why, "second", "text3", wrap=True),
             )
-            for column, words in enumerate(told):
+            for words in told:
                 words.setAccessibleName(f"{RULE_WORDS[key]}，{words.text()}")
-                self.grid.addWidget(words, row, column, TOP)
+            name, day, reckoning = told
+            self.grid.addWidget(name, 2 * row, 0, TOP)
+            self.grid.addWidget(day, 2 * row, 1, TOP)
+            self.grid.addWidget(reckoning, 2 * row + 1, 0, 1, 2, TOP)
 
     def _show_classes(self, pack: Pack) -> None:
         clear(self.class_grid)

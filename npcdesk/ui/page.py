@@ -6,6 +6,7 @@ class RosterPage(Page):
         super().__init__(desk, "代表名册", parent)
         self.head.add(second("导入 Excel", "arrow_import"), primary("登记代表", "add"))
         self.tools.addWidget(...)      # a line of 36 above the body, hidden while empty
+        self.let_go(...)               # tools that may go under …, the first one first
         self.body.addWidget(...)       # a QVBoxLayout
     def reload(self): ...              # read again and show
 
@@ -35,6 +36,7 @@ from npcdesk.ui import focus, icons
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.flow import clear
+from npcdesk.ui.overflow import ToolsLine
 from npcdesk.ui.signs import Chip, Mark
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import CAPTION, SECOND, SEMIBOLD, TITLE
@@ -143,7 +145,7 @@ class PageHead(QWidget):
     def redress(self) -> None:
         """The name of the page stays, whatever its note says; a paper's title may be cut."""
         wide = look().metrics(TITLE, SEMIBOLD).horizontalAdvance(self.title.full())
-        self.title.setMinimumWidth(min(round(wide) + 2, look().em(8)))
+        self.title.setMinimumWidth(min(round(wide) + 2, look().em(12)))
 
     def set_title(self, text: str) -> None:
         """Show another title."""
@@ -200,9 +202,9 @@ class Page(QWidget):
         self._stood: focus.Spot | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = PageHead(title, self)
-        self._tools_line = QWidget(self)
+        self._tools_line = ToolsLine(self)
         self._tools_line.setProperty(focus.REGION, "tools")
-        self.tools = QHBoxLayout(self._tools_line)
+        self.tools = self._tools_line.row
         self.body = QVBoxLayout()
         self._lay_out()
         self.head.search.clicked.connect(desk.search_wanted)
@@ -222,6 +224,10 @@ class Page(QWidget):
         whole.addWidget(self._tools_line)
         whole.addLayout(self.body, 1)
         self._tools_line.hide()
+
+    def let_go(self, *tools: QAbstractButton) -> None:
+        """Let these tools go under … when the line is too narrow, the first one first."""
+        self._tools_line.let_go(*tools)
 
     def reload(self) -> None:
         """Read again and show. Subclasses fill it in."""

@@ -17,7 +17,7 @@ from npcdesk.job import Job
 from npcdesk.office.batch_papers import CODES
 from npcdesk.ui import dossier_deed, printing
 from npcdesk.ui.buttons import Button, icon_button, primary, second
-from npcdesk.ui.cards import Card
+from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -146,9 +146,14 @@ class PrintPage(Page):
         chosen.body.addWidget(self.grid)
         chosen.body.addWidget(self.sided)
         chosen.body.addWidget(self.sewn)
-        column.addWidget(chosen)
-        column.addWidget(self.looked)
-        column.addStretch()
+        above, told = QWidget(), QVBoxLayout()
+        above.setLayout(told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(em(0.6))
+        told.addWidget(chosen)
+        told.addWidget(self.looked)
+        told.addStretch()
+        column.addWidget(scrolled(above), 1)  # larger words need more than the window is high
         column.addWidget(self.go)
         last = QHBoxLayout()
         last.setSpacing(em(0.6))

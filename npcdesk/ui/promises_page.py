@@ -121,7 +121,7 @@ class PromisesPage(Page):
             self.table,
             tabs=self.tabs,
             filters=self.pills,
-            tools=(*self.verbs.values(), self.files, self.export.button),
+            tools=(self.files, *self.verbs.values(), self.export.button),
         )
         self.card.set_hint("回车看建议")
         self.body.addWidget(self.card)

@@ -74,7 +74,7 @@ class RosterPage(Page):
         self.done.clicked.connect(lambda: desk.open("activities"))
         self.head.add(self.more, self.done, bring, new)
         self.former: list[int] = []
-        self.search = SearchField("姓名、首字母、证号、电话")
+        self.search = SearchField("姓名、首字母、证号、电话", least=8)
         self.pills = FilterPills(self._pills())
         self.order = quiet(ORDERS["strokes"], "arrow_down")
         self.usual, self.rule, self.numbers = "strokes", "", "电话"
@@ -87,6 +87,7 @@ class RosterPage(Page):
         tools = (self.saved.button, self.order, self.views.button, self.columns)
         for tool in (self.search, self.pills, *tools, self.export.button):
             self.tools.addWidget(tool, 1 if tool is self.pills else 0)
+        self.let_go(self.order, self.saved.button, self.views.button, self.columns)
         self.table.set_sorting(HEAD)
         self.card.set_hint("回车打开，空格勾选")
         self.pane = DelegatePane(desk)

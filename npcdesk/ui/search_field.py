@@ -1,6 +1,7 @@
 """The field that searches one list; it waits 150 ms for the next letter.
 
-SearchField(placeholder)     searched(str) signal; .words(); .clear_silently()
+SearchField(placeholder, least=5.5)     searched(str) signal; .words(); .clear_silently()
+    least: how narrow it may become, in em
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -18,8 +19,11 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str, parent: QWidget | None = None, *, least: float = 5.5
+    ) -> None:
         super().__init__(parent)
+        self._least = least
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setToolTip("在本表里查找（Ctrl+F）")
@@ -55,6 +59,10 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Eleven lines wide."""
         return QSize(look().em(11), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """So wide that one sees what is searched for."""
+        return QSize(look().em(self._least), super().minimumSizeHint().height())
 
     def _tell(self) -> None:
         self._wait.stop()

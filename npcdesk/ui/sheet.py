@@ -47,8 +47,9 @@ class Veil(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a thin dark."""
-        QPainter(self).fillRect(self.rect(), QColor(16, 22, 32, 92))
+        """Paint a dark that what is behind can still be seen through."""
+        thick = 150 if look().dark else 92  # light words shine through more
+        QPainter(self).fillRect(self.rect(), QColor(16, 22, 32, thick))
 
 
 def window_to_stand_on() -> QWidget | None:

@@ -45,7 +45,8 @@ class ShownPage(Page):
         self.head.set_note("这台电脑上显示、导出过的完整手机和身份证号")
         self.table = LinesTable(LinesModel(COLUMNS, tickable=False), name="号码显示记录")
         self.export = ListExport(desk, self, "号码显示记录", Seen(self.table.lines))
-        self.card = ListCard(self.table, tools=(self.export.button,))
+        self.head.add(self.export.button)
+        self.card = ListCard(self.table)
         self.body.addWidget(self.card, 1)
 
     def reload(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -51,6 +52,7 @@ STEPS = (
 WARN_DAYS = 7
 WITHIN = timedelta(days=14)
 NEXT_SHOWN = 4
+NODE_WIDE = 12
 
 
 def lane(board: "GroupBoard") -> Lane:
@@ -158,6 +160,8 @@ class NextNodes(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("接下来的节点", "两周内")
         self._desk = desk
+        self._nodes: list[QWidget] = []
+        self._found = 0
         self._row = QHBoxLayout()
         self._row.setSpacing(look().em(1))
         self.body.addLayout(self._row)
@@ -173,11 +177,29 @@ class NextNodes(Card):
             if point.met_on is None and point.due_on <= today + WITHIN and not board.over
         ]
         found.sort(key=lambda each: each[0])
-        for on, words, board in found[:NEXT_SHOWN]:
-            self._row.addWidget(self._node(on, words, board, late=on < today), 1)
-        more = len(found) - NEXT_SHOWN
-        self.set_note(f"两周内，另有 {more} 个" if more > 0 else "两周内")
+        self._nodes = [
+            self._node(on, words, board, late=on < today) for on, words, board in found[:NEXT_SHOWN]
+        ]
+        self._found = len(found)
+        for node in self._nodes:
+            self._row.addWidget(node, 1)
         self.setVisible(bool(found))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.width() - look().em(1.6) + self._row.spacing()
+        shown = 0
+        for node in self._nodes:
+            room -= max(node.minimumSizeHint().width(), look().em(NODE_WIDE)) + self._row.spacing()
+            shown += not shown or room >= 0
+            node.setVisible(self._nodes.index(node) < shown)
+        more = self._found - shown
+        self.set_note(f"两周内，另有 {more} 个" if more > 0 else "两周内")
 
     def _node(self, on: date, words: str, board: "GroupBoard", *, late: bool) -> QWidget:
         node = QWidget()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from npcdesk.ui.cells import margin, row_height
 from npcdesk.ui.columns import TICKS, Column
 from npcdesk.ui.lines_model import LinesModel
+from npcdesk.ui.signs import chip_width
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
 from npcdesk.ui.ticks import draw_focus
@@ -149,11 +150,15 @@ def asked_widths(
         most = look().em(columns[at].most)
         widths[at] = min(max(widths[at], _needed(columns[at], some)), most)
     over = sum(widths) - room
-    for at, column in enumerate(columns) if over > 0 else ():
-        if at not in growing and column.heading and column.heading not in dragged:
-            spare = max(min(widths[at] - _needed(column, some), over), 0)
-            widths[at] -= spare
-            over -= spare
+    if over > 0:
+        spare = [
+            max(widths[at] - _needed(column, some), 0)
+            if at not in growing and column.heading and column.heading not in dragged
+            else 0
+            for at, column in enumerate(columns)
+        ]
+        share = min(over / max(sum(spare), 1), 1)  # of each alike: bars stay as long as their like
+        widths = [wide - math.ceil(less * share) for wide, less in zip(widths, spare, strict=True)]
     return widths
 
 
@@ -161,9 +166,10 @@ def _needed(column: Column[Any], some: Sequence[Any]) -> int:
     """Return the width of the longest words of a column, as words or as a chip, and its heading."""
     worn, key = look(), look().em(0.6) if column.key else 0
     words = max((column.text(line) for line in some), key=len, default="")
-    chip = worn.em(1) if column.mark and any(column.mark(line) for line in some) else 0
     weight = MEDIUM if column.look == "strong" else REGULAR
-    said = worn.metrics(BODY, weight).horizontalAdvance(words) + chip
+    said = worn.metrics(BODY, weight).horizontalAdvance(words)
+    marks = {mark for line in some if column.mark and (mark := column.mark(line))}
+    said = max([said, *(chip_width(mark) for mark in marks)])
     heading = worn.metrics(SECOND, MEDIUM).horizontalAdvance(column.heading) + key
     return math.ceil(max(said, heading)) + 2 * margin() + 1
 

@@ -1,6 +1,7 @@
 """Words on a page: labels that know their role in the type scale and follow the look.
 
 Words(text, role="body", tone="", wrap=False)   .say(text, tone=None), .flow(on=True)
+    elide: becomes shorter where there is no room, down to `least` em, and shows the rest as a tip
     role: figure title heading head strong body second second_strong caption
     tone: a token ("late", "closed", "text3" …); "" = the role's own
 rule() -> QFrame                                a line of one pixel across
@@ -49,9 +50,10 @@ class Words(QLabel):
         *,
         wrap: bool = False,
         elide: bool = False,
+        least: float = 2,
     ) -> None:
         super().__init__(parent)
-        self._role, self._tone, self._elide = role, tone, elide
+        self._role, self._tone, self._elide, self._least = role, tone, elide, least
         self._full = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -124,9 +126,9 @@ class Words(QLabel):
         return hint + QSize(1, 0) if self._elide else hint
 
     def minimumSizeHint(self) -> QSize:
-        """A shortened label may become narrow."""
+        """A shortened label may become narrow: as narrow as `least` em, where it is longer."""
         hint = super().minimumSizeHint()
-        return QSize(look().em(2), hint.height()) if self._elide else hint
+        return hint.boundedTo(QSize(look().em(self._least), hint.height())) if self._elide else hint
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

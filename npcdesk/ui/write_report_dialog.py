@@ -42,7 +42,7 @@ class WriteReportDialog(DeedDialog):
         self.desk, self.today = desk, desk.clock.today()
         self.kind = DropField("哪种报告", choices=list(KINDS.items()), has_hint=False)
         self.scope = DropField("统计口径", has_hint=False)
-        self.text = LongTextField("情况（用数据写成，不用改）", lines=11, has_hint=False)
+        self.text = LongTextField("情况（用数据写成，不用改）", lines=14, has_hint=False)
         self.text.area.setReadOnly(True)
         self.own = LongTextField("本单位的话", lines=4, hint="例如：二、主要做法。可以不填")
         self.row(self.kind, self.scope)

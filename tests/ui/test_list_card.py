@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from npcdesk.ui.buttons import Verb, quiet
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter, FilterPills
 from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.list_card import ListCard
+from npcdesk.ui.overflow import Overflow
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.tabs import StateTabs, Tab
@@ -202,8 +204,13 @@ def test_the_lesser_tool_makes_room_for_the_tabs(qtbot, look):
     card.resize(1100, 400)
     card.show()
     qtbot.waitUntil(lambda: order.isVisible() and columns.isVisible())
-    card.resize(tabs.sizeHint().width() + columns.sizeHint().width() + look.em(2.5), 400)
+    card.resize(tabs.sizeHint().width() + columns.sizeHint().width() + look.em(4.5), 400)
     qtbot.waitUntil(lambda: not order.isVisible())
     assert columns.isVisible()
+    rest = card.findChild(Overflow)
+    assert rest.gone() == ["按剩余天数"]
+    with qtbot.waitSignal(order.clicked):
+        rest.click()
+        rest.findChild(QMenu).actions()[0].trigger()
     tabs.set_counts({"all": 1_000_000, "wait": 1_000_000})
     qtbot.waitUntil(lambda: not columns.isVisible())
