@@ -63,6 +63,7 @@ def test_only_the_form_in_hand_is_asked_and_every_sample_is_drawn(dialog):
         assert shown == {each for each in dialog.fields if each.startswith(f"{code}.")}
         assert dialog.view.pages() >= 1
     assert not dialog.typed()
+    dialog.form.set_value("feedback-form")
     notes = dialog.fields["feedback-form.notes"]
     notes.area.setPlainText("请填好。\n请寄回。")
     dialog.show_sample()

@@ -1,0 +1,21 @@
+210 297
+c-rlleM}Q~7{~8=b*;P}(U?|hTQ<!gVnk;Qo!0`oMcH&RNhZw1pezHnM1dOZt#%wQN@83g&LGpKlxbu!F&1@O934~#)(E!ZUW_^@
+Sm78!uH_c4^MKoF(l@yNvwvVopFf&5pFHWW-+P|t`+Euik%&YjA^`xJM0IIzCB{KOnx=EzEp843{ZmWQ6g9w=<)Nt}Zy{F}NS-4L
+JvJ*hqASz_&a76NRxlJdsy`tHJlI0j)+&-&@AQZ(HR+25*4ZerXo_hgyy+_h_h%t-V!<Q2f|xoWuJwkZn@k(!b?(8<Hp{&`p;A~y
+8Ff=k2Qy7<WTryV0D@LJ`k3eDu>+sLp~$>JT&-j#9hRBcS>i+KhsDmcnT_|RX2iGCLXpJPNKQM~+sscoW}%qa>PGcf9j&(3Ylv;m
+BZKAa%gd+5kM!NV1UT#Sn+~`Z@klktkO3*mzKhcM5!JVjka(mhVHuEVafEaR&=GywZG<%H92U0}#Z`1ux*z50v%8Q7#*%T%<ZIf`
+kze})S=Ua)t~z}>cUy||)2KDE4fVS;3rib;$b%`4!{?XFt3*$QTY~#lpdzi>ZYADcXh(-6p5Pu5yv-s4p=Q)J1>PPqir6endsjiV
+m-SQ(TSBwy)j7)S=^?|7yJ@&&FtjNvVPPhW)c{#A0MDl&vfQ=UDZU&A0Zd+l0rf#BgJznii_~q^il<4Ay}cuW0`tn4E2h5)^`$BW
+-m2aEQ2+t_4CWwqspadoDs*gJ_x7CP0D4WTJ=n~Q9=cZj)=*MMk8>t~co}&m7{CLoz%RbT04czmCpBPra~R^5(Jrj$bkYg1U=GS)
+2otU%yTQ3u$)ZYE`~I`KIp}YxmM{&szflK`&F<fsj6BA4-uRdS$2iX-XXOFs)eqgW4+%`ZR0zO4Kn}pd5H)C`nQ9Ps!Z=3ut9wGS
+7^WFFBy^%hm`AGZ3|1q9*;$Dj6UNusFtxF~Ggu9&wxXFbCf-fiDnHUhZz~8coBWlPMW>^CcdR$<mu?y<m?t@enMq+ru~()eux8of
+p%~zHdbMg-W_l2sCd_05if@4Is4ex0RTDt*3}GevQNjQ@QQSfXp(z>TFq6izmQ={7=thFkjBL+1iw?CctF<f6Bjq`>W-kl~S!>8-
+y%~n*eGtF89QbQE-ZE$dTN-c5QU+9%y{zu~Fy=cvgy2r_pn-1EJrlX?D4vR2eYX+F;?aY)cG8XxNJzcbwi5TN!9z%W7A_&1&}Xa3
+vn9O<-ssEXNejQpYB5yT<y{bx`h3s&2RUgA%cK_lG=b^1N+uGI>JED$QJ3iTnq;4+7-_4*fl%YAT_1bnl>}1Qf7FNCNvmQfGI4qB
+<vreb^opg>p$V8&PKr%A{PXtj_m0M)L(+$xzB&~AP<~&0<@&_A?K>_$UZEH=p6yOwSZeUYPddSWL#D7O#vJ|_rUfI&s@+y@;+0vb
+5qQgSrArSCO7kFnpwHd$%7-Jc+OEUxAl{TNXwU?W<u9oL(JxJ?OAnGpjo^=DKbnk3nBwGb^<vk_%ps!!G92|!n-|eVkBS#vbtdn2
+?)&kK4r(gpIM95W6vl%RHuKACl0i6$4-fJIA?&XW$bddol{+*7gtX@miOf-@enj^uaO8-dMO6PLLgkM4HxVXi+JswZr;d-fj3|zb
+Ecc;k)1n&1y;RcvKK}-JW;L;4GRn8pK_=*(tV@zp$Fd>AlE%_~H9%DI!s;*RBu}6BZj5>voYiRJrPT`MeE(0Du-3%-j~yLWx#Ki-
+5_bS0f_`+=Ksnjn!7S4_+Jlg!+NdQuCi}~9gF6oWK=dps$A_d<b;Zv`<x9~n$z)vi8q4SsO`ujP!6YH@@-D&Wv9I;>vplii4Dw#N
+<(#q17DK*6<dWQ<J5tysiF7D&gO>}%X$fwmx)@ht6Oj^XE;77`%c)Jhe)YY`KKp+RVJ7##A93g{A$gK}6GLw)DPx$dVG-`+L@P?V
+B)E{<C$a}G6dD(_OoB&AhA>_h{h2}%=J3$Y8-4v@u1>qBe*cXd#nTBF{tUbLMM^djk%&YjA`v$J1y^6S$p

@@ -1,0 +1,21 @@
+210 297
+c-rlle{2(F7{}jhyS3uhmN8g2F4uu*77|PsiFEGPZh(S`QTaoW7|h0^8)~4n32U<-y)r@(NV^~bf!dB3An_j-k)fem+f6y-M+*W$
+oUC0MIEWeTafa($*YgInJ^RB*3~q*g|7p@szR!E_bI<!cZwo+9Ipy>ZRSrL6GGRghG+;vjv;j0hn6R8OG4A`QBOr<W1<iGsJogb4
+`&m5zHgO_W$B~JN8W|A85=2(bJP4>AbVrN~G#GdY_)L^VtP7JfL1RD|<(tDCWSn$iK*OsK$o*TH`glAcFir-{$3Peu168;P)W%Uu
+J&Qa6u^U8y(cRbyKzuDgXlfWM6K2sZ;MEuzGm}J0r61FSf&g?5V#4gh>*EB%VHS;Jum-X~UX54@s01>@Rh_1hfD+}KO<s*83=O*D
+53eq$wzBaxY9W8b8-`;1<XU1-E$obH0!RVh<JAZmew2eyJ|Anq3ZwwDfDR!a3p}Q`FJUq$njOV*2PUVSo)|3<C={aI`+Dj<qJdc&
+c2Fddsw1YHh>k_;J&{3bHQDJ-q7K=|(Y)w*WIf5ER+`czQCV!mQ6@U}Ta>&tc$FX%ZGLj7$olV0OiV=TsYsA%BykQxWmR`hIN7yM
+j2&y-*x1Nft3}x{MvqQJ8eHSm<JD9Pr&A6n@XzO+Ki|9#*<UtyZt;@xf1i)108apl0O$loPzsW}5pjv@JD=;o0T-5nFuCt!-y)xb
+cAZE?ZlCLlddH{!FZxqm6915Tue#LlbEwk-x?ix!)s~Hpp)@3Mm-t<dkjLTZ>q|jp80_D7ysFc6{dTG=r^lxvC?9OjNQA1UVV$=&
+BkEsgr$Si}g|zxI2F&l(*@IUzx_HlBK2<s}4blOD2j}qNX_RshWjDZtSm#9t;3kWHE1FlpL9JDUZQN@h;3j(&fzI-Bkqx)$d{rw{
+O*{2gXHcF%_bi6RM;4!aPx-QQ?{@7gXx`2QD%mcTeQlrr`kO!6=A2!)QOO&g9@P@hN1jEbkPVu}FxoSS3*dJyF54lC7XSjcRgS!Y
+h?Qgz7rdw^2|SJp<*>doXmzOcWYAZDvdAimyTnMd)FVL_H}~N9jN%5<5p&#?e*kSRZFqW)a^=N3{IlYE^8NE&Q@i^#Ij)_Cn$S9+
+d(E&krJhjjHb9^RrW;N@6%c&(G(Y5A$0Eaxlz@HfPuCGB9-xK|p_JRT^IBIOQAjH&f2p^ADr<q49myHmEwxI&L}ms>;WIE#!a*G&
+Ocz3FcF#5vM}>P5>4?aUG&W{M**z2eq_2%{Pj(LZ1kt1ODJNYp=|l6Ah$n9kg|#6kef8C6`&-Yp^X#ebOi*4cVn3il-c)2MFKf{N
+p)ET?|HhSdItr_@qWlHZWu{8n>G-2y0OC%Au-wRCT6__Stnw(t`Q4D1Q#S1cM)_)JyMaZ5az3XYPL_?qT61@}bwoLXMTy=E#n{^D
+(OJ>AhYg+&CFX;COR{WA){b^J`YMi#U+UfrusZ(!={1&xA_~*G4ToUvZSvvI_HC3~=Qf0#H`7L`P)1<}7WHL7#Z-^>g5gljO-&j)
+Okaq6zVZXKH$3J07G(K8tQv{|0$#Q|d<LwjAZ-V^EoGd6a4Bskt<XSwuZ`N1bd`-W7>)*=)D?cnK+iswYz_isi18flqJJg*(7<}S
+pRgy(M(v0NtX->++rQMEs-d@Cw5QJj-cqnsP!6W%P!-JN0Z1f}rC+6lP7;ZT^*7LTBym#15rKhl1~POT78SOSqQ9r3-N$Tq1(i2y
+zDn<GTRz#!6IA>#dwK2_{eKfoZJBo}^JGG(E!CllEUt4}Ut4C^rR|kIWkw{rbZHH)oX**RdRI0nvLMD{Zpw1X|G3lClEu~LI`mc+
+M1Oy~<x#uee{#2#nM6=QtpEr_h4<#{dN+wmhPBrfl5dx*!uhKtMGHqcJ6mGcIg}FRa<m-L%Xe)WUBhu*4m<P`v|Gg@g!*Z8Ee9cE
+S6U_LH_ylNJ}Nw{VvL*&oSDBG5_Cxy@PvxoF@4gM`@=t{N7kQa#Q4q

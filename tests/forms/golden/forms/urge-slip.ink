@@ -1,0 +1,20 @@
+210 297
+c-rlle{2(F7{}jhyS2(}mu<4L9e3MAB}S4hf?Vyb9T*WwL<}0lKd@tJr!lUxW^J=&y;8Euzz%~EkkQUW10h6+1kkY2b|n-Tv{|MB
+1JaHX3IglZL)NW7&KuAlcGpB>2sQNk?<e2qeeb#FdER>ufV}d`>mRBLe!^fN_yDND$3D;j@Fby0lrqrvJE+qqivJB&S`Cgn2#TMR
+4}!L|h|&Zy&`~`N{6vz7rS#o^txkJbPeV@MJ;0@-3}RdaO8fObew1q>(~y43MF15?;X}P$v?39Y5A;(33kg61y-(s2fQAIpC>Z4M
+3GE;Z^!6qr0Ex9gKvhro&?JMd0=G&}o9Gn6FfXA6MLy^>M3c<swFv^bU<O49SOu9Ow@QcsDv3<6#Aq1xVK~=haH~Wl<g_O?FE5hz
+F!5D#K6lhjLUC?tEg_KdjZu{kDdIZZDn8APrXifmB^rsMVnCQdC!b6B?$g^B(JYE)NAY~a<dxS$qdB|}YXx6!->+~821`}UL6JhT
+&Nvo}PDB-su#;L9GTKw9Qyh;LL?hu3LJVpjr&K9a5s&YqqZ8Mop{vfbflzYHPaP`a_*g6!3oEFwpKc1d(hx4D#}4;1YaO0A(A3h@
+l(v=zi%*Q-jD;I*5ott9Y0@U;U@g6^`plW;waC{Mm6c@+tNwdF9swL4C;`9-N}vpc+7V&7?I(|I#||5jfe6%dWMH1hI&M3hiR>QR
+FY=8WygQF(x<uad@~!e&UXN8iEuj55Gb%T?SkF&GB73>lW(_*5)`5WxR6)Sr?FS`B+i%x0U3uL<l|Y4H9V_9>lo!?R23B-*t%V9^
+K@`&NVGUS#NNw?-Wp#0$`uX^*!5l~j1n&0Xy>2W{LzG1a2ZU-jJ_sw#+Ah4HC=Ins0=*HpE&wYnk^o-nPDj12UbRQ^vP`*2+tcqy
+ljyctH-FdsBWtji`nPtsF2M^nB~f{IvG@l|&GHo|duI+k(}Hm>=0>$7@=;(G)QX)ZA&l>Lx_Izg!!K?WCkg<8JL*PXLxfn!@8UhL
+4Fy~Y^cV_j>-;@dnKtD26yXf&5hPqfq`BB3LgqK`cex%dYc%XKC0vC&@a9>KGiG8-hZniFlqo{*o!OjYO=S7?1n?iZaYZdy2aocg
+OZZA_qMq>AkAZJKfA&V3B#2XH;KIif%>lul%fL0e^O8n#9S@nIq5gn188CLb;R|_ia@E`(jH+}Tm%N`u{pU_7sEUu4Y^iIhUwFZB
+32!=|TgfOW%Zm8D*%6!_?aX=}@awZ56?1YWA?Spad&5TZs!r4z1dE7<)Z75_h}RH|k%-!@^I+qICfVjt7>zI&OB*SRoYDm)X9@p>
+q=_es=o@dwZZWQv9y~x$*3^h)0{UYElZg7_JDvqk_o>Zk`w$Qf(354t6^mc}c5`*#;-UvUL#7n~i3~57u-zs3xC)7k>H64^m_(>G
+5>`}p85#EK_Og}eS8tS*n&$0(@U>C4cvqGRCQ&*_9I)QjNIp{_)j`;GDy^az)VjR?inN|YT7wIyp)?eu395Tf=!G9iL>k1#Qxz32
+)$b!i6~F(vZ1*jseMoYkJ87Cky>#F3>`!Y}W4C6u24%)&xi(U&#MOnh>?4J;sDmBs6~!FB``%@D{b8ZTl&lD+ET8nWu#c2tP6L$x
+X3XpVE|^+heVly|Bh-3naBddY=~hn%yKAJo&V#Wc!N|yJ7naM}fDSEH)@DJp*`&-ep(n?bnk=pk+jnnfLF31+X|ipE_W-}_yQ(;V
+!z+x;cx7J3^Oj$zLABhurVWp`?a4q3duxzl5iU9@ZQGmavaCR-knURB_tVhZ<$BJ+t`St9dDZ7E6_h~SZTSv;D3$-=pVz<EUt-Y1
+Mg
