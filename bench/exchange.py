@@ -34,7 +34,7 @@ from npcdesk.office import delegates, offices, raising, stations, visits
 from npcdesk.paths import OfficeFolder
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store, opening, unlocking
-from npcdesk.sync import commits, incoming, joining, ledger, machine, outgoing, trusted
+from npcdesk.sync import cells, commits, incoming, joining, ledger, machine, outgoing, trusted
 from npcdesk.sync.bundle import gathering, writing
 from npcdesk.sync.commits import Sealed
 from npcdesk.sync.rights import SCHEMA
@@ -199,8 +199,12 @@ def _raw_insert(path: Path, rows: list[tuple[str, str, str, str, int, str]]) -> 
     raw, table = _raw(path), Visit.metadata.tables["visit"]
     for made in (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=str))):
         raw.execute(str(made.compile(dialect=sqlite.dialect())))
-    whole = [(i, 0, TOWN, s, on, "reception", staff, n, note) for i, s, on, staff, n, note in rows]
-    put = "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    usual = cells.defaults("visit")
+    names = ("id", "unit", *usual)
+    whole = [
+        tuple({**usual, **_said(row), "id": row[0], "unit": TOWN}[n] for n in names) for row in rows
+    ]
+    put = f"INSERT INTO visit ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
     return _timed(lambda: _many(raw, put, whole))
 
 

@@ -30,7 +30,9 @@ from npcdesk.errors import DeskError
 from npcdesk.models import Person
 from npcdesk.sync.merge import Forked
 from tests.sync import machines, verdict
-from tests.sync.deeds import DEEDS, by_statement, enrol, group, in_bulk, suggest, visit
+from tests.sync.deeds import DEEDS, by_statement, in_bulk
+from tests.sync.deeds_with_papers import group, suggest
+from tests.sync.deeds_with_people import enrol, visit
 from tests.sync.evil import DEVILRY
 from tests.sync.machines import UNITS, Machine, Vector
 
