@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 T = TypeVar("T")
 MOST = 40  # answers kept at once; more, and all are forgotten
+AT_ONCE = 1000  # rows fetched at once where many are summed
 
 
 def kept(session: Session, key: Hashable, make: Callable[[], T]) -> T:
@@ -37,3 +38,17 @@ def rows(session: Session, asked: str, facts: Mapping[str, Any] | None = None) -
     given = dict(facts or {})
     key = (asked, tuple(sorted(given.items())))
     return kept(session, key, lambda: list(session.execute(text(asked), given).all()))
+
+
+def by_word(session: Session, asked: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows by their first column, kept as above: a word that many share is held once."""
+    return kept(session, asked, lambda: _by_word(session, asked))
+
+
+def _by_word(session: Session, asked: str) -> dict[str, list[tuple[Any, ...]]]:
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    shared: dict[Any, Any] = {}
+    streamed = session.execute(text(asked), execution_options={"yield_per": AT_ONCE})
+    for word, of, *rest in streamed:
+        found.setdefault(word, []).append((shared.setdefault(of, of), *rest))
+    return found

@@ -16,7 +16,7 @@ from npcdesk.rules.indicators import Indicator, Terms
 from npcdesk.rules.suggestion_facts import LATE, Facts
 
 _OF_UNITS = """
-SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
 FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
 """
 UNIT = Called("unit", "承办单位", "建议总数")
@@ -50,20 +50,20 @@ def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
     """Return a line for each unit. What a word says is asked once, not for each unit anew."""
     scope = way.scope
     asked = [indicators.BY_NAME[name] for name in _OF_EACH]
-    of_words: dict[str, tuple[int, ...] | None] = {}
     tallies: dict[str, list[int]] = {}
-    for unit, word, n, days, timed in counted.rows(session, _OF_UNITS):
-        if word not in of_words:
-            of_words[word] = _places(facts_of(word), scope, asked, terms)
-        places = of_words[word]
-        if places is None or scope.unit_id not in ("", unit or NOBODY):
+    for word, of_word in counted.by_word(session, _OF_UNITS).items():
+        places = _places(facts_of(word), scope, asked, terms)
+        if places is None:
             continue
-        tally = tallies.setdefault(unit, [0] * _TALLY)
-        tally[0] += n
-        tally[1] += days or 0
-        tally[2] += timed
-        for place in places:
-            tally[place] += n
+        for unit, n, days, timed in of_word:
+            if scope.unit_id not in ("", unit or NOBODY):
+                continue
+            tally = tallies.setdefault(unit, [0] * _TALLY)
+            tally[0] += n
+            tally[1] += days or 0
+            tally[2] += timed
+            for place in places:
+                tally[place] += n
     names = sa.select(col(HandlingUnit.id), col(HandlingUnit.name), col(HandlingUnit.kind))
     known = {id_: (name, kind) for id_, name, kind in session.execute(names)}
     known[""] = ("未交办", "")

@@ -1,5 +1,6 @@
 """累计答复进度: how many replies there were by each month, beside how many were due by then."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +10,12 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk.office import counted
-from npcdesk.office.statistics import NOBODY, Scope
-from npcdesk.rules import suggestion_facts
+from npcdesk.office.statistics import NOBODY, Scope, groups_of
 
 _MONTHS = """
-SELECT told, substr(replied_on, 1, 7) AS replied, substr(due_on, 1, 7) AS due, count(*) AS n
-FROM standing INDEXED BY standing_by_told WHERE lead_unit_id LIKE :unit GROUP BY 1, 2, 3
+SELECT substr(replied_on, 1, 7) AS replied, substr(due_on, 1, 7) AS due, count(*) AS n
+FROM standing INDEXED BY standing_by_told
+WHERE told IN (SELECT value FROM json_each(:words)) AND lead_unit_id LIKE :unit GROUP BY 1, 2
 """
 MOST = 24  # months shown; what was before stands in the first
 
@@ -39,11 +40,11 @@ def progress(session: Session, scope: Scope, today: date) -> Progress:
 def _read(session: Session, scope: Scope, today: date) -> Progress:
     now = today.isoformat()[:7]
     replied, due = Counter[str](), Counter[str]()
-    unit = {"": "%", NOBODY: ""}.get(scope.unit_id, scope.unit_id)
-    for row in session.execute(text(_MONTHS), {"unit": unit}):
-        facts = suggestion_facts.read(row.told)
-        if not facts.counted or not scope.holds(facts):
-            continue
+    asked = {
+        "words": json.dumps([g.word for g in groups_of(session, scope) if g.facts.counted]),
+        "unit": {"": "%", NOBODY: ""}.get(scope.unit_id, scope.unit_id),
+    }
+    for row in session.execute(text(_MONTHS), asked):
         for of, month in ((replied, row.replied), (due, row.due)):
             if month and month <= now:
                 of[month] += row.n
