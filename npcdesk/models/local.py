@@ -249,6 +249,30 @@ class PersonYear(SQLModel, table=True):
     times: int
 
 
+class StationQuarter(SQLModel, table=True):
+    """What a station received in a quarter: visits, what was said, and what of it still waits."""
+
+    __tablename__ = "station_quarter"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    station_id: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    quarter: int = Field(primary_key=True)  # 1 to 4
+    visits: int
+    opinions: int
+    open_opinions: int
+    last_on: date
+
+
+class StationMembers(SQLModel, table=True):
+    """How many delegates belong to a station."""
+
+    __tablename__ = "station_members"
+
+    station_id: str = Field(primary_key=True)
+    delegates: int
+
+
 class Tally(SQLModel, table=True):
     """How many lines a projection has, kept by triggers: a million are not counted each time."""
 

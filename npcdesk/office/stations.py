@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Person, Station, VisitLine
+from npcdesk.models import Station, StationMembers, StationQuarter
 from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
@@ -156,10 +156,8 @@ def _every(session: Session) -> list[Any]:
 
 def _members(session: Session) -> dict[str, int]:
     """Return how many delegates belong to each station."""
-    belong = select(col(Person.station_id), func.count()).where(
-        col(Person.station_id).is_not(None), ~col(Person.deleted), col(Person.unit) == ""
-    )
-    return {row[0]: row[1] for row in session.execute(belong.group_by(col(Person.station_id)))}
+    rows = session.execute(select(col(StationMembers.station_id), col(StationMembers.delegates)))
+    return {row[0]: row[1] for row in rows}
 
 
 def came(session: Session, year: int) -> dict[str, int]:
@@ -171,11 +169,28 @@ def came(session: Session, year: int) -> dict[str, int]:
 
 
 def _this_quarter(session: Session, today: date) -> dict[str, int]:
-    counted = select(col(VisitLine.station_id), func.count()).where(
-        col(VisitLine.held_on).between(*duty_rules.quarter(today))
+    rows = session.execute(
+        select(col(StationQuarter.station_id), col(StationQuarter.visits)).where(
+            col(StationQuarter.year) == today.year,
+            col(StationQuarter.quarter) == (today.month + 2) // 3,
+        )
     )
-    rows = session.execute(counted.group_by(col(VisitLine.station_id)))
     return {row[0]: row[1] for row in rows}
+
+
+def _of_year(session: Session, year: int) -> dict[str, tuple[Any, ...]]:
+    """Return visits, opinions, those that wait and the last day of each station that had any."""
+    sums = (StationQuarter.visits, StationQuarter.opinions, StationQuarter.open_opinions)
+    rows = session.execute(
+        select(
+            col(StationQuarter.station_id),
+            *(func.sum(col(each)) for each in sums),
+            func.max(col(StationQuarter.last_on)),
+        )
+        .where(col(StationQuarter.year) == year)
+        .group_by(col(StationQuarter.station_id))
+    )
+    return {row[0]: tuple(row)[1:] for row in rows}
 
 
 def lines(session: Session, year: int, today: date | None = None) -> list[StationLine]:
@@ -183,19 +198,7 @@ def lines(session: Session, year: int, today: date | None = None) -> list[Statio
 
     With `today`: and its next duty day, and how its quarter stands against what is asked.
     """
-    rows = session.execute(
-        select(
-            col(Station.id),
-            func.count(),
-            func.sum(col(VisitLine.opinions)),
-            func.sum(col(VisitLine.open_opinions)),
-            func.max(col(VisitLine.held_on)),
-        )
-        .join(VisitLine, col(VisitLine.station_id) == col(Station.id))
-        .where(col(VisitLine.held_on).between(date(year, 1, 1), date(year, 12, 31)))
-        .group_by(col(Station.id))
-    )
-    figures: dict[str, tuple[Any, ...]] = {row[0]: tuple(row)[1:] for row in rows}
+    figures = _of_year(session, year)
     none: tuple[Any, ...] = (0, 0, 0, None)
     members = _members(session)
     own = {each.id: each for each in _every(session)}

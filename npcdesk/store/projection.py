@@ -24,6 +24,7 @@ from npcdesk.store import (
     roster_lines,
     search,
     standings,
+    station_sums,
     visit_lines,
 )
 
@@ -104,6 +105,7 @@ def refresh(session: Session, write_id: int) -> None:
         with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
             for chunk in chunks(ids):
                 _write(session, projection, chunk)
+    station_sums.refresh(session, write_id)
 
 
 def _windows(session: Session, write_id: int) -> list[dict[str, str]]:
@@ -208,12 +210,13 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
                 _write(session, projection, chunk)
                 done += len(chunk)
                 yield Step(done, done, "重新整理清单")
+    station_sums.rebuild(session)
     return done
 
 
 def differences(session: Session) -> Job[list[str]]:
     """Compare every line with what the records say; return what differs, in words."""
-    found = person_years.differences(session)
+    found = [*person_years.differences(session), *station_sums.differences(session)]
     for projection in ALL:
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         ids = session.execute(text(projection.everything)).scalars().all()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from npcdesk.models import Written
 
 Touched = frozenset[str]
+READ_KB = 6_000  # of memory for pages: each thread that reads holds a connection
+WRITE_KB = 16_000  # the pages a write changes, so that none is written out before its end
 
 _TOLD = {
     "is full": "磁盘满了，这一步没有写进去，原来的数据没有改动。请腾出空间后再试。",
@@ -173,13 +175,16 @@ def _prepare(connection: Any, _record: object) -> None:
         "synchronous = FULL",
         "busy_timeout = 5000",
         "temp_store = MEMORY",
-        "cache_size = -16000",
+        f"cache_size = -{READ_KB}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', '')}")
+    how = connection.get_execution_options().get("begin", "")
+    if how:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITE_KB}")
+    connection.exec_driver_sql(f"BEGIN {how}")
 
 
 @contextmanager

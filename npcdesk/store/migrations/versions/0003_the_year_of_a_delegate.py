@@ -324,6 +324,19 @@ def _hold_activities() -> None:
     )
     columns = ["year", "person_id", "kind", "times"]
     op.create_index("person_year_by_year", "person_year", columns)
+    sums = ("visits", "opinions", "open_opinions")
+    op.create_table(
+        "station_quarter",
+        *(_word("station_id"), *(_number(name) for name in ("year", "quarter", *sums))),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("station_id", "year", "quarter"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "station_members",
+        *(_word("station_id"), _number("delegates")),
+        sa.PrimaryKeyConstraint("station_id"),
+    )
 
 
 def _follow_opinions() -> None:
@@ -429,7 +442,10 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_table("year_summary")
     op.drop_table("year_report")
-    for table in ("person_year", "activity_outcome", "activity_part", "activity"):
+    for table in (
+        *("station_members", "station_quarter", "person_year"),
+        *("activity_outcome", "activity_part", "activity"),
+    ):
         op.drop_table(table)
     for table in ("team_member", "team"):
         op.drop_table(table)
