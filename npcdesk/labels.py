@@ -250,6 +250,7 @@ TABLE = {
     "quality_mark": "建议质量评分",
     "year_report": "年度办理情况报告",
     "year_summary": "往年汇总数",
+    "saved_pivot": "交叉统计表",
     "handling_unit": "承办单位",
     "supervision_group": "督办组",
     "group_member": "督办组成员",
@@ -316,7 +317,7 @@ _COLUMNS = (
     "opinion_id 群众意见,opinion_event.words 内容,opinion_event.unit_id 转办到,matter_id 同类事项,"
     "year 年度,to_whom 报告给谁,total 建议总数,answered 已答复,"
     "class_a A类,class_b B类,class_c C类,year_summary.satisfied 满意,year_summary.mostly 基本满意,"
-    "year_summary.dissatisfied 不满意,"
+    "year_summary.dissatisfied 不满意,down 行,across 列,measure 格里放的数,"
     "who 会议、单位或人"
 )
 _MORE = f"{of_delegates.COLUMNS},{of_activities.COLUMNS},{of_stations.COLUMNS}"

@@ -20,7 +20,8 @@ from npcdesk.cli.stats_scope import (
     TRIM,
     UNIT,
 )
-from npcdesk.office import pivot_books, pivots
+from npcdesk.errors import Unclear
+from npcdesk.office import pivot_books, pivots, saved_pivots
 from npcdesk.office.pivots import Cell, Pivot
 from npcdesk.rules import pivot
 from npcdesk.rules.pivot import ACROSS, AXES, MEASURES
@@ -35,14 +36,16 @@ COLUMNS = Annotated[
 MEASURE = Annotated[
     str, typer.Option(metavar="数", help="、".join(each.label for each in MEASURES.values()))
 ]
+SAVED = Annotated[str, typer.Option(metavar="名称", help="用存下的表，不写行和列")]
 COUNT = MEASURES[pivot.COUNT].label
 
 
 def table(
     ctx: typer.Context,
-    rows: ROWS,
+    rows: ROWS = "",
     columns: COLUMNS = "",
     measure: MEASURE = COUNT,
+    saved: SAVED = "",
     session: SESSION = "",
     year: RAISED = 0,
     unit: UNIT = "",
@@ -57,11 +60,18 @@ def table(
 ) -> None:
     """交叉统计：自选行、列和格里的数，数建议。"""
     desk: Entrance = ctx.obj
-    asked = pivot.asked(rows, columns, measure)
+    if bool(rows) == bool(saved):
+        msg = "请用 --rows 写行是什么，或用 --saved 写存下的表的名称。"
+        raise Unclear(msg)
     how = stats_scope.rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
         scope = stats_scope.scope(
             reading, session, year, unit=unit, kind=kind, category=category, key=key
+        )
+        asked = (
+            saved_pivots.named(reading, saved).asked
+            if saved
+            else pivot.asked(rows, columns, measure)
         )
         found = pivots.pivot(reading, scope, asked, today=desk.today, how=how)
     if out:

@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from npcdesk.models.publishing import Audience, PublishRule
     from npcdesk.models.rota import Duty, LeastPer, Roll, RotaRule
     from npcdesk.models.row import Row, new_id, new_ids
+    from npcdesk.models.saved_pivot import SavedPivot
     from npcdesk.models.station import Station, StationStaff
     from npcdesk.models.suggestion import Handler, Signer, Suggestion, SuggestionEvent
     from npcdesk.models.suggestion_kinds import (
@@ -181,6 +182,7 @@ __all__ = [
     "Row",
     "RowMeta",
     "RulePack",
+    "SavedPivot",
     "ScopeName",
     "Sex",
     "ShownNumber",
@@ -235,6 +237,7 @@ _NAMES = {
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
     "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
     "evaluation": ("QualityMark",),
+    "saved_pivot": ("SavedPivot",),
     "year_report": ("YearReport",),
     "year_summary": ("YearSummary",),
     "exchange": (

@@ -130,6 +130,7 @@ _QUERIES = {
     f"FROM quality_mark t {_OF_PAPER}",
     "year_report": "SELECT t.id, t.year || ' 年度' FROM year_report t",
     "year_summary": "SELECT t.id, t.year || ' 年' FROM year_summary t",
+    "saved_pivot": "SELECT t.id, t.name FROM saved_pivot t",
     "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",

@@ -185,6 +185,7 @@ TABLES: Mapping[str, Table] = {
             "deleted!"
         ),
     ),
+    "saved_pivot": Table(Place.HERE, _columns(own="name! down across measure deleted!")),
     "handling_unit": Table(
         Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
     ),

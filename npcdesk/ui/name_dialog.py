@@ -20,12 +20,12 @@ class NameDialog(DeedDialog):
         taken: Collection[str],
         deed: Callable[[str], None],
         parent: QWidget,
+        *,
+        such: str = "例如 逾期的城建",
     ) -> None:
         super().__init__(title, primary="存下", width=22, parent=parent)
         self._taken, self._deed = taken, deed
-        self.name = TextField(
-            "名称", required=True, check=self._check, placeholder="例如 逾期的城建"
-        )
+        self.name = TextField("名称", required=True, check=self._check, placeholder=such)
         self.name.set_value(name)
         self.row(self.name)
         self.name.take_focus()

@@ -24,6 +24,7 @@ from npcdesk.ui.cross_table import Crossed, CrossTable
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.fields import Drop
+from npcdesk.ui.saved_pivots import SavedPivots
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
 from npcdesk.ui.year_book import KINDS
@@ -46,6 +47,7 @@ class PivotView(QWidget):
         self.rows = _drop("行", AXES)
         self.columns = _drop("列", ACROSS, "不分列")
         self.measure = _drop("格里放", MEASURES)
+        self.saved = SavedPivots(desk, self, self)
         self.copy, self.export = (
             second("复制到 Excel", "copy"),
             second("导出 Excel", "arrow_export"),
@@ -77,8 +79,7 @@ class PivotView(QWidget):
             line.addWidget(drop)
             line.addSpacing(em(0.4))
         line.addStretch()
-        self.line = line
-        for button in (self.copy, self.export):
+        for button in (self.saved.button, self.copy, self.export):
             line.addWidget(button)
         self.card.body.addLayout(line)
         self.card.body.addWidget(self.stack, 1)

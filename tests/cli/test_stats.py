@@ -151,6 +151,17 @@ def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line)
     (sheet,) = open_sheets(path)
     assert list(sheet.rows[2]) == ["序号", "内容类别", "A类", "B类", "未定类别", "合计"]
     assert list(sheet.rows[-1])[2:] == [3, 2, 1, 6]
+    line.run("stats", "pivots", "keep", "各类", "--rows", "内容类别", "--columns", "办理结果")
+    line.run("stats", "pivots", "rename", "各类", "各类结果")
+    (kept,) = line.json("stats", "pivots", "list")
+    assert list(kept.values()) == ["各类结果", "category", "class", "count"]
+    assert line.json("stats", "pivot", "--saved", "各类结果", "--session", "19-1") == found
+    assert "有的是：各类结果" in line.refused("stats", "pivots", "drop", "各类")
+    line.run("stats", "pivots", "drop", "各类结果")
+    assert line.json("stats", "pivots", "list") == []
+    line.run("undo")
+    assert "办理结果" in line.run("stats", "pivots", "list")
+    line.refused("stats", "pivot")
     assert "行和列" in line.refused(*asked[:4], "--columns", "category")
 
 

@@ -41,5 +41,6 @@ VERBS = {
     "written_reports": "keep_own",
     "visits": "dispose log turn voice",
     "year_reports": "enter take_back",
+    "saved_pivots": "drop keep rename",
     "year_summaries": "apply",
 }

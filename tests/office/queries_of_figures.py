@@ -9,6 +9,7 @@ from npcdesk.office import (
     group_statistics,
     pivots,
     report_known,
+    saved_pivots,
     station_statistics,
     statistic_trends,
     statistic_units,
@@ -84,7 +85,8 @@ def cells(session):
 
 
 def sum_up(session, _unit="", dice=(0, 0)):
-    """Keep the counts of a year without papers, or change them."""
+    """Keep the counts of a year without papers, or change them; and a table of figures."""
+    saved_pivots.keep(session, f"各单位{dice[0] % 2}", Asked("unit", "class"))
     rows = [YearCounts(2, 2001 + dice[0] % 2, 605 + dice[1], 605, 330, 210, 65)]
     year_summaries.apply(session, year_summaries.plan(session, rows, today=TODAY))
 
@@ -126,6 +128,8 @@ QUERIES = {
         stations(s), lambda pick: station_statistics.ids(s, pick)
     ),
     "station_statistics.stations": lambda s, _: stations(s),
+    "saved_pivots.every": lambda s, _: saved_pivots.every(s),
+    "saved_pivots.named": lambda s, _: saved_pivots.named(s, "各单位0"),
     "statistic_trends.trend": lambda s, _: [
         statistic_trends.trend(s, by, today=TODAY) for by in statistic_trends.By
     ],

@@ -10,6 +10,7 @@ from npcdesk.errors import DeskError
 from npcdesk.models import ContactStage, Rating
 from npcdesk.office import stations, statistics, suggestions, visits
 from npcdesk.office.statistics_progress import progress
+from npcdesk.rules.pivot import Asked
 from npcdesk.ui.figure_page import FigurePage
 from npcdesk.ui.figure_rows_page import FigureRowsPage
 from npcdesk.ui.statistics_page import TABS, StatisticsPage
@@ -213,6 +214,17 @@ def test_a_table_of_the_clerks_choice_opens_what_each_cell_counts(qtbot, desk, p
     assert (copied[:2], copied[2]) == (["办理结果\t合计", "A类\t1"], "合计\t1")
     shown.export_to(tmp_path / "表.xlsx")
     qtbot.waitUntil((tmp_path / "表.xlsx").exists, timeout=5000)
+    saved = shown.saved
+    saved.keep("类别")
+    shown.choose(Asked("state", "key"))
+    saved.keep("进度")
+    saved.rename("类别", "各类")
+    saved.choose("各类")
+    assert (saved.names(), shown.asked()) == (["各类", "进度"], Asked("class"))
+    saved.drop("各类")
+    assert saved.names() == ["进度"]
+    desk.undo()
+    assert [action.text() for action in saved.menu().actions()[:2]] == ["各类", "进度"]
     page.pills.choose("year", "2020", "2020年")
     page.reload()
     assert shown.stack.currentIndex() == 1

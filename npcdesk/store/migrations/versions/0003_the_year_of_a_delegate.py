@@ -87,6 +87,7 @@ def upgrade() -> None:
     op.create_index("ix_year_report_year", "year_report", ["year"])
     op.create_table("year_summary", *_kept(*map(_number, SUMMED)))
     op.create_index("ix_year_summary_year", "year_summary", ["year"])
+    op.create_table("saved_pivot", *_kept(*map(_word, ("name", "down", "across", "measure"))))
     _share_topics()
     for name, columns in VISITS.items():
         op.create_index(name, "visit_line", columns)
@@ -440,6 +441,7 @@ def downgrade() -> None:
     _by_station()
     for table in TOPIC_TABLES:
         op.drop_table(table)
+    op.drop_table("saved_pivot")
     op.drop_table("year_summary")
     op.drop_table("year_report")
     for table in (
