@@ -48,6 +48,7 @@ class Document:
 def to_pdf(document: Document) -> bytes:
     """Return the document as a PDF; its 版记 stands at the foot of the last, even page."""
     sheet = Sheet(document.name)
+    sheet.note_top = grid.BOTTOM + 14  # below the 版记 and the page number
     title = grid.title(document.title)
     at_title = title_row(document)
     first = at_title + len(title) + 1

@@ -53,6 +53,8 @@ HEADINGS = {
     "页次": 14.0,
 }
 SIZE = 10.5  # pt
+COVER, COVER_LOW = (14.0, 12.0, 10.5, 9.0), 268.0  # pt: the first that fits; mm: where facts end
+FILLED = 14.0  # pt: how many pages there are, known at the end
 UNREADABLE = (
     "这份附件打不开（有密码、已损坏，或者格式不认识），没有装入。原件在附件里，请另行打印。"
 )
@@ -93,7 +95,7 @@ def bind(dossier: Dossier) -> Job[bytes]:
         yield Step(at, len(dossier.papers), filed.name)
         book.bind(_key(at), filed.name, lambda filed=filed: _draw(filed))  # type: ignore[misc]
     book.lead("end", "卷内备考表", lambda: _end(book, dossier))
-    book.fill("pages", str(book.pages), 14)
+    book.fill("pages", str(book.pages), FILLED)
     return book.pdf()
 
 
@@ -136,9 +138,12 @@ def _cover(book: Book, dossier: Dossier) -> None:
     """Draw what a binder's front says; the archive's own numbers are left blank."""
     sheet = Sheet(NAME)
     middle = WIDTH / 2
-    sheet.centred(one_line(dossier.office, Face.TITLE, 22), middle, 48)
-    sheet.centred(one_line("代表建议办理全卷", Face.TITLE, 36), middle, 68)
-    top = 100.0
+    top = 48.0
+    for line in set_text([(dossier.office, Face.TITLE)], 22, 170 * mm, even=False, alone=False):
+        sheet.centred(line, middle, top)
+        top += 10
+    sheet.centred(one_line("代表建议办理全卷", Face.TITLE, 36), middle, top + 10)
+    top += 42
     for line in set_text([(f"{_called(dossier)}", Face.SONG)], 16, WIDE * mm, even=False):
         sheet.centred(line, middle, top)
         top += 10
@@ -156,14 +161,23 @@ def _cover(book: Book, dossier: Dossier) -> None:
         ("档案号", dossier.archive_number),
     )
     rows = [Row((Cell(name, 32, label=True), Cell(said, 108)), 13) for name, said in facts]
-    low = table.draw(sheet, 35, 178, rows, 14)
+    first = max(178.0, top + 8)
+    size = next(
+        each for each in COVER if each == COVER[-1] or _high(rows, each) <= COVER_LOW - first
+    )
+    low = table.draw(sheet, 35, first, rows, size)
     blank = ("全宗号", "", "目录号", "", "案卷号", "", "保管期限", "")
     cells = (Cell(words, 17.5, label=True) for words in blank)
     table.draw(sheet, 35, low, [Row(tuple(cells), 13)], 10.5)
-    many = one_line(f"{len(dossier.papers)}件", Face.FANG, 14).width / mm + 1.5 * 14 / mm
-    above = sum(table.row_height(row, 14) for row in rows[:4])
-    book.slot("pages", 35 + 32 + table.PAD + many, 178 + above + (13 - 14 / mm) / 2)
+    many = one_line(f"{len(dossier.papers)}件", Face.FANG, size).width / mm + 1.5 * size / mm
+    middle = first + _high(rows[:4], size) + (13 - FILLED / mm) / 2
+    book.slot("pages", 35 + 32 + table.PAD + many, middle)
+    sheet.note_top = low + 15
     sheet.end_page()
+
+
+def _high(rows: Sequence[Row], size: float) -> float:
+    return sum(table.row_height(row, size) for row in rows)
 
 
 def _contents(book: Book, dossier: Dossier) -> None:

@@ -31,6 +31,7 @@ NOT_TAKEN = (
 def to_pdf(notice: DutyNotice) -> bytes:
     """Return the notice as a PDF of one A4 page; the more delegates, the smaller its type."""
     sheet = Sheet(NAME)
+    sheet.note_top = BOTTOM + 4
     middle = LEFT + WIDE / 2
     top = TOP
     for line in set_text([(notice.station, Face.TITLE)], 22, WIDE * mm, even=False):
@@ -40,17 +41,30 @@ def to_pdf(notice: DutyNotice) -> bytes:
     top += 26
     room = BOTTOM - top
     sets = ((size, step, _body(notice, size)) for size, step in LAYOUTS)
-    fitting = [each for each in sets if (len(each[2]) + 3) * each[1] <= room]
+    fitting = [
+        each
+        for each in sets
+        if (len(each[2]) + len(_signed(notice, each[0])) + 1) * each[1] <= room
+    ]
     size, step, lines = fitting[0] if fitting else (*LAYOUTS[-1], _body(notice, LAYOUTS[-1][0]))
     for line in lines:
         sheet.put(line, LEFT, top)
         top += step
     top += step
-    for words in (notice.office, day(notice.posted_on)):
-        sheet.right(one_line(words, Face.FANG, size), LEFT + WIDE - 6, top)
+    for line in _signed(notice, size):
+        sheet.right(line, LEFT + WIDE - 6, top)
         top += step
     sheet.end_page()
     return sheet.pdf()
+
+
+def _signed(notice: DutyNotice, size: float) -> list[Line]:
+    words = (notice.office, day(notice.posted_on))
+    return [
+        line
+        for each in words
+        for line in set_text([(each, Face.FANG)], size, (WIDE - 12) * mm, even=False)
+    ]
 
 
 def _body(notice: DutyNotice, size: float) -> list[Line]:
@@ -64,10 +78,7 @@ def _body(notice: DutyNotice, size: float) -> list[Line]:
 
 
 def _parts(notice: DutyNotice) -> Iterator[tuple[str, str]]:
-    yield (
-        "",
-        "为密切人大代表同人民群众的联系，听取和反映群众的意见和要求，现将代表接待群众有关事项公告如下：",
-    )
+    yield "", OPENING
     when = f"{day(notice.on)}（{weekday(notice.on)}）{notice.starts}至{notice.ends}"
     yield "一、接待时间：", f"{when}。"
     yield "二、接待地点：", f"{notice.venue or notice.station}。"

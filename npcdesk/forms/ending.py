@@ -27,7 +27,12 @@ class Ending:
     @property
     def rows(self) -> int:
         """How many rows of the grid it takes, the free ones above it apart."""
-        return len(grid.unit_lines(self.unit)) + 1 + len(self.notes)
+        return len(grid.unit_lines(self.unit)) + 1 + len(self.said)
+
+    @property
+    def said(self) -> list[Line]:
+        """The notes set in lines, two characters free at the beginning of each note."""
+        return [line for note in self.notes for line in grid.lines(f"（{note}）")]
 
 
 def draw(sheet: Sheet, ending: Ending, row: int) -> None:
@@ -35,8 +40,8 @@ def draw(sheet: Sheet, ending: Ending, row: int) -> None:
     for line, middle in placed(ending):
         sheet.centred(line, middle, grid.row(row))
         row += 1
-    for note in ending.notes:
-        sheet.put(grid.one(f"（{note}）"), grid.LEFT + 2 * grid.CHAR, grid.row(row))
+    for line in ending.said:
+        sheet.put(line, grid.LEFT, grid.row(row))
         row += 1
 
 

@@ -5,6 +5,7 @@ Millimetres are from the top left of the page, unless said otherwise.
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from reportlab.lib.units import mm
 
@@ -72,7 +73,11 @@ def is_heading(text: str) -> bool:
 
 def unit_lines(unit: str) -> list[str]:
     """Divide a unit's name that one line, two characters free at its right, cannot hold."""
-    return breaks.balance(breaks.congress_phrases(unit), COLUMNS - 4) or [""]
+    room, phrases = COLUMNS - 4, breaks.congress_phrases(unit)
+    if max(map(len, phrases), default=0) > room:  # a name without places to divide it at
+        step = ceil(len(unit) / ceil(len(unit) / room))
+        phrases = [unit[at : at + step] for at in range(0, len(unit), step)]
+    return breaks.balance(phrases, room) or [""]
 
 
 def number_page(sheet: Sheet, page: int) -> None:

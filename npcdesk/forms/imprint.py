@@ -41,10 +41,10 @@ class Imprint:
 class _Set:
     copies: list[Line]
     size: float
-    issued: bool
+    issuer: list[Line]
 
     def high(self) -> float:
-        entries = [len(self.copies)] * bool(self.copies) + [1] * self.issued
+        entries = [len(each) for each in (self.copies, self.issuer) if each]
         return sum(_entry(lines, self.size) for lines in entries)
 
 
@@ -72,12 +72,12 @@ def draw(sheet: Sheet, imprint: Imprint) -> None:
             place = left + 3 * found.size / mm
             sheet.put(line, place, top + _above(found.size) + at * step)
         top += _entry(len(found.copies), found.size)
-        if found.issued:
+        if found.issuer:
             _line(sheet, top, INNER)
-    if found.issued:
-        issued = one_line(f"{day(imprint.issued)}印发", Face.FANG, found.size)
-        sheet.put(one_line(imprint.issuer, Face.FANG, found.size), left, top + _above(found.size))
-        sheet.right(issued, grid.RIGHT - EDGE, top + _above(found.size))
+    if found.issuer:
+        for at, line in enumerate(found.issuer):
+            sheet.put(line, left, top + _above(found.size) + at * step)
+        sheet.right(_issued(imprint, found.size), grid.RIGHT - EDGE, top + _above(found.size))
     _line(sheet, grid.BOTTOM - OUTER, OUTER)
 
 
@@ -85,12 +85,18 @@ def _set(imprint: Imprint) -> _Set:
     """Set it as large as a page holds it."""
     listed = "，".join(imprint.copies)
     for size in SIZES:
-        room = (grid.WIDE - 2 * EDGE) * mm - 3 * size
-        lines = set_text([(f"{listed}。", Face.FANG)], size, room) if listed else []
-        found = _Set(lines, size, bool(imprint.issuer))
+        wide = (grid.WIDE - 2 * EDGE) * mm
+        lines = set_text([(f"{listed}。", Face.FANG)], size, wide - 3 * size) if listed else []
+        room = wide - _issued(imprint, size).width - size
+        issuer = set_text([(imprint.issuer, Face.FANG)], size, room, even=False)
+        found = _Set(lines, size, issuer)
         if found.high() <= grid.HIGH:
             break
     return found
+
+
+def _issued(imprint: Imprint, size: float) -> Line:
+    return one_line(f"{day(imprint.issued)}印发", Face.FANG, size)
 
 
 def _entry(lines: int, size: float) -> float:

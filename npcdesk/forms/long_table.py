@@ -114,17 +114,21 @@ def _first_top(paper: LongTable) -> float:
 
 
 def _words_top(paper: LongTable) -> float:
-    """Return where the words below the title begin; without `whom` there is a line less."""
+    """Return where the last line of `whom` is; without it the opening begins a line higher."""
     below = TOP + (len(_titles(paper)) - 1) * TITLE_STEP
-    return below + (18 if paper.whom else 18 - NOTE_STEP)
+    return below + 18 + (len(_whom(paper)) - 1) * NOTE_STEP
+
+
+def _whom(paper: LongTable) -> list[Line]:
+    return _set(paper, f"{paper.whom}：") if paper.whom else []
 
 
 def _draw_head(sheet: Sheet, paper: LongTable) -> float:
     for at, line in enumerate(_titles(paper)):
         sheet.centred(line, paper.left + paper.wide / 2, TOP + at * TITLE_STEP)
     top = _words_top(paper)
-    if paper.whom:
-        sheet.put(one_line(f"{paper.whom}：", Face.FANG, NOTE_SIZE), paper.left, top)
+    for at, line in enumerate(reversed(_whom(paper))):
+        sheet.put(line, paper.left, top - at * NOTE_STEP)
     for at, line in enumerate(_set(paper, paper.opening, indent=2)):
         sheet.put(line, paper.left, top + NOTE_STEP * (at + 1))
     return _first_top(paper)
@@ -137,7 +141,8 @@ def _notes(paper: LongTable) -> list[tuple[str, bool]]:
     asked = [line.text for part in paper.asked.splitlines() for line in _set(paper, part)]
     reach = [line.text for line in _set(paper, f"{contact}。")] if contact else []
     said = [*asked, *reach]
-    signed = (paper.office, _dated(paper.on)) if paper.office else ()
+    unit = [line.text for line in _set(paper, paper.office)] if paper.office else []
+    signed = [*unit, _dated(paper.on)] if unit else []
     return [*((words, False) for words in said), *((words, True) for words in signed)]
 
 

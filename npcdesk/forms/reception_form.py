@@ -27,6 +27,7 @@ FOOT = (
 def to_pdf(form: ReceptionForm) -> bytes:
     """Return the pages as a PDF."""
     sheet = Sheet(form.title or NAME)
+    sheet.note_top = BOTTOM + 4
     for slip in form.slips or (ReceptionSlip(),):
         _draw_page(sheet, form, slip)
     return sheet.pdf()
@@ -36,11 +37,11 @@ def _draw_page(sheet: Sheet, form: ReceptionForm, slip: ReceptionSlip) -> None:
     middle = (LEFT + RIGHT) / 2
     sheet.centred(one_line(form.title or NAME, Face.TITLE, 22), middle, TOP)
     top = TOP + 14
-    for line in set_text([(form.office, Face.SONG)], 12, 100 * mm)[:1]:
-        sheet.put(line, LEFT, top)
     number = slip.number or "　　　　　　"
     sheet.right(one_line(f"编号：{number}", Face.SONG, 12), RIGHT, top)
-    top += 7
+    for line in set_text([(form.office, Face.SONG)], 12, 108 * mm, even=False):
+        sheet.put(line, LEFT, top)
+        top += 7
     room = BOTTOM - top - 14
     for size, share in LAYOUTS:
         rows = _rows(form, slip, share)

@@ -11,7 +11,6 @@ from npcdesk.rules.papers import LedgerRow, SupervisionLedger
 
 NAME = "重点督办台账"
 WIDE, SIZE = 420.0, 9.0  # mm, pt
-MOST = 90  # characters of a cell: a row must stay within a page
 HEADINGS = {
     "序号": 9.0,
     "建议号": 21.0,
@@ -63,7 +62,7 @@ def _row(at: int, row: LedgerRow, *, again: bool) -> Row:
     many = f"等{row.signers}名" if row.signers > 1 else ""
     number = f"第{row.number}号" if row.number else ""
     of_group = (row.decided, row.consulted, row.nodes, row.progress, row.ways, row.found)
-    shown = ["同上" if again and words else _short(words) for words in of_group]
+    shown = ["同上" if again and words else words for words in of_group]
     said = (
         str(at),
         "\n".join(filter(None, (row.session, number))),
@@ -75,17 +74,10 @@ def _row(at: int, row: LedgerRow, *, again: bool) -> Row:
         row.replied,
         row.rating,
         "同上" if again and row.reported else row.reported,
-        "同上" if again and row.outcome else _short(row.outcome),
+        "同上" if again and row.outcome else row.outcome,
     )
     cells = zip(said, HEADINGS.items(), strict=True)
     return Row(tuple(Cell(words, wide, label=name in NARROW) for words, (name, wide) in cells))
-
-
-def _short(words: str) -> str:
-    """Return a text of many lines with each as long as a cell can bear."""
-    return "\n".join(
-        line if len(line) <= MOST else f"{line[:MOST]}……" for line in words.splitlines()
-    )
 
 
 def _opening(paper: SupervisionLedger) -> str:

@@ -25,6 +25,7 @@ DATE = "　　　　年　　月　　日"
 def to_pdf(slip: SupervisionSlip) -> bytes:
     """Return the slip as a PDF of one A4 page; the unit writes its answer into the lower half."""
     sheet = Sheet(NAME)
+    sheet.note_top = BOTTOM + 3
     top = _draw_head(sheet, slip)
     notes = _notes(slip)
     room = BOTTOM - top - len(notes) * NOTE_STEP - 3
