@@ -48,7 +48,9 @@ EVERYBODY = "本届代表"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose figures: the delegates of a level and term, all or of a delegation; 0 and "" mean ours.
+    """Whose figures: the delegates of a level and term, all or of a delegation; "" means ours.
+
+    `term` 0 is the present one of this congress; of another level it is every delegate there is.
 
     `year` is that of what they did.
     """
@@ -209,7 +211,9 @@ def in_words(scope: Scope) -> str:
 
 def _settled(session: Session, scope: Scope, today: date) -> Scope:
     here = offices.here(session)
-    level, term = scope.level or here.level.value, scope.term or here.term
+    level = scope.level or here.level.value
+    own = level == here.level.value  # of another congress the roster does not keep the term
+    term = scope.term or (here.term if own else 0)
     return Scope(level, term, scope.year or today.year, scope.delegation)
 
 

@@ -23,9 +23,10 @@ from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.disclosing import KEPT_BACK
 from npcdesk.rules.pack import COPY_TO_WORDS, ReplyTo
+from npcdesk.rules.suggestion_facts import IN_PERSON
 from npcdesk.rules.suggestion_life import Standing
 
-WAYS = ("当面", "邮寄", "电子")
+WAYS = (IN_PERSON, "邮寄", "电子")
 OPEN, ON_REQUEST, CLOSED = "open", "on_request", "closed"
 
 

@@ -207,7 +207,8 @@ class _Batch:
         if not draft.rating:
             return
         rating = Rating(draft.rating)
-        self._event(paper_id, EventKind.RATE, replied, rating=rating)
+        manner = Rating(draft.attitude) if draft.attitude else None
+        self._event(paper_id, EventKind.RATE, replied, rating=rating, attitude=manner)
         if rating is not Rating.DISSATISFIED:
             self._event(paper_id, EventKind.CLOSE, replied)
 

@@ -74,6 +74,7 @@ class SuggestionDraft:
     replied_on: date | None = None
     reply_class: str = ""  # A B C D
     rating: str = ""  # satisfied | mostly | dissatisfied
+    attitude: str = ""  # likewise, of 办理态度
     key: bool = False  # 重点
     origin: str = ""  # 形成方式
 

@@ -16,6 +16,7 @@ from npcdesk.rules.suggestion_fold import Standing
 from npcdesk.rules.suggestion_states import State
 
 BETWEEN = "\x1f"
+IN_PERSON = "当面"
 IN_TIME, LATE, AWAITED = "y", "n", "w"
 """Of a reply that had a day: in time in every round, late in one, not there yet."""
 
@@ -50,6 +51,8 @@ class Facts:
     key: bool = False
     joint: bool = False  # 联名: more than one name is under it
     helped: bool = False  # there are 协办 units
+    manner: str = ""  # how the delegate rates 办理态度
+    in_person: bool = False  # the reply was handed over: 送达, 当面
 
     @property
     def counted(self) -> bool:
@@ -78,10 +81,13 @@ def values(facts: Facts) -> tuple[Any, ...]:
 
 
 def read(word: str) -> Facts:
-    """Return the facts of a packed word; of an empty one, those of a suggestion not yet told."""
+    """Return the facts of a packed word; of an empty one, those of a suggestion not yet told.
+
+    A word of before says nothing of what has been counted since.
+    """
     if not word:
         return Facts(state="DRAFT")
-    return Facts(*(as_(part) for as_, part in zip(_READ, word.split(BETWEEN), strict=True)))
+    return Facts(*(as_(part) for as_, part in zip(_READ, word.split(BETWEEN), strict=False)))
 
 
 def of(
@@ -116,6 +122,8 @@ def of(
         key=key,
         joint=signers > 1,
         helped=helped,
+        manner=now.attitude.value if now.attitude else "",
+        in_person=any(each.how == IN_PERSON for each in now.delivered),
     )
 
 

@@ -28,7 +28,7 @@ class Standing:
     `from_units` holds what the units signed for and gave their opinions on since.
     `assigned_by` gave the units that have it now their parts: 交办, or 转交 by 政府办.
     `reply`, what was `delivered` of it and said of its being `public` (`disclosing`) are of the
-    latest round, as `reply_class` and `rating` are; `rating` is None while it is awaited.
+    latest round, as `reply_class`, `rating` and `attitude` (办理态度) are; None while awaited.
     `promises` are those of that reply, `current_class` its class after every change since.
     Where units answer apart (分办) `shares` tells of each; they have replied when all have, on the
     day of the last, and the class is the weakest. `promises`, `delivered` and `public` are then of
@@ -62,6 +62,7 @@ class Standing:
     delivered: tuple[SuggestionEvent, ...] = ()
     public: tuple[SuggestionEvent, ...] = ()
     rating: Rating | None = None
+    attitude: Rating | None = None
     closed_on: date | None = None
     archived_on: date | None = None
     carried_to: int = 0
@@ -153,12 +154,13 @@ def _fits(now: Standing, event: SuggestionEvent) -> bool:
 
 
 def _rated(now: Standing, event: SuggestionEvent) -> Told:
+    judged: Told = {"rating": event.rating, "attitude": event.attitude}
     if event.rating is not Rating.DISSATISFIED:
-        return {"rating": event.rating}
+        return judged
     again = {"state": State.AGAIN, "round": now.round + 1, "clock": event, "spoken": 0}
     if now.shares.units:
         again["shares"] = divided.again(now.shares)
-    return again | {"rating": event.rating}
+    return again | judged
 
 
 def _handed(now: Standing, event: SuggestionEvent) -> Told:
@@ -225,7 +227,7 @@ def _replied(now: Standing, event: SuggestionEvent) -> Told:
             return told | {"state": now.state, "awaits": now.awaits}
         of_all = told["shares"].weakest or of_all
     told |= {"replied_on": event.on, "reply_class": of_all, "reply": event, "current_class": of_all}
-    return told | {"rating": None, "urge_next": None}
+    return told | {"rating": None, "attitude": None, "urge_next": None}
 
 
 def _part_replied(now: Standing, event: SuggestionEvent, *, late: bool) -> Told:

@@ -101,6 +101,7 @@ WRITERS: Mapping[str, Callable[[object], str]] = {
     "level": lambda value: labels.LEVEL.get(str(value), ""),
     "status": lambda value: labels.STATUS.get(str(value), ""),
     "rating": lambda value: labels.RATING.get(str(value), ""),
+    "attitude": lambda value: labels.RATING.get(str(value), ""),
     "birth": _dotted,
     "joined_party": _dotted,
     "began_work": _dotted,

@@ -41,6 +41,7 @@ READERS: Mapping[str, Reader] = {
     "co_units": read_units,
     "reply_class": words.read_class,
     "rating": words.read_rating,
+    "attitude": words.read_rating,
     "key": words.read_key,
     "raised_on": READ_DAY,
     "handed_on": READ_DAY,
@@ -118,6 +119,7 @@ def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
         replied_on=_day(said.get("replied_on", "")),
         reply_class=said.get("reply_class", ""),
         rating=said.get("rating", ""),
+        attitude=said.get("attitude", ""),
         key=bool(said.get("key")),
         origin=said.get("origin", ""),
     )
