@@ -90,7 +90,6 @@ PAPERS = {
         },
         answered="class_sum",
     ),
-    "npc_9_5": Papers({"reply_class": said("solved in_progress later reference", "ABCD")}),
 }
 DELEGATES = {
     "npc_14_delegates": (
