@@ -14,13 +14,15 @@ from npcdesk.errors import Unclear
 from npcdesk.forms import written_report
 from npcdesk.office import files, written_reports
 from npcdesk.office.statistics import Scope
-from npcdesk.rules import report_difference, report_kinds
+from npcdesk.rules import report_difference, report_kinds, report_rounding
 from npcdesk.rules.report_difference import Changed
 from npcdesk.rules.report_kinds import KINDS, OF_SUGGESTIONS
+from npcdesk.rules.shares import MODE
 from npcdesk.workbooks import report_file
 
 app = App()
 KIND_HELP = "、".join(f"{code} {name}" for code, name in KINDS.items())
+WAYS = "、".join(f"{short}（{MODE[mode]}）" for short, mode in report_rounding.SHORT.items())
 MAKE = {".docx": written_report.to_docx, ".pdf": written_report.to_pdf}
 CHANGED = {"label": "哪个数", "before": "上次", "now": "这次"}
 
@@ -42,6 +44,15 @@ def report(
         Path | None,
         typer.Option(metavar="文件", help="和哪一份比，不写就和要存的地方原来那一份比"),
     ] = None,
+    decimals: Annotated[
+        int | None, typer.Option(metavar="位数", help="百分比留几位小数，记下来以后都这样写")
+    ] = None,
+    rounding: Annotated[
+        str, typer.Option(metavar="办法", help=f"各项占比怎样凑整：{WAYS}，记下来以后都这样写")
+    ] = "",
+    trim: Annotated[
+        bool | None, typer.Option("--trim/--no-trim", help="19.0% 写不写成 19%，记下来")
+    ] = None,
     json: Json = False,
 ) -> None:
     """用数据写报告：件数、类别、结果、评价和比上年的变化，存为 Word 或 PDF。"""
@@ -53,10 +64,13 @@ def report(
         raise Unclear(msg)
     earlier = compare or (out if out.exists() else None)
     before = report_file.read(earlier) if earlier else ""
-    if own is not None:
-        said = report_file.read(own)
-        with desk.writing(f"{KINDS[code]}里本单位的话") as writing:
-            written_reports.keep_own(writing, code, said)
+    with desk.reading() as reading:
+        was = written_reports.rounding(reading, code)
+    how = report_rounding.changed(was, decimals=decimals, mode=rounding, trim=trim)
+    if own is not None or how != was:
+        said = report_file.read(own) if own is not None else None
+        with desk.writing(f"{KINDS[code]}里本单位的话和百分比写法") as writing:
+            written_reports.keep(writing, code, own=said, how=how)
     with desk.reading() as reading:
         scope = _scope(reading, code, session, year)
         made = written_reports.written(reading, code, scope, today=desk.today)

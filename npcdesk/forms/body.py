@@ -14,10 +14,11 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from npcdesk.errors import Unclear
-from npcdesk.forms import grid, table
+from npcdesk.forms import drawing, grid, table
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
 from npcdesk.rules import body_text
+from npcdesk.rules.charts import Chart
 
 KEEP = 2  # rows of text that stay with the signature on its page
 TABLE_SIZE = 12.0  # pt: 小四
@@ -25,6 +26,8 @@ NAMES_MOST = 6  # rows of attachments that stay with the signature
 CELL_MOST = 18  # lines in one cell: a longer one goes on in the next row
 PICTURE_MOST = 16  # rows, its words included
 DOTS = 150  # an inch: how large a picture is when there is room
+AROUND = 4.0  # mm: above and below a chart, together
+EDGES = 2  # letters: what a cell leaves free beside its words
 SHORT, LONG = 4, 20  # letters of a column that give its share of the width
 LIFT = (grid.ROW - grid.BODY / mm) / 2  # mm: a table's rows stand around the lines of the grid
 
@@ -50,13 +53,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as wide as the text, its caption below it (图1)."""
+
+    chart: Chart
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words above a table (表1), on its page."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Ruled lines to write on by hand."""
 
     rows: int
 
 
-Part: TypeAlias = str | Table | Picture | Room
+Part: TypeAlias = str | Table | Picture | Drawing | Caption | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,7 @@ def from_text(text: str) -> list[Part]:
 
 def _shares(rows: body_text.Rows) -> tuple[float, ...]:
     longest = (max(map(len, column)) for column in zip(*rows, strict=True))
-    return tuple(float(min(max(each, SHORT), LONG)) for each in longest)
+    return tuple(float(min(max(each, SHORT), LONG) + EDGES) for each in longest)
 
 
 def blocks(to: str, parts: Sequence[Part]) -> list[Block]:
@@ -90,6 +108,10 @@ def blocks(to: str, parts: Sequence[Part]) -> list[Block]:
             found += _table(part)
         elif isinstance(part, Picture):
             found.append(_picture(part))
+        elif isinstance(part, Drawing):
+            found.append(_drawing(part))
+        elif isinstance(part, Caption):
+            found.append(_caption(part))
         elif isinstance(part, Room):
             found += [Block(1, _draw_line)] * part.rows
         else:
@@ -188,6 +210,26 @@ def _picture(wanted: Picture) -> Block:
             sheet.centred(words, grid.LEFT + grid.WIDE / 2, top + (rows - 1) * grid.ROW)
 
     return Block(rows, draw)
+
+
+def _drawing(wanted: Drawing) -> Block:
+    """Draw a chart with a little room above it and its caption on the last row."""
+    high = drawing.high(wanted.chart, grid.WIDE)
+    rows = ceil((high + AROUND) / grid.ROW) + 1
+    words = one_line(wanted.words, Face.FANG, grid.SMALL)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        above = top + ((rows - 1) * grid.ROW - high) / 2 - LIFT
+        drawing.draw(sheet, wanted.chart, grid.LEFT, above, grid.WIDE)
+        sheet.centred(words, grid.LEFT + grid.WIDE / 2, top + (rows - 1) * grid.ROW)
+
+    return Block(rows, draw)
+
+
+def _caption(wanted: Caption) -> Block:
+    words = one_line(wanted.words, Face.FANG, grid.SMALL)
+    middle = grid.LEFT + grid.WIDE / 2
+    return Block(1, lambda sheet, top: sheet.centred(words, middle, top), leads=True)
 
 
 def share(

@@ -1,8 +1,12 @@
 """Reports written from data, in the document format."""
 
+from collections.abc import Iterator
+
 from npcdesk.forms import body, document
+from npcdesk.forms.body import Caption, Drawing, Part
 from npcdesk.forms.breaks import congress_phrases
 from npcdesk.forms.document import Document
+from npcdesk.rules.report_charts import CAPTION
 from npcdesk.rules.report_kinds import Written
 
 
@@ -26,8 +30,19 @@ def _said(report: Written) -> Document:
         number="",
         title=title,
         to="",
-        said=tuple(body.from_text(report.text)),
+        said=tuple(_parts(report)),
         unit=report.office,
         on=report.on,
         issuer=report.office,
     )
+
+
+def _parts(report: Written) -> Iterator[Part]:
+    """Return what is said, charts and the captions of tables where they stand in the text."""
+    for part in body.from_text(report.text):
+        if not isinstance(part, str) or not CAPTION.match(part):
+            yield part
+        elif part in report.charts:
+            yield Drawing(report.charts[part], part)
+        else:
+            yield Caption(part)

@@ -1,7 +1,8 @@
 """Reports written from data: the facts as of today, with the office's own paragraphs after them.
 
-`written` makes one of `rules.report_kinds`; `own` and `keep_own` are the office's paragraphs of a
-kind, which are the same from run to run. `newest` is the scope a report of suggestions begins with.
+`written` makes one of `rules.report_kinds`; `own_words` and `rounding` are the office's paragraphs
+of a kind and how its percentages are printed, the same from run to run (`keep`). `newest` is the
+scope a report of suggestions begins with.
 """
 
 from collections.abc import Callable
@@ -20,10 +21,13 @@ from npcdesk.office import (
     written_supervision,
 )
 from npcdesk.office.statistics import Scope
-from npcdesk.rules import report_kinds
+from npcdesk.rules import report_charts, report_kinds, report_rounding
+from npcdesk.rules.report_charts import Said
 from npcdesk.rules.report_kinds import KINDS, OF_SUGGESTIONS, Written
+from npcdesk.rules.report_sentences import HOW
+from npcdesk.rules.shares import Rounding
 
-_OF_YEAR: dict[str, Callable[[Session, int, date], list[str]]] = {
+_OF_YEAR: dict[str, Callable[[Session, int, date, Rounding], list[Said]]] = {
     "delegates": written_people.delegates,
     "structure": written_people.structure,
     "stations": written_people.stations,
@@ -32,7 +36,9 @@ _OF_YEAR: dict[str, Callable[[Session, int, date], list[str]]] = {
 }
 
 
-def written(session: Session, kind: str, scope: Scope, *, today: date) -> Written:
+def written(
+    session: Session, kind: str, scope: Scope, *, today: date, how: Rounding | None = None
+) -> Written:
     """Return a report as of today.
 
     Args:
@@ -40,6 +46,7 @@ def written(session: Session, kind: str, scope: Scope, *, today: date) -> Writte
         kind: a code of `report_kinds.KINDS`.
         scope: of which session or year; only `term`, `session` and `year` are looked at.
         today: the day it is made.
+        how: how percentages are printed; as the office keeps it where it is not said.
 
     Raises:
         Unclear: a session is asked of a report that is of a year.
@@ -49,10 +56,15 @@ def written(session: Session, kind: str, scope: Scope, *, today: date) -> Writte
         raise Unclear(msg)
     here = offices.here(session)
     of, title = _of(here, kind, scope, today)
-    facts = _facts(session, kind, scope, of, today)
-    own = own_words(session, kind)
-    text = "\n".join(filter(None, (*facts, own)))
-    return Written(kind, here.name, title, text, today)
+    how = how or rounding(session, kind)
+    if kind in OF_SUGGESTIONS:
+        make = {"suggestions": written_suggestions.report}.get(kind, written_suggestions.units)
+        said = make(session, scope, of, today, how)
+    else:
+        said = _OF_YEAR[kind](session, scope.year or today.year, today, how)
+    facts, charts = report_charts.numbered(said)
+    text = "\n".join(filter(None, (*facts, own_words(session, kind))))
+    return Written(kind, here.name, title, text, today, charts)
 
 
 def newest(session: Session) -> Scope:
@@ -66,13 +78,23 @@ def own_words(session: Session, kind: str) -> str:
     return dict(wordings.own(session)).get(report_kinds.own_code(kind), "")
 
 
-def keep_own(session: Session, kind: str, text: str) -> None:
-    """Keep the office's own paragraphs of a kind of report.
+def rounding(session: Session, kind: str) -> Rounding:
+    """Return how a kind of report prints its percentages."""
+    kept = dict(wordings.own(session)).get(report_kinds.rounding_code(kind), "")
+    return report_rounding.read(kept)
+
+
+def keep(session: Session, kind: str, *, own: str | None = None, how: Rounding) -> None:
+    """Keep the office's own paragraphs of a kind, where said, and how its percentages are printed.
 
     Raises:
-        Unclear: they are too long, or hold a brace.
+        Unclear: the paragraphs are too long, or hold a brace.
     """
-    wordings.change(session, {report_kinds.own_code(kind): text})
+    words = "" if how == HOW else report_rounding.said(how)
+    kept = {report_kinds.rounding_code(kind): words}
+    if own is not None:
+        kept[report_kinds.own_code(kind)] = own
+    wordings.change(session, kept)
 
 
 def _of(here: offices.Here, kind: str, scope: Scope, today: date) -> tuple[str, tuple[str, ...]]:
@@ -92,11 +114,3 @@ def _of(here: offices.Here, kind: str, scope: Scope, today: date) -> tuple[str, 
     of = labels.session_name(scope.session)
     during = of if of.endswith("期间") else f"{of}期间"
     return f"{met}{during}，", ("关于", met, of, f"{name}{ends}")
-
-
-def _facts(session: Session, kind: str, scope: Scope, opening: str, today: date) -> list[str]:
-    if kind in OF_SUGGESTIONS:
-        of_suggestions = {"suggestions": written_suggestions.report}
-        make = of_suggestions.get(kind, written_suggestions.units)
-        return make(session, scope, opening, today)
-    return _OF_YEAR[kind](session, scope.year or today.year, today)

@@ -6,40 +6,52 @@ from datetime import date
 
 from sqlmodel import Session
 
-from npcdesk.office import offices, statistic_trends, statistics
+from npcdesk.office import figures, offices, statistic_trends, statistics
 from npcdesk.office.figures import Part
+from npcdesk.office.statistic_units import UNIT
 from npcdesk.office.statistics import NOBODY, Figures, Scope, UnitLine
+from npcdesk.rules import report_charts as drawn
 from npcdesk.rules import report_sentences as said
+from npcdesk.rules.report_charts import Said
 from npcdesk.rules.report_sentences import HOW
+from npcdesk.rules.shares import Rounding
 
 COMPARED = ("concluded", "solved", "satisfied")
 UNITS = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
 FIRST = 3  # units that are named
+MOST = 10  # units in the table of a report that is not of units
+YEARS = 8
 
 
-def report(session: Session, scope: Scope, opening: str, today: date) -> list[str]:
+def report(
+    session: Session, scope: Scope, opening: str, today: date, how: Rounding = HOW
+) -> list[Said]:
     """Return the paragraphs of 建议办理情况报告."""
-    found = statistics.suggestions(session, scope, today=today, how=HOW)
+    found = statistics.suggestions(session, scope, today=today, how=how)
     if not found.total:
         return ["一、基本情况", f"{opening}还没有立案的建议。"]
-    than, before = _before(session, scope, today)
+    than, before = _before(session, scope, today, how)
     words = {each.code: each.wording for each in offices.pack(session).classes}
     old = before.total if before else 0
     return [
         "一、基本情况",
-        f"{opening}代表共提出建议{found.total}件{said.grew(found.total, old, than)}。",
+        f"{opening}代表共提出建议{found.total}件{said.grew(found.total, old, than, how=how)}。",
         said.parted("从内容类别看", found.partition("category").parts, kind="类"),
+        *drawn.bars("建议内容类别（件）", found.partition("category").parts),
         _handlers(found),
         *_results(found, words),
         _key(found),
         said.compared(than, [(found.rate(n), before.rate(n)) for n in COMPARED] if before else []),
-        *_categories(found),
+        *drawn.years("历年建议件数", _years(session, scope, today, how)),
+        *_units(found),
     ]
 
 
-def units(session: Session, scope: Scope, opening: str, today: date) -> list[str]:
+def units(
+    session: Session, scope: Scope, opening: str, today: date, how: Rounding = HOW
+) -> list[Said]:
     """Return the paragraphs of 承办单位考核通报: what each unit did, the busiest first."""
-    found = statistics.suggestions(session, scope, today=today, how=HOW)
+    found = statistics.suggestions(session, scope, today=today, how=how)
     some = [unit for unit in found.units if unit.id != NOBODY]
     if not some:
         return ["一、基本情况", f"{opening}还没有交办的建议。"]
@@ -51,17 +63,20 @@ def units(session: Session, scope: Scope, opening: str, today: date) -> list[str
         f"{opening}建议由{len(some)}个单位主办，共{led}件。{most}",
         _on_time(some),
         _unsatisfied(some),
+        *drawn.bars("各单位主办件数（件）", [_as_part(unit) for unit in some]),
         "二、各单位办理情况",
-        *said.table(UNITS, [_unit(unit) for unit in some]),
+        *drawn.captioned("各单位办理情况", said.table(UNITS, [_unit(unit) for unit in some])),
     ]
 
 
-def _before(session: Session, scope: Scope, today: date) -> tuple[str, Figures | None]:
+def _before(
+    session: Session, scope: Scope, today: date, how: Rounding
+) -> tuple[str, Figures | None]:
     earlier = statistic_trends.before(session, scope)
     if earlier is None:
         return "", None
     than, of = earlier
-    found = statistics.suggestions(session, of, today=today, how=HOW, units=False)
+    found = statistics.suggestions(session, of, today=today, how=how, units=False)
     return than, found if found.total else None
 
 
@@ -74,7 +89,7 @@ def _handlers(found: Figures) -> str:
     return f"建议交由{many}个单位主办。{by_kind}"
 
 
-def _results(found: Figures, words: dict[str, str]) -> list[str]:
+def _results(found: Figures, words: dict[str, str]) -> list[Said]:
     rate = found.rate("concluded")
     if not rate.denominator:
         return []
@@ -95,7 +110,12 @@ def _results(found: Figures, words: dict[str, str]) -> list[str]:
     )
     among = f"已答复的{rate.numerator}件建议中"
     classes = said.parted(among, [_classed(part, words) for part in found.partition("class").parts])
-    return [f"{replied}。{timed}", f"{classes}{_solved(found)}", *_ratings(found)]
+    return [
+        f"{replied}。{timed}",
+        f"{classes}{_solved(found)}",
+        *drawn.whole("建议办理结果", found.partition("class").parts),
+        *_ratings(found),
+    ]
 
 
 def _classed(part: Part, words: dict[str, str]) -> Part:
@@ -138,12 +158,20 @@ def _key(found: Figures) -> str:
     return f"列为重点督办的建议{many}。{done}"
 
 
-def _categories(found: Figures) -> list[str]:
-    parts = found.partition("category").parts
-    if len(parts) < 2:
+def _years(session: Session, scope: Scope, today: date, how: Rounding) -> list[tuple[str, int]]:
+    """Return how many there were in each year up to that of the report."""
+    last = scope.year or today.year
+    lines = statistic_trends.trend(session, statistic_trends.By.YEAR, today=today, how=how)
+    return [(line.label, line.found.total) for line in lines if line.scope.year <= last][-YEARS:]
+
+
+def _units(found: Figures) -> list[str]:
+    """Return the table of the units that lead, those with the most suggestions first."""
+    some = [unit for unit in found.units if unit.id != NOBODY]
+    if len(some) < 2:
         return []
-    rows = [(part.label, part.count, part.share) for part in parts]
-    return said.table(("内容类别", "件数", "占比"), [*rows, ("合计", found.total, "100%")])
+    words = f"承办单位办理情况（主办件数前{MOST}位）" if len(some) > MOST else "承办单位办理情况"
+    return drawn.captioned(words, said.table(UNITS, [_unit(unit) for unit in some[:MOST]]))
 
 
 def _on_time(some: Sequence[UnitLine]) -> str:
@@ -168,3 +196,7 @@ def _unsatisfied(some: Sequence[UnitLine]) -> str:
 def _unit(unit: UnitLine) -> tuple[object, ...]:
     rates = (unit.on_time.printed, unit.solved.printed, unit.satisfied.printed)
     return (unit.name, unit.count, unit.answered, *rates, unit.days.printed)
+
+
+def _as_part(unit: UnitLine) -> Part:
+    return Part(unit.name, unit.id, unit.count, unit.share, figures.Pick(None, UNIT.name, unit.id))

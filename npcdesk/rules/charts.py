@@ -20,6 +20,23 @@ THIN, BOLD = 400, 500
 BAR, ROW = 0.62, 1.5  # a bar and the line it stands in
 GAP = 0.4
 STEPS = (1, 2, 5)
+PAPER = {
+    "surface": "#FFFFFF",
+    "line": "#E3E6EB",
+    "line2": "#CCD2DA",
+    "text": "#1B2330",
+    "text2": "#465160",
+    "off": "#9AA3AF",
+    "late": "#A3211F",
+    "void": "#566070",
+    "chart": "#3A78C3",
+    "part_a": "#357A49",
+    "part_b": "#2F6DB8",
+    "part_c": "#6B7585",
+}
+"""The colours of a chart on paper: those of the screen by day."""
+TOKENS = ("part_a", "part_b", "part_c", "void", "off")
+"""Of the parts of a whole, in their order."""
 
 
 class Anchor(StrEnum):
@@ -161,8 +178,8 @@ def _bar(row: Row, left: float, top: float, long: float, em: float) -> Iterable[
         yield Box(left + long - apart, above, apart, high, "late", row.part)
 
 
-def whole(slices: Sequence[Slice], wide: float, em: float) -> Chart:
-    """Return one bar of all slices, and below it what each is."""
+def whole(slices: Sequence[Slice], wide: float, em: float, unit: str = "件") -> Chart:
+    """Return one bar of all slices, and below it what each is, counted in `unit`."""
     shown = [each for each in slices if each.count]
     total, high, gap = sum(each.count for each in shown), 1.5 * em, 0.1 * em
     size, small = TEXT * em, SMALL * em
@@ -180,7 +197,7 @@ def whole(slices: Sequence[Slice], wide: float, em: float) -> Chart:
         hits.append(Box(left, 0, long, high, "", each.part))
         left += long + gap
     for each in shown:
-        words = f"{each.words} {each.count} 件 {each.share}"
+        words = f"{each.words} {each.count} {unit} {each.share}"
         long = width(words, small) + 1.6 * em
         if line and line + long > wide:
             line, below = 0.0, below + 1.2 * em

@@ -1,11 +1,13 @@
 """The reports that are written from data, and what one is when it is written."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from npcdesk.errors import NotFound
+from npcdesk.rules.charts import Chart
 
-OWN = "own"
+OWN, ROUNDED = "own", "rounding"
 KINDS = {
     "suggestions": "建议办理情况报告",
     "delegates": "代表工作总结",
@@ -22,13 +24,17 @@ OF_SUGGESTIONS = ("suggestions", "units")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A report: its text in the marks of `body_text`, facts first, then the office's own words."""
+    """A report: its text in the marks of `body_text`, facts first, then the office's own words.
+
+    A chart stands where its caption does: `charts` are by those lines of the text.
+    """
 
     kind: str
     office: str
     title: tuple[str, ...]  # phrases that are not divided
     text: str
     on: date
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -53,3 +59,8 @@ def kind(said: str) -> str:
 def own_code(of: str) -> str:
     """Return the code under which the office's own paragraphs of a kind are kept."""
     return f"report-{of}.{OWN}"
+
+
+def rounding_code(of: str) -> str:
+    """Return the code under which it is kept how a kind prints its percentages."""
+    return f"report-{of}.{ROUNDED}"

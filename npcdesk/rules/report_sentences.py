@@ -11,7 +11,7 @@ from npcdesk.rules import shares
 from npcdesk.rules.shares import Rounding
 
 HOW = Rounding(trim=True)
-"""As reports print percentages: 100%, 19%, 54.6%."""
+"""As reports print percentages unless the office wishes another way: 100%, 19%, 54.6%."""
 UNCLASSED = ("未分类", "未填", "未定类别", "未反馈", "未交办", "未填类别", "未评价", "其他", "其它")
 
 
@@ -74,14 +74,14 @@ def named(label: str, kind: str) -> str:
     return f"{label}的" if label.startswith("未") else label if plain else f"{label}{kind}"
 
 
-def grew(new: int, old: int, than: str, unit: str = "件") -> str:
+def grew(new: int, old: int, than: str, unit: str = "件", how: Rounding = HOW) -> str:
     """Return ，比上年增加66件，增长28.8%; "" where there was nothing before."""
     if not old:
         return ""
     if new == old:
         return f"，与{than}持平"
     more = new > old
-    percent = shares.ratio(abs(new - old), old, HOW)
+    percent = shares.ratio(abs(new - old), old, how)
     moved, rose = ("增加", "增长") if more else ("减少", "下降")
     return f"，比{than}{moved}{abs(new - old)}{unit}，{rose}{percent}"
 

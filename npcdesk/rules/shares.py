@@ -20,7 +20,11 @@ class Mode(StrEnum):
     ABSORBED = "absorbed"  # 逐项四舍五入, and one chosen line takes up the difference
 
 
-MODE = {Mode.BALANCED: "配平到100", Mode.PLAIN: "逐项四舍五入", Mode.ABSORBED: "由一行吸收差额"}
+MODE = {
+    Mode.BALANCED: "配平到100%",
+    Mode.PLAIN: "逐项四舍五入",
+    Mode.ABSORBED: "差额归最大一项",
+}
 
 
 @dataclass(frozen=True, slots=True)

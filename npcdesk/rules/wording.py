@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from npcdesk.errors import NotFound, Unclear
-from npcdesk.rules.report_kinds import KINDS, own_code
+from npcdesk.rules.report_kinds import KINDS, own_code, rounding_code
 
 Own: TypeAlias = tuple[tuple[str, str], ...]
 """What an office says in its own words: code and template."""
@@ -51,7 +51,7 @@ class Slot:
     facts: tuple[str, ...]
     empty: bool = False  # nothing may be said there
     lines: bool = False  # several lines are several sentences
-    own: bool = False  # paragraphs that only the office has: no standard to go back to
+    own: bool = False  # of written reports, kept where they are written: no standard to go back to
 
     @property
     def longest(self) -> int:
@@ -152,6 +152,10 @@ SLOTS = (
     ),
     *(
         Slot(own_code(kind), name, "本单位的话", "", (), empty=True, lines=True, own=True)
+        for kind, name in KINDS.items()
+    ),
+    *(
+        Slot(rounding_code(kind), name, "百分比写法", "", (), empty=True, own=True)
         for kind, name in KINDS.items()
     ),
 )

@@ -10,7 +10,7 @@ from npcdesk.office.figures import Partition, Pick, Rate
 from npcdesk.office.statistics import Figures, UnitLine
 from npcdesk.office.statistics_progress import Progress
 from npcdesk.rules import charts, shares
-from npcdesk.rules.charts import Chart, Row, Series, Slice
+from npcdesk.rules.charts import TOKENS, Chart, Row, Series, Slice
 from npcdesk.ui.chart_card import Cells, ChartCard
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.figure_tile import FigureTile
@@ -19,7 +19,6 @@ from npcdesk.ui.theme import look
 RATES = ("concluded", "on_time", "solved", "satisfied")
 """What the tiles tell beside the total."""
 UNITS = CATEGORIES = 8  # bars shown; the table has all
-TOKENS = ("part_a", "part_b", "part_c", "void", "off")
 PROGRESS_HIGH = 11.0  # em
 
 

@@ -12,12 +12,16 @@ from npcdesk.office import files, report_known, written_reports
 from npcdesk.office.statistics import Scope
 from npcdesk.rules import report_difference
 from npcdesk.rules.report_kinds import KINDS, OF_SUGGESTIONS, Written
+from npcdesk.rules.shares import MODE, Mode, Rounding
 from npcdesk.ui import place_dialog
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import DropField, LongTextField
 
 YEARS = 6
+TRIM, FULL = "trim", "full"
+ZEROS = {TRIM: "省略，19.0%写作19%", FULL: "不省略"}
+MOST_SHOWN = 3  # decimals: 0, 1 or 2
 SHOWN = 3  # changed figures that are named
 WORD, PDF = "Word 文档 (*.docx)", "PDF (*.pdf)"
 
@@ -42,16 +46,23 @@ class WriteReportDialog(DeedDialog):
         self.desk, self.today = desk, desk.clock.today()
         self.kind = DropField("哪种报告", choices=list(KINDS.items()), has_hint=False)
         self.scope = DropField("统计口径", has_hint=False)
-        self.text = LongTextField("情况（用数据写成，不用改）", lines=14, has_hint=False)
+        self.decimals = DropField(
+            "百分比", choices=[(str(n), f"{n}位小数") for n in range(MOST_SHOWN)], has_hint=False
+        )
+        self.mode = DropField("各项占比", choices=[*MODE.items()], has_hint=False)
+        self.trim = DropField("末尾的 0", choices=[*ZEROS.items()], has_hint=False)
+        self.text = LongTextField("情况（用数据写成，不用改）", lines=12, has_hint=False)
         self.text.area.setReadOnly(True)
         self.own = LongTextField("本单位的话", lines=4, hint="例如：二、主要做法。可以不填")
         self.row(self.kind, self.scope)
+        self.row(self.decimals, self.mode, self.trim)
         self.row(self.text)
         self.row(self.own)
         self._scopes: dict[str, Scope] = {}
         self.kind.set_value(wanted or next(iter(KINDS)))
         self.kind.changed.connect(self._choose)
-        self.scope.changed.connect(self.show_text)
+        for field in (self.scope, self.decimals, self.mode, self.trim):
+            field.changed.connect(self.show_text)
         self._choose()
 
     def typed(self) -> bool:
@@ -65,6 +76,7 @@ class WriteReportDialog(DeedDialog):
             known = report_known.choices(session) if kind in OF_SUGGESTIONS else []
             newest = written_reports.newest(session)
             self.own.set_value(written_reports.own_words(session, kind))
+            self._show_rounding(written_reports.rounding(session, kind))
         now = self.today.year
         years = [(Scope(year=year), f"{year}年") for year in range(now, now - YEARS, -1)]
         some = (known or [(Scope(), "全部建议")]) if kind in OF_SUGGESTIONS else years
@@ -73,6 +85,23 @@ class WriteReportDialog(DeedDialog):
         first = next((at for at, scope in self._scopes.items() if scope == newest), "0")
         self.scope.set_value(first)
         self.show_text()
+
+    def _show_rounding(self, how: Rounding) -> None:
+        """Show how the report that was chosen prints its percentages."""
+        self._kept = how
+        shown = (self.decimals, self.mode, self.trim)
+        for field in shown:
+            field.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.decimals.set_value(str(how.decimals))
+        self.mode.set_value(how.mode.value)
+        self.trim.set_value(TRIM if how.trim else FULL)
+        for field in shown:
+            field.blockSignals(False)  # noqa: FBT003 - Qt's
+
+    def rounding(self) -> Rounding:
+        """Return how percentages are to be printed."""
+        decimals = int(self.decimals.value() or self._kept.decimals)
+        return Rounding(decimals, Mode(self.mode.value()), self.trim.value() == TRIM)
 
     def show_text(self) -> None:
         """Show the facts as they will be written."""
@@ -83,15 +112,18 @@ class WriteReportDialog(DeedDialog):
 
     def _written(self, session: Any) -> Written:
         scope = self._scopes.get(self.scope.value(), Scope())
-        return written_reports.written(session, self.kind.value(), scope, today=self.today)
+        kind, how = self.kind.value(), self.rounding()
+        return written_reports.written(session, kind, scope, today=self.today, how=how)
 
     def deed(self, *, second: bool) -> None:
-        """Keep the own words, then ask where the report is to be."""
-        kind = self.kind.value()
-        if self.own.touched():
-            with self.desk.store.writing(f"{KINDS[kind]}里本单位的话") as session:
-                written_reports.keep_own(session, kind, self.own.value())
-            self.desk.done(f"{KINDS[kind]}里本单位的话记下了。")
+        """Keep the own words and the rounding, then ask where the report is to be."""
+        kind, how = self.kind.value(), self.rounding()
+        own = self.own.value() if self.own.touched() else None
+        if own is not None or how != self._kept:
+            of = "本单位的话" if how == self._kept else "百分比写法" if own is None else "话和写法"
+            with self.desk.store.writing(f"{KINDS[kind]}的{of}") as session:
+                written_reports.keep(session, kind, own=own, how=how)
+            self.desk.done(f"{KINDS[kind]}的{of}记下了。")
         with self.desk.store.reading() as session:
             made = self._written(session)
         ask(self.desk, made, self.parentWidget() or self, pdf=second)

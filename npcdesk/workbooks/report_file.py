@@ -4,6 +4,7 @@ What the file is follows from its content, not from its ending.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PAGES = 2000
 MOST_SIGNS = 5_000_000
 KINDS = ("docx", "pdf", "txt")
+_CHART = re.compile(r"(?m)(?:^[^\n，。；：、]*[\d%年月]\n)+(?=图 ?\d+[　 ])")
+"""The words of a chart, over its caption: they say again what the text says, in no sentence."""
 _BODY = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -143,6 +146,7 @@ def _pdf(content: bytes, name: str) -> str:
     finally:
         document.close()
     text = "\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "-")
+    text = _CHART.sub("", text)
     if not text.strip():
         msg = f"“{name}”是扫描的图片，里面没有文字。请把文字录入或识别以后贴过来。"
         raise ReportRefused(msg)

@@ -1,5 +1,7 @@
 """`report`: what is written is right, is found sound by the checker, and tells what changed."""
 
+import zipfile
+
 import pytest
 
 from npcdesk.rules import report_check
@@ -78,3 +80,32 @@ def test_what_cannot_be_written_is_told(line, tmp_path):
     )
     assert "报告.docx" in line.refused("report", "groups", "--out", tmp_path / "报告.txt")
     assert "structure（代表结构表）" in line.refused("report", "总结", "--out", tmp_path / "a.pdf")
+
+
+def test_how_percentages_are_printed_is_kept_with_the_report(year, tmp_path):
+    out = tmp_path / "报告.docx"
+    wished = ("--decimals", "2", "--rounding", "逐项", "--no-trim")
+    first = year.json("report", "suggestions", "--out", out, *wished)["text"]
+    assert "占26.78%" in first
+    assert "满意和基本满意率100.00%" in first
+    assert year.json("report", "suggestions", "--out", out)["text"] == first
+    assert "100.00%" not in year.json("report", "units", "--out", out)["text"]
+    again = year.json("report", "suggestions", "--out", out, "--trim", "--decimals", "0")["text"]
+    assert "占27%" in again
+    assert "配平、逐项、最大项" in year.refused(
+        "report", "units", "--out", out, "--rounding", "随便"
+    )
+
+
+def test_charts_and_tables_have_numbers_and_are_read_as_no_text_of_the_report(year, tmp_path):
+    out = tmp_path / "报告.docx"
+    text = year.json("report", "suggestions", "--out", out)["text"]
+    captions = [line for line in text.splitlines() if "　" in line[:4]]
+    assert captions == ["图1　建议内容类别（件）", "图2　建议办理结果"]
+    with zipfile.ZipFile(out) as archive:
+        pictures = [name for name in archive.namelist() if name.endswith(".png")]
+    assert len(pictures) == 2
+    pdf = tmp_path / "报告.pdf"
+    again = year.json("report", "suggestions", "--out", pdf, "--compare", out)
+    assert again["changed"] == []
+    assert sound(report_file.read(pdf)) == []

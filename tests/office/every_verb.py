@@ -38,7 +38,7 @@ VERBS = {
     "opinion_events": "enter take_back",
     "units": "add describe ensure reach",
     "wordings": "change reset",
-    "written_reports": "keep_own",
+    "written_reports": "keep",
     "visits": "dispose log turn voice",
     "year_reports": "enter take_back",
     "saved_pivots": "drop keep rename",

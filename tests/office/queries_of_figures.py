@@ -154,6 +154,7 @@ QUERIES = {
     "written_people.structure": lambda s, _: of_year(s, written_people.structure),
     "written_reports.newest": lambda s, _: written_reports.newest(s),
     "written_reports.own_words": lambda s, _: written_reports.own_words(s, "groups"),
+    "written_reports.rounding": lambda s, _: written_reports.rounding(s, "groups"),
     "written_reports.written": lambda s, _: [
         written_reports.written(s, kind, ALL, today=TODAY) for kind in KINDS
     ],

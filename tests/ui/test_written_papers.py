@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from npcdesk.models import ContactStage, Rating
 from npcdesk.office import suggestions, written_reports, year_summaries
 from npcdesk.office.statistics import Scope
+from npcdesk.rules.charts import PAPER
 from npcdesk.ui import finding, year_book, year_counts
+from npcdesk.ui.theme_tokens import LIGHT
 from npcdesk.ui.write_report_dialog import WriteReportDialog, begin
 from npcdesk.workbooks import year_counts as counts
 from npcdesk.workbooks.sheets import open_sheets
@@ -53,7 +55,16 @@ def test_a_report_is_read_and_written_with_the_own_words(qtbot, desk, counted, t
         made = written_reports.written(session, "suggestions", Scope(19, 1), today=TODAY)
     begin(desk, made, tmp_path / "报告.docx")
     qtbot.waitUntil((tmp_path / "报告.docx").exists, timeout=5000)
+    assert "占100%" not in again.text.value()
+    again.decimals.set_value("2")
+    again.trim.set_value("full")
+    assert "办结率100.00%" in again.text.value()
+    again.deed(second=True)
+    kept = WriteReportDialog(desk, "suggestions")
+    qtbot.addWidget(kept)
+    assert kept.text.value() == again.text.value()
     again.kind.set_value("structure")
+    assert (again.decimals.value(), again.trim.value()) == ("1", "trim")
     assert "代表" in again.text.value()
     assert again.own.value() == ""
 
@@ -105,3 +116,7 @@ def is_preview(widget):
 def test_written_papers_are_found_by_their_names(desk, typed, kind, wanted):
     deeds = [deed for deed in finding.DEEDS if deed.fits(typed)]
     assert (kind, wanted) in [(deed.kind, deed.wanted) for deed in deeds]
+
+
+def test_charts_have_the_colours_of_the_screen_on_paper():
+    assert {token: LIGHT[token] for token in PAPER} == PAPER

@@ -14,8 +14,8 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from npcdesk.errors import Unclear
-from npcdesk.forms import body, ending, grid, table
-from npcdesk.forms.body import Part, Picture, Room, Table
+from npcdesk.forms import body, drawing, ending, grid, table
+from npcdesk.forms.body import Caption, Drawing, Part, Picture, Room, Table
 from npcdesk.forms.ending import Ending
 from npcdesk.forms.faces import Face
 from npcdesk.forms.word.runs import (
@@ -44,6 +44,10 @@ def write(word: Word, to: str, said: Sequence[Part]) -> None:
             _table(word, part)
         elif isinstance(part, Picture):
             _picture(word, part)
+        elif isinstance(part, Drawing):
+            _drawing(word, part)
+        elif isinstance(part, Caption):
+            paragraph(word, part.words, Place("centre", keep=True), size=grid.SMALL)
         elif isinstance(part, Room):
             for _ in range(part.rows):
                 ruled(paragraph(word), "bottom", INNER)
@@ -148,6 +152,16 @@ def _picture(word: Word, wanted: Picture) -> None:
     made.add_run().add_picture(BytesIO(plain.getvalue()), width=Mm(wide * scale))
     if wanted.words:
         paragraph(word, wanted.words, Place("centre"), size=grid.SMALL)
+
+
+def _drawing(word: Word, wanted: Drawing) -> None:
+    made = paragraph(word, "", Place("centre", above=body.AROUND / 2, keep=True))
+    made.paragraph_format.line_spacing = 1.0
+    wide = grid.WIDE - body.AROUND  # a picture as wide as the text is moved out of it by some
+    picture = BytesIO(drawing.to_png(wanted.chart, wide))
+    made.add_run().add_picture(picture, width=Mm(wide))
+    made._p.xpath(".//wp:docPr")[0].set("descr", wanted.words)
+    paragraph(word, wanted.words, Place("centre"), size=grid.SMALL)
 
 
 def attached(word: Word, names: Sequence[str]) -> None:
