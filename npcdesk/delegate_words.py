@@ -30,6 +30,7 @@ MANDATE_REASON = {
 }
 AUDIENCE = {"internal": "内部", "voters": "选民", "public": "社会"}
 CONTACT_KIND = {"delegate": "联系代表", "voter": "联系选民", "grid": "联系网格"}
+HONOUR_KIND = {"suggestion": "优秀代表建议", "unit": "先进承办单位"}
 YES_NO = {"yes": "是", "no": "否", "": ""}
 
 TABLE = {
@@ -37,8 +38,9 @@ TABLE = {
     "publish_rule": "公示范围",
     "contact_pair": "双联系",
     "contact_entry": "联系记录",
+    "honour": "评优",
 }
-COUNTED_IN = {"contact_pair": "对", "contact_entry": "次"}
+COUNTED_IN = {"contact_pair": "对", "contact_entry": "次", "honour": "项"}
 COLUMNS = (
     "mandate_id 代表任职,announced_on 公告日期,announcement 公告文号,mandate_event.reason 事由,"
     "mandate_event.status 状态,resume 简历,specialty 专长,residence 居住地,publish 公示范围,"
@@ -47,7 +49,7 @@ COLUMNS = (
     "to_person_id 联系的代表,to_name 联系对象,to_phone 对方电话,contact_pair.place 地点,"
     "contact_entry.place 地点,since 开始,"
     "until 结束,pair_id 双联系,contact_entry.words 反映的问题,contact_entry.answer 答复,"
-    "answered_on 答复日期"
+    "answered_on 答复日期,merits 推荐理由,proposed_on 提名日期,decided_on 决定日期"
 )
 CHOICES = {
     "mandate_event.kind": MANDATE_KIND,
@@ -56,4 +58,5 @@ CHOICES = {
     "publish": {**AUDIENCE, "": ""},
     "contact_pair.kind": CONTACT_KIND,
     "grassroots": YES_NO,
+    "honour.kind": HONOUR_KIND,
 }

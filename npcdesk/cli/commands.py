@@ -29,7 +29,7 @@ COMMANDS = {
     "promises": ("promises", "承诺事项：台账、补记、进展、落实、不能落实"),
     "lookback": ("look_backs", "回头看：往年答复为 B 类的建议，清单和登记"),
     "year-report": ("year_reports", "年度办理情况报告：哪年该报告、登记、更正"),
-    "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、优秀和先进候选"),
+    "evaluation": ("evaluation", "双评价：承办单位得分、建议质量评分、评优提名和表彰"),
     "stats": ("stats", "统计：建议、代表、站点、重点督办的各项数字"),
     "groups": ("groups", "重点督办：成立督办组、列入建议、清单"),
     "projects": ("projects", "民生实事：征集、筛选、票决和计票、进度、督查、评价、报告"),

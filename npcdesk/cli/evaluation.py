@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import lists_out, shown
+from npcdesk.cli import honours, lists_out, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
@@ -21,7 +21,8 @@ from npcdesk.office.quality import Judged, Marks, Only
 from npcdesk.rules import scoring, scoring_text
 from npcdesk.rules.scoring import Part, Scheme
 
-app = App(help="双评价：承办单位得分、建议质量评分、优秀和先进候选。", no_args_is_help=True)
+app = App(help="双评价：承办单位得分、建议质量评分、评优提名和表彰。", no_args_is_help=True)
+honours.add_to(app)
 YEAR = Annotated[int, typer.Option(metavar="年", help="交办的年份，不写就是今年")]
 CANDIDATES = Annotated[bool, typer.Option("--candidates", help="只列候选")]
 BY = Annotated[str, typer.Option(metavar="评分人", help="代工委，或者评委的姓名")]

@@ -21,6 +21,7 @@ from npcdesk.office import (
     groups,
     hand_over_list,
     hand_over_papers,
+    honour_papers,
     look_back_paper,
     look_backs,
     papers,
@@ -248,6 +249,13 @@ def _public(session: Any, asked: Asked) -> Any:
     )
 
 
+def _honours(*, honoured: bool) -> Callable[[Any, Asked], Any]:
+    def of(session: Any, asked: Asked) -> Any:
+        return honour_papers.listed(session, asked.year, honoured=honoured, today=asked.today)
+
+    return of
+
+
 GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "hand-over-slip": _of_unit(hand_over_papers.slips),
     "hand-over-notice": _of_unit(hand_over_papers.notices),
@@ -262,6 +270,8 @@ GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "urge-list": _urge_list,
     "promise-list": _promises,
     "look-back-table": _looked_back,
+    "candidate-list": _honours(honoured=False),
+    "honour-list": _honours(honoured=True),
     "supervision-plan": _plan,
     "supervision-slip": _slip,
     "supervision-ledger": _ledger,

@@ -150,6 +150,8 @@ def _work(store: Store, today: date) -> None:
         Chair(session, today, names, dice).tell_all(teller.numbers)
     with store.writing("建议质量评分") as session:
         judging.mark(session, teller.numbers, today)
+    with store.writing("评优") as session:
+        judging.honour(session, today)
     with store.writing("发布五级协同议题") as session:
         topics.tell(session, teller.numbers, today)
     with store.writing("民生实事") as session:

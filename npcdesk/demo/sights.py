@@ -37,7 +37,7 @@ LIKE_ANOTHER = frozenset(
     | {"raise", "year_report"}
     | {f"{what}-take-back" for what in ("group", "mandate", "topic", "project")}
     | {"amend-opinion", "rename-matter", "activity-month", "print-many", "figure-rows"}
-    | {"amend-vote", "year-book"}
+    | {"amend-vote", "year-book", "decide-honours", "honour-merits"}
 )
 """Dialogs of a few fields, of which others are shown, or that are shown under another kind."""
 BEFORE_JOINING = frozenset({"exchange-begin", "exchange-ask"})
@@ -133,6 +133,7 @@ def sights(store: Store, today: date) -> list[Sight]:
         Sight("figure", statistics.written(Pick(Scope(), "class", "A")), "数字后面的建议"),
         Sight("evaluation", "", "双评价"),
         Sight("evaluation", "papers", "双评价的建议质量"),
+        Sight("honours", f"{today.year}/suggestion", "评优名单"),
         Sight("evaluation-scheme", str(today.year), "评价办法"),
         Sight("mark", ids[State.CLOSED], "评分"),
         Sight("suggestions-import", "", "导入建议"),

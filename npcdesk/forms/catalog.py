@@ -7,6 +7,7 @@ from typing import Any
 from npcdesk.errors import NotFound
 from npcdesk.forms import (
     activity_record,
+    candidate_list,
     co_opinion,
     delegate_file,
     dossier,
@@ -17,6 +18,7 @@ from npcdesk.forms import (
     hand_over_list,
     hand_over_notice,
     hand_over_slip,
+    honour_list,
     look_back_table,
     name_cards,
     project_progress,
@@ -68,6 +70,8 @@ FORMS: tuple[Form, ...] = (
     Form("urge-list", urge_list.NAME, urge_list.to_pdf),
     Form("promise-list", promise_list.NAME, promise_list.to_pdf),
     Form("look-back-table", look_back_table.NAME, look_back_table.to_pdf),
+    Form("candidate-list", candidate_list.NAME, candidate_list.to_pdf),
+    Form("honour-list", honour_list.NAME, honour_list.to_pdf, honour_list.to_docx),
     Form("supervision-plan", supervision_plan.NAME, supervision_plan.to_pdf),
     Form("supervision-slip", supervision_slip.NAME, supervision_slip.to_pdf),
     Form("supervision-ledger", supervision_ledger.NAME, supervision_ledger.to_pdf),

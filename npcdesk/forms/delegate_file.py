@@ -160,6 +160,8 @@ def _parts(paper: DelegateFile) -> dict[str, tuple[Part, ...]]:
     }
     if papers:
         found["提出的建议"] = (body.Table(PAPERS[0], papers, PAPERS[1]),)
+    if paper.honours:
+        found["荣誉"] = paper.honours
     if paper.reports:
         found["述职"] = paper.reports
     if kept:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from npcdesk.models.attachment import Attachment
     from npcdesk.models.delegate import Mandate, MandateStatus, Person, Sex
     from npcdesk.models.double_contact import ContactEntry, ContactKind, ContactPair
-    from npcdesk.models.evaluation import QualityMark
+    from npcdesk.models.evaluation import Honour, HonourKind, QualityMark
     from npcdesk.models.exchange import (
         Claim,
         CommitLog,
@@ -137,6 +137,8 @@ __all__ = [
     "Handler",
     "HandlerRole",
     "HandlingUnit",
+    "Honour",
+    "HonourKind",
     "ImportRun",
     "LeastPer",
     "Level",
@@ -236,7 +238,7 @@ _NAMES = {
     "attachment": ("Attachment",),
     "delegate": ("Mandate", "MandateStatus", "Person", "Sex"),
     "double_contact": ("ContactEntry", "ContactKind", "ContactPair"),
-    "evaluation": ("QualityMark",),
+    "evaluation": ("Honour", "HonourKind", "QualityMark"),
     "saved_pivot": ("SavedPivot",),
     "year_report": ("YearReport",),
     "year_summary": ("YearSummary",),

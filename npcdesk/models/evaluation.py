@@ -1,11 +1,12 @@
-"""What a suggestion's quality was marked with (建议质量评分), one row a marking."""
+"""How suggestions and units are judged: marks of quality (建议质量评分), and honours (评优)."""
 
 from datetime import date
+from enum import StrEnum
 
 from sqlmodel import Field
 
 from npcdesk.clock import now_ms
-from npcdesk.models.row import Row
+from npcdesk.models.row import Row, stored
 
 
 class QualityMark(Row, table=True):
@@ -24,3 +25,26 @@ class QualityMark(Row, table=True):
     body: str = ""  # a word on them; the reason where they are taken back
     about_id: str | None = None  # the marks that are taken back
     by: str = ""  # who marked
+
+
+class HonourKind(StrEnum):
+    """For what somebody is honoured. The value is stored and sent: never change one."""
+
+    SUGGESTION = "suggestion"  # 优秀代表建议
+    UNIT = "unit"  # 先进承办单位
+
+
+class Honour(Row, table=True):
+    """One that is proposed for honour by a year's evaluation (评优), and the decision on it."""
+
+    __tablename__ = "honour"
+
+    year: int = Field(index=True)  # in which the suggestions were handed over
+    kind: HonourKind = Field(sa_type=stored(HonourKind))
+    suggestion_id: str | None = Field(default=None, index=True)  # of 优秀代表建议
+    unit_id: str | None = Field(default=None, index=True)  # of 先进承办单位
+    place: int = 0  # where it stands in the list
+    merits: str = ""  # 推荐理由, 主要事迹
+    proposed_on: date
+    decided_on: date | None = None  # while it is None it is proposed
+    meeting: str = ""  # which decided

@@ -12,10 +12,12 @@ from npcdesk.office import (
     delegate_year,
     delegates,
     duty,
+    honours,
     offices,
     publishing,
     work_reports,
 )
+from npcdesk.office.honours import HonourLine
 from npcdesk.office.windows import Window
 from npcdesk.office.work_reports import WorkReport
 from npcdesk.rules import duty_text, portrait
@@ -61,6 +63,7 @@ def delegate_file(
             SignedPaper(p.number, p.title, "领衔" if p.lead else "联名", p.state)
             for p in kept.papers
         ),
+        honours=tuple(map(_honoured, honours.of_person(session, person))),
         reports=tuple(map(_reported, work_reports.of(session, person, year))),
         kept=tuple(each.caption or each.name for each in delegate_files.lines(session, person)),
     )
@@ -94,6 +97,11 @@ def _basics(draft: DelegateDraft, of_teams: Sequence[str]) -> tuple[tuple[str, s
         "专长": draft.specialty,
     }
     return tuple(known.items())
+
+
+def _honoured(line: HonourLine) -> str:
+    number = f"第{line.number}号" if line.number else ""
+    return f"{line.title}：{line.session}{number}《{line.name}》，{line.decision}决定。"
 
 
 def _reported(made: WorkReport) -> str:

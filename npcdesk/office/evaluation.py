@@ -126,14 +126,18 @@ class Ranking:
 
     def candidates(self) -> tuple[UnitScore, ...]:
         """Return 先进承办单位候选: enough suggestions, every part counted, a score high enough."""
-        rules = self.scheme.handling
-        return tuple(
-            unit
-            for unit in self.units
-            if unit.complete
-            and unit.papers >= rules.least_papers
-            and (unit.score or 0) >= rules.least
-        )
+        return tuple(unit for unit in self.units if not self.short_of(unit))
+
+    def short_of(self, unit: UnitScore) -> list[str]:
+        """Return in words what a unit lacks to be a candidate: 主办 2 件，不到 3 件."""
+        rules, found = self.scheme.handling, []
+        if unit.papers < rules.least_papers:
+            found.append(f"主办、分办 {unit.papers} 件，不到 {rules.least_papers} 件")
+        if not unit.complete:
+            found.append("五项不全")
+        if (unit.score or 0) < rules.least:
+            found.append(f"得分 {scoring.tenths(unit.score)}，不到 {rules.least} 分")
+        return found
 
 
 def years(session: Session, today: date) -> list[int]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -106,13 +106,10 @@ def count(session: Session, year: int, *, today: date, only: Only = Only.ALL) ->
 def candidates(session: Session, year: int, *, today: date) -> list[Judged]:
     """Return 优秀建议候选 of a year: the best marks first, then class, rating, and key ones."""
     wanted, solved = evaluation.scheme(session, year), evaluation.solved_classes(session)
-    rules = wanted.quality
     found = [
         each
         for each in lines(session, year, today=today, only=Only.MARKED)
-        if (each.quality or 0) >= rules.least
-        and (each.paper.facts.reply_class in solved or not rules.solved_only)
-        and (each.paper.facts.rating in _CONTENT or not rules.rated_only)
+        if not short_of(each, wanted, solved)
     ]
     return sorted(
         found,
@@ -123,6 +120,35 @@ def candidates(session: Session, year: int, *, today: date) -> list[Judged]:
             not each.paper.key,
         ),
     )
+
+
+def short_of(each: Judged, wanted: Scheme, solved: frozenset[str]) -> list[str]:
+    """Return in words what a suggestion lacks to be a candidate: 质量 72.5，不到 80 分."""
+    rules, found = wanted.quality, []
+    if each.quality is None:
+        found.append("没有评分")
+    elif each.quality < rules.least:
+        found.append(f"质量 {scoring.tenths(each.quality)}，不到 {rules.least} 分")
+    if rules.solved_only and each.paper.facts.reply_class not in solved:
+        found.append("没有办成")
+    if rules.rated_only and each.paper.facts.rating not in _CONTENT:
+        found.append("没有满意或基本满意的评价")
+    return found
+
+
+def some(
+    session: Session, year: int, suggestion_ids: Iterable[str], *, today: date
+) -> dict[str, Judged]:
+    """Return those of some suggestions that are handed over, judged by a year's scheme."""
+    wanted = evaluation.scheme(session, year)
+    _scope, asked = evaluation.within(wanted, year, today)
+    asked["ids"] = json.dumps(list(suggestion_ids))
+    query = (
+        f"SELECT {SHOWN}, {FACTS} FROM standing s WHERE s.handed_on IS NOT NULL "  # noqa: S608 - constants
+        "AND s.suggestion_id IN (SELECT value FROM json_each(:ids))"
+    )
+    rows = session.execute(text(query), asked).mappings().all()
+    return {each.id: each for each in _judged(session, rows, wanted)}
 
 
 _CONTENT = (Rating.SATISFIED, Rating.MOSTLY)

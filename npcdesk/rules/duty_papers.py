@@ -42,6 +42,7 @@ class DelegateFile:
     photo: bytes = b""
     resume: str = ""
     papers: tuple[SignedPaper, ...] = ()
+    honours: tuple[str, ...] = ()  # 2025年度优秀代表建议：第3号…（领衔）, of every year
     reports: tuple[str, ...] = ()  # 述职, a paragraph each
     kept: tuple[str, ...] = ()  # the names of what is kept with it
 

@@ -45,6 +45,8 @@ LINKS = (  # (table, column, the table it names); others' rows may name what is 
     ("handler", "unit_id", "handling_unit"),
     ("quality_mark", "suggestion_id", "suggestion"),
     ("quality_mark", "about_id", "quality_mark"),
+    ("honour", "suggestion_id", "suggestion"),
+    ("honour", "unit_id", "handling_unit"),
     ("supervision_group", "leader_id", "person"),
     ("group_event", "group_id", "supervision_group"),
     ("group_event", "about_id", "group_event"),

@@ -131,6 +131,9 @@ _QUERIES = {
     "year_report": "SELECT t.id, t.year || ' 年度' FROM year_report t",
     "year_summary": "SELECT t.id, t.year || ' 年' FROM year_summary t",
     "saved_pivot": "SELECT t.id, t.name FROM saved_pivot t",
+    "honour": f"SELECT t.id, t.year || ' 年，' || coalesce(u.name, {_SUGGESTION}, '') "
+    "FROM honour t LEFT JOIN suggestion s ON s.id = t.suggestion_id "
+    "LEFT JOIN handling_unit u ON u.id = t.unit_id",
     "handling_unit": "SELECT t.id, t.name FROM handling_unit t",
     "supervision_group": "SELECT t.id, t.name FROM supervision_group t",
     "group_member": "SELECT t.id, t.name FROM group_member t",

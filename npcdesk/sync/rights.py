@@ -186,6 +186,13 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "saved_pivot": Table(Place.HERE, _columns(own="name! down across measure deleted!")),
+    "honour": Table(
+        Place.HERE,
+        _columns(
+            own="year kind suggestion_id unit_id place merits! proposed_on decided_on! meeting! "
+            "deleted!"
+        ),
+    ),
     "handling_unit": Table(
         Place.PUBLIC, _columns(own="name! short_name kind contact phone inner deleted!")
     ),

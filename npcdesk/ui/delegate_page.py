@@ -13,9 +13,11 @@ from npcdesk.office import (
     delegate_year,
     delegates,
     group_boards,
+    honours,
 )
 from npcdesk.office.delegate_year import Entry, YearFile
 from npcdesk.office.group_boards import GroupBoard
+from npcdesk.office.honours import HonourLine
 from npcdesk.rules.duty import counted_kinds
 from npcdesk.ui.buttons import link, primary, quiet, second
 from npcdesk.ui.cards import Card, scrolled
@@ -69,7 +71,7 @@ class DelegatePage(Page):
             *("person", "mandate", "mandate_event", "visit", "visit_delegate", "opinion"),
             *("activity", "activity_part", "team", "team_member", "contact_pair", "contact_entry"),
             *("signer", "suggestion_event", "rule_pack", "supervision_group", "group_member"),
-            *("group_event", "group_suggestion", "attachment"),
+            *("group_event", "group_suggestion", "attachment", "honour"),
         }
     )
 
@@ -95,7 +97,7 @@ class DelegatePage(Page):
         self.heard, self.resume = HeardView(desk), ResumeView(desk)
         self.stack = QStackedWidget()
         self.papers, self.points, self.touch = PapersCard(desk), PointsCard(desk), TouchCard()
-        self.groups = Card("重点督办")
+        self.groups, self.honours = Card("重点督办"), Card("荣誉")
         self.pane = DelegatePane(desk, bare=True)
         self.kept = DelegatePapers(desk)
         self.head.begin_with(self.kept.portrait)
@@ -142,7 +144,7 @@ class DelegatePage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.6))
-        for card in (self.papers, self.points, self.touch, self.groups):
+        for card in (self.papers, self.honours, self.points, self.touch, self.groups):
             column.addWidget(card)
         column.addStretch()
         beside = scrolled(right)
@@ -224,6 +226,7 @@ class DelegatePage(Page):
             boards = group_boards.of_person(session, file.person_id, today)
             kept = delegate_files.lines(session, file.person_id)
             picture = delegate_files.photo(session, self.desk.store.blobs, file.person_id)
+            honoured = honours.of_person(session, file.person_id)
             met = delegate_heard.receptions(session, file.person_id, year)
         draft = file.draft
         self.head.set_title(labels.padded(draft.name))
@@ -252,6 +255,7 @@ class DelegatePage(Page):
         self.touch.show_year(file, self.file)
         self.pills.set_count(self.file.times, self.file.times, "次")
         self._show_groups(boards, draft.name)
+        self._show_honours(honoured)
         self._show_entries()
 
     def _show_entries(self, target: str = "") -> None:
@@ -300,6 +304,19 @@ class DelegatePage(Page):
             row.addWidget(Chip(stage_mark(board)))
             self.groups.body.addWidget(line)
         self.groups.setVisible(bool(boards))
+
+    def _show_honours(self, honoured: list[HonourLine]) -> None:
+        """Show the suggestions that were honoured, of every year."""
+        clear(self.honours.body)
+        for each in honoured:
+            opened = link(f"{each.year}年度优秀代表建议")
+            opened.setToolTip(f"{each.name}\n{each.decision}")
+            opened.clicked.connect(partial(self.desk.open, "suggestion", each.about_id))
+            number = f"第{each.number}号 " if each.number else ""
+            self.honours.body.addWidget(opened)
+            told = f"{number}{labels.short_title(each.name)}"
+            self.honours.body.addWidget(Words(told, "second", "text3", wrap=True))
+        self.honours.setVisible(bool(honoured))
 
 
 def _part(board: GroupBoard, name: str) -> str:

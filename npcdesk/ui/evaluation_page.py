@@ -1,12 +1,15 @@
 """双评价: units by their scores, suggestions by their marks, and who is a candidate for what."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget
 
-from npcdesk.office import evaluation, quality
+from npcdesk.models import HonourKind
+from npcdesk.office import evaluation, honours, quality
 from npcdesk.office.evaluation import Ranking
 from npcdesk.office.quality import Judged, Only
 from npcdesk.office.windows import Window
-from npcdesk.ui.buttons import primary, second
+from npcdesk.ui.buttons import Verb, primary, second
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -37,7 +40,7 @@ class EvaluationPage(Page):
     watches = frozenset(
         {
             *("suggestion", "suggestion_event", "handler", "handling_unit", "signer"),
-            *("quality_mark", "rule_pack", "office", "supervision_group", "group_event"),
+            *("quality_mark", "rule_pack", "office", "supervision_group", "group_event", "honour"),
         }
     )
 
@@ -46,7 +49,8 @@ class EvaluationPage(Page):
         self.head.set_trail([("建议办理", lambda: desk.open("tab:suggestions")), ("双评价", None)])
         self.change = second("评价办法", "settings")
         self.mark = primary("评分", "edit")
-        self.head.add(self.change, self.mark)
+        self.honoured = second("评优名单", "document_checkmark")
+        self.head.add(self.change, self.honoured, self.mark)
         self.tabs = StateTabs([Tab(key, words, 0) for key, words in TABS.items()])
         self.pills = FilterPills(
             [
@@ -59,11 +63,9 @@ class EvaluationPage(Page):
         self.tools.addWidget(self.tabs)
         self.tools.addWidget(self.pills, 1)
         self.units = LinesTable(
-            LinesModel(UNITS, tickable=False), frozen=2, two_lines=True, name="承办单位得分"
+            LinesModel(UNITS, id_of=lambda x: x.id), frozen=3, two_lines=True, name="承办单位得分"
         )
-        self.papers = LinesTable(
-            LinesModel(JUDGED, tickable=False), frozen=3, two_lines=True, name="建议双评价"
-        )
+        self.papers = LinesTable(LinesModel(JUDGED), frozen=4, two_lines=True, name="建议双评价")
         self.exports = (
             ListExport(desk, self, "承办单位得分", Seen(self.units.lines, self.narrowed)),
             ListExport(desk, self, "建议双评价", Seen(self.papers.lines, self.narrowed)),
@@ -72,7 +74,8 @@ class EvaluationPage(Page):
             self.tools.addWidget(export.button)
         self.unit_card, self.paper_card = ListCard(self.units), ListCard(self.papers)
         self.unit_pane, self.paper_pane = UnitPane(desk), PaperPane(desk)
-        self.paper_card.set_hint("回车看建议")
+        self.paper_card.set_hint("空格勾选提名，回车看建议")
+        self.unit_card.set_hint("空格勾选提名")
         self.stack = QStackedWidget()
         self._beside = WithPane(self.unit_card, self.unit_pane, width=19.5)
         self.stack.addWidget(self._beside)
@@ -86,8 +89,11 @@ class EvaluationPage(Page):
             lambda: self.desk.open("evaluation-scheme", str(self.chosen_year()))
         )
         self.mark.clicked.connect(self.key_deed)
-        self.tabs.chosen_changed.connect(lambda _key: self.reload())
-        self.pills.changed.connect(self.reload)
+        self.honoured.clicked.connect(self._open_honours)
+        self.tabs.chosen_changed.connect(lambda _key: self._turn())
+        self.pills.changed.connect(self._turn)
+        for card in (self.unit_card, self.paper_card):
+            card.table.lines.ticks_changed.connect(partial(self._offer_ticked, card))
         self.units.current_changed.connect(lambda _id: self._show_unit())
         self.units.opened.connect(lambda _id: self._beside.open_pane())
         self.papers.current_changed.connect(lambda _id: self._show_paper())
@@ -105,6 +111,40 @@ class EvaluationPage(Page):
     def narrowed(self) -> list[str]:
         """Return in words what is shown."""
         return [f"{self.chosen_year()}年交办的建议", TABS[self.tabs.chosen()], *self.pills.words()]
+
+    def _turn(self) -> None:
+        """Show another tab or year; what is ticked belonged to the one before."""
+        for table in (self.units, self.papers):
+            table.lines.clear_ticks()
+        self.reload()
+
+    def _offer_ticked(self, card: ListCard) -> None:
+        many = len(card.table.lines.ticked())
+        verbs = [Verb("提名评优", self.propose)] if many else []
+        card.bar.offer(many, verbs, unit="个" if card is self.unit_card else "件")
+
+    def _kind(self) -> HonourKind:
+        on_units = self.tabs.chosen() in OF_UNITS
+        return HonourKind.UNIT if on_units else HonourKind.SUGGESTION
+
+    def _open_honours(self) -> None:
+        self.desk.open("honours", f"{self.chosen_year()}/{self._kind().value}")
+
+    def propose(self) -> None:
+        """Put those that are ticked on the list of 评优, the best first."""
+        kind, today = self._kind(), self.desk.clock.today()
+        table = self.units if kind is HonourKind.UNIT else self.papers
+        ticked = table.lines.ticked()
+        lines = [table.lines.line(row) for row in range(table.lines.rowCount())]
+        some = [line.id for line in lines if line.id in ticked]
+        some += sorted(ticked.difference(some))
+        year = self.chosen_year()
+        with self.desk.store.writing(f"提名 {year} 年度{honours.KIND[kind]}") as session:
+            made = honours.propose(session, year, kind, some, on=today)
+        table.lines.clear_ticks()
+        listed = len(some) - len(made)
+        beside = f"，{honours.counted(kind, listed)}已经在名单里" if listed else ""
+        self.desk.done(f"提名了 {honours.counted(kind, len(made))}{beside}，见评优名单。")
 
     def reload(self) -> None:
         """Read the year anew and show the tab."""
@@ -196,7 +236,8 @@ class EvaluationPage(Page):
             behind = evaluation.trace(
                 session, self._ranking.year, line.id, today=self.desk.clock.today()
             )
-        self.unit_pane.show_unit(line.unit, behind, line.scheme)
+            honoured = honours.of_unit(session, line.id)
+        self.unit_pane.show_unit(line.unit, behind, line.scheme, honoured)
 
     def _show_paper(self) -> None:
         line: Judged | None = self.papers.current_line()

@@ -1,11 +1,13 @@
 """Beside the lists of 双评价: how a unit's score is made, and of what; who marked a suggestion."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from npcdesk import labels
 from npcdesk.office.evaluation import PaperScore, UnitScore
+from npcdesk.office.honours import HonourLine
 from npcdesk.office.quality import Judged, Marks
 from npcdesk.rules import scoring, scoring_text
 from npcdesk.rules.scoring import Part, Scheme
@@ -29,6 +31,7 @@ class UnitPane(QFrame):
         self.setProperty("kind", "card")
         em = look().em
         self.title, self.sum = Words("", "heading", wrap=True), Words("", "second", wrap=True)
+        self.honours = Words("", "second", wrap=True)
         self.parts = Facts(label_width=3)
         self.behind_head = Words("", "head")
         self.every = link("看全部五项")
@@ -39,7 +42,9 @@ class UnitPane(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em(0.8), em(0.7), em(0.8), em(0.6))
         whole.setSpacing(em(0.4))
-        for part in (self.title, self.sum, self.parts, rule(), self.behind_head, self.formula):
+        whole.addWidget(self.title)
+        whole.addWidget(self.honours)
+        for part in (self.sum, self.parts, rule(), self.behind_head, self.formula):
             whole.addWidget(part)
         whole.addWidget(self.every)
         whole.addWidget(self.table, 1)
@@ -51,15 +56,22 @@ class UnitPane(QFrame):
         self.every.clicked.connect(lambda: self.show_part(None))
 
     def show_unit(
-        self, unit: UnitScore | None, behind: list[PaperScore], scheme: Scheme | None
+        self,
+        unit: UnitScore | None,
+        behind: list[PaperScore],
+        scheme: Scheme | None,
+        honoured: Sequence[HonourLine] = (),
     ) -> None:
-        """Show a unit, or none."""
+        """Show a unit with its honours, or none."""
         self._unit, self._behind, self._scheme = unit, behind, scheme
         for part in self.findChildren(QWidget):
             if part.parent() is self:
                 part.setVisible(unit is not None)
         if unit is None or scheme is None:
             return
+        told = (f"{x.title}（{x.decision}）" if x.decision else x.title for x in honoured)
+        self.honours.say("；".join(told))
+        self.honours.setVisible(bool(honoured))
         weights = scheme.handling.weights
         self.title.say(f"{unit.name}　{scoring.tenths(unit.score)}")
         self.sum.say(scoring_text.worked_out(unit.parts, scheme.handling))

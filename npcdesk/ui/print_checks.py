@@ -9,6 +9,7 @@ from npcdesk.forms import catalog, faces
 from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet
 from npcdesk.rules.duty_papers import DelegateFile, PublicList
 from npcdesk.rules.hand_over_papers import CoOpinionLetter, HandOverList
+from npcdesk.rules.honour_papers import HonourList
 from npcdesk.rules.papers import (
     FeedbackForm,
     LookBackTable,
@@ -29,7 +30,7 @@ SHOWN = 6
 ACROSS = (HandOverList, LookBackTable, ProjectProgress)
 NUMBERED_FROM_ONE = (
     *(UrgeList, PromiseList, SupervisionLedger, SupervisionPlan, DelegateFile, PublicList),
-    *(ActivityRecord, SignInSheet),
+    *(ActivityRecord, SignInSheet, HonourList),
     *ACROSS,
 )
 
@@ -80,6 +81,14 @@ def _of_ledger(paper: SupervisionLedger) -> list[Check]:
 def _of_opinion(paper: CoOpinionLetter) -> list[Check]:
     blank = "协办单位还没有交意见，正文、文号和日期空着，由单位填。"
     return [_good("正文是登记的协办意见") if paper.body else Check(blank)]
+
+
+def _of_honours(paper: HonourList) -> list[Check]:
+    if paper.honoured:
+        return [_good("只印会议已经决定表彰的")]
+    lacking = sum(bool(row.short_of) for group in paper.groups for row in group.rows)
+    said = f"{lacking} 个没有全够候选条件，名单上写明差在哪里。"
+    return [_good("用 A4 纸横着印"), *([Check(said)] if lacking else [])]
 
 
 def _of_plan(paper: SupervisionPlan) -> list[Check]:
@@ -176,6 +185,7 @@ CHECKS: dict[type, Callable[[Any], list[Check]]] = {
     FeedbackForm: _of_form,
     SupervisionLedger: _of_ledger,
     SupervisionPlan: _of_plan,
+    HonourList: _of_honours,
     HandOverList: _of_wide,
     LookBackTable: _of_wide,
     CoOpinionLetter: _of_opinion,

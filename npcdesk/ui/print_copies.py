@@ -40,6 +40,7 @@ SLIP, LIST = "urge-slip", "urge-list"
 PROMISED = "promise-list"
 SUPERVISED, LEDGER, PLAN = "supervision-slip", "supervision-ledger", "supervision-plan"
 LOOKED = "look-back-table"
+CANDIDATES, HONOURED = "candidate-list", "honour-list"
 RECEPTION = "reception-form"
 NOTICE, ROTA = "duty-notice", "rota-table"
 RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
@@ -58,6 +59,8 @@ FORMS = {
     LIST: "催办清单",
     PROMISED: "年度承诺事项清单",
     LOOKED: "回头看表（横印）",
+    CANDIDATES: "评优候选名单（横印）",
+    HONOURED: "表彰名单（文件格式）",
     SUPERVISED: "督办单",
     PLAN: "督办工作方案（文件格式）",
     LEDGER: "重点督办台账（A3）",
@@ -82,6 +85,7 @@ SAME = (
     (RECORD, SIGN_IN, CARDS),
     (FILED, DONE),
     (BALLOT, COUNTED),
+    (CANDIDATES, HONOURED),
 )
 """The forms that are printed of the same thing: a suggestion, a group, an activity."""
 
@@ -117,6 +121,8 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         LIST: _lists,
         PROMISED: _promised,
         LOOKED: print_lists.looked_back,
+        CANDIDATES: print_lists.candidates,
+        HONOURED: print_lists.honoured,
         SUPERVISED: _supervised,
         PLAN: print_lists.plans,
         LEDGER: _ledgers,

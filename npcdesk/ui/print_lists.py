@@ -1,6 +1,7 @@
-"""The sheets of 交办清单, 协办意见函, 回头看表, 督办工作方案 and activities on the print page."""
+"""The sheets of 交办清单, 协办意见函, 回头看表, 督办工作方案, 评优 and activities when printed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from npcdesk.errors import NotAllowed
@@ -12,11 +13,13 @@ from npcdesk.office import (
     duty_papers,
     group_papers,
     hand_over_list,
+    honour_papers,
     look_back_paper,
     look_backs,
     project_papers,
 )
 from npcdesk.office.look_backs import Only
+from npcdesk.rules.honour_papers import HonourGroup
 from npcdesk.rules.roster_papers import NameCards
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.print_copy import Copy
@@ -144,6 +147,38 @@ def progress(session: Any, desk: Desk, year: str) -> list[Copy]:
     """Return how far a year's projects are."""
     paper = project_papers.progress(session, int(year), today=desk.clock.today())
     return [Copy(year, f"{year}年", f"{len(paper.rows)} 项", paper, f"{year}年")]
+
+
+def candidates(session: Any, desk: Desk, year: str) -> list[Copy]:
+    """Return the list of those who are proposed for honour, for the meeting."""
+    return _honours(session, desk, int(year), honoured=False)
+
+
+def honoured(session: Any, desk: Desk, year: str) -> list[Copy]:
+    """Return the list of those whom a meeting honoured."""
+    return _honours(session, desk, int(year), honoured=True)
+
+
+def _honours(session: Any, desk: Desk, year: int, *, honoured: bool) -> list[Copy]:
+    """Return suggestions and units in one paper, and each of them apart, which is not ticked."""
+    whole = honour_papers.listed(session, year, honoured=honoured, today=desk.clock.today())
+    groups, about = whole.groups, f"{year}年度"
+    both = "、".join(
+        f"{name} {len(group.rows)} {unit}" for group, name, unit in map(_group, groups)
+    )
+    made = [Copy(str(year), about, both, whole, about)]
+    if len(groups) == 1:
+        return made
+    apart = [
+        Copy(f"{year}:{at}", f"只印{name}", f"{len(group.rows)} {unit}", one, name, wanted=False)
+        for at, (group, name, unit) in enumerate(map(_group, groups))
+        for one in (replace(whole, groups=(group,)),)
+    ]
+    return [*made, *apart]
+
+
+def _group(group: HonourGroup) -> tuple[HonourGroup, str, str]:
+    return (group, "先进单位", "个") if group.of_units else (group, "优秀建议", "件")
 
 
 def _blank(paper: Any) -> Copy:

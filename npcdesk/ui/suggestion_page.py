@@ -11,11 +11,13 @@ from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import (
     attachments,
     delegates,
+    honours,
     letters,
     promise_list,
     suggestion_list,
     topic_boards,
 )
+from npcdesk.office.honours import HonourLine
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.ui import dossier_deed, focus
@@ -23,6 +25,7 @@ from npcdesk.ui.buttons import quiet
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.evidence import Evidence
 from npcdesk.ui.flow import clear
+from npcdesk.ui.honour_columns import honour_mark
 from npcdesk.ui.life_page import LifePage
 from npcdesk.ui.signs import days_mark, state_mark
 from npcdesk.ui.suggestion_alike import AlikePapers
@@ -101,6 +104,7 @@ class SuggestionPage(LifePage):
             "attachment",
             "topic",
             "topic_link",
+            "honour",
         }
     )
 
@@ -145,11 +149,12 @@ class SuggestionPage(LifePage):
                 after = letters.after(session, self.suggestion_id)
                 topics = topic_boards.naming(session, self.suggestion_id)
                 of = promise_list.Filter(suggestion_id=self.suggestion_id)
+                honoured = honours.of_suggestion(session, self.suggestion_id)
                 promised = promise_list.lines(session, of, today=today)
         except NotFound:
             self.closing.emit()
             return
-        self._show_head(paper)
+        self._show_head(paper, honoured)
         self._show_verbs(paper)
         self.steps.show_steps(life_steps(paper))
         counts = {"life": len(paper.history), "voices": len(paper.voices), "files": len(files)}
@@ -162,7 +167,7 @@ class SuggestionPage(LifePage):
         self.pane.show_paper(paper, mandate, after, topics)
         self.pane.promises.show_promises(paper, promised)
 
-    def _show_head(self, paper: Paper) -> None:
+    def _show_head(self, paper: Paper, honoured: list[HonourLine]) -> None:
         line = paper.line
         self.head.set_title(line.title)
         session = [(f"{line.session}会议" if paper.ordinal else line.session, None)]
@@ -176,6 +181,7 @@ class SuggestionPage(LifePage):
         marks = [state_mark(line.state.value)]
         if line.days_left is not None:
             marks.append(days_mark(line.days_left))
+        marks += [honour_mark(each) for each in honoured]
         self.head.set_chips(*marks)
         for button, other in zip((self.before, self.after), self._beside, strict=True):
             button.setEnabled(bool(other))

@@ -19,7 +19,7 @@ WORDS = (
     "suggestion-sheet receipt-slip hand-over-slip hand-over-notice reception-form supervision-slip "
     "supervision-ledger supervision-plan hand-over-list co-opinion "
     "delegation-roster address-book name-cards look-back-table activity-record sign-in-sheet "
-    "duty-record "
+    "duty-record candidate-list honour-list "
     "roster-list MB npb html svg delegate-file public-list "
     "JPG PNG docx pdf txt dossier Word delegates structure look-back"
 )

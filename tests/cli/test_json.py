@@ -80,6 +80,14 @@ evaluation unmark 35 --by 评委 --reason 录错了
 evaluation marks 35
 evaluation suggestions --only 已评分
 evaluation units
+evaluation propose 35
+evaluation propose --units 县交通运输局 县财政局
+evaluation describe 35 --merits 调研深
+evaluation arrange 35
+evaluation decide 35 --meeting 第五次主任会议
+evaluation honours
+evaluation undecide 35
+evaluation drop --units 县财政局
 promises add 35 --matter 装灯 --by 2026-12-1
 promises progress 35 --body 已招标 --file {sheet}
 promises files 35

@@ -36,6 +36,7 @@ from tests.cli.tree import walk
 from tests.forms import paper
 from tests.office import (
     queries_of_activities,
+    queries_of_honours,
     queries_of_projects,
     queries_of_stations,
     queries_of_topics,
@@ -85,6 +86,7 @@ WAYS = {
     "lookback list --out": "lookback list --out {out}.xlsx",
     "evaluation units --out": "evaluation units --out {out}.xlsx",
     "evaluation suggestions --out": "evaluation suggestions --out {out}.xlsx",
+    "evaluation honours --out": "evaluation honours --out {out}.xlsx",
     "evaluation scheme --out": "evaluation scheme --out {out}.txt",
     "groups list --out": "groups list --out {out}.xlsx",
     "groups files --save-to": "",
@@ -128,6 +130,8 @@ FORMS = {
     "urge-list": "--unit 县交通运输局",
     "promise-list": "",
     "look-back-table": "",
+    "candidate-list": "",
+    "honour-list": "",
     "supervision-plan": "--group 督办组",
     "supervision-slip": "--group 督办组",
     "supervision-ledger": "",
@@ -211,6 +215,7 @@ def fill(store):
         queries_of_topics.publish(session, paper)
         queries_of_projects.candidate(session, "供水")
         suggestions.reply(session, paper, reply_class="A", **own)
+        queries_of_honours.honour(session, [paper], [lead])
         promises.promise(session, paper, matter="装灯", promised_on=date(2026, 12, 1), **own)
         group = groups.form(
             session, name="督办组", leader="王", decided_on=make.TODAY, today=make.TODAY

@@ -5,6 +5,7 @@ from tests.office import (
     queries_of_delegates,
     queries_of_figures,
     queries_of_groups,
+    queries_of_honours,
     queries_of_opinions,
     queries_of_papers,
     queries_of_people,
@@ -18,6 +19,7 @@ QUERIES = {
     **queries_of_delegates.QUERIES,
     **queries_of_figures.QUERIES,
     **queries_of_groups.QUERIES,
+    **queries_of_honours.QUERIES,
     **queries_of_opinions.QUERIES,
     **queries_of_papers.QUERIES,
     **queries_of_people.QUERIES,
@@ -28,6 +30,7 @@ QUERIES = {
 VERBS = {
     **queries_of_activities.VERBS,
     **queries_of_delegates.VERBS,
+    **queries_of_honours.VERBS,
     **queries_of_projects.VERBS,
     **queries_of_stations.VERBS,
     "group_events": "enter plan take_back",

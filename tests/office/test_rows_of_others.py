@@ -67,6 +67,7 @@ from tests.make import TODAY
 from tests.office import (
     queries_of_activities,
     queries_of_figures,
+    queries_of_honours,
     queries_of_projects,
     queries_of_stations,
     queries_of_topics,
@@ -129,6 +130,8 @@ def county(tmp_path_factory, new_file):
             )
         )
         queries_of_figures.sum_up(session)
+        money = units.ensure(session, "县财政局")
+        queries_of_honours.honour(session, papers_handed, [money])
         year_reports.enter(session, year=2026, on=TODAY, to_whom="常委会", today=TODAY)
         step = group_events.events(session, group)[0].id
         session.add(

@@ -11,7 +11,7 @@ from npcdesk.models import Audience, Person, Row, Station, Visit, new_id
 from npcdesk.office import publishing
 from npcdesk.store import bulk
 from npcdesk.sync.rights import TABLES
-from tests.office import queries_of_figures
+from tests.office import queries_of_figures, queries_of_honours
 from tests.sync import deeds_with_papers, deeds_with_people
 from tests.sync.drawn import WORDS
 
@@ -96,6 +96,7 @@ DEEDS: tuple[Deed, ...] = (
     deeds_with_papers.link_topic,
     deeds_with_papers.year_report,
     queries_of_figures.sum_up,
+    queries_of_honours.keep,
     publish_rule,
     deeds_with_papers.mark_and_keep,
     put_away,

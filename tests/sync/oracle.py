@@ -42,7 +42,7 @@ OWN_TABLES = PAPERS | frozenset(
         *("quality_mark", "mandate_event", "publish_rule", "contact_pair", "contact_entry"),
         *("station_staff", "rota_rule", "duty", "team", "team_member"),
         *("activity", "activity_part", "activity_outcome"),
-        *("year_report", "year_summary", "saved_pivot"),
+        *("year_report", "year_summary", "saved_pivot", "honour"),
         *("project", "project_event", "project_group", "project_member"),
         *("project_poll", "poll_batch", "poll_tally"),
     ]

@@ -88,11 +88,31 @@ def upgrade() -> None:
     op.create_table("year_summary", *_kept(*map(_number, SUMMED)))
     op.create_index("ix_year_summary_year", "year_summary", ["year"])
     op.create_table("saved_pivot", *_kept(*map(_word, ("name", "down", "across", "measure"))))
+    _honour()
     _share_topics()
     for name, columns in VISITS.items():
         op.create_index(name, "visit_line", columns)
     _by_station("id")
     _count()
+
+
+def _honour() -> None:
+    """Keep whom a year's evaluation proposes for honour, and who decided."""
+    op.create_table(
+        "honour",
+        *_kept(
+            _number("year"),
+            _choice("kind"),
+            *(_other(name) for name in ("suggestion_id", "unit_id")),
+            _number("place"),
+            _word("merits"),
+            _day("proposed_on", nullable=False),
+            _day("decided_on"),
+            _word("meeting"),
+        ),
+    )
+    for name in ("year", "suggestion_id", "unit_id"):
+        op.create_index(f"ix_honour_{name}", "honour", [name])
 
 
 def _count() -> None:
@@ -442,6 +462,7 @@ def downgrade() -> None:
     for table in TOPIC_TABLES:
         op.drop_table(table)
     op.drop_table("saved_pivot")
+    op.drop_table("honour")
     op.drop_table("year_summary")
     op.drop_table("year_report")
     for table in (
