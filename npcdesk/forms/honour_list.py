@@ -3,14 +3,13 @@
 from npcdesk.forms import document
 from npcdesk.forms.body import Part, Table
 from npcdesk.forms.document import Document
-from npcdesk.labels import day
+from npcdesk.labels import day, numeral
 from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
 
 NAME = "表彰名单"
 SUGGESTIONS = (("序号", "建议号", "题目", "领衔代表", "主办单位"), (1.15, 2.3, 4.6, 2.2, 2.7))
 UNITS = (("序号", "承办单位", "主办、分办", "协办"), (1.15, 6.75, 2.4, 1.6))
 MERITS = (("序号", "承办单位", "主要事迹"), (1.15, 4.0, 6.85))
-NUMERALS = ("一", "二")
 
 
 def to_pdf(paper: HonourList) -> bytes:
@@ -26,7 +25,7 @@ def to_docx(paper: HonourList) -> bytes:
 
 
 def _said(paper: HonourList) -> Document:
-    names = [_what(group) for group in paper.groups]
+    names = list(dict.fromkeys(map(_what, paper.groups)))
     joined = [f"和{name}" if at else name for at, name in enumerate(names)]
     return Document(
         name=NAME,
@@ -55,8 +54,8 @@ def _parts(paper: HonourList) -> tuple[Part, ...]:
     found: list[Part] = []
     for at, group in enumerate(paper.groups):
         count = f"{len(group.rows)}{'个' if group.of_units else '件'}"
-        numeral = f"{NUMERALS[at]}、" if len(paper.groups) > 1 else ""
-        found += [f"{numeral}{_what(group)}（{count}）", _table(group)]
+        number = f"{numeral(at + 1)}、" if len(paper.groups) > 1 else ""
+        found += [f"{number}{_what(group)}（{count}）", _table(group)]
     return tuple(found)
 
 

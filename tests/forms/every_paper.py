@@ -7,6 +7,7 @@ from npcdesk.rules import sample_papers
 from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet
 from npcdesk.rules.dossier import Dossier, Filed, Step, StepRecord
 from npcdesk.rules.duty_papers import DelegateFile
+from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
 from npcdesk.rules.papers import RecoverySheet
 from npcdesk.rules.project_papers import BallotRow, CountRow, VoteBallot, VoteCount
 from npcdesk.rules.reception import ReceptionForm
@@ -47,7 +48,30 @@ COUNT = VoteCount(
     "李想",
     ON,
 )
+BEST = HonourRow(
+    *(TITLE, "35", "十九届一次", "周启明", 4, "县水利局"),
+    points="92.5",
+    beside="A 类\n满意",
+    merits="调研深，办理后桥面已经修好",
+    short_of="没有满意或基本满意的评价",
+)
+UNIT = HonourRow("县水利局", papers=12, co_papers=3, points="95.1", beside="签收 100%，面谈 91.7%")
+CANDIDATES = HonourList(
+    OFFICE,
+    2026,
+    ON,
+    honoured=False,
+    groups=(HonourGroup(False, (BEST,)), HonourGroup(True, (UNIT,))),
+)
+DECIDED = (("第五次主任会议", ON),)
+HONOURED = HonourList(
+    *(OFFICE, 2026, ON),
+    honoured=True,
+    groups=(HonourGroup(False, (BEST,), DECIDED), HonourGroup(True, (UNIT,), DECIDED)),
+)
 FILLED = WORDED | {
+    "candidate-list": CANDIDATES,
+    "honour-list": HONOURED,
     "dossier": BOUND,
     "name-cards": NameCards(("丁玲", "王一凡", "阿依古丽·买买提江")),
     "vote-ballot": BALLOT,
