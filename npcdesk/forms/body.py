@@ -27,7 +27,7 @@ CELL_MOST = 18  # lines in one cell: a longer one goes on in the next row
 PICTURE_MOST = 16  # rows, its words included
 DOTS = 150  # an inch: how large a picture is when there is room
 AROUND = 4.0  # mm: above and below a chart, together
-EDGES = 2  # letters: what a cell leaves free beside its words
+EDGES = 3  # letters: what a cell leaves free beside its words
 SHORT, LONG = 4, 20  # letters of a column that give its share of the width
 LIFT = (grid.ROW - grid.BODY / mm) / 2  # mm: a table's rows stand around the lines of the grid
 

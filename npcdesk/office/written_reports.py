@@ -17,6 +17,7 @@ from npcdesk.office import (
     statistics,
     wordings,
     written_people,
+    written_projects,
     written_suggestions,
     written_supervision,
 )
@@ -33,6 +34,7 @@ _OF_YEAR: dict[str, Callable[[Session, int, date, Rounding], list[Said]]] = {
     "stations": written_people.stations,
     "groups": written_supervision.groups,
     "look-back": written_supervision.look_back,
+    "projects": written_projects.projects,
 }
 
 

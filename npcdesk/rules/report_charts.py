@@ -4,6 +4,7 @@
     whole(words, parts, unit)   one bar of all parts
     years(words, counts)        a line over the years
     rates(words, some)          a bar each: of how many, and the rate
+    measured(words, some)       a bar each: how far things are
 
 None where there is nothing to compare. `numbered` gives tables and charts their numbers.
 """
@@ -63,6 +64,14 @@ def rates(words: str, some: Sequence[Ratio]) -> list[Drawing]:
     if len(known) < 2:
         return []
     rows = [Row("", rate.label, rate.numerator, rate.printed) for rate in known]
+    return [Drawing(words, charts.bars(rows, WIDE, EM))]
+
+
+def measured(words: str, some: Sequence[tuple[str, int, str]]) -> list[Drawing]:
+    """Return a bar for each of some things that are measured: its name, how far, what is told."""
+    if len(some) < 2:
+        return []
+    rows = [Row("", name, count, told) for name, count, told in some[:MOST]]
     return [Drawing(words, charts.bars(rows, WIDE, EM))]
 
 

@@ -16,6 +16,7 @@ KINDS = {
     "look-back": "回头看情况",
     "units": "承办单位考核通报",
     "structure": "代表结构表",
+    "projects": "民生实事票决制实施情况",
 }
 """Their names by the codes of the command line."""
 OF_SUGGESTIONS = ("suggestions", "units")

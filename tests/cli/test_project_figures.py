@@ -1,5 +1,6 @@
 """The published sets of projects come out of an office that did what those did."""
 
+from npcdesk.rules import report_check
 from tests.cli.project_books import bring, sheet
 
 NINGHAI = """
@@ -78,3 +79,8 @@ def test_dongyang_2021(line, tmp_path):
     assert (told["征集"][0], told["建议项目"], told["采纳率"]) == (84, (21, 84), (19, 21))
     assert figures["采纳率"]["printed"] == "90%"
     assert told["代表建议占比"] == (9, 10)
+    out = tmp_path / "报告.pdf"
+    text = line.json("report", "projects", "--out", out, "--year", "2026")["text"]
+    for said in ("意见和项目84项。", "建议项目21项", "采纳率90.5%", "的9项，占90%。"):
+        assert said in text, text
+    assert [f.title for f in report_check.check(text).findings if "凑整" not in f.title] == []
