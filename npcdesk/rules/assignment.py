@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from npcdesk.rules.drafts import Problem, SheetColumn
+from npcdesk.rules.drafts import SheetRead
 
 JOINT_WORDS = ("共同主办", "共同承办", "会同办理", "联合主办", "联合办理")
 """How a list says that several leads give one answer; without, they answer apart (分办)."""
@@ -27,18 +27,7 @@ class AssignedRow:
     suggestion_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssignmentSheet:
-    """All that was found in a workbook. Nothing has been written."""
-
-    file_name: str
-    sheet: str
-    header_row: int
-    columns: tuple[SheetColumn, ...]
-    found: tuple[AssignedRow, ...]
-    problems: tuple[Problem, ...] = ()
-    converted: tuple[Problem, ...] = ()
-    rows_seen: int = 0
+AssignmentSheet = SheetRead[AssignedRow]
 
 
 @dataclass(frozen=True, slots=True)

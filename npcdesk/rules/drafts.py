@@ -1,8 +1,10 @@
 """What a person or a workbook proposes to keep, before anything is kept."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+Row = TypeVar("Row")
 
 
 class DelegateDraft(NamedTuple):
@@ -103,29 +105,19 @@ class SheetColumn:
     meaning: str  # the name of a draft's field
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSheet:
-    """All that was found in a roster workbook. Nothing has been written."""
+@dataclass(frozen=True)  # slots would refuse to be made through an alias, on Python 3.11
+class SheetRead(Generic[Row]):
+    """All that was found in a workbook. Nothing has been written."""
 
     file_name: str
     sheet: str
     header_row: int
     columns: tuple[SheetColumn, ...]
-    found: tuple[DelegateDraft, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    converted: tuple[Problem, ...] = field(default=())  # cells that were read in another writing
+    found: tuple[Row, ...]
+    problems: tuple[Problem, ...] = ()
+    converted: tuple[Problem, ...] = ()  # cells that were read in another writing
     rows_seen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionSheet:
-    """All that was found in a workbook of suggestions. Nothing has been written."""
-
-    file_name: str
-    sheet: str
-    header_row: int
-    columns: tuple[SheetColumn, ...]
-    found: tuple[SuggestionDraft, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    converted: tuple[Problem, ...] = field(default=())
-    rows_seen: int = 0
+RosterSheet = SheetRead[DelegateDraft]
+SuggestionSheet = SheetRead[SuggestionDraft]

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from npcdesk.errors import Unclear
-from npcdesk.rules.drafts import Problem, SheetColumn
+from npcdesk.rules.drafts import SheetRead
 from npcdesk.rules.pack import Pack
 
 HEADS = {
@@ -54,18 +54,7 @@ class FormRow:
         return not any((self.code, self.result, self.attitude, self.on, self.opinion))
 
 
-@dataclass(frozen=True, slots=True)
-class FormSheet:
-    """All that was found in a workbook. Nothing has been written."""
-
-    file_name: str
-    sheet: str
-    header_row: int
-    columns: tuple[SheetColumn, ...]
-    found: tuple[FormRow, ...]
-    problems: tuple[Problem, ...] = ()
-    converted: tuple[Problem, ...] = ()
-    rows_seen: int = 0
+FormSheet = SheetRead[FormRow]
 
 
 def whole(rows: Sequence[FormRow]) -> list[FormRow]:

@@ -1,9 +1,9 @@
 """The list of suggestions that a handling unit is sent (交办清单), and the same list come back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from npcdesk.rules.drafts import Problem, SheetColumn
+from npcdesk.rules.drafts import SheetRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,4 @@ class ReturnedRow:
         return self.contacted_on is not None or bool(self.contacted_how)
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedList:
-    """All that was found in a list that came back. Nothing has been written."""
-
-    file_name: str
-    sheet: str
-    header_row: int
-    columns: tuple[SheetColumn, ...]
-    found: tuple[ReturnedRow, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    converted: tuple[Problem, ...] = field(default=())
-    rows_seen: int = 0
+ReturnedList = SheetRead[ReturnedRow]

@@ -1,19 +1,19 @@
 """Reads the list of a 交办会: number, lead unit, co-units; tells what is doubtful."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
-from npcdesk.errors import SheetRefused
 from npcdesk.job import Job, Step
 from npcdesk.rules.assignment import JOINT_WORDS, AssignedRow, AssignmentSheet
-from npcdesk.workbooks.body import Body, Line
+from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import Reader, read_text
+from npcdesk.workbooks.choice import choose_by
 from npcdesk.workbooks.columns import Columns, fill_merged
-from npcdesk.workbooks.headings import Headings, find
+from npcdesk.workbooks.headings import Headings
 from npcdesk.workbooks.lists import parted, read_units
 from npcdesk.workbooks.numbers import read_code
-from npcdesk.workbooks.sheets import Sheet, open_sheets
+from npcdesk.workbooks.reading import read_below
+from npcdesk.workbooks.sheets import open_sheets
 from npcdesk.workbooks.vocabulary import SERIAL, Vocabulary
 
 _WORDS = {
@@ -37,7 +37,7 @@ READERS: Mapping[str, Reader] = {
     "co": read_units,
 }
 KNOWN_BY = ("number", "title")
-CHUNK = 500
+LACKS = "不像交办清单：要有“建议号”或“建议标题”，还要有“主办单位”。"
 
 
 def read_assignments(
@@ -53,45 +53,21 @@ def read_assignments(
         SheetRefused: the file cannot be read or is no such list; says why in Chinese.
     """
     yield Step(0, 0, "正在打开表格")
-    sheet, headings = _choose(open_sheets(path), columns)
+    sheet, headings = choose_by(open_sheets(path), WORDS, "number", _fits, LACKS, columns=columns)
     fill_merged(sheet, headings, {"leads", "session"})
-    need = next(
-        each.index for name in KNOWN_BY for each in headings.columns if each.meaning == name
-    )
-    body = Body(sheet, headings, need, grouped=False)
-    table = Columns(headings, lambda column: READERS.get(column.meaning, read_text))
-    total = len(sheet.rows) - headings.last - 1
-    found: list[AssignedRow] = []
-    lines = body.lines()
-    while chunk := list(islice(lines, CHUNK)):
-        found += _rows(table, chunk)
-        yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    return AssignmentSheet(
-        file_name=path.name,
-        sheet=sheet.name,
-        header_row=headings.last + 1,
-        columns=headings.described(),
-        found=tuple(found),
-        problems=tuple(sorted([*body.told, *table.problems], key=lambda each: each.row)),
-        converted=tuple(sorted(table.converted, key=lambda each: each.row)),
-        rows_seen=total,
-    )
-
-
-def _choose(sheets: Sequence[Sheet], columns: Mapping[str, str] | None) -> tuple[Sheet, Headings]:
-    read = [(sheet, find(sheet, WORDS, "number", columns)) for sheet in sheets]
-    some = [
-        (sheet, found)
-        for sheet, found in read
-        if found is not None and found.fields & set(KNOWN_BY) and found.fields & {"leads", "apart"}
-    ]
-    if not some:
-        name = "、".join(f"“{sheet.name}”" for sheet in sheets)
-        raise SheetRefused(
-            f"{name}不像交办清单：要有“建议号”或“建议标题”，还要有“主办单位”。"
-            "请看看是不是选错了文件。"
+    return (
+        yield from read_below(
+            path,
+            (sheet, headings),
+            KNOWN_BY,
+            reader=lambda column: READERS.get(column.meaning, read_text),
+            rows=_rows,
         )
-    return max(some, key=lambda each: len(each[1].fields))
+    )
+
+
+def _fits(found: Headings) -> bool:
+    return bool(found.fields & set(KNOWN_BY) and found.fields & {"leads", "apart"})
 
 
 def _rows(table: Columns, lines: Sequence[Line]) -> Iterator[AssignedRow]:

@@ -1,6 +1,6 @@
 """Chooses the sheet that is meant among those of a workbook, or says why none of them is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from npcdesk.errors import SheetRefused
@@ -48,6 +48,28 @@ def choose(
     if columns is None and _fits_better(sheets, other, found):
         raise SheetRefused(_other(other, kind))
     return sheet, found
+
+
+def choose_by(
+    sheets: Sequence[Sheet],
+    known: vocabulary.Vocabulary,
+    need: str,
+    fits: Callable[[Headings], bool],
+    lacks: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[Sheet, Headings]:
+    """Return the sheet that fits and tells most, one with the field `need` before others.
+
+    Raises:
+        SheetRefused: none fits; `lacks` says in Chinese what a sheet of this kind has.
+    """
+    read = [(sheet, find(sheet, known, need, columns)) for sheet in sheets]
+    some = [(sheet, found) for sheet, found in read if found is not None and fits(found)]
+    if not some:
+        names = "、".join(f"“{sheet.name}”" for sheet in sheets)
+        raise SheetRefused(f"{names}{lacks}请看看是不是选错了文件。")
+    return max(some, key=lambda each: (need in each[1].fields, len(each[1].fields)))
 
 
 def passed_over(sheets: Sequence[Sheet], kind: Kind, chosen: Sheet) -> list[Problem]:

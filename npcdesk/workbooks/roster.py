@@ -3,23 +3,23 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice, repeat
+from itertools import repeat
 from pathlib import Path
 
 from npcdesk.job import Job, Step, uncollected
 from npcdesk.rules import naming
 from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
-from npcdesk.workbooks.body import Body, Line
+from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_lines, read_text, text
 from npcdesk.workbooks.choice import ROSTER, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import manner, month_reader
 from npcdesk.workbooks.doubts import contradictions, repetitions
 from npcdesk.workbooks.headings import Column
+from npcdesk.workbooks.reading import read_below
 from npcdesk.workbooks.sheets import Sheet, open_sheets
 
-CHUNK = 500
 FIELDS = DelegateDraft._fields
 GROUPED = ("delegation", "electoral_unit", "group", "level")
 MERGED = frozenset([*GROUPED, "station", "terms", "elected_how", "status"])
@@ -72,26 +72,20 @@ def _read(path: Path, columns: Mapping[str, str] | None, today: dt.date | None) 
     sheets = open_sheets(path)
     sheet, headings = choose(sheets, ROSTER, columns)
     fill_merged(sheet, headings, MERGED)
-    need = next(each.index for each in headings.columns if each.meaning == "name")
-    body = Body(sheet, headings, need, grouped=True)
-    table = Columns(headings, lambda column: _reader(column, sheet, headings.last + 1, today))
-    total = len(sheet.rows) - headings.last - 1
-    found: list[DelegateDraft] = []
-    lines = body.lines()
-    while chunk := list(islice(lines, CHUNK)):
-        found += _drafts(table, chunk)
-        yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    problems = [*passed_over(sheets, ROSTER, sheet), *body.told, *table.problems]
-    problems += [*contradictions(found, table), *repetitions(found, table)]
-    return RosterSheet(
-        file_name=path.name,
-        sheet=sheet.name,
-        header_row=headings.last + 1,
-        columns=headings.described(),
-        found=tuple(found),
-        problems=tuple(sorted(problems, key=_row)),
-        converted=tuple(sorted(table.converted, key=_row)),
-        rows_seen=total,
+    return (
+        yield from read_below(
+            path,
+            (sheet, headings),
+            ("name",),
+            reader=lambda column: _reader(column, sheet, headings.last + 1, today),
+            rows=_drafts,
+            doubts=lambda found, table: [
+                *passed_over(sheets, ROSTER, sheet),
+                *contradictions(found, table),
+                *repetitions(found, table),
+            ],
+            grouped=True,
+        )
     )
 
 

@@ -2,23 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 from npcdesk import labels
 from npcdesk.job import Job, Step
 from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
 from npcdesk.workbooks import words
-from npcdesk.workbooks.body import Body, Line
+from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
 from npcdesk.workbooks.choice import SUGGESTIONS, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import Manner, day_reader
 from npcdesk.workbooks.lists import parted, read_people, read_units
 from npcdesk.workbooks.numbers import read_code
+from npcdesk.workbooks.reading import read_below
 from npcdesk.workbooks.sheets import open_sheets
 
-CHUNK = 500
 MERGED = frozenset({"session", "category", "lead_unit", "unit_kind"})
 PIVOT = 79  # no list is older than the county congresses of 1979
 READ_DAY = day_reader(Manner(PIVOT))
@@ -67,31 +66,19 @@ def read_suggestions(
     sheets = open_sheets(path)
     sheet, headings = choose(sheets, SUGGESTIONS, columns)
     fill_merged(sheet, headings, MERGED)
-    need = next(each.index for each in headings.columns if each.meaning == "title")
-    body = Body(sheet, headings, need, grouped=False)
-    table = Columns(headings, lambda column: READERS.get(column.meaning, read_text))
-    total = len(sheet.rows) - headings.last - 1
-    found: list[SuggestionDraft] = []
-    lines = body.lines()
-    while chunk := list(islice(lines, CHUNK)):
-        found += _drafts(table, chunk)
-        yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    problems = [
-        *passed_over(sheets, SUGGESTIONS, sheet),
-        *body.told,
-        *table.problems,
-        *_doubts(found, table),
-        *(_wrong_days(found, table, today or dt.date.max)),
-    ]
-    return SuggestionSheet(
-        file_name=path.name,
-        sheet=sheet.name,
-        header_row=headings.last + 1,
-        columns=headings.described(),
-        found=tuple(found),
-        problems=tuple(sorted(problems, key=lambda each: each.row)),
-        converted=tuple(sorted(table.converted, key=lambda each: each.row)),
-        rows_seen=total,
+    return (
+        yield from read_below(
+            path,
+            (sheet, headings),
+            ("title",),
+            reader=lambda column: READERS.get(column.meaning, read_text),
+            rows=_drafts,
+            doubts=lambda found, table: [
+                *passed_over(sheets, SUGGESTIONS, sheet),
+                *_doubts(found, table),
+                *_wrong_days(found, table, today or dt.date.max),
+            ],
+        )
     )
 
 

@@ -2,26 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
-from npcdesk.errors import SheetRefused
 from npcdesk.job import Job, Step
 from npcdesk.rules.unit_lists import ReturnedList, ReturnedRow
 from npcdesk.workbooks import words
-from npcdesk.workbooks.body import Body, Line
+from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
+from npcdesk.workbooks.choice import choose_by
 from npcdesk.workbooks.columns import Columns
 from npcdesk.workbooks.days import Manner, day_reader
-from npcdesk.workbooks.headings import Headings, find
+from npcdesk.workbooks.headings import Headings
 from npcdesk.workbooks.numbers import read_code, read_phone
-from npcdesk.workbooks.sheets import Sheet, open_sheets
+from npcdesk.workbooks.reading import read_below
+from npcdesk.workbooks.sheets import open_sheets
 from npcdesk.workbooks.unit_list_words import ANSWERS, DAYS, WORDS
 
-CHUNK = 500
 PIVOT = 79
 READ_DAY = day_reader(Manner(PIVOT))
 KNOWN_BY = ("code", "title", "number")
+LACKS = (
+    "不像发给承办单位的办理清单：要有“回收编号”或“建议标题”，还要有“办理情况”“类别”“答复日期”等列。"
+)
 
 
 def read_answer(cell: Cell) -> Reading:
@@ -55,46 +57,16 @@ def read_unit_list(path: Path, *, columns: Mapping[str, str] | None = None) -> J
         SheetRefused: the file cannot be read or is no such list; says why in Chinese.
     """
     yield Step(0, 0, "正在打开表格")
-    sheet, headings = _choose(open_sheets(path), columns)
-    need = next(
-        each.index for name in KNOWN_BY for each in headings.columns if each.meaning == name
-    )
-    body = Body(sheet, headings, need, grouped=False)
-    table = Columns(headings, lambda column: _reader(column.meaning))
-    total = len(sheet.rows) - headings.last - 1
-    found: list[ReturnedRow] = []
-    lines = body.lines()
-    while chunk := list(islice(lines, CHUNK)):
-        found += _rows(table, chunk)
-        yield Step(chunk[-1].at - headings.last, total, f"正在核对 {total} 行")
-    problems = [*body.told, *table.problems]
-    return ReturnedList(
-        file_name=path.name,
-        sheet=sheet.name,
-        header_row=headings.last + 1,
-        columns=headings.described(),
-        found=tuple(found),
-        problems=tuple(sorted(problems, key=lambda each: each.row)),
-        converted=tuple(sorted(table.converted, key=lambda each: each.row)),
-        rows_seen=total,
+    where = choose_by(open_sheets(path), WORDS, "code", _fits, LACKS, columns=columns)
+    return (
+        yield from read_below(
+            path, where, KNOWN_BY, reader=lambda column: _reader(column.meaning), rows=_rows
+        )
     )
 
 
 def _reader(meaning: str) -> Reader:
     return read_text if meaning in GIVEN_DAYS else READERS.get(meaning, read_text)
-
-
-def _choose(sheets: Sequence[Sheet], columns: Mapping[str, str] | None) -> tuple[Sheet, Headings]:
-    """Return the sheet that tells most of a list's columns, with its heading."""
-    read = [(sheet, find(sheet, WORDS, "code", columns)) for sheet in sheets]
-    some = [(sheet, found) for sheet, found in read if found is not None and _fits(found)]
-    if not some:
-        name = "、".join(f"“{sheet.name}”" for sheet in sheets)
-        raise SheetRefused(
-            f"{name}不像发给承办单位的办理清单：要有“回收编号”或“建议标题”，"
-            "还要有“办理情况”“类别”“答复日期”等列。请看看是不是选错了文件。"
-        )
-    return max(some, key=lambda each: ("code" in each[1].fields, len(each[1].fields)))
 
 
 def _fits(found: Headings) -> bool:
