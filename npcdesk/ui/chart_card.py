@@ -17,6 +17,7 @@ from npcdesk.rules import charts
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import icon_button
 from npcdesk.ui.cards import Card
+from npcdesk.ui.cells import row_height
 from npcdesk.ui.chart_view import ChartView, Make
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
@@ -114,7 +115,6 @@ class ChartCard(Card):
                 for at, heading in enumerate(self._cells.headings)
             ]
             self.table = LinesTable(LinesModel(columns, tickable=False), name=self._named)
-            self.table.setMinimumHeight(look().em(1.5 * (ROWS + 1)))
             self.table.opened.connect(self.opened)
             self.table.hide()
             self.body.insertWidget(0, self.table)
@@ -128,6 +128,8 @@ class ChartCard(Card):
             parts = self._cells.parts or ("",) * len(self._cells.rows)
             rows = zip(parts, self._cells.rows, strict=True)
             self.table.lines.show_lines([_Line(part, row) for part, row in rows])
+            seen = min(len(self._cells.rows), ROWS) + 1  # and the heading
+            self.table.setFixedHeight(seen * row_height() + look().em(0.2))
 
     def copy(self) -> None:
         """Put the figures on the clipboard, to be pasted into a sheet."""
