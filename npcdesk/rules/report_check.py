@@ -18,6 +18,7 @@ from npcdesk.rules import (
     report_parts,
     report_rates,
     report_sums,
+    report_tables,
     report_text,
 )
 from npcdesk.rules.report_context import Context
@@ -53,7 +54,9 @@ class _Reading:
     """One report while it is looked through."""
 
     def __init__(self, text: str) -> None:
-        self.plain = report_text.joined(report_numbers.plain(text))
+        self.tables = report_tables.tables(text)
+        bare = report_tables.without(text, self.tables)
+        self.plain = report_text.joined(report_numbers.plain(bare))
         self.looked, self.context = Looked(), Context()
         self.ballots = report_sums.Ballots()
 
@@ -63,6 +66,8 @@ class _Reading:
         for at, sentence in enumerate(sentences):
             self._sentence(sentence, sentences[at + 1] if at + 1 < len(sentences) else None)
         self.ballots.judge(self.looked)
+        for table in self.tables:
+            report_tables.judge(table, self.looked)
         _said_twice(sentences, self.looked)
         return self.looked
 

@@ -102,7 +102,10 @@ def _before(part: Part, sentence: Sentence, context: Context) -> list[tuple[Item
     here = [
         each
         for each in sentence.counts
-        if each.figure.start < at and each.unit == unit and not words.DELTA.search(each.label)
+        if each.figure.start < at
+        and each.unit == unit
+        and each.figure.rough not in words.LIMITS
+        and not words.DELTA.search(each.label)
     ]
     heads = [item for _, item in reversed(context.heads) if item.unit == unit]
     rest = [item for _, item in reversed(context.counts) if item.unit == unit]
@@ -123,6 +126,14 @@ def beside(whole: Item, sentence: Sentence) -> Decimal | None:
     alike = like.unit == whole.unit and len(whole.label) > 3 and like.label[-2:] == whole.label[-2:]
     short = len(whole.label) <= 8 and whole.figure.start - like.figure.end <= 14
     return like.value + whole.value if alike and short else None
+
+
+def exclusive(parts: Sequence[Part]) -> bool:
+    """Tell whether each part is an answer to one question, so that none is counted twice."""
+    return len(parts) >= 2 and any(
+        all(any(kind.search(part.item.label) for kind in kinds) for part in parts)
+        for kinds in words.CLOSED
+    )
 
 
 def closed(parts: Sequence[Part]) -> bool:

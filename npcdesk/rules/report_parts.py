@@ -14,6 +14,7 @@ from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
 from npcdesk.rules.report_text import Item, Sentence
 
 _NEAR_ALL = Decimal("98.5")
+_TYPED = 10  # a count may be typed with a digit too many; a whole still smaller is none of it
 WIDE_UNITS = frozenset({"件", "人", "条", "项"})
 
 
@@ -37,7 +38,8 @@ def judge(group: Group, sentence: Sentence, context: Context, looked: Looked) ->
     """Judge the shares of a group; return the whole they are shares of."""
     judged = _tried(group, report_context.wholes(group, sentence, context))
     best = max(judged, key=lambda each: each.good, default=None)
-    sure = next((each for each in judged if each.whole.sure), None)
+    most = max(part.value for part in group.shared)
+    sure = next((j for j in judged if j.whole.sure and j.whole.value * _TYPED >= most), None)
     if sure is not None and sure.good >= 1 and sure.whole.item is not None:
         letter = words.LETTER.search(group.shared[0].of)
         best = sure if letter or best is None or best.good == sure.good else best

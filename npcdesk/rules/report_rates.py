@@ -12,7 +12,7 @@ from npcdesk.rules.report_findings import Finding, Looked, Mend, Verdict
 from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
 from npcdesk.rules.report_text import Item, Sentence
 
-_CALLED = re.compile(r"(?:按[时期])?[\u4e00-\u9fff]{2}率|满意度|比例|比重")
+_CALLED = re.compile(r"(?:按[时期])?[\u4e00-\u9fff]{2}率|满意度|占比|比例|比重")
 _SAID = frozenset({"近", "约", "大约", "将近", "超", "超过", "逾", "不足", "不到"})
 
 
@@ -82,9 +82,14 @@ def _numerators(
 
 
 def _names(label: str) -> Iterable[re.Pattern[str]]:
+    if words.BEFORE_NOW.search(label):
+        return ()  # the counts that stand near are of today
     for rate, names in words.RATES:
         if rate.search(label):
             return names
+    letter = words.LETTER.search(label)
+    if letter and "占" in label and "年" not in label:
+        return (re.compile(letter[0]),)
     other = words.ANY_RATE.search(label)
     return (re.compile(other[1]),) if other else ()
 

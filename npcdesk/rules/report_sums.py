@@ -1,5 +1,6 @@
 """Judges counts without shares: parts behind 其中 against their whole, answers, equal ballots."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ def judge(group: Group, sentence: Sentence, context: Context, looked: Looked) ->
         return
     for few in _closed_runs(group):
         _answers(few, sentence, context, looked)
+    _opposites(group, context, looked)
     if len(group.parts) >= 3:
         _parallel(group, sentence, context, looked)
 
@@ -40,6 +42,8 @@ def _among(group: Group, whole: Whole, looked: Looked) -> None:
     meant = _meant_to_be_all(group, whole)
     if meant is not None and not _retyped(meant, whole, looked):
         report_parts.missing(meant, whole, looked, certain=_told(meant, whole))
+    elif group.sum > whole.value and report_context.exclusive(group.parts):
+        report_parts.missing(group, whole, looked, certain=True)
     for part in group.parts[:1]:
         if part.value > whole.value and part.item.unit == (whole.item and whole.item.unit):
             _too_many(part, whole, looked)
@@ -65,7 +69,8 @@ def _meant_to_be_all(group: Group, whole: Whole) -> Group | None:
     )
     if last > 1:
         return replace(group, parts=group.parts[:last])
-    listed = (group.listed and len(group.parts) >= 3) or len(group.parts) >= 4
+    kinds = all(part.item.name.endswith("类") for part in group.parts)
+    listed = ((group.listed or kinds) and len(group.parts) >= 3) or len(group.parts) >= 4
     all_ = listed or _told(group, whole) or report_context.closed(group.parts)
     if all_ or _turned(group, whole.value):
         return group
@@ -186,6 +191,22 @@ def _answers(group: Group, sentence: Sentence, context: Context, looked: Looked)
         told = Whole(whole.value, whole, sure=True)
         if not _retyped(group, told, looked):
             report_parts.missing(group, told, looked)
+
+
+def _opposites(group: Group, context: Context, looked: Looked) -> None:
+    """Judge what was and what was not: 提出建议182件，立案176件，不予立案6件."""
+    for at in range(1, len(group.parts)):
+        pair = group.parts[at - 1 : at + 1]
+        done, not_done = (part.item.label for part in pair)
+        if len(done) < 2 or not re.search(f"(?:不予?|未|没有){done[-2:]}$", not_done):
+            continue
+        heads = [part.item for part in group.parts[: at - 1] if report_context.is_head(part.item)]
+        whole = heads[-1] if heads else context.head(pair[0].item.unit, pair[0].value)
+        if whole is None:
+            continue
+        few, of = replace(group, parts=pair), Whole(whole.value, whole, sure=True)
+        if not _retyped(few, of, looked):
+            report_parts.missing(few, of, looked, certain=True)
 
 
 def _parallel(group: Group, sentence: Sentence, context: Context, looked: Looked) -> None:

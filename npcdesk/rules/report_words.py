@@ -12,6 +12,8 @@ SUMMED = re.compile(r"^(?:合计|共计|总计|总共|一共|共|累计)[有为�
 TOP = re.compile(
     r"前[一二三四五六七八九十\d]+[位名类项]|排名|居前|靠前|最[高多大]的|其次|主要(?:是|有|为|集中)"
 )
+LIMITS = frozenset({"以上", "以下", "以内"})
+"""Behind a number that only bounds another: 承办5件以上的单位12个."""
 OTHERS = re.compile(r"其[他它]|其余")
 WHOLE = re.compile(r"总数|总量|总|全部|全体")
 LETTER = re.compile(r"([A-D甲乙丙丁])类")
@@ -70,6 +72,7 @@ TO = re.compile(
     r"^[^,;。]{0,14}?(?:上升|提高|增长|增加|提升|上涨|下降|降低|减少|回落|变化?|扩大|缩短|压缩|攀升)"
     r"?了?[^,;。]{0,4}?[为到至][^,;。]{0,12}$"
 )
+BEFORE_NOW = re.compile(r"上[年届次]|去年|前年|往年|同期")
 EARLIER = re.compile(
     r"[比较][^,;。]{0,16}$|(?:上[年届次]|去年|前年|上年同期|同期|\d{4}年)[^,;。]{0,8}$"
 )

@@ -27,13 +27,16 @@ def titles(text):
 
 def test_what_is_published_is_found_as_it_is_explained_and_nothing_else():
     """Precision: no finding but the published oddities; and each of these is found."""
+    told = sentences = 0
     for set_, text in published.texts():
         said = titles(text)
+        told, sentences = told + len(said), sentences + 1
         odd = published.ODD.get(set_, ())
         assert all(any(words in title for words in odd) for title in said), (set_, text, said)
         if set_ not in published.RATHER or set_ == "ordos_lookback":
             seen = [words for words in odd if any(words in title for title in said)]
             assert seen or not odd, (set_, text)
+    print(f"published texts {sentences}, findings {told}, all known oddities: precision 1.000")
     assert len([title for words in published.ODD.values() for title in words]) == 9
 
 
@@ -112,6 +115,12 @@ def test_a_whole_paragraph_gravest_first_with_what_mends_it():
         ("重点督办建议10件，其中已经解决12件。", "比总数还多"),
         ("民政建议12件，城建建议8件，合计21件。", "合计不是 21件"),
         ("代表共提出建议126件。\n一年来，代表共提出建议162件。", "前后不一样"),
+        ("经审查，提出建议182件，立案176件，不予立案16件。", "2 项相加超过总数"),
+        ("共收到意见312条，已办结280条，未办结23条。", "未办结：23条与各项对不上"),
+        ("重点督办建议12件，其中A类9件、B类4件。", "2 项相加超过总数"),
+        ("会议收到建议55件，其中农业类20件、城建类15件、科教类10件。", "3 项没有列全"),
+        ("共办复176件，其中A类121件、B类42件、C类13件，A类占比86.8%。", "占比不是 86.8%"),
+        ("建议52件，其中A类33件，占63.4%；B类14件，占27%；C类5件，占9.6%。", "占比不是 63.4%"),
         ("到会代表222名，赞成210票，反对5票，弃权5票，发出选票222张。", "没有列全"),
     ],
 )
@@ -129,12 +138,20 @@ def test_each_kind_of_slip_is_told(text, said):
         "占建议总数比例由54%上升到86.5%。办结率100%。",
         "今年提出建议1,205件，较上年的1100件增长9.5%，是2020年的502件的2.4倍。",
         "出席会议代表222名，发出选票222张，收回222张，其中有效220张，无效2张。",
+        "共承办建议提案92件，A类61件，占66.30%；B类23件，占25.00%；C类8件，占8.70%。",
+        "建议176件由42个单位承办，承办5件以上的单位12个，共承办118件，占67.0%。",
+        "提出建议182件，已答复170件，未答复12件；收回征询表170份，未收回12份。",
         "接待群众1234人次，收集意见56条，办结50条，办结率89.3%。",
         "工程完成百分之百以上的部分，成员三成员。",
     ],
 )
 def test_what_is_right_or_no_figure_is_not_told(text):
     assert found(text) == []
+
+
+def test_what_was_another_year_is_not_worked_out_from_todays_counts():
+    text = "176件建议已全部办复，A类121件、B类42件、C类13件，办成率68.8%，去年办成率61.3%。"
+    assert found(text) == [("unchecked", "办成率61.3%：核不了")]
 
 
 def test_lines_broken_by_the_edge_of_a_page_are_one_sentence():
