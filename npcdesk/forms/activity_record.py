@@ -9,9 +9,10 @@ from reportlab.lib.units import mm
 
 from npcdesk.forms import table
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import Sheet, one_line, set_text
+from npcdesk.forms.sheet import Sheet, fitted, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import ACTIVITY_KIND, day, weekday
+from npcdesk.rules import wording
 from npcdesk.rules.activity_papers import ActivityRecord
 
 NAME = "活动记录"
@@ -56,8 +57,9 @@ def _office(paper: ActivityRecord) -> list[str]:
 
 def _draw_head(sheet: Sheet, paper: ActivityRecord) -> None:
     of_team = paper.kind in ("", OF_TEAM)
-    title = f"代表{'小组' if of_team else ''}{NAME}"
-    sheet.centred(one_line(title, Face.TITLE, 22), (LEFT + RIGHT) / 2, TOP)
+    facts = {"小组": "小组" if of_team else ""}
+    title = wording.fill(paper.said, "activity-record.title", facts)
+    sheet.centred(fitted(title, Face.TITLE, 22, RIGHT - LEFT), (LEFT + RIGHT) / 2, TOP)
     for at, words in enumerate(_office(paper)):
         sheet.put(one_line(words, Face.SONG, SIZE), LEFT, TOP + 15 + at * 7)
 

@@ -1,11 +1,12 @@
 """What a co-handling unit writes to the lead (协办意见函), in the letter format; or left blank."""
 
-from npcdesk.forms import hand_over_words
+from collections.abc import Mapping
+
 from npcdesk.forms import letter as letters
+from npcdesk.forms import worded
 from npcdesk.forms.body import Part, Room
-from npcdesk.forms.breaks import congress_phrases
 from npcdesk.labels import day, session_name
-from npcdesk.rules import urging
+from npcdesk.rules import urging, wording
 from npcdesk.rules.hand_over_papers import CoOpinionLetter
 
 NAME = "协办意见函"
@@ -14,34 +15,43 @@ FREE = 6  # rows to write into
 
 def to_pdf(letter: CoOpinionLetter) -> bytes:
     """Return the letter as a PDF. Its place on paper: GB/T 9704-2012, letter format."""
-    when = letter.session or session_name(None)
+    facts = _facts(letter)
     return letters.to_pdf(
         letters.Letter(
             name=NAME,
             unit=letter.unit,
+            mark=wording.fill(letter.said, "co-opinion.mark", facts),
             number=letter.document_number or "　　〔　　　　〕　　号",
             marks=(),
-            title=(
-                "关于对",
-                *congress_phrases(letter.congress),
-                when,
-                f"第{letter.number}号建议的协办意见",
-            ),
+            title=worded.title(letter.said, "co-opinion.title", facts),
             to=f"{letter.to}：",
-            paragraphs=_said(letter),
+            paragraphs=_said(letter, facts),
             on=letter.on,
-            notes=(*_by(letter), *hand_over_words.contact(letter.contact, letter.phone)),
+            notes=(
+                *_by(letter),
+                *worded.contact(letter.said, "co-opinion.contact", letter.contact, letter.phone),
+            ),
             copies=letter.copies,
         )
     )
 
 
-def _said(letter: CoOpinionLetter) -> tuple[Part, ...]:
-    paper = f"{urging.quoted(letter.title)}（第{letter.number}号）"
-    opening = f"由你单位主办、我单位协办的{paper}，经研究，现提出协办意见如下："
+def _facts(letter: CoOpinionLetter) -> dict[str, str]:
+    return {
+        "大会": letter.congress,
+        "会次": letter.session or session_name(None),
+        "建议号": letter.number,
+        "题目": urging.quoted(letter.title),
+        "承办单位": letter.unit,
+    }
+
+
+def _said(letter: CoOpinionLetter, facts: Mapping[str, str]) -> tuple[Part, ...]:
+    opening = wording.fill(letter.said, "co-opinion.opening", facts)
     if not letter.body:
         return (opening, Room(FREE))
-    return (opening, *letter.body, "以上意见，供你单位答复代表时参考。")
+    closing = wording.fill(letter.said, "co-opinion.closing", facts)
+    return (opening, *letter.body, *filter(None, (closing,)))
 
 
 def _by(letter: CoOpinionLetter) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from reportlab.lib.units import mm
 from npcdesk.forms import body, grid, table
 from npcdesk.forms.body import Part
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import WIDTH, Sheet, one_line, set_text
+from npcdesk.forms.sheet import WIDTH, Sheet, fitted, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, day_short, numeral, padded
+from npcdesk.rules import wording
 from npcdesk.rules.duty_papers import DelegateFile
 
 NAME = "履职档案"
@@ -63,7 +64,8 @@ def _end(sheet: Sheet, number: int) -> int:
 
 def _draw_cover(sheet: Sheet, paper: DelegateFile) -> None:
     middle = WIDTH / 2
-    sheet.centred(one_line(f"人大代表{NAME}", Face.TITLE, 36, pitch=42), middle, 70)
+    title = wording.fill(paper.said, "delegate-file.title", {})
+    sheet.centred(fitted(title, Face.TITLE, 36, grid.WIDE, pitch=42), middle, 70)
     sheet.centred(one_line(f"（{paper.year}年）", Face.KAI, 22), middle, 92)
     known = dict(paper.basics)
     facts = {

@@ -9,23 +9,14 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
+from npcdesk.forms.sheet import Line, Sheet, fitted, set_text
 from npcdesk.labels import day, weekday
+from npcdesk.rules import wording
 from npcdesk.rules.station_papers import DutyNotice
 
 NAME = "接待公告"
-TITLE = "人大代表接待群众公告"
 LEFT, WIDE, TOP, BOTTOM = 28.0, 154.0, 38.0, 268.0  # mm
 LAYOUTS = ((18.0, 12.0), (16.0, 10.5), (14.0, 9.0), (12.0, 7.5))  # type in pt, line in mm
-OPENING = (
-    "为密切人大代表同人民群众的联系，听取和反映群众的意见和要求，现将代表接待群众有关事项公告如下："
-)
-HOW = "请当面说明情况，或者带来书面材料，留下联系方式，以便告知办理结果；不愿留名的也可以反映。"
-NOT_TAKEN = (
-    "人大代表听取意见、提出建议、督促办理，一般不直接办理具体案件。"
-    "已经或者应当通过诉讼、行政复议、仲裁解决的事项和涉法涉诉信访，"
-    "请向人民法院、人民检察院、信访等有关机关反映。"
-)
 
 
 def to_pdf(notice: DutyNotice) -> bytes:
@@ -37,7 +28,8 @@ def to_pdf(notice: DutyNotice) -> bytes:
     for line in set_text([(notice.station, Face.TITLE)], 22, WIDE * mm, even=False):
         sheet.centred(line, middle, top)
         top += 11
-    sheet.centred(one_line(TITLE, Face.TITLE, 30), middle, top + 2)
+    title = wording.fill(notice.said, "duty-notice.title", {})
+    sheet.centred(fitted(title, Face.TITLE, 30, WIDE), middle, top + 2)
     top += 26
     room = BOTTOM - top
     sets = ((size, step, _body(notice, size)) for size, step in LAYOUTS)
@@ -78,12 +70,13 @@ def _body(notice: DutyNotice, size: float) -> list[Line]:
 
 
 def _parts(notice: DutyNotice) -> Iterator[tuple[str, str]]:
-    yield "", OPENING
+    own = notice.said
+    yield "", wording.fill(own, "duty-notice.opening", {})
     when = f"{day(notice.on)}（{weekday(notice.on)}）{notice.starts}至{notice.ends}"
     yield "一、接待时间：", f"{when}。"
     yield "二、接待地点：", f"{notice.venue or notice.station}。"
     people = "；".join(map(str, notice.receivers)) or "届时在站点公布"
     yield "三、接待代表：", f"{people}。"
     phone = f"提前拨打{notice.phone}，或者" if notice.phone else ""
-    yield "四、怎样反映：", f"{HOW}不能到场的，可以{phone}委托他人转交材料。"
-    yield "五、有关说明：", NOT_TAKEN
+    yield "四、怎样反映：", wording.fill(own, "duty-notice.how", {"先打电话": phone})
+    yield "五、有关说明：", wording.fill(own, "duty-notice.notes", {})

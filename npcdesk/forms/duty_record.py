@@ -4,6 +4,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day_short
+from npcdesk.rules import wording
 from npcdesk.rules.duty_papers import DelegateFile, DoneLine
 
 NAME = "履职登记表"
@@ -20,7 +21,11 @@ def to_pdf(paper: DelegateFile) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.name or '人大'}代表{paper.year}年{NAME}",
+            title=wording.fill(
+                paper.said,
+                "duty-record.title",
+                {"代表姓名": paper.name or "人大", "年度": str(paper.year)},
+            ),
             whom="",
             opening=_opening(paper),
             headings=HEADINGS,

@@ -6,6 +6,7 @@ from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, day_dotted
+from npcdesk.rules import wording
 from npcdesk.rules.hand_over_papers import HandedRow, HandOverList
 
 NAME = "交办清单"
@@ -21,7 +22,6 @@ HEADINGS = {
 }
 """The columns and their widths in mm: 248 together."""
 LEFT = frozenset({"题目", "主办单位", "协办单位"})
-ASKED = "主办、分办的单位请于答复期限前书面答复代表；协办单位请于所注日期前将协办意见送主办单位。"
 
 
 def to_pdf(paper: HandOverList) -> bytes:
@@ -29,12 +29,16 @@ def to_pdf(paper: HandOverList) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.congress}{paper.session}代表建议{NAME}",
+            title=wording.fill(
+                paper.said,
+                "hand-over-list.title",
+                {"大会": paper.congress, "会次": paper.session},
+            ),
             whom="",
             opening=_opening(paper),
             headings=HEADINGS,
             rows=[_row(at, row) for at, row in enumerate(paper.rows, start=1)],
-            asked=ASKED,
+            asked=wording.fill(paper.said, "hand-over-list.closing", {}),
             office=paper.office,
             on=paper.on,
             paper=ACROSS,

@@ -18,11 +18,3 @@ def back(by: date | None) -> str:
     """Return until when, and how, a suggestion may be given back (退办)."""
     until = f"{day(by)}前" if by else "收到后尽快"
     return f"不属于本单位职责的，请于{until}书面说明理由退回，不要自行转办。"
-
-
-def contact(name: str, phone: str) -> tuple[str, ...]:
-    """Return the note (附注) that says whom to ask, where that is known."""
-    said = "，".join(
-        filter(None, (f"联系人：{name}" if name else "", f"电话：{phone}" if phone else ""))
-    )
-    return (said,) if said else ()

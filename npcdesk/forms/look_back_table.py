@@ -7,7 +7,7 @@ from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import RATING, day_dotted
-from npcdesk.rules import look_back
+from npcdesk.rules import look_back, wording
 from npcdesk.rules.papers import LookBackTable, LookedRow
 
 NAME = "回头看表"
@@ -34,7 +34,7 @@ def to_pdf(paper: LookBackTable) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.year}年代表建议办理“回头看”情况表",
+            title=wording.fill(paper.said, "look-back-table.title", {"年度": str(paper.year)}),
             whom="",
             opening=f"范围：{unit}{paper.scope}，共{len(paper.rows)}件。",
             headings=HEADINGS,

@@ -4,6 +4,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
 from npcdesk.forms.table import Cell, Row
+from npcdesk.rules import wording
 from npcdesk.rules.project_papers import ProgressRow, ProjectProgress
 
 NAME = "民生实事进度表"
@@ -27,7 +28,7 @@ def to_pdf(paper: ProjectProgress) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.year}年民生实事项目进度表",
+            title=wording.fill(paper.said, "project-progress.title", {"年度": str(paper.year)}),
             whom="",
             opening=paper.opening,
             headings=HEADINGS,

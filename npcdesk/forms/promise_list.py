@@ -7,10 +7,10 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, day_dotted
+from npcdesk.rules import wording
 from npcdesk.rules.papers import PromisedLine, PromiseList
 
 NAME = "年度承诺事项清单"
-ASKED = "请于第四季度把每一项的落实情况书面告知代表，因故不能落实的说明理由，同时告知我们。"
 HEADINGS = {
     "序号": 12.0,
     "建议号": 24.0,
@@ -27,12 +27,12 @@ def to_pdf(paper: PromiseList) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.year}年代表建议承诺事项清单",
+            title=wording.fill(paper.said, "promise-list.title", {"年度": str(paper.year)}),
             whom=paper.unit or "各承办单位",
             opening=_opening(paper),
             headings=HEADINGS,
             rows=[_row(at, line, paper) for at, line in enumerate(paper.lines, start=1)],
-            asked=ASKED if paper.lines else "",
+            asked=wording.fill(paper.said, "promise-list.closing", {}) if paper.lines else "",
             reach=(paper.contact, paper.phone, paper.address),
             office=paper.office,
             on=paper.on,

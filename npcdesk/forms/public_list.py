@@ -4,6 +4,7 @@ from npcdesk import labels
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row, at_the_space
+from npcdesk.rules import wording
 from npcdesk.rules.duty_papers import PublicLine, PublicList
 
 NAME = "履职公示"
@@ -17,17 +18,20 @@ def to_pdf(paper: PublicList) -> bytes:
     """Return the list as a PDF of A4 pages, each with the headings and its number."""
     share = (ROOM - sum(FIRST.values())) / max(1, len(paper.items))
     headings = FIRST | dict.fromkeys(paper.items, share)
-    narrowed = f"（{paper.narrowed}）" if paper.narrowed else ""
+    facts = {
+        "年度": str(paper.year),
+        "范围": f"（{paper.narrowed}）" if paper.narrowed else "",
+        "人数": str(len(paper.lines)),
+    }
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"人大代表{paper.year}年履职情况公示",
+            title=wording.fill(paper.said, "public-list.title", facts),
             whom="",
-            opening=f"{paper.year}年代表履职情况{narrowed}，共{len(paper.lines)}名代表，"
-            "走访选民按户计，建议按件计，其余按次计。",
+            opening=wording.fill(paper.said, "public-list.opening", facts),
             headings=headings,
             rows=[_row(line, headings) for line in paper.lines],
-            asked="按姓名笔画排列。",
+            asked=wording.fill(paper.said, "public-list.closing", {}),
             reach=("", "", ""),
             office=paper.office,
             on=paper.on,

@@ -4,10 +4,10 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day
+from npcdesk.rules import wording
 from npcdesk.rules.hand_over_papers import HandedLine, HandOverNotice
 
 NAME = "签收回执"
-TITLE = "代表建议签收回执"
 HEADINGS = {
     "编号": 16.0,
     "题目": 54.0,
@@ -22,14 +22,18 @@ SIGNED = "签收人：　　　　　　　　职务：　　　　　　　　�
 
 def to_pdf(notice: HandOverNotice) -> bytes:
     """Return the slip as a PDF of A4 pages, to be filled in, sealed and sent back."""
-    number = f"（{notice.document_number}）" if notice.document_number else ""
+    facts = {
+        "交办日期": day(notice.on),
+        "件数": str(len(notice.lines)),
+        "文号": f"（{notice.document_number}）" if notice.document_number else "",
+    }
     until = f"退办的，请在{day(notice.give_back_by)}前送达。" if notice.give_back_by else ""
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=TITLE,
+            title=wording.fill(notice.said, "receipt-slip.title", {}),
             whom=notice.office,
-            opening=f"{day(notice.on)}交办的代表建议{len(notice.lines)}件{number}已收到，逐件如下：",
+            opening=wording.fill(notice.said, "receipt-slip.opening", facts),
             headings=HEADINGS,
             rows=[_row(line) for line in notice.lines],
             asked="\n".join(filter(None, (until, SIGNED))),

@@ -9,6 +9,7 @@ from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Sheet, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import DISPOSITION, day, weekday
+from npcdesk.rules import wording
 from npcdesk.rules.reception import ReceptionForm, ReceptionSlip
 
 NAME = "接待群众登记表"
@@ -19,9 +20,6 @@ LAYOUTS = ((12.0, 1.0), (10.5, 0.8), (9.0, 0.62), (8.0, 0.5))
 """Type in points, and how much of its usual height each box has: the first that fits is taken."""
 RATINGS = ("满意", "基本满意", "不满意")
 WAYS = tuple(words for value, words in DISPOSITION.items() if value != "open")
-FOOT = (
-    "人大一般不办理具体案件；涉法涉诉和信访事项，告知群众向有关机关反映。群众信息只用于办理和反馈。"
-)
 
 
 def to_pdf(form: ReceptionForm) -> bytes:
@@ -50,7 +48,8 @@ def _draw_page(sheet: Sheet, form: ReceptionForm, slip: ReceptionSlip) -> None:
     low = table.draw(sheet, LEFT, top, rows, size)
     signed = "群众签名：　　　　　　　代表签名：　　　　　　　工作人员签名：　　　　　　"
     sheet.put(one_line(signed, Face.FANG, min(size, 10.5)), LEFT, low + 3)
-    for at, line in enumerate(set_text([(FOOT, Face.SONG)], 8, (RIGHT - LEFT) * mm)):
+    foot = wording.fill(form.said, "reception-form.notes", {})
+    for at, line in enumerate(set_text([(foot, Face.SONG)], 8, (RIGHT - LEFT) * mm)):
         sheet.put(line, LEFT, low + 10 + at * 4)
     sheet.end_page()
 

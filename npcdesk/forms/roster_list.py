@@ -13,6 +13,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import A3_ACROSS, ACROSS, WIDTH
 from npcdesk.forms.table import Cell, Row, at_the_space
+from npcdesk.rules import wording
 from npcdesk.rules.roster_papers import (
     COLUMNS,
     NAMES,
@@ -56,7 +57,7 @@ def _table(paper: RosterList, entries: tuple[RosterEntry, ...], delegation: str 
     wide, headings, size = _layout(paper.look)
     return LongTable(
         name=NAMES[paper.look.kind],
-        title=f"{paper.congress}{NAMES[paper.look.kind]}",
+        title=wording.fill(paper.said, f"{paper.look.kind.value}.title", {"大会": paper.congress}),
         whom="",
         opening=f"{delegation}{'，' if delegation else ''}{_counted(paper, entries)}。",
         headings=headings,

@@ -4,12 +4,12 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, weekday
+from npcdesk.rules import wording
 from npcdesk.rules.station_papers import RotaRow, RotaTable
 
 NAME = "代表值班表"
 HEADINGS = {"序号": 12.0, "日期": 42.0, "时间": 26.0, "值班代表": 52.0, "地点": 36.0}
 """The columns and their widths in mm: 168 together."""
-ASKED = "因事不能到站的代表，请提前三天告知站点，以便调班。"
 
 
 def to_pdf(paper: RotaTable) -> bytes:
@@ -17,12 +17,12 @@ def to_pdf(paper: RotaTable) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.station}值班表",
+            title=wording.fill(paper.said, "rota-table.title", {"站点": paper.station}),
             whom="",
             opening=f"{day(paper.first)}至{day(paper.last)}，共{len(paper.rows)}天。",
             headings=HEADINGS,
             rows=[_row(at, each) for at, each in enumerate(paper.rows, start=1)],
-            asked=ASKED,
+            asked=wording.fill(paper.said, "rota-table.closing", {}),
             reach=("", "", ""),
             office=paper.office,
             on=paper.on,

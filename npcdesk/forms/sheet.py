@@ -101,6 +101,13 @@ def one_line(text: str, face: Face, size: float, *, pitch: float = 0.0) -> Line:
     return lines[0] if lines else Line((), 0.0, size)
 
 
+def fitted(text: str, face: Face, size: float, room: float, *, pitch: float = 0.0) -> Line:
+    """Set a title on one line, smaller where it would be wider than `room`, mm."""
+    line = one_line(text, face, size, pitch=pitch)
+    part = min(1.0, room * mm / line.width) if line.width else 1.0
+    return line if part == 1.0 else one_line(text, face, size * part, pitch=pitch * part)
+
+
 def _line(
     marked: Sequence[tuple[str, Face]],
     wide: Sequence[float],

@@ -4,6 +4,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, padded, weekday
+from npcdesk.rules import wording
 from npcdesk.rules.activity_papers import SignInSheet, SignRow
 
 NAME = "签到表"
@@ -21,7 +22,9 @@ def to_pdf(paper: SignInSheet) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.title or '代表活动'}{NAME}",
+            title=wording.fill(
+                paper.said, "sign-in-sheet.title", {"活动": paper.title or "代表活动"}
+            ),
             whom="",
             opening=_opening(paper),
             headings=HEADINGS,

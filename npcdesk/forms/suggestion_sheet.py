@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from npcdesk.forms import body, grid, table
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import WIDTH, Sheet, one_line
+from npcdesk.forms.sheet import WIDTH, Sheet, fitted, one_line
 from npcdesk.forms.table import Cell, Row, at_the_space
 from npcdesk.labels import ORIGIN, day
+from npcdesk.rules import wording
 from npcdesk.rules.suggestion_sheet import Signatory, SuggestionSheet
 
 NAME = "代表建议用纸"
-TITLE = "代表建议、批评和意见"
 LEFT, WIDE = grid.LEFT, grid.WIDE
 LABEL, SIZE, LOW = 30.0, 12.0, 9.0  # mm, pt, mm
 HALF = WIDE / 2 - LABEL
@@ -41,7 +41,8 @@ def _draw_cover(sheet: Sheet, paper: SuggestionSheet) -> tuple[Signatory, ...]:
     """Draw the first page; return the co-signers that it has no room for."""
     where = f"{paper.congress}{paper.session or '第　　次会议（闭会期间）'}"
     sheet.centred(grid.one(where), WIDTH / 2, grid.TOP)
-    sheet.centred(one_line(TITLE, Face.TITLE, 26, pitch=34), WIDTH / 2, grid.row(1) + 2)
+    title = wording.fill(paper.said, "suggestion-sheet.title", {})
+    sheet.centred(fitted(title, Face.TITLE, 26, WIDE, pitch=34), WIDTH / 2, grid.row(1) + 2)
     number = paper.number or "　　　　"
     words = one_line(f"建议第 {number} 号（收件人填）", Face.FANG, SIZE)
     sheet.right(words, grid.RIGHT, TABLE_TOP - 8)

@@ -7,6 +7,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day
+from npcdesk.rules import wording
 from npcdesk.rules.papers import LedgerRow, SupervisionLedger
 
 NAME = "重点督办台账"
@@ -43,7 +44,7 @@ def to_pdf(paper: SupervisionLedger) -> bytes:
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=f"{paper.year}年重点督办台账",
+            title=wording.fill(paper.said, "supervision-ledger.title", {"年度": str(paper.year)}),
             whom="",
             opening=_opening(paper),
             headings=HEADINGS,

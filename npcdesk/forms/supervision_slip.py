@@ -7,13 +7,13 @@ from reportlab.lib.units import mm
 
 from npcdesk.forms import table
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import Line, Sheet, one_line, set_text
+from npcdesk.forms.sheet import Line, Sheet, fitted, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day
+from npcdesk.rules import wording
 from npcdesk.rules.papers import SupervisionSlip
 
 NAME = "督办单"
-TITLE = "重点督办事项督办单"
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 183.0, 30.0, 268.0  # mm
 LABEL, ANSWER = 30.0, 48.0  # mm: two of each make 156
 LAYOUTS = ((14.0, 40.0, 70.0), (12.0, 30.0, 55.0), (10.5, 24.0, 45.0), (9.0, 18.0, 30.0))
@@ -46,7 +46,8 @@ def _draw_head(sheet: Sheet, slip: SupervisionSlip) -> float:
     for line in set_text([(slip.office, Face.SONG)], 14, 156 * mm):
         sheet.centred(line, middle, top)
         top += 8
-    sheet.centred(one_line(TITLE, Face.TITLE, 22), middle, top + 1)
+    title = wording.fill(slip.said, "supervision-slip.title", {})
+    sheet.centred(fitted(title, Face.TITLE, 22, RIGHT - LEFT), middle, top + 1)
     sheet.right(one_line(f"编号：{slip.number}", Face.SONG, 12), RIGHT, top + 16)
     return top + 23
 
@@ -88,8 +89,9 @@ def _high(rows: list[Row], size: float) -> float:
 def _notes(slip: SupervisionSlip) -> list[Line]:
     known = zip(("联系人", "电话", "地址"), (slip.contact, slip.phone, slip.address), strict=True)
     reach = "；".join(f"{name}：{words}" for name, words in known if words)
-    back = f"请于{day(slip.due_on)}前填好“反馈”以下各栏，盖章后交回{slip.office}。"
-    said = [back, f"{reach}。"] if reach else [back]
+    facts = {"期限": day(slip.due_on), "本单位": slip.office}
+    back = wording.fill(slip.said, "supervision-slip.closing", facts)
+    said = [*back.splitlines(), *([f"{reach}。"] if reach else [])]
     return [
         line
         for words in said

@@ -4,11 +4,10 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
 from npcdesk.labels import day, day_dotted
-from npcdesk.rules import urging
+from npcdesk.rules import urging, wording
 from npcdesk.rules.papers import UrgedLine, UrgeList
 
 NAME = "催办清单"
-TITLE = "代表建议催办清单"
 HEADINGS = {
     "序号": 12.0,
     "建议号": 23.0,
@@ -23,11 +22,11 @@ HEADINGS = {
 
 def to_pdf(paper: UrgeList) -> bytes:
     """Return the list as a PDF of A4 pages, each with the headings and its number."""
-    asked = f"请抓紧办理，并于{day(paper.say_by)}前将办理情况、预计答复的日期告知我们。"
+    asked = wording.fill(paper.said, "urge-list.closing", {"期限": day(paper.say_by)})
     return long_table.to_pdf(
         LongTable(
             name=NAME,
-            title=TITLE,
+            title=wording.fill(paper.said, "urge-list.title", {}),
             whom=paper.unit,
             opening=_opening(paper),
             headings=HEADINGS,

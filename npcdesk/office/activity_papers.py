@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.models import Attendance, Person, Team
-from npcdesk.office import activity_list, offices
+from npcdesk.office import activity_list, offices, wordings
 from npcdesk.office.activity_list import ActivityFile, OutcomeLine
 from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet, SignRow
 from npcdesk.rules.roster_papers import NameCards
@@ -18,6 +18,7 @@ def record(session: Session, activity_id: str, *, today: date) -> ActivityRecord
     file = activity_list.file(session, activity_id, today)
     line, here = file.line, offices.here(session)
     return ActivityRecord(
+        said=wordings.own(session),
         office=here.name,
         title=line.title,
         kind=labels.ACTIVITY_KIND[line.kind],
@@ -39,6 +40,7 @@ def sign_in(session: Session, activity_id: str, *, today: date) -> SignInSheet:
     """Return who was called to an activity, to sign that they came, or raise `NotFound`."""
     file = activity_list.file(session, activity_id, today)
     return SignInSheet(
+        said=wordings.own(session),
         office=offices.here(session).name,
         title=file.line.title,
         on=file.line.on,
@@ -55,12 +57,12 @@ def name_cards(session: Session, activity_id: str, *, today: date) -> NameCards:
 
 def blank_record(session: Session) -> ActivityRecord:
     """Return a record to be filled in by hand."""
-    return ActivityRecord(offices.here(session).name)
+    return ActivityRecord(offices.here(session).name, said=wordings.own(session))
 
 
 def blank_sign_in(session: Session) -> SignInSheet:
     """Return a sheet to be filled in by hand."""
-    return SignInSheet(offices.here(session).name)
+    return SignInSheet(offices.here(session).name, said=wordings.own(session))
 
 
 def _names(file: ActivityFile, how: Attendance) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, HandlerRole, HandlingUnit, SuggestionEvent
-from npcdesk.office import offices, papers, suggestions
+from npcdesk.office import offices, papers, suggestions, wordings
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.rules import co_handling
 from npcdesk.rules.hand_over_papers import CoOpinionLetter
@@ -30,7 +30,7 @@ def letters(
         raise NotAllowed(papers.too_early(found.line.state.value, NAME))
     here = offices.here(session)
     leads = [part.unit for part in found.parts if part.role is not HandlerRole.CO]
-    made = []
+    own, made = wordings.own(session), []
     for part in found.parts:
         if part.role is not HandlerRole.CO:
             continue
@@ -52,6 +52,7 @@ def letters(
             copies=(here.name,),
             contact=unit.contact,
             phone=unit.phone,
+            said=own,
         )
         made.append((part.unit_id, letter))
     if not made:

@@ -15,6 +15,7 @@ from npcdesk.office import (
     honours,
     offices,
     publishing,
+    wordings,
     work_reports,
 )
 from npcdesk.office.honours import HonourLine
@@ -44,6 +45,7 @@ def delegate_file(
     number = f"代表证号{draft.delegate_number}" if draft.delegate_number else ""
     told = (labels.SEX[draft.sex], labels.born(draft.birth), draft.delegation, number)
     return DelegateFile(
+        said=wordings.own(session),
         office=offices.here(session).name,
         name=draft.name,
         facts="，".join(filter(None, told)),
@@ -72,7 +74,8 @@ def delegate_file(
 def blank_record(session: Session, year: int, *, today: date) -> DelegateFile:
     """Return a year's record (履职登记表) to be filled in by hand."""
     here = offices.here(session)
-    return DelegateFile(here.name, "", "", year, today, 0, (), "", ())
+    own = wordings.own(session)
+    return DelegateFile(here.name, "", "", year, today, 0, (), "", (), said=own)
 
 
 def _basics(draft: DelegateDraft, of_teams: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -139,6 +142,7 @@ def public_list(session: Session, year: int, *, today: date, delegation: str = "
             )
         )
     return PublicList(
+        said=wordings.own(session),
         office=here.name,
         year=year,
         on=today,

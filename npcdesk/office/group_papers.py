@@ -7,7 +7,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import GroupEvent, GroupKind
-from npcdesk.office import group_boards, group_events, offices, papers
+from npcdesk.office import group_boards, group_events, offices, papers, wordings
 from npcdesk.office.group_boards import GroupBoard, GroupFile, PointLine, StepLine
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.rules import group_life
@@ -35,22 +35,15 @@ def slips(session: Session, group_id: str, *, today: date) -> list[tuple[str, Su
     if not board.items:
         msg = f"“{board.name}”还没有交办清单，没有督办单可打印。请先交办清单。"
         raise NotAllowed(msg)
-    here, found = offices.here(session), []
-    for item in board.items:
-        event = session.get_one(GroupEvent, item.id)
-        found.append(
-            (item.id, _slip(here, board, item, event.number, group_events.doubt(session, event)))
-        )
-    return found
+    return [(item.id, _slip(session, board, item)) for item in board.items]
 
 
-def _slip(
-    here: offices.Here, board: GroupBoard, item: PointLine, number: str, same: str
-) -> SupervisionSlip:
+def _slip(session: Session, board: GroupBoard, item: PointLine) -> SupervisionSlip:
+    here, event = offices.here(session), session.get_one(GroupEvent, item.id)
     by = f"{board.decided_by}（{labels.day(board.decided_on)}）" if board.decided_on else ""
     return SupervisionSlip(
         office=here.name,
-        number=group_life.slip_number(item.on, number),
+        number=group_life.slip_number(item.on, event.number),
         group=board.name,
         leader=board.leader,
         leader_post=board.leader_post,
@@ -68,7 +61,8 @@ def _slip(
         contact=here.contact,
         phone=here.phone,
         address=here.address,
-        doubt=same,
+        doubt=group_events.doubt(session, event),
+        said=wordings.own(session),
     )
 
 
@@ -93,6 +87,7 @@ def plan(session: Session, group_id: str, *, today: date) -> SupervisionPlan:
     units = [name for paper in board.papers for name in paper.lead_unit.split("、") if name]
     on = f"（{labels.day(board.decided_on)}）" if board.decided_on else ""
     return SupervisionPlan(
+        said=wordings.own(session),
         office=here.name,
         group=board.name,
         year=board.year or today.year,
@@ -105,7 +100,7 @@ def plan(session: Session, group_id: str, *, today: date) -> SupervisionPlan:
         papers=tuple(map(_planned, board.papers)),
         nodes=tuple(PlannedStep(node.due_on, node.words) for node in board.nodes),
         items=tuple(PlannedStep(item.due_on, item.words, item.who) for item in board.items),
-        said=board.plan,
+        arranged=board.plan,
         units=tuple(papers.full_name(here, unit) for unit in dict.fromkeys(units)),
         on=board.planned_on or today,
     )
@@ -141,6 +136,7 @@ def ledger(session: Session, year: int, *, today: date) -> SupervisionLedger:
     of_year = [b for b in group_boards.boards(session, today) if year in _years(b, today)]
     files = [group_boards.file(session, board.id, today) for board in of_year if board.papers]
     return SupervisionLedger(
+        said=wordings.own(session),
         office=offices.here(session).name,
         year=year,
         groups=len(files),

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import Standing
-from npcdesk.office import offices
+from npcdesk.office import offices, wordings
 from npcdesk.rules.hand_over_papers import HandedRow, HandOverList
 
 NAME = "交办清单"
@@ -44,6 +44,7 @@ def listed(session: Session, ids: Collection[str]) -> HandOverList:
     sessions = {(row.term, row.session) for row in rows}
     meetings = {row.how for row in rows}
     return HandOverList(
+        said=wordings.own(session),
         office=here.name,
         congress=offices.congress(here.area, first.term or here.term),
         session=labels.session_name(first.session) if len(sessions) == 1 and first.session else "",

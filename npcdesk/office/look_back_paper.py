@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from npcdesk.office import look_backs, offices
+from npcdesk.office import look_backs, offices, wordings
 from npcdesk.office.look_backs import LookLine, Only, Scope
 from npcdesk.rules.papers import LookBackTable, LookedRow
 
@@ -16,6 +16,7 @@ def table(
     found = look_backs.lines(session, wanted, only=only, unit=unit)
     figures = look_backs.figures(session, wanted, unit=unit)
     return LookBackTable(
+        said=wordings.own(session),
         office=offices.here(session).name,
         year=wanted.year,
         scope=wanted.in_words.replace(" ", ""),

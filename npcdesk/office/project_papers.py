@@ -10,7 +10,7 @@ from sqlmodel import Session
 from npcdesk import labels, project_words
 from npcdesk.errors import NotAllowed
 from npcdesk.models import PollMethod, Project, ProjectPoll
-from npcdesk.office import offices, project_boards, project_polls
+from npcdesk.office import offices, project_boards, project_polls, wordings
 from npcdesk.office.project_boards import LATE, ProjectLine
 from npcdesk.rules.project_life import AFTER_VOTE
 from npcdesk.rules.project_papers import (
@@ -127,6 +127,7 @@ def progress(session: Session, year: int, *, today: date) -> ProjectProgress:
         msg = f"{year} 年还没有票决通过的项目，票决以后再打印进度表。"
         raise NotAllowed(msg)
     return ProjectProgress(
+        said=wordings.own(session),
         office=offices.here(session).name,
         year=year,
         opening=f"截至{labels.day(today)}，{_counted(passed)}",

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.office import offices, papers
+from npcdesk.office import offices, papers, wordings
 from npcdesk.rules.papers import PromisedLine, PromiseList
 from npcdesk.rules.promises import PromiseState
 
@@ -140,6 +140,7 @@ def due_in_year(session: Session, year: int, unit: str = "", *, today: date) -> 
     here = offices.here(session)
     found = lines(session, Filter(year=year, unit=unit), today=today)
     return PromiseList(
+        said=wordings.own(session),
         office=here.name,
         unit=papers.full_name(here, unit) if unit else "",
         year=year,

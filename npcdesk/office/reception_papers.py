@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import OpinionKind, Visit, VisitKind
-from npcdesk.office import offices, opinion_files, visits
+from npcdesk.office import offices, opinion_files, visits, wordings
 from npcdesk.office.opinion_files import OpinionFile, Step
 from npcdesk.rules.opinion_life import WAYS
 from npcdesk.rules.reception import ReceptionForm, ReceptionSlip
@@ -26,6 +26,7 @@ def reception_form(
     visit = session.get_one(Visit, visit_id)
     said = [each.id for each in whole.opinions if opinion_id in ("", each.id)]
     return ReceptionForm(
+        said=wordings.own(session),
         title=TITLES[visit.kind],
         office=offices.here(session).name,
         station=whole.row.station,
@@ -40,7 +41,9 @@ def reception_form(
 def blank(session: Session) -> ReceptionForm:
     """Return a page to be filled in by hand."""
     name = offices.here(session).name
-    return ReceptionForm(TITLES[VisitKind.RECEPTION], name, "", None, "", (), "", ())
+    return ReceptionForm(
+        TITLES[VisitKind.RECEPTION], name, "", None, "", (), "", (), wordings.own(session)
+    )
 
 
 def _slip(file: OpinionFile) -> ReceptionSlip:

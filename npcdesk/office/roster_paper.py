@@ -14,7 +14,7 @@ from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import Mandate, Person
-from npcdesk.office import delegate_files, offices, roster
+from npcdesk.office import delegate_files, offices, roster, wordings
 from npcdesk.rules import portrait
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.rules.roster_papers import (
@@ -62,6 +62,7 @@ def roster_list(
     drafts = yield from roster.drafts(session, chosen, whole=look.whole)
     photos = (yield from _photos(session, blobs, chosen)) if look.photos else {}
     return RosterList(
+        said=wordings.own(session),
         office=here.name,
         congress=here.congress,
         entries=tuple(

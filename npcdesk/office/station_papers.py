@@ -17,6 +17,7 @@ from npcdesk.office import (
     publishing,
     rota,
     rota_rules,
+    wordings,
 )
 from npcdesk.office.duties import DutyDate
 from npcdesk.rules import portrait
@@ -52,6 +53,7 @@ def notice(session: Session, station_id: str, on: date, *, today: date) -> DutyN
     here = offices.here(session)
     names = [line.person_id for line in day.lines if line.person_id]
     return DutyNotice(
+        said=wordings.own(session),
         station=station.name,
         on=on,
         starts=clock(day.lines[0].starts),
@@ -71,8 +73,8 @@ def table(session: Session, station_id: str, first: date, last: date, *, today: 
     if not dates:
         msg = f"{station.name}这段时间还没有排值班，请先排值班表。"
         raise NotFound(msg)
-    office = offices.here(session).name
-    return RotaTable(station.name, first, last, tuple(map(row, dates)), office, today)
+    office, own = offices.here(session).name, wordings.own(session)
+    return RotaTable(station.name, first, last, tuple(map(row, dates)), office, today, own)
 
 
 def row(day: DutyDate) -> RotaRow:

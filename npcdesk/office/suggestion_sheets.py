@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from npcdesk import labels
 from npcdesk.models import Mandate, Person, Signer, Suggestion
-from npcdesk.office import offices, papers
+from npcdesk.office import offices, papers, wordings
 from npcdesk.rules.suggestion_sheet import Signatory, SuggestionSheet
 
 NAME = "代表建议用纸"
@@ -26,6 +26,7 @@ def sheet(session: Session, suggestion_id: str, *, today: date) -> SuggestionShe
     lead, *others = _signatories(session, kept)
     line = found.line
     return SuggestionSheet(
+        said=wordings.own(session),
         congress=offices.congress(here.area, found.term or here.term),
         session=labels.session_name(found.ordinal or None),
         number=line.number,
@@ -44,7 +45,7 @@ def sheet(session: Session, suggestion_id: str, *, today: date) -> SuggestionShe
 
 def blank(session: Session) -> SuggestionSheet:
     """Return a sheet of this congress to be filled in by hand."""
-    return SuggestionSheet(offices.here(session).congress, "")
+    return SuggestionSheet(offices.here(session).congress, "", said=wordings.own(session))
 
 
 def _signatories(session: Session, kept: Suggestion) -> list[Signatory]:

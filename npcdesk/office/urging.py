@@ -85,6 +85,7 @@ def urge_list(session: Session, unit: str, *, today: date) -> UrgeList:
     )
     lines = [suggestion_list.line(row, today) for row in session.execute(pressing)]
     return UrgeList(
+        said=wordings.own(session),
         office=here.name,
         unit=papers.full_name(here, unit),
         on=today,

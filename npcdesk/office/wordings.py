@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from npcdesk.models import Office
 from npcdesk.rules import wording
 from npcdesk.rules.wording import Own
+from npcdesk.rules.wording_slots import SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def lines(session: Session) -> list[WordingLine]:
             ours.get(each.code, each.standard),
             own=each.code in ours,
         )
-        for each in wording.SLOTS
+        for each in SLOTS
     ]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityRecord:
@@ -22,6 +24,7 @@ class ActivityRecord:
     absent: tuple[str, ...] = ()
     record: str = ""
     outcomes: tuple[str, ...] = ()
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,4 @@ class SignInSheet:
     on: date | None = None
     place: str = ""
     rows: tuple[SignRow, ...] = ()
+    said: Own = ()  # the words that the office has chosen

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class DoneLine:
@@ -45,6 +47,7 @@ class DelegateFile:
     honours: tuple[str, ...] = ()  # 2025年度优秀代表建议：第3号…（领衔）, of every year
     reports: tuple[str, ...] = ()  # 述职, a paragraph each
     kept: tuple[str, ...] = ()  # the names of what is kept with it
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,4 @@ class PublicList:
     items: tuple[str, ...]  # what is counted: 出席大会 …, 领衔建议
     lines: tuple[PublicLine, ...]
     narrowed: str = ""
+    said: Own = ()  # the words that the office has chosen

@@ -87,6 +87,7 @@ class HandOverList:
     meeting: str
     on: date
     rows: tuple[HandedRow, ...]
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,4 @@ class CoOpinionLetter:
     copies: tuple[str, ...] = ()
     contact: str = ""
     phone: str = ""
+    said: Own = ()  # the words that the office has chosen

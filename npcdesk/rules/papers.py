@@ -116,6 +116,7 @@ class UrgeList:
     contact: str = ""
     phone: str = ""
     address: str = ""
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class SupervisionSlip:
     phone: str = ""
     address: str = ""
     doubt: str = ""  # not printed: that another slip has this number
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class SupervisionLedger:
     groups: int
     on: date
     rows: tuple[LedgerRow, ...]
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +230,7 @@ class PromiseList:
     contact: str = ""
     phone: str = ""
     address: str = ""
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +268,10 @@ class SupervisionPlan:
     papers: tuple[PlannedPaper, ...]
     nodes: tuple[PlannedStep, ...]
     items: tuple[PlannedStep, ...]
-    said: str  # 督办安排, as entered
+    arranged: str  # 督办安排, as entered
     units: tuple[str, ...]  # whom it goes to
     on: date
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,3 +306,4 @@ class LookBackTable:
     figures: tuple[str, ...]
     rows: tuple[LookedRow, ...]
     on: date
+    said: Own = ()  # the words that the office has chosen

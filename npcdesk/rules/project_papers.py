@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class BallotRow:
@@ -81,3 +83,4 @@ class ProjectProgress:
     opening: str
     rows: Sequence[ProgressRow]
     on: date
+    said: Own = ()  # the words that the office has chosen

@@ -6,6 +6,8 @@ Fields: domain.md 2.7.
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class ReceptionSlip:
@@ -47,3 +49,4 @@ class ReceptionForm:
     delegates: tuple[str, ...]
     staff: str
     slips: tuple[ReceptionSlip, ...]
+    said: Own = ()  # the words that the office has chosen

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from npcdesk.rules.wording import Own
+
 
 class RosterKind(StrEnum):
     """What is printed of a roster. The value is the form's code."""
@@ -120,6 +122,7 @@ class RosterList:
     narrowed: str
     on: date
     look: RosterLook = RosterLook()
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def _plan(of: Sayer) -> SupervisionPlan:
         papers=(PlannedPaper("35", TITLE, f"{LEAD}等4名", of.unit),),
         nodes=(PlannedStep(of.after(20), "到现场视察"),),
         items=(PlannedStep(of.after(30), "装好护栏", of.unit),),
-        said="",
+        arranged="",
         units=(of.unit,),
         on=of.on,
     )

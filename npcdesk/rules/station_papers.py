@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 _DIGITS = re.compile(r"\D")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 
@@ -50,6 +52,7 @@ class DutyNotice:
     phone: str  # of the station or the office; never a delegate's, nor anybody's mobile
     office: str
     posted_on: date
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class RotaTable:
     rows: tuple[RotaRow, ...]
     office: str
     on: date
+    said: Own = ()  # the words that the office has chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
@@ -33,3 +35,4 @@ class SuggestionSheet:
     category: str = ""
     handed_to: str = ""
     handed_on: date | None = None
+    said: Own = ()  # the words that the office has chosen

@@ -116,7 +116,7 @@ def test_a_plan_names_group_steps_and_what_is_asked(same_as_golden):
         papers=papers,
         nodes=(node,),
         items=(item,),
-        said="上半年视察，下半年听取汇报。",
+        arranged="上半年视察，下半年听取汇报。",
         units=("示例县交通运输局",),
         on=date(2026, 3, 2),
     )
@@ -125,5 +125,5 @@ def test_a_plan_names_group_steps_and_what_is_asked(same_as_golden):
     assert paper.faces_not_embedded(pdf) == set()
     (red_top, _), *_ = paper.bands(paper.red(pdf), 30, 180)
     assert 37 < red_top < 120
-    empty = paper.words(supervision_plan.to_pdf(replace(plan, papers=(), nodes=(), said="")))
+    empty = paper.words(supervision_plan.to_pdf(replace(plan, papers=(), nodes=(), arranged="")))
     assert "节点待会商会商定后另行通知" in empty

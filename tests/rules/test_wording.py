@@ -3,15 +3,17 @@
 import pytest
 
 from npcdesk.errors import NotFound, Unclear
-from npcdesk.rules import wording
+from npcdesk.rules import wording, wording_slots
 
 TITLE, CONTACT = "reply-letter.title", "reply-letter.contact"
 
 
 def test_every_standard_holds_by_its_own_rules():
-    for each in wording.SLOTS:
+    for each in wording_slots.SLOTS:
         assert wording.checked(each.code, each.standard) == each.standard
-        assert set(wording.PLACE.findall(each.standard)) <= set(each.facts) <= set(wording.FACTS)
+        assert (
+            set(wording.PLACE.findall(each.standard)) <= set(each.facts) <= set(wording_slots.FACTS)
+        )
         assert wording.slot(f"{each.form}{each.name}") is each
     with pytest.raises(NotFound, match="wording list"):
         wording.slot("答复函落款")
