@@ -46,6 +46,12 @@ _AGAIN = {
     "移出重点督办": "groups release",
     "处理冲突": "sync conflicts settle",
     "采纳": "sync void adopt",
+    "征集 ": "projects add",
+    "准备投票": "projects vote",
+    "修改投票": "projects amend-vote",
+    "计票": "projects count",
+    "定下票决结果": "projects settle",
+    "登记征询意见表": "suggestions ratings-from",
 }
 
 
@@ -63,8 +69,8 @@ def undo(ctx: typer.Context) -> None:
         before = store.last_write()
     shown.say(f"已撤销“{what}”，它写下的都退回到这一步之前。")
     again = next((word for begin, word in _AGAIN.items() if what.startswith(begin)), "")
-    command = f"命令是 npcdesk {again}" if again else "在窗口里做"
-    shown.say(f"要恢复，请把这一步重新做一次，{command}。")
+    command = f"，命令是 npcdesk {again}" if again else ""
+    shown.say(f"要恢复，请把这一步重新做一次{command}。")
     if before is not None and before.what != founding.FOUNDED:
         shown.say(f"再用一次 undo，撤销的是“{before.what}”。")
 

@@ -1,6 +1,7 @@
 """`projects vote … reopen`: votes prepared, counted from a workbook, settled, voted again."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -101,7 +102,7 @@ def vote(
             year=of,
             method=how,
             meeting=meeting,
-            on=desk.day(on, "future"),
+            on=_vote_day(desk, on, of, how),
             items=some or _candidates(session, of, how),
             seats=seats,
             base=base or project_groups.joined(session, of).seated,
@@ -113,7 +114,17 @@ def vote(
             counters=counters,
         )
         made = project_polls.prepare(session, new)
-        say_vote(session, made, f"{meeting}的投票准备好了，一共 {len(new.items)} 项。", json=json)
+        told = f"{meeting}的投票准备好了，{labels.day(new.on)}，一共 {len(new.items)} 项。"
+        say_vote(session, made, told, json=json)
+
+
+def _vote_day(desk: Entrance, said: str, year: int, how: PollMethod) -> date:
+    """Return the day of a vote: on what a year will do one votes before it ends.
+
+    Typed in November, 1.21 is a vote of last January on this year's projects.
+    """
+    day = desk.day(said, "future")
+    return desk.day(said, "past") if how in project_polls.DECIDES and day.year > year else day
 
 
 def _candidates(session: Any, year: int, how: PollMethod) -> list[str]:

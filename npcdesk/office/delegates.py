@@ -1,5 +1,8 @@
 """Delegates: one delegate's file, enrolling or amending one, and finding one by name."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +30,9 @@ from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.rules import identity, naming
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import search
+
+APART = re.compile(r"(?P<name>[^()（）]+)[(（](?P<by>[^()（）]+)[)）]")
+"""How one of several of a name is told: 刘刚（第一代表团）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,24 +245,21 @@ def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
 
 
 def named(session: Session, name: str) -> Found:
-    """Return the one delegate called `name` (or with that 代表证号).
+    """Return the one delegate called `name` (or with that 代表证号); 刘刚（第一代表团） is one too.
 
     Raises:
         NotFound: nobody is called so; near names are told.
         Unclear: several are.
     """
     plain = naming.clean(name)
-    exact = select(RosterLine).where(
-        (col(RosterLine.name) == plain) | (col(RosterLine.delegate_number) == plain)
-    )
-    exact = exact.order_by(col(RosterLine.term))  # the newest mandate of a person is meant
-    once = {line.person_id: line for line in session.execute(exact).scalars()}
+    if match := APART.fullmatch(plain):
+        return _apart(session, plain, match["name"], match["by"])
+    once = _called(session, plain)
     if len(once) == 1:
-        line = next(iter(once.values()))
-        return Found(line.person_id, line.mandate_id, line.name, line.delegation)
+        return _found(once[0])
     if once:
-        places = "、".join(f"{o.delegation or '未分团'} {o.delegate_number}" for o in once.values())
-        msg = f"名册里有 {len(once)} 位“{plain}”（{places}），请用代表证号指明。"
+        apart = _told_apart(session, once)
+        msg = f"名册里有 {len(once)} 位“{plain}”，请照这样写是哪一位：{apart}。"
         raise Unclear(msg)
     theirs = select(Person.unit).where(  # type: ignore[call-overload]
         col(Person.name) == plain, col(Person.unit) != "", ~col(Person.deleted)
@@ -268,12 +271,62 @@ def named(session: Session, name: str) -> Found:
             "要改，请打电话告诉对方，由对方改好后随数据包送来。"
         )
         raise NotFound(msg)
-    near = [found.name for found in find(session, plain[:1], limit=5)] if plain else []
+    alike = find(session, plain[:1], limit=5) if plain else []
+    near = list(dict.fromkeys(found.name for found in alike))
     hint = f"，有{'、'.join(near)}。是其中一位吗？" if near else "，请先登记。"
     if len(near) == 1:
         hint = f"，只有一位相近的：{near[0]}。是这位就写全名“{near[0]}”。"
     msg = f"名册里没有“{plain}”{hint}"
     raise NotFound(msg)
+
+
+def _called(session: Session, plain: str) -> list[RosterLine]:
+    exact = select(RosterLine).where(
+        (col(RosterLine.name) == plain) | (col(RosterLine.delegate_number) == plain)
+    )
+    exact = exact.order_by(col(RosterLine.term))  # the newest mandate of a person is meant
+    return list({line.person_id: line for line in session.execute(exact).scalars()}.values())
+
+
+def _found(line: RosterLine) -> Found:
+    return Found(line.person_id, line.mandate_id, line.name, line.delegation)
+
+
+def _apart(session: Session, said: str, name: str, by: str) -> Found:
+    """Return whom 刘刚（第一代表团） means: the name, and what no other of them has."""
+    once = _called(session, name)
+    if not once:
+        return named(session, name)  # which says so, with near names
+    signs = {who: {*each, "，".join(each)} for who, each in _signs(session, once).items()}
+    fit = [line for line in once if by in signs[line.person_id]]
+    if len(fit) == 1:
+        return _found(fit[0])
+    msg = f"“{said}”不知道是哪一位，请照这样写：{_told_apart(session, once)}。"
+    raise Unclear(msg)
+
+
+def _signs(session: Session, some: Sequence[RosterLine]) -> dict[str, list[str]]:
+    """Return of each person what tells one from another: delegation, number, month of birth."""
+    theirs = col(Person.id).in_([line.person_id for line in some])
+    born = dict(session.execute(select(col(Person.id), col(Person.birth)).where(theirs)).all())
+    facts = {
+        line.person_id: (line.delegation, line.delegate_number, born[line.person_id])
+        for line in some
+    }
+    return {who: [each.replace("-", ".") for each in said if each] for who, said in facts.items()}
+
+
+def _told_apart(session: Session, some: Sequence[RosterLine]) -> str:
+    """Return each name with the first that is only its own, else with all that is known."""
+    signs = _signs(session, some)
+    every = Counter(sign for theirs in signs.values() for sign in theirs)
+    by = {
+        who: next(
+            (sign for sign in theirs if every[sign] == 1), "，".join(theirs) or "没有别的情况"
+        )
+        for who, theirs in signs.items()
+    }
+    return "、".join(f"“{line.name}（{by[line.person_id]}）”" for line in some)
 
 
 def station_id(session: Session, name: str) -> str | None:

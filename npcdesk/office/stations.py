@@ -193,6 +193,13 @@ def _of_year(session: Session, year: int) -> dict[str, tuple[Any, ...]]:
     return {row[0]: tuple(row)[1:] for row in rows}
 
 
+def counts(session: Session, year: int) -> tuple[int, int]:
+    """Return how many stations this office has, and the visits of `year` at them."""
+    figures = _of_year(session, year)
+    every = [each.id for each in _every(session)]
+    return len(every), sum(figures[each][0] for each in every if each in figures)
+
+
 def lines(session: Session, year: int, today: date | None = None) -> list[StationLine]:
     """Return every station with its visits of `year`, as a tree: by kind, township and name.
 

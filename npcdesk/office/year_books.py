@@ -54,8 +54,8 @@ FOLLOWED = (
 )
 PROMISES = (
     *(Heading("建议号", 9), Heading("会议", 12), Heading("题目", 30), Heading("领衔代表", 10)),
-    *(Heading("承办单位", 20), Heading("承诺事项", 30), Heading("承诺日期", 11)),
-    *(Heading("完成期限", 11), Heading("落实情况", 36), Heading("告知代表", 11)),
+    *(Heading("承办单位", 20), Heading("承诺事项", 30), Heading("答复日期", 11)),
+    *(Heading("承诺日期", 11), Heading("落实情况", 36), Heading("告知代表", 11)),
 )
 
 

@@ -23,9 +23,15 @@ TAKEN_OVER = ("on",)
 """What an empty cell takes from the row above; in the first row it is today."""
 ALSO = {
     "code": "回收编号 编号 建议号 建议编号",
-    "result": "评价 办理结果 结果 结果评价 总体评价 对办理情况的评价 对办理结果的评价 满意度",
+    "result": (
+        "评价 代表评价 评价结果 评价等次 办理结果 结果 结果评价 总体评价 "
+        "对办理情况的评价 对办理结果的评价 代表对办理情况的评价 满意度 满意程度 是否满意"
+    ),
     "attitude": "态度 态度评价 对办理态度的评价",
-    "on": "日期 反馈日期 评价日期 签名日期 交回日期",
+    "on": (
+        "日期 收到 交回 收回 反馈日期 反馈时间 评价日期 评价时间 签名日期 交回日期 交回时间 "
+        "收到时间 收回日期 收回时间 回收日期 回收时间"
+    ),
     "opinion": "意见 代表意见 具体意见 不满意的方面 对办理情况的意见 备注",
 }
 """Other headings, by which the columns of a workbook or of a copied block are known."""

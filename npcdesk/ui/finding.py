@@ -191,6 +191,10 @@ DEEDS = (
         *("开新的一次会议", "设置", "add", "session"),
         also="登记会议 会期 届次 换届 大会 新的一届",
     ),
+    Deed(
+        *("撤销上一步", "最近一次写入整个退回，先问您", "arrow_undo", "undo"),
+        also="反悔 退回 取消上一步 误操作 做错了 登记错了",
+    ),
     Deed("现在备份", "设置", "shield_checkmark", "backup-now", also="存盘 拷贝 导出数据 U盘"),
     Deed("从备份恢复", "设置", "arrow_undo", "restore", also="还原 找回"),
     Deed("换密码", "设置", "settings", "passphrase", also="口令 修改密码 改密码"),

@@ -102,6 +102,7 @@ class MainWindow(Shell):
             "list": self._list,
             "unit": self._unit,
             "example": lambda _wanted: self._example(),
+            "undo": lambda _wanted: desk.undo(),
             "text-size": self.set_text_size,
             "colours": self.set_colours,
             "restored": lambda _wanted: self.gate.open(),

@@ -17,6 +17,7 @@ TABS = {
     "converted": "已换算",
     "ready": "可导入",
     "same": "没有变化",
+    "left": "不是代表",  # totals and remarks among the rows: nothing to mend, nothing to take in
 }
 TONES = {"bad": "late", "ask": "soon", "converted": "doing"}
 SIGNS = {"bad": Sign.BANG, "ask": Sign.CLOCK, "converted": Sign.HALF}
@@ -24,9 +25,9 @@ ALWAYS = ("name", "sex", "birth", "delegation", "occupation_class", "phone")
 WIDTHS = {
     "name": 5.8,
     "sex": 2.4,
-    "birth": 4.4,
-    "delegation": 4.2,
-    "occupation_class": 6.2,
+    "birth": 5.2,
+    "delegation": 5.6,
+    "occupation_class": 5.2,
     "phone": 5.4,
     "id_number": 8,
 }
@@ -94,7 +95,7 @@ def _verdict(row: PlannedRow, told: Sequence[tuple[str, Problem]]) -> tuple[str,
     bad = [problem for kind, problem in told if kind == "bad"]
     ask = [problem for kind, problem in told if kind == "ask"]
     if row.action is Action.REFUSED:
-        return "bad", f"{bad[0].column or '这一行'}要改" if len(bad) == 1 else f"{len(bad)} 处要改"
+        return _refused(row, bad)
     if row.action is Action.UNCLEAR:
         return "ask", "可能是同一人"
     if row.action is Action.SAME:
@@ -104,6 +105,12 @@ def _verdict(row: PlannedRow, told: Sequence[tuple[str, Problem]]) -> tuple[str,
     if told:
         return "converted", "已换算"
     return "ready", "新增" if row.action is Action.NEW else f"更新 {len(row.changes)} 项"
+
+
+def _refused(row: PlannedRow, bad: Sequence[Problem]) -> tuple[str, str]:
+    if not bad and not row.why:
+        return "left", TABS["left"]
+    return "bad", f"{bad[0].column or '这一行'}要改" if len(bad) == 1 else f"{len(bad)} 处要改"
 
 
 def shown(line: CheckLine, name: str) -> str:

@@ -179,7 +179,7 @@ class RosterImportPage(Page):
             [*(t for t in shown if t.count or t.key in ("bad", "ask", "ready")), _all(self.lines)]
         )
         self.table.lines.arrange(roster_check.arranged(self.lines))
-        self.head.set_title(f"核对 {len(self.lines)} 行")
+        self.head.set_title(f"核对 {len(self.lines) - counts['left']} 行")
         self.sheet_card.show_plan(plan)
         out = counts["bad"] + plan.counts.get(Action.UNCLEAR, 0)
         skipped = f"，跳过 {out} 人" if out else ""

@@ -182,7 +182,7 @@ class StationsPage(Page):
         """Read the list that is shown again; the other waits until it is looked at."""
         self._unread = {"stations": self.show_stations, "visits": self.show_visits}
         self._unread |= {key: view.reload for key, view in self.later.items()}
-        self._count_visits()
+        self._count()
         self.rates.ask()
         self._read(self.tabs.chosen())
 
@@ -190,12 +190,15 @@ class StationsPage(Page):
         if key in self._unread:
             self._unread.pop(key)()
 
-    def _count_visits(self) -> None:
-        from npcdesk.office import opinion_list, visits  # noqa: PLC0415 - after the first paint
+    def _count(self) -> None:
+        """Say how many there are of each, whichever list is open."""
+        from npcdesk.office import opinion_list, stations, visits  # noqa: PLC0415 - see above
 
         with self.desk.store.reading() as session:
             counts = visits.count(session, visits.Filter()), opinion_list.total(session)
-        self.tabs.set_counts(dict(zip(TABS[1:3], counts, strict=True)))
+            every, received = stations.counts(session, self.desk.clock.today().year)
+        self.tabs.set_counts(dict(zip(TABS[:3], (every, *counts), strict=True)))
+        self.head.set_note(f"{every} 个站点，今年接待 {received} 次" if every else "")
 
     def show_stations(self) -> None:
         """Read every station with this year's figures."""
@@ -209,11 +212,8 @@ class StationsPage(Page):
         key, descending = self.stations.sorting()
         if key:
             found.sort(key=lambda line: str(getattr(line, key) or "").zfill(8), reverse=descending)
-        received = sum(line.visits for line in every)
         waiting = sum(line.open_opinions for line in found)
         told = f"，待处理的意见 {waiting} 条" if waiting else ""
-        self.head.set_note(f"{len(every)} 个站点，今年接待 {received} 次" if every else "")
-        self.tabs.set_counts({"stations": len(every)})
         self.narrow.set_count(len(found), len(every), "个")
         self.narrow.setVisible(bool(every))
         self.rota.setVisible(bool(every))

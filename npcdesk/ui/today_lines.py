@@ -118,7 +118,7 @@ def parts(papers: "SessionPapers") -> list[Part]:
     late_again = max(papers.late - (running - again), 0)
     found = [
         Part("已办结", of.get(State.CLOSED, 0) + of.get(State.ARCHIVED, 0), "closed", Sign.TICK),
-        Part("已答复，待反馈", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
+        Part("已答复，未办结", of.get(State.ANSWERED, 0), "replied", Sign.DOT),
         Part("办理中", running - again - (papers.late - late_again), "doing", Sign.HALF),
         Part("答复逾期", papers.late, "late", Sign.BANG),
         Part("重新办理", again - late_again, "redo", Sign.LOOP),
@@ -126,7 +126,7 @@ def parts(papers: "SessionPapers") -> list[Part]:
         Part("草稿", of.get(State.DRAFT, 0), "void", Sign.DASH),
         Part("终止", of.get(State.ENDED, 0), "void", Sign.DASH),
     ]
-    always = {"已办结", "已答复，待反馈", "办理中", "答复逾期", "重新办理", "待交办"}
+    always = {"已办结", "已答复，未办结", "办理中", "答复逾期", "重新办理", "待交办"}
     return [part for part in found if part.count or part.words in always]
 
 

@@ -51,6 +51,19 @@ def test_a_namesake_is_entered_only_when_that_is_meant(zhou, monkeypatch):
     assert [each["name"] for each in zhou.json("roster", "list")] == ["周启明"] * 2
 
 
+def test_namesakes_without_numbers_are_told_apart_by_what_they_have(zhou):
+    zhou.run("roster", "add", "周启明", "--delegation", "城关镇", "--birth", "1990.2", "--yes")
+    said = zhou.refused("roster", "show", "周启明")
+    assert "“周启明（沙河镇）”" in said
+    assert "“周启明（城关镇）”" in said
+    assert "代表团：城关镇" in zhou.run("roster", "show", "周启明（城关镇）")
+    zhou.run("roster", "add", "周启明", "--delegation", "城关镇", "--birth", "1971.5", "--yes")
+    zhou.run("roster", "edit", "周启明（沙河镇）", "--birth", "1968.1")
+    assert "周启明（1990.02）" in zhou.refused("roster", "show", "周启明（城关镇）")
+    assert "1971.05" in zhou.run("roster", "show", "周启明(1971.05)")
+    assert "只有一位相近的：周启明。" in zhou.refused("roster", "show", "周启名（城关镇）")
+
+
 def test_an_edit_changes_what_is_said_and_no_more(zhou):
     before = one(zhou)
     said = zhou.run("roster", "edit", "周启明", "--post", "镇长", "--nation", "壮", "--sex", "男")

@@ -48,6 +48,12 @@ def test_equal_votes_for_the_last_place_are_voted_on_again(line, tmp_path):
     assert [e["title"] for e in line.json("projects", "list", "--state", "候选")] == three[1:]
 
 
+def test_the_day_of_a_vote_lies_not_after_the_year_it_is_about_and_is_told(line, tmp_path):
+    bring(line, tmp_path / "征集.xlsx", TWELVE[:3])
+    base = ("--seats", "2", "--base", "11", "--on", "1.21")  # today is 2026-5-6
+    assert "2026年1月21日" in line.run("projects", "vote", "大会", *base)
+
+
 @pytest.mark.parametrize(
     ("ballots", "base", "passed", "shares"),
     [

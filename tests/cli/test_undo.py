@@ -43,6 +43,13 @@ def test_every_step_is_taken_back_by_name_with_the_command_that_does_it_again(li
     assert line.json("roster", "list") == line.json("suggestions", "list") == []
 
 
+def test_what_has_no_command_in_the_list_is_not_sent_to_the_window(line):
+    line.run("roster", "add", "周启明")
+    line.run("teams", "add", "第一小组")
+    said = line.run("undo")
+    assert "要恢复，请把这一步重新做一次。" in said
+
+
 def test_what_was_taken_back_is_said_in_words(line):
     line.run("roster", "add", "周启明")
     line.run("suggestions", "add", "--title", "关于路灯的建议", "--lead", "周启明")

@@ -170,6 +170,14 @@ def test_a_figure_opens_the_list_behind_it(window):
     assert window.page().tabs.chosen() == ""
 
 
+def test_the_search_takes_back_what_was_said(window):
+    desk, taken = window.desk, []
+    desk.say("做好了。", undo=lambda: taken.append(1))
+    (deed,) = (each for each in finding.DEEDS if each.fits("撤销上"))
+    desk.open(deed.kind)
+    assert taken == [1]
+
+
 def test_ctrl_z_takes_back_what_was_said_else_asks_about_the_newest_write(qtbot, window):
     desk = window.desk
     with desk.store.writing("改单位信息") as session:

@@ -19,6 +19,7 @@ from npcdesk.workbooks import roster_out
 from tests import make
 from tests.ui.eyes import clipped
 from tests.ui.hands import write
+from tests.workbooks import clerk
 
 DRAFTS = (
     DelegateDraft("于海涛", sex="male", birth="1969-11", delegation="青石镇", phone="13900010412"),
@@ -82,6 +83,19 @@ def test_looking_through_writes_nothing_and_says_what_is_wrong(
     line = page.table.current_line()
     assert line.cells["id_number"] == ("bad", "110105194912310020")
     assert _enrolled(store) == 0
+
+
+def test_a_total_below_the_table_is_no_delegate_to_mend(qtbot, page, tmp_path):
+    rows = [
+        ["姓名", "代表团", "出生年月"],
+        ["王 芳", "第一代表团", "1978-05-03"],
+        ["合计：1人", "", ""],
+    ]
+    _read(qtbot, page, clerk.book(tmp_path / "名册.xlsx", rows))
+    assert page.head.title.full() == "核对 1 行"
+    assert page.go.text() == "导入 1 人"
+    assert [(line.kind, line.result) for line in page.lines[1:]] == [("left", "不是代表")]
+    assert page.tabs.chosen() == ""
 
 
 def test_an_import_is_one_write_after_a_copy_and_is_taken_back_whole(

@@ -77,6 +77,9 @@ def test_a_station_is_entered_and_shown_with_its_figures(
     line = page.stations.lines.line(0)
     assert (line.visits, line.opinions, line.open_opinions) == (1, 1, 1)
     assert "接待 1 次" in _words(page.station_pane)
+    page.tabs.choose("slips")
+    _visit(store, line.id, date(2026, 4, 16), WATER)
+    assert "1 个站点，今年接待 2 次" in _words(page.head)  # whichever list is open
 
 
 def test_stations_that_are_behind_are_marked_and_found(
