@@ -104,7 +104,8 @@ def test_the_search_finds_papers_and_their_next_step(window):
 
 def test_verbs_and_pages_are_found_without_any_record(window):
     names = [f.words for group in window.finds("导入").groups for f in group.found]
-    assert names == ["从 Excel 导入建议", "从 Excel 导入名册", "数据交换：导出、导入数据包"]
+    files = ["从 Excel 导入建议", "从 Excel 导入名册", "数据交换：导出、导入数据包"]
+    assert names == [*files, "导入往年汇总数"]
     pages = [f.words for group in window.finds("督办").groups for f in group.found]
     assert "重点督办" in pages
 
