@@ -68,8 +68,17 @@ def choose_by(
     some = [(sheet, found) for sheet, found in read if found is not None and fits(found)]
     if not some:
         names = "、".join(f"“{sheet.name}”" for sheet in sheets)
-        raise SheetRefused(f"{names}{lacks}请看看是不是选错了文件。")
+        heads = [_heads(found) for _sheet, found in read if found is not None]
+        told = next(filter(None, heads), "")  # of the right file a heading is only called otherwise
+        raise SheetRefused(f"{names}{lacks}{told or '请看看是不是选错了文件。'}")
     return max(some, key=lambda each: (need in each[1].fields, len(each[1].fields)))
+
+
+def _heads(found: Headings) -> str:
+    if not found.fields:
+        return ""
+    heads = "、".join(f"“{each.heading}”" for each in found.columns)
+    return f"现在第 {found.last + 1} 行的表头是{heads}，改成要有的写法再选一次。"
 
 
 def passed_over(sheets: Sequence[Sheet], kind: Kind, chosen: Sheet) -> list[Problem]:
