@@ -8,13 +8,15 @@ import paper
 import pypdfium2
 import pytest
 
-from npcdesk.forms import breaks, grid
+from npcdesk.forms import breaks, document, grid
 from npcdesk.forms.letter import to_pdf
 from npcdesk.forms.reply_letter import to_pdf as reply
+from tests.forms.test_document import DOCUMENT
 from tests.forms.test_letter import LETTER
 from tests.forms.test_reply_letter import LETTER as REPLY
 
 MM = 72 / 25.4
+RUNNING = ("国" * 28 * 66,)
 
 
 def characters(pdf, page):
@@ -27,8 +29,16 @@ def characters(pdf, page):
     return [(c, box[0] / MM, 297 - box[1] / MM) for c, box in boxes if c > "\u2fff"]
 
 
-def test_running_text_stands_on_the_grid_of_28_by_22():
-    pdf = to_pdf(replace(LETTER, paragraphs=("国" * 28 * 66,)))
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: to_pdf(replace(LETTER, paragraphs=RUNNING)),
+        lambda: document.to_pdf(replace(DOCUMENT, said=RUNNING, copies=())),
+    ],
+    ids=["letter", "document"],
+)
+def test_running_text_stands_on_the_grid_of_28_by_22(made):
+    pdf = made()
     found = characters(pdf, 1)
     lines = Counter(round(low, 1) for _, _, low in found)
     assert len(lines) == grid.ROWS
