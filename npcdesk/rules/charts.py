@@ -97,13 +97,24 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bar: its words, its count, what of it is told apart at its end, its share as printed."""
+    """One bar: its words, its count, what of it is told apart at its end, its share as printed.
+
+    Bars are as long as their counts; that of a rate, which says what it is `of`, as its share.
+    """
 
     part: str
     words: str
     count: int
     share: str
     apart: int = 0
+    of: int | None = None
+
+    @property
+    def length(self) -> float:
+        """How long the bar is beside others of its kind; 0 where there is nothing to divide by."""
+        if self.of is None:
+            return self.count
+        return min(self.count / self.of, 1) if self.of else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +155,8 @@ def shortened(words: str, size: float, room: float) -> str:
 
 def bars(rows: Sequence[Row], wide: float, em: float) -> Chart:
     """Return a bar for each row, the longest as long as there is room."""
-    size, most = TEXT * em, max((row.count for row in rows), default=0)
+    size, most = TEXT * em, max((row.length for row in rows), default=0)
+    most = 1 if any(row.of is not None for row in rows) else most
     names = min(max((width(row.words, size) for row in rows), default=0), wide * 0.34)
     left = names + GAP * em
     shares = max((width(row.share, size) for row in rows), default=0)
@@ -157,9 +169,9 @@ def bars(rows: Sequence[Row], wide: float, em: float) -> Chart:
         base = top + ROW * em / 2 + size * 0.36
         words = shortened(row.words, size, names)
         shapes.append(Text(names, base, words, size, anchor=Anchor.RIGHT, part=row.part))
-        shapes += _bar(row, left, top, room * row.count / most if most else 0, em)
-        long = left + (room * row.count / most if most else 0)
-        count = Text(long + GAP * em, base, str(row.count), size, weight=BOLD, part=row.part)
+        long = room * row.length / most if most else 0
+        shapes += _bar(row, left, top, long, em)
+        count = Text(left + long + GAP * em, base, str(row.count), size, weight=BOLD, part=row.part)
         share = Text(wide, base, row.share, size, "text2", anchor=Anchor.RIGHT, part=row.part)
         shapes += [count, share]
         hits.append(Box(0, top, wide, ROW * em, "", row.part))

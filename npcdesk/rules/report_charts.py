@@ -63,7 +63,9 @@ def rates(words: str, some: Sequence[Ratio]) -> list[Drawing]:
     known = [rate for rate in some if rate.denominator]
     if len(known) < 2:
         return []
-    rows = [Row("", rate.label, rate.numerator, rate.printed) for rate in known]
+    rows = [
+        Row("", rate.label, rate.numerator, rate.printed, of=rate.denominator) for rate in known
+    ]
     return [Drawing(words, charts.bars(rows, WIDE, EM))]
 
 

@@ -165,7 +165,10 @@ class FiguresView(QWidget):
 
     def _show_rates(self, told: str) -> None:
         every = tuple(self._told.values())
-        bars = [Row(rate.name, rate.label, rate.numerator, rate.printed) for rate in every]
+        bars = [
+            Row(rate.name, rate.label, rate.numerator, rate.printed, of=rate.denominator)
+            for rate in every
+        ]
         table = Cells(
             ("指标", "数值", "分子", "分母", "分子是", "分母是", "口径"),
             tuple(
@@ -176,7 +179,7 @@ class FiguresView(QWidget):
             told,
         )
         self.rates.show_chart(
-            lambda wide, em: charts.bars(bars, wide, em), table, "分子的数量和比率"
+            lambda wide, em: charts.bars(bars, wide, em), table, "条的长短是比率，旁边是分子"
         )
 
     def _open_rate(self, name: str) -> None:

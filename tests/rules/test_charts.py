@@ -29,6 +29,15 @@ def test_bars_are_as_long_as_their_counts_and_each_line_can_be_pressed(counts):
     assert all(box.left >= 0 and box.left + box.wide <= 600 for box in chart.hits)
 
 
+def test_bars_of_rates_are_as_long_as_their_shares_whatever_they_are_of():
+    rows = [Row("a", "进站率", 91, "37.9%", of=240), Row("b", "站点开展率", 6, "100.0%", of=6)]
+    rows.append(Row("c", "办理率", 0, "—", of=0))
+    shapes = charts.bars(rows, 600, EM).shapes
+    long = {box.part: box.wide for box in shapes if isinstance(box, Box)}
+    assert long["a"] == pytest.approx(long["b"] * 91 / 240)
+    assert not long["c"]
+
+
 def test_what_is_late_stands_at_the_end_of_its_bar():
     late, other = (
         [
