@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli import shown, stats_files, stats_pivot, stats_pivots, stats_scope
+from npcdesk.cli import shown, stats_files, stats_pivot, stats_pivots, stats_scope, stats_townships
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
@@ -42,6 +42,7 @@ from npcdesk.office.statistics import UnitLine
 app = App(help="统计：建议、代表、站点、重点督办的各项数字。", no_args_is_help=True)
 app.command("workbook")(stats_files.workbook)
 app.command("import")(stats_files.bring_in)
+app.command("townships")(stats_townships.side_by_side)
 app.command("pivot")(stats_pivot.table)
 app.add_typer(stats_pivots.app, name="pivots")
 YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年，不写是今年")]

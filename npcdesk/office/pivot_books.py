@@ -1,7 +1,8 @@
-"""A table of 交叉统计 as a sheet: counts with sums as formulas, the rest as it is printed."""
+"""Tables of 交叉统计 and 乡镇对比 as sheets: sums of counts as formulas, the rest as printed."""
 
 from npcdesk import labels
 from npcdesk.office.pivots import SUM, Cell, Pivot
+from npcdesk.office.townships import COLUMNS, Townships
 from npcdesk.rules import pivot
 from npcdesk.rules.books import Cell as Written
 from npcdesk.rules.books import Heading, Ledger
@@ -28,6 +29,27 @@ def of(found: Pivot) -> Ledger:
         headings=heads,
         chunks=[lines[:-1]],
         foot=() if counts else ("", *lines[-1][1:]),
+    )
+
+
+def of_townships(found: Townships) -> Ledger:
+    """Return 乡镇对比 as a sheet."""
+    heads = [Heading("单位", FIRST)]
+    heads += [Heading(head, OTHERS) for head in COLUMNS.values()]
+    lines: list[list[Written]] = [
+        [
+            line.name,
+            *(each.printed if each.rate else each.count for each in line.cells.values()),
+        ]
+        for line in (*found.lines, found.whole)
+    ]
+    return Ledger(
+        sheet="乡镇对比",
+        title=f"{found.words}乡镇对比",
+        told=f"截至{labels.day(found.as_of)}",
+        headings=heads,
+        chunks=[lines[:-1]],
+        foot=("", *lines[-1][1:]),
     )
 
 

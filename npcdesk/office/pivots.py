@@ -11,23 +11,18 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import text
 from sqlmodel import Session, col
 
 from npcdesk.models import HandlingUnit
 from npcdesk.office import counted, figures, statistics
 from npcdesk.office.figures import Pick, Way
-from npcdesk.office.statistic_units import NOBODY, facts_of
+from npcdesk.office.statistic_units import NOBODY, OF_UNITS, facts_of
 from npcdesk.office.statistics import Known, Scope
 from npcdesk.rules import pivot as rules
 from npcdesk.rules import shares
 from npcdesk.rules.pivot import AXES, MEASURES, Asked, Place
 from npcdesk.rules.shares import Mode, Rounding
 
-_BY_UNIT = """
-SELECT lead_unit_id, told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
-"""
 APART = "合计行、合计列和各格分别凑整到100%，个别处相加会差末位。"
 Tally = dict[tuple[str, str], list[int]]
 """By row and column: how many suggestions, numerator, denominator, of how many it is known."""
@@ -155,9 +150,10 @@ def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tall
 def _read(session: Session, scope: Scope, asked: Asked) -> Iterable[Any]:
     """Return unit, word, how many, their days and how many have days."""
     if asked.rows == rules.UNIT and not scope.unit_id:
-        return session.execute(text(_BY_UNIT))
-    some = statistics.groups_of(session, scope)
-    return ((scope.unit_id, each.word, each.n, each.days, each.timed) for each in some)
+        kept = counted.by_word(session, OF_UNITS).items()
+        return ((unit, word, *told) for word, some in kept for unit, *told in some)
+    groups = statistics.groups_of(session, scope)
+    return ((scope.unit_id, each.word, each.n, each.days, each.timed) for each in groups)
 
 
 def _place(

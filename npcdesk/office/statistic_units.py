@@ -15,7 +15,7 @@ from npcdesk.rules import indicators, shares, suggestion_facts
 from npcdesk.rules.indicators import Indicator, Terms
 from npcdesk.rules.suggestion_facts import LATE, Facts
 
-_OF_UNITS = """
+OF_UNITS = """
 SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
 FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
 """
@@ -51,7 +51,7 @@ def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
     scope = way.scope
     asked = [indicators.BY_NAME[name] for name in _OF_EACH]
     tallies: dict[str, list[int]] = {}
-    for word, of_word in counted.by_word(session, _OF_UNITS).items():
+    for word, of_word in counted.by_word(session, OF_UNITS).items():
         places = _places(facts_of(word), scope, asked, terms)
         if places is None:
             continue

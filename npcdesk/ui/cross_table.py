@@ -1,7 +1,7 @@
 """A table of figures whose cells open what they count: a click, or arrows and Enter.
 
 table = CrossTable("交叉统计")
-table.show_cells(Crossed(headings, rows, sums=True))
+table.show_cells(Crossed(headings, rows, sum_row=True))
 table.cell_opened         signal: the row and the column of a figure; the words at the left are -1
 """
 
@@ -24,11 +24,12 @@ LEAST, FIRST = 4.5, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """What a table shows: words, then figures; with `sums`, the last line and column are sums."""
+    """What a table shows: words, then figures; the last line or column may be sums."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    sums: bool = False
+    sum_row: bool = False
+    sum_column: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class CrossTable(LinesTable):
     def show_cells(self, said: Crossed) -> None:
         """Show other figures."""
         last = len(said.rows) - 1
-        lines = [_Line(str(at), row, said.sums and at == last) for at, row in enumerate(said.rows)]
+        lines = [
+            _Line(str(at), row, said.sum_row and at == last) for at, row in enumerate(said.rows)
+        ]
         columns = [_column(said, at) for at in range(len(said.headings))]
         self.lines.show_table(columns, lines)
         self.redress()
@@ -95,7 +98,7 @@ class CrossTable(LinesTable):
 
 def _column(said: Crossed, at: int) -> Column[Any]:
     longest = max(charts.width(row[at], charts.TEXT) for row in (said.headings, *said.rows))
-    heavy = said.sums and at == len(said.headings) - 1
+    heavy = said.sum_column and at == len(said.headings) - 1
     return Column(
         said.headings[at],
         _said(at),

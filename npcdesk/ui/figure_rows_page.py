@@ -3,7 +3,9 @@
 from typing import Any
 
 from npcdesk.office import figure_rows, figures
-from npcdesk.office.figure_rows import FigureRow
+from npcdesk.office.figure_rows import KINDS, FigureRow
+from npcdesk.office.townships import COLUMNS as TOWNSHIP_COLUMNS
+from npcdesk.office.townships import Townships
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
@@ -15,7 +17,7 @@ from npcdesk.ui.tables import LinesModel, LinesTable
 
 OPENS = {"mandate": "delegate"}
 """What the desk opens for a kind, where it is called otherwise."""
-STAYS = frozenset({"person", "station"})
+STAYS = frozenset({"person", "station", *(of for of in KINDS if of.startswith("their_"))})
 """Kinds without a page of their own."""
 COLUMNS: tuple[Column[FigureRow], ...] = (
     Column("名称", lambda row: row.name, rank=1, width=16, look="strong"),
@@ -72,7 +74,10 @@ class FigureRowsPage(Page):
 
 
 def _named(now: Any, pick: figures.Pick) -> str:
-    """Return what a pick is of: 性别：女, 进站率：接待过群众或进站履职."""
+    """Return what a pick is of: 性别：女, 进站率：接待过群众或进站履职, 沙河镇：接待."""
+    if isinstance(now, Townships):
+        names = {line.unit: line.name for line in now.lines}
+        return f"{names.get(pick.part, '各乡镇')}：{TOWNSHIP_COLUMNS[pick.figure]}"
     for rate in now.rates:
         if rate.name == pick.figure:
             return f"{rate.label}：{rate.of if pick.part == figures.HIT else rate.base}"

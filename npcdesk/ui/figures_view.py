@@ -10,7 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.office import delegate_statistics, figures, group_statistics, station_statistics
+from npcdesk.office import (
+    delegate_statistics,
+    figures,
+    group_statistics,
+    station_statistics,
+    townships,
+)
 from npcdesk.office.figures import Pick, Rate
 from npcdesk.rules import charts
 from npcdesk.rules.charts import Row
@@ -89,6 +95,20 @@ KINDS = {
 }
 
 
+TOWNSHIPS = Kind(
+    "townships",
+    "乡镇对比",
+    "乡镇对比",
+    "个",
+    townships.Scope,
+    lambda s, year, today: townships.townships(s, townships.Scope(year), today=today),
+    lambda s, pick, _today: townships.ids(s, pick),
+    lambda figure: townships.counted_of[figure],
+    (),
+)
+"""What the offices below sent: a table of its own, with the same lists behind it."""
+
+
 def written(kind: Kind, pick: Pick) -> str:
     """Return what is behind a figure as text, for `desk.open`."""
     return json.dumps({"of": kind.key, **asdict(pick)}, ensure_ascii=False)
@@ -97,7 +117,7 @@ def written(kind: Kind, pick: Pick) -> str:
 def read(said: str) -> tuple[Kind, Pick]:
     """Return what `written` wrote."""
     told = json.loads(said)
-    kind = KINDS[told["of"]]
+    kind = {**KINDS, TOWNSHIPS.key: TOWNSHIPS}[told["of"]]
     return kind, Pick(kind.scope(**told["scope"]), told["figure"], told["part"])
 
 

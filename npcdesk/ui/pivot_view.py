@@ -1,24 +1,20 @@
 """交叉统计 of 统计分析: what goes down, across and into the cells is the clerk's choice."""
 
-import logging
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.job import Job
-from npcdesk.office import pivots
+from npcdesk.office import pivot_books, pivots
 from npcdesk.office.pivots import SUM, Pivot
 from npcdesk.office.statistics import Scope
 from npcdesk.rules import pivot
+from npcdesk.rules.books import Ledger
 from npcdesk.rules.indicators import Division
 from npcdesk.rules.pivot import ACROSS, AXES, MEASURES, Asked, Measure
-from npcdesk.ui import place_dialog
-from npcdesk.ui.buttons import second
 from npcdesk.ui.cards import Card
+from npcdesk.ui.cells_out import CellsOut
 from npcdesk.ui.chart_card import Cells
 from npcdesk.ui.cross_table import Crossed, CrossTable
 from npcdesk.ui.desk import Desk
@@ -27,9 +23,7 @@ from npcdesk.ui.fields import Drop
 from npcdesk.ui.saved_pivots import SavedPivots
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
-from npcdesk.ui.year_book import KINDS
 
-log = logging.getLogger(__name__)
 FIRST = Asked(pivot.UNIT, "class")
 """What is shown at first: 承办单位 × 办理结果，件数."""
 
@@ -43,15 +37,12 @@ class PivotView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._asked = desk, FIRST
-        self.found: Pivot | None = None
+        self._scope = Scope()
         self.rows = _drop("行", AXES)
         self.columns = _drop("列", ACROSS, "不分列")
         self.measure = _drop("格里放", MEASURES)
         self.saved = SavedPivots(desk, self, self)
-        self.copy, self.export = (
-            second("复制到 Excel", "copy"),
-            second("导出 Excel", "arrow_export"),
-        )
+        self.out = CellsOut(desk, self, cells=self._cells, sheet=self._sheet, name=self._name)
         self.table = CrossTable("交叉统计")
         self.foot = Words("", "second", "text3", wrap=True)
         self.card = Card("交叉统计")
@@ -67,8 +58,6 @@ class PivotView(QWidget):
         for drop in (self.rows, self.columns, self.measure):
             drop.currentIndexChanged.connect(lambda _at: self._choose())
         self.table.cell_opened.connect(self._open)
-        self.copy.clicked.connect(self.copy_cells)
-        self.export.clicked.connect(self._where)
 
     def _lay_parts(self) -> None:
         em = look().em
@@ -79,7 +68,7 @@ class PivotView(QWidget):
             line.addWidget(drop)
             line.addSpacing(em(0.4))
         line.addStretch()
-        for button in (self.saved.button, self.copy, self.export):
+        for button in (self.saved.button, self.out.copy, self.out.export):
             line.addWidget(button)
         self.card.body.addLayout(line)
         self.card.body.addWidget(self.stack, 1)
@@ -127,57 +116,37 @@ class PivotView(QWidget):
 
     def read(self, scope: Scope) -> str:
         """Count a scope anew and show it; return in words of what."""
-        with self.desk.store.reading() as session:
-            found = pivots.pivot(session, scope, self._asked, today=self.desk.clock.today())
-        self.found = found
+        self._scope = scope
+        found = self._shown()
         self.table.show_cells(crossed(found))
         self.stack.setCurrentIndex(0 if found.rows else 1)
         self.card.set_title(found.asked.words)
         self.card.set_note(f"{found.base} {found.total} 件")
         self.foot.say(found.note)
         self.foot.setVisible(bool(found.note and found.rows))
-        for button in (self.copy, self.export):
-            button.setEnabled(bool(found.rows))
+        self.out.allow(bool(found.rows))
         return f"{_of(found)}；点任何一个数，看是哪几件"
 
     def _open(self, row: int, column: int) -> None:
-        if self.found is not None:
-            at = column if column >= 0 else len(self.found.columns)
-            self.opened.emit(self.found.pick(row, at))
+        found = self._shown()
+        self.opened.emit(found.pick(row, column if column >= 0 else len(found.columns)))
 
     # what leaves
 
-    def copy_cells(self) -> None:
-        """Put the table on the clipboard, to be pasted into a sheet."""
-        if self.found is not None:
-            said = crossed(self.found)
-            told = f"{self.found.asked.words}；{_of(self.found)}"
-            QGuiApplication.clipboard().setText(Cells(said.headings, said.rows, told=told).text())
-            self.desk.say("已复制这张表，在 Excel 或 WPS 里粘贴。")
+    def _shown(self) -> Pivot:
+        with self.desk.store.reading() as session:
+            return pivots.pivot(session, self._scope, self._asked, today=self.desk.clock.today())
 
-    def _where(self) -> None:
-        name = f"{self._asked.words.replace(' × ', '×')}.xlsx"
-        dialog = place_dialog.where_to(self.desk, self, "导出交叉统计", name, KINDS)
-        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
-        dialog.open()
+    def _cells(self) -> Cells:
+        said = crossed(self._shown())
+        told = f"{self._asked.words}；{_of(self._shown())}"
+        return Cells(said.headings, said.rows, told=told)
 
-    def export_to(self, path: Path) -> None:
-        """Write the table as a workbook."""
-        from npcdesk.office import pivot_books  # noqa: PLC0415 - seldom asked
-        from npcdesk.workbooks.year_book import write_book  # noqa: PLC0415 - first paint
+    def _name(self) -> str:
+        return self._asked.words.replace(" × ", "×")
 
-        found = self.found
-        if found is None:
-            return
-
-        def work() -> Job[int]:
-            return (yield from write_book(path, [pivot_books.of(found)]))
-
-        def told(written: int) -> None:
-            log.info("pivot exported, %d lines", written)
-            self.desk.say(f"已导出到 {path.name}。")
-
-        self.desk.carry_out(work, title="正在导出", subtitle=path.name, then=told, writes=False)
+    def _sheet(self) -> Ledger:
+        return pivot_books.of(self._shown())
 
 
 def crossed(found: Pivot) -> Crossed:
@@ -187,7 +156,7 @@ def crossed(found: Pivot) -> Crossed:
         (head.label, *(cell.printed for cell in line))
         for head, line in zip((*found.rows, SUM), found.cells, strict=True)
     )
-    return Crossed(heads, rows, sums=True)
+    return Crossed(heads, rows, sum_row=True, sum_column=True)
 
 
 def _of(found: Pivot) -> str:

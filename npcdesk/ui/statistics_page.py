@@ -20,14 +20,16 @@ from npcdesk.ui.pivot_view import PivotView
 from npcdesk.ui.suggestion_figures import SuggestionFigures
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
+from npcdesk.ui.townships_view import TownshipsView
 from npcdesk.ui.trend_view import TrendView
 from npcdesk.ui.words import Words
 
-SUGGESTIONS, PIVOT, TRENDS = "suggestions", "pivot", "trends"
+SUGGESTIONS, PIVOT, BESIDE, TRENDS = "suggestions", "pivot", "townships", "trends"
 TABS = {
     SUGGESTIONS: "建议办理",
     PIVOT: "交叉统计",
     **{key: kind.words for key, kind in KINDS.items()},
+    BESIDE: "乡镇对比",
     TRENDS: "逐年对比",
 }
 YEARS = 6
@@ -166,7 +168,7 @@ class StatisticsPage(Page):
             self.views[key] = self._made(key)
             self.stack.addWidget(self.views[key].inside)
         self.pills.setVisible(key in {SUGGESTIONS, PIVOT})
-        self.of_year.setVisible(key in KINDS)
+        self.of_year.setVisible(key in {*KINDS, BESIDE})
         self.scope_words.setVisible(key != TRENDS)
         self.stack.setCurrentWidget(self.views[key].inside)
         self.views[key].read()
@@ -181,6 +183,10 @@ class StatisticsPage(Page):
             table.opened.connect(lambda pick: self.desk.open("figure", statistics.written(pick)))
             table.chosen.connect(self.reload)
             return _View(table, lambda: self.head.set_note(table.read(self.scope())))
+        if key == BESIDE:
+            beside = TownshipsView(self.desk)
+            beside.opened.connect(lambda wanted: self.desk.open("figure-rows", wanted))
+            return _View(beside, lambda: self.head.set_note(beside.read(self.year())))
         if key == TRENDS:
             trend = TrendView(self.desk)
             trend.opened.connect(lambda pick: self.desk.open("figure", statistics.written(pick)))

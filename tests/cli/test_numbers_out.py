@@ -73,6 +73,7 @@ WAYS = {
         f"stats {kind} --out": f"stats {kind} --out {{out}}.xlsx"
         for kind in ("suggestions", "delegates", "stations", "groups", "trends")
     },
+    "stats townships --out": "stats townships --out {out}.xlsx",
     "stats pivot --out": "stats pivot --rows 承办单位 --columns 会议 --out {out}.xlsx",
     "projects list --out": "projects list --out {out}.xlsx",
     "projects ballot --out": "",  # of projects: nobody stands there
@@ -156,11 +157,11 @@ WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
     "keeping lists_out packs printing project_votes rota self_check stations "
     "stats_files suggestion_edits written_reports",
-    "ui": "calendar_export faces_dialog file_deeds list_export packs_page print_copies "
-    "pivot_view print_page printing "
+    "ui": "calendar_export cells_out faces_dialog file_deeds list_export packs_page print_copies "
+    "print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
     "wording_dialog write_report_dialog year_book",  # of a made-up paper
-    "ui, copied": "assign_page chart_card pivot_view report_page sheet_view tables urge_menu",
+    "ui, copied": "assign_page cells_out chart_card report_page sheet_view tables urge_menu",
     ".": "batches parcels",
 }
 """The modules by which files and copied texts leave; the window writes what queries told it."""

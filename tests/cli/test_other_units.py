@@ -51,9 +51,17 @@ def test_what_a_township_sent_is_listed_by_unit_and_never_among_the_own(desks, t
     assert "1 行" in said
     rows = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()
     assert any("沙河镇代表之家" in row for row in rows)
+    (beside,) = county.json("stats", "townships")
+    assert (beside["code"], beside["name"]) == (TOWN, "沙河镇人大主席团")
+    assert (beside["delegates"], beside["visits"], beside["came"]) == (1, 1, "100.0%")
+    assert "合计" in county.run("stats", "townships")
+    county.run("stats", "townships", "--out", sheet)
+    rows = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()
+    assert rows[2][1:4] == ["单位", "建议", "已答复"]
+    assert "数据交换" in town.run("stats", "townships")
     assert "没有“什么”这一种" in county.refused("others", "list", "--unit", TOWN, "--kind", "什么")
     terms = set(re.findall(r"`([a-z_]+)`", TERMS.read_text(encoding="utf-8")))
-    for answer in (county.json("others", "units"), [visit]):
+    for answer in (county.json("others", "units"), [visit], [beside]):
         for each in answer:
             assert flat(each)
             assert set(names(each)) <= terms

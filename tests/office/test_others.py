@@ -6,7 +6,17 @@ import pytest
 
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Station
-from npcdesk.office import groups, offices, others, raising, stations, visits
+from npcdesk.office import (
+    figure_rows,
+    groups,
+    offices,
+    others,
+    raising,
+    stations,
+    townships,
+    visits,
+)
+from npcdesk.office.figures import Pick
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.windows import Window
 from tests import make
@@ -66,6 +76,33 @@ def test_units_are_counted_by_kind(three):
     for one, unit in ((town, above), (county, found)):
         for kind, number in unit.counts.items():
             assert len(listed(one, unit.code, kind)) == number, kind
+
+
+def test_townships_stand_side_by_side_and_every_figure_is_its_list(three):
+    town, county, _ = three
+    with county.store.reading() as session:
+        found = townships.townships(session, townships.Scope(TODAY.year), today=TODAY)
+        (line,) = found.lines
+        for each in (line, found.whole):
+            for figure, cell in each.cells.items():
+                ids = townships.ids(session, Pick(found.scope, figure, each.unit))
+                assert len(ids) == len(set(ids)) == cell.count, figure
+                rows = figure_rows.rows(session, townships.counted_of[figure], ids)
+                assert [row.id for row in rows] == ids, figure
+        before = townships.townships(session, townships.Scope(2020), today=TODAY).whole
+    assert line.unit == TOWN
+    assert {name: cell.printed for name, cell in line.cells.items()} == {
+        **dict.fromkeys(("suggestions", "handed_in", "delegates", "stations", "visits"), "1"),
+        "answered": "0",
+        "opinions": "2",
+        "concluded": "0.0%",
+        "came": "100.0%",
+        "solved": "—",
+        "satisfied": "—",
+    }
+    assert (before.cells["visits"].count, before.cells["delegates"].count) == (0, 1)
+    with town.store.reading() as session:
+        assert townships.townships(session, found.scope, today=TODAY).lines == ()
 
 
 def test_a_county_reads_what_a_township_keeps(three):

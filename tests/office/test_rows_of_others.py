@@ -202,7 +202,7 @@ def functions():
     return found
 
 
-READS_OTHERS = {"others", "all_stations", *queries_of_topics.READS_OTHERS}
+READS_OTHERS = {"others", "all_stations", "townships", *queries_of_topics.READS_OTHERS}
 """Whose whole purpose is the rows of others."""
 
 

@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 import python_calamine
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from npcdesk.models import EventKind
 from npcdesk.office import delegates, raising, stations, suggestion_list, visits
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.ui import suggestion_routes
 from npcdesk.ui.buttons import Button
+from npcdesk.ui.figure_rows_page import FigureRowsPage
 from npcdesk.ui.others_routes import ROUTES
+from npcdesk.ui.statistics_page import StatisticsPage
 from npcdesk.ui.suggestions_page import SuggestionsPage
 from npcdesk.ui.words import Words
 from tests import make
@@ -52,6 +55,33 @@ def carry(sender, receiver, unit, folder):
 def cells_of(page, row=0):
     table = page.cards[page.tabs.chosen()].table.lines
     return [table.column(at).text(table.line(row)) for at in range(table.columnCount())]
+
+
+def test_townships_stand_side_by_side_and_open_what_they_sent(qtbot, pair, tmp_path):
+    county, town = pair
+    with desk_of(county) as desk:
+        page = placed(qtbot, StatisticsPage(desk))
+        page.tabs.choose("townships")
+        page.reload()
+        view = page.stack.currentWidget()
+        assert view.stack.currentWidget() is view.empty
+        qtbot.waitUntil(lambda: clipped(page) == [])
+        carry(town, county, COUNTY, tmp_path / "stick")
+        page.reload()
+        lines = view.table.lines
+        assert lines.headings()[0] == "单位"
+        assert [lines.line(row).words[0] for row in range(2)] == [TOWN_NAME, "合计"]
+        asked = []
+        desk.open = lambda kind, wanted="": asked.append((kind, wanted))
+        for at, words in enumerate(lines.line(0).words[1:]):
+            view.table.cell_opened.emit(0, at)
+            rows = FigureRowsPage(desk, asked[-1][1])
+            qtbot.addWidget(rows)
+            rows.reload()
+            behind = {"100.0%": "1", "—": "0"}.get(words, words)
+            assert str(rows.table.lines.rowCount()) == behind
+        view.out.copy_cells()
+        assert QGuiApplication.clipboard().text().startswith("单位\t建议")
 
 
 def test_a_county_looks_at_what_a_township_sent_and_writes_it_as_a_workbook(qtbot, pair, tmp_path):

@@ -209,10 +209,10 @@ def test_a_table_of_the_clerks_choice_opens_what_each_cell_counts(qtbot, desk, p
     shown.rows.setCurrentIndex(shown.rows.findData("class"))  # they change places
     assert (shown.asked().rows, shown.asked().columns) == ("class", "")
     assert lines.headings() == ["办理结果", "合计"]
-    shown.copy_cells()
+    shown.out.copy_cells()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert (copied[:2], copied[2]) == (["办理结果\t合计", "A类\t1"], "合计\t1")
-    shown.export_to(tmp_path / "表.xlsx")
+    shown.out.export_to(tmp_path / "表.xlsx")
     qtbot.waitUntil((tmp_path / "表.xlsx").exists, timeout=5000)
     saved = shown.saved
     saved.keep("类别")
