@@ -18,7 +18,7 @@ from npcdesk.ui.columns import Column
 from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.tables import LinesTable
 
-LEAST, FIRST = 4.5, 10.0
+LEAST, FIRST = 4.0, 10.0
 """How wide a column of figures, and that of the words, are at least, in em."""
 
 
