@@ -5,6 +5,7 @@ once; the rules are the office's own, from a year on, else those that ship.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -210,38 +211,52 @@ def compare(
     ).first()
     if mine is None:
         return []
-    rules = scheme(session, year)
-    wanted = [("本级", Filter(level=mine.level))]
+    rules, members = scheme(session, year), {"本级": "true"}
+    asked: dict[str, Any] = {"level": mine.level, "person": mine.person_id, **_year(year)}
     if mine.delegation:
-        wanted.append((mine.delegation, Filter(level=mine.level, delegation=mine.delegation)))
-    wanted += [(name, Filter(level=mine.level, team_id=of)) for of, name in teams.items()]
+        members[mine.delegation] = "delegation = :delegation"
+        asked["delegation"] = mine.delegation
+    for at, (team_id, name) in enumerate(teams.items()):
+        members[name] = (
+            f"person_id IN (SELECT person_id FROM team_member WHERE team_id = :team{at} "  # noqa: S608
+            "AND NOT deleted AND unit = '' AND to_on IS NULL)"
+        )
+        asked[f"team{at}"] = team_id
+    everybody = _POINTS.format(worth=_worth(rules), signed=_SIGNED)
+    (row,) = session.execute(text(f"{everybody} SELECT {_summed(members.values())}"), asked).all()
     found = []
-    for name, some in wanted:
-        people, total, above = _totals(session, rules, some, year, mine.person_id)
-        average = Fraction(total, HUNDREDTHS * people) if people else Fraction(0)
+    for at, name in enumerate(members):
+        people, total, above = row[3 * at : 3 * at + 3]
+        average = Fraction(int(total), HUNDREDTHS * people) if people else Fraction(0)
         found.append(Compared(name, people, average, above + 1 if rules.ranked else 0))
     return found
 
 
-def _totals(
-    session: Session, rules: Scheme, wanted: Filter, year: int, person_id: str
-) -> tuple[int, int, int]:
-    """Return how many people, their points in all (hundredths), and how many have more than one."""
-    where, asked = _people(wanted)
-    worth = _worth(rules)
-    summed = (
-        f"SELECT r.person_id, coalesce(sum(y.times * {worth}), 0) AS points FROM roster_line r "  # noqa: S608
-        f"LEFT JOIN ({_everything()}) y ON y.person_id = r.person_id WHERE {where} "
-        "GROUP BY r.person_id"
+# who did nothing has no row in either sum; each is read once, whatever is compared
+_POINTS = """
+WITH did AS MATERIALIZED (
+    SELECT person_id, sum(times * {worth}) AS points
+    FROM person_year INDEXED BY person_year_by_year WHERE year = :year GROUP BY person_id
+), signed AS MATERIALIZED (
+    SELECT person_id, sum(times * {worth}) AS points FROM ({signed} GROUP BY 1, 2) GROUP BY 1
+), p AS MATERIALIZED (
+    SELECT r.person_id, r.delegation, coalesce(d.points, 0) + coalesce(s.points, 0) AS points
+    FROM roster_line r LEFT JOIN did d ON d.person_id = r.person_id
+        LEFT JOIN signed s ON s.person_id = r.person_id
+    WHERE r.status = 'in_office' AND r.level = :level
+)
+"""
+
+
+def _summed(members: Iterable[str]) -> str:
+    """Return how many of each are members, their points, and how many have more than the person."""
+    mine = "(SELECT max(points) FROM p WHERE person_id = :person)"
+    each = (
+        f"count(*) FILTER (WHERE {who}), total(points) FILTER (WHERE {who}), "
+        f"count(*) FILTER (WHERE {who} AND points > {mine})"
+        for who in members
     )
-    row = session.execute(
-        text(
-            f"WITH p AS ({summed}) SELECT count(*) AS n, coalesce(sum(points), 0) AS total, "  # noqa: S608
-            "sum(points > (SELECT points FROM p WHERE person_id = :person)) AS above FROM p"
-        ),
-        asked | _year(year) | {"person": person_id},
-    ).one()
-    return row.n, row.total, row.above or 0
+    return f"{', '.join(each)} FROM p"
 
 
 def would_be_behind(
@@ -313,13 +328,14 @@ def _people(wanted: Filter) -> tuple[str, dict[str, Any]]:
 
 
 def _worth(rules: Scheme) -> str:
-    """Return the hundredths of points of a row `y`, as SQL."""
-    cases = " ".join(
-        f"+ (y.kind IN ({_listed(sorted(duty.counted_kinds(p.kinds)))})) * "
-        f"{int(p.worth * HUNDREDTHS)}"
-        for p in rules.points
-    )
-    return f"(0 {cases})"
+    """Return the hundredths of points of a row by its `kind`, as SQL; what was done comes first."""
+    worth: dict[str, int] = defaultdict(int)
+    for point in rules.points:
+        for kind in duty.counted_kinds(point.kinds):
+            worth[kind] += int(point.worth * HUNDREDTHS)
+    known = sorted((kind for kind in worth if worth[kind]), key=lambda kind: ("." in kind, kind))
+    cases = " ".join(f"WHEN '{kind}' THEN {worth[kind]}" for kind in known)
+    return f"CASE kind {cases} ELSE 0 END" if cases else "0"
 
 
 def _everything() -> str:

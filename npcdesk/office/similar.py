@@ -23,6 +23,11 @@ ASKED = 12  # rare words of the title, and as many of the text
 LOOKED_UP, READ = 150, 300  # characters of the text: whose words are counted, and compared
 LEAST = 4  # characters of a title that can be compared
 _COMMON = re.compile(r"^关于|的?(意见建议|批评意见|建议|意见|议案|批评)$|[\W_]+")
+_COMPARED = text(
+    "SELECT s.seq, s.lead_unit, s.title, substr(g.body, 1, :read) FROM standing s "
+    "JOIN suggestion g ON g.id = s.suggestion_id "
+    "WHERE s.seq IN (SELECT value FROM json_each(:seqs)) AND s.suggestion_id <> :but"
+)
 _HITS = "SELECT rowid FROM {found} WHERE {found} MATCH :asked"
 
 
@@ -64,17 +69,19 @@ def similar(
     words = rare(session, found_in, words_of(bare), alone)
     words += rare(session, found_in, _pairs(body[:LOOKED_UP]), alone)
     seqs = candidates(session, found_in, words)
+    asked = {"seqs": json.dumps(seqs), "but": but, "read": READ}
     found = []
-    for row, text_of in _rows(session, seqs, but):
-        if handed and not row.lead_unit:
+    for seq, lead_unit, other, other_body in session.execute(_COMPARED, asked).all():
+        if handed and not lead_unit:
             continue
-        likeness = _likeness(bare, body, row.title, text_of)
+        likeness = _likeness(bare, body, other, other_body)
         if likeness >= LIKENESS:
-            found.append((likeness, row))
-    found.sort(key=lambda each: (-each[0], -each[1].seq))
+            found.append((likeness, seq))
+    best = sorted(found, reverse=True)[:limit]
+    rows = _rows(session, [seq for _, seq in best])
     return [
-        Alike(suggestion_list.line(row, today), likeness, worded(likeness))
-        for likeness, row in found[:limit]
+        Alike(suggestion_list.line(rows[seq], today), likeness, worded(likeness))
+        for likeness, seq in best
     ]
 
 
@@ -102,6 +109,8 @@ def rare(session: Session, found: str, words: list[str], alone: int = 0) -> list
 
     Counting stops where a word is too frequent to tell anything, so that none costs much.
     """
+    if not words:
+        return []
     hits = _HITS.format(found=found).replace(":asked", "j.value")
     counted = session.execute(
         text(
@@ -109,7 +118,7 @@ def rare(session: Session, found: str, words: list[str], alone: int = 0) -> list
             "FROM json_each(:words) j"
         ),
         {"words": json.dumps(words)},
-    )
+    ).all()
     few = sorted((n, word) for n, word in counted if alone < n < OFTEN)
     return [word for _, word in few[:ASKED]]
 
@@ -120,19 +129,14 @@ def candidates(session: Session, found: str, words: list[str]) -> list[int]:
         return []
     hits = _HITS.format(found=found)
     ranked = text(f"{hits} ORDER BY bm25({found}) LIMIT {CANDIDATES}")
-    return list(session.execute(ranked, {"asked": " OR ".join(words)}).scalars())
+    return list(session.execute(ranked, {"asked": " OR ".join(words)}).scalars().all())
 
 
-def _rows(session: Session, seqs: list[int], but: str) -> list[tuple[Any, str]]:
+def _rows(session: Session, seqs: list[int]) -> dict[int, Any]:
     if not seqs:
-        return []
+        return {}
     table: Any = Standing.__table__  # type: ignore[attr-defined]
-    wanted = (
-        select(table, col(Suggestion.body))
-        .join(Suggestion, col(Suggestion.id) == table.c.suggestion_id)
-        .where(table.c.seq.in_(seqs), table.c.suggestion_id != but)
-    )
-    return [(row, row.body) for row in session.execute(wanted)]
+    return {row.seq: row for row in session.execute(select(table).where(table.c.seq.in_(seqs)))}
 
 
 def _likeness(bare: str, body: str, other_title: str, other_body: str) -> int:
