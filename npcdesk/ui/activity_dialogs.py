@@ -340,7 +340,9 @@ def remind(desk: Desk, mandate_id: str) -> QDialog:
         desk.done(f"已登记提醒{found.name}。")
 
     note = f"{found.name}{found.words}。"
-    return dialogs.confirm(f"已经提醒{found.name}代表了？", "登记提醒", deed, note=note)
+    return dialogs.confirm(
+        f"已经提醒{found.name}代表了？", "登记提醒", deed, note=note, keep="还没有"
+    )
 
 
 def _file(desk: Desk, activity_id: str) -> ActivityFile:

@@ -16,6 +16,8 @@ from npcdesk.ui.suggestion_deed import OfficeDeed
 class EditActivity(OfficeDeed):
     """Changes an activity's facts; of one that was held its day and its record too."""
 
+    begins_first = True
+
     def __init__(self, desk: Desk, activity_id: str) -> None:
         self.desk, self.today, self.id = desk, desk.clock.today(), activity_id
         with desk.store.reading() as session:

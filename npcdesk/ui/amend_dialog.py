@@ -23,6 +23,8 @@ ALONE = "name:"  # of a signer whom the roster does not have
 class AmendDialog(SuggestionDeed):
     """Corrects one suggestion; who and why is kept in 修改记录."""
 
+    begins_first = True
+
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "修改建议", primary="保存修改", width=41)
         with desk.store.reading() as session:

@@ -225,6 +225,7 @@ class ExchangePage(Page):
             "撤销这次导入",
             lambda: self._undo(last),
             note=note,
+            keep="不撤",
         )
 
     def _undo(self, last: Last) -> None:

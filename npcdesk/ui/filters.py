@@ -217,8 +217,8 @@ class FilterPills(QWidget):
 
     def _fit(self) -> None:
         """Show set pills always, unset ones while there is room."""
-        gap = look().em(0.4)
-        room = self.width() - self._clear.sizeHint().width() - gap
+        gap, wide = look().em(0.4), self.width()
+        room = wide - self._clear.sizeHint().width() - gap
         under = self._pills.keys() - self._left_out
         shown, left = self._shown(room)
         if under - shown:  # 加条件 needs room, too
@@ -227,6 +227,8 @@ class FilterPills(QWidget):
             pill.setVisible(key in shown)
         self._more.setVisible(bool(under - shown))
         self._count.setVisible(self._count.sizeHint().width() <= left)
+        if self.width() != wide:  # what was shown or hidden let the page lay itself out meanwhile
+            self._fit()
 
     def _shown(self, room: int) -> tuple[set[str], int]:
         """Return the pills that are shown in so much room, and what is left of it."""
@@ -244,6 +246,5 @@ class FilterPills(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
         """May be narrow: unset pills leave."""
         return QSize(look().em(8), self._more.sizeHint().height())

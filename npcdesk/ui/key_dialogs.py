@@ -70,6 +70,7 @@ def new_recovery(desk: OfficeDesk, _wanted: str = "") -> QDialog:
         "做一个新的",
         lambda: _shown(desk),
         note="旧的恢复码马上作废，旧的打印件请销毁。",
+        keep="不做",
     )
 
 

@@ -108,4 +108,5 @@ class OfficeDesk(Desk):
             "撤销",
             lambda: self.take_back(written.id),
             note=f"这是最近一次写入，{labels.day_short(at.date())} {at:%H:%M}。",
+            keep="不撤",
         )

@@ -22,6 +22,7 @@ class Overflow(Button):
         super().__init__("", "quiet", "more_horizontal", parent)
         self._tools = tuple(tools)
         self._gone: list[QAbstractButton] = []
+        self._times = 0
         self.setToolTip("更多")
         self.setAccessibleName("更多")
         self.clicked.connect(self._open)
@@ -44,9 +45,10 @@ class Overflow(Button):
             while left and self._wide([*left, self]) > room:
                 left.pop(0)
         self._gone = [tool for tool in wanted if tool not in left]
-        for tool in wanted:
-            tool.setVisible(tool in left)
-        self.setVisible(bool(self._gone))
+        self._times = this = self._times + 1
+        for tool in (*wanted, self):
+            if self._times == this:  # else the page laid itself out meanwhile, and asked again
+                tool.setVisible(bool(self._gone) if tool is self else tool in left)
 
     @staticmethod
     def _wide(tools: Sequence[QAbstractButton]) -> int:

@@ -69,7 +69,7 @@ class PivotView(QWidget):
             line.addSpacing(em(0.4))
         line.addStretch()
         for button in (self.saved.button, self.out.copy, self.out.export):
-            line.addWidget(button)
+            self.card.add_to_head(button)  # beside the choices they have no room in large words
         self.card.body.addLayout(line)
         self.card.body.addWidget(self.stack, 1)
         self.card.body.addWidget(self.foot)

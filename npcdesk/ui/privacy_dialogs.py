@@ -65,6 +65,6 @@ def keep_ids(desk: Desk) -> QDialog:
 
     if on:
         note = f"已有的 {some} 个会清掉，撤销可以找回。" if some else ""
-        return dialogs.confirm("不再登记身份证号？", "不再登记", deed, note=note)
+        return dialogs.confirm("不再登记身份证号？", "不再登记", deed, note=note, keep="照旧登记")
     note = "没有必要就不要登记。登记后名单里遮住，显示、导出完整号码都留下记录。"
     return dialogs.confirm("登记代表的身份证号？", "登记", deed, note=note, keep="不登记")

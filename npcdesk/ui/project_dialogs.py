@@ -25,6 +25,8 @@ class ProjectDialog(OfficeDeed):
         project_id: the project to change, or "" for a new one.
     """
 
+    begins_first = True
+
     def __init__(self, desk: Desk, project_id: str = "") -> None:
         self.desk, self.today, self._id = desk, desk.clock.today(), project_id
         verb = "改项目" if project_id else "登记项目"
@@ -115,6 +117,8 @@ class ProjectGroupDialog(OfficeDeed):
         desk: the open office.
         wanted: the year and the group's id, joined by a colon; no id for a new one.
     """
+
+    begins_first = True
 
     def __init__(self, desk: Desk, wanted: str) -> None:
         year, _, self._id = wanted.partition(":")

@@ -97,8 +97,7 @@ class ProjectsPage(Page):
             ]
         )
         self.tools.addWidget(self.tabs)
-        self.tools.addStretch()
-        self.tools.addWidget(self.pills)
+        self.tools.addWidget(self.pills, 1)
         self.sheet = quiet("进度表", "print")
         self.sheet.setToolTip("打印进度表（Ctrl+P）")
         self.sheet.clicked.connect(self.key_print)

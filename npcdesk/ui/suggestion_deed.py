@@ -28,13 +28,16 @@ from npcdesk.ui.field import Field
 
 
 class OfficeDeed(DeedDialog):
-    """A dialog that begins in its first empty field."""
+    """A dialog that begins in its first empty field; one that puts right begins in its first."""
+
+    begins_first: ClassVar[bool] = False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor where typing begins."""
         super().showEvent(event)
         fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
-        first = next((each for each in fields if each.is_empty()), fields[0])
+        empty = (each for each in fields if each.is_empty() and not self.begins_first)
+        first = next(empty, fields[0])
         first.take_focus()
 
 

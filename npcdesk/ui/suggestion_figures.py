@@ -67,8 +67,8 @@ class SuggestionFigures(QWidget):
         grid.setColumnStretch(1, 2)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.classes, self.units, self.more["handler_kind"])),
-            (right, (self.categories, self.progress, self.ratings, self.more["origin"])),
+            (left, (self.classes, self.units, self.more["handler_kind"], self.ratings)),
+            (right, (self.categories, self.progress, self.more["origin"])),
         ):
             column.setSpacing(em(0.6))
             for card in cards:

@@ -60,6 +60,7 @@ class SupervisionPage(Page):
         self.print.setToolTip("打印台账（Ctrl+P）")
         for verb in (self.look, self.release, self.print, self.export.button):
             self.tools.addWidget(verb)
+        self.let_go(self.print)
         self.card = ListCard(self.table)
         self.stack = QStackedWidget()
         for shown in (self.board, self.steps, self.card):

@@ -178,8 +178,8 @@ class StateTabs(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        gap, room = self._row.spacing(), self.width()
-        whole = self.sizeHint().width() <= room
+        gap, wide = self._row.spacing(), self.width()
+        room, whole = wide, self.sizeHint().width() <= wide
         room -= 0 if whole else self._more.sizeHint().width()
         chosen = [button for button in self._buttons.values() if button.isChecked()]
         room -= sum(button.sizeHint().width() + gap for button in chosen)
@@ -188,6 +188,8 @@ class StateTabs(QWidget):
             button.setVisible(whole or button.isChecked() or room >= 0)
         self._more.setVisible(not whole)
         self.updateGeometry()
+        if self.width() != wide:  # what was shown or hidden let the page lay itself out meanwhile
+            self._fit()
 
     def _open_more(self) -> None:
         menu = QMenu(self)

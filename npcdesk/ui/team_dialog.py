@@ -14,6 +14,8 @@ from npcdesk.ui.suggestion_deed import OfficeDeed
 class TeamDialog(OfficeDeed):
     """A team: a new one, or with its id one that is there."""
 
+    begins_first = True
+
     def __init__(self, desk: Desk, team_id: str = "") -> None:
         self.desk, self.today, self.id = desk, desk.clock.today(), team_id
         verb = "存下" if team_id else "成立代表小组"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from npcdesk.clock import FixedClock
-from npcdesk.demo import people, showing
+from npcdesk.demo import people, pictures, showing
 from npcdesk.demo.building import build
 from npcdesk.demo.sights import BEFORE_JOINING, DEEDS, LIKE_ANOTHER, sights
 from npcdesk.demo.words import MATTERS, UNITS
@@ -19,10 +19,13 @@ from npcdesk.paths import OfficeFolder
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import checking, unlocking
 from npcdesk.sync import conflicts, status
+from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.main_window import ROUTES
 from npcdesk.workbooks.roster import read_roster
 from tests import make
+from tests.ui.eyes import clipped, cut_chips, nameless
 
+SEEN = (clipped, cut_chips, nameless)
 PASSPHRASE = "示例县没有秘密可言"
 
 
@@ -31,7 +34,23 @@ def cheap_lock(monkeypatch, computer):
     monkeypatch.setattr("npcdesk.vault.keys.usual_cost", lambda: make.CHEAP)
 
 
-def test_the_demonstration_leaves_roster_papers_pictures_and_counts(tmp_path, qapp):
+@pytest.fixture
+def amiss(monkeypatch):
+    """What eyes see amiss in any picture while it is taken: a word cut, a button without one."""
+    found, take = [], pictures._Taker.take
+
+    def look_closely(taker, window, name, over=None):
+        take(taker, window, name, over)
+        shown = over or window
+        found.extend((name, each) for see in SEEN for each in see(shown))
+        if isinstance(over, DeedDialog) and over.focusWidget() in (None, over.cancel):
+            found.append((name, "begins in no field"))
+
+    monkeypatch.setattr(pictures._Taker, "take", look_closely)
+    return found
+
+
+def test_the_demonstration_leaves_roster_papers_pictures_and_counts(tmp_path, qapp, amiss):
     out = tmp_path / "demo"
     summary = finish(showing.run(out, make.CLOCK))
     assert json.loads((out / "summary.json").read_text(encoding="utf-8")) == summary
@@ -42,6 +61,7 @@ def test_the_demonstration_leaves_roster_papers_pictures_and_counts(tmp_path, qa
     assert len(pictures) == summary["pictures"]
     seen = {QImage(str(path)).size().toTuple() for path in pictures}
     assert seen == {(1366, 768)}
+    assert amiss == []
     papers = sorted(out.glob("*.pdf"))
     assert len(papers) == summary["papers"]
     for path in papers:

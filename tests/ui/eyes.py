@@ -1,7 +1,10 @@
-"""What eyes see: words that do not fit where they stand."""
+"""What eyes see: words that do not fit where they stand, buttons that say nothing."""
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from npcdesk.ui.cells import margin
+from npcdesk.ui.signs import chip_width
+from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.words import Words
 
 
@@ -17,12 +20,12 @@ def clipped(window: QWidget) -> list[str]:
             wide = metrics.horizontalAdvance(max(label.text().split("\n"), key=len))
             if not label.wordWrap() and wide > room.width() + 1:
                 found.append(f"{label.text()} ({wide} > {room.width()})")
-            if label.heightForWidth(room.width()) > room.height() + 1:
+            if label.heightForWidth(label.width()) > label.height() + 1:
                 found.append(f"{label.text()} is too high for {room.height()}")
     found += [
         f"{button.text()} ({button.minimumSizeHint().width()} > {button.width()})"
         for button in window.findChildren(QAbstractButton)
-        if button.isVisibleTo(window) and button.width() < button.minimumSizeHint().width() - 1
+        if button.isVisibleTo(window) and button.width() < _needed(button) - 1
     ]
     for line in window.findChildren(QLineEdit):
         high = line.fontMetrics().height()
@@ -33,3 +36,30 @@ def clipped(window: QWidget) -> list[str]:
 
 def _shortens(label: QLabel) -> bool:
     return isinstance(label, Words) and label.shortens()
+
+
+def _needed(button: QAbstractButton) -> int:
+    return (button.minimumSizeHint() if button.text() else button.iconSize()).width()
+
+
+def cut_chips(window: QWidget) -> list[str]:
+    """Return the chips in the tables of a window that are wider than their cells."""
+    found = []
+    for table in window.findChildren(LinesTable):
+        lines = table.lines
+        for at in range(lines.columnCount()) if table.isVisibleTo(window) else ():
+            column, room = lines.column(at), table.columnWidth(at) - margin()
+            if column.mark is None or table.isColumnHidden(at):
+                continue
+            marks = {mark for line in lines.at_hand() if (mark := column.mark(line))}
+            found += [f"{column.heading}: {m.words}" for m in marks if chip_width(m) > room]
+    return found
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the buttons of a window that show no word and tell a screen reader none."""
+    return [
+        f"{type(button).__name__} in {type(button.parent()).__name__}"
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisibleTo(window) and not (button.text() or button.accessibleName())
+    ]
