@@ -148,7 +148,7 @@ def _content(
         draw_measure(painter, QRectF(room), measure)
     elif column.look == "box":
         _letter(painter, room, column.text(line))
-    elif column.second is not None:
+    elif column.second is not None and column.second(line):
         _two_lines(painter, room, column, line)
     else:
         heavy = column.strong is not None and column.strong(line)

@@ -24,7 +24,7 @@ class ChooseInto(OfficeDeed):
         super().__init__("列入重点督办", primary="列入重点督办", width=34)
         choices = [(group.id, group.called) for group in known]
         self.papers = PicksField(
-            "建议", find=self._find, required=True, placeholder="号、题目、领衔代表、主办单位"
+            "建议", find=self._find, required=True, placeholder="建议号、题目、领衔代表、主办单位"
         )
         self.group = DropField("督办组", choices=choices, required=True)
         self.on = DayField("确定日期", today=self.today, expects="past", required=True)

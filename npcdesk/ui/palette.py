@@ -180,9 +180,7 @@ class Palette(Sheet):
         self.card.setFixedWidth(em(34))
         self.field = QLineEdit(self)
         self.field.setProperty("kind", "bare")
-        self.field.setPlaceholderText(
-            "号、题目、姓名、首字母、电话尾号、单位、站点、回收编号，或者要做的事"
-        )
+        self.field.setPlaceholderText("建议号、题目、姓名、首字母、电话尾号、单位，或者要做的事")
         self.field.setAccessibleName("查找")
         self.field.setFont(look().font(HEADING))
         self.lines = _Lines(self)

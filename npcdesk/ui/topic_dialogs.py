@@ -178,7 +178,7 @@ class LinkDialog(OfficeDeed):
             "建议、活动、群众意见",
             find=self._find,
             required=True,
-            placeholder="号、题目、活动名称、同类事项",
+            placeholder="建议号、题目、活动名称、同类事项",
         )
         self.row(self.picked)
         self.note.say("关联的建议办到哪一步，议题页里看得见。", "info")
