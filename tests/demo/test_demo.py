@@ -19,6 +19,7 @@ from npcdesk.paths import OfficeFolder
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import checking, unlocking
 from npcdesk.sync import conflicts, status
+from npcdesk.ui import theme
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.main_window import ROUTES
 from npcdesk.workbooks.roster import read_roster
@@ -35,8 +36,10 @@ def cheap_lock(monkeypatch, computer):
 
 
 @pytest.fixture
-def amiss(monkeypatch):
+def amiss(monkeypatch, qapp):
     """What eyes see amiss in any picture while it is taken: a word cut, a button without one."""
+    theme.prepare(qapp)
+    theme.dress(qapp, theme.Look())
     found, take = [], pictures._Taker.take
 
     def look_closely(taker, window, name, over=None):
