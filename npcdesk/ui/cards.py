@@ -29,7 +29,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         em = look().em
-        self._title = Words(title, "head", elide=True, least=10)
+        self._title = Words(title, "head", elide=True, least=7)
         self._note = Words(note, "second", "text3", elide=True, least=3)
         for words in (self._title, self._note):
             words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
