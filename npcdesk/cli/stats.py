@@ -10,8 +10,8 @@ from npcdesk import labels
 from npcdesk.cli import shown, stats_files, stats_pivot, stats_pivots, stats_scope, stats_townships
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
-from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
+from npcdesk.cli.stats_files import Out
 from npcdesk.cli.stats_scope import (
     CATEGORY,
     DECIMALS,

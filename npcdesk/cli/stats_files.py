@@ -12,11 +12,16 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.previews import DRY, FILE, YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
-from npcdesk.office import year_books, year_summaries
+from npcdesk.office import files, year_books, year_summaries
 from npcdesk.office.year_summaries import FATES
 from npcdesk.rules.books import FigureSheet, Ledger
 from npcdesk.rules.year_counts import COUNTS
 
+PAPERS = (".pdf", ".docx")
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="文件", help="写成文件：.xlsx 工作簿，或带图的 .pdf、.docx"),
+]
 YEARS = {"year": "年份", **COUNTS, "action": "处理", "why": "原因"}
 
 
@@ -78,11 +83,24 @@ def bring_in(
 
 
 def put(out: Path, sheets: Sequence[Ledger | FigureSheet]) -> None:
-    """Write sheets as a workbook and say so; raise `Unclear` when `out` is to be another kind."""
+    """Write sheets as a workbook, or one page of figures on paper too, and say so.
+
+    Raises:
+        Unclear: `out` is to be of another kind.
+    """
     from npcdesk.workbooks.year_book import write_book  # noqa: PLC0415 - help needs none
 
-    if out.suffix.lower() != ".xlsx":
-        msg = f"{out.name} 要写成 Excel 工作簿，请把文件名写成 .xlsx 结尾。"
+    kind, (first, *more) = out.suffix.lower(), sheets
+    if kind in PAPERS and isinstance(first, FigureSheet) and not more:
+        from npcdesk.forms import figure_paper  # noqa: PLC0415 - as above
+
+        make = figure_paper.to_pdf if kind == ".pdf" else figure_paper.to_docx
+        files.write(out, make(first))
+        shown.say(f"已写好：{out}")
+        return
+    if kind != ".xlsx":
+        also = "" if more else "，或者 .pdf、.docx"
+        msg = f"{out.name} 要写成 Excel 工作簿，请把文件名写成 .xlsx 结尾{also}。"
         raise Unclear(msg)
     watched(write_book(out, sheets), "写工作簿")
     shown.say(f"已写好 {len(sheets)} 张表：{out}")

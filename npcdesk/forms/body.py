@@ -90,9 +90,15 @@ class Block:
 def from_text(text: str) -> list[Part]:
     """Return the paragraphs and tables of a text with marks; a column is as wide as its words."""
     return [
-        part if isinstance(part, str) else Table(part[0], part[1:], _shares(part))
+        part if isinstance(part, str) else table_of(part[0], part[1:])
         for part in body_text.parts(text)
     ]
+
+
+def table_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Return a table whose columns are as wide as their words."""
+    some = tuple(tuple(row) for row in rows)
+    return Table(tuple(headings), some, _shares((tuple(headings), *some)))
 
 
 def _shares(rows: body_text.Rows) -> tuple[float, ...]:

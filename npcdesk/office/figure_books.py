@@ -20,10 +20,11 @@ from npcdesk.office.station_statistics import StationFigures
 from npcdesk.office.statistic_trends import TrendLine
 from npcdesk.office.statistics import Figures
 from npcdesk.rules import shares
-from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio
+from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio, Shape
 from npcdesk.rules.shares import Rounding
 
 SOME = Figures | DelegateFigures | StationFigures | GroupFigures
+WHOLES = ("class", "current_class")  # divisions that the screen draws as one bar
 TRENDS = ("concluded", "on_time", "solved", "satisfied")
 
 
@@ -85,7 +86,7 @@ def of_trends(lines: Sequence[TrendLine], by: str, today: date) -> FigureSheet:
         title=f"按{by}对比的建议办理",
         told=f"截至{labels.day(today)}",
         grids=[Grid("建议数和各项比率", (by, "建议总数", *heads), rows)],
-        divisions=[Division("建议总数", f"按{by}", counts)] if counts else (),
+        divisions=[Division("建议总数", f"按{by}", counts, shape=Shape.LINE)] if counts else (),
     )
 
 
@@ -100,7 +101,8 @@ def _key_class(found: GroupFigures) -> Partition:
 
 def _division(some: Partition) -> Division:
     lines = [(part.label, part.count, part.share) for part in some.parts]
-    return Division(some.label, f"{some.base} {some.whole}", lines, some.footnote)
+    shape = Shape.WHOLE if some.name in WHOLES else Shape.BARS
+    return Division(some.label, f"{some.base} {some.whole}", lines, some.footnote, shape)
 
 
 def _ratio(rate: Rate) -> Ratio:
@@ -118,7 +120,7 @@ def _ratio(rate: Rate) -> Ratio:
 def _grids(found: SOME) -> list[Grid]:
     if isinstance(found, Figures) and found.units:
         heads: Sequence[str] = (
-            *"承办单位",
+            "承办单位",
             "主办",
             "已答复",
             "按时答复率",

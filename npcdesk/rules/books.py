@@ -5,6 +5,7 @@ A number is a number, so that it can be summed; everything else is text and stay
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 Cell = str | int
 
@@ -33,6 +34,14 @@ class Ledger:
     foot: Sequence[Cell] = ()
 
 
+class Shape(StrEnum):
+    """How a division is drawn."""
+
+    BARS = "bars"
+    WHOLE = "whole"  # one bar of all
+    LINE = "line"  # over the years
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """Something divided: the words, how many, and the share as printed of each line."""
@@ -41,6 +50,7 @@ class Division:
     base: str
     lines: Sequence[tuple[str, int, str]]
     note: str = ""
+    shape: Shape = Shape.BARS
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,15 @@ class Drawing:
     chart: Chart
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A line of a division as a table of figures has it."""
+
+    label: str
+    count: int
+    share: str
+
+
 Said = str | Drawing
 """A line of a report: words, or a chart."""
 

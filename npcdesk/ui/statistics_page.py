@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from npcdesk import labels
-from npcdesk.office import statistic_trends, statistics, statistics_progress
+from npcdesk.office import figure_books, statistic_trends, statistics, statistics_progress
 from npcdesk.office.statistics import Scope
+from npcdesk.rules.books import FigureSheet
 from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.figure_export import FigureExport
 from npcdesk.ui.figures_view import KINDS, FiguresView
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
@@ -31,6 +34,11 @@ TABS = {
     **{key: kind.words for key, kind in KINDS.items()},
     BESIDE: "乡镇对比",
     TRENDS: "逐年对比",
+}
+NAMED = {
+    "delegates": figure_books.DELEGATES,
+    "stations": figure_books.STATIONS,
+    "groups": figure_books.GROUPS,
 }
 YEARS = 6
 
@@ -57,9 +65,8 @@ class StatisticsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "统计分析")
-        self.book = second("导出年度台账", "arrow_export")
-        self.head.add(self.book)
-        self.book.clicked.connect(lambda: self.desk.open("year-book"))
+        self.export = FigureExport(desk, self, self._sheet)
+        self.head.add(self.export.button)
         self.report = second("核对报告", "data_histogram")
         self.head.add(self.report)
         self.report.clicked.connect(lambda: self.desk.open("check-report"))
@@ -170,6 +177,7 @@ class StatisticsPage(Page):
         self.pills.setVisible(key in {SUGGESTIONS, PIVOT})
         self.of_year.setVisible(key in {*KINDS, BESIDE})
         self.scope_words.setVisible(key != TRENDS)
+        self.export.of_page = key != PIVOT  # which has an export of its own
         self.stack.setCurrentWidget(self.views[key].inside)
         self.views[key].read()
 
@@ -194,6 +202,17 @@ class StatisticsPage(Page):
         view = FiguresView(self.desk, KINDS[key])
         view.opened.connect(lambda wanted: self.desk.open("figure-rows", wanted))
         return _View(scrolled(view), lambda: self.head.set_note(view.read(self.year())))
+
+    def _sheet(self, session: Any) -> FigureSheet:
+        """Return what is shown, for a workbook or for paper."""
+        key, today = self.tabs.chosen(), self.desk.clock.today()
+        if key == TRENDS:
+            lines = statistic_trends.trend(session, statistic_trends.By.YEAR, today=today)
+            return figure_books.of_trends(lines, "年", today)
+        if key in KINDS:
+            return figure_books.of(KINDS[key].ask(session, self.year(), today), NAMED[key])
+        found = statistics.suggestions(session, self.scope(), today=today)
+        return figure_books.of(found, figure_books.SUGGESTIONS)
 
     def _show_suggestions(self, view: SuggestionFigures) -> None:
         scope, today = self.scope(), self.desk.clock.today()

@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio
+from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio, Shape
 from npcdesk.workbooks.faces import Faces, height
 from npcdesk.workbooks.ruled import ROW_HEIGHT
 
@@ -21,6 +21,7 @@ CHART_AT = 4  # the column to the right of a division
 PIXELS = 27  # a line of 20 points on the screen
 SCALE = 75  # percent: so wide are the tables that they fill an A4 sheet
 PAGE = 28  # lines of a page at this scale, below those that every page repeats
+COLOUR = "#2F6FB5"
 CHART_WIDE, CHART_FRAME = 440, 70
 
 
@@ -97,7 +98,7 @@ def _divide(place: _Place, said: Division) -> None:
         _put(place, place.line - 1, 2, value, decimals)
     _sums(place, first, said)
     if charted:
-        _chart(place, said.title, first, place.line - 2)
+        _chart(place, said, first, place.line - 2)
     if said.note:
         place.sheet.write_string(place.line, 0, said.note, place.faces.plain)
         place.line += 1
@@ -134,22 +135,27 @@ def _grid(place: _Place, grid: Grid) -> None:
     place.line += 1
 
 
-def _chart(place: _Place, title: str, first: int, last: int) -> None:
-    chart = place.book.add_chart({"type": "bar"})
+def _chart(place: _Place, said: Division, first: int, last: int) -> None:
+    line = said.shape is Shape.LINE
+    chart = place.book.add_chart({"type": "line" if line else "bar"})
     name = place.sheet.get_name()
     chart.add_series(
         {
             "categories": [name, first, 0, last, 0],
             "values": [name, first, 1, last, 1],
             "data_labels": {"value": True},
-            "fill": {"color": "#2F6FB5"},
-            "gap": 60,
+            **(
+                {"line": {"color": COLOUR}, "marker": {"type": "circle"}}
+                if line
+                else {"fill": {"color": COLOUR}, "gap": 60}
+            ),
         }
     )
-    chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}})
+    chart.set_title({"name": said.title, "name_font": {"size": 12, "bold": True}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True})
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    counts = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
+    chart.set_y_axis(counts if line else {"reverse": True})
+    chart.set_x_axis({} if line else counts)
     high = _high(last - first + 1)
     chart.set_size({"width": CHART_WIDE, "height": high})
     top = first - 2  # beside the words above the table

@@ -157,8 +157,8 @@ WRITERS = {
     "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
     "keeping lists_out packs printing project_votes rota self_check stations "
     "stats_files suggestion_edits written_reports",
-    "ui": "calendar_export cells_out faces_dialog file_deeds list_export packs_page print_copies "
-    "print_page printing "
+    "ui": "calendar_export cells_out faces_dialog figure_export file_deeds list_export packs_page "
+    "print_copies print_page printing "
     "recovery_paper roster_export roster_import_jobs roster_print rota_page station_deeds "
     "wording_dialog write_report_dialog year_book",  # of a made-up paper
     "ui, copied": "assign_page cells_out chart_card report_page sheet_view tables urge_menu",

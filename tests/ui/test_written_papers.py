@@ -10,8 +10,10 @@ from npcdesk.office import suggestions, written_reports, year_summaries
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.charts import PAPER
 from npcdesk.ui import finding, year_book, year_counts
+from npcdesk.ui.statistics_page import StatisticsPage
 from npcdesk.ui.theme_tokens import LIGHT
 from npcdesk.ui.write_report_dialog import WriteReportDialog, begin
+from npcdesk.workbooks import report_file
 from npcdesk.workbooks import year_counts as counts
 from npcdesk.workbooks.sheets import open_sheets
 from tests import make
@@ -116,6 +118,22 @@ def is_preview(widget):
 def test_written_papers_are_found_by_their_names(desk, typed, kind, wanted):
     deeds = [deed for deed in finding.DEEDS if deed.fits(typed)]
     assert (kind, wanted) in [(deed.kind, deed.wanted) for deed in deeds]
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx"])
+def test_a_page_of_figures_is_written_as_it_is_shown(qtbot, desk, counted, tmp_path, ending):
+    page = StatisticsPage(desk)
+    qtbot.addWidget(page)
+    page.reload()
+    path = tmp_path / f"统计{ending}"
+    page.export.begin(path)
+    qtbot.waitUntil(path.exists, timeout=5000)
+    if ending == ".xlsx":
+        assert open_sheets(path)[0].name == "建议统计"
+    else:
+        said = report_file.read(path)
+        assert "截至2026年5月6日" in said
+        assert "各项比率" in said
 
 
 def test_charts_have_the_colours_of_the_screen_on_paper():
