@@ -246,5 +246,6 @@ class FilterPills(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
         """May be narrow: unset pills leave."""
         return QSize(look().em(8), self._more.sizeHint().height())
