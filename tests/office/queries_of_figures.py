@@ -112,6 +112,9 @@ QUERIES = {
     "counted.rows": lambda s, _: [
         tuple(row) for row in counted.rows(s, "SELECT told FROM standing ORDER BY seq")
     ],
+    "counted.by_word": lambda s, _: counted.by_word(
+        s, "SELECT told, lead_unit_id FROM standing ORDER BY seq"
+    ),
     "delegate_statistics.delegates": lambda s, _: delegates(s),
     "delegate_statistics.ids": lambda s, _: listed(
         delegates(s), lambda pick: delegate_statistics.ids(s, pick, today=TODAY)

@@ -32,6 +32,11 @@ def listed(session, *, honoured):
 
 
 QUERIES = {
+    "honours.entries": lambda s, _: [
+        honours.entries(s, [line.id for line in some[:1]], today=TODAY)
+        for kind in HonourKind
+        if (some := honours.lines(s, YEAR, kind, today=TODAY))
+    ],
     "honours.lines": lambda s, _: [
         honours.lines(s, YEAR, kind, today=TODAY) for kind in HonourKind
     ],

@@ -50,6 +50,7 @@ QUERIES = {
     "roster.totals": lambda s, _: roster.totals(s, roster.Filter()),
     "roster.visits_of": lambda s, k: roster.visits_of(s, [k.person.id], k.visit.held_on.year),
     "roster_import.plan": lambda s, k: finish(roster_import.plan(s, people(k))),
+    "stations.counts": lambda s, _: stations.counts(s, 2026),
     "stations.find": lambda s, _: stations.find(s, "", limit=99),
     "stations.lines": lambda s, _: stations.lines(s, 2026),
     "stations.named": lambda s, k: stations.named(s, k.station.name),
