@@ -24,6 +24,7 @@ from npcdesk.office.figures import Pick
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
 from npcdesk.rules.books import Cell, FigureSheet, Heading, Ledger
+from npcdesk.rules.suggestion_states import State
 
 CHUNK = 1000
 Rows = Sequence[Sequence[Cell]]
@@ -31,7 +32,7 @@ PAPERS = (
     *(Heading("建议号", 9), Heading("会议", 10), Heading("题目", 34), Heading("领衔代表", 9)),
     *(Heading("署名人数", 6), Heading("代表团", 12), Heading("内容分类", 10)),
     *(Heading("主办单位", 16), Heading("协办单位", 16), Heading("提出日期", 10)),
-    *(Heading("交办日期", 10), Heading("答复期限", 10), Heading("答复日期", 10)),
+    *(Heading("交办日期", 10), Heading("答复期限", 14), Heading("答复日期", 10)),
     *(Heading("办理结果", 6), Heading("评价", 8), Heading("状态", 8), Heading("重点督办", 6)),
 )
 ROSTER = (
@@ -96,7 +97,9 @@ def _paper(line: SuggestionLine) -> Sequence[Cell]:
         line.category,
         line.lead_unit,
         line.co_units,
-        *map(_day, (line.raised_on, line.handed_on, line.reply_due, line.replied_on)),
+        *map(_day, (line.raised_on, line.handed_on)),
+        _day(line.reply_due) + ("（重办）" if line.state is State.AGAIN else ""),
+        _day(line.replied_on),
         line.reply_class,
         labels.RATING.get(line.rating, ""),
         line.state.value,
