@@ -85,7 +85,7 @@ def all_fit(table: str, values: Mapping[str, Value]) -> bool:
     return all(name in columns and columns[name].fits(value) for name, value in values.items())
 
 
-def many_fit(table: str, names: Iterable[str], rows: Iterable[Sequence[Value]]) -> bool:
+def many_fit(table: str, names: Iterable[str], rows: Iterable[Iterable[Value]]) -> bool:
     """Return whether `all_fit` would hold of many rows that have values in these columns."""
     columns = of(table)
     return all(

@@ -6,9 +6,8 @@ The bytes, their limits and their versions are docs/bundle.md's; this is the rea
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -56,8 +55,7 @@ class Commit(BaseModel):
     ops: Annotated[list[_Op], Field(max_length=MOST_OPS)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """A commit as it travels: its bytes and their author's signature."""
 
     body: bytes

@@ -1,26 +1,25 @@
 """Applies commits that are ready to the rows: a chunk is read at once and written at once."""
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection
 from sqlmodel import Session
 
 from npcdesk.store import bulk
-from npcdesk.sync import cells, deletions, machine, registers, rights, states
+from npcdesk.sync import cells, deletions, machine, registers, rights, shapes, states
 from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Commit, Sealed, Value
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE, Dot, Written
 from npcdesk.sync.scopes import whose
+from npcdesk.sync.shapes import Shape
 from npcdesk.sync.states import Key, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """A commit that is ready: all that it follows from is here."""
 
     said: Commit
@@ -40,7 +39,6 @@ class Merged:
     void: int = 0
     ended: int = 0  # void because their machines were ended before them
     partial: int = 0
-    made: Counter[str] = field(default_factory=Counter)
     away: set[str] = field(default_factory=set)  # tables of which rows may have been put away
     usurped: set[str] = field(default_factory=set)  # rows that two scopes claim
     forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
@@ -77,8 +75,7 @@ class Chunk:
         self.logged: dict[tuple[int, int, int], Coming] = {}
         self.unknown: list[tuple[Any, ...]] = []
         self.disputed: set[Key] = set()
-        self.unfit: set[tuple[str, tuple[str, ...]]] = set()
-        self.may: dict[tuple[Any, ...], bool] = {}
+        self.shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
         here = machine.unit(session)
         self.units = {sid: whose(scope, here) for sid, scope in books.scopes.items()}
 
@@ -96,21 +93,18 @@ class Chunk:
 
     def judge(self) -> None:
         """Judge and apply the commits to what was read; nothing is written yet."""
-        self.unfit = _unfit(self.some)
+        self.shapes = shapes.of(one.said for one in self.some)
         for one in self.some:
-            self.logged[one.sid, one.rid, one.said.n] = one
-            knew = self._numbered(one.said.ctx, (one.rid, one.said.n))
-            ended = self.books.is_beyond(one.sid, one.rid, (one.said.n, one.hash))
+            said, (body, sig), mark, sid, rid = one
+            self.logged[sid, rid, said.n] = one
+            knew = self._numbered(said.ctx, (rid, said.n))
+            ended = self.books.is_beyond(sid, rid, (said.n, mark))
             writes = None if ended else self._allowed(one, knew)
             status = "void" if writes is None else self._apply(one, writes, knew)
             self.done.void += status == "void"
             self.done.ended += ended
             self.done.partial += status == "partial"
-            said, sealed = one.said, one.sealed
-            body, sig = sealed.body, sealed.sig
-            self.log.append(
-                (one.sid, one.rid, said.n, said.hlc, status, one.hash, sig, body, self.run_id)
-            )
+            self.log.append((sid, rid, said.n, said.hlc, status, mark, sig, body, self.run_id))
         for key in sorted(self.disputed):
             deletions.weigh(self, key[0], self.rows[key])
         self.done.taken += len(self.some)
@@ -174,57 +168,47 @@ class Chunk:
 
     def _allowed(self, one: Coming, known: Mapping[int, int]) -> list[_Write] | None:
         """Return what a commit writes; None when its author may not write all of it."""
+        said, sid, rid = one.said, one.sid, one.rid
+        known_rows, known_shapes = self.rows, self.shapes
         made_here: set[tuple[str, str]] = set()
         writes: list[_Write] = []
-        for table, row_id, values in one.said.ops:
-            row = self.rows.get((row_id, table, one.sid))
-            makes = MADE in values
+        for table, row_id, values in said.ops:
+            shape = known_shapes[table, tuple(values)]
+            row = known_rows.get((row_id, table, sid))
             made_it: bool | None = None
             if (table, row_id) in made_here:
                 made_it = True
             elif row is not None:
-                made_it = self._made_it(row.made, one.rid, known)
-            if makes == (made_it is not None) and cells.known(table):
+                made_it = self._made_it(row.made, rid, known)
+            if shape.makes == (made_it is not None) and shape.known:
                 return None  # makes a row that is known, or writes to one that is not
-            said = values
-            if makes:
+            says = values
+            if shape.makes:
                 made_here.add((table, row_id))
-                said = values.copy()
-                del said[MADE]
-            if not self._may_write(one, table, tuple(values), said, made_it=made_it):
+                says = values.copy()
+                del says[MADE]
+            kind = says.get("kind") if table == "suggestion_event" else None
+            may = shape.may.get((sid, rid, said.schema_, kind, made_it))
+            if may is None:
+                may = self._may_write(one, shape, says, made_it=made_it)
+            if not may or not (shape.fits or _fits(said, table, says)):
                 return None
-            writes.append((table, row_id, said, makes))
+            writes.append((table, row_id, says, shape.makes))
         return writes
 
     def _may_write(
-        self,
-        one: Coming,
-        table: str,
-        names: tuple[str, ...],
-        said: dict[str, Value],
-        *,
-        made_it: bool | None,
+        self, one: Coming, shape: Shape, said: dict[str, Value], *, made_it: bool | None
     ) -> bool:
-        """Return whether the values fit and are the author's to write.
+        """Return whether columns are the author's to write.
 
         Rights look at names alone, so one answer serves all rows of which the same is said.
         """
         schema = one.said.schema_
-        # of a newer version: what is not understood is kept aside
-        if (
-            (table, names) in self.unfit
-            and schema <= rights.SCHEMA
-            and not cells.all_fit(table, said)
-        ):
-            return False
-        kind = said.get("kind") if table == "suggestion_event" else None
-        asked = (one.sid, one.rid, schema, table, names, kind, made_it)
-        if asked not in self.may:
-            scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
-            self.may[asked] = rights.allowed(
-                scope, relation, table, said, made_it=made_it, schema=schema
-            )
-        return self.may[asked]
+        kind = said.get("kind") if shape.table == "suggestion_event" else None
+        scope, relation = self.books.scopes[one.sid], self.books.relation(one.rid, one.sid)
+        may = rights.allowed(scope, relation, shape.table, said, made_it=made_it, schema=schema)
+        shape.may[one.sid, one.rid, schema, kind, made_it] = may
+        return may
 
     def _made_it(self, made: Sequence[Dot], rid: int, known: Mapping[int, int]) -> bool | None:
         """Return whether a machine's unit is taken for the maker of a row.
@@ -242,14 +226,26 @@ class Chunk:
 
     def _apply(self, one: Coming, writes: list[_Write], known: Mapping[int, int]) -> str:
         status = "ok"
+        sid, dot = one.sid, (one.rid, one.said.n)
+        newer, knows = one.said.schema_ > rights.SCHEMA, {**known, one.rid: one.said.n}
         for table, row_id, values, makes in writes:
             said = values
-            if one.said.schema_ > rights.SCHEMA or not cells.known(table):
+            if newer or not cells.known(table):
                 said = self._understood(one, table, row_id, values, makes=makes)
                 if not cells.known(table) or said.keys() != values.keys():
                     status = "partial"
-            if cells.known(table):
-                self._apply_to_row(one, table, row_id, said, known, makes=makes)
+                if not cells.known(table):
+                    continue
+            key = (row_id, table, sid)
+            row = self.rows.get(key)
+            if row is None:
+                self._make(key, states.fresh(table, sid, dot, said))
+            elif makes:  # made by two machines at once: every cell was written by both
+                row.made.append(dot)
+                row.touched = True
+                self._apply_to_row(one, key, {**cells.defaults(table), **said}, known, knows)
+            else:
+                self._apply_to_row(one, key, said, known, knows)
         return status
 
     def _understood(
@@ -270,31 +266,23 @@ class Chunk:
     def _apply_to_row(
         self,
         one: Coming,
-        table: str,
-        row_id: str,
+        key: Key,
         said: dict[str, Value],
         known: Mapping[int, int],
-        *,
-        makes: bool,
+        knows: Mapping[int, int],
     ) -> None:
-        key, dot = (row_id, table, one.sid), (one.rid, one.said.n)
-        row = self.rows.get(key)
-        if row is None:
-            self._make(key, Row(table, one.sid, [dot], values=said, new=True))
-            return
-        if makes:  # made by two machines at once: every cell was written by both
-            row.made.append(dot)
-            row.touched = True
-            said = {**cells.defaults(table), **said}
-        knows = {**known, dot[0]: dot[1]}
+        """Write cells of a row that is there; `knows` is `known` with the commit itself."""
+        row, dot = self.rows[key], (one.rid, one.said.n)
+        later = row.later
         for name, value in said.items():
-            if name not in row.cells and registers.covers(knows, row.dot(name)):
-                row.later[name] = dot  # the author knew what it replaces
+            was = later.get(name) or row.made[0]
+            if name not in row.cells and knows.get(was[0], 0) >= was[1]:
+                later[name] = dot  # the author knew what it replaces
                 row.values[name] = value
                 row.touched = True
             else:
-                self._put(row_id, row, name, Written(dot, one.said.hlc, value), known)
-        if "deleted" in row.later:
+                self._put(key[0], row, name, Written(dot, one.said.hlc, value), known)
+        if "deleted" in later:
             self.disputed.add(key)
 
     def _put(
@@ -310,7 +298,6 @@ class Chunk:
     def _make(self, key: Key, row: Row) -> None:
         """Add a row; where its id is taken already, the higher office's shows and both are kept."""
         self.rows[key] = row
-        self.done.made[row.table] += 1
         other = self.shown.setdefault(key[0], key)
         if other == key:
             if key[:2] in self.unmade:
@@ -336,14 +323,6 @@ class Chunk:
         return len(self.books.above(scope.owner)), str(scope), key[1]
 
 
-def _unfit(some: Sequence[Coming]) -> set[tuple[str, tuple[str, ...]]]:
-    """Return the tables and sets of columns where some value may not stand in its own."""
-    said: dict[tuple[str, tuple[str, ...]], list[tuple[Value, ...]]] = defaultdict(list)
-    for one in some:
-        for table, _, values in one.said.ops:
-            said[table, tuple(values)].append(tuple(values.values()))
-    return {
-        (table, names)
-        for (table, names), rows in said.items()
-        if cells.known(table) and not cells.many_fit(table, names, rows)
-    }
+def _fits(commit: Commit, table: str, said: Mapping[str, Value]) -> bool:
+    """Return whether values stand in their columns, or are a newer version's: kept aside then."""
+    return commit.schema_ > rights.SCHEMA or cells.all_fit(table, said)

@@ -42,6 +42,11 @@ class Row:
         return self.later.get(name, self.made[0])
 
 
+def fresh(table: str, sid: int, dot: Dot, values: dict[str, Value]) -> Row:
+    """Return a row that a commit makes. Said place by place: there are many."""
+    return Row(table, sid, [dot], {}, {}, True, True, False, False, values)  # noqa: FBT003
+
+
 def read(connection: Connection, ids: Iterable[str]) -> dict[Key, Row]:
     """Return what is known of the rows with these ids."""
     asked = (json.dumps(sorted(ids)),)
@@ -51,7 +56,8 @@ def read(connection: Connection, ids: Iterable[str]) -> dict[Key, Row]:
     shown: dict[str, Row] = {}
     query = f"SELECT row_id, tbl, sid, rid, n, later FROM row_meta WHERE {some}"
     for row_id, table, sid, rid, n, later in connection.exec_driver_sql(query, asked).all():
-        shown[row_id] = rows[row_id, table, sid] = Row(table, sid, [(rid, n)], _dots(later))
+        row = Row(table, sid, [(rid, n)], _dots(later), {}, True, False, False, False, {})  # noqa: FBT003
+        shown[row_id] = rows[row_id, table, sid] = row
     if disputes:
         query = f"SELECT row_id, col, rid, n, hlc, value, implied FROM sibling WHERE {some}"
         for row_id, *line in connection.exec_driver_sql(query, asked).all():

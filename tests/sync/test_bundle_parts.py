@@ -327,7 +327,7 @@ def test_a_full_own_disk_keeps_what_was_verified(paths, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("at", [1, 3, 6, 7])
 def test_a_full_stick_is_left_as_it_was(tmp_path, monkeypatch, at):
-    cargo = Cargo(blobs=[os.urandom(5000)])
+    cargo = Cargo(blobs=[os.urandom(6000)])
     out = tmp_path / "out"
     out.mkdir()
     (out / "别的文件.txt").write_text("x")

@@ -15,7 +15,9 @@ def test_the_file_tells_rows_as_the_program_would(pair, page, monkeypatch):
     monkeypatch.setattr(digest, "CHUNK", page)
     town, county = pair
     who = [make.delegate(town.store, f"周{at}", address=odd) for at, odd in enumerate(ODD)]
+    lone = make.delegate(town.store, "陆")
     sync(town, county)
+    change(county, lone, remark="一处")  # one cell alone
     for at, odd in enumerate(ODD):
         change(town, who[at], sex="female", phone=odd)
         change(county, who[at], remark=odd)  # by another machine, of another number there

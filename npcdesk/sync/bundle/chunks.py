@@ -98,6 +98,16 @@ def records(raw: bytes) -> Iterator[Sealed]:
     Raises:
         BundleRefused: they do not fill it, or one is empty or too long.
     """
+    for start, end in spans(raw):
+        yield Sealed(raw[start:end], raw[start - _SIG : start])
+
+
+def spans(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Give where the body of each commit of a raw chunk begins and ends.
+
+    Raises:
+        BundleRefused: as `records`.
+    """
     at = 0
     while at < len(raw):
         start = at + _BEFORE_BODY
@@ -107,7 +117,7 @@ def records(raw: bytes) -> Iterator[Sealed]:
         end = start + length
         if not 0 < length <= commits.MOST_BYTES or end > len(raw):
             raise BundleRefused(UNSOUND)
-        yield Sealed(raw[start:end], raw[start - _SIG : start])
+        yield start, end
         at = end
 
 

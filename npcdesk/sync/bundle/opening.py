@@ -174,7 +174,7 @@ def _prove_chunks(opened: Opened) -> Job[None]:
             continue
         raw = opened.raw(index)
         if chunk.kind == COMMITS:
-            deque(chunks.records(raw), maxlen=0)
+            deque(chunks.spans(raw), maxlen=0)
         elif chunk.sort == BLOB:
             if chunk.blob != blob:
                 blob, seen, length = chunk.blob, hashlib.sha256(), 0
