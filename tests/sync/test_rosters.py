@@ -150,6 +150,16 @@ def test_a_cut_parts_what_stands_from_what_does_not():
         assert verdicts.is_valid(EAST_A.inc, SCOPE, 9, MARKS[0]) == Standing.OK
 
 
+@pytest.mark.parametrize("first", MARKS)
+def test_of_two_cuts_at_one_place_that_name_other_commits_neither_commit_stands(first):
+    other = next(mark for mark in MARKS if mark != first)
+    one, two = (signed(EAST_A, revoke(TOWN_A, mark=mark)) for mark in (first, other))
+    assert judged(one).is_valid(TOWN_A.inc, SCOPE, 5, other) == Standing.REVOKED
+    both = judged(one, two)
+    assert {both.is_valid(TOWN_A.inc, SCOPE, 5, mark) for mark in MARKS} == {Standing.REVOKED}
+    assert both.is_valid(TOWN_A.inc, SCOPE, 4, MARKS[0]) == Standing.OK
+
+
 def test_the_next_version_keeps_endings_and_the_older_one_lists_nothing_any_more():
     first = signed(EAST_A, revoke(TOWN_A), serials=[TOWN_A.cert.serial])
     second = signed(EAST_A, retire(TOWN_B), before=first)

@@ -87,8 +87,14 @@ def _ended(tree: Tree, rosters: Rosters) -> dict[str, dict[EndingKind, Cuts]]:
 
 
 def _tightest(cuts: list[Cuts]) -> Cuts:
+    """Return what stands by every cut: where two name other commits at one place, neither does."""
     shared = set(cuts[0]).intersection(*cuts[1:])
-    return {scope: min(cut[scope] for cut in cuts) for scope in shared}
+    found = {}
+    for scope in shared:
+        last = min(cut[scope][0] for cut in cuts)
+        marks = {mark for n, mark in (cut[scope] for cut in cuts) if n == last}
+        found[scope] = last, marks.pop() if len(marks) == 1 else ""
+    return found
 
 
 def _vouched(tree: Tree, rosters: Rosters, revoked: frozenset[str]) -> frozenset[str]:
