@@ -43,8 +43,9 @@ _MEMBERS = _Sum(
     "station_members",
     "('person')",
     """
-    SELECT station_id FROM person WHERE id IN (SELECT row_id FROM hit)
-    UNION SELECT json_extract(before, '$.station_id') FROM hit
+    SELECT station_id FROM person
+        WHERE id IN (SELECT row_id FROM hit) AND station_id IS NOT NULL
+    UNION SELECT json_extract(before, '$.station_id') FROM hit WHERE before IS NOT NULL
     """,
     """
     SELECT station_id, count(*) AS delegates FROM person
