@@ -264,7 +264,7 @@ def _delegations(some: Sequence[Member], way: Way) -> tuple[DelegationLine, ...]
     apart: dict[str, list[Member]] = defaultdict(list)
     for each in some:
         apart[each.seat.delegation].append(each)
-    names = sorted(apart, key=lambda name: (name == "", -len(apart[name]), name))
+    names = sorted(apart, key=lambda name: (name == "", -len(apart[name]), labels.by_number(name)))
     printed = shares.printed([len(apart[name]) for name in names], way.how)
     deeds = {called.name: (called, did) for called, did in _DEEDS}
     return tuple(

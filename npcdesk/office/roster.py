@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
+from npcdesk import labels
 from npcdesk.job import Job, Step
 from npcdesk.models import (
     Mandate,
@@ -163,8 +164,8 @@ def former_terms(session: Session) -> list[int]:
 
 
 def delegations(session: Session) -> list[str]:
-    """Return the delegations (代表团), in the order of their names."""
-    return windows.distinct(session, RosterLine, "delegation")
+    """Return the delegations (代表团), in the order of their names, 第二 before 第三."""
+    return sorted(windows.distinct(session, RosterLine, "delegation"), key=labels.by_number)
 
 
 def classes(session: Session) -> list[str]:

@@ -30,6 +30,8 @@ def delegates(session: Session, year: int, today: date, how: Rounding = HOW) -> 
         return ["一、基本情况", "名册上还没有本届代表。"]
     before = _delegates(session, year - 1, today, how)
     rates = [figures.named(found.rates, name) for name in DEEDS]
+    # nobody came in a whole year: nothing was written down then
+    earlier = [(rate, figures.named(before.rates, rate.name)) for rate in rates]
     means = "，".join(f"{each.label}{each.printed}{each.counted_in}" for each in found.means)
     rows = [
         (each.name, each.count, each.came.printed, each.proposed.printed, each.visits, each.led)
@@ -42,7 +44,7 @@ def delegates(session: Session, year: int, today: date, how: Rounding = HOW) -> 
         f"{year}年，{_each(found.total, rates)}",
         f"全年{means}。",
         *drawn.rates("代表履职情况（名，占比）", rates),
-        said.compared("上年", [(rate, figures.named(before.rates, rate.name)) for rate in rates]),
+        said.compared("上年", [(new, old) for new, old in earlier if old.numerator]),
         "三、各代表团情况" if len(rows) > 1 else "",
         *(_captioned("各代表团履职情况", DELEGATIONS, rows) if len(rows) > 1 else []),
     ]
