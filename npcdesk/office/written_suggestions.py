@@ -15,6 +15,7 @@ from npcdesk.rules import report_sentences as said
 from npcdesk.rules.report_charts import Said
 from npcdesk.rules.report_sentences import HOW
 from npcdesk.rules.shares import Rounding
+from npcdesk.rules.suggestion_states import State
 
 COMPARED = ("concluded", "solved", "satisfied")
 UNITS = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
@@ -96,8 +97,11 @@ def _results(found: Figures, words: dict[str, str]) -> list[Said]:
     if not rate.numerator:
         return [f"已交办{rate.denominator}件，都在办理中，还没有答复。"]
     whole = rate.numerator == rate.denominator == found.total
+    again = sum(p.count for p in found.partition("state").parts if p.key == State.AGAIN.name)
+    settled = "全部答复代表" if again else "全部办结并答复代表"
+    still = f"，其中{again}件代表不满意，正在重新办理" if again else ""
     replied = (
-        f"建议已全部办结并答复代表，办结率{rate.printed}"
+        f"建议已{settled}，办结率{rate.printed}{still}"
         if whole
         else f"已交办{rate.denominator}件，已答复代表{rate.numerator}件，办结率{rate.printed}"
     )
