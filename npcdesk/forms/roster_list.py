@@ -37,9 +37,11 @@ def to_pdf(paper: RosterList) -> bytes:
     """Return the roster as a PDF of A4 pages, each with the headings and its number."""
     if paper.look.kind is not RosterKind.BY_DELEGATION:
         return long_table.to_pdf(_table(paper, paper.entries))
-    parts = [
-        (name, tuple(some)) for name, some in groupby(paper.entries, lambda each: each.delegation)
-    ]
+    found = groupby(paper.entries, lambda each: each.delegation)
+    parts = sorted(
+        ((name, tuple(some)) for name, some in found),
+        key=lambda part: (not part[0], labels.by_number(part[0])),  # nobody's come last
+    )
     return long_table.to_pdf(
         *(
             replace(

@@ -1,5 +1,6 @@
 """The roster on paper: names as wide as each other, columns as chosen, the rule below."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -60,6 +61,14 @@ def test_a_roster_by_delegation_begins_a_page_for_each():
     for page, where in zip(every, ("城关", "沙河"), strict=True):
         assert f"{where}代表团，共4名，其中女4名。" in page
     assert ["2026年5月6日" in page for page in every] == [False, True]
+
+
+def test_delegations_stand_in_the_order_of_their_numbers():
+    look = RosterLook(RosterKind.BY_DELEGATION)
+    several = ("", "第一代表团", "第三代表团", "第二代表团")  # as their signs come
+    every = paper.pages(pdf_of(look, *(entry("王一凡", look, name) for name in several)))
+    heads = [re.search("(第.|未编)代表团", page)[0] for page in every]
+    assert heads == ["第一代表团", "第二代表团", "第三代表团", "未编代表团"]
 
 
 def test_the_paper_is_as_wide_as_the_columns_ask():
