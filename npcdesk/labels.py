@@ -14,7 +14,6 @@ DIGITS = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
 FULL_SPACE = "\u3000"
 NUMBER = r"([〇零一二三四五六七八九十\d]+)"
-NUMBERED = re.compile("第" + NUMBER)
 TERM = re.compile(NUMBER + r"\s*届")
 SESSION = re.compile(NUMBER + r"\s*次")
 SHORT = re.compile(r"(\d{1,2})\s*[-—–－/.、]\s*(\d{1,2})")
@@ -43,12 +42,6 @@ def number_of(text: str) -> int:
         msg = f"没认出“{text}”是几，请写成 十九 或 19。"
         raise Unclear(msg)
     return found
-
-
-def by_number(name: str) -> tuple[int, str]:
-    """Return where a name that may begin with 第三 stands among its like: by its number."""
-    found = NUMBERED.match(name)
-    return (NUMBERS.get(found[1], 0) if found else 0, name)
 
 
 def term_name(term: int) -> str:

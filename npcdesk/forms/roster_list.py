@@ -14,6 +14,7 @@ from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import A3_ACROSS, ACROSS, WIDTH
 from npcdesk.forms.table import Cell, Row, at_the_space
 from npcdesk.rules import wording
+from npcdesk.rules.numbered import by_number
 from npcdesk.rules.roster_papers import (
     COLUMNS,
     NAMES,
@@ -40,7 +41,7 @@ def to_pdf(paper: RosterList) -> bytes:
     found = groupby(paper.entries, lambda each: each.delegation)
     parts = sorted(
         ((name, tuple(some)) for name, some in found),
-        key=lambda part: (not part[0], labels.by_number(part[0])),  # nobody's come last
+        key=lambda part: (not part[0], by_number(part[0])),  # nobody's come last
     )
     return long_table.to_pdf(
         *(

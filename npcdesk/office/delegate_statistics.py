@@ -18,6 +18,7 @@ from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
 from npcdesk.rules import delegate_structure as structure
 from npcdesk.rules import shares
 from npcdesk.rules.delegate_structure import Seat
+from npcdesk.rules.numbered import by_number
 from npcdesk.rules.shares import Rounding
 
 _SEATS = """
@@ -264,7 +265,7 @@ def _delegations(some: Sequence[Member], way: Way) -> tuple[DelegationLine, ...]
     apart: dict[str, list[Member]] = defaultdict(list)
     for each in some:
         apart[each.seat.delegation].append(each)
-    names = sorted(apart, key=lambda name: (name == "", -len(apart[name]), labels.by_number(name)))
+    names = sorted(apart, key=lambda name: (name == "", -len(apart[name]), by_number(name)))
     printed = shares.printed([len(apart[name]) for name in names], way.how)
     deeds = {called.name: (called, did) for called, did in _DEEDS}
     return tuple(

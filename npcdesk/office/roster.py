@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
-from npcdesk import labels
 from npcdesk.job import Job, Step
 from npcdesk.models import (
     Mandate,
@@ -24,6 +23,7 @@ from npcdesk.office import absences, delegate_facts, roster_order, windows
 from npcdesk.office.windows import Window
 from npcdesk.rules import identity
 from npcdesk.rules.drafts import DelegateDraft
+from npcdesk.rules.numbered import by_number
 from npcdesk.store import search
 
 CHUNK = 500
@@ -165,7 +165,7 @@ def former_terms(session: Session) -> list[int]:
 
 def delegations(session: Session) -> list[str]:
     """Return the delegations (代表团), in the order of their names, 第二 before 第三."""
-    return sorted(windows.distinct(session, RosterLine, "delegation"), key=labels.by_number)
+    return sorted(windows.distinct(session, RosterLine, "delegation"), key=by_number)
 
 
 def classes(session: Session) -> list[str]:
