@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from npcdesk import labels
 from npcdesk.office import holidays, moved_days
@@ -12,7 +12,7 @@ from npcdesk.ui import dialogs, place_dialog
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.facts import Fact, Facts
-from npcdesk.ui.sheet import Sheet
+from npcdesk.ui.sheet import Sheet, window_to_stand_on
 from npcdesk.ui.words import Words
 from npcdesk.workbooks import holiday_file
 
@@ -23,8 +23,7 @@ SHOWN = 8
 
 def ask_file(desk: Desk, _wanted: str = "") -> QFileDialog:
     """Return a dialog that asks for the file, and goes on to what is in it."""
-    window = QApplication.activeWindow() or QWidget()
-    dialog = place_dialog.which_file(desk, window, "选节假日安排", KINDS)
+    dialog = place_dialog.which_file(desk, window_to_stand_on(), "选节假日安排", KINDS)
     dialog.fileSelected.connect(lambda path: desk.open("holiday-table", path))
     return dialog
 

@@ -4,7 +4,8 @@ which_file(desk, window, title, kinds)              one file that is there; conn
 where_to(desk, window, title, name, kinds)          a new file; connect fileSelected
 which_folder(desk, window, title)                   a folder to put files into; connect fileSelected
 
-All return a QFileDialog to open(). The folder chosen last is where the next one begins.
+All return a QFileDialog to open(). The folder chosen last is where the next one begins. `window` is
+what it stands on; from the search, which is closing, that is `sheet.window_to_stand_on()`.
 """
 
 from pathlib import Path
@@ -27,7 +28,7 @@ WIDTHS = (14, 4.5, 5.5, 8)
 
 
 def which_file(
-    desk: Desk, window: QWidget, title: str, kinds: str = "", *, several: bool = False
+    desk: Desk, window: QWidget | None, title: str, kinds: str = "", *, several: bool = False
 ) -> QFileDialog:
     """Return a dialog that asks for a file to read; `several` lets more than one be chosen."""
     modes = QFileDialog.FileMode
@@ -36,7 +37,9 @@ def which_file(
     return _worded(dialog, "打开")
 
 
-def where_to(desk: Desk, window: QWidget, title: str, name: str, kinds: str = "") -> QFileDialog:
+def where_to(
+    desk: Desk, window: QWidget | None, title: str, name: str, kinds: str = ""
+) -> QFileDialog:
     """Return a dialog that asks where to write; the ending of `name` is the file's."""
     dialog = _dialog(desk, window, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -45,7 +48,7 @@ def where_to(desk: Desk, window: QWidget, title: str, name: str, kinds: str = ""
     return _worded(dialog, "保存")
 
 
-def which_folder(desk: Desk, window: QWidget, title: str) -> QFileDialog:
+def which_folder(desk: Desk, window: QWidget | None, title: str) -> QFileDialog:
     """Return a dialog that asks for a folder; the next dialog begins in it."""
     dialog = _dialog(desk, window, title, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -62,7 +65,7 @@ def begin_in(desk: Desk) -> Path:
     return next((Path(each) for each in places if each and Path(each).is_dir()), Path.home())
 
 
-def _dialog(desk: Desk, window: QWidget, title: str, kinds: str) -> QFileDialog:
+def _dialog(desk: Desk, window: QWidget | None, title: str, kinds: str) -> QFileDialog:
     dialog = QFileDialog(window, title, str(begin_in(desk)), kinds)
     if (lines := dialog.findChild(QTreeView)) is not None:  # Qt's own: its columns are too narrow
         for at, wide in enumerate(WIDTHS):

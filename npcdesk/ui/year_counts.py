@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.office import year_summaries
@@ -18,6 +18,7 @@ from npcdesk.ui import place_dialog
 from npcdesk.ui.columns import Column
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.sheet import window_to_stand_on
 from npcdesk.ui.tables import LinesModel, LinesTable
 from npcdesk.ui.theme import look
 
@@ -60,8 +61,7 @@ COLUMNS: tuple[Column[_Line], ...] = (
 
 def ask_file(desk: Desk, _wanted: str = "") -> QFileDialog:
     """Return a dialog that asks for the sheet, reads it, and goes on to the preview."""
-    window = QApplication.activeWindow() or QWidget()
-    dialog = place_dialog.which_file(desk, window, "选往年汇总数的表格", KINDS)
+    dialog = place_dialog.which_file(desk, window_to_stand_on(), "选往年汇总数的表格", KINDS)
     dialog.fileSelected.connect(lambda path: read(desk, Path(path)))
     return dialog
 

@@ -1,15 +1,19 @@
 """Qt's own file dialog, as the clerk meets it."""
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QTreeView, QWidget
 
 from npcdesk.settings import Settings
-from npcdesk.ui import place_dialog
+from npcdesk.ui import holidays_dialog, place_dialog, year_counts
+from npcdesk.ui.palette import Answer, Found, Group, Palette
+from tests.ui.conftest import clear_away
 
 LATIN = re.compile(r"(?<!&)(?<!\()[A-Za-z]{2,}")
 KINDS = "表格 (*.xlsx)"
@@ -87,3 +91,39 @@ def test_a_new_file_has_its_name_and_ending(closed_desk, window, documents):
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert dialog.defaultSuffix() == "xlsx"
     assert [Path(each).name for each in dialog.selectedFiles()] == ["代表名册.xlsx"]
+
+
+@pytest.mark.parametrize("asks", [holidays_dialog.ask_file, year_counts.ask_file])
+def test_what_the_search_asks_for_outlives_it(qtbot, closed_desk, ground, asks):
+    made = []
+
+    def open_it():
+        made.append(asks(closed_desk))
+        made[0].open()
+
+    found = Found("导入", "", "arrow_import", open_it)
+    palette = Palette(lambda _text: Answer([Group("可以做的事", [found])]), ground)
+    palette.open()
+    palette.activateWindow()
+    qtbot.waitUntil(palette.isActiveWindow)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    clear_away()
+    gc.collect()
+    assert shiboken6.isValid(made[0])
+    assert made[0].isVisible()
+    assert made[0].parentWidget() is ground
+    made[0].done(0)
+
+
+@pytest.mark.parametrize("asks", [holidays_dialog.ask_file, year_counts.ask_file])
+def test_nor_does_it_need_an_active_window(qtbot, closed_desk, ground, asks):
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    other.hide()
+    made = asks(closed_desk)
+    gc.collect()
+    assert shiboken6.isValid(made)
+    assert made.parentWidget() is ground
