@@ -1,5 +1,7 @@
 """The words of what happens to a suggestion and to a supervision group. `labels` lends them."""
 
+from datetime import date
+
 EVENT = {
     "raise": "提出",
     "file": "立案",
@@ -54,3 +56,9 @@ GROUP_EVENT = {
     "carry": "结转下一年",
     "take_back": "更正",
 }
+
+
+def late_reply(due: date | None, on: date) -> str:
+    """Return ，已超期 3 天答复, to stand at a sentence's end; nothing for a reply in time."""
+    late = (on - due).days if due else 0
+    return f"，已超期 {late} 天答复" if late > 0 else ""

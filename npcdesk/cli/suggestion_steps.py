@@ -24,6 +24,7 @@ from npcdesk.office import (
 )
 from npcdesk.rules import body_text, dated_events, letter_text
 from npcdesk.rules.suggestion_life import VERB
+from npcdesk.step_words import late_reply
 
 ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、2026-5-6、昨天")]
 BODY: TypeAlias = Annotated[str, typer.Option(metavar="内容")]
@@ -179,6 +180,8 @@ def reply(
     """登记承办单位的答复和类别。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        awaited = suggestion_list.paper(session, paper_id, desk.today).line.reply_due
+        late = late_reply(awaited, desk.day(on))
         due = suggestions.reply(
             session,
             paper_id,
@@ -195,7 +198,7 @@ def reply(
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
         owing = [part.unit for part in unit_side.parts(session, paper_id) if part.owing]
         wait = f"，还差{'、'.join(owing)}的答复" if owing else wait
-        return f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{wait}。"
+        return f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{late}{wait}。"
 
     one_step(ctx, suggestion, EventKind.REPLY, deed, json=json)
 

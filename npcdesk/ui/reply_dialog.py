@@ -9,6 +9,7 @@ from npcdesk.models import EventKind
 from npcdesk.office import offices, promise_list, suggestions
 from npcdesk.rules.letter_text import Letter
 from npcdesk.rules.pack import Contact
+from npcdesk.step_words import late_reply
 from npcdesk.ui.body_field import BodyField
 from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
@@ -179,7 +180,8 @@ class ReplyDialog(SuggestionDeed):
         left = [part.unit for part in self.owing if part.unit_id != whose]
         until = f"，还差{'、'.join(left)}的答复" if left else until
         of = next((f"{part.unit}对" for part in self.owing if part.unit_id == whose), "")
-        self.desk.done(f"{of}{self.called}的答复已登记（{self.outcome.value()} 类）{until}。")
+        late = late_reply(self.paper.line.reply_due, on)
+        self.desk.done(f"{of}{self.called}的答复已登记（{self.outcome.value()} 类）{late}{until}。")
         if second:
             self.desk.open("print", f"feedback-form:{self.id}")
 

@@ -172,3 +172,17 @@ def test_words_of_papers_are_chosen_checked_and_set_back(line):
     assert (title["code"], title["text"]) == ("reply-letter.title", "关于第{建议号}号建议的答复函")
     assert "1 处恢复了标准用语" in line.run("wording", "reset")
     assert "没有要恢复的" in line.run("wording", "reset", "答复函标题")
+
+
+def test_a_reply_that_came_late_is_told_so(line):
+    line.take_in("35", "36")
+    line.run("units", "add", "县交通运输局")
+    for number in ("35", "36"):
+        line.run("suggestions", "hand-over", number, "--to", "交通", "--on", "2.3")
+    told = line.run("suggestions", "reply", "35", "--class", "A", "--on", "5.6")
+    assert "超期" not in told
+    line.run("suggestions", "take-back", "35", "--reason", "录错了")
+    line.run("suggestions", "take-back", "35", "--reason", "录错了")
+    line.run("suggestions", "hand-over", "35", "--to", "交通", "--on", "1.29")
+    told = line.run("suggestions", "reply", "35", "--class", "A", "--on", "5.6")
+    assert "已登记 A 类答复，已超期 7 天答复，请代表" in told

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Rating
@@ -337,3 +337,13 @@ def test_closing_says_whose_opinion_never_came(opened, store):
         suggestions.rate(session, made, rating=Rating.SATISFIED, **facts)
     dialog = opened("close", made)
     assert dialog.note.words.text() == "县财政局的协办意见还没有收到，办结以后不再等。"
+
+
+def test_a_reply_that_comes_late_is_told_so(opened, desk, store, said):
+    late = make.handed_over(store, on=date(2026, 1, 29))
+    dialog = opened("reply", late)
+    told = [each.text() for each in dialog.on.findChildren(QLabel) if each.isVisible()]
+    assert any("逾期 7 天" in each for each in told)
+    dialog.outcome.set_value("A")
+    primary()
+    assert "的答复已登记（A 类），已超期 7 天答复，请代表在" in said[-1]
