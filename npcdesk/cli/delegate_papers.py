@@ -14,7 +14,7 @@ from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import attachments, delegate_files, delegates, files
 from npcdesk.office.attachments import AttachmentLine
 
-FILES = {"id": "编号", "name": "文件名", "size_bytes": "字节"}
+FILES = {"id": "编号", "name": "文件名", "size_bytes": "大小"}
 
 
 def add_to(app: typer.Typer) -> None:

@@ -25,7 +25,7 @@ LIST = {
     "day": "日期",
     "parts": "份数",
     "missing": "缺第几份",
-    "size_bytes": "字节",
+    "size_bytes": "大小",
     "commits": "改动",
     "attachments": "附件",
     "receipt": "回执",

@@ -16,7 +16,7 @@ from npcdesk.office import attachments, files, group_boards, group_events, group
 from npcdesk.office.group_boards import StepLine
 from npcdesk.rules import dated_events
 
-FILES = {"id": "编号", "on": "日期", "step": "哪一步", "name": "文件名", "size_bytes": "字节"}
+FILES = {"id": "编号", "on": "日期", "step": "哪一步", "name": "文件名", "size_bytes": "大小"}
 
 
 def attach(

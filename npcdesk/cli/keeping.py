@@ -93,15 +93,17 @@ def backup(
         Path | None,
         typer.Option(metavar="位置", help="U 盘上的文件夹或文件名；不写就放在本单位的 copies 里"),
     ] = None,
-    listed: Annotated[bool, typer.Option("--list", help="只列出已有的备份")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="只列出已有的备份，写明位置的也列那里的")
+    ] = False,
     json: Json = False,
 ) -> None:
     """备份数据，备份件同样加密。"""
     desk: Entrance = ctx.obj
     if listed:
-        lines = aside.listed(desk.folder)
+        lines = [*(aside.listed_at(to.absolute()) if to else ()), *aside.listed(desk.folder)]
         rows = [asdict(line) | {"path": str(line.path)} for line in lines]
-        columns = {"made_at": "时间", "why": "原因", "size_bytes": "字节", "path": "文件"}
+        columns = {"made_at": "时间", "why": "原因", "size_bytes": "大小", "path": "文件"}
         shown.listed(rows, columns, json=json, none="还没有备份。")
         return
     with desk.opened() as store:
@@ -129,9 +131,7 @@ def restore(
     """用备份恢复；现在的数据移到 copies 里，不会丢。"""
     desk: Entrance = ctx.obj
     folder, chosen = desk.folder, copy.absolute()
-    if not chosen.is_file():
-        msg = f"没有找到备份 {copy}，请核对路径。"
-        raise NotFound(msg)
+    aside.require_copy(chosen)
     if not agreed(f"用 {copy.name} 换掉现在的数据？", yes=yes):
         raise typer.Abort
     if not folder.slots.exists() and aside.slots_of(chosen).exists():

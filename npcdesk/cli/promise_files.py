@@ -23,7 +23,7 @@ FILES = {
     "step": "哪一条",
     "event_id": "记录编号",
     "name": "文件名",
-    "size_bytes": "字节",
+    "size_bytes": "大小",
 }
 
 

@@ -13,6 +13,7 @@ import typer
 
 from npcdesk import labels
 from npcdesk.errors import Unclear
+from npcdesk.office.files import size_words
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供别的程序读取")]
 SaveTo = Annotated[
@@ -54,6 +55,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "days_left": _left,
     "id": labels.short_id,
     "promise_id": labels.short_id,
+    "size_bytes": lambda value: size_words(value) if value else "",
 }
 
 

@@ -26,7 +26,7 @@ AUDIT = {
     "after": "改为",
     "what": "在做什么",
 }
-FILES = {"id": "编号", "name": "文件名", "caption": "说明", "size_bytes": "字节"}
+FILES = {"id": "编号", "name": "文件名", "caption": "说明", "size_bytes": "大小"}
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,6 +4,15 @@ from pathlib import Path
 
 from npcdesk.errors import NotFound, StoreDamaged, Unclear, why
 
+KILO = 1024
+
+
+def size_words(size_bytes: int) -> str:
+    """Return 352 KB, 1.4 MB."""
+    if size_bytes < KILO * KILO:
+        return f"{max(1, round(size_bytes / KILO))} KB"
+    return f"{size_bytes / KILO / KILO:.1f} MB"
+
 
 def write(path: Path, content: bytes) -> None:
     """Write a whole file, with its folder, or raise `StoreDamaged` in words."""

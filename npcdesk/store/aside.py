@@ -16,6 +16,11 @@ from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store, worded
 
 REPLACED = "恢复前"
+OUTSIDE = "另存的"
+PAGE_BYTES = 4096
+"""SQLCipher's, of which every file of ours has whole ones."""
+OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
+"""How workbooks, letters, PDFs and pictures begin; a copy begins with chance."""
 COUNTED = 1000  # records that are told one by one; beyond it is enough to say so
 KEPT = 10  # the newest ones; beside them the first of each month stays
 _NAME = re.compile(r"desk-(\d{8}-\d{6})-(.*?)(?:~\d+)?\.db")
@@ -70,6 +75,24 @@ def listed(folder: OfficeFolder) -> list[Copy]:
             found.append(Copy(path, made_at, match[2], path.stat().st_size))
     within_second = {copy.path: copy.path.stat().st_mtime_ns for copy in found}
     return sorted(found, key=lambda c: (c.made_at, within_second[c.path]), reverse=True)
+
+
+def listed_at(place: Path) -> list[Copy]:
+    """Return the copies that were made to a folder outside, newest first; see `copy_out`.
+
+    Raises:
+        NotFound: there is no such folder.
+    """
+    if not place.is_dir():
+        msg = f"没有找到文件夹 {place}。请插好 U 盘，核对位置。"
+        raise NotFound(msg)
+    found = []
+    for path in place.glob("*.db"):
+        if slots_of(path).exists():
+            told = path.stat()
+            made_at = datetime.fromtimestamp(int(told.st_mtime))  # noqa: DTZ006 - the wall clock
+            found.append(Copy(path, made_at, OUTSIDE, told.st_size))
+    return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 
 def changed_since(store: Store, copy: Copy) -> int:
@@ -137,6 +160,26 @@ def slots_of(copied: Path) -> Path:
     return copied.with_name(f"{copied.stem}-keyslots.json")
 
 
+def require_copy(chosen: Path) -> None:
+    """Let only what may be a copy be put back; whether a key opens it is seen later.
+
+    Raises:
+        NotFound: there is no such file, or it is something else.
+    """
+    if not chosen.is_file():
+        msg = f"没有找到备份 {chosen}，请核对路径。"
+        raise NotFound(msg)
+    with worded(), chosen.open("rb") as file:
+        head = file.read(16)
+    size = chosen.stat().st_size
+    if chosen.suffix.lower() != ".db" and (head.startswith(OTHERS) or size % PAGE_BYTES):
+        msg = f"{chosen.name} 不是本程序的备份。请选 copies 或 U 盘里的备份件，它以 .db 结尾。"
+        raise NotFound(msg)
+    if not size or size % PAGE_BYTES:
+        msg = f"{chosen.name} 不完整，可能没有拷完，数据没有改动。请重新拷一次，或换一份备份。"
+        raise NotFound(msg)
+
+
 def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Path:
     """Put a copy back as the office's file; the present one is kept beside the copies.
 
@@ -147,14 +190,12 @@ def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Pat
     Returns: where the file that was in use is kept now.
 
     Raises:
-        NotFound: there is no such copy.
+        NotFound: there is no such copy, or it is something else.
         KeyRefused: the copy does not open with this office's key, or is damaged.
         StoreTooNew: a newer version of the desk made the copy.
         StoreDamaged: the folder cannot be written.
     """
-    if not chosen.is_file():
-        msg = f"没有找到备份 {chosen}，请核对路径。"
-        raise NotFound(msg)
+    require_copy(chosen)
     connection = cipher.connect(chosen, key)
     try:
         versions.refuse_newer(versions.of(connection))

@@ -7,7 +7,6 @@ FileDeeds(desk, window)
 .take_off(line)         撤销 brings it back
 .choices(line)          these four, for a menu
 .choose(take_in)        ask for files; `take_in` is given their paths
-size_words(bytes)       352 KB
 dropped(event)          the files that were dropped on a widget
 """
 
@@ -26,7 +25,6 @@ from npcdesk.office.attachments import AttachmentLine
 from npcdesk.ui import place_dialog
 from npcdesk.ui.desk import Desk
 
-KILO = 1024
 _RUNS = "exe com bat cmd scr pif msi lnk js jse vbs vbe wsf hta ps1 reg jar cpl sh desktop app"
 RUNS = frozenset(f".{ending}" for ending in _RUNS.split())
 """Endings of files that run when they are opened."""
@@ -101,13 +99,6 @@ class FileDeeds:
     def _content(self, line: AttachmentLine) -> bytes:
         with self._desk.store.reading() as session:
             return attachments.content(session, self._desk.store.blobs, line.id)
-
-
-def size_words(size_bytes: int) -> str:
-    """Return 352 KB, 1.4 MB."""
-    if size_bytes < KILO * KILO:
-        return f"{max(1, round(size_bytes / KILO))} KB"
-    return f"{size_bytes / KILO / KILO:.1f} MB"
 
 
 def dropped(event: QDropEvent) -> list[Path]:

@@ -15,10 +15,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from npcdesk.office.attachments import AttachmentLine
+from npcdesk.office.files import size_words
 from npcdesk.ui.buttons import Button, Verb, icon_button, link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.file_deeds import FileDeeds, dropped, size_words
+from npcdesk.ui.file_deeds import FileDeeds, dropped
 from npcdesk.ui.flow import clear
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels, vault
 from npcdesk.office import holidays, offices
+from npcdesk.office.files import size_words
 from npcdesk.office.holidays import YearLine
 from npcdesk.office.offices import Here, SessionLine
 from npcdesk.store import aside
@@ -23,7 +24,6 @@ from npcdesk.ui.words import Words
 
 COLOURS = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
 SHOWN = 5
-BYTES_A_MB = 1_000_000
 
 
 class SettingsPage(Page):
@@ -198,7 +198,7 @@ class SettingsPage(Page):
         facts = [
             Fact(
                 backups.when(copy.made_at, now),
-                f"{copy.why}，{max(copy.size_bytes / BYTES_A_MB, 0.1):.1f} MB",
+                f"{copy.why}，{size_words(copy.size_bytes)}",
                 verb=Verb("用它恢复", partial(self.desk.open, "restore", str(copy.path))),
             )
             for copy in made[:SHOWN]

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from npcdesk.office import attachments
 from npcdesk.office.attachments import AttachmentLine
+from npcdesk.office.files import size_words
 from npcdesk.ui.buttons import link, second
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
-from npcdesk.ui.file_deeds import FileDeeds, dropped, size_words
+from npcdesk.ui.file_deeds import FileDeeds, dropped
 from npcdesk.ui.flow import clear
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
