@@ -147,3 +147,18 @@ def test_what_nobody_foresaw_goes_to_the_log_and_not_to_the_person(line, monkeyp
 def test_the_program_checks_itself(capsys):
     assert cli.run(["self-check"], make.CLOCK) == 0
     assert "程序完好" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("--name", ""),
+        ("--titel", "，是不是 --title"),
+        ("--docum", "，是不是 --document-number"),
+        ("--x", ""),
+    ],
+)
+def test_only_options_that_are_near_are_named(typed, near, capsys):
+    command = "reply" if "doc" in typed else "add"
+    assert cli.run(["suggestions", command, typed, "城关"], make.CLOCK) == 2
+    assert f"没有“{typed}”这个选项{near}。" in capsys.readouterr().err
