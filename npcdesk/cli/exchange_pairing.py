@@ -10,6 +10,7 @@ from npcdesk.cli.asking import confirmed, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
+from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import files
 from npcdesk.sync import joining, status
 from npcdesk.sync.trust import pairing, texts
@@ -19,6 +20,27 @@ app = App(help="配对：申请、答复、核对后加入。", no_args_is_help=
 SAME = Annotated[bool, typer.Option("--yes", help="电话里已经核对过，数字一致")]
 QUESTION = "请打电话给对方，读出这 20 位数字。核对一致？"
 LATER = "还没有核对，数据交换还不能开始。核对一致后，在这条命令后面加上 --yes 再运行一次。"
+
+
+def _only(place: Path, name: str, what: str) -> Path:
+    """Return the file, or the only one of its kind in a folder.
+
+    Raises:
+        NotFound: the folder has none.
+        Unclear: it has several.
+    """
+    if not place.is_dir():
+        return place
+    ending = Path(name).suffix
+    found = sorted(each for each in place.iterdir() if each.suffix.lower() == ending)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        told = "、".join(each.name for each in found)
+        msg = f"文件夹 {place} 里有 {len(found)} 份{what}，请写明是哪一份：{told}。"
+        raise Unclear(msg)
+    msg = f"文件夹 {place} 里没有{what}（{ending} 文件）。请核对位置。"
+    raise NotFound(msg)
 
 
 @app.command("request")
@@ -42,13 +64,18 @@ def request(
 @app.command("answer")
 def answer(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="申请", help="对方的配对申请")],
-    out: Annotated[Path, typer.Option(metavar="位置", help="文件名，或 U 盘上的文件夹")],
+    file: Annotated[Path, typer.Argument(metavar="申请", help="对方的配对申请，或它在的文件夹")],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="位置", help="文件名，或 U 盘上的文件夹；不写就放在申请旁边"),
+    ] = None,
     yes: SAME = False,
     json: Json = False,
 ) -> None:
     """答复一份配对申请；两边的数字核对一致后，加 --yes 再运行一次就算数。"""
     desk: Entrance = ctx.obj
+    file = _only(file, pairing.REQUEST_NAME, pairing.REQUEST_WHAT)
+    out = file.parent if out is None else out
     raw = texts.load(file, pairing.REQUEST_WHAT)
     with desk.opened() as store:
         with store.writing("答复配对申请") as session:
@@ -83,13 +110,13 @@ def answer(
 @app.command("accept")
 def accept(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="回复", help="上级的配对回复")],
+    file: Annotated[Path, typer.Argument(metavar="回复", help="上级的配对回复，或它在的文件夹")],
     yes: SAME = False,
     json: Json = False,
 ) -> None:
     """收下上级的配对回复；两边的数字核对一致后才加入。"""
     desk: Entrance = ctx.obj
-    raw = texts.load(file, pairing.REPLY_WHAT)
+    raw = texts.load(_only(file, pairing.REPLY_NAME, pairing.REPLY_WHAT), pairing.REPLY_WHAT)
     rows = 0
     with desk.opened() as store:
         with store.reading() as session:

@@ -32,7 +32,9 @@ def listing_units(ctx: typer.Context, json: Json = False) -> None:
 @app.command("list")
 def listing(
     ctx: typer.Context,
-    unit: Annotated[str, typer.Option(metavar="单位", help="代码或名称")],
+    unit: Annotated[
+        str, typer.Option(metavar="单位", help="代码或名称；只有一个单位的，可以不写")
+    ] = "",
     kind: Annotated[str, typer.Option(metavar="种类", help=WORDS)] = "suggestions",
     limit: Annotated[int, typer.Option(metavar="行数", help="最多列几行，0 是全部")] = 0,
     out: Annotated[

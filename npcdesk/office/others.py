@@ -83,11 +83,15 @@ def nothing_of(session: Session, code: str) -> OtherUnit:
 def named(session: Session, said: str) -> OtherUnit:
     """Return the one unit that `said` means: its code, its name or a part of it.
 
+    Nothing said means the only one there is.
+
     Raises:
-        NotFound: no unit whose rows are here is called so.
+        NotFound: no unit whose rows are here is called so, or none's are here.
         Unclear: several are.
     """
     known = units(session)
+    if not said.strip():
+        return _only(known)
     some = [each for each in known if said.strip() in (each.code, each.name)]
     some = some or [each for each in known if said.strip() in each.name]
     if len(some) == 1:
@@ -97,6 +101,17 @@ def named(session: Session, said: str) -> OtherUnit:
         msg = f"“{said}”可能是{told}，请写代码。"
         raise Unclear(msg)
     msg = f"没有收到过“{said}”的材料。" + (f"收到过的有{told}。" if told else "")
+    raise NotFound(msg)
+
+
+def _only(known: Sequence[OtherUnit]) -> OtherUnit:
+    if len(known) == 1:
+        return known[0]
+    told = "、".join(f"{each.code} {each.name}" for each in known)
+    if known:
+        msg = f"收到过 {len(known)} 个单位的材料，请写明看哪一个：{told}。"
+        raise Unclear(msg)
+    msg = "还没有收到外单位的材料。"
     raise NotFound(msg)
 
 

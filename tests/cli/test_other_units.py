@@ -4,7 +4,7 @@ import re
 
 import python_calamine
 
-from tests.cli.offices import COUNTY, TOWN, exchange
+from tests.cli.offices import COUNTY, TOWN, exchange, found, pair
 from tests.cli.test_json import TERMS, flat, names
 
 
@@ -65,3 +65,21 @@ def test_what_a_township_sent_is_listed_by_unit_and_never_among_the_own(desks, t
         for each in answer:
             assert flat(each)
             assert set(names(each)) <= terms
+
+
+def test_the_only_unit_needs_no_name(tmp_path, blank_folder, computer):
+    county = found(tmp_path / "县", COUNTY, blank_folder)
+    town = found(tmp_path / "镇", TOWN, blank_folder)
+    assert "还没有收到外单位的材料。" in county.refused("others", "list")
+    county.run("sync", "begin", "--yes")
+    pair(county, town)
+    town.delegate("周启明")
+    exchange(county, town)
+    (known,) = county.json("others", "units")
+    assert known["name"] == "沙河镇人大主席团"
+    (line,) = county.json("others", "list", "--kind", "delegates")
+    assert line["name"] == "周启明"
+
+
+def test_of_several_units_one_must_be_named(desks):
+    assert "收到过 2 个单位的材料，请写明看哪一个：330100 " in desks[2].refused("others", "list")

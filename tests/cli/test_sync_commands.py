@@ -306,3 +306,22 @@ def test_the_recovery_key_stays_the_same(pair_of_desks):
     (row,) = county.json("sync", "recovery-key")
     assert row["recovery_key"].startswith("AGE-SECRET-KEY-1")
     assert row["recovery_key"] in county.run("sync", "recovery-key")
+
+
+def test_a_request_and_its_answer_are_found_by_their_folders(tmp_path, blank_folder, computer):
+    county = found(tmp_path / "县", COUNTY, blank_folder)
+    town = found(tmp_path / "镇", TOWN, blank_folder)
+    county.run("sync", "begin", "--yes")
+    assert "没有配对申请" in county.refused("sync", "pair", "answer", town.stick)
+    town.run("sync", "pair", "request", "--out", town.stick)
+    (told,) = county.json("sync", "pair", "answer", town.stick)
+    assert told["path"] == str(town.stick / "配对回复.npcert")
+    other = tmp_path / "另一个"
+    other.mkdir()
+    (told,) = county.json("sync", "pair", "answer", town.stick, "--out", other, "--yes")
+    assert told["path"] == str(other / "配对回复.npcert")
+    (heard,) = town.json("sync", "pair", "accept", other, "--yes")
+    assert heard["paired"]
+    (town.stick / "又一份.npreq").write_bytes(b"")
+    said = county.refused("sync", "pair", "answer", town.stick)
+    assert "请写明是哪一份：又一份.npreq、配对申请.npreq" in said
