@@ -273,6 +273,33 @@ class StationMembers(SQLModel, table=True):
     delegates: int
 
 
+class StationYear(SQLModel, table=True):
+    """How many of its delegates received people or worked at a station (进站) in a year."""
+
+    __tablename__ = "station_year"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    station_id: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    came: int
+
+
+class StandingSum(SQLModel, table=True):
+    """How many suggestions of a unit are alike in all that is counted, kept by triggers.
+
+    So statistics of a hundred thousand read some thousand lines.
+    """
+
+    __tablename__ = "standing_sum"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    told: str = Field(primary_key=True)
+    lead_unit_id: str = Field(primary_key=True)
+    suggestions: int
+    days: int  # from handing over to the reply, of those that are `timed`
+    timed: int
+
+
 class Tally(SQLModel, table=True):
     """How many lines a projection has, kept by triggers: a million are not counted each time."""
 

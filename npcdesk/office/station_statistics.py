@@ -21,29 +21,20 @@ from npcdesk.rules import shares
 from npcdesk.rules.opinion_life import State
 from npcdesk.rules.shares import Rounding
 
-# stations first, whatever the planner thinks: each one's year lies together in the index
 _VISITS = """
-SELECT s.id, s.name, s.township, s.kind, count(v.seq) AS visits, coalesce(sum(v.opinions), 0)
-FROM station s LEFT JOIN visit_line v INDEXED BY visit_by_station
-    ON v.station_id = s.id AND v.held_on BETWEEN :first AND :last
+SELECT s.id, s.name, s.township, s.kind, coalesce(sum(q.visits), 0), coalesce(sum(q.opinions), 0)
+FROM station s LEFT JOIN station_quarter q ON q.station_id = s.id AND q.year = :year
 WHERE NOT s.deleted AND s.unit = '' GROUP BY s.id
 """
+# stations first, whatever the planner thinks: each one's year lies together in the index
 _OPINIONS = """
 SELECT o.station_id, o.state, o.category, count(*)
 FROM station s CROSS JOIN opinion_line o INDEXED BY opinion_by_station
     ON o.station_id = s.id AND o.held_on BETWEEN :first AND :last
 WHERE NOT s.deleted AND s.unit = '' GROUP BY o.station_id, o.state, o.category
 """
-_MEMBERS = """
-SELECT station_id, count(*) FROM person
-WHERE station_id IS NOT NULL AND NOT deleted AND unit = '' GROUP BY station_id
-"""
-_CAME = """
-SELECT DISTINCT y.person_id, p.station_id
-FROM person_year y INDEXED BY person_year_by_year JOIN person p ON p.id = y.person_id
-WHERE y.year = :year AND y.kind IN ('reception', 'work')
-    AND p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = ''
-"""
+_MEMBERS = "SELECT station_id, delegates FROM station_members"
+_CAME = "SELECT station_id, came FROM station_year WHERE year = :year"
 _VISIT_IDS = """
 SELECT visit_id FROM visit_line WHERE station_id IN (SELECT value FROM json_each(:stations))
     AND held_on BETWEEN :first AND :last ORDER BY held_on DESC, seq DESC
@@ -56,6 +47,12 @@ WHERE station_id IN (SELECT value FROM json_each(:stations))
 _MEMBER_IDS = """
 SELECT id FROM person WHERE station_id IN (SELECT value FROM json_each(:stations))
     AND station_id IS NOT NULL AND NOT deleted AND unit = '' ORDER BY id
+"""
+_CAME_IDS = """
+SELECT id FROM person WHERE station_id IN (SELECT value FROM json_each(:stations))
+    AND station_id IS NOT NULL AND NOT deleted AND unit = ''
+    AND EXISTS (SELECT 1 FROM person_year y WHERE y.person_id = person.id AND y.year = :year
+        AND y.kind IN ('reception', 'work')) ORDER BY id
 """
 WORKING = frozenset({State.OPEN, State.STATION, State.TRANSFERRED, State.RAISED})
 TOLD = frozenset({State.TOLD, State.RATED, State.CLOSED})
@@ -137,7 +134,7 @@ class _Year:
     stations: tuple[_Station, ...]
     opinions: dict[str, list[tuple[str, str, int]]]  # by station: state, category, how many
     members: dict[str, int]
-    came: dict[str, set[str]]
+    came: dict[str, int]
 
 
 def stations(
@@ -192,12 +189,11 @@ def ids(session: Session, pick: Pick) -> list[str]:
     if kind == "visit":
         return list(session.execute(text(_VISIT_IDS), asked).scalars())
     if kind == "person":
-        if pick.part == figures.HIT:
-            return sorted(person for each in of for person in year.came[each.id])
-        return list(session.execute(text(_MEMBER_IDS), {"stations": asked["stations"]}).scalars())
-    wanted = _question(pick)
+        wanted = _CAME_IDS if pick.part == figures.HIT else _MEMBER_IDS
+        return list(session.execute(text(wanted), asked | {"year": scope.year}).scalars())
+    counts = _question(pick)
     rows = session.execute(text(_OPINION_IDS), asked)
-    return [opinion for opinion, state, category in rows if wanted(state, category)]
+    return [opinion for opinion, state, category in rows if counts(state, category)]
 
 
 def in_words(scope: Scope) -> str:
@@ -206,15 +202,13 @@ def in_words(scope: Scope) -> str:
 
 
 def _read(session: Session, scope: Scope) -> _Year:
-    days = _days(scope)
-    rows = (_Station(*row) for row in counted.rows(session, _VISITS, days))
+    whose = {"year": scope.year}
+    rows = (_Station(*row) for row in counted.rows(session, _VISITS, whose))
     some = tuple(each for each in rows if scope.township in ("", each.township))
     opinions: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for station, state, category, n in counted.rows(session, _OPINIONS, days):
+    for station, state, category, n in counted.rows(session, _OPINIONS, _days(scope)):
         opinions[station].append((state, category, n))
-    came: dict[str, set[str]] = defaultdict(set)
-    for person, station in counted.rows(session, _CAME, {"year": scope.year}):
-        came[station].add(person)
+    came = {row[0]: row[1] for row in counted.rows(session, _CAME, whose)}
     members = {row[0]: row[1] for row in counted.rows(session, _MEMBERS)}
     return _Year(some, opinions, members, came)
 
@@ -255,7 +249,7 @@ def _of_states(
 
 
 def _came(year: _Year, some: Sequence[_Station], way: Way) -> Rate:
-    hit = sum(len(year.came[each.id]) for each in some)
+    hit = sum(year.came.get(each.id, 0) for each in some)
     return figures.ratio(CAME, hit, sum(year.members.get(each.id, 0) for each in some), way)
 
 

@@ -5,23 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.models import Station, StationMembers, StationQuarter
+from npcdesk.models import Station, StationMembers, StationQuarter, StationYear
 from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
-
-# the index: one year of everybody lies together in it
-_CAME = """
-SELECT p.station_id, count(*) FROM person p
-WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' AND p.id IN (
-    SELECT person_id FROM person_year INDEXED BY person_year_by_year
-    WHERE year = :year AND kind IN ('reception', 'work'))
-GROUP BY p.station_id
-"""
 
 _FACTS = (
     *("id", "name", "kind", "township", "address", "manager", "phone"),
@@ -161,11 +152,10 @@ def _members(session: Session) -> dict[str, int]:
 
 
 def came(session: Session, year: int) -> dict[str, int]:
-    """Return how many delegates of each station received people or worked at one in a year.
-
-    It looks at every delegate's year: the window asks beside its own thread.
-    """
-    return {row[0]: row[1] for row in session.execute(text(_CAME), {"year": year})}
+    """Return how many delegates of each station received people or worked at one in a year."""
+    of_year = select(col(StationYear.station_id), col(StationYear.came))
+    rows = session.execute(of_year.where(col(StationYear.year) == year))
+    return {row[0]: row[1] for row in rows}
 
 
 def _this_quarter(session: Session, today: date) -> dict[str, int]:

@@ -16,8 +16,7 @@ from npcdesk.rules.indicators import Indicator, Terms
 from npcdesk.rules.suggestion_facts import LATE, Facts
 
 OF_UNITS = """
-SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing INDEXED BY standing_by_unit GROUP BY lead_unit_id, state, told
+SELECT told, lead_unit_id, suggestions, days, timed FROM standing_sum
 """
 UNIT = Called("unit", "承办单位", "建议总数")
 DAYS = Called("days", "平均办理天数", "交办后已答复", "天")

@@ -51,12 +51,11 @@ __all__ = [
 ]
 
 _GROUPS = """
-SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing INDEXED BY standing_by_told GROUP BY told
+SELECT told, sum(suggestions) AS n, sum(days) AS days, sum(timed) AS timed
+FROM standing_sum GROUP BY told
 """
 _OF_UNIT = """
-SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing INDEXED BY standing_by_unit WHERE lead_unit_id = :unit GROUP BY state, told
+SELECT told, suggestions AS n, days, timed FROM standing_sum WHERE lead_unit_id = :unit
 """
 _IDS = """
 SELECT suggestion_id FROM standing WHERE told IN (SELECT value FROM json_each(:words))

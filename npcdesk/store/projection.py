@@ -23,6 +23,7 @@ from npcdesk.store import (
     person_years,
     roster_lines,
     search,
+    standing_sums,
     standings,
     station_sums,
     visit_lines,
@@ -169,10 +170,13 @@ def _loaded_at_once(session: Session, table: Any, lines: int, *, many: bool) -> 
         index.create(connection)
     if many:
         _count(connection, table.name)
+        if table.name == standings.Standing.__tablename__:
+            standing_sums.add_up(connection)
 
 
 def install(connection: Connection) -> None:
-    """Make the triggers that count the lines of each projection."""
+    """Make the triggers that count the lines of each projection, and add some of them up."""
+    standing_sums.install(connection)
     for projection in ALL:
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         name = table.name
@@ -210,13 +214,18 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
                 _write(session, projection, chunk)
                 done += len(chunk)
                 yield Step(done, done, "重新整理清单")
+    standing_sums.add_up(session.connection())
     station_sums.rebuild(session)
     return done
 
 
 def differences(session: Session) -> Job[list[str]]:
     """Compare every line with what the records say; return what differs, in words."""
-    found = [*person_years.differences(session), *station_sums.differences(session)]
+    found = [
+        *person_years.differences(session),
+        *station_sums.differences(session),
+        *standing_sums.differences(session),
+    ]
     for projection in ALL:
         table: Any = projection.table.__table__  # type: ignore[attr-defined]
         ids = session.execute(text(projection.everything)).scalars().all()

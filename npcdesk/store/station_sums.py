@@ -1,7 +1,8 @@
-"""The sums of each station: `station_quarter` of its visits, `station_members` of its delegates.
+"""The sums of each station: of its visits, of its delegates, and of those of them who came.
 
-Refreshed for the stations a write touched, after the lines they are added up from: a city's list of
-stations is opened without reading the fifty thousand visits of a year and sixty thousand delegates.
+`station_quarter`, `station_members` and `station_year`. Refreshed for the stations a write touched,
+after the lines they are added up from: a city's list of stations is opened without reading
+the fifty thousand visits of a year and sixty thousand delegates.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,16 @@ from sqlmodel import Session
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A table of sums: what touches it, whose stations a write touched, and how it is made."""
+    """A table of sums: what touches it, whose stations a write touched, and how it is made.
+
+    With `too` the stations of the sum before it count as touched as well.
+    """
 
     table: str
     touched_by: str
     stations: str
     made: str
+    too: bool = False
 
 
 _QUARTERS = _Sum(
@@ -52,24 +57,59 @@ _MEMBERS = _Sum(
     WHERE station_id IS NOT NULL AND NOT deleted AND unit = '' {within} GROUP BY 1
     """,
 )
-_ALL = (_QUARTERS, _MEMBERS)
+_YEARS = _Sum(
+    "station_year",
+    "('visit', 'visit_delegate')",
+    """
+    SELECT p.station_id FROM (
+        SELECT person_id FROM visit_delegate
+            WHERE id IN (SELECT row_id FROM hit WHERE tbl = 'visit_delegate')
+        UNION SELECT person_id FROM visit_delegate
+            WHERE visit_id IN (SELECT row_id FROM hit WHERE tbl = 'visit')
+        UNION SELECT json_extract(before, '$.person_id') FROM hit
+            WHERE tbl = 'visit_delegate' AND before IS NOT NULL
+    ) came CROSS JOIN person p ON p.id = came.person_id WHERE p.station_id IS NOT NULL
+    """,
+    """
+    SELECT p.station_id, y.year, count(DISTINCT y.person_id) AS came
+    FROM person p CROSS JOIN person_year y
+        ON y.person_id = p.id AND y.kind IN ('reception', 'work')
+    WHERE p.station_id IS NOT NULL AND NOT p.deleted AND p.unit = '' {within} GROUP BY 1, 2
+    """,
+    too=True,
+)
+_ALL = (_QUARTERS, _MEMBERS, _YEARS)
 _WITHIN = "station_id IN (SELECT station_id FROM touched_station)"
 
 
 def refresh(session: Session, write_id: int) -> None:
     """Add up anew every station that a write touched."""
-    asked = {"id": write_id}
+    asked, touched = {"id": write_id}, False
     for each in _ALL:
         hit = f"FROM changed WHERE write_id = :id AND tbl IN {each.touched_by}"
-        if session.execute(text(f"SELECT 1 {hit} LIMIT 1"), asked).first() is None:
+        found = session.execute(text(f"SELECT 1 {hit} LIMIT 1"), asked).first() is not None
+        touched = touched and each.too
+        if found:
+            _touch(
+                session,
+                f"WITH hit AS (SELECT tbl, row_id, before {hit}) {each.stations}",
+                asked,
+                more=touched,
+            )
+        touched = touched or found
+        if not touched:
             continue
-        session.execute(text("CREATE TEMP TABLE IF NOT EXISTS touched_station (station_id TEXT)"))
-        session.execute(text("DELETE FROM touched_station"))
-        touched = f"WITH hit AS (SELECT tbl, row_id, before {hit}) {each.stations}"
-        session.execute(text(f"INSERT INTO touched_station {touched}"), asked)
         session.execute(text(f"DELETE FROM {each.table} WHERE {_WITHIN}"))
         some = each.made.format(within=f"AND {_WITHIN}")
         session.execute(text(f"INSERT INTO {each.table} {some}"))
+
+
+def _touch(session: Session, stations: str, asked: dict[str, int], *, more: bool) -> None:
+    """Note the stations that SQL asks for as touched, and no others but for `more`."""
+    session.execute(text("CREATE TEMP TABLE IF NOT EXISTS touched_station (station_id TEXT)"))
+    if not more:
+        session.execute(text("DELETE FROM touched_station"))
+    session.execute(text(f"INSERT INTO touched_station {stations}"), asked)
 
 
 def rebuild(session: Session) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import text
 
 from npcdesk.job import finish
+from npcdesk.models import VisitKind
 from npcdesk.office import stations, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.store import projection, station_sums
@@ -61,6 +62,43 @@ def test_sums_that_are_wrong_are_found_and_made_anew(store):
     with store.writing("重新整理") as session:
         station_sums.rebuild(session)
     assert sums(store) == right
+
+
+def test_delegates_who_came_are_counted_by_station_and_year(store):
+    who, other = (make.delegate(store, name) for name in ("王芳", "刘洋"))
+    with store.writing("登记站点") as session:
+        here, there = stations.add(session, "沙河站"), stations.add(session, "城关站")
+        session.execute(text("UPDATE person SET station_id = :here"), {"here": here})
+    with store.writing("接待") as session:
+        for day in (date(2025, 3, 1), date(2026, 3, 31), date(2026, 4, 1)):
+            visits.log(session, NewVisit(there, day, (who,)), today=TODAY)
+        visits.log(session, NewVisit(here, date(2026, 4, 2), (who, other)), today=TODAY)
+        calls = NewVisit(here, date(2024, 4, 2), (who,), kind=VisitKind.CALL)
+        visits.log(session, calls, today=TODAY)
+    assert came(store) == [("沙河站", 2025, 1), ("沙河站", 2026, 2)]
+    with store.writing("删除") as session:
+        session.execute(text("UPDATE visit SET deleted = 1 WHERE held_on = '2026-04-02'"))
+    assert came(store) == [("沙河站", 2025, 1), ("沙河站", 2026, 1)]
+    with store.writing("改") as session:
+        to = text("UPDATE person SET station_id = :to WHERE id = :who")
+        session.execute(to, {"to": there, "who": who})
+    assert came(store) == [("城关站", 2025, 1), ("城关站", 2026, 1)]
+    with store.writing("改") as session:
+        session.execute(text("UPDATE visit_delegate SET person_id = :other"), {"other": other})
+    assert came(store) == [("沙河站", 2025, 1), ("沙河站", 2026, 1)]
+    for _ in range(3):
+        store.undo(store.last_write().id)
+    assert came(store) == [("沙河站", 2025, 1), ("沙河站", 2026, 2)]
+
+
+def came(store):
+    with store.reading() as session:
+        assert finish(projection.differences(session)) == []
+        asked = text(
+            "SELECT name, year, came FROM station_year "
+            "JOIN station ON id = station_id ORDER BY 1, 2"
+        )
+        return [tuple(row) for row in session.execute(asked)]
 
 
 def members(store):

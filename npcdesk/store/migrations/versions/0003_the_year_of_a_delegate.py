@@ -128,9 +128,19 @@ def _count() -> None:
     op.create_index("standing_by_class", "standing", [*OF_CLASS, "replied_on", "current_class"])
     looked = sa.text("look_backs <> ''")
     op.create_index("standing_by_looked", "standing", ["seq"], sqlite_where=looked)
+    op.create_table(
+        "standing_sum",
+        *map(_word, ("told", "lead_unit_id")),
+        *map(_number, ("suggestions", "days", "timed")),
+        sa.PrimaryKeyConstraint("told", "lead_unit_id"),
+        sqlite_with_rowid=False,
+    )
 
 
 def _uncount() -> None:
+    for event in ("insert", "delete", "change"):
+        op.execute(f"DROP TRIGGER IF EXISTS sum_standing_{event}")
+    op.drop_table("standing_sum")
     op.drop_index("standing_by_looked", "standing")
     op.drop_index("standing_by_class", "standing")
     op.create_index("standing_by_class", "standing", OF_CLASS)
@@ -358,6 +368,12 @@ def _hold_activities() -> None:
         *(_word("station_id"), _number("delegates")),
         sa.PrimaryKeyConstraint("station_id"),
     )
+    op.create_table(
+        "station_year",
+        *(_word("station_id"), *map(_number, ("year", "came"))),
+        sa.PrimaryKeyConstraint("station_id", "year"),
+        sqlite_with_rowid=False,
+    )
 
 
 def _follow_opinions() -> None:
@@ -466,7 +482,7 @@ def downgrade() -> None:
     op.drop_table("year_summary")
     op.drop_table("year_report")
     for table in (
-        *("station_members", "station_quarter", "person_year"),
+        *("station_year", "station_members", "station_quarter", "person_year"),
         *("activity_outcome", "activity_part", "activity"),
     ):
         op.drop_table(table)
