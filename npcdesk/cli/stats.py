@@ -12,18 +12,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.cli.stats_files import Out
-from npcdesk.cli.stats_scope import (
-    CATEGORY,
-    DECIMALS,
-    KEY,
-    KIND,
-    PLAIN,
-    RAISED,
-    SESSION,
-    TRIM,
-    UNIT,
-    rounding,
-)
+from npcdesk.cli.stats_scope import DECIMALS, PLAIN, TRIM, Asked, rounding
 from npcdesk.errors import Unclear
 from npcdesk.office import (
     delegate_statistics,
@@ -99,28 +88,13 @@ TRENDS = {
 
 
 @app.command("suggestions")
-def of_suggestions(
-    ctx: typer.Context,
-    session: SESSION = "",
-    year: RAISED = 0,
-    unit: UNIT = "",
-    kind: KIND = "",
-    category: CATEGORY = "",
-    key: KEY = False,
-    decimals: DECIMALS = 1,
-    plain: PLAIN = False,
-    trim: TRIM = False,
-    out: Out = None,
-    json: Json = False,
-) -> None:
+@stats_scope.options
+def of_suggestions(ctx: typer.Context, asked: Asked, out: Out = None, json: Json = False) -> None:
     """建议的各项数字：类别、结果、评价、形成方式、承办单位，和各项比率。"""
     desk: Entrance = ctx.obj
     with desk.reading() as reading:
-        scope = stats_scope.scope(
-            reading, session, year, unit=unit, kind=kind, category=category, key=key
-        )
-        how = rounding(decimals, plain=plain, trim=trim)
-        found = statistics.suggestions(reading, scope, today=desk.today, how=how)
+        scope = asked.scope(reading)
+        found = statistics.suggestions(reading, scope, today=desk.today, how=asked.how)
     rows = [_unit(unit) for unit in found.units]
     if out:
         stats_files.put(out, [figure_books.of(found, SUGGESTIONS)])

@@ -9,17 +9,7 @@ from npcdesk.cli import shown, stats_files, stats_scope
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
-from npcdesk.cli.stats_scope import (
-    CATEGORY,
-    DECIMALS,
-    KEY,
-    KIND,
-    PLAIN,
-    RAISED,
-    SESSION,
-    TRIM,
-    UNIT,
-)
+from npcdesk.cli.stats_scope import Asked
 from npcdesk.errors import Unclear
 from npcdesk.office import pivot_books, pivots, saved_pivots
 from npcdesk.office.pivots import Cell, Pivot
@@ -40,21 +30,14 @@ SAVED = Annotated[str, typer.Option(metavar="名称", help="用存下的表，�
 COUNT = MEASURES[pivot.COUNT].label
 
 
+@stats_scope.options
 def table(
     ctx: typer.Context,
+    asked: Asked,
     rows: ROWS = "",
     columns: COLUMNS = "",
     measure: MEASURE = COUNT,
     saved: SAVED = "",
-    session: SESSION = "",
-    year: RAISED = 0,
-    unit: UNIT = "",
-    kind: KIND = "",
-    category: CATEGORY = "",
-    key: KEY = False,
-    decimals: DECIMALS = 1,
-    plain: PLAIN = False,
-    trim: TRIM = False,
     out: Out = None,
     json: Json = False,
 ) -> None:
@@ -63,17 +46,14 @@ def table(
     if bool(rows) == bool(saved):
         msg = "请用 --rows 写行是什么，或用 --saved 写存下的表的名称。"
         raise Unclear(msg)
-    how = stats_scope.rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
-        scope = stats_scope.scope(
-            reading, session, year, unit=unit, kind=kind, category=category, key=key
-        )
-        asked = (
+        wanted = (
             saved_pivots.named(reading, saved).asked
             if saved
             else pivot.asked(rows, columns, measure)
         )
-        found = pivots.pivot(reading, scope, asked, today=desk.today, how=how)
+        scope = asked.scope(reading)
+        found = pivots.pivot(reading, scope, wanted, today=desk.today, how=asked.how)
     if out:
         stats_files.put(out, [pivot_books.of(found)])
     elif json:

@@ -40,17 +40,23 @@ def rows(session: Session, asked: str, facts: Mapping[str, Any] | None = None) -
     return kept(session, key, lambda: list(session.execute(text(asked), given).all()))
 
 
-def by_word(session: Session, asked: str) -> dict[str, list[tuple[Any, ...]]]:
+def by_word(
+    session: Session, asked: str, facts: Mapping[str, Any] | None = None
+) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows by their first column, kept as above: a word that many share is held once."""
-    return kept(session, asked, lambda: _by_word(session, asked))
+    given = dict(facts or {})
+    key = ("by_word", asked, tuple(sorted(given.items())))
+    return kept(session, key, lambda: _by_word(session, asked, given))
 
 
-def _by_word(session: Session, asked: str) -> dict[str, list[tuple[Any, ...]]]:
+def _by_word(
+    session: Session, asked: str, facts: Mapping[str, Any]
+) -> dict[str, list[tuple[Any, ...]]]:
     found: dict[str, list[tuple[Any, ...]]] = {}
     shared: dict[Any, Any] = {}
     # from the driver as it is: what SQLAlchemy does for each row costs as much as the rest
     cursor = session.connection().connection.cursor()
-    cursor.execute(asked)
+    cursor.execute(asked, dict(facts))
     while some := cursor.fetchmany(AT_ONCE):
         for word, of, *rest in some:
             found.setdefault(word, []).append((shared.setdefault(of, of), *rest))

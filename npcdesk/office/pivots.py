@@ -16,8 +16,8 @@ from sqlmodel import Session, col
 from npcdesk.models import HandlingUnit
 from npcdesk.office import counted, figures, statistics
 from npcdesk.office.figures import Pick, Way
-from npcdesk.office.statistic_units import NOBODY, OF_UNITS, facts_of
-from npcdesk.office.statistics import Known, Scope
+from npcdesk.office.statistic_units import by_unit, facts_of
+from npcdesk.office.statistics import NOBODY, Known, Scope
 from npcdesk.rules import pivot as rules
 from npcdesk.rules import shares
 from npcdesk.rules.pivot import AXES, MEASURES, Asked, Place
@@ -150,7 +150,7 @@ def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tall
 def _read(session: Session, scope: Scope, asked: Asked) -> Iterable[Any]:
     """Return unit, word, how many, their days and how many have days."""
     if asked.rows == rules.UNIT and not scope.unit_id:
-        kept = counted.by_word(session, OF_UNITS).items()
+        kept = by_unit(session, scope).items()
         return ((unit, word, *told) for word, some in kept for unit, *told in some)
     groups = statistics.groups_of(session, scope)
     return ((scope.unit_id, each.word, each.n, each.days, each.timed) for each in groups)

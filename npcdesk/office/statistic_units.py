@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from npcdesk.models import HandlingUnit
-from npcdesk.office import counted, figures
+from npcdesk.office import counted, figures, statistic_scope
 from npcdesk.office.figures import Called, Mean, Pick, Rate, Way
+from npcdesk.office.statistic_scope import NOBODY, Scope
 from npcdesk.rules import indicators, shares, suggestion_facts
 from npcdesk.rules.indicators import Indicator, Terms
 from npcdesk.rules.suggestion_facts import LATE, Facts
@@ -18,9 +19,12 @@ from npcdesk.rules.suggestion_facts import LATE, Facts
 OF_UNITS = """
 SELECT told, lead_unit_id, suggestions, days, timed FROM standing_sum
 """
+_OF_UNITS_OF_PLACE = """
+SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing WHERE {where} GROUP BY lead_unit_id, told
+"""
 UNIT = Called("unit", "承办单位", "建议总数")
 DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
-NOBODY = "nobody"  # the part of a division by unit that no unit has
 _OF_EACH = ("concluded", "on_time", "solved", "satisfied")
 _LATE, _RATES = 3, 4  # how many, days, of how many, replied late; then of each rate three
 _TALLY = _RATES + 3 * len(_OF_EACH)  # numerator, denominator, of how many it is known
@@ -45,12 +49,20 @@ class UnitLine:
     pick: Pick
 
 
+def by_unit(session: Session, scope: Scope) -> dict[str, list[tuple[Any, ...]]]:
+    """Return unit, how many, their days and how many have days, by the word of their facts."""
+    if not scope.placed:
+        return counted.by_word(session, OF_UNITS)
+    where, facts = statistic_scope.where(scope)
+    return counted.by_word(session, _OF_UNITS_OF_PLACE.format(where=where), facts)
+
+
 def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
     """Return a line for each unit. What a word says is asked once, not for each unit anew."""
     scope = way.scope
     asked = [indicators.BY_NAME[name] for name in _OF_EACH]
     tallies: dict[str, list[int]] = {}
-    for word, of_word in counted.by_word(session, OF_UNITS).items():
+    for word, of_word in by_unit(session, scope).items():
         places = _places(facts_of(word), scope, asked, terms)
         if places is None:
             continue

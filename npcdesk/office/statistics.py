@@ -24,15 +24,15 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from npcdesk import labels
-from npcdesk.models import HandlingUnit, Standing
-from npcdesk.office import counted, figures, offices, suggestion_list
+from npcdesk.models import Standing
+from npcdesk.office import counted, figures, offices, statistic_scope, suggestion_list
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
-from npcdesk.office.statistic_units import DAYS, NOBODY, UNIT, UnitLine, facts_of, of_units
+from npcdesk.office.statistic_scope import NOBODY, Scope, areas, class_labels, in_words, levels
+from npcdesk.office.statistic_units import DAYS, UNIT, UnitLine, facts_of, of_units
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators, pivot, shares
 from npcdesk.rules.indicators import DIVIDED_BY, DIVISIONS, INDICATORS, Division, Indicator, Terms
-from npcdesk.rules.pack import Pack
 from npcdesk.rules.shares import Rounding
 from npcdesk.rules.suggestion_facts import Facts
 from npcdesk.rules.suggestion_states import State
@@ -42,8 +42,10 @@ __all__ = [
     "Figures",
     "Scope",
     "UnitLine",
+    "areas",
     "ids",
     "in_words",
+    "levels",
     "lines",
     "lines_of",
     "spans",
@@ -53,6 +55,15 @@ __all__ = [
 _GROUPS = """
 SELECT told, sum(suggestions) AS n, sum(days) AS days, sum(timed) AS timed
 FROM standing_sum GROUP BY told
+"""
+_OF_PLACE = """
+SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
+FROM standing WHERE {where} GROUP BY told
+"""
+_IDS_OF_PLACE = """
+SELECT suggestion_id FROM standing
+WHERE told IN (SELECT value FROM json_each(:words)) AND {where}
+ORDER BY term DESC, session DESC, number_order, seq
 """
 _OF_UNIT = """
 SELECT told, suggestions AS n, days, timed FROM standing_sum WHERE lead_unit_id = :unit
@@ -74,36 +85,6 @@ PER_DELEGATE = Called("per_delegate", "人均建议数", "本级代表", "件")
 OTHERS = ("其他", "其它", "其他类", "其它类")  # come last, however many
 RANKED = ("class", "current_class", "rating", "state")
 """Divisions whose lines have an order of their own; of the others the largest comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which suggestions are counted. Empty means: all.
-
-    `session` 0 is 闭会期间, None every session of the term; `year` is that of raising; `unit_id`
-    leads; `key` True asks for 重点督办 alone.
-    """
-
-    term: int = 0
-    session: int | None = None
-    year: int = 0
-    category: str = ""
-    unit_kind: str = ""
-    unit_id: str = ""
-    reply_class: str = ""
-    key: bool | None = None
-
-    def holds(self, facts: Facts) -> bool:
-        """Tell whether a suggestion with these facts is in the scope; its unit is asked in SQL."""
-        return (
-            self.term in (0, facts.term)
-            and self.session in (None, facts.session)
-            and self.year in (0, facts.year)
-            and self.category in ("", facts.category)
-            and self.unit_kind in ("", facts.unit_kind)
-            and self.reply_class in ("", facts.reply_class)
-            and self.key in (None, facts.key)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +178,11 @@ def ids(session: Session, pick: Pick) -> list[str]:
     asked = _question(pick, groups, known_of(session).terms)
     words = [group.word for group in groups if asked(group.facts)]
     told = {"words": json.dumps(words), "unit": "" if unit == NOBODY else unit}
-    return list(session.execute(text(_IDS_OF_UNIT if unit else _IDS), told).scalars())
+    asked_of = _IDS_OF_UNIT if unit else _IDS
+    if pick.scope.placed:
+        where, facts = statistic_scope.where(replace(pick.scope, unit_id=unit))
+        asked_of, told = _IDS_OF_PLACE.format(where=where), told | facts
+    return list(session.execute(text(asked_of), told).scalars())
 
 
 def lines(
@@ -232,27 +217,6 @@ def read(said: str) -> Pick:
     return Pick(Scope(**told["scope"]), told["figure"], told["part"])
 
 
-def in_words(session: Session, scope: Scope) -> str:
-    """Return which suggestions a scope is of: 十九届一次，重点督办，县住建局主办."""
-    said = []
-    if scope.term:
-        whole = scope.session is None
-        name = labels.term_name(scope.term) if whole else ""
-        said.append(name or labels.session_short(scope.term, scope.session))
-    if scope.year:
-        said.append(f"{scope.year}年提出")
-    if scope.key is not None:
-        said.append("重点督办" if scope.key else "非重点督办")
-    said += [scope.category, scope.unit_kind and f"交{scope.unit_kind}办理"]
-    if scope.reply_class:
-        known = _class_labels(offices.pack(session))
-        said.append(known.get(scope.reply_class, scope.reply_class))
-    if scope.unit_id:
-        unit = session.get(HandlingUnit, scope.unit_id)
-        said.append(f"{unit.name}主办" if unit else "未交办")
-    return "，".join(filter(None, said)) or "全部建议"
-
-
 def spans(session: Session) -> list[tuple[int, int, int]]:
     """Return each (term, session, year) in which there are suggestions, the newest first."""
     found = {(g.facts.term, g.facts.session, g.facts.year) for g in groups_of(session, Scope())}
@@ -263,6 +227,9 @@ def groups_of(session: Session, scope: Scope) -> list[Group]:
     """Return the suggestions of a scope, those together that are alike in all that is counted."""
     unit = "" if scope.unit_id == NOBODY else scope.unit_id
     asked, facts = (_OF_UNIT, {"unit": unit}) if scope.unit_id else (_GROUPS, {})
+    if scope.placed:
+        where, facts = statistic_scope.where(scope)
+        asked = _OF_PLACE.format(where=where)
     merged: dict[str, list[int]] = {}
     for word, n, days, timed in counted.rows(session, asked, facts):
         held = merged.setdefault(word, [0, 0, 0])
@@ -277,7 +244,7 @@ def known_of(session: Session) -> Known:
     """Return what the office's rules and words say of what is counted."""
     pack = offices.pack(session)
     solved = frozenset(each.code for each in pack.classes if each.counts_as_solved)
-    by_class = _class_labels(pack)
+    by_class = class_labels(pack)
     words = {
         "class": by_class,
         "current_class": by_class,
@@ -287,11 +254,6 @@ def known_of(session: Session) -> Known:
         "handler_kind": {indicators.UNSAID: "未填类别"},
     }
     return Known(Terms(solved), words)
-
-
-def _class_labels(pack: Pack) -> dict[str, str]:
-    known = sorted(pack.classes, key=lambda each: each.order)
-    return {each.code: each.label for each in known}
 
 
 def _unit_of(pick: Pick) -> str:

@@ -9,13 +9,17 @@ from itertools import accumulate
 from sqlalchemy import text
 from sqlmodel import Session
 
-from npcdesk.office import counted
+from npcdesk.office import counted, statistic_scope
 from npcdesk.office.statistics import NOBODY, Scope, groups_of
 
 _MONTHS = """
 SELECT substr(replied_on, 1, 7) AS replied, substr(due_on, 1, 7) AS due, count(*) AS n
 FROM standing INDEXED BY standing_by_told
 WHERE told IN (SELECT value FROM json_each(:words)) AND lead_unit_id LIKE :unit GROUP BY 1, 2
+"""
+_MONTHS_OF_PLACE = """
+SELECT substr(replied_on, 1, 7) AS replied, substr(due_on, 1, 7) AS due, count(*) AS n
+FROM standing WHERE told IN (SELECT value FROM json_each(:words)) AND {where} GROUP BY 1, 2
 """
 MOST = 24  # months shown; what was before stands in the first
 
@@ -44,7 +48,11 @@ def _read(session: Session, scope: Scope, today: date) -> Progress:
         "words": json.dumps([g.word for g in groups_of(session, scope) if g.facts.counted]),
         "unit": {"": "%", NOBODY: ""}.get(scope.unit_id, scope.unit_id),
     }
-    for row in session.execute(text(_MONTHS), asked):
+    wanted = _MONTHS
+    if scope.placed:
+        where, facts = statistic_scope.where(scope)
+        wanted, asked = _MONTHS_OF_PLACE.format(where=where), asked | facts
+    for row in session.execute(text(wanted), asked):
         for of, month in ((replied, row.replied), (due, row.due)):
             if month and month <= now:
                 of[month] += row.n

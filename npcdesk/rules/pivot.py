@@ -40,6 +40,10 @@ def _yes(asked: Callable[[Facts], bool]) -> Callable[[Facts], str]:
     return lambda facts: YES if asked(facts) else NO
 
 
+def _month(facts: Facts) -> str:
+    return f"{facts.year}-{facts.month}" if facts.month else ""
+
+
 def _meeting(facts: Facts) -> str:
     return f"{facts.term}-{facts.session}" if facts.term else ""
 
@@ -66,13 +70,14 @@ AXES: Mapping[str, Division] = {
         Division("helped", "有无协办", "已交办", "", _assigned, _yes(lambda f: f.helped)),
         Division("session", "会议", WHOLE, "未填会议", _filed, _meeting),
         Division("year", "提出年份", WHOLE, "未填年份", _filed, lambda f: str(f.year or "")),
+        Division("month", "提出月份", WHOLE, "未填月份", _filed, _month),
         Division("term", "届", WHOLE, "未填届", _filed, lambda f: str(f.term or "")),
     )
 }
 """What may go down or across."""
 ACROSS: Mapping[str, Division] = {name: each for name, each in AXES.items() if name != UNIT}
 """What may go across: units are too many."""
-BY_TIME = ("session", "year", "term")
+BY_TIME = ("session", "year", "month", "term")
 """Divisions whose lines stand in the order of time."""
 _SAID = {
     "answered": ("已答复", "未答复"),
@@ -215,9 +220,11 @@ def in_time(values: Iterable[str]) -> list[str]:
 
 
 def time_said(name: str, value: str) -> str:
-    """Return a year, a meeting or a term in words: 2026年, 十九届一次, 第十九届."""
+    """Return a year, a month, a meeting or a term: 2026年, 2026年1月, 十九届一次, 第十九届."""
     if name == "year":
         return f"{value}年"
+    if name == "month":
+        return "{}年{}月".format(*value.split("-"))
     term, _, ordinal = value.partition("-")
     return labels.session_short(int(term), int(ordinal)) if ordinal else labels.term_name(int(term))
 

@@ -53,6 +53,7 @@ class Facts:
     helped: bool = False  # there are 协办 units
     manner: str = ""  # how the delegate rates 办理态度
     in_person: bool = False  # the reply was handed over: 送达, 当面
+    month: int = 0  # of `year`
 
     @property
     def counted(self) -> bool:
@@ -124,6 +125,7 @@ def of(
         helped=helped,
         manner=now.attitude.value if now.attitude else "",
         in_person=any(each.how == IN_PERSON for each in now.delivered),
+        month=began.month if began else 0,
     )
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from npcdesk.office import figures, pivots, statistics
 from npcdesk.office.figures import Pick
-from npcdesk.office.statistic_units import NOBODY, UNIT
+from npcdesk.office.statistic_scope import NOBODY
+from npcdesk.office.statistic_units import UNIT
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators, pivot
 from npcdesk.ui.desk import Desk

@@ -80,6 +80,10 @@ class StatisticsPage(Page):
                 Pill("year", "提出年份", self._years, always=True),
                 Pill("category", "内容分类", self._categories, always=True),
                 Pill("unit_kind", "单位类别", self._kinds, always=True),
+                Pill("area", "代表团", self._areas),
+                Pill("level", "代表级别", self._levels),
+                Pill("reply_class", "办理结果", lambda: self._parts_of("class")),
+                Pill("current_class", "当前类别", lambda: self._parts_of("current_class")),
                 Pill("key", "重点督办", lambda: [("1", "只算重点督办"), ("0", "不算重点督办")]),
             ]
         )
@@ -113,6 +117,10 @@ class StatisticsPage(Page):
             year=int(chosen.get("year", "0")),
             category=chosen.get("category", ""),
             unit_kind=chosen.get("unit_kind", ""),
+            area=chosen.get("area", ""),
+            level=chosen.get("level", ""),
+            reply_class=chosen.get("reply_class", ""),
+            current_class=chosen.get("current_class", ""),
             key={"1": True, "0": False}.get(chosen.get("key", "")),
         )
 
@@ -149,6 +157,14 @@ class StatisticsPage(Page):
 
     def _kinds(self) -> list[tuple[str, str]]:
         return self._parts_of("handler_kind")
+
+    def _areas(self) -> list[tuple[str, str]]:
+        with self.desk.store.reading() as session:
+            return [(name, name) for name in statistics.areas(session)]
+
+    def _levels(self) -> list[tuple[str, str]]:
+        with self.desk.store.reading() as session:
+            return statistics.levels(session)
 
     def _parts_of(self, name: str) -> list[tuple[str, str]]:
         with self.desk.store.reading() as session:

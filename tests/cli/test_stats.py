@@ -73,6 +73,25 @@ def test_the_names_of_figures_are_in_the_terms(line):
     assert (women["name"], women["numerator"], women["printed"]) == ("women", 1, "100.0%")
 
 
+def test_a_place_a_level_and_a_class_narrow_both_tables(line):
+    line.run("roster", "add", "周启明", "--delegation", "沙河镇")
+    bring_in(line, {"A": 3, "B": 2}, 6, reply_class=["A", "B"])
+    for said, total, words in (
+        (["--delegation", "沙河镇", "--level", "县级"], 6, "县级代表领衔，沙河镇提出"),
+        (["--delegation", "东桥镇"], 0, "东桥镇提出"),
+        (["--class", "a"], 3, "答复时A类"),
+        (["--current-class", "B类"], 2, "当前B类"),
+    ):
+        found = line.json("stats", "suggestions", *said)
+        assert (found["total"], found["scope"]) == (total, words)
+        assert {rate["scope"] for rate in found["rates"]} == {words}
+        crossed = line.json("stats", "pivot", "--rows", "提出月份", *said)
+        assert (crossed["total"], crossed["scope"]) == (total, words)
+    assert [each["label"] for each in crossed["lines"]] == ["2025年1月"]
+    assert "可以用：A、B、C" in line.refused("stats", "suggestions", "--class", "甲")
+    line.refused("stats", "pivot", "--rows", "年", "--level", "区里")
+
+
 def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line):
     counts = {"A": 3, "B": 2, "城建": 4, "教育": 1}
     bring_in(line, counts, 6, reply_class=["A", "B"], category=["城建", "教育"])

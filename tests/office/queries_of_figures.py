@@ -11,6 +11,7 @@ from npcdesk.office import (
     report_known,
     saved_pivots,
     station_statistics,
+    statistic_scope,
     statistic_trends,
     statistic_units,
     statistics,
@@ -105,6 +106,12 @@ def of_year(session, written):
 QUERIES = {
     "counted.kept": lambda s, _: counted.kept(s, "told", lambda: statistics.spans(s)),
     "statistic_units.of_units": lambda s, _: statistic_units.of_units(s, Terms(), Way(ALL, "")),
+    "statistic_units.by_unit": lambda s, _: [
+        statistic_units.by_unit(s, scope) for scope in (ALL, Scope(area="沙河镇"))
+    ],
+    "statistic_scope.areas": lambda s, _: statistic_scope.areas(s),
+    "statistic_scope.levels": lambda s, _: statistic_scope.levels(s),
+    "statistic_scope.in_words": lambda s, k: statistic_scope.in_words(s, Scope(unit_id=k.unit.id)),
     "figure_books.of_year": lambda s, _: figure_books.of_year(s, TODAY.year, today=TODAY),
     "figure_rows.rows": lambda s, k: [
         figure_rows.rows(s, kind, [k.station.id, k.person.id]) for kind in figure_rows.KINDS
@@ -142,7 +149,6 @@ QUERIES = {
     ),
     "statistics.groups_of": lambda s, _: statistics.groups_of(s, ALL),
     "statistics.known_of": lambda s, _: statistics.known_of(s),
-    "statistics.in_words": lambda s, k: statistics.in_words(s, Scope(unit_id=k.unit.id)),
     "statistics.lines": lambda s, _: statistics.lines(s, Pick(ALL, figures.TOTAL), today=TODAY),
     "statistics.lines_of": lambda s, _: statistics.lines_of(
         s, statistics.ids(s, Pick(ALL, figures.TOTAL)), TODAY
