@@ -39,9 +39,9 @@ def lines(text: str, widths: Sequence[float], first: float, rest: float) -> list
     """
     found: list[Span] = []
     start, used, room = 0, 0.0, first
-    for begin, end in _pieces(text, widths, min(first, rest)):
-        wide = sum(widths[begin:end])
-        if begin > start and used + wide - _hang(text, widths, end) > room + 1e-6:
+    for begin, end, wide in _pieces(text, widths, min(first, rest)):
+        over = used + wide - room - 1e-6
+        if over > 0 and begin > start and over > _hang(text, widths, end):
             found.append((start, begin))
             start, used, room = begin, 0.0, rest
         used += wide
@@ -61,7 +61,7 @@ def in_company(
     if len(found) < 2 or _letters(text, found[-1]) > 1:
         return list(found)
     *above, (start, end), last = found
-    begin, _ = [*_pieces(text[start:end], widths[start:end], rest)][-1]
+    begin, *_ = [*_pieces(text[start:end], widths[start:end], rest)][-1]
     down = (start + begin, last[1])
     moved = sum(widths[down[0] : end])
     stays = _letters(text, (start, down[0])) > 1
@@ -79,17 +79,20 @@ def _hang(text: str, widths: Sequence[float], end: int) -> float:
     return widths[end - 1] / 2 if text[end - 1] in _HANGING else 0.0
 
 
-def _pieces(text: str, widths: Sequence[float], room: float) -> Iterator[Span]:
-    """Yield what stays on one line; of what is too long its words, and their letters."""
+def _pieces(text: str, widths: Sequence[float], room: float) -> Iterator[tuple[int, int, float]]:
+    """Yield what stays on one line with its width; of what is too long its words, then letters."""
     for group in _clusters(text):
-        if _fits((group[0][0], group[-1][1]), widths, room):
-            yield group[0][0], group[-1][1]
+        begin, end = group[0][0], group[-1][1]
+        wide = widths[begin] if end - begin == 1 else sum(widths[begin:end])
+        if wide <= room:
+            yield begin, end, wide
             continue
         for begin, end in group:
-            if _fits((begin, end), widths, room):
-                yield begin, end
+            wide = sum(widths[begin:end])
+            if wide <= room:
+                yield begin, end, wide
             else:
-                yield from ((at, at + 1) for at in range(begin, end))
+                yield from ((at, at + 1, widths[at]) for at in range(begin, end))
 
 
 def _fits(span: Span, widths: Sequence[float], room: float) -> bool:
@@ -100,8 +103,7 @@ def _clusters(text: str) -> Iterator[list[Span]]:
     """Yield words with the marks that cling to them: openers before, closers after."""
     group: list[Span] = []
     for token in _TOKEN.finditer(text):
-        clings = token[0] in CLOSERS or (bool(group) and text[group[-1][0]] in OPENERS)
-        if group and not clings:
+        if group and token[0] not in CLOSERS and text[group[-1][0]] not in OPENERS:
             yield group
             group = []
         group.append(token.span())

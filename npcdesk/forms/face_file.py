@@ -38,6 +38,15 @@ class FontFile(TTFont):
         self.state: Any = WeakKeyDictionary()
         self._asciiReadable = False
         self.shapable = False
+        self.glyphs: dict[int, Any] = {}  # of the characters that papers used, by their codes
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """Return the text as codes, each with the number of its part; one part is the most."""
+        try:
+            known = self.state[doc].assignments
+            return [(0, bytes([known[ord(char)] for char in text]))]
+        except (KeyError, ValueError):  # a new character, or one of another part
+            return list(super().splitString(text, doc, encoding))
 
 
 class _Face(TTFontFace):

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from npcdesk import paths, settings
+from npcdesk.forms import face_part
 from npcdesk.forms.face_file import FontFile
 from npcdesk.paths import resources
 
@@ -28,6 +29,8 @@ class Face(Enum):
     HEI = "NotoSansSC-Medium"  # 黑体: first-level headings
     SONG = "NotoSerifSC-Regular"  # 宋体: tables, page numbers, and what the others lack
     TITLE = "NotoSerifSC-Bold"  # in place of 小标宋: letterheads and titles
+
+    __hash__ = object.__hash__  # each is one object, and asked for at every character
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +57,13 @@ _BROKEN = (TTFError, OSError, struct.error, LookupError, ValueError, AssertionEr
 _RESTRICTED, _NOT_IN_PART = 0x0002, 0x0300  # of fsType (OpenType, OS/2)
 _SAMPLE = "国一鹰。"  # what is set to try a face
 _IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_BEYOND_BMP = re.compile(r"<([0-9A-F]{5,6})>")
-
-
-class _Glyphs:
-    """The outlines of a face, of which a slice is copied and not the whole 7-14 MB."""
-
-    def __init__(self, data: bytes, start: int) -> None:
-        self._data, self._start = data, start
-
-    def __getitem__(self, part: slice) -> bytes:
-        return self._data[self._start + part.start : self._start + part.stop]
 
 
 class _Embedded(FontFile):
-    """A face of which only the characters that are used are embedded, in little time.
-
-    Those beyond U+FFFF can be copied and searched in the PDF: reportlab names them by five digits
-    in ToUnicode, where readers expect UTF-16.
-    """
-
-    def __init__(self, name: str, file: str, index: int = 0, *, kept: bool = False) -> None:
-        super().__init__(name, file, index, kept=kept)
-        face: Any = self.face
-        data, whole = face._ttf_data, face.get_table  # noqa: SLF001 - to slice it without a copy
-        glyphs = _Glyphs(data, face.get_table_pos("glyf")[0])
-        face.get_table = lambda tag: glyphs if tag == "glyf" else whole(tag)
+    """A face of which only the characters that are used are embedded, in little time."""
 
     def addObjects(self, doc: Any) -> None:
-        super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:"):
-                stream.content = _BEYOND_BMP.sub(_utf16, stream.content)
-        for font in doc.idToObject["BasicFonts"].dict.values():
-            if not isinstance(
-                font.Widths, str
-            ):  # written once: an array is written number by number
-                font.Widths = f"[{' '.join(f'{wide:g}' for wide in font.Widths.sequence)}]"
-
-
-def _utf16(code: re.Match[str]) -> str:
-    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
+        face_part.add(self, doc)
 
 
 def _load(face: Drawn) -> TTFont:
@@ -163,7 +132,7 @@ def owned(kept: str) -> Own:
 
 def choose_anew() -> None:
     """Read the preferences again: another face was chosen."""
-    for each in (chosen, _asked, drawn_by, _width, lift):
+    for each in (chosen, _asked, drawn_by, drawn, lift):
         each.cache_clear()
 
 
@@ -219,18 +188,14 @@ def runs(text: str, face: Face) -> list[tuple[Drawn | None, str]]:
     return [(by, "".join(part)) for by, part in groupby(text, lambda char: drawn_by(char, face))]
 
 
-def width(char: str, face: Face, size: float) -> float:
-    """Return how wide the character is drawn, in points; one without a face is a square."""
-    return _width(char, face) * size / 1000
-
-
 @cache
-def _width(char: str, face: Face) -> float:
+def drawn(char: str, face: Face) -> tuple[Drawn | None, float]:
+    """Return what draws the character, and how wide, of 1000; one without a face is a square."""
     by = drawn_by(char, face)
     if by is None:
-        return 1000.0
+        return None, 1000.0
     widths: dict[int, float] = load(by).face.charWidths
-    return widths[ord(char)]
+    return by, widths[ord(char)]
 
 
 def missing(text: str) -> tuple[str, ...]:

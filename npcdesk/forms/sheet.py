@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 from reportlab import rl_config
@@ -75,10 +75,12 @@ def set_text(
         even: Whether all lines but the last are spread to the right edge.
         alone: Whether the last line may hold one character alone.
     """
-    marked = [(char, face) for text, face in styled for char in faces.clean(text)]
-    text = "".join(char for char, _ in marked)
+    marked = [
+        (char, *faces.drawn(char, face)) for text, face in styled for char in faces.clean(text)
+    ]
+    text = "".join([char for char, _, _ in marked])
     spare = (pitch or size) - size
-    wide = [faces.width(char, face, size) for char, face in marked]
+    wide = [each * size / 1000 for _, _, each in marked]
     wide = [each + spare if each >= size else each for each in wide]
     spans = breaks.lines(text, wide, room - indent, room)
     if not alone:
@@ -109,7 +111,7 @@ def fitted(text: str, face: Face, size: float, room: float, *, pitch: float = 0.
 
 
 def _line(
-    marked: Sequence[tuple[str, Face]],
+    marked: Sequence[tuple[str, Drawn | None, float]],
     wide: Sequence[float],
     size: float,
     start: float,
@@ -123,16 +125,19 @@ def _line(
     missing = room - start - sum(wide) if room is not None else 0.0
     spread = missing / sum(loose) if any(loose) and 0 < missing <= LOOSE * size else 0.0
     after = [spread if open_ else 0.0 for open_ in loose] + [0.0]
-    placed, x = [], start
-    for (char, face), each, extra in zip(marked, wide, after, strict=True):
-        drawn = faces.drawn_by(char, face)
-        gap = extra + (each - faces.width(char, face, size))
-        placed.append((drawn, round(gap, 3), char, x))
+    runs, x, chars = [], start, ""
+    last: tuple[Drawn | None, float] | None = None
+    begin = start
+    for (char, by, natural), each, extra in zip(marked, wide, after, strict=True):
+        this = (by, round(extra + each - natural * size / 1000, 3))
+        if this != last:
+            if last:
+                runs.append(Run(last[0], chars, begin, last[1]))
+            last, chars, begin = this, "", x
+        chars += char
         x += each + extra
-    runs = []
-    for (drawn, gap), part in groupby(placed, lambda item: item[:2]):
-        items = list(part)
-        runs.append(Run(drawn, "".join(item[2] for item in items), items[0][3], gap))
+    if last:
+        runs.append(Run(last[0], chars, begin, last[1]))
     return Line(tuple(runs), x - start, size)
 
 
@@ -168,6 +173,8 @@ def new_canvas(into: BytesIO, width: float = WIDTH, height: float = HEIGHT, **mo
         **more,
     )
     made.setCreator("npcdesk")
+    made.setAuthor("")  # the library would say anonymous
+    made.setSubject("")
     return made
 
 
