@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 T = TypeVar("T")
@@ -37,7 +36,13 @@ def rows(session: Session, asked: str, facts: Mapping[str, Any] | None = None) -
     """Return the rows that SQL asks for, kept as above."""
     given = dict(facts or {})
     key = (asked, tuple(sorted(given.items())))
-    return kept(session, key, lambda: list(session.execute(text(asked), given).all()))
+    return kept(session, key, lambda: _cursor(session, asked, given).fetchall())
+
+
+def _cursor(session: Session, asked: str, given: Mapping[str, Any]) -> Any:
+    """Ask the driver itself: what SQLAlchemy does for each row costs as much as the rest."""
+    cursor = session.connection().connection.cursor()
+    return cursor.execute(asked, given)
 
 
 def by_word(
@@ -54,9 +59,7 @@ def _by_word(
 ) -> dict[str, list[tuple[Any, ...]]]:
     found: dict[str, list[tuple[Any, ...]]] = {}
     shared: dict[Any, Any] = {}
-    # from the driver as it is: what SQLAlchemy does for each row costs as much as the rest
-    cursor = session.connection().connection.cursor()
-    cursor.execute(asked, dict(facts))
+    cursor = _cursor(session, asked, facts)
     while some := cursor.fetchmany(AT_ONCE):
         for word, of, *rest in some:
             found.setdefault(word, []).append((shared.setdefault(of, of), *rest))

@@ -7,8 +7,10 @@ line for each delegation. Every `Pick` gives its mandates by `ids`, in the order
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from operator import attrgetter
 
 from sqlmodel import Session
 
@@ -21,20 +23,21 @@ from npcdesk.rules.delegate_structure import Seat
 from npcdesk.rules.numbered import by_number
 from npcdesk.rules.shares import Rounding
 
-_SEATS = """
+# in the order of the table, in which persons, mandates and years lie too: by the index of names
+# each row would be a page of its own
+_MEMBERS = """
 SELECT r.mandate_id, r.person_id, p.sex, p.nation, p.birth, p.party, p.education,
-    r.occupation_class, m.grassroots, m.terms_served, r.delegation
-FROM roster_line r JOIN person p ON p.id = r.person_id JOIN mandate m ON m.id = r.mandate_id
+    r.occupation_class, m.grassroots, m.terms_served, r.delegation,
+    coalesce(sum(y.times * (y.kind IN ('reception', 'work'))), 0) AS came,
+    coalesce(sum(y.times * (y.kind = 'call')), 0) AS called,
+    coalesce(sum(y.times * (y.kind NOT IN ('reception', 'work', 'call', 'contact')
+        AND instr(y.kind, '.') = 0)), 0) AS activities
+FROM roster_line r NOT INDEXED CROSS JOIN person p ON p.id = r.person_id
+    CROSS JOIN mandate m ON m.id = r.mandate_id
+    LEFT JOIN person_year y INDEXED BY person_year_by_year
+        ON y.year = :year AND y.person_id = r.person_id
 WHERE r.level = :level AND r.term = :term AND r.status IN ('in_office', 'suspended')
-ORDER BY r.strokes, r.seq
-"""
-_DONE = """
-SELECT y.person_id, sum(y.times * (y.kind IN ('reception', 'work'))) AS came,
-    sum(y.times * (y.kind = 'call')) AS called,
-    sum(y.times * (y.kind NOT IN ('reception', 'work', 'call', 'contact')
-        AND instr(y.kind, '.') = 0)) AS activities
-FROM roster_line r CROSS JOIN person_year y ON y.person_id = r.person_id AND y.year = :year
-WHERE r.level = :level AND r.term = :term GROUP BY y.person_id
+GROUP BY r.seq ORDER BY r.strokes, r.seq
 """
 _SIGNED = """
 SELECT g.person_id, sum(g.role = 'lead') AS led, sum(g.role = 'co') AS co
@@ -45,6 +48,8 @@ WHERE s.raised_on BETWEEN :first AND :last AND s.state NOT IN ('草稿', '终止
 UNTOLD = "未填"
 LED = ((0, "没有领衔"), (1, "领衔1件"), (3, "领衔2—3件"), (10**6, "领衔4件以上"))
 EVERYBODY = "本届代表"
+_SEAT = ("sex", "nation", "party", "education", "occupation", "grassroots", "terms_served")
+_COUNTED_BY = attrgetter(*_SEAT)  # the rows of the table, which ask neither birth nor delegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +162,10 @@ def delegates(
 def _delegates(session: Session, whole: Scope, today: date, how: Rounding) -> DelegateFigures:
     some = members(session, whole)
     way = Way(whole, in_words(whole), how)
-    seats = Counter(replace(each.seat, birth="", delegation="") for each in some)
-    by_age: Valued = lambda m: structure.band(m.seat.birth, today)  # noqa: E731
+    alike = Counter(map(_COUNTED_BY, (each.seat for each in some)))
+    seats = Counter({Seat(**dict(zip(_SEAT, told, strict=True))): n for told, n in alike.items()})
+    band = cache(lambda birth: structure.band(birth, today))
+    by_age: Valued = lambda m: band(m.seat.birth)  # noqa: E731
     bands = tuple(words for _, words in structure.AGES)
     divisions = (*_DIVISIONS, (AGE, by_age, bands))
     return DelegateFigures(
@@ -188,17 +195,13 @@ def ids(session: Session, pick: Pick, *, today: date) -> list[str]:
 
 def members(session: Session, scope: Scope) -> list[Member]:
     """Return the delegates of a scope with what they did in its year, in the roster's order."""
-    whose = {"level": scope.level, "term": scope.term}
-    seats = counted.rows(session, _SEATS, whose)
-    done = {r[0]: r[1:] for r in counted.rows(session, _DONE, whose | {"year": scope.year})}
+    whose = {"level": scope.level, "term": scope.term, "year": scope.year}
     days = {"first": f"{scope.year}-01-01", "last": f"{scope.year}-12-31"}
     signed = {row[0]: row[1:] for row in counted.rows(session, _SIGNED, days)}
-    nothing, none = (0, 0, 0), (0, 0)
+    none = (0, 0)
     return [
-        Member(
-            row[0], row[1], Seat(*row[2:]), *done.get(row[1], nothing), *signed.get(row[1], none)
-        )
-        for row in seats
+        Member(row[0], row[1], Seat(*row[2:11]), *row[11:], *signed.get(row[1], none))
+        for row in counted.rows(session, _MEMBERS, whose)
         if scope.delegation in ("", row[10])
     ]
 
