@@ -34,7 +34,10 @@ class Standing(SQLModel, table=True):
         Index("standing_by_number", "number_order", "seq"),
         Index("standing_by_unit", "lead_unit_id", "state", "told", "reply_days"),
         Index("standing_by_told", "told", "reply_days", "replied_on", "due_on", "lead_unit_id"),
-        Index("standing_by_session", "term", "session", "state", "due_order"),
+        Index(
+            "standing_by_session",
+            *("term", "session", "state", "due_order", "number_order", "seq", "category"),
+        ),
         Index("standing_by_source", "source", "state", sqlite_where=text("source <> ''")),
         Index("standing_by_category", "category", "state", "due_order", "number_order", "seq"),
         Index("standing_by_key", "state", "due_order", "seq", sqlite_where=text('"key" IS 1')),

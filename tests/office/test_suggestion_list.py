@@ -60,3 +60,17 @@ def test_no_order_sorts_the_whole_list(store):
             asked = text(f"EXPLAIN QUERY PLAN SELECT seq FROM standing ORDER BY {by}")
             said = [row[3] for row in session.execute(asked)]
             assert not any("TEMP B-TREE" in step for step in said), (names, said)
+
+
+@pytest.mark.parametrize("order", ["state", "days_left"])
+def test_a_category_of_a_session_is_counted_and_ordered_without_its_rows(store, order):
+    by = ", ".join(f"standing.{name}" for name in (*suggestion_list.ORDERS[order], "seq"))
+    where = "FROM standing WHERE term = 19 AND session = 1 AND category = '城建环境'"
+    counts = "SELECT state, count(*), count(*) FILTER (WHERE due_order < '2026')"
+    with store.reading() as session:
+        for asked in (f"SELECT seq {where} ORDER BY {by}", f"{counts} {where} GROUP BY state"):
+            said = session.execute(text(f"EXPLAIN QUERY PLAN {asked}")).all()
+            steps = [row[3] for row in said]
+            assert "USING COVERING INDEX standing_by_session" in steps[0], steps
+            if order == "state":
+                assert len(steps) == 1, steps

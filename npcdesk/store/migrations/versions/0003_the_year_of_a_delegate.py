@@ -32,6 +32,7 @@ LISTED = {
 }
 
 OF_CLASS = ["reply_class", "state", "due_order", "seq"]
+OF_SESSION = ["term", "session", "state", "due_order"]
 VISITS = {
     "visit_by_name": ["station", "held_on", "seq"],
     "visit_by_received": ["received", "seq", "held_on"],
@@ -126,6 +127,9 @@ def _count() -> None:
     op.create_index("standing_by_unit", "standing", of_unit)
     op.drop_index("standing_by_class", "standing")
     op.create_index("standing_by_class", "standing", [*OF_CLASS, "replied_on", "current_class"])
+    op.drop_index("standing_by_session", "standing")
+    more = ["number_order", "seq", "category"]
+    op.create_index("standing_by_session", "standing", [*OF_SESSION, *more])
     looked = sa.text("look_backs <> ''")
     op.create_index("standing_by_looked", "standing", ["seq"], sqlite_where=looked)
     op.create_table(
@@ -142,6 +146,8 @@ def _uncount() -> None:
         op.execute(f"DROP TRIGGER IF EXISTS sum_standing_{event}")
     op.drop_table("standing_sum")
     op.drop_index("standing_by_looked", "standing")
+    op.drop_index("standing_by_session", "standing")
+    op.create_index("standing_by_session", "standing", OF_SESSION)
     op.drop_index("standing_by_class", "standing")
     op.create_index("standing_by_class", "standing", OF_CLASS)
     op.drop_index("standing_by_unit", "standing")
