@@ -18,12 +18,15 @@ from bench.result import Result
 from npcdesk.office import (
     delegate_statistics,
     group_statistics,
+    pivots,
     station_statistics,
     statistic_trends,
+    statistics_progress,
 )
 from npcdesk.office import statistics as figures
 from npcdesk.office.figures import INSIDE, Pick
 from npcdesk.office.statistics import Scope
+from npcdesk.rules import pivot as pivot_rules
 from npcdesk.store import Store
 
 COLD_MS, WARM_MS = 300.0, 50.0
@@ -31,6 +34,13 @@ TIMES = 5
 ASKED: dict[str, Callable[[Session], Any]] = {
     "suggestions, all": lambda s: figures.suggestions(s, Scope(), today=TODAY),
     "suggestions, a session": lambda s: figures.suggestions(s, Scope(19, 1), today=TODAY),
+    "how replies came in": lambda s: statistics_progress.progress(s, Scope(), TODAY),
+    "a pivot by unit": lambda s: pivots.pivot(
+        s, Scope(), pivot_rules.asked("unit", "class", "solved"), today=TODAY
+    ),
+    "a pivot by year": lambda s: pivots.pivot(
+        s, Scope(), pivot_rules.asked("year", "category", "share"), today=TODAY
+    ),
     "delegates": lambda s: delegate_statistics.delegates(
         s, delegate_statistics.Scope(year=2025), today=TODAY
     ),

@@ -35,6 +35,11 @@ class Standing(SQLModel, table=True):
         Index("standing_by_unit", "lead_unit_id", "state", "told", "reply_days"),
         Index("standing_by_told", "told", "reply_days", "replied_on", "due_on", "lead_unit_id"),
         Index(
+            "standing_by_place",
+            *("delegation", "lead_person_id", "told", "lead_unit_id"),
+            *("reply_days", "replied_on", "due_on"),
+        ),
+        Index(
             "standing_by_session",
             *("term", "session", "state", "due_order", "number_order", "seq", "category"),
         ),

@@ -12,11 +12,16 @@ from npcdesk.rules.pack import Pack
 from npcdesk.rules.suggestion_facts import Facts
 
 NOBODY = "nobody"  # the part of a division by unit that no unit has
-_LEVEL = "lead_person_id IN (SELECT person_id FROM roster_line WHERE level = :level)"
+# the plus: one way through the index, not one for each delegate
+_LEVEL = "+lead_person_id IN (SELECT person_id FROM roster_line WHERE level = :level)"
 _AREAS = "SELECT DISTINCT delegation FROM standing WHERE delegation <> ''"
+# of each level the first who led one is enough
 _LEVELS = """
-SELECT level FROM roster_line
-WHERE person_id IN (SELECT lead_person_id FROM standing WHERE lead_person_id <> '') GROUP BY level
+SELECT l.level FROM (SELECT DISTINCT level FROM roster_line) l WHERE EXISTS (
+    SELECT 1 FROM roster_line r CROSS JOIN signer g ON g.person_id = r.person_id
+        AND g.role = 'lead' AND NOT g.deleted AND g.unit = ''
+    CROSS JOIN standing s ON s.suggestion_id = g.suggestion_id AND s.lead_person_id = r.person_id
+    WHERE r.level = l.level)
 """
 
 

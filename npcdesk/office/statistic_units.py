@@ -21,7 +21,7 @@ SELECT told, lead_unit_id, suggestions, days, timed FROM standing_sum
 """
 _OF_UNITS_OF_PLACE = """
 SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing WHERE {where} GROUP BY lead_unit_id, told
+FROM standing INDEXED BY standing_by_place WHERE {where} GROUP BY lead_unit_id, told
 """
 UNIT = Called("unit", "承办单位", "建议总数")
 DAYS = Called("days", "平均办理天数", "交办后已答复", "天")

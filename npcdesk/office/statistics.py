@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import text
@@ -28,7 +29,7 @@ from npcdesk.models import Standing
 from npcdesk.office import counted, figures, offices, statistic_scope, suggestion_list
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
 from npcdesk.office.statistic_scope import NOBODY, Scope, areas, class_labels, in_words, levels
-from npcdesk.office.statistic_units import DAYS, UNIT, UnitLine, facts_of, of_units
+from npcdesk.office.statistic_units import DAYS, UNIT, UnitLine, by_unit, facts_of, of_units
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators, pivot, shares
@@ -56,12 +57,8 @@ _GROUPS = """
 SELECT told, sum(suggestions) AS n, sum(days) AS days, sum(timed) AS timed
 FROM standing_sum GROUP BY told
 """
-_OF_PLACE = """
-SELECT told, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
-FROM standing WHERE {where} GROUP BY told
-"""
 _IDS_OF_PLACE = """
-SELECT suggestion_id FROM standing
+SELECT suggestion_id FROM standing INDEXED BY standing_by_place
 WHERE told IN (SELECT value FROM json_each(:words)) AND {where}
 ORDER BY term DESC, session DESC, number_order, seq
 """
@@ -225,19 +222,25 @@ def spans(session: Session) -> list[tuple[int, int, int]]:
 
 def groups_of(session: Session, scope: Scope) -> list[Group]:
     """Return the suggestions of a scope, those together that are alike in all that is counted."""
-    unit = "" if scope.unit_id == NOBODY else scope.unit_id
-    asked, facts = (_OF_UNIT, {"unit": unit}) if scope.unit_id else (_GROUPS, {})
-    if scope.placed:
-        where, facts = statistic_scope.where(scope)
-        asked = _OF_PLACE.format(where=where)
     merged: dict[str, list[int]] = {}
-    for word, n, days, timed in counted.rows(session, asked, facts):
+    for word, n, days, timed in _counts_of(session, scope):
         held = merged.setdefault(word, [0, 0, 0])
         held[0] += n
         held[1] += days or 0
         held[2] += timed
     read = ((word, facts_of(word), told) for word, told in merged.items())
     return [Group(word, facts, *told) for word, facts, told in read if scope.holds(facts)]
+
+
+def _counts_of(session: Session, scope: Scope) -> Iterable[Sequence[Any]]:
+    """Return words, each with how many, their days and how many have days, some words again."""
+    if scope.placed:
+        kept = by_unit(session, scope).items()
+        return ((word, *told) for word, some in kept for _unit, *told in some)
+    if not scope.unit_id:
+        return counted.rows(session, _GROUPS)
+    unit = "" if scope.unit_id == NOBODY else scope.unit_id
+    return counted.rows(session, _OF_UNIT, {"unit": unit})
 
 
 def known_of(session: Session) -> Known:

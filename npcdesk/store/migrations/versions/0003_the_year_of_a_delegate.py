@@ -122,6 +122,9 @@ def _count() -> None:
     op.add_column("standing", sa.Column("reply_days", sa.Integer(), nullable=True))
     asked = ["told", "reply_days", "replied_on", "due_on", "lead_unit_id"]
     op.create_index("standing_by_told", "standing", asked)
+    of_lead = ["delegation", "lead_person_id", "told", "lead_unit_id"]
+    asked = ["reply_days", "replied_on", "due_on"]
+    op.create_index("standing_by_place", "standing", [*of_lead, *asked])
     op.drop_index("standing_by_unit", "standing")
     of_unit = ["lead_unit_id", "state", "told", "reply_days"]
     op.create_index("standing_by_unit", "standing", of_unit)
@@ -152,6 +155,7 @@ def _uncount() -> None:
     op.create_index("standing_by_class", "standing", OF_CLASS)
     op.drop_index("standing_by_unit", "standing")
     op.create_index("standing_by_unit", "standing", ["lead_unit_id", "state"])
+    op.drop_index("standing_by_place", "standing")
     op.drop_index("standing_by_told", "standing")
     for name in ("told", "reply_days"):
         op.drop_column("standing", name)
