@@ -169,10 +169,13 @@ def _one_person(one: DelegateDraft, other: DelegateDraft) -> bool:
     """Tell whether two rows of one name say the same person: nothing that is sure may differ."""
     if one.id_number and other.id_number:
         return one.id_number == other.id_number
-    births, phones = (one.birth[:7], other.birth[:7]), (one.phone, other.phone)
-    sure = [pair for pair in (births, phones) if all(pair)]
-    same = all(first == second for first, second in sure)
-    return bool(sure) and same and one.sex == other.sex
+    births = bool(one.birth and other.birth)
+    phones = bool(one.phone and other.phone)
+    if births and one.birth[:7] != other.birth[:7]:
+        return False
+    if phones and one.phone != other.phone:
+        return False
+    return (births or phones) and one.sex == other.sex
 
 
 def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:

@@ -30,6 +30,7 @@ from npcdesk.store import (
 )
 
 CHUNK = 2000  # ids in one statement
+INDEXED = 10_000  # lines whose words wait together, some 20 MB of them
 WINDOW = 200_000  # touched rows asked about at once
 
 
@@ -104,8 +105,8 @@ def refresh(session: Session, write_id: int) -> None:
         asked = select(Tally.lines).where(Tally.tbl == table.name)
         kept = session.execute(asked).scalar() or 0
         with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
-            for chunk in chunks(ids):
-                _write(session, projection, chunk)
+            for _ in _written(session, projection, ids):
+                pass
     station_sums.refresh(session, write_id)
 
 
@@ -210,8 +211,7 @@ def rebuild(session: Session, of: Sequence[str] = search.TABLES) -> Job[int]:
         with _loaded_at_once(session, table, len(ids), many=True):
             session.execute(table.delete())
             session.execute(text(f"DELETE FROM {projection.found}"))
-            for chunk in chunks(ids):
-                _write(session, projection, chunk)
+            for chunk in _written(session, projection, ids):
                 done += len(chunk)
                 yield Step(done, done, "重新整理清单")
     standing_sums.add_up(session.connection())
@@ -246,8 +246,29 @@ def differences(session: Session) -> Job[list[str]]:
     return found
 
 
-def _write(session: Session, projection: Projection, ids: Sequence[str]) -> None:
-    """Replace the lines of `ids`: those of records that are put away go."""
+def _written(
+    session: Session, projection: Projection, ids: Iterable[str]
+) -> Iterator[Sequence[str]]:
+    """Replace the lines of `ids`; yield them in chunks.
+
+    Their words go into the index many at once: the next statement for several rows closes a
+    segment of it, and many small segments are merged again and again.
+    """
+    waiting: list[tuple[int, str]] = []
+    for chunk in chunks(ids):
+        waiting += _write(session, projection, chunk)
+        if len(waiting) >= INDEXED:
+            search.put(session, projection.found, waiting)
+            waiting = []
+        yield chunk
+    search.put(session, projection.found, waiting)
+
+
+def _write(session: Session, projection: Projection, ids: Sequence[str]) -> list[tuple[int, str]]:
+    """Replace the lines of `ids`: those of records that are put away go.
+
+    Returns: their numbers, with the words to find them by, which are not in the index yet.
+    """
     table: Any = projection.table.__table__  # type: ignore[attr-defined]
     key = table.c[projection.key]
     connection = session.connection()
@@ -272,8 +293,7 @@ def _write(session: Session, projection: Projection, ids: Sequence[str]) -> None
     if known:
         put = table.update().where(key == sa.bindparam("of"))
         connection.execute(put, [line | {"of": line[projection.key]} for line in known])
-    entries = zip((numbers[line[projection.key]] for line in lines), words, strict=True)
-    search.put(session, projection.found, list(entries))
+    return list(zip((numbers[line[projection.key]] for line in lines), words, strict=True))
 
 
 def chunks(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -7,6 +7,8 @@ from npcdesk.rules.drafts import DelegateDraft, Problem
 from npcdesk.rules.identity import birth_of, sex_of
 from npcdesk.workbooks.columns import Columns
 
+AFTER_ROW = DelegateDraft._fields.index("row") + 1  # the name stands before it
+
 
 def contradictions(found: Sequence[DelegateDraft], columns: Columns) -> Iterator[Problem]:
     """Tell where a right identity number and the row's sex or month of birth differ."""
@@ -42,7 +44,7 @@ def repetitions(found: Sequence[DelegateDraft], columns: Columns) -> Iterator[Pr
         first = by_name.setdefault((draft.name, *place), draft)
         if first is draft or not draft.name:
             continue
-        if draft._replace(row=first.row) == first:
+        if draft[AFTER_ROW:] == first[AFTER_ROW:]:
             said = f"和第 {first.row} 行完全相同，请只留一行。"
             yield columns.problem(draft.row, "name", draft.name, said, grave=True)
         elif _alike(draft, first):
@@ -61,7 +63,8 @@ def _differs(draft: DelegateDraft) -> bool:
 def _alike(draft: DelegateDraft, other: DelegateDraft) -> bool:
     if draft.id_number and other.id_number:
         return False
-    told = ((draft.birth, other.birth), (draft.phone, other.phone))
-    if any(one and one == two for one, two in told):
+    births = bool(draft.birth and other.birth)
+    phones = bool(draft.phone and other.phone)
+    if (births and draft.birth == other.birth) or (phones and draft.phone == other.phone):
         return True
-    return not any(one and two for one, two in told) and draft.sex == other.sex
+    return not births and not phones and draft.sex == other.sex

@@ -166,6 +166,8 @@ def _settled(
     columns: Sequence[Column], known: vocabulary.Vocabulary, decided: Mapping[str, str]
 ) -> tuple[Column, ...]:
     """Let each field be told by one column: the one a person chose, or whose heading fits best."""
+    if not any(column.meaning for column in columns):
+        return tuple(columns)  # as most lines of data are, which are tried too
     order = {heading: place for place, heading in enumerate(known)}
 
     def rank(column: Column) -> tuple[bool, int, int]:
