@@ -15,11 +15,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk.errors import DeskError
-from npcdesk.ui.buttons import Button, primary, second
+from npcdesk.ui import focus
+from npcdesk.ui.buttons import ENTER, Button, primary, second
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.sheet import Sheet
 from npcdesk.ui.theme import look
@@ -71,6 +72,16 @@ class Sentence(Sheet):
         if deed is not None:
             button.clicked.connect(deed)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the primary button, unless the key is still held from before."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        go = focus.primary(self)
+        if event.key() in ENTER and control and go is not None:
+            if not event.isAutoRepeat():
+                go.click()
+            return
+        super().keyPressEvent(event)
 
 
 def tell(text: str) -> None:

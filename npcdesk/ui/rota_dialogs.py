@@ -34,6 +34,11 @@ def _moved(seat: "Seat") -> str:
     return "，".join(filter(None, (kept, moved)))
 
 
+def _seat_id(line: "tuple[str, Seat]") -> str:
+    station, seat = line
+    return f"{station} {seat.nominal_on} {seat.starts} {seat.name}"
+
+
 SEATS: "tuple[Column[tuple[str, Seat]], ...]" = (
     Column("日期", lambda s: labels.day_dotted(s[1].on), rank=1, width=5.2, align="right"),
     Column("", lambda s: labels.weekday(s[1].on, short=True), rank=1, width=2.6),
@@ -63,7 +68,7 @@ class PlanDialog(DeedDialog):
         self.last.set_value(last)
         self.row(self.first, self.last)
         self.told = Words("", "second", "text2", wrap=True)
-        self.table = LinesTable(LinesModel(SEATS, tickable=False), name="值班表")
+        self.table = LinesTable(LinesModel(SEATS, id_of=_seat_id, tickable=False), name="值班表")
         self.table.setMinimumHeight(look().em(15))
         self.body.addWidget(self.told)
         self.body.addWidget(self.table)
