@@ -25,6 +25,8 @@ from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+RING_ROOM = 5
+"""Pixels at either side of painted words: two of the ring of the focus, three of ground."""
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -129,7 +131,7 @@ class Link(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The words, as high as a target must be."""
         width = look().metrics(self._role).horizontalAdvance(self.text())
-        return QSize(round(width) + 4, look().em(1.2))
+        return QSize(round(width) + 2 * RING_ROOM, look().em(1.2))
 
     def minimumSizeHint(self) -> QSize:
         """As the size asked for: links are not cut."""

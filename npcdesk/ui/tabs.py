@@ -26,6 +26,11 @@ from npcdesk.ui.buttons import ARROWS, quiet
 from npcdesk.ui.theme import look
 from npcdesk.ui.theme_tokens import BODY, MEDIUM, REGULAR, SECOND, SEMIBOLD
 
+ROOM = 0.35
+"""At either side of a tab's words, in em: the ring of the focus keeps off them."""
+APART = 1.1
+"""From the words of one tab to the next, in em."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -77,7 +82,7 @@ class _TabButton(QAbstractButton):
             wide += worn.metrics(SECOND, MEDIUM).horizontalAdvance(str(self.tab.count)) + worn.em(
                 0.3
             )
-        return QSize(round(wide) + 2, worn.em(2))
+        return QSize(round(wide) + 2 * worn.em(ROOM), worn.em(2))
 
     def minimumSizeHint(self) -> QSize:
         """Tabs are not cut."""
@@ -87,7 +92,8 @@ class _TabButton(QAbstractButton):
         """Paint words, count and bar."""
         worn, painter, on = look(), QPainter(self), self.isChecked()
         flat = Qt.AlignmentFlag.AlignVCenter
-        room = QRectF(0, 0, self.width(), self.height() - worn.em(0.1))
+        ring = QRectF(0, 0, self.width(), self.height() - worn.em(0.1))
+        room = ring.adjusted(worn.em(ROOM), 0, -worn.em(ROOM), 0)
         weight = SEMIBOLD if on else REGULAR
         painter.setFont(worn.font(BODY, weight))
         painter.setPen(worn.ink("accent" if on else "text" if self.underMouse() else "text2"))
@@ -99,11 +105,12 @@ class _TabButton(QAbstractButton):
             painter.setPen(worn.ink(toned or ("accent" if on else "text3")))
             painter.drawText(room.adjusted(left, 0, 0, 0), flat, str(self.tab.count))
         if on:
-            painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), worn.ink("accent"))
+            bar = QRectF(room.left(), self.height() - 3, room.width(), 3)
+            painter.fillRect(bar, worn.ink("accent"))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(worn.ink("accent"), 2))
-            painter.drawRoundedRect(room.adjusted(1, 4, -1, -4), 4, 4)
+            painter.drawRoundedRect(ring.adjusted(1, 2, -1, -4), 4, 4)
 
 
 class StateTabs(QWidget):
@@ -117,7 +124,7 @@ class StateTabs(QWidget):
         self._buttons: dict[str, _TabButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look().em(1.1))
+        self._row.setSpacing(look().em(APART - 2 * ROOM))
         self._more = quiet("更多", "chevron_down")
         self._more.hide()
         self._more.clicked.connect(self._open_more)

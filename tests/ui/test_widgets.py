@@ -324,3 +324,24 @@ def test_what_stands_in_rows_of_a_cleared_layout_goes_too(qtbot):
     clear(column)
     assert column.count() == 0
     assert verb.isHidden()
+
+
+def inked_columns(widget) -> list[int]:
+    """The columns of a picture in which anything stands on the ground."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    rows = range(image.height())
+    return [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in rows)]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: StateTabs([Tab("a", "办理中", 19)]), lambda: Link("全部")]
+)
+def test_the_ring_keeps_off_the_words(on_screen, make, each_look):
+    made = on_screen(make())
+    made.resize(made.sizeHint())
+    button = made if isinstance(made, Link) else made.findChildren(QWidget)[0]
+    button.clearFocus()
+    inked = inked_columns(button)
+    assert inked[0] >= 4
+    assert inked[-1] < button.width() - 4
