@@ -94,6 +94,7 @@ class FirstRun(Cover):
         self.unit.example_wanted.connect(self.example_wanted)
         self.code.print_wanted.connect(lambda: self._paper(on_printer=True))
         self.code.save_wanted.connect(lambda: self._paper(on_printer=False))
+        self.roster.ends.connect(self.next.set_words)
 
     def _lay_out(self) -> None:
         em = look().em
@@ -162,7 +163,7 @@ class FirstRun(Cover):
         self.next.set_words(
             f"下一步：{later[0].title if later[0].name == page.name else later[0].name}"
             if later
-            else "完成"
+            else self.roster.end()
         )
         page.arrive()
 

@@ -287,6 +287,7 @@ class CodeStep(StepPage):
 
     name, title = "密码与恢复码", "打印恢复码"
     note = "只在现在显示。请打印出来封好，和电脑分开存放；以后可以在设置里换一个新的。"
+    save_hint = "接着选存到哪个文件夹，最好是 U 盘；打印封好后，再把这个文件删掉。"
     print_wanted = Signal()
     save_wanted = Signal()
 
@@ -302,11 +303,14 @@ class CodeStep(StepPage):
         verbs = QHBoxLayout()
         verbs.setSpacing(em(0.5))
         self.print = second("打印恢复码", "print")
-        self.save = second("存为 PDF", "document_pdf")
+        self.save = second("存为 PDF…", "document_pdf")
+        self.save.setToolTip(self.save_hint)
+        self.save.setAccessibleDescription(self.save_hint)
         for button in (self.print, self.save):
             verbs.addWidget(button)
         verbs.addStretch()
         self.told = Note("info")
+        self.told.say(f"存为 PDF 的，{self.save_hint}", "info")
         self.kept = CheckField("已经打印收好")
         self.last = TextField("或者照着纸上，输入最后一组", hint="四个字符")
         self.inside.addWidget(self._card)
@@ -352,6 +356,7 @@ class RosterStep(StepPage):
     name, title = "代表名册", "把代表名册放进来"
     note = "有现成的 Excel 就现在导入，先给您看一遍，点了“导入”才写进去。"
     NOW, LATER = "roster-import", ""
+    ends = Signal(str)  # what the last button does
 
     def __init__(self) -> None:
         super().__init__()
@@ -366,6 +371,11 @@ class RosterStep(StepPage):
         self.when.set_value("now")
         self.row(self.when)
         self.inside.addStretch()
+        self.when.changed.connect(lambda: self.ends.emit(self.end()))
+
+    def end(self) -> str:
+        """Return what the last button is called: it says what comes next."""
+        return "完成，去选名册文件" if self.then() else "完成"
 
     def then(self) -> str:
         """Return what the desk opens first: the import, or nothing beside 今日要办."""

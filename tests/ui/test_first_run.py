@@ -191,3 +191,15 @@ def test_control_and_enter_in_a_field_go_on_though_the_window_has_that_key_too(w
     wizard.unit.term.line.setFocus()
     QTest.keyClick(wizard.unit.term.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(wizard.page(), RulesStep)
+
+
+def test_what_comes_after_a_button_is_said_before_it_is_pressed(qtbot, wizard):
+    to_code(qtbot, wizard)
+    assert wizard.code.save.text().strip().endswith("…")
+    assert "选存到哪个文件夹" in wizard.code.told.words.full()
+    wizard.code.kept.set_value(True)
+    wizard.go_on()
+    assert wizard.page() is wizard.roster
+    assert wizard.next.text() == "完成，去选名册文件"
+    wizard.roster.when._cards.buttons[1].click()
+    assert wizard.next.text() == "完成"
