@@ -35,7 +35,7 @@ class VoteDialog(OfficeDeed):
         states = {State.CANDIDATE} if decides else AFTER_VOTE
         self._some = [Choice(x.id, x.title, x.responsible) for x in lines if x.state in states]
         title = "准备票决" if decides else "准备测评"
-        super().__init__(title, f"{self._year} 年", primary="准备好了", width=38)
+        super().__init__(title, f"{self._year} 年", primary=title, width=38)
         known = [m for m in PollMethod if (m in project_polls.DECIDES) is decides]
         words = [(m.value, project_words.METHOD[m.value]) for m in known]
         self.method = DropField("办法", choices=words, required=True)
