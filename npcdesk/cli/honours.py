@@ -39,6 +39,20 @@ HEADS = {
 }
 
 
+def honour_facts(line: HonourLine) -> dict[str, Any]:
+    """Return what a suggestion is proposed for or was honoured with, as JSON has it."""
+    return {
+        "year": line.year,
+        "title": line.title,
+        "suggestion_id": line.about_id,
+        "name": line.name,
+        "merits": line.merits,
+        "proposed_on": line.proposed_on,
+        "decided_on": line.decided_on,
+        "meeting": line.meeting,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _List:
     """Which list is meant."""

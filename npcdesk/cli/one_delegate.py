@@ -11,11 +11,12 @@ import typer
 from npcdesk.cli import mandate_steps, shown
 from npcdesk.cli.asking import agreed
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.honours import honour_facts
 from npcdesk.cli.naming import referred
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.office import delegates, group_boards
+from npcdesk.office import delegates, group_boards, honours
 from npcdesk.rules import naming
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.workbooks.cells import Reader, read_text
@@ -129,6 +130,8 @@ def show(ctx: typer.Context, delegate: WHO, json: Json = False) -> None:
         heads = {"event": "编号", "on": "日期", "what": "变动", "announced_on": "公告日期"}
         heads |= {"announcement": "文号", "body": "说明", "taken_back": "更正的理由"}
         shown.listed(steps, heads, json=False, none="")
+    for each in facts["honours"]:
+        shown.say(f"评优：{each['title']}（{each['name']}）")
     for board in boards:
         shown.say(f"重点督办：{board.name}（{board.stage}）")
     if facts["suggestions"]:
@@ -199,5 +202,7 @@ def _whole(session: Any, mandate_id: str, today: date) -> dict[str, Any]:
     facts["visits"] = [
         {"held_on": on, "station": station, "id": visit_id} for on, station, visit_id in file.visits
     ]
+    honoured = honours.of_person(session, file.person_id)
+    facts["honours"] = [honour_facts(each) for each in honoured]
     facts.pop("row")
     return facts

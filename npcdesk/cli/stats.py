@@ -22,6 +22,7 @@ from npcdesk.office import (
     station_statistics,
     statistic_trends,
     statistics,
+    statistics_progress,
 )
 from npcdesk.office.figure_books import DELEGATES, GROUPS, SUGGESTIONS, Named
 from npcdesk.office.figures import Mean, Partition, Rate
@@ -95,9 +96,10 @@ def of_suggestions(ctx: typer.Context, asked: Asked, out: Out = None, json: Json
     with desk.reading() as reading:
         scope = asked.scope(reading)
         found = statistics.suggestions(reading, scope, today=desk.today, how=asked.how)
+        months = statistics_progress.progress(reading, scope, desk.today)
     rows = [_unit(unit) for unit in found.units]
     if out:
-        stats_files.put(out, [figure_books.of(found, SUGGESTIONS)])
+        stats_files.put(out, [figure_books.of(found, SUGGESTIONS, months)])
         return
     _tell(found, SUGGESTIONS, {"units": (rows, UNITS)}, ("unit", "state"), json=json)
 

@@ -82,8 +82,10 @@ def bring_in(
         shown.say(f"已导入 {many} 年的汇总数。要撤销整次导入，用 npcdesk undo。")
 
 
-def put(out: Path, sheets: Sequence[Ledger | FigureSheet]) -> None:
+def put(out: Path, sheets: Sequence[Ledger | FigureSheet], page: FigureSheet | None = None) -> None:
     """Write sheets as a workbook, or one page of figures on paper too, and say so.
+
+    `page` is what goes on paper where that is not the sheet itself.
 
     Raises:
         Unclear: `out` is to be of another kind.
@@ -91,6 +93,7 @@ def put(out: Path, sheets: Sequence[Ledger | FigureSheet]) -> None:
     from npcdesk.workbooks.year_book import write_book  # noqa: PLC0415 - help needs none
 
     kind, (first, *more) = out.suffix.lower(), sheets
+    first = page or first
     if kind in PAPERS and isinstance(first, FigureSheet) and not more:
         from npcdesk.forms import figure_paper  # noqa: PLC0415 - as above
 

@@ -7,8 +7,8 @@ import typer
 from npcdesk import labels
 from npcdesk.cli import shown, stats_files, stats_scope
 from npcdesk.cli.entrance import Entrance
-from npcdesk.cli.lists_out import Out
 from npcdesk.cli.shown import Json
+from npcdesk.cli.stats_files import Out
 from npcdesk.cli.stats_scope import Asked
 from npcdesk.errors import Unclear
 from npcdesk.office import pivot_books, pivots, saved_pivots
@@ -55,7 +55,7 @@ def table(
         scope = asked.scope(reading)
         found = pivots.pivot(reading, scope, wanted, today=desk.today, how=asked.how)
     if out:
-        stats_files.put(out, [pivot_books.of(found)])
+        stats_files.put(out, [pivot_books.of(found)], pivot_books.paper(found))
     elif json:
         shown.as_object(_as_read(found))
     else:

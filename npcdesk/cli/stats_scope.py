@@ -32,7 +32,7 @@ OPTIONS: Mapping[str, tuple[Any, Any]] = {
     "delegation": (Annotated[str, typer.Option(metavar="代表团", help="只算这个代表团提的")], ""),
     "unit": (Annotated[str, typer.Option(metavar="单位", help="只算这个单位主办的")], ""),
     "kind": (Annotated[str, typer.Option(metavar="单位类别", help="如 政府部门")], ""),
-    "category": (Annotated[str, typer.Option(metavar="类别", help="内容类别")], ""),
+    "category": (Annotated[str, typer.Option(metavar="类别", help="内容分类")], ""),
     "reply_class": (
         Annotated[str, typer.Option("--class", metavar="类别", help="答复时的办理结果，如 A")],
         "",

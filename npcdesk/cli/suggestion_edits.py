@@ -47,7 +47,7 @@ def edit(
         list[str] | None, typer.Option(metavar="代表", help="联名代表，写全；写“无”就是没有")
     ] = None,
     raised_on: Annotated[str, typer.Option(metavar="日期", help="提出日期，立案以前可改")] = "",
-    category: Annotated[str | None, typer.Option(metavar="类别", help="内容类别")] = None,
+    category: Annotated[str | None, typer.Option(metavar="类别", help="内容分类")] = None,
     origin: Annotated[str, typer.Option(metavar="形成方式")] = "",
     wanted_unit: Annotated[str | None, typer.Option(metavar="单位", help="希望由谁办")] = None,
     publish: Annotated[

@@ -24,6 +24,7 @@ from npcdesk.cli import (
 )
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.honours import honour_facts
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH, referred
 from npcdesk.cli.shown import Json
@@ -33,6 +34,7 @@ from npcdesk.office import (
     addressed,
     delegates,
     files,
+    honours,
     offices,
     raising,
     short_ids,
@@ -63,7 +65,7 @@ LIST = {
     "reply_class": "类别",
     "rating": "评价",
 }
-FACTS = LIST | {"category": "内容类别", "unit_kind": "单位类别", "co_units": "协办单位"}
+FACTS = LIST | {"category": "内容分类", "unit_kind": "单位类别", "co_units": "协办单位"}
 FACTS |= {"handed_on": "交办日期"}
 
 
@@ -80,7 +82,7 @@ def add(
             metavar="会议", help="如 19-1、闭会；不写就是最近一次，由群众意见转来的看提出日期"
         ),
     ] = "",
-    category: Annotated[str, typer.Option(metavar="类别", help="内容类别，如 农林水利")] = "",
+    category: Annotated[str, typer.Option(metavar="类别", help="内容分类，如 农林水利")] = "",
     origin: Annotated[
         str, typer.Option(metavar="形成方式", help="调研、视察、座谈走访、接待群众")
     ] = "",
@@ -266,14 +268,18 @@ def show(
         named = suggestion_names.named(session, suggestion)
         paper = suggestion_list.paper(session, named.id, desk.today)
         of = topic_boards.naming(session, named.id)
+        honoured = honours.of_suggestion(session, named.id)
     if json:
         facts = shown.plain(paper)
         facts["topics"] = [title for _, title in of]
         facts["next_actor"] = next_actor(paper)
+        facts["honours"] = [honour_facts(each) for each in honoured]
         facts["groups"] = [{"id": group_id, "name": name} for group_id, name in paper.groups]
         shown.as_json([facts.pop("line") | facts])
         return
     _tell(paper, desk.today, [title for _, title in of])
+    for each in honoured:
+        shown.say(f"评优：{each.title}")
 
 
 def _tell(paper: Paper, today: date, topics: list[str]) -> None:

@@ -52,8 +52,9 @@ def to_docx(said: FigureSheet) -> bytes:
 
 def _parts(said: FigureSheet) -> Iterator[Part]:
     tables = drawn = 0
+    told = {each.title for each in said.grids}  # what has a table of its own
     if said.means:
-        yield "；".join(f"{label}{printed}" for label, printed in said.means) + "。"
+        yield "；".join(f"{label} {printed}" for label, printed in said.means) + "。"
     if said.ratios:
         tables += 1
         yield Caption(f"表{tables}　各项比率")
@@ -66,7 +67,7 @@ def _parts(said: FigureSheet) -> Iterator[Part]:
         if chart is not None:
             drawn += 1
             yield Drawing(chart.chart, f"图{drawn}　{chart.words}")
-        if chart is None or len(division.lines) > MOST:
+        if chart is None or (len(division.lines) > MOST and division.title not in told):
             tables += 1
             yield Caption(f"表{tables}　{division.title}（{division.base}）")
             yield _table((division.title, "数量", "占比"), division.lines)

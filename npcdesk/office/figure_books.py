@@ -12,6 +12,7 @@ from npcdesk.office import (
     group_statistics,
     station_statistics,
     statistics,
+    statistics_progress,
 )
 from npcdesk.office.delegate_statistics import DelegateFigures
 from npcdesk.office.figures import Partition, Rate
@@ -19,12 +20,14 @@ from npcdesk.office.group_statistics import GroupFigures
 from npcdesk.office.station_statistics import StationFigures
 from npcdesk.office.statistic_trends import TrendLine
 from npcdesk.office.statistics import Figures
+from npcdesk.office.statistics_progress import NOTHING, Progress
 from npcdesk.rules import shares
 from npcdesk.rules.books import Cell, Division, FigureSheet, Grid, Ratio, Shape
 from npcdesk.rules.shares import Rounding
 
 SOME = Figures | DelegateFigures | StationFigures | GroupFigures
 WHOLES = ("class", "current_class")  # divisions that the screen draws as one bar
+PROGRESS = "累计答复进度"
 TRENDS = ("concluded", "on_time", "solved", "satisfied")
 
 
@@ -42,17 +45,23 @@ STATIONS = Named("站点统计", "次接待")
 GROUPS = Named("督办统计", "个督办组")
 
 
-def of(found: SOME, named: Named) -> FigureSheet:
-    """Return figures as a sheet: rates, means, the lines of each unit, then every division."""
+def of(found: SOME, named: Named, months: Progress = NOTHING) -> FigureSheet:
+    """Return figures as a sheet: rates, means, the lines of each unit, then every division.
+
+    `months` are those of 累计答复进度, of suggestions.
+    """
     means = () if isinstance(found, GroupFigures) else found.means
     return FigureSheet(
         sheet=named.sheet,
         title=f"{named.sheet}（{found.words}）",
         told=f"共 {found.total} {named.counted_in}，截至{labels.day(found.as_of)}",
-        divisions=[_division(each) for each in _partitions(found) if each.whole],
+        divisions=[
+            *(_division(each) for each in _partitions(found) if each.whole),
+            *_replied(months),
+        ],
         ratios=[_ratio(each) for each in found.rates],
         means=[(each.label, f"{each.printed} {each.counted_in}") for each in means],
-        grids=_grids(found),
+        grids=[*_grids(found), *_by_month(months)],
     )
 
 
@@ -64,8 +73,9 @@ def of_year(
     who = delegate_statistics.Scope(year=year)
     where = station_statistics.Scope(year)
     followed = group_statistics.Scope(year)
+    months = statistics_progress.progress(session, papers.scope, today)
     return [
-        of(papers, SUGGESTIONS),
+        of(papers, SUGGESTIONS, months),
         of(delegate_statistics.delegates(session, who, today=today, how=how), DELEGATES),
         of(station_statistics.stations(session, where, today=today, how=how), STATIONS),
         of(group_statistics.groups(session, followed, today=today, how=how), GROUPS),
@@ -88,6 +98,28 @@ def of_trends(lines: Sequence[TrendLine], by: str, today: date) -> FigureSheet:
         grids=[Grid("建议数和各项比率", (by, "建议总数", *heads), rows)],
         divisions=[Division("建议总数", f"按{by}", counts, shape=Shape.LINE)] if counts else (),
     )
+
+
+def _replied(months: Progress) -> list[Division]:
+    if not months.months:
+        return []
+    lines = [
+        (_month(month), n, shares.NONE)
+        for month, n in zip(months.months, months.replied, strict=True)
+    ]
+    return [Division(PROGRESS, "各月末已答复", lines, shape=Shape.LINE)]
+
+
+def _by_month(months: Progress) -> list[Grid]:
+    rows: list[Sequence[Cell]] = [
+        (_month(month), due, replied)
+        for month, due, replied in zip(months.months, months.due, months.replied, strict=True)
+    ]
+    return [Grid(PROGRESS, ("截至", "应答复", "已答复"), rows)] if rows else []
+
+
+def _month(month: str) -> str:
+    return f"{month[:4]}年{int(month[5:])}月"
 
 
 def _partitions(found: SOME) -> list[Partition]:

@@ -34,6 +34,10 @@ class Progress:
     due: tuple[int, ...]
 
 
+NOTHING = Progress((), (), ())
+"""Of a scope in which nothing was answered."""
+
+
 def progress(session: Session, scope: Scope, today: date) -> Progress:
     """Return the sums by each month of a scope, up to this one; empty when nothing was answered.
 
@@ -58,7 +62,7 @@ def _read(session: Session, scope: Scope, today: date) -> Progress:
             if month and month <= now:
                 of[month] += row.n
     if not replied:
-        return Progress((), (), ())
+        return NOTHING
     months = _between(min(replied | due), now)[-MOST:]
     return Progress(tuple(months), _sums(replied, months), _sums(due, months))
 

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import literal_column, or_, text
 from sqlmodel import Session, col, select
 
-from npcdesk.models import Suggestion
-from npcdesk.office import addressed, counted, statistics
+from npcdesk.models import Level, Suggestion
+from npcdesk.office import addressed, counted, offices, statistics
 from npcdesk.office.figures import Pick
 from npcdesk.rules import indicators, shares, suggestion_facts
 from npcdesk.rules.indicators import Terms
@@ -25,6 +25,7 @@ from npcdesk.store import standings
 
 CHUNK = 500  # papers folded at once
 RATES = ("concluded", "solved", "satisfied")
+BELOW = {Level.NATION: "省份", Level.PROVINCE: "市州", Level.CITY: "区县"}
 COLUMNS = {
     "suggestions": "建议",
     "answered": "已答复",
@@ -117,6 +118,7 @@ class Townships:
 
     scope: Scope
     words: str
+    called: str  # what they are: 乡镇, of a city 区县
     as_of: date
     lines: tuple[TownshipLine, ...]
     whole: TownshipLine
@@ -163,6 +165,7 @@ def _townships(session: Session, scope: Scope, today: date, how: Rounding) -> To
     return Townships(
         scope=scope,
         words=f"{scope.year}年",
+        called=below(session),
         as_of=today,
         lines=tuple(
             TownshipLine(unit, name, _cells(found, (unit,), terms, how))
@@ -170,6 +173,11 @@ def _townships(session: Session, scope: Scope, today: date, how: Rounding) -> To
         ),
         whole=TownshipLine("", "合计", _cells(found, tuple(_below(session)), terms, how)),
     )
+
+
+def below(session: Session) -> str:
+    """Return what the units below this office are called."""
+    return BELOW.get(offices.here(session).level, "乡镇")
 
 
 def _below(session: Session) -> dict[str, str]:

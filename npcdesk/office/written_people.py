@@ -159,7 +159,7 @@ def _heard(found: StationFigures, parts: Mapping[str, Sequence[figures.Part]]) -
     return [
         f"全年共收集群众意见{heard}条。",
         said.parted("从意见内容看", parts["opinion_category"], "条", "类"),
-        *drawn.bars("群众意见内容类别（条）", parts["opinion_category"]),
+        *drawn.bars("群众意见内容分类（条）", parts["opinion_category"]),
         (
             f"已有办理结果的{settled.numerator}条，占全部意见的{settled.printed}。"
             f"已反馈群众的{told.numerator}条，占全部意见的{told.printed}。"

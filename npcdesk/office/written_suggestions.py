@@ -37,8 +37,8 @@ def report(
     return [
         "一、基本情况",
         f"{opening}代表共提出建议{found.total}件{said.grew(found.total, old, than, how=how)}。",
-        said.parted("从内容类别看", found.partition("category").parts, kind="类"),
-        *drawn.bars("建议内容类别（件）", found.partition("category").parts),
+        said.parted("从内容分类看", found.partition("category").parts, kind="类"),
+        *drawn.bars("建议内容分类（件）", found.partition("category").parts),
         _handlers(found),
         *_results(found, words),
         _key(found),

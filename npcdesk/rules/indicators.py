@@ -238,7 +238,7 @@ DIVISIONS = (
     Division(
         "current_class", "当前类别", "已答复", "未定类别", _answered, lambda f: f.current_class
     ),
-    Division("category", "内容类别", "建议总数", "未分类", _filed, lambda f: f.category),
+    Division("category", "内容分类", "建议总数", "未分类", _filed, lambda f: f.category),
     Division("rating", "代表评价", "已答复", "未反馈", _answered, lambda f: f.rating),
     Division("origin", "形成方式", "建议总数", "未填", _filed, lambda f: f.origin),
     Division(

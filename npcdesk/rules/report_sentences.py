@@ -52,7 +52,7 @@ class Ratio(Protocol):
 
 
 def parted(said: str, parts: Sequence[Part], unit: str = "件", kind: str = "") -> str:
-    """Return 从内容类别看，城建交通类38件，占30.2%；…。 `kind` ends a name that lacks it.
+    """Return 从内容分类看，城建交通类38件，占30.2%；…。 `kind` ends a name that lacks it.
 
     "" where nothing is known; one part alone has no share: 全部是城建交通类。
     """

@@ -1,6 +1,7 @@
 """导出 of 统计分析: the page that is shown as a workbook, PDF or .docx; or the year's ledgers.
 
-FigureExport(desk, page, sheet)     sheet(session) -> FigureSheet of what is shown
+FigureExport(desk, page, sheet=…, book=…)     what is shown: sheet(session) for paper, book(session)
+                                              for a workbook
 .button                             the verb, with its choices
 .ask(ending), .begin(path)          where to write; write
 """
@@ -13,7 +14,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from npcdesk.job import Job, Step
-from npcdesk.rules.books import FigureSheet
+from npcdesk.rules.books import FigureSheet, Ledger
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import second
 from npcdesk.ui.desk import Desk
@@ -25,19 +26,29 @@ KINDS = {
 }
 
 
+PAPERS = (".pdf", ".docx")
+
+
 class FigureExport:
     """The verb 导出."""
 
-    def __init__(self, desk: Desk, page: QWidget, sheet: Callable[[Any], FigureSheet]) -> None:
-        self._desk, self._page, self._sheet = desk, page, sheet
-        self.of_page = True  # whether the page that is shown can be written
+    def __init__(
+        self,
+        desk: Desk,
+        page: QWidget,
+        *,
+        sheet: Callable[[Any], FigureSheet],
+        book: Callable[[Any], FigureSheet | Ledger],
+    ) -> None:
+        self._desk, self._page = desk, page
+        self._sheet, self._book = sheet, book
         self.button = second("导出", "arrow_export")
         self.button.setToolTip("把这一页存为 Excel、PDF 或 Word，或者导出年度台账")
         self.button.clicked.connect(self._choose)
 
     def _choose(self) -> None:
         menu = QMenu(self._page)
-        for ending, (words, _) in KINDS.items() if self.of_page else ():
+        for ending, (words, _) in KINDS.items():
             menu.addAction(words).triggered.connect(lambda _=False, e=ending: self.ask(e))
         menu.addSeparator()
         menu.addAction("导出年度台账").triggered.connect(lambda: self._desk.open("year-book"))
@@ -59,7 +70,8 @@ class FigureExport:
 
         def work() -> Job[None]:
             with desk.store.reading() as session:
-                said = self._sheet(session)
+                paper = path.suffix.lower() in PAPERS
+                said = self._sheet(session) if paper else self._book(session)
             yield from _written(path, said)
 
         desk.carry_out(
@@ -72,9 +84,9 @@ class FigureExport:
         )
 
 
-def _written(path: Path, said: FigureSheet) -> Job[None]:
+def _written(path: Path, said: FigureSheet | Ledger) -> Job[None]:
     ending = path.suffix.lower()
-    if ending not in {".pdf", ".docx"}:
+    if not isinstance(said, FigureSheet) or ending not in PAPERS:
         from npcdesk.workbooks.year_book import write_book  # noqa: PLC0415 - first paint
 
         yield from write_book(path, [said])

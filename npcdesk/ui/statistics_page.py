@@ -7,9 +7,19 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from npcdesk import labels
-from npcdesk.office import figure_books, statistic_trends, statistics, statistics_progress
+from npcdesk.office import (
+    figure_books,
+    pivot_books,
+    pivots,
+    statistic_trends,
+    statistics,
+    statistics_progress,
+    townships,
+)
+from npcdesk.office.pivots import Pivot
 from npcdesk.office.statistics import Scope
-from npcdesk.rules.books import FigureSheet
+from npcdesk.office.townships import Townships
+from npcdesk.rules.books import FigureSheet, Ledger
 from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
@@ -19,7 +29,7 @@ from npcdesk.ui.figures_view import KINDS, FiguresView
 from npcdesk.ui.filters import Filter as Pill
 from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.page import Page
-from npcdesk.ui.pivot_view import PivotView
+from npcdesk.ui.pivot_view import FIRST, PivotView
 from npcdesk.ui.suggestion_figures import SuggestionFigures
 from npcdesk.ui.tabs import StateTabs, Tab
 from npcdesk.ui.theme import look
@@ -32,7 +42,7 @@ TABS = {
     SUGGESTIONS: "建议办理",
     PIVOT: "交叉统计",
     **{key: kind.words for key, kind in KINDS.items()},
-    BESIDE: "乡镇对比",
+    BESIDE: "{}对比",
     TRENDS: "逐年对比",
 }
 NAMED = {
@@ -65,7 +75,7 @@ class StatisticsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "统计分析")
-        self.export = FigureExport(desk, self, self._sheet)
+        self.export = FigureExport(desk, self, sheet=self._sheet, book=self._book)
         self.head.add(self.export.button)
         self.report = second("核对报告", "data_histogram")
         self.head.add(self.report)
@@ -73,7 +83,9 @@ class StatisticsPage(Page):
         self.write = primary("生成报告", "add")
         self.head.add(self.write)
         self.write.clicked.connect(lambda: self.desk.open("write-report"))
-        self.tabs = StateTabs([Tab(key, words) for key, words in TABS.items()])
+        with desk.store.reading() as session:
+            self.below = townships.below(session)
+        self.tabs = StateTabs([Tab(key, words.format(self.below)) for key, words in TABS.items()])
         self.pills = FilterPills(
             [
                 Pill("session", "届次", self._sessions, always=True),
@@ -193,7 +205,6 @@ class StatisticsPage(Page):
         self.pills.setVisible(key in {SUGGESTIONS, PIVOT})
         self.of_year.setVisible(key in {*KINDS, BESIDE})
         self.scope_words.setVisible(key != TRENDS)
-        self.export.of_page = key != PIVOT  # which has an export of its own
         self.stack.setCurrentWidget(self.views[key].inside)
         self.views[key].read()
 
@@ -208,7 +219,7 @@ class StatisticsPage(Page):
             table.chosen.connect(self.reload)
             return _View(table, lambda: self.head.set_note(table.read(self.scope())))
         if key == BESIDE:
-            beside = TownshipsView(self.desk)
+            beside = TownshipsView(self.desk, self.below)
             beside.opened.connect(lambda wanted: self.desk.open("figure-rows", wanted))
             return _View(beside, lambda: self.head.set_note(beside.read(self.year())))
         if key == TRENDS:
@@ -219,16 +230,39 @@ class StatisticsPage(Page):
         view.opened.connect(lambda wanted: self.desk.open("figure-rows", wanted))
         return _View(scrolled(view), lambda: self.head.set_note(view.read(self.year())))
 
+    def _book(self, session: Any) -> FigureSheet | Ledger:
+        """Return what is shown, for a workbook."""
+        key = self.tabs.chosen()
+        if key == PIVOT:
+            return pivot_books.of(self._pivot(session))
+        if key == BESIDE:
+            return pivot_books.of_townships(self._townships(session))
+        return self._sheet(session)
+
+    def _pivot(self, session: Any) -> Pivot:
+        view = self.views[PIVOT].inside
+        asked = view.asked() if isinstance(view, PivotView) else FIRST
+        return pivots.pivot(session, self.scope(), asked, today=self.desk.clock.today())
+
+    def _townships(self, session: Any) -> Townships:
+        scope = townships.Scope(self.year())
+        return townships.townships(session, scope, today=self.desk.clock.today())
+
     def _sheet(self, session: Any) -> FigureSheet:
-        """Return what is shown, for a workbook or for paper."""
+        """Return what is shown, for paper."""
         key, today = self.tabs.chosen(), self.desk.clock.today()
+        if key == PIVOT:
+            return pivot_books.paper(self._pivot(session))
+        if key == BESIDE:
+            return pivot_books.paper_of_townships(self._townships(session))
         if key == TRENDS:
             lines = statistic_trends.trend(session, statistic_trends.By.YEAR, today=today)
             return figure_books.of_trends(lines, "年", today)
         if key in KINDS:
             return figure_books.of(KINDS[key].ask(session, self.year(), today), NAMED[key])
         found = statistics.suggestions(session, self.scope(), today=today)
-        return figure_books.of(found, figure_books.SUGGESTIONS)
+        months = statistics_progress.progress(session, found.scope, today)
+        return figure_books.of(found, figure_books.SUGGESTIONS, months)
 
     def _show_suggestions(self, view: SuggestionFigures) -> None:
         scope, today = self.scope(), self.desk.clock.today()

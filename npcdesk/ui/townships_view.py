@@ -17,9 +17,9 @@ from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.figures_view import TOWNSHIPS, written
 from npcdesk.ui.words import Words
 
-NOTHING = "这里把各乡镇的建议、代表、站点和接待并排比。还没有收到乡镇的材料。"
-HOW = "各乡镇在“数据交换”里把数据导出给本单位，您拿到文件后在这里的“数据交换”导入，就有数了。"
-NOTE = "建议和各项比率按各乡镇本级的建议算；提交本级的是提给本单位的建议。代表、站点按现在的算。"
+NOTHING = "这里把各{0}的建议、代表、站点和接待并排比。还没有收到{0}的材料。"
+HOW = "各{}在“数据交换”里把数据导出给本单位，您拿到文件后在这里的“数据交换”导入，就有数了。"
+NOTE = "建议和各项比率按各{}本级的建议算；提交本级的是提给本单位的建议。代表、站点按现在的算。"
 
 
 class TownshipsView(QWidget):
@@ -27,18 +27,21 @@ class TownshipsView(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, called: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.found = Townships(Scope(0), "", desk.clock.today(), (), TownshipLine("", "", {}))
-        self.table = CrossTable("乡镇对比")
+        nobody = TownshipLine("", "", {})
+        self.found = Townships(Scope(0), "", called, desk.clock.today(), (), nobody)
+        self.table = CrossTable(f"{called}对比")
         self.out = CellsOut(desk, self, cells=self._cells, sheet=self._sheet, name=self._name)
-        self.empty = EmptyState(NOTHING, "去数据交换", "arrow_sync", HOW)
-        self.card = Card("乡镇对比")
+        self.empty = EmptyState(
+            NOTHING.format(called), "去数据交换", "arrow_sync", HOW.format(called)
+        )
+        self.card = Card(f"{called}对比")
         for button in (self.out.copy, self.out.export):
             self.card.add_to_head(button)
         self.card.body.addWidget(self.table, 1)
-        self.card.body.addWidget(Words(NOTE, "second", "text3", wrap=True))
+        self.card.body.addWidget(Words(NOTE.format(called), "second", "text3", wrap=True))
         self.stack = QStackedWidget()
         for widget in (self.card, self.empty):
             self.stack.addWidget(widget)
@@ -71,7 +74,7 @@ class TownshipsView(QWidget):
         return pivot_books.of_townships(self.found)
 
     def _name(self) -> str:
-        return f"{self.found.words}乡镇对比"
+        return f"{self.found.words}{self.found.called}对比"
 
 
 def _crossed(found: Townships) -> Crossed:

@@ -33,6 +33,15 @@ def test_an_evaluation_is_asked_for_and_its_scheme_changed(line, tmp_path):
     assert (best["quality"], best["markers"], best["score"]) == (90.0, 1, 80.0)
     line.run("evaluation", "unmark", "35", "--by", "代工委", "--reason", "录错了")
     assert [each["taken_back"] for each in line.json("evaluation", "marks", "35")] == ["录错了"]
+    line.run("evaluation", "propose", "35")
+    assert "评优：2026年度优秀代表建议候选" in line.run("suggestions", "show", "35")
+    assert line.json("roster", "show", "周启明")[0]["honours"] == []
+    line.run("evaluation", "decide", "35", "--meeting", "主任会议")
+    for asked in (("suggestions", "show", "35"), ("roster", "show", "周启明")):
+        ((honour,),) = (each["honours"] for each in line.json(*asked))
+        assert (honour["name"], honour["title"]) == ("关于路灯的建议", "2026年度优秀代表建议")
+        assert (honour["meeting"], honour["decided_on"]) == ("主任会议", "2026-05-06")
+        assert "评优：2026年度优秀代表建议" in line.run(*asked)
     path = tmp_path / "办法.toml"
     line.run("evaluation", "scheme", "--out", path)
     text = path.read_text(encoding="utf-8").replace("meet = 20", "meet = 0")

@@ -95,7 +95,7 @@ def test_a_place_a_level_and_a_class_narrow_both_tables(line):
 def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line):
     counts = {"A": 3, "B": 2, "城建": 4, "教育": 1}
     bring_in(line, counts, 6, reply_class=["A", "B"], category=["城建", "教育"])
-    asked = ["stats", "pivot", "--rows", "内容类别", "--columns", "class"]
+    asked = ["stats", "pivot", "--rows", "内容分类", "--columns", "class"]
     found = line.json(*asked, "--session", "19-1")
     cells = {(each["row"], each["column"]): each["count"] for each in found["cells"]}
     assert [cells["城建", of] for of in ("A", "B", "")] == [3, 1, 0]
@@ -107,14 +107,14 @@ def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line)
     rates = line.json(*asked, "--measure", "solved")
     assert [each["printed"] for each in rates["lines"]] == ["75.0%", "0.0%", "—"]
     said = line.run(*asked, "--measure", "平均办理天数")
-    assert "内容类别 × 办理结果，平均办理天数（已答复 6 件" in said
+    assert "内容分类 × 办理结果，平均办理天数（已答复 6 件" in said
     assert "60.0" in said
     path = line.folder.root / "表.xlsx"
     line.run(*asked, "--out", path)
     (sheet,) = open_sheets(path)
-    assert list(sheet.rows[2]) == ["序号", "内容类别", "A类", "B类", "未定类别", "合计"]
+    assert list(sheet.rows[2]) == ["序号", "内容分类", "A类", "B类", "未定类别", "合计"]
     assert list(sheet.rows[-1])[2:] == [3, 2, 1, 6]
-    line.run("stats", "pivots", "keep", "各类", "--rows", "内容类别", "--columns", "办理结果")
+    line.run("stats", "pivots", "keep", "各类", "--rows", "内容分类", "--columns", "办理结果")
     line.run("stats", "pivots", "rename", "各类", "各类结果")
     (kept,) = line.json("stats", "pivots", "list")
     assert list(kept.values()) == ["各类结果", "category", "class", "count"]

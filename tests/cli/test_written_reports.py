@@ -101,7 +101,7 @@ def test_charts_and_tables_have_numbers_and_are_read_as_no_text_of_the_report(ye
     out = tmp_path / "报告.docx"
     text = year.json("report", "suggestions", "--out", out)["text"]
     captions = [line for line in text.splitlines() if "　" in line[:4]]
-    assert captions == ["图1　建议内容类别（件）", "图2　建议办理结果"]
+    assert captions == ["图1　建议内容分类（件）", "图2　建议办理结果"]
     with zipfile.ZipFile(out) as archive:
         pictures = [name for name in archive.namelist() if name.endswith(".png")]
     assert len(pictures) == 2

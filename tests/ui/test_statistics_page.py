@@ -2,18 +2,29 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from npcdesk.errors import DeskError
-from npcdesk.models import ContactStage, Rating
-from npcdesk.office import stations, statistics, suggestions, visits
+from npcdesk.models import ContactStage, Level, Office, Rating
+from npcdesk.office import (
+    offices,
+    pivot_books,
+    stations,
+    statistics,
+    suggestions,
+    townships,
+    visits,
+)
 from npcdesk.office.statistics_progress import progress
 from npcdesk.rules.pivot import Asked
 from npcdesk.ui.figure_page import FigurePage
 from npcdesk.ui.figure_rows_page import FigureRowsPage
 from npcdesk.ui.statistics_page import TABS, StatisticsPage
+from npcdesk.workbooks.sheets import open_sheets
 from tests import make
 from tests.make import TODAY
 from tests.ui.eyes import clipped
@@ -229,6 +240,46 @@ def test_a_table_of_the_clerks_choice_opens_what_each_cell_counts(qtbot, desk, p
     page.reload()
     assert shown.stack.currentIndex() == 1
     qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def read(path):
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+@pytest.mark.parametrize(
+    ("tab", "says"),
+    [
+        ("suggestions", "累计答复进度"),
+        ("pivot", "承办单位 × 办理结果，件数"),
+        ("townships", "2026年乡镇对比"),
+        ("trends", "按年对比的建议办理"),
+    ],
+)
+def test_what_is_shown_is_what_is_exported(qtbot, desk, page, tmp_path, tab, says):
+    page.tabs.choose(tab)
+    page.reload()
+    said = []
+    desk.said.connect(lambda each: said.append(each.text))
+    for name in ("一页.pdf", "一页.docx", "一页.xlsx"):
+        page.export.begin(tmp_path / name)
+        qtbot.waitUntil(lambda name=name: f"已导出到 {name}。" in said, timeout=9000)
+    assert says.replace(" ", "") in read(tmp_path / "一页.pdf").replace(" ", "")
+    (sheet,) = open_sheets(tmp_path / "一页.xlsx")
+    assert any(says in str(cell) for row in sheet.rows for cell in row)
+
+
+def test_a_city_compares_its_districts(qtbot, store, desk, page):
+    with store.writing("改级别") as session:
+        session.get(Office, offices.here(session).id).level = Level.CITY
+    city = StatisticsPage(desk)
+    qtbot.addWidget(city)
+    city.tabs.choose("townships")
+    city.reload()
+    assert "区县对比" in [button.text() for button in city.tabs.findChildren(QAbstractButton)]
+    with store.reading() as session:
+        found = townships.townships(session, townships.Scope(2026), today=TODAY)
+    assert pivot_books.paper_of_townships(found).title == "2026年区县对比"
 
 
 def test_the_years_stand_side_by_side_as_figures(desk, page):
