@@ -82,7 +82,7 @@ class Mandate(Row, table=True):
 
     __tablename__ = "mandate"
     __table_args__ = (
-        of_others("mandate"),
+        of_others("mandate", "status", "person_id"),
         Index("mandate_placed", "placed_after", sqlite_where=text("placed_after IS NOT NULL")),
     )
 

@@ -44,9 +44,13 @@ def stored(members: type[StrEnum]) -> Enum:
     )
 
 
-def of_others(table: str) -> Index:
-    """Return the index by which the rows of other units are found; own rows cost it nothing."""
-    return Index(f"{table}_of_others", "unit", "deleted", sqlite_where=text("unit <> ''"))
+def of_others(table: str, *more: str) -> Index:
+    """Return the index by which the rows of other units are found; own rows cost it nothing.
+
+    `more` are columns by which they are counted.
+    """
+    others = text("unit <> ''")
+    return Index(f"{table}_of_others", "unit", "deleted", *more, sqlite_where=others)
 
 
 class Row(SQLModel):

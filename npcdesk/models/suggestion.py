@@ -23,7 +23,7 @@ class Suggestion(Row, table=True):
     """A suggestion. Columns only: where it stands is worked out in `rules.suggestion_life`."""
 
     __tablename__ = "suggestion"
-    __table_args__ = (of_others("suggestion"),)
+    __table_args__ = (of_others("suggestion", "raised_on"),)
 
     title: str
     body: str = ""

@@ -35,7 +35,7 @@ class Visit(Row, table=True):
     """One visit or reception at a station on one day."""
 
     __tablename__ = "visit"
-    __table_args__ = (of_others("visit"),)
+    __table_args__ = (of_others("visit", "held_on", "id"),)
 
     station_id: str = Field(index=True)
     held_on: date = Field(index=True)

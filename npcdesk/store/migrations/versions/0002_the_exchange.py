@@ -77,6 +77,11 @@ ORDERED = {  # each order of the list of suggestions, and its broad filters
     "rating": (["rating", "state", "due_order", "seq"], None),
 }
 OTHERS = sa.text("unit <> ''")
+SENT = {
+    "mandate": ["status", "person_id"],
+    "visit": ["held_on", "id"],
+    "suggestion": ["raised_on"],
+}
 WIDER = {  # indexes that count without looking at the rows: now also whose rows they are
     "person": (
         "person_by_station",
@@ -269,8 +274,9 @@ def upgrade() -> None:
     _order_names()
     for table in KEPT:
         op.add_column(table, sa.Column("unit", sa.String(), nullable=False, server_default=""))
-    for table in ("mandate", "visit", "suggestion"):
-        op.create_index(f"{table}_of_others", table, ["unit", "deleted"], sqlite_where=OTHERS)
+    for table, more in SENT.items():
+        columns = ["unit", "deleted", *more]
+        op.create_index(f"{table}_of_others", table, columns, sqlite_where=OTHERS)
     for table, (name, columns, where) in WIDER.items():
         op.drop_index(name, table)
         op.create_index(name, table, [*columns, "unit"], sqlite_where=where)
@@ -450,7 +456,7 @@ def downgrade() -> None:
     for table, (name, columns, where) in WIDER.items():
         op.drop_index(name, table)
         op.create_index(name, table, columns, sqlite_where=where)
-    for table in ("mandate", "visit", "suggestion"):
+    for table in SENT:
         op.drop_index(f"{table}_of_others", table)
     for table in KEPT:
         op.drop_column(table, "unit")
