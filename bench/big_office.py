@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from bench import year_rows
+from bench import rows_of_others, year_rows
 from bench.rows import place, put, writer
 from npcdesk import vault
 from npcdesk.clock import SystemClock
@@ -47,7 +47,7 @@ from npcdesk.models import (
 )
 from npcdesk.office import offices
 from npcdesk.paths import OfficeFolder
-from npcdesk.store import Store, journal, opening, projection, unlocking
+from npcdesk.store import Store, journal, opening, projection, station_sums, unlocking
 
 PASSPHRASE = "bench-passphrase"
 CHEAP = vault.Cost(memory_kib=8192, passes=1, lanes=1)  # the keyring would cost nothing
@@ -64,16 +64,19 @@ LENGTH = 300  # characters of a suggestion's text
 class Kind:
     """Which file: `visits` at its stations, whether papers have `texts` and a long life.
 
-    `years`: the city's file, with all that delegates do in its years.
+    `years`: the city's file, with all that delegates do in its years; `below`: the city's file, in
+    which a tenth of the rows came from offices below.
     """
 
     name: str = "city"
     visits: int = VISITS
     texts: bool = False
     years: bool = False
+    below: bool = False
 
 
 CITY, PAPERS, YEARS = Kind(), Kind("papers", 0, texts=True), Kind("years", years=True)
+BELOW = Kind("below", below=True)
 
 
 def folder(kind: Kind = CITY) -> OfficeFolder:
@@ -85,7 +88,7 @@ def folder(kind: Kind = CITY) -> OfficeFolder:
         made.root.mkdir(parents=True, exist_ok=True)
         for left in made.root.glob("desk.db*"):
             left.unlink()
-        (_lengthen if kind.years else _make)(made, kind)
+        (_lengthen if kind.years or kind.below else _make)(made, kind)
         (made.root / "ready").touch()
     return made
 
@@ -96,8 +99,8 @@ def store(kind: Kind = CITY) -> Store:
     return unlocking.open_file(made, unlocking.key_of(made, PASSPHRASE), SystemClock())
 
 
-def _lengthen(made: OfficeFolder, _kind: Kind) -> None:
-    """Give a copy of the city's file all that its delegates did."""
+def _lengthen(made: OfficeFolder, kind: Kind) -> None:
+    """Give a copy of the city's file all that its delegates did, or offices below."""
     from_ = folder(CITY)
     for file in (from_.store, from_.slots):
         shutil.copy(file, made.root / file.name)
@@ -106,7 +109,11 @@ def _lengthen(made: OfficeFolder, _kind: Kind) -> None:
         connection.exec_driver_sql("PRAGMA cache_size = -400000")
         _untriggered(connection)
         session = Session(connection)
-        year_rows.fill(session, random.Random(5), TODAY)
+        if kind.years:
+            year_rows.fill(session, random.Random(5), TODAY)
+        else:
+            rows_of_others.mark(connection)
+            station_sums.rebuild(session)
         journal.install(connection)
         projection.install(connection)
         session.close()

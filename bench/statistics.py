@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bench import big_office
-from bench.big_office import TODAY
+from bench.big_office import BELOW, CITY, TODAY
 from bench.result import Result
 from npcdesk.office import (
     delegate_statistics,
@@ -22,6 +22,7 @@ from npcdesk.office import (
     station_statistics,
     statistic_trends,
     statistics_progress,
+    townships,
 )
 from npcdesk.office import statistics as figures
 from npcdesk.office.figures import INSIDE, Pick
@@ -51,6 +52,11 @@ ASKED: dict[str, Callable[[Session], Any]] = {
         s, group_statistics.Scope(2026), today=TODAY
     ),
     "trend by year": lambda s: statistic_trends.trend(s, statistic_trends.By.YEAR, today=TODAY),
+    "townships": lambda s: townships.townships(s, townships.Scope(2025), today=TODAY),
+    "suggestions of a delegation": lambda s: figures.suggestions(
+        s, Scope(area=figures.areas(s)[0]), today=TODAY
+    ),
+    "suggestions of a level": lambda s: figures.suggestions(s, Scope(level="city"), today=TODAY),
     "the list behind a figure": lambda s: figures.ids(s, Pick(Scope(19, 1), "solved", INSIDE)),
 }
 
@@ -61,7 +67,7 @@ def run() -> list[Result]:
     for name, asks in ASKED.items():
         colds, warms = [], []
         for _ in range(TIMES):
-            city = big_office.store()
+            city = big_office.store(BELOW if name == "townships" else CITY)
             colds.append(_ms(city, asks))
             warms.append(_ms(city, asks))
             city.close()
