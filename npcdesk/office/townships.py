@@ -167,7 +167,7 @@ def _townships(session: Session, scope: Scope, today: date, how: Rounding) -> To
     papers = Counter((unit, facts.word) for unit, _, facts in _papers(session, scope))
     others = {name: _many(session, name, scope) for name in (*_ROWS, "came")}
     others["handed_in"] = Counter(unit for unit, _ in _handed(session, scope))
-    found, below = _Counts(papers, others), _below(session)
+    found, known = _Counts(papers, others), _below(session)
     return Townships(
         scope=scope,
         words=f"{scope.year}年",
@@ -175,9 +175,9 @@ def _townships(session: Session, scope: Scope, today: date, how: Rounding) -> To
         as_of=today,
         lines=tuple(
             TownshipLine(unit, name, _cells(found, (unit,), terms, how))
-            for unit, name in sorted(below.items())
+            for unit, name in sorted(known.items())
         ),
-        whole=TownshipLine("", "合计", _cells(found, tuple(below), terms, how)),
+        whole=TownshipLine("", "合计", _cells(found, tuple(known), terms, how)),
     )
 
 
