@@ -5,13 +5,12 @@ import unicodedata
 from datetime import date, datetime
 
 from npcdesk import activity_words as of_activities
+from npcdesk import by_hand, step_words
 from npcdesk import delegate_words as of_delegates
 from npcdesk import station_words as of_stations
-from npcdesk import step_words
 from npcdesk.errors import Unclear
 
-DIGITS = "零一二三四五六七八九"
-WEEKDAYS = "一二三四五六日"
+DIGITS, WEEKDAYS = "零一二三四五六七八九", "一二三四五六日"
 FULL_SPACE = "\u3000"
 NUMBER = r"([〇零一二三四五六七八九十\d]+)"
 TERM = re.compile(NUMBER + r"\s*届")
@@ -86,22 +85,22 @@ def read_session(text: str) -> tuple[int | None, int | None] | None:
 
 def day(on: date) -> str:
     """Return 2026年5月6日: never padded (GB/T 9704-2012)."""
-    return f"{on.year}年{on.month}月{on.day}日"
+    return by_hand.DAY_ROOM if on == by_hand.DAY else f"{on.year}年{on.month}月{on.day}日"
 
 
 def day_dotted(on: date) -> str:
     """Return 2026.5.6, for tables."""
-    return f"{on.year}.{on.month}.{on.day}"
+    return "" if on == by_hand.DAY else f"{on.year}.{on.month}.{on.day}"
 
 
 def day_short(on: date) -> str:
     """Return 5月6日, where the year is plain from the place."""
-    return f"{on.month}月{on.day}日"
+    return by_hand.SHORT_ROOM if on == by_hand.DAY else f"{on.month}月{on.day}日"
 
 
 def weekday(on: date, *, short: bool = False) -> str:
     """Return 星期三, or 周三 when `short`."""
-    return ("周" if short else "星期") + WEEKDAYS[on.weekday()]
+    return ("周" if short else "星期") + ("＿" if on == by_hand.DAY else WEEKDAYS[on.weekday()])
 
 
 def month_dotted(text: str) -> str:

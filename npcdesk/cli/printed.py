@@ -13,6 +13,7 @@ from npcdesk.forms.catalog import Form
 from npcdesk.office import (
     activity_list,
     activity_papers,
+    blank_papers,
     co_opinions,
     delegates,
     dossier,
@@ -68,6 +69,7 @@ class Asked:
     names: str
     look: RosterLook
     blobs: Any  # where attachments and pictures are
+    blank: bool = False  # nothing on it
 
 
 def paper(session: Any, asked: Asked) -> Any:
@@ -76,6 +78,8 @@ def paper(session: Any, asked: Asked) -> Any:
     Raises:
         DeskError: something is missing, not known, or not so far that there is a paper.
     """
+    if asked.blank:
+        return blank_papers.paper(session, asked.form.code, asked.year)
     if asked.form.code not in GATHER:
         why = ELSEWHERE.get(asked.form.code, "它只在新建单位或重做恢复码时出现一次。")
         msg = f"{asked.form.name}不能这样打印：{why}"
@@ -110,7 +114,7 @@ def _dossier(session: Any, asked: Asked) -> Any:
 
 def _raised(session: Any, asked: Asked) -> Any:
     if not asked.suggestion:
-        return suggestion_sheets.blank(session)
+        return blank_papers.paper(session, asked.form.code, asked.year)
     return suggestion_sheets.sheet(session, _suggestion(session, asked), today=asked.today)
 
 
@@ -186,17 +190,17 @@ def _ledger(session: Any, asked: Asked) -> Any:
 
 def _reception(session: Any, asked: Asked) -> Any:
     if not asked.visit:
-        return reception_papers.blank(session)
+        return blank_papers.paper(session, asked.form.code, asked.year)
     visit_id = short_ids.visit(session, asked.visit)
     return reception_papers.reception_form(session, visit_id, today=asked.today)
 
 
 def _activity(
-    gather: Callable[..., Any], blank: Callable[[Any], Any]
+    gather: Callable[..., Any],
 ) -> Callable[[Any, Asked], Any]:
     def of(session: Any, asked: Asked) -> Any:
         if not asked.activity:
-            return blank(session)
+            return blank_papers.paper(session, asked.form.code, asked.year)
         found = activity_list.named(session, asked.activity, asked.today)
         return gather(session, found.id, today=asked.today)
 
@@ -239,7 +243,7 @@ def _file(session: Any, asked: Asked) -> Any:
 
 def _record(session: Any, asked: Asked) -> Any:
     if not asked.delegate:
-        return duty_papers.blank_record(session, asked.year, today=asked.today)
+        return blank_papers.paper(session, asked.form.code, asked.year)
     return _file(session, asked)
 
 
@@ -280,8 +284,8 @@ GATHER: Mapping[str, Callable[[Any, Asked], Any]] = {
     "address-book": _roster,
     "name-cards": _cards,
     "reception-form": _reception,
-    "activity-record": _activity(activity_papers.record, activity_papers.blank_record),
-    "sign-in-sheet": _activity(activity_papers.sign_in, activity_papers.blank_sign_in),
+    "activity-record": _activity(activity_papers.record),
+    "sign-in-sheet": _activity(activity_papers.sign_in),
     "duty-record": _record,
     "delegate-file": _file,
     "public-list": _public,

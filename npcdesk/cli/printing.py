@@ -98,6 +98,9 @@ def print_(
             "名册、通讯录、履职档案、全卷用",
         ),
     ] = "",
+    blank: Annotated[
+        bool, typer.Option("--blank", help="空白表，手工填写；什么表没有空白的，会说明")
+    ] = False,
 ) -> None:
     """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
@@ -120,6 +123,7 @@ def print_(
         names=names,
         look=_look(wanted.code, columns, photos=photos, across=across, whole=whole),
         blobs=None,
+        blank=blank,
     )
     with desk.opened() as store:
         with store.reading() as session:

@@ -84,7 +84,7 @@ def _rows(paper: ActivityRecord, room: float) -> list[Row]:
 
 def _counted(paper: ActivityRecord) -> str:
     if not paper.title:
-        return "应到　　名，实到　　名"
+        return "应到　　名\n实到　　名"
     return f"应到{paper.called}名，实到{len(paper.present)}名"
 
 

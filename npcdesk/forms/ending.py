@@ -6,6 +6,7 @@ from datetime import date
 
 from reportlab.lib.units import mm
 
+from npcdesk import by_hand
 from npcdesk.forms import grid
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import Line, Sheet, set_text
@@ -47,7 +48,7 @@ def draw(sheet: Sheet, ending: Ending, row: int) -> None:
 
 def placed(ending: Ending) -> list[tuple[Line, float]]:
     """Return the lines of who signs and the date, each with its middle in mm."""
-    written = grid.one(day(ending.on) if ending.on else BLANK)
+    written = grid.one(BLANK if ending.on in (None, by_hand.DAY) else day(ending.on))
     units = [grid.one(text) for text in grid.unit_lines(ending.unit)]
     middles = (_sealed if ending.sealed else _unsealed)(units, written)
     return list(zip((*units, written), middles, strict=True))

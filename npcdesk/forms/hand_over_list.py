@@ -1,6 +1,6 @@
 """All that is handed over together (交办清单): A4 on its side, headings on every page."""
 
-from npcdesk import labels
+from npcdesk import by_hand, labels
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
@@ -50,7 +50,8 @@ def _opening(paper: HandOverList) -> str:
     units = {unit for row in paper.rows for unit in row.units.split("、") if unit}
     where = f"{paper.meeting}，" if paper.meeting else ""
     return (
-        f"{day(paper.on)}，{where}交办代表建议{len(paper.rows)}件，主办、分办的单位{len(units)}个。"
+        f"{day(paper.on)}，{where}交办代表建议{by_hand.many(len(paper.rows), paper.on)}件，"
+        f"主办、分办的单位{by_hand.many(len(units), paper.on)}个。"
     )
 
 

@@ -1,7 +1,9 @@
 """The notice with all that a unit is handed on one day (交办通知), in the document format."""
 
 from collections import Counter
+from collections.abc import Mapping
 
+from npcdesk import by_hand
 from npcdesk.forms import document, hand_over_words, worded
 from npcdesk.forms.body import Table
 from npcdesk.forms.document import Document
@@ -39,21 +41,23 @@ def _said(notice: HandOverNotice) -> Document:
         said=(opening, Table(HEADINGS, _rows(notice), SHARES), *_asked(notice)),
         unit=notice.office,
         on=notice.on,
-        attachments=(f"代表建议原文（{len(notice.lines)}件）",),
+        attachments=(f"代表建议原文（{by_hand.many(len(notice.lines), notice.on)}件）",),
         notes=worded.contact(own, "hand-over-notice.contact", notice.contact, notice.phone),
         issuer=notice.office,
     )
 
 
 def _facts(notice: HandOverNotice) -> dict[str, str]:
-    roles = Counter(line.role for line in notice.lines)
+    roles: Mapping[str, int | str] = Counter(line.role for line in notice.lines)
+    if notice.on == by_hand.DAY:
+        roles = dict.fromkeys(("主办", "协办"), by_hand.ROOM)
     return {
         "本单位": notice.office,
         "法律": LAW,
         "交办会": f"经{notice.meeting}研究，" if notice.meeting else "",
         "大会": notice.congress,
         "会次": notice.session,
-        "件数": str(len(notice.lines)),
+        "件数": by_hand.many(len(notice.lines), notice.on),
         "贵单位": urging.honoured(notice.unit),
         "承办方式": "、".join(f"{role}{count}件" for role, count in roles.items()),
     }

@@ -9,6 +9,7 @@ from datetime import date
 
 from reportlab.lib.units import mm
 
+from npcdesk import by_hand
 from npcdesk.forms import breaks, table
 from npcdesk.forms.faces import Face
 from npcdesk.forms.sheet import WIDTH, Line, Sheet, one_line, set_text
@@ -147,7 +148,7 @@ def _notes(paper: LongTable) -> list[tuple[str, bool]]:
 
 
 def _dated(on: date | None) -> str:
-    return day(on) if on else "　　　年　　月　　日"
+    return "　　　年　　月　　日" if on in (None, by_hand.DAY) else day(on)
 
 
 def _set(paper: LongTable, text: str, indent: int = 0) -> list[Line]:

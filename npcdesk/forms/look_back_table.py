@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
@@ -36,7 +37,7 @@ def to_pdf(paper: LookBackTable) -> bytes:
             name=NAME,
             title=wording.fill(paper.said, "look-back-table.title", {"年度": str(paper.year)}),
             whom="",
-            opening=f"范围：{unit}{paper.scope}，共{len(paper.rows)}件。",
+            opening=f"范围：{unit}{paper.scope}，共{by_hand.many(len(paper.rows), paper.on)}件。",
             headings=HEADINGS,
             rows=[_row(at, row) for at, row in enumerate(paper.rows, start=1)],
             asked="\n".join(f"{words}。" for words in paper.figures),
@@ -55,9 +56,11 @@ def _row(at: int, row: LookedRow) -> Row:
     said = (
         str(at),
         "\n".join(filter(None, (row.session, number))),
-        "\n".join(filter(None, (row.title, f"{row.lead}{many}", row.body, looked))),
+        "\n".join(
+            filter(None, (row.title, f"{row.lead}{many}" if row.lead else "", row.body, looked))
+        ),
         row.unit,
-        f"{day_dotted(row.replied_on)}\n{_class(row)}",
+        f"{day_dotted(row.replied_on)}\n{_class(row)}" if row.reply_class else "",
         _ticks(look_back.SOLVED, row.solved),
         _ticks(look_back.KEPT, row.kept),
         _ticks(look_back.FOLLOW, row.follow),

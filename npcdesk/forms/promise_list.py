@@ -3,6 +3,7 @@
 重庆 第二十四条: in the fourth quarter the delegates are told in writing what became of it.
 """
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
@@ -48,7 +49,7 @@ def _row(at: int, line: PromisedLine, paper: PromiseList) -> Row:
     said = (
         str(at),
         "\n".join(filter(None, (line.session, number))),
-        f"{line.title}\n{line.lead}{many}",
+        f"{line.title}\n{line.lead}{many}" if line.lead else line.title,
         f"{line.matter}{unit}",
         day_dotted(line.due_on),
         f"{line.how_far}{told}",
@@ -65,6 +66,6 @@ def _opening(paper: PromiseList) -> str:
         return f"截至{day(paper.on)}，{whose}没有承诺在{paper.year}年完成的事项。"
     kept = sum(line.kept for line in paper.lines)
     return (
-        f"截至{day(paper.on)}，{whose}答复代表建议时承诺在{paper.year}年完成的事项共{total}项，"
-        f"已落实{kept}项，见下表。"
+        f"截至{day(paper.on)}，{whose}答复代表建议时承诺在{paper.year}年完成的事项"
+        f"共{by_hand.many(total, paper.on)}项，已落实{by_hand.many(kept, paper.on)}项，见下表。"
     )

@@ -1,5 +1,6 @@
 """What a unit sends back when it has what it was handed (签收回执), domain.md 2.2."""
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
@@ -24,7 +25,7 @@ def to_pdf(notice: HandOverNotice) -> bytes:
     """Return the slip as a PDF of A4 pages, to be filled in, sealed and sent back."""
     facts = {
         "交办日期": day(notice.on),
-        "件数": str(len(notice.lines)),
+        "件数": by_hand.many(len(notice.lines), notice.on),
         "文号": f"（{notice.document_number}）" if notice.document_number else "",
     }
     until = f"退办的，请在{day(notice.give_back_by)}前送达。" if notice.give_back_by else ""

@@ -1,5 +1,6 @@
 """The reply to a suggestion (答复函), in the letter format."""
 
+from npcdesk import by_hand
 from npcdesk.forms import body, worded
 from npcdesk.forms import letter as letters
 from npcdesk.labels import session_name
@@ -8,6 +9,7 @@ from npcdesk.rules.papers import ReplyLetter
 from npcdesk.rules.urging import quoted
 
 NAME = "答复函"
+FREE = 16  # rows to write into where it is blank
 
 
 def to_pdf(letter: ReplyLetter) -> bytes:
@@ -36,13 +38,17 @@ def said(letter: ReplyLetter) -> letters.Letter:
         to=_to(letter),
         paragraphs=(
             wording.fill(own, opening, facts),
-            *body.from_text("\n".join(letter.body)),
+            *_body(letter),
             wording.fill(own, "reply-letter.closing", facts),
         ),
         on=letter.on,
         notes=_notes(letter),
         copies=letter.copies,
     )
+
+
+def _body(letter: ReplyLetter) -> list[body.Part]:
+    return [body.Room(FREE)] if letter.on == by_hand.DAY else body.from_text("\n".join(letter.body))
 
 
 def _facts(letter: ReplyLetter) -> dict[str, str]:

@@ -7,7 +7,7 @@ stands the rule of the order.
 from dataclasses import replace
 from itertools import groupby
 
-from npcdesk import labels
+from npcdesk import by_hand, labels
 from npcdesk.errors import NotAllowed
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
@@ -65,7 +65,7 @@ def _table(paper: RosterList, entries: tuple[RosterEntry, ...], delegation: str 
         opening=f"{delegation}{'，' if delegation else ''}{_counted(paper, entries)}。",
         headings=headings,
         rows=[_row(paper, at, entry, headings, size) for at, entry in enumerate(entries, start=1)],
-        asked=f"注：{paper.rule}。",
+        asked=f"注：{paper.rule}。" if paper.rule else "",
         office=paper.office,
         on=paper.on,
         paper=wide,
@@ -112,7 +112,8 @@ def _plan(look: RosterLook) -> tuple[float, dict[str, float], float] | None:
 def _counted(paper: RosterList, entries: tuple[RosterEntry, ...]) -> str:
     women = sum(entry.sex == "female" for entry in entries)
     narrowed = f"（{paper.narrowed}）" if paper.narrowed else ""
-    return f"共{len(entries)}名{f'，其中女{women}名' if women else ''}{narrowed}"
+    every = by_hand.many(len(entries), paper.on)
+    return f"共{every}名{f'，其中女{women}名' if women else ''}{narrowed}"
 
 
 def _row(

@@ -1,5 +1,6 @@
 """The duty rota of a station (值班表) over as many pages as it takes, to be hung up."""
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
@@ -19,7 +20,8 @@ def to_pdf(paper: RotaTable) -> bytes:
             name=NAME,
             title=wording.fill(paper.said, "rota-table.title", {"站点": paper.station}),
             whom="",
-            opening=f"{day(paper.first)}至{day(paper.last)}，共{len(paper.rows)}天。",
+            opening=f"{day(paper.first)}至{day(paper.last)}，"
+            f"共{by_hand.many(len(paper.rows), paper.on)}天。",
             headings=HEADINGS,
             rows=[_row(at, each) for at, each in enumerate(paper.rows, start=1)],
             asked=wording.fill(paper.said, "rota-table.closing", {}),
@@ -34,7 +36,7 @@ def _row(at: int, each: RotaRow) -> Row:
     moved = f"\n（{each.moved}）" if each.moved else ""
     said = (
         str(at),
-        f"{day(each.on)} {weekday(each.on, short=True)}{moved}",
+        "" if each.on == by_hand.DAY else f"{day(each.on)} {weekday(each.on, short=True)}{moved}",
         each.hours,
         each.names,
         each.venue,

@@ -3,6 +3,7 @@
 What is of a group stands in the row of its first suggestion; the others say 同上.
 """
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
@@ -39,7 +40,7 @@ def to_pdf(paper: SupervisionLedger) -> bytes:
     known: list[str] = []
     rows = []
     for at, row in enumerate(paper.rows, start=1):
-        rows.append(_row(at, row, again=row.group in known))
+        rows.append(_row(at, row, again=bool(row.group) and row.group in known))
         known.append(row.group)
     return long_table.to_pdf(
         LongTable(
@@ -85,6 +86,7 @@ def _opening(paper: SupervisionLedger) -> str:
     if not paper.rows:
         return f"截至{day(paper.on)}，{paper.year}年没有列入重点督办的建议。"
     return (
-        f"截至{day(paper.on)}，{paper.year}年重点督办的建议共{len(paper.rows)}件，"
-        f"由{paper.groups}个督办组督办。"
+        f"截至{day(paper.on)}，{paper.year}年重点督办的建议"
+        f"共{by_hand.many(len(paper.rows), paper.on)}件，"
+        f"由{by_hand.many(paper.groups, paper.on)}个督办组督办。"
     )

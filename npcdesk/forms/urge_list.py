@@ -1,5 +1,6 @@
 """All that a unit is urged to answer (催办清单): a table over as many pages as it takes."""
 
+from npcdesk import by_hand
 from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.table import Cell, Row
@@ -44,12 +45,12 @@ def _row(at: int, line: UrgedLine) -> Row:
     urged = f"\n已催办{line.urged}次" if line.urged else ""
     said = (
         str(at),
-        f"{line.session}\n第{line.number}号",
+        f"{line.session}\n第{line.number}号" if line.number else "",
         line.title,
         f"{line.lead}{many}",
         day_dotted(line.handed_on) if line.handed_on else "",
         day_dotted(line.due_on),
-        f"{urging.how_late(line.days_left)}{urged}",
+        f"{urging.how_late(line.days_left)}{urged}" if line.title else "",
     )
     cells = zip(said, HEADINGS.items(), strict=True)
     return Row(tuple(Cell(words, wide, label=name != "题目") for words, (name, wide) in cells))
@@ -58,6 +59,11 @@ def _row(at: int, line: UrgedLine) -> Row:
 def _opening(paper: UrgeList) -> str:
     late = sum(line.days_left < 0 for line in paper.lines)
     total = len(paper.lines)
+    if paper.on == by_hand.DAY:
+        due = "逾期、将要到期的建议共"
+        return (
+            f"截至{day(paper.on)}，由贵单位主办、{due}{by_hand.many(total, paper.on)}件，见下表。"
+        )
     if not total:
         return f"截至{day(paper.on)}，没有逾期或{paper.within}天内到期的建议。"
     you = urging.honoured(paper.unit)

@@ -55,16 +55,6 @@ def name_cards(session: Session, activity_id: str, *, today: date) -> NameCards:
     return NameCards(tuple(part.name for part in parts))
 
 
-def blank_record(session: Session) -> ActivityRecord:
-    """Return a record to be filled in by hand."""
-    return ActivityRecord(offices.here(session).name, said=wordings.own(session))
-
-
-def blank_sign_in(session: Session) -> SignInSheet:
-    """Return a sheet to be filled in by hand."""
-    return SignInSheet(offices.here(session).name, said=wordings.own(session))
-
-
 def _names(file: ActivityFile, how: Attendance) -> tuple[str, ...]:
     return tuple(part.name for part in file.parts if part.attendance == how.value)
 

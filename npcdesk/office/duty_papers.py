@@ -71,13 +71,6 @@ def delegate_file(
     )
 
 
-def blank_record(session: Session, year: int, *, today: date) -> DelegateFile:
-    """Return a year's record (履职登记表) to be filled in by hand."""
-    here = offices.here(session)
-    own = wordings.own(session)
-    return DelegateFile(here.name, "", "", year, today, 0, (), "", (), said=own)
-
-
 def _basics(draft: DelegateDraft, of_teams: Sequence[str]) -> tuple[tuple[str, str], ...]:
     work = " ".join(filter(None, (draft.work_unit, draft.post)))
     known = {

@@ -38,14 +38,6 @@ def reception_form(
     )
 
 
-def blank(session: Session) -> ReceptionForm:
-    """Return a page to be filled in by hand."""
-    name = offices.here(session).name
-    return ReceptionForm(
-        TITLES[VisitKind.RECEPTION], name, "", None, "", (), "", (), wordings.own(session)
-    )
-
-
 def _slip(file: OpinionFile) -> ReceptionSlip:
     now = {step.kind: step for step in reversed(file.steps) if not step.taken_back}
     way = next((step for step in file.steps if step.kind in WAYS and not step.taken_back), None)

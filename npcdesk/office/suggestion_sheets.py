@@ -43,11 +43,6 @@ def sheet(session: Session, suggestion_id: str, *, today: date) -> SuggestionShe
     )
 
 
-def blank(session: Session) -> SuggestionSheet:
-    """Return a sheet of this congress to be filled in by hand."""
-    return SuggestionSheet(offices.here(session).congress, "", said=wordings.own(session))
-
-
 def _signatories(session: Session, kept: Suggestion) -> list[Signatory]:
     """Return who signed, the lead first, each with what the roster says of this term."""
     rows = session.execute(

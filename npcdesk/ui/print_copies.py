@@ -13,6 +13,7 @@ from npcdesk.forms import catalog
 from npcdesk.job import Job, Step
 from npcdesk.labels import day
 from npcdesk.office import (
+    blank_papers,
     duty_papers,
     group_papers,
     hand_over_papers,
@@ -26,6 +27,7 @@ from npcdesk.office import (
     urging,
     visits,
 )
+from npcdesk.rules.blank_papers import MAKERS
 from npcdesk.rules.pack import ReplyTo
 from npcdesk.ui import print_lists
 from npcdesk.ui.desk import Desk
@@ -46,6 +48,7 @@ NOTICE, ROTA = "duty-notice", "rota-table"
 RECORD, SIGN_IN, CARDS = "activity-record", "sign-in-sheet", "name-cards"
 FILED, PUBLIC, DONE = "delegate-file", "public-list", "duty-record"
 BALLOT, COUNTED, WORKED = "vote-ballot", "vote-count", "project-progress"
+BLANK = "blank"
 FORMS = {
     RAISED: "代表建议用纸",
     HANDED: "交办单（信函格式）",
@@ -105,13 +108,32 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
     if form not in FORMS:
         msg = f"没有“{form}”这种表可以打印。"
         raise NotFound(msg)
-    if form in (HANDED_ALL, RECEIPT):
-        with desk.store.reading() as session:
+    with desk.store.reading() as session:
+        if form in (HANDED_ALL, RECEIPT):
             return _handed_all(session, desk, ids)
-    if form == HANDED_LIST:
-        with desk.store.reading() as session:
+        if form == HANDED_LIST:
             return print_lists.handed(session, ids)
-    gather = {
+        found = (copy for each in ids for copy in _of(form)(session, desk, each))
+        return list({copy.id: copy for copy in found}.values())
+
+
+def offered(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
+    """Return the sheets of a form, of one thing with an empty sheet beside them.
+
+    Raises:
+        DeskError: as `copies`.
+    """
+    some = copies(desk, form, ids)
+    if len(ids) > 1 or form not in MAKERS:
+        return some
+    with desk.store.reading() as session:
+        paper = blank_papers.paper(session, form, desk.clock.today().year)
+    about = some[0].about if some else "空白表"
+    return [*some, Copy(BLANK, "空白表", "手工填写", paper, about, wanted=not some)]
+
+
+def _of(form: str) -> Callable[[Any, Desk, str], list[Copy]]:
+    return {
         RAISED: _raised,
         HANDED: _handed,
         CO_OPINION: print_lists.opinions,
@@ -133,26 +155,19 @@ def copies(desk: Desk, form: str, ids: Sequence[str]) -> list[Copy]:
         SIGN_IN: print_lists.sign_ins,
         CARDS: print_lists.cards,
         FILED: print_lists.files,
-        DONE: print_lists.years,
+        DONE: print_lists.files,
         BALLOT: print_lists.ballots,
         COUNTED: print_lists.counts,
         WORKED: print_lists.progress,
         PUBLIC: _public,
     }[form]
-    with desk.store.reading() as session:
-        found = (copy for each in ids for copy in gather(session, desk, each))
-        return list({copy.id: copy for copy in found}.values())
 
 
 def _raised(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
-    """Return the sheet of a suggestion, and a blank one, which is not ticked."""
+    """Return the sheet of a suggestion."""
     paper = suggestion_sheets.sheet(session, suggestion_id, today=desk.clock.today())
     about = called(paper.number) if paper.number else paper.title
-    empty = suggestion_sheets.blank(session)
-    return [
-        Copy(suggestion_id, about, paper.lead.name, paper, about),
-        Copy("blank", "空白表", "手工填写", empty, about, wanted=False),
-    ]
+    return [Copy(suggestion_id, about, paper.lead.name, paper, about)]
 
 
 def _handed(session: Any, desk: Desk, suggestion_id: str) -> list[Copy]:
@@ -291,7 +306,7 @@ def _receptions(session: Any, desk: Desk, wanted: str) -> list[Copy]:
     today = desk.clock.today()
     file = visits.file(session, visit_id)
     about = f"{day(file.row.held_on)}{file.row.station}"
-    made = [
+    return [
         Copy(
             each.id,
             each.speaker,
@@ -302,8 +317,6 @@ def _receptions(session: Any, desk: Desk, wanted: str) -> list[Copy]:
         )
         for each in file.opinions
     ]
-    empty = Copy("blank", "空白表", "手工填写", reception_papers.blank(session), "空白表", not made)
-    return [*made, empty]
 
 
 def _notices(session: Any, desk: Desk, wanted: str) -> list[Copy]:

@@ -79,23 +79,17 @@ def plans(session: Any, desk: Desk, group_id: str) -> list[Copy]:
 
 
 def records(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
-    """Return the record of an activity, and a blank one, which is not ticked."""
+    """Return the record of an activity."""
     paper = activity_papers.record(session, activity_id, today=desk.clock.today())
     there = f"实到 {len(paper.present)} 名"
-    return [
-        Copy(activity_id, paper.title, there, paper, paper.title),
-        _blank(activity_papers.blank_record(session)),
-    ]
+    return [Copy(activity_id, paper.title, there, paper, paper.title)]
 
 
 def sign_ins(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
-    """Return the sheet that those who are called sign, and a blank one, which is not ticked."""
+    """Return the sheet that those who are called sign."""
     paper = activity_papers.sign_in(session, activity_id, today=desk.clock.today())
     called = f"应到 {len(paper.rows)} 名"
-    return [
-        Copy(activity_id, paper.title, called, paper, paper.title),
-        _blank(activity_papers.blank_sign_in(session)),
-    ]
+    return [Copy(activity_id, paper.title, called, paper, paper.title)]
 
 
 def cards(session: Any, desk: Desk, activity_id: str) -> list[Copy]:
@@ -122,13 +116,6 @@ def files(session: Any, desk: Desk, wanted: str) -> list[Copy]:
     of = int(year or today.year)
     paper = duty_papers.delegate_file(session, mandate_id, of, today=today, blobs=desk.store.blobs)
     return [Copy(wanted, paper.name, f"{of}年", paper, paper.name)]
-
-
-def years(session: Any, desk: Desk, wanted: str) -> list[Copy]:
-    """Return the record of one delegate's year, and a blank one, which is not ticked."""
-    (made,) = files(session, desk, wanted)
-    today = desk.clock.today()
-    return [made, _blank(duty_papers.blank_record(session, made.paper.year, today=today))]
 
 
 def ballots(session: Any, _desk: Desk, poll_id: str) -> list[Copy]:
@@ -179,7 +166,3 @@ def _honours(session: Any, desk: Desk, year: int, *, honoured: bool) -> list[Cop
 
 def _group(group: HonourGroup) -> tuple[HonourGroup, str, str]:
     return (group, "先进单位", "个") if group.of_units else (group, "优秀建议", "件")
-
-
-def _blank(paper: Any) -> Copy:
-    return Copy("blank", "空白表", "手工填写", paper, "空白表", wanted=False)

@@ -29,7 +29,7 @@ from npcdesk.ui.page import Page
 from npcdesk.ui.papers_view import STEP, PapersView
 from npcdesk.ui.print_batch import MANY, FilesDialog, gathered, together
 from npcdesk.ui.print_checks import checks, unnumbered
-from npcdesk.ui.print_copies import RAISED, SLIP, copies, in_word, kinds, named
+from npcdesk.ui.print_copies import RAISED, SLIP, in_word, kinds, named, offered
 from npcdesk.ui.print_copy import Copy
 from npcdesk.ui.tables import LinesTable
 from npcdesk.ui.theme import look
@@ -198,7 +198,7 @@ class PrintPage(Page):
         clear(self._nothing)
         if len(self.ids) < MANY:
             try:
-                self._show(copies(self.desk, self.form, self.ids))
+                self._show(offered(self.desk, self.form, self.ids))
             except DeskError as error:
                 self._show([], str(error))
             return
@@ -291,7 +291,7 @@ class PrintPage(Page):
             return
         if len(self.ids) < MANY:
             try:
-                copies(self.desk, wanted, self.ids)
+                offered(self.desk, wanted, self.ids)
             except DeskError:
                 self.kind.set_value(self.form)
                 raise

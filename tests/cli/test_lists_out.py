@@ -2,6 +2,8 @@
 
 import pytest
 
+from npcdesk.forms import catalog
+from npcdesk.rules.blank_papers import WHY_NOT
 from npcdesk.workbooks.sheets import open_sheets
 from tests.forms import paper
 
@@ -53,3 +55,13 @@ def test_the_roster_is_printed_with_the_rule_of_the_office(line, office, tmp_pat
     assert "代表名册" in line.refused("print", "座签", "--booklet", "a4", "--out", out)
     line.run("print", "代表名册", "--order", "pinyin", "--out", out)
     assert "注：按姓名拼音排列。" in paper.words(out.read_bytes())
+
+
+def test_every_form_is_printed_empty_or_it_is_said_why_not(line, tmp_path):
+    for form in catalog.FORMS:
+        out = tmp_path / f"{form.code}.pdf"
+        if form.code in WHY_NOT:
+            assert WHY_NOT[form.code] in line.refused("print", form.code, "--blank", "--out", out)
+        else:
+            line.run("print", form.code, "--blank", "--out", out)
+            assert out.read_bytes().startswith(b"%PDF")

@@ -1,19 +1,15 @@
 """A paper of each form of the catalogue, filled in and blank, and the same hard to set."""
 
-from dataclasses import replace
 from datetime import date
 
-from npcdesk.rules import sample_papers
-from npcdesk.rules.activity_papers import ActivityRecord, SignInSheet
+from npcdesk.rules import blank_papers, sample_papers
+from npcdesk.rules.blank_papers import MAKERS, Here
 from npcdesk.rules.dossier import Dossier, Filed, Step, StepRecord
-from npcdesk.rules.duty_papers import DelegateFile
 from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
 from npcdesk.rules.papers import RecoverySheet
 from npcdesk.rules.project_papers import BallotRow, CountRow, VoteBallot, VoteCount
-from npcdesk.rules.reception import ReceptionForm
 from npcdesk.rules.roster_papers import NameCards
 from npcdesk.rules.sample_sayer import TITLE, Sayer
-from npcdesk.rules.suggestion_sheet import SuggestionSheet
 
 ON = date(2026, 5, 6)
 OFFICE, CONGRESS = "示例县人大常委会", "示例县第十九届人民代表大会"
@@ -78,13 +74,5 @@ FILLED = WORDED | {
     "vote-count": COUNT,
     "recovery-sheet": RecoverySheet(OFFICE, "7K3M-9QXA-2B4C-8DEF-5GHJ-6LMN-3PRS-1TUV", ON),
 }
-BLANK = {
-    "suggestion-sheet": SuggestionSheet(CONGRESS, ""),
-    "co-opinion": replace(
-        WORDED["co-opinion"], body=(), on=None, document_number="", due_on=date(2026, 7, 5)
-    ),
-    "reception-form": ReceptionForm("接待群众登记表", OFFICE, "", None, "", (), "", ()),
-    "activity-record": ActivityRecord(OFFICE),
-    "sign-in-sheet": SignInSheet(OFFICE),
-    "duty-record": DelegateFile(OFFICE, "", "", 2026, ON, 0, (), "", ()),
-}
+HERE = Here(OFFICE, CONGRESS, 2026, "陈工", "0571-6310018", classes=("A", "B", "C"))
+BLANK = {code: blank_papers.paper(code, HERE) for code in MAKERS}

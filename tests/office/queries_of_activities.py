@@ -83,8 +83,6 @@ QUERIES = {
     "activities.everyone": lambda s, _: activities.everyone(s, TODAY, team_id=team(s)),
     "activities.facts": lambda s, _: activities.facts(s, activity(s)),
     "activities.outcomes": lambda s, _: plain(activities.outcomes(s, activity(s))),
-    "activity_papers.blank_record": lambda s, _: activity_papers.blank_record(s),
-    "activity_papers.blank_sign_in": lambda s, _: activity_papers.blank_sign_in(s),
     "activity_papers.name_cards": lambda s, _: activity_papers.name_cards(
         s, activity(s), today=TODAY
     ),
@@ -107,7 +105,6 @@ QUERIES = {
     "delegate_year.year_file": lambda s, k: delegate_year.year_file(
         s, k.mandate.id, k.visit.held_on.year, TODAY
     ),
-    "duty_papers.blank_record": lambda s, _: duty_papers.blank_record(s, 2026, today=TODAY),
     "duty_papers.delegate_file": lambda s, k: duty_papers.delegate_file(
         s, k.mandate.id, 2026, today=TODAY
     ),

@@ -51,7 +51,6 @@ QUERIES = {
     "opinion_list.waiting": lambda s, _: opinion_list.waiting(s, TODAY),
     "opinion_dues.figures": lambda s, _: opinion_dues.figures(s, DAYS),
     "opinion_dues.tasks": lambda s, _: opinion_dues.tasks(s, TODAY, "", "9998", 60),
-    "reception_papers.blank": lambda s, _: reception_papers.blank(s),
     "reception_papers.reception_form": lambda s, k: reception_papers.reception_form(
         s, k.opinion.visit_id, today=TODAY
     ),

@@ -11,6 +11,7 @@ from npcdesk.office import (
     assign_proposals,
     assignments,
     attachments,
+    blank_papers,
     co_opinions,
     dossier,
     double_numbers,
@@ -49,6 +50,7 @@ from npcdesk.office import (
     urging,
 )
 from npcdesk.rules.assignment import AssignedRow
+from npcdesk.rules.blank_papers import MAKERS
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.pack import Base, Rule
 from npcdesk.store.blobs import Blobs
@@ -195,8 +197,8 @@ QUERIES = {
     "suggestion_names.named": lambda s, k: [
         suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
     ],
-    "suggestion_sheets.blank": lambda s, _: suggestion_sheets.blank(s),
     "suggestion_sheets.sheet": lambda s, k: suggestion_sheets.sheet(s, k.handed, today=TODAY),
+    "blank_papers.paper": lambda s, _: [blank_papers.paper(s, each, 2026) for each in MAKERS],
     "raising.next_number": lambda s, k: raising.next_number(s, k.paper.term, k.paper.session),
     "suggestions.reply_due": lambda s, k: suggestions.reply_due(s, k.paper.id, TODAY),
     "unit_lists.handed_by": lambda s, _: unit_lists.handed_by(s),

@@ -1,6 +1,6 @@
 """What 代表建议用纸 says is gathered from the roster and the suggestion."""
 
-from npcdesk.office import raising, suggestion_sheets
+from npcdesk.office import blank_papers, raising, suggestion_sheets
 from tests import make
 from tests.make import TODAY
 
@@ -26,7 +26,7 @@ def test_it_names_who_signed_as_the_roster_knows_them(store):
         )
     with store.reading() as session:
         found = suggestion_sheets.sheet(session, paper, today=TODAY)
-        blank = suggestion_sheets.blank(session)
+        blank = blank_papers.paper(session, "suggestion-sheet", TODAY.year)
     assert (found.lead.name, found.lead.delegation) == ("周启明", "沙河镇")
     assert found.lead.work == "县一中 教师"
     assert [each.name for each in found.co_signers] == ["高美玲"]

@@ -9,7 +9,7 @@ from npcdesk.ui.activity_page import ActivityPage
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.look_back_page import LookBackPage
 from npcdesk.ui.print_checks import checks
-from npcdesk.ui.print_copies import copies, kinds
+from npcdesk.ui.print_copies import copies, kinds, offered
 from tests import make
 from tests.make import TODAY
 from tests.ui.windows import placed
@@ -30,7 +30,7 @@ def test_an_activity_is_signed_in_to_and_then_recorded(qtbot, desk, store, monke
         made = activities.plan(session, Facts(ActivityKind.TEAM, "沙河视察"), today=TODAY)
         activities.call(session, made, [person])
     page = placed(qtbot, ActivityPage(desk, made))
-    (sheet, blank) = copies(desk, "sign-in-sheet", [made])
+    (sheet, blank) = offered(desk, "sign-in-sheet", [made])
     assert ([row.name for row in sheet.paper.rows], blank.wanted) == (["张㛃"], False)
     with store.writing("开展") as session:
         activities.hold(session, made, on=ON, rest=Attendance.PRESENT, today=TODAY)
@@ -38,7 +38,7 @@ def test_an_activity_is_signed_in_to_and_then_recorded(qtbot, desk, store, monke
     opened = asked(monkeypatch, desk)
     page.key_print()
     assert opened == [("print", f"activity-record:{made}")]
-    (record, _) = copies(desk, "activity-record", [made])
+    (record, _) = offered(desk, "activity-record", [made])
     assert (record.paper.present, record.paper.on) == (("张㛃",), ON)
     assert [code for code, _ in kinds("sign-in-sheet")][:2] == ["activity-record", "sign-in-sheet"]
     (card,) = copies(desk, "name-cards", [made])

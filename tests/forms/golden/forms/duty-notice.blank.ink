@@ -1,0 +1,20 @@
+210 297
+c-rlkeQXnT7{{+K+jWz*rxMc2tyc|iGg~qYAuas2b^-w+$Y4a7iw2!h78Dpu;Lg(Q#(*WL?IHvgZEl1Yr+-m|WKl}FA*=+Uoe)uC
+SUbx+G|p>x$y(Uj^ETY|h1Ng(rzPo=v}yCn^SkH1d4A6e1m!JndCS|AZASi)<!XGi8l$gX*R<jKBA8A^v)`ZK&$AJIDLjyZG_yC~
+8E<7LwrM&d$*7M%ACCAM7>C<=<7yI-&}yS?g1^W|*~R=sGV%kW&3l(0as0LIT_hPf7HQh6_%W|DRssi;kW9Zz<ExA<zA+Kg^j9V$
+G|<IGeJ{Bkzg|p1GfLXKT0Xsa#(m~2a0gTMKy<<vDSYJl+|7zfQvT2PA{`*4#rFfhmJogw<01;*UC5##Ex|hdn3(~bFOGIwEBgUQ
+S-j4mmSC#KyY(Wfv#!1ZZc<HuJI4ymTfwcnaj&xnOXeOvT(_!B`(ANH$&t<tcy4I}t3#yW0CM6v-Cp%?ie-uS6|UxJ^AA;wtI<OY
+qoKq*1TPT~3&OD$w}Ekm$Yd|le9aJcHD7Q2-I?sw*-~4zIy!9s_F5%_4kcg8Hbh}U$bC=^0wLKH1Zz4<uYwd)c|)3#LcuKjzyzd(
+WTd1|A5<hHSOkmyJg^ATPNJGglyKFtXfM4H!XP-+3o67cy~2Srp#lLJg6ae>Y3T=xXbFFr4;ddo&esR{V6I)N{|IO^L}vENh;|5q
+Wb~rbBUKFMjgefC1FQQ!!<z+-<AGzDym&SPk{fw8{ehC0_9I^O(kC&gannfKzvDqRQwBk#8At?sz>*mUn@nm1jr_U{UUIFuRVO|-
+Stw(}_6$Nz@oAyxtmzcN-W-7*MK4#ALioDGl45g&y6YJLd5A!D9gQcTR`wW25v*P2v$(-{0-7il(uNx(7$EZqO^i!GG0e<5IBG|a
+v7Ismz-zVfPE@RHm`C2C_ROEv_9}85?5xePCZ%$Q3MD;VeX25lHP_#4JGYaZj!+61pX9Wivsvyb0v>`X@1dt>Gnup5Dp}_W`3OJC
+S<UV_46PTvLe?4vZSfJ8U*xE!E1;)KJW$JhQPX2TVXHq`#94{Zk{>r!=9U@-($7d}rQ-N(ykcIL6j_eEuy4V1hjo2J5^li7%71z*
+qB1aOqc4ueX~Q}YK3zW2@Qcba;%vNzi-@BQ-m0;$x1W0BzH%vxHeMIecU)}|3r4%wM8_Ut`YWFwv5E&CKnBz$=Wb5kOR41fxs<eS
+L2e0ENM;^;{ufd?G9tMn_vhdURuT3i%j7fql+chIk}Bfm(u7&U_mO3uX3hf*b>lD<M?tJr@Cth^j7JitaQJq-IBdi~*sp$vst;Ht
+45gP*d*anb)f(M0=lEb*c<tt4J0Y|0h{sV3A*O<7)+$yUf_mG_Wru2WOC}j9wP{{f?(ERR=)&d5&>Y=Uh?pC)!$bhIc<}-t6bGiu
+Q6%0JlJ^)Gu-m!^2H`<rIF2aeNOp87>m2u)<$$3K!`1i1jYD<}zDzL6QQIr<1+Lr7o*OL|#~Gc(Bsqvo_qDf4NSX~bq*J@=<k)J0
+QX+uuQY*d!aI@AkT8C<ZO&yeruMA{^LVpVTrZy?u27>bG1c1>=<l=;4jXIRLmkP#(LibW;&xKus^(*bSmBfeTUy4E%9NGJES($nR
+O6*6+l&dP751(F>V`W*Xo3Z|qqJ7`v>kI4*VrFkupevFNY45P50sG@f<+`WbD(qM2=;L1YKb6fL<-IOrnm{@sq)kqeiu~gL#F>(~
+qzHVHzA6!yio)rUmguhv_|kVQVpz>kY0=E4KTZbh>EjR<SQC<MF*@VZaO&ia3*$U0tlMd93xo@3Ryy<*1O$YpJ1_#(3VS%3b{^oL
+<xgdCN61^=@|L$;w0{7YwQTn

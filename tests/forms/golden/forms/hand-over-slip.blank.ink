@@ -1,0 +1,20 @@
+210 297
+c-rllZERCj7=X|1?RE>6-3klTt@e(OA4tU1_+zcRTSw$$e{@+;2_fj9@e_sHG=Y_}-BU*>QL`Ch3=ncxW8jyGGb&)%<aR?AiL^xg
+Ac*Uo6N=H%TW(;T>v}u|+TOC(h(<TD@1G`p@_yX+yyrddIRF%;C`I{`Qe|4`^+E~&4s4dd4!~vzk{QK|#2cthqLVqOvdbH|fr#We
+dmq@UvRIQwUX<Vw7={^QtU)&oI{U>qkBENh79ddqBdi4(G|Wp>g7nEM#HX|%;55w=6W)cI)AlI9rwo=tAOl{q4d_698f|OFC?J)I
+AP#uZ(GEb`7l?4Rs1wN;T?RppM?REAR%;lx0KG(fNgx>q-;yT8fC-~<XyS+tBFL3lfs#Q!ldau5Bw1O~=M8eSO!SNC;O+XFPHdmE
+Q{+%kCX!^<R~e|G+7p~)){}uCM<FtyLM%zb4Nz|YumiMFB$WQ4)u&M&NfbuOyRQCmF<EfJ^9e2{!yh5$PPK0MDlHs~w%Cq}GOc8h
+)?(4Uy|24DpzE8%;e#TJ>e`aliNsi<IS}tx*2LPyENU~pk|;@x$6tzJ<QY}CEUHLu{s1M$eo4eG_kS0OW!ik|P%(aXWny9?-mJuj
+ks~&sLafnt<wy_qb!6-##}<b}<!hU@ZESR8BEI4Hc+Gf?vQ5<~`z!-{=bt|P;zslSipt9J>Z-q;4lM+v#xNWA{8F$;liNupP)SvW
+MZoaY)qE}z0X-5%5HR*AzvXr<IvnnTV9xQH)?6)00yDb4$H?AQ$MchX`4|TKvLEIrX;ntUAsnaO?(yWHS&it|#tY%&$j2W$%in$u
+r1EA*uvqf{y43$Abf*Sy9_Q0%ePPZ|W|j(?A_rnRr(o+d%3!`(g~*UQx-W9UDXb0IB%lattxjv?z%~7t;5xZO0+B&Adct|>=ur99
+XI8JUNMJZ)kU(hcIrj73W%IaokN^B>WAf}9Q@r{_?*G(oDc$8XWDBr?a@U(_)FY?UMrvAs6_#bPLHESeh=r{3PFm~zGolLJx6>5)
+HfxYi4|s$J?bDiK%-z202v~R~o-VsYQy4LLFV8;>iPXJ@Xf!^yONH8^&^Z^95F=Og!ALOk$#I4sh2tl0p-}Dh3<9OhM6~<EnUE5J
+AFK{7j&x+BU|OSc?0)Qvr~<ApmMVj}q1+4XaVCN9hxK4e5=ZC>(3BrhJ*40k3nHZuq6GK3`~yI*S8(mkA4Z4Qu(5tRlnvcF3Nu}n
+P=_QlJc7=Fr7?3;z*1J~Csg+orZobUQ0=JT#z<R5s#ZBwHtx>atAm~)>r9NY6_v!b(e3JFpB{7vUZ#ETlB%+qw|>O$2rd4k>{0(~
+04^i<Pp<|*=@jS`-3LvMNmW4ZRz#QRj`m!dw4Rhvfo_a?^PqC2+j+))u=Wx+2^|_e6W`nLJbPH4woOGg^HJa#FuYgsaJ>$X(dxZS
+^HDf_f{h4HiCy6bsu^3Rc_g|*#*4ysKda=RQuC`wK6aw^n&6Vym3|`o>BMi$v&gdWgkja7tASnBJb7YC-Gmz&wDnA46`Fz^kvM`X
+U|gUD8iURPa}g=HLhc`HWmD`_%VZRGM|x$Q63T5m6wnAtFoi0{&$}<HQ3=+1B=o=wwx4v4Q=TVtS_&VpsJcgYQLoiCy}o33aa8`#
+2q|zot$q2?Am?knSU}6&VT<NHM9K5cm9|L!gQsHqCTnDR=R=2gKmjSkh=PStf%ymTo03AWXfq0FP3Z%h0T{hHLSL^1THUPcbN8&v
+qIrYPA1w6I<#lpt6Fqy$$WvKVEx5X@v~@XKWo}{iY#mvv()wENYN1(w9Y$v5tC968WFGs*L$e=0lq}ga>rfq1UH7%87OWw(Zy6S8
+C`)mp{@<kd;9rzGmfrz+X}j<
