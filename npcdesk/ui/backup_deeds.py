@@ -58,6 +58,7 @@ class RestoreDialog(OfficeDeed):
             self.copy.set_value(wanted)
         text = "恢复以后，那份备份之后登记的都不在了。要找回来，可以再恢复成现在这一份。"
         self.note.say(text if copies else "还没有备份，请先做一份。", "warn")
+        self.primary.setEnabled(bool(copies))
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Close the file, put the copy in its place, open it."""

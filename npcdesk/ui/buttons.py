@@ -77,13 +77,13 @@ class Button(QPushButton):
         self.setFont(look().font(ratio, MEDIUM if strong else REGULAR))
         if self._icon:
             size, gap = look().em(0.8), look().em(0.2) if self.text() else 0
-            token = "on_accent" if strong else "text2"
+            token = ("on_accent" if strong else "text2") if self.isEnabled() else "off"
             self.setIcon(icons.icon(self._icon, token, 0.8, self.devicePixelRatioF(), gap=gap))
             self.setIconSize(QSize(size + gap, size))
 
     def event(self, event: QEvent) -> bool:
-        """Draw the icon anew when the window comes to a screen of another density."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        """Draw the icon anew on a screen of another density, and when it may not be pressed."""
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.EnabledChange):
             self.redress()
         return super().event(event)
 

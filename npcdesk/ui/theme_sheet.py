@@ -43,6 +43,8 @@ QPushButton:disabled {{ color: {off}; border-color: {line}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_down}; border-color: {accent_down}; }}
+QPushButton[kind="primary"]:disabled {{ background: {subtle}; color: {off};
+    border-color: {line2}; }}
 QPushButton[low="true"] {{ min-height: {small}px; padding: 0 {s2}px; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: {s1}px; }}
 QMenu::item {{ padding: {s1}px {s4}px {s1}px {s3}px; border-radius: {r6}px;

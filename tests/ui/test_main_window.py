@@ -363,3 +363,11 @@ def test_the_first_group_is_formed_on_the_window_not_on_the_dialog_that_closes(q
     assert second.parentWidget() is window
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the first goes
     assert dialogs_over(window) == [second]
+
+
+def test_without_copies_nothing_can_be_put_back(qtbot, window):
+    window.desk.open("restore")
+    (dialog,) = dialogs_over(window)
+    assert "还没有备份" in dialog.note.words.full()
+    assert not dialog.primary.isEnabled()
+    dialog.give_up()

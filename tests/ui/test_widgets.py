@@ -345,3 +345,13 @@ def test_the_ring_keeps_off_the_words(on_screen, make, each_look):
     inked = inked_columns(button)
     assert inked[0] >= 4
     assert inked[-1] < button.width() - 4
+
+
+def test_a_primary_button_that_cannot_be_pressed_looks_so(on_screen, each_look):
+    button = on_screen(buttons.primary("导入", "arrow_import"))
+    accent = each_look.colour["accent"].upper()
+    assert accent in colours(button)
+    button.setEnabled(False)
+    assert accent not in colours(button)
+    button.setEnabled(True)
+    assert accent in colours(button)
