@@ -114,7 +114,7 @@ class DeedDialog(Sheet):
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
         self._feet = QStackedWidget(self)
-        self.card.setFixedWidth(look().em(width))
+        self.card.setFixedWidth(min(look().em(width), self.room().width() - look().em(0.8)))
         self.setAccessibleName(title)
         self._lay_out()
         self.cancel.clicked.connect(self.reject)

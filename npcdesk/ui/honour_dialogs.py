@@ -2,6 +2,7 @@
 
 from npcdesk import labels
 from npcdesk.errors import NotFound
+from npcdesk.models import HonourKind
 from npcdesk.office import honours
 from npcdesk.office.honours import HonourLine
 from npcdesk.ui.day_field import DayField
@@ -23,7 +24,7 @@ class DecideHonoursDialog(OfficeDeed):
     def __init__(self, desk: Desk, wanted: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
         self.lines = _entries(desk, wanted)
-        super().__init__("登记表彰决定", _headline(self.lines), primary="登记决定", width=32)
+        super().__init__("登记表彰决定", _headline(self.lines), primary="登记表彰决定", width=32)
         self.meeting = TextField("哪次会议", required=True, hint="例如：第五次主任会议")
         self.on = DayField("会议日期", today=self.today, expects="past", required=True)
         self.row(self.meeting, self.on, shares=(3, 2))
@@ -50,8 +51,9 @@ class MeritsDialog(OfficeDeed):
     def __init__(self, desk: Desk, wanted: str) -> None:
         self.desk = desk
         (self.line,) = _entries(desk, wanted)
-        super().__init__("推荐理由", _headline([self.line]), primary="保存", width=32)
-        self.merits = LongTextField("推荐理由", lines=4, hint="印在候选名单上，单位的写主要事迹")
+        self.word = "主要事迹" if self.line.kind is HonourKind.UNIT else "推荐理由"
+        super().__init__(self.word, _headline([self.line]), primary=f"存下{self.word}", width=32)
+        self.merits = LongTextField(self.word, lines=4, hint="印在候选名单上")
         self.row(self.merits)
         self.merits.set_value(self.line.merits)
         if self.line.short_of:
@@ -59,9 +61,9 @@ class MeritsDialog(OfficeDeed):
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Keep them."""
-        with self.desk.store.writing(f"推荐理由 {self.line.name}") as session:
+        with self.desk.store.writing(f"{self.word} {self.line.name}") as session:
             honours.describe(session, self.line.id, self.merits.value())
-        self.desk.done(f"{labels.short_title(self.line.name)}的推荐理由已保存。")
+        self.desk.done(f"{labels.short_title(self.line.name)}的{self.word}存下了。")
 
 
 def _entries(desk: Desk, wanted: str) -> list[HonourLine]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from npcdesk.ui.desk import Desk
 
 ACROSS = 4  # columns of boxes
+WIDE = 58  # em; where the window is narrower, what comes out is shown smaller
 SHOWN_AFTER_MS = 250  # after the last tick
 KEPT = "roster-print"  # where the chosen columns are remembered, by kind
 TOLD = {
@@ -55,7 +56,7 @@ class RosterPrintDialog(DeedDialog):
             primary="打印",
             second="存为 PDF",
             second_icon="document_pdf",
-            width=58,
+            width=WIDE,
             parent=parent,
         )
         self._desk, self._begin, self._sample = desk, begin, sample
@@ -102,7 +103,8 @@ class RosterPrintDialog(DeedDialog):
         self.row(self.sewn, shares=(1,))
         left.addStretch()
         self.body = whole
-        self.view.setFixedSize(em(19), em(23))
+        wide = em(19) - (em(WIDE) - self.card.maximumWidth())
+        self.view.setFixedSize(wide, min(em(23), wide * 5 // 4, self.room().height() - em(11)))
         right.addWidget(self.view)
         if many > SAMPLE:
             right.addWidget(Words(f"看样只排前 {SAMPLE} 名", "second", "text3"))

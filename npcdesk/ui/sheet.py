@@ -142,11 +142,15 @@ class Sheet(QDialog):
         else:
             self.resize(self.sizeHint())
 
+    def room(self) -> QRect:
+        """Return where a dialog may stand: the screen, and the window where it reaches beyond."""
+        room = self.screen().availableGeometry()
+        window = self.parentWidget()
+        return room if window is None else room.united(window.geometry())
+
     def grown(self, size: QSize) -> QRect:
         """Return where to stand with another size: round the same middle, within the screen."""
-        room = self.screen().availableGeometry()
-        if (window := self.parentWidget()) is not None:
-            room = room.united(window.geometry())
+        room = self.room()
         box = QRect(QPoint(), size.boundedTo(room.size()))
         box.moveCenter(self._held.center())
         box.moveTopLeft(

@@ -31,6 +31,7 @@ from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.main_window import MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.pick_fields import PickLine
+from npcdesk.ui.roster_print_dialog import RosterPrintDialog
 from npcdesk.ui.theme import Look
 from tests import make
 from tests.ui.conftest import put_on
@@ -122,6 +123,10 @@ def every_dialog(qtbot, window) -> Iterator[tuple[str, QDialog]]:
                 yield sight.name, made
         elif isinstance(made, QWidget):
             made.deleteLater()
+    window.go("roster")
+    asked = RosterPrintDialog(window.desk, 240, window.page()._sample, lambda *_a, **_k: None)
+    with held(qtbot, window, asked):
+        yield "打印名册", asked
 
 
 def here() -> QWidget | None:
@@ -308,3 +313,13 @@ def test_every_dialog_is_read_whole(qtbot, prepared, window, worn):
         faults += out_of_place(dialog, window)
         found += [f"{name}: {fault}" for fault in faults]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [(HonourKind.SUGGESTION, "推荐理由"), (HonourKind.UNIT, "主要事迹")]
+)
+def test_merits_are_called_as_the_list_calls_them(qtbot, window, kind, word):
+    with window.desk.store.reading() as session:
+        entry = honours.lines(session, make.TODAY.year, kind, today=make.TODAY)[0].id
+    with held(qtbot, window, route("honour-merits")(window.desk, entry)) as dialog:
+        assert (dialog.title.full(), dialog.primary.text().strip()) == (word, f"存下{word}")
