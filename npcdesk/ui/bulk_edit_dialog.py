@@ -9,8 +9,9 @@ from npcdesk import labels
 from npcdesk.job import Job
 from npcdesk.office import bulk_edit, roster, stations, teams
 from npcdesk.office.bulk_edit import FIELDS, FieldChange, Preview
+from npcdesk.rules import party
 from npcdesk.ui.deed_dialog import DeedDialog
-from npcdesk.ui.delegate_dialog import CLASSES, PARTIES
+from npcdesk.ui.delegate_dialog import CLASSES
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.field import Field
 from npcdesk.ui.fields import DropField
@@ -65,7 +66,8 @@ class BulkEditDialog(DeedDialog):
         if name == "elected_on":
             year = Manner(self.desk.clock.today().year % 100)
             return _day(label, month_reader(year, grave=True, keep_day=True))
-        return WordField(label, words=lambda: self._offered(name), has_hint=True)
+        clean = party.standard if name == "party" else None
+        return WordField(label, words=lambda: self._offered(name), has_hint=True, clean=clean)
 
     def _offered(self, name: str) -> Sequence[str]:
         """Return the words to choose from: those of the roster, those that the chosen have."""
@@ -75,7 +77,7 @@ class BulkEditDialog(DeedDialog):
                 "group": lambda: [found[1] for found in teams.find(session, "", limit=200)],
                 "station": lambda: [found[1] for found in stations.find(session, "", limit=200)],
                 "occupation_class": lambda: CLASSES,
-                "party": lambda: PARTIES,
+                "party": lambda: party.PARTIES,
                 "nation": lambda: NATIONS,
                 "elected_how": lambda: ("换届", "补选"),
             }

@@ -2,7 +2,7 @@
 
 from npcdesk import labels
 from npcdesk.office import delegates, offices, roster, stations
-from npcdesk.rules import naming
+from npcdesk.rules import naming, party
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
@@ -21,13 +21,9 @@ _CLASSES = (
     "国有及国有控股企业负责人 非国有企业负责人 工人 农民 教育 科技 文化体育 卫生 金融 "
     "解放军武警 其他"
 )
-_PARTIES = (
-    "中共党员 中共预备党员 共青团员 民革党员 民盟盟员 民建会员 民进会员 农工党党员 致公党党员 "
-    "九三学社社员 台盟盟员 无党派人士 群众"
-)
 _SCHOOLING = "研究生 大学本科 大学专科 中等专科 职业高中 技工学校 高中 初中 小学"
 DEGREES = ("博士", "硕士", "学士")
-CLASSES, PARTIES, SCHOOLING = (words.split() for words in (_CLASSES, _PARTIES, _SCHOOLING))
+CLASSES, SCHOOLING = _CLASSES.split(), _SCHOOLING.split()
 
 
 class DelegateDialog(DeedDialog):
@@ -70,7 +66,7 @@ class DelegateDialog(DeedDialog):
             "sex": DropField("性别", choices=list(labels.SEX.items())[::-1], has_hint=False),
             "nation": WordField("民族", words=lambda: NATIONS),
             "birth": _months("出生年月", birth, "1978.05"),
-            "party": WordField("政治面貌", words=lambda: PARTIES),
+            "party": WordField("政治面貌", words=lambda: party.PARTIES, clean=party.standard),
             "education": WordField("学历", words=lambda: SCHOOLING),
             "degree": WordField("学位", words=lambda: DEGREES),
             "native_place": TextField("籍贯", has_hint=False),

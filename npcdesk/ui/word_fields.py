@@ -1,6 +1,7 @@
 """Fields that help with words: those in use are offered, and what is typed is read as sheets are.
 
-WordField(label, words=() -> [str, …])      value: str; known words are offered, any may be typed
+WordField(label, words=() -> [str, …], clean=)      value: str; known words are offered, any may
+    be typed; `clean` writes them as they are kept
 ReadField(label, read=Reader)               value: str as `read` keeps it
 """
 
@@ -24,8 +25,9 @@ class WordField(Field):
         required: bool = False,
         placeholder: str = "",
         has_hint: bool = False,
+        clean: Callable[[str], str] | None = None,
     ) -> None:
-        self._words = words
+        self._words, self._clean = words, clean or str
         self._known: Sequence[str] | None = None
         self.line = PickLine(self._find, "", free=True)
         super().__init__(label, self.line, required=required, has_hint=has_hint)
@@ -33,11 +35,11 @@ class WordField(Field):
         self.settle()
         self.line.taken.connect(self._take)
         self.line.textChanged.connect(self.changed)
-        self.line.editingFinished.connect(self.check_left)
+        self.line.editingFinished.connect(self._left)
 
     def value(self) -> str:
         """Return the words without spaces round them."""
-        return self.line.text().strip()
+        return self._clean(self.line.text().strip())
 
     def set_value(self, value: str) -> None:
         """Fill in."""
@@ -49,6 +51,11 @@ class WordField(Field):
             self._known = tuple(self._words())
         some = [words for words in self._known if typed in words]
         return [Choice(words, words) for words in sorted(some, key=lambda words: words != typed)]
+
+    def _left(self) -> None:
+        if self.line.text().strip() != self.value():
+            self.line.setText(self.value())
+        self.check_left()
 
     def _take(self, choice: Choice) -> None:
         self.line.setText(choice.words)

@@ -33,6 +33,7 @@ READERS: Mapping[str, Reader] = {
     vocabulary.MALE: words.tick_reader("male"),
     vocabulary.FEMALE: words.tick_reader("female"),
     "nation": words.read_nation,
+    "party": words.read_party,
     "phone": numbers.read_phone,
     "office_phone": numbers.read_phone,
     "postcode": numbers.read_postcode,

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, plain
+from npcdesk.rules import party
+from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, plain, read_text
 from npcdesk.workbooks.headings import BRACKETS
 
 YES = frozenset("√✓✔☑V是有Y1对★●○〇O") | {"YES", "TRUE"}
@@ -122,6 +123,13 @@ def read_nation(cell: Cell) -> Reading:
     if f"{said}族" in NATIONS:
         return Reading(f"{said}族", converted=f"读作{said}族。")
     return Reading(said, problem=f"五十六个民族里没有“{said}”，已照写，请核对。")
+
+
+def read_party(cell: Cell) -> Reading:
+    """Read a 政治面貌; 中共 becomes 中共党员, what is not known is kept as it stands."""
+    said = read_text(cell).value
+    meant = party.standard(said)
+    return Reading(meant, converted=f"读作{meant}。" if meant != said else "")
 
 
 def level_of(said: str) -> str:

@@ -80,6 +80,11 @@ def test_whoever_is_not_there_is_not_edited(zhou):
     assert "名册里没有" in zhou.refused("roster", "edit", "赵一", "--post", "镇长")
 
 
+def test_a_party_in_short_is_written_out(zhou):
+    zhou.run("roster", "edit", "周启明", "--party", "中共")
+    assert one(zhou)["party"] == "中共党员"
+
+
 def test_several_are_changed_at_once_after_being_told(zhou):
     zhou.run("roster", "add", "王芳", "--delegation", "城关镇", "--party", "群众")
     many = (

@@ -63,3 +63,12 @@ def test_without_anything_filled_in_it_stays_and_says_so(store, dialog):
     assert dialog.fields["elected_on"].error()
     assert len(set(parties(store))) == 2
     dialog.give_up()
+
+
+def test_a_party_in_short_is_written_out(qtbot, dialog):
+    field = dialog.fields["party"]
+    write(field.line, "九三")
+    qtbot.waitUntil(lambda: "→ 九三学社社员" in dialog.note.words.full())
+    field.line.editingFinished.emit()
+    assert field.line.text() == "九三学社社员"
+    assert dialog.to() == {"party": "九三学社社员"}

@@ -162,6 +162,20 @@ def test_converted_cells_say_how_they_were_read(tmp_path):
     )
 
 
+def test_a_party_in_short_is_written_out_and_told(tmp_path):
+    said = ("中共", "党 员", "九三学社", "群众", "中共党员", "无党派", "越南共产党")
+    sheet, found = people(tmp_path, "政治面貌", *said)
+    assert [each.party for each in found] == [
+        *("中共党员", "中共党员", "九三学社社员", "群众", "中共党员", "无党派人士", "越南共产党")
+    ]
+    assert [(each.row, each.value, each.text) for each in sheet.converted] == [
+        (2, "中共", "读作中共党员。"),
+        (3, "党 员", "读作中共党员。"),
+        (4, "九三学社", "读作九三学社社员。"),
+        (7, "无党派", "读作无党派人士。"),
+    ]
+
+
 def test_births_are_judged_by_the_day_given(tmp_path):
     rows = [
         ["姓名", "出生年月"],
