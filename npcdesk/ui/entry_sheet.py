@@ -102,12 +102,15 @@ class EntrySheet(SheetView):
             self.setColumnWidth(column, width)
 
     def begin(self) -> None:
-        """Stand in the first cell of the first empty row."""
+        """Stand in the first cell of the first empty row, unless a cell is in hand."""
         if not self.currentIndex().isValid():
-            row = len(self.lines.typed())
-            self.setCurrentIndex(
-                self.lines.index(row, self._column(self._looks.first) if row else 1)
-            )
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Stand in the first cell of the first empty row."""
+        row = len(self.lines.typed())
+        to = self.lines.index(row, self._column(self._looks.first) if row else 1)
+        self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def current_id(self) -> str:
         """Return what finds the row in hand again: its number."""

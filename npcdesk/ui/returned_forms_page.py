@@ -198,11 +198,13 @@ class ReturnedFormsPage(Page):
         self._keep()
         left = f"，还有 {len(bad)} 份要改" if bad else ""
         self.desk.done(f"已登记 {len(fit)} 份征询意见表{left}。")
+        self.sheet.begin_anew()
         self.sheet.setFocus()
 
     def _clear(self) -> None:
         self.sheet.lines.show_rows(())
         self._keep()
+        self.sheet.begin_anew()
         self.sheet.setFocus()
 
     def _keep(self) -> None:

@@ -198,12 +198,14 @@ class SlipsView(QWidget):
         self._keep()
         left = f"，还有 {len(bad)} 条要改" if bad else ""
         self.desk.done(f"已登记 {len(made)} 次接待、{len(fit)} 条意见{left}。")
+        self.sheet.begin_anew()
         self.sheet.setFocus()
         return True
 
     def _clear(self) -> None:
         self.sheet.lines.show_rows(())
         self._keep()
+        self.sheet.begin_anew()
         self.sheet.setFocus()
 
     def _keep(self) -> None:

@@ -56,6 +56,7 @@ def test_a_pile_is_entered_with_a_scanner_and_the_number_keys(page, store, codes
         assert returned_forms.draft(session) == []
     assert now == [Rating.SATISFIED, Rating.MOSTLY]
     assert page.sheet.lines.typed() == []
+    assert (page.sheet.current_id(), page.sheet.field()) == ("0", "code")
 
 
 def test_what_cannot_be_entered_stays_and_says_why(page, store, codes, desk, qtbot):

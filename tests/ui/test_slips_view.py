@@ -61,6 +61,7 @@ def test_two_slips_are_typed_and_saved_and_the_second_takes_over_from_the_first(
         (date(2026, 4, 15), "赵德厚", "待处理"),
     }
     assert view.sheet.lines.typed() == []
+    assert (view.sheet.current_id(), view.sheet.field()) == ("0", "day")
 
 
 def test_what_cannot_be_entered_says_why_and_stays_as_a_draft(view, store, desk, qtbot):
@@ -73,6 +74,7 @@ def test_what_cannot_be_entered_says_why_and_stays_as_a_draft(view, store, desk,
     assert "只有 7 位" in view.foot.text()
     view.do_next()
     assert [row.phone for row in view.sheet.lines.typed()] == ["1370001"]
+    assert (view.sheet.current_id(), view.sheet.field()) == ("1", "speaker")
     view.hide()
     again = SlipsView(desk)
     qtbot.addWidget(again)
