@@ -63,7 +63,7 @@ class StationsPage(Page):
                 Tab("slips", "快速登记"),
             ]
         )
-        self.search = SearchField("群众的话、站点、代表")
+        self.search = SearchField("原话、站点、代表", least=8)
         self.pills = FilterPills(self._pills())
         self.finding = QWidget()
         finding = QHBoxLayout(self.finding)

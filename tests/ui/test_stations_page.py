@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from npcdesk.models import Disposition
@@ -259,3 +259,24 @@ def test_what_was_entered_is_stood_on(qtbot: QtBot, page: StationsPage, desk: De
     dialog.deed(second=False)
     assert page.stations.current_line().name == "沙河镇代表之家"
     assert page.window().focusWidget() is page.stations
+
+
+def test_what_is_searched_for_is_told_whole_beside_every_tab(qtbot, each_look, desk, store):
+    _visit(store, _station(store), date(2026, 4, 15), WATER)
+    page = StationsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366 - each_look.em(9), 740)
+    page.show()
+    page.reload()
+    _turn(page, "visits")
+    qtbot.waitUntil(lambda: clipped(page.tabs) == [])
+    words = page.search.fontMetrics().horizontalAdvance(page.search.placeholderText())
+    option = QStyleOptionFrame()
+    page.search.initStyleOption(option)
+    inner = page.search.style().subElementRect(
+        QStyle.SubElement.SE_LineEditContents, option, page.search
+    )
+    margins = page.search.textMargins()
+    assert words < inner.width() - margins.left() - margins.right()
+    shown = [each.text() for each in page.tabs.findChildren(QAbstractButton) if each.isVisible()]
+    assert {"站点", "接待登记", "办理跟踪", "快速登记"} <= set(shown)
