@@ -1,7 +1,8 @@
 """A year of 60,000 delegates: 1,000,000 visits, 2,000,000 opinions, 40,000 activities; made once.
 
 Each list with every filter, alone and in pairs, in every order; what is searched in it; 履职档案 of
-one delegate; who is behind.
+one delegate; who is behind. Each of the two thousand lists is read twice, the second time counts;
+the slowest of them, and a sample beside the bare driver, are read again and again.
 """
 
 import itertools
@@ -37,7 +38,8 @@ from npcdesk.rules.activity_life import State
 from npcdesk.rules.opinion_life import State as Heard
 
 FIRST_MS, FILE_MS, BEHIND_MS, OVER_BARE = 50.0, 100.0, 500.0, 3.0
-TIMES, SHOWN = 3, Window(0, 100)
+TIMES, SHOWN = 5, Window(0, 100)
+AGAIN, SAMPLE = 6, 40  # lists: the slowest, and those that are compared with the bare driver
 TODAY = big_office.TODAY
 YEAR = TODAY.year
 WORDS = ("红绿灯", "路灯", "老旧小区水压", "沙河", "过马路危险", "桂芳", "第7代表之家")
@@ -46,36 +48,37 @@ NAMES = ("王芳", "wf", "张", "示例", "01234", "沙河镇", "liw")
 Deed: TypeAlias = Callable[[], Any]
 
 
-def run() -> list[Result]:
-    """Measure on one open file, as a window does."""
+def run() -> Iterator[Result]:
+    """Measure on one open file, as a window does; yield each figure once it is known."""
     start = time.perf_counter()
     store = big_office.store(big_office.YEARS)
     opened = (time.perf_counter() - start) * 1000
-    results = [Result("the file, opened", opened, "ms", bound=2000.0)]
+    yield Result("the file, opened", opened, "ms", bound=2000.0)
     with store.reading() as session:
+        yield from _files(session)
+        yield from _behind(session)
         for name, deeds in (
             ("visits", _visits(session)),
             ("opinions", _opinions(session)),
             ("roster", _roster(session)),
             ("activities", _activities(session)),
         ):
-            results += _listed(session, name, dict(deeds))
-        results += [*_files(session), *_behind(session)]
+            yield from _listed(session, name, dict(deeds))
     store.close()
-    return results
 
 
 def _listed(session: Session, name: str, deeds: Mapping[str, Deed]) -> Iterator[Result]:
-    """Yield the median and the slowest of lists, and what the bare driver needs for the same."""
-    spent = {called: took(deed, TIMES) for called, deed in deeds.items()}
-    for called in sorted(spent, key=lambda each: -spent[each])[:TIMES]:
-        spent[called] = took(deeds[called], 3 * TIMES)  # what else went on then is left out
+    """Yield the median and the slowest of lists, and what the bare driver needs for some."""
+    spent = {called: took(deed, 1) for called, deed in deeds.items()}
+    for called in sorted(spent, key=lambda each: -spent[each])[:AGAIN]:
+        spent[called] = took(deeds[called], TIMES)  # what else went on then is left out
     slowest = max(spent, key=lambda each: spent[each])
     lists = f"{len(spent)} lists of {name}"
     yield Result(f"{lists}, first rows, median", median(spent.values()), "ms", bound=FIRST_MS)
     yield Result(f"the slowest: {slowest}", spent[slowest], "ms", bound=FIRST_MS)
-    bare = sum(_bare(session, deed) for deed in deeds.values())
-    yield Result(f"{lists}, all", sum(spent.values()), "ms", bare, "bare SQLCipher", OVER_BARE)
+    some = list(deeds.values())[:: max(1, len(deeds) // SAMPLE)]
+    ours, bare = sum(took(deed, TIMES) for deed in some), sum(_bare(session, each) for each in some)
+    yield Result(f"{len(some)} of them, all", ours, "ms", bare, "bare SQLCipher", OVER_BARE)
 
 
 def _bare(session: Session, deed: Deed) -> float:

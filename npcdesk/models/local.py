@@ -198,7 +198,7 @@ class OpinionLine(SQLModel, table=True):
         Index("opinion_by_category", "category", "held_on", "state", "seq"),
         Index(
             "opinion_by_due",
-            *("next_due", "waits", "station_id", "category", "state", "seq"),
+            *("next_due", "waits", "held_on", "station_id", "category", "state", "seq"),
             sqlite_where=text("next_due < '9999'"),
         ),
         Index("opinion_by_unit", "unit_id", "held_on", "seq", sqlite_where=text("unit_id <> ''")),

@@ -173,8 +173,7 @@ def found(
     rules = scheme(session, year)
     query, asked = _query(rules, wanted, year, today)
     asked |= {"limit": window.limit, "offset": window.offset}
-    ordered = f"{_counted(query)} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
-    rows = session.execute(text(ordered), asked).all()
+    rows = session.execute(text(_WINDOW.format(query)), asked).all()
     did = _counts_of(session, [row.person_id for row in rows], year)
     lines = [
         DutyLine(
@@ -232,17 +231,17 @@ def compare(
     return found
 
 
-# who did nothing has no row in either sum; each is read once, whatever is compared
+# who did nothing has no row in either sum; each is read once, whatever is compared; nearly all of
+# the roster is of one level, so that it is read through rather than looked up
 _POINTS = """
-WITH did AS MATERIALIZED (
-    SELECT person_id, sum(times * {worth}) AS points
-    FROM person_year INDEXED BY person_year_by_year WHERE year = :year GROUP BY person_id
-), signed AS MATERIALIZED (
+WITH signed AS MATERIALIZED (
     SELECT person_id, sum(times * {worth}) AS points FROM ({signed} GROUP BY 1, 2) GROUP BY 1
 ), p AS MATERIALIZED (
-    SELECT r.person_id, r.delegation, coalesce(d.points, 0) + coalesce(s.points, 0) AS points
-    FROM roster_line r LEFT JOIN did d ON d.person_id = r.person_id
-        LEFT JOIN signed s ON s.person_id = r.person_id
+    SELECT r.person_id, r.delegation, coalesce(s.points, 0) + coalesce((
+        SELECT sum(d.times * {worth}) FROM person_year d INDEXED BY person_year_by_year
+        WHERE d.year = :year AND d.person_id = r.person_id
+    ), 0) AS points
+    FROM roster_line r NOT INDEXED LEFT JOIN signed s ON s.person_id = r.person_id
     WHERE r.status = 'in_office' AND r.level = :level
 )
 """
@@ -271,20 +270,25 @@ def would_be_behind(
     """Return how many would be behind by rules that are not kept yet, and the first names."""
     query, asked = _query(rules, replace(wanted, behind=True), year, today)
     asked |= {"limit": window.limit, "offset": window.offset}
-    ordered = f"{_counted(query)} ORDER BY r.strokes, r.seq LIMIT :limit OFFSET :offset"
-    rows = session.execute(text(ordered), asked).all()
+    rows = session.execute(text(_WINDOW.format(query)), asked).all()
     return (rows[0].found if rows else 0), [row.name for row in rows]
 
 
-def _counted(query: str) -> str:
-    """Return a query of `_query` that tells in each row how many there are."""
-    return query.replace(" FROM roster_line r", ", count(*) OVER () AS found FROM roster_line r", 1)
+# only what is ordered by is carried along for everybody, the rest is read for the window
+_WINDOW = """
+WITH hit AS MATERIALIZED ({})
+SELECT r.mandate_id, r.person_id, r.name, r.level, r.delegation,
+    (SELECT count(*) FROM hit) AS found
+FROM (SELECT seq FROM hit ORDER BY strokes, seq LIMIT :limit OFFSET :offset) h
+    JOIN roster_line r ON r.seq = h.seq
+ORDER BY r.strokes, r.seq
+"""
 
 
 def _query(rules: Scheme, wanted: Filter, year: int, today: date) -> tuple[str, dict[str, Any]]:
-    """Return SQL for the mandates that fit, and what it is asked with."""
+    """Return SQL for the lines that fit and what orders them, and what it is asked with."""
     where, asked = _people(wanted)
-    base = "SELECT r.mandate_id, r.person_id, r.name, r.level, r.delegation FROM roster_line r"
+    base = "SELECT r.seq, r.strokes FROM roster_line r"
     if not (wanted.behind or wanted.target):
         return f"{base} WHERE {where}", asked | _year(year)
     of = [t for t in rules.targets if t.name == wanted.target or not wanted.target]
@@ -298,15 +302,18 @@ def _query(rules: Scheme, wanted: Filter, year: int, today: date) -> tuple[str, 
     return joined, asked | _year(year)
 
 
+_TIMES = "total(y.times) FILTER (WHERE y.kind IN ({}))"
+
+
 def _late(target: Target, year: int, today: date) -> str:
     """Return the condition of being behind in a target; "" where nobody can be yet."""
     levels = f"r.level IN ({_listed(target.levels)}) AND " if target.levels else ""
     if target.least is None:
         absent = _listed(f"{kind}.absent" for kind in target.kinds)
-        return f"({levels}total(y.times * (y.kind IN ({absent}))) > 0)"
+        return f"({levels}{_TIMES.format(absent)} > 0)"
     due = duty.due_by(target.least, year, today)
     kinds = _listed(target.kinds)
-    return f"({levels}total(y.times * (y.kind IN ({kinds}))) < {due})" if due else ""
+    return f"({levels}{_TIMES.format(kinds)} < {due})" if due else ""
 
 
 def _people(wanted: Filter) -> tuple[str, dict[str, Any]]:

@@ -175,45 +175,46 @@ def awaits(waits: str) -> str:
 
 
 def _where(session: Session, wanted: Filter, today: date) -> list[ColumnElement[bool]]:
+    """Return what the lines of a filter fulfil, so written that one index is left to be read.
+
+    What has a plus before it cannot lead to an index. One matter or one unit has few lines; else
+    what is open or has a day is in a small index.
+    """
     line = OpinionLine
-    exact = (
-        (col(line.state), wanted.state),
-        (col(line.category), wanted.category),
-        (col(line.station_id), wanted.station_id),
-        (col(line.unit_id), wanted.unit_id),
-        (col(line.matter_id), wanted.matter_id),
-    )
-    # the plus: what is open or has a day is in a small index, which is then the one to be read
+    few = "matter_id" if wanted.matter_id else "unit_id" if wanted.unit_id else ""
     small = bool(wanted.open or wanted.due)
-    where = [_plain(column, plus=small) == value for column, value in exact if value]
-    if wanted.unit_id:
-        where.append(text("unit_id <> ''"))  # word for word as the partial index has it
-    if wanted.matter_id:
-        where.append(text("matter_id <> ''"))
+    where: list[Any] = [
+        _read(name, plus=name != few if few else small) == getattr(wanted, name)
+        for name in ("state", "category", "station_id", "unit_id", "matter_id")
+        if getattr(wanted, name)
+    ]
+    if few:
+        where.append(text(f"{few} <> ''"))  # word for word as the partial index has it
     if wanted.year:
-        days = date(wanted.year, 1, 1), date(wanted.year, 12, 31)
-        where.append(col(line.held_on).between(*days))
+        days = date(wanted.year, 1, 1).isoformat(), date(wanted.year, 12, 31).isoformat()
+        where.append(_read("held_on", plus=bool(wanted.due)).between(*days))
     if wanted.open:
-        where.append(text("waits <> ''"))
-    where += _due(wanted.due, today)
+        where.append(text("+waits <> ''" if few else "waits <> ''"))
+    where += _due(wanted.due, today, plus=bool(few))
     if wanted.text.strip():
         where += windows.newest_holding(session, line, search.OPINIONS, wanted.text)
     return where
 
 
-def _plain(column: Any, *, plus: bool) -> Any:
-    return literal_column(f"+opinion_line.{column.key}") if plus else column
+def _read(name: str, *, plus: bool) -> Any:
+    return literal_column(f"{'+' if plus else ''}opinion_line.{name}")
 
 
-def _due(due: Due | None, today: date) -> list[ColumnElement[bool]]:
-    next_due, day = col(OpinionLine.next_due), today.isoformat()
-    dated: list[Any] = [text("next_due < '9999'")]  # literal: the partial index is for these
+def _due(due: Due | None, today: date, *, plus: bool) -> list[ColumnElement[bool]]:
+    next_due, day = _read("next_due", plus=plus), today.isoformat()
+    # literal: the partial index is for these
+    dated: list[Any] = [text("+next_due < '9999'" if plus else "next_due < '9999'")]
     if due is Due.LATE:
         return [*dated, next_due < day]
     if due is Due.SOON:
         return [*dated, next_due.between(day, (today + timedelta(days=SOON_DAYS)).isoformat())]
     if due is Due.TELL:
-        return [*dated, col(OpinionLine.waits) == "feedback"]
+        return [*dated, _read("waits", plus=plus) == "feedback"]
     return []
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event, select, text
+from sqlalchemy.dialects import sqlite
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import finish
-from npcdesk.models import Disposition, OpinionKind, Rating
+from npcdesk.models import Disposition, OpinionKind, OpinionLine, Rating
 from npcdesk.office import (
     matters,
     opinion_erasing,
@@ -221,3 +222,22 @@ def test_matters_are_read_by_the_index_that_holds_only_theirs(store, hall):
         ]
     assert len(plans) == 3
     assert all("matter_by_day" in plan for plan in plans), plans
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(matter_id="m", open=True), "matter_by_day"),
+        (Filter(unit_id="u", due=Due.TELL, year=2026), "opinion_by_unit"),
+        (Filter(year=2026, due=Due.LATE), "opinion_by_due"),
+        (Filter(station_id="s", open=True), "opinion_waiting"),
+    ],
+)
+def test_what_is_late_or_waits_is_read_by_the_smallest_index(store, wanted, index):
+    where = opinion_list._where(None, wanted, TODAY)
+    query = select(OpinionLine.__table__.c.seq).where(*where)
+    sql = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    with store.reading() as session:
+        driver = session.connection()
+        plan = str(driver.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
+    assert index in plan

@@ -20,7 +20,7 @@ LISTED = {
     "opinion_by_station": (["station_id", "held_on", "state", "category", "seq"], ""),
     "opinion_by_category": (["category", "held_on", "state", "seq"], ""),
     "opinion_by_due": (
-        ["next_due", "waits", "station_id", "category", "state", "seq"],
+        ["next_due", "waits", "held_on", "station_id", "category", "state", "seq"],
         "next_due < '9999'",
     ),
     "opinion_by_unit": (["unit_id", "held_on", "seq"], "unit_id <> ''"),
