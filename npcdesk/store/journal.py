@@ -25,6 +25,8 @@ BACK, SETTLED = "逐条退回", "更新清单并存盘"
 UNDO_STAGES = (BACK, SETTLED)
 AUDITED = ("suggestion", "signer", "suggestion_event", "handler", "group_suggestion", "attachment")
 """Tables of whose rows every change is kept for ever, to be read in 修改记录."""
+OTHERS = "others_tables"
+"""In `session.info`: tables of which the write touched no row that is or was this office's own."""
 _FORGET = (  # one write grows too old with each new one; what is audited can no more be undone
     f"DELETE FROM changed WHERE write_id = :old AND (before IS NULL OR tbl NOT IN {AUDITED})",
     "UPDATE written SET undone = 1 WHERE id = :old",

@@ -19,6 +19,7 @@ from npcdesk.job import Job, Step
 from npcdesk.models import Tally
 from npcdesk.store import (
     bulk,
+    journal,
     opinion_lines,
     person_years,
     roster_lines,
@@ -32,6 +33,19 @@ from npcdesk.store import (
 CHUNK = 2000  # ids in one statement
 INDEXED = 10_000  # lines whose words wait together, some 20 MB of them
 WINDOW = 200_000  # touched rows asked about at once
+OF_OWN = frozenset(
+    [
+        "visit",
+        "visit_delegate",
+        "opinion",
+        "opinion_event",
+        "activity",
+        "activity_part",
+        "contact_pair",
+        "contact_entry",
+    ]
+)
+"""Tables of which no line or sum tells another office's rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +109,41 @@ ALL = (
 def refresh(session: Session, write_id: int) -> None:
     """Work out again the lines of every record that the write touched."""
     session.flush()
-    person_years.refresh(session, write_id)
-    windows = _windows(session, write_id)
-    for projection in ALL:
-        ids = _ids(session, projection, write_id, windows)
-        if not ids:
-            continue
-        table: Any = projection.table.__table__  # type: ignore[attr-defined]
-        asked = select(Tally.lines).where(Tally.tbl == table.name)
-        kept = session.execute(asked).scalar() or 0
-        with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
-            for _ in _written(session, projection, ids):
-                pass
-    station_sums.refresh(session, write_id)
+    with _others_aside(session):
+        person_years.refresh(session, write_id)
+        windows = _windows(session, write_id)
+        for projection in ALL:
+            _refresh(session, projection, _ids(session, projection, write_id, windows))
+        station_sums.refresh(session, write_id)
+
+
+def _refresh(session: Session, projection: Projection, ids: Sequence[str]) -> None:
+    if not ids:
+        return
+    table: Any = projection.table.__table__  # type: ignore[attr-defined]
+    asked = select(Tally.lines).where(Tally.tbl == table.name)
+    kept = session.execute(asked).scalar() or 0
+    with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
+        for _ in _written(session, projection, ids):
+            pass
+
+
+@contextmanager
+def _others_aside(session: Session) -> Generator[None]:
+    """Let `changed` be without the rows of other offices of which nothing here tells.
+
+    A township's hundred thousand visits are not to be looked through for the county's own.
+    """
+    aside = OF_OWN & session.info.get(journal.OTHERS, frozenset())
+    if not aside:
+        yield
+        return
+    rest = ", ".join(f"'{kept.name}'" for kept in journal.kept_tables() if kept.name not in aside)
+    connection = session.connection()
+    narrowed = f"SELECT * FROM main.changed WHERE tbl IN ({rest})"
+    connection.exec_driver_sql(f"CREATE TEMP VIEW changed AS {narrowed}")
+    yield
+    connection.exec_driver_sql("DROP VIEW temp.changed")
 
 
 def _windows(session: Session, write_id: int) -> list[dict[str, str]]:

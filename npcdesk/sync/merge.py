@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from npcdesk.errors import BundleRefused
 from npcdesk.job import uncollected
+from npcdesk.store import journal
 from npcdesk.sync import capture, commits
 from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Commit, Sealed
@@ -78,7 +79,15 @@ def merge(
     if merging.done.taken:
         capture.note_brought_in(session)
     merging.done.parked = merging.count_parked()
+    _note_whose(session, merging.done)
     return merging.done
+
+
+def _note_whose(session: Session, done: Merged) -> None:
+    """Tell of which tables this write touches other offices' rows alone; once, or not at all."""
+    sure = journal.OTHERS not in session.info and not done.usurped
+    others = (table for table, alone in done.wrote.items() if alone)
+    session.info[journal.OTHERS] = frozenset(others if sure else ())
 
 
 @dataclass(slots=True)

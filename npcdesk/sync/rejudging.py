@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, SQLModel
 
-from npcdesk.store import bulk
+from npcdesk.store import bulk, journal
 from npcdesk.sync import capture, cells, commits, peers, states
 from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Sealed
@@ -28,6 +28,7 @@ def again(session: Session, books: Ledger) -> Merged:
     """
     done = Merged()
     for sid in _concerned(session, books):
+        session.info[journal.OTHERS] = frozenset[str]()
         _judge(session, books, sid, done)
         peers.doubt(session, [str(books.scopes[sid])])
     if done.ended:

@@ -41,6 +41,7 @@ class Merged:
     partial: int = 0
     away: set[str] = field(default_factory=set)  # tables of which rows may have been put away
     usurped: set[str] = field(default_factory=set)  # rows that two scopes claim
+    wrote: dict[str, bool] = field(default_factory=dict)  # tables: whether others' rows alone
     forked: set[str] = field(default_factory=set)  # machines of which a parked commit was let go
 
 
@@ -119,6 +120,18 @@ class Chunk:
         away = (row.table for row in self.rows.values() if row.values.get("deleted"))
         self.done.away.update(away)
         states.keep_unknown(self._connection, self.unknown)
+        self._note_whose()
+
+    def _note_whose(self) -> None:
+        """Note of which tables only other offices' rows were written."""
+        written = {
+            (row.table, self.units[row.sid], row.new or len(row.values) < len(cells.of(row.table)))
+            for row in self.rows.values()
+            if row.new or row.values
+        }
+        for table, unit, stays in written:  # one written whole may have been of another scope
+            others = bool(unit) and stays
+            self.done.wrote[table] = others and self.done.wrote.get(table, True)
 
     def current(self, row_id: str, row: Row, name: str) -> Value:
         """Return what a cell shows now."""
