@@ -17,6 +17,7 @@ EVENT = {
     "insist": "不同意退办",
     "extend": "延期",
     "co_opinion": "协办意见",
+    "instruct": "批办",
     "contact": "面商",
     "urge": "催办",
     "reply": "答复",

@@ -35,6 +35,7 @@ def add_to(app: typer.Typer) -> None:
     """Give the commands of every step to `suggestions`."""
     steps: dict[str, Callable[..., None]] = {
         "file": file,
+        "instruct": instruct,
         "contact": contact,
         "urge": urge,
         "reply": reply,
@@ -100,6 +101,25 @@ def file(
         return f"已立案，编为第{given}号。"
 
     one_step(ctx, suggestion, EventKind.FILE, deed, json=json)
+
+
+def instruct(
+    ctx: typer.Context,
+    suggestion: WHICH,
+    signed_by: Annotated[str, typer.Option(metavar="姓名", help="谁批办的，如 局长 王建国")],
+    on: ON = TODAY,
+    body: Annotated[str, typer.Option(metavar="内容", help="批办意见")] = "",
+    json: Json = False,
+) -> None:
+    """登记承办单位负责人的批办。"""
+
+    def deed(session: Any, paper_id: str, desk: Entrance) -> str:
+        suggestions.instruct(
+            session, paper_id, on=desk.day(on), today=desk.today, signed_by=signed_by, body=body
+        )
+        return f"已登记{signed_by.strip()}的批办。"
+
+    one_step(ctx, suggestion, EventKind.INSTRUCT, deed, json=json)
 
 
 def contact(

@@ -151,6 +151,15 @@ class Teller:
                 unit_side.receive(
                     self.session, paper, unit_id=self.units[name], on=signed, today=self.today
                 )
+        if signed <= self.today and len(self.numbers) % 5:
+            suggestions.instruct(
+                self.session,
+                paper,
+                on=signed,
+                today=self.today,
+                signed_by="主要负责人",
+                body="请业务科室牵头，先与代表沟通，按期答复。",
+            )
         for name in matter.co if opinions and len(self.numbers) % 4 else ():
             if said <= self.today:
                 body = "同意主办单位的意见，按职责配合。"

@@ -114,6 +114,7 @@ def sights(store: Store, today: date) -> list[Sight]:
             for kind in kinds
         ),
         Sight("contact", late, "登记面商"),
+        Sight("instruct", first[State.HANDLED][0].id, "登记批办"),
         Sight("urge", ",".join(each.id for each in first[State.HANDLED][:3]), "记录催办"),
         Sight("reply", late, "登记答复"),
         Sight("rate", waiting, "登记评价"),

@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     INSIST = "insist"  # 不同意退办
     EXTEND = "extend"  # 延期
     CO_OPINION = "co_opinion"  # 协办意见, of one unit
+    INSTRUCT = "instruct"  # 批办, by the head of the unit
     CONTACT = "contact"  # 面商
     URGE = "urge"  # 催办
     REPLY = "reply"  # 答复

@@ -64,6 +64,7 @@ class HistoryLine:
 _SIGNED = {
     EventKind.RECEIVE: "签收人",
     EventKind.EXTEND: "批准：",
+    EventKind.INSTRUCT: "批办人：",
     EventKind.URGE: "答话的是",
     EventKind.RECLASS: "批准：",
     EventKind.WITHDRAW: "书面撤回的代表：",

@@ -21,6 +21,7 @@ __all__ = [
     "contact",
     "events",
     "hand_over",
+    "instruct",
     "rate",
     "reply",
     "reply_due",
@@ -68,6 +69,30 @@ def hand_over(
     order = Order(suggestion_id, tuple(lead_ids), tuple(co_ids), jointly=jointly, longest=longest)
     facts = {"document_number": document_number, "note": note, "by": by, "meeting": meeting}
     return hand_over_all(session, [order], on=on, today=today, **facts)[0]
+
+
+def instruct(
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    signed_by: str,
+    body: str = "",
+    by: str = "",
+) -> str:
+    """Enter that the head of the unit wrote who is to handle it and how (批办), domain.md 3.1.
+
+    Raises:
+        NotAllowed: no unit handles it on that day, or who wrote it is not told.
+    """
+    _paper(session, suggestion_id, EventKind.INSTRUCT)
+    if not signed_by.strip():
+        msg = "请写明是谁批办的，例如“局长 王建国”。"
+        raise NotAllowed(msg)
+    suggestion_life.require_beside(events(session, suggestion_id), EventKind.INSTRUCT, on, today)
+    facts = {"signed_by": signed_by.strip(), "body": body, "by": by}
+    return add(session, suggestion_id, EventKind.INSTRUCT, on, None, **facts)
 
 
 def contact(

@@ -82,6 +82,10 @@ def _content(facts: Facts, _: Terms) -> bool:
     return facts.rating in (SATISFIED, MOSTLY)
 
 
+def _instructed(facts: Facts, _: Terms) -> bool:
+    return facts.instructed
+
+
 UNSAID = "unsaid"  # handed to a unit whose kind is not kept
 RESEARCHED = frozenset({"research", "inspection", "talks"})
 """调研、视察、座谈走访 (鄂尔多斯: “经实地调研、集中视察、座谈走访等形成的代表建议”)."""
@@ -144,6 +148,16 @@ INDICATORS = (
         _rated,
         lambda f, _: f.first_round and f.rating == SATISFIED,
         "只算“满意”；重办以后满意的不算。",
+    ),
+    Indicator(
+        "instructed",
+        "批办率",
+        "单位负责人批办过",
+        "建议总数",
+        _filed,
+        _instructed,
+        "登记过批办的才算；一件也没有登记过的，不算这个比率。",
+        known=_instructed,
     ),
     Indicator(
         "met",

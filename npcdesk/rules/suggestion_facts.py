@@ -54,6 +54,7 @@ class Facts:
     manner: str = ""  # how the delegate rates 办理态度
     in_person: bool = False  # the reply was handed over: 送达, 当面
     month: int = 0  # of `year`
+    instructed: bool = False  # the head of a unit wrote who is to do what: 批办
 
     @property
     def counted(self) -> bool:
@@ -126,6 +127,7 @@ def of(
         manner=now.attitude.value if now.attitude else "",
         in_person=any(each.how == IN_PERSON for each in now.delivered),
         month=began.month if began else 0,
+        instructed=now.instructed > 0,
     )
 
 

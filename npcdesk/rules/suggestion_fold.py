@@ -66,6 +66,7 @@ class Standing:
     closed_on: date | None = None
     archived_on: date | None = None
     carried_to: int = 0
+    instructed: int = 0
     contacts: int = 0
     spoken: int = 0
     met: frozenset[ContactStage] = frozenset()
@@ -247,6 +248,10 @@ def _promised(now: Standing, event: SuggestionEvent) -> Told:
     return {"promises": promises.after(now.promises, event)}
 
 
+def _instructed(now: Standing, _event: SuggestionEvent) -> Told:
+    return {"instructed": now.instructed + 1}
+
+
 def _urged(now: Standing, event: SuggestionEvent) -> Told:
     return {"urged": now.urged + 1, "urged_on": event.on, "urge_next": event.next_on}
 
@@ -275,6 +280,7 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.INSIST: lambda now, _: {"awaits": now.clock},
     EventKind.EXTEND: _clocked,
     EventKind.CO_OPINION: _from_unit,
+    EventKind.INSTRUCT: _instructed,
     EventKind.CONTACT: _contacted,
     EventKind.URGE: _urged,
     EventKind.REPLY: _replied,

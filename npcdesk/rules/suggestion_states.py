@@ -82,6 +82,7 @@ _TABLE: dict[State, dict[EventKind, State]] = {
         EventKind.GIVE_BACK: _GIVEN_BACK,
         EventKind.EXTEND: _HANDLED,
         EventKind.CO_OPINION: _HANDLED,
+        EventKind.INSTRUCT: _HANDLED,
         EventKind.CONTACT: _HANDLED,
         EventKind.URGE: _HANDLED,
         EventKind.REPLY: _ANSWERED,
@@ -104,6 +105,7 @@ _TABLE: dict[State, dict[EventKind, State]] = {
         EventKind.EXTEND: _AGAIN,
         EventKind.EXPLAIN: _ANSWERED,  # the rating stands, so it can be closed
         EventKind.CO_OPINION: _AGAIN,
+        EventKind.INSTRUCT: _AGAIN,
         EventKind.CONTACT: _AGAIN,
         EventKind.URGE: _AGAIN,
         EventKind.REPLY: _ANSWERED,
@@ -140,6 +142,7 @@ VERB = {
     EventKind.INSIST: "不同意退办",
     EventKind.EXTEND: "登记延期",
     EventKind.CO_OPINION: "登记协办意见",
+    EventKind.INSTRUCT: "登记批办",
     EventKind.CONTACT: "登记面商",
     EventKind.URGE: "记录催办",
     EventKind.REPLY: "登记答复",

@@ -249,7 +249,7 @@ TABLES: Mapping[str, Table] = {
 _BY_ADDRESSEE = (
     "send_back as_letter refuse merge file hand_over assign_on deliver disclose "
     "publish carry_over archive promise advance fulfil unable reclass look_back "
-    "receive give_back reassign insist extend co_opinion contact urge reply rate "
+    "receive give_back reassign insist extend co_opinion instruct contact urge reply rate "
     "redo explain close take_back"
 )
 # What can happen to a paper that is addressed to another congress, by who lets it happen.

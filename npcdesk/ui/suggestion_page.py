@@ -71,6 +71,7 @@ MORE = (
     EventKind.UNABLE,
     EventKind.LOOK_BACK,
     EventKind.RECLASS,
+    EventKind.INSTRUCT,
     EventKind.ASSIGN_ON,
     EventKind.CO_OPINION,
     EventKind.EXTEND,

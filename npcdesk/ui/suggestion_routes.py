@@ -63,6 +63,7 @@ ROUTES = {
     "extend": factory("npcdesk.ui.decision_dialogs", "ExtendDialog"),
     "redo": factory("npcdesk.ui.study_dialogs", "RedoDialog"),
     "explain": factory("npcdesk.ui.study_dialogs", "ExplainDialog"),
+    "instruct": factory("npcdesk.ui.instruct_dialog", "InstructDialog"),
     "contact": factory("npcdesk.ui.contact_dialog", "ContactDialog"),
     "urge": factory("npcdesk.ui.urge_dialog", "UrgeDialog"),
     "reply": factory("npcdesk.ui.reply_dialog", "ReplyDialog"),

@@ -42,6 +42,7 @@ ICONS = {
     EventKind.INSIST: ("dismiss", "doing"),
     EventKind.EXTEND: ("calendar_ltr", "soon"),
     EventKind.CO_OPINION: ("people_chat", "doing"),
+    EventKind.INSTRUCT: ("note", "doing"),
     EventKind.CONTACT: ("people_chat", "doing"),
     EventKind.URGE: ("megaphone_loud", "soon"),
     EventKind.REPLY: ("document", "replied"),

@@ -64,6 +64,7 @@ suggestions co-opinion 35 --body 同意
 suggestions extend 35 --until 2026-10-1 --reason 要勘察 --approved-by 代工委
 suggestions contact 35 --how 走访
 suggestions urge 35
+suggestions instruct 35 --signed-by 局长
 units package --all --out {out}
 units return {out}/交办_县交通运输局_2026-05-06/交办清单_县交通运输局_2026-05-06.xlsx --dry-run
 suggestions reply 35 --class A

@@ -29,7 +29,7 @@ VERBS = {
     "suggestion_ends": "explain merge redo review withdraw",
     "suggestion_events": "add",
     "suggestion_import": "apply",
-    "suggestions": "close contact hand_over rate reply take_back urge",
+    "suggestions": "close contact hand_over instruct rate reply take_back urge",
     "unit_returns": "apply",
     "unit_side": "co_opinion extend give_back insist reassign receive",
     "matters": "gather leave rename",

@@ -3,12 +3,21 @@
 import random
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import ContactStage, Rating
-from npcdesk.office import promises, statistics, suggestion_import, suggestions
+from npcdesk.office import (
+    promises,
+    statistics,
+    suggestion_history,
+    suggestion_import,
+    suggestion_list,
+    suggestions,
+)
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from tests import make
@@ -76,6 +85,33 @@ def held(session, found):
 def test_lists_are_as_long_as_told_and_the_order_of_rows_is_nothing(store, drafts):
     shuffled = random.Random(7).sample(drafts, len(drafts))
     assert imported(store, drafts, held) == imported(store, shuffled, held)
+
+
+def test_what_heads_of_units_wrote_is_counted_once_any_was_entered(store):
+    first = make.handed_over(store)
+    make.handed_over(store, title="关于路灯的建议", number="36")
+
+    def rate():
+        with store.reading() as session:
+            found = statistics.suggestions(session, Scope(), today=TODAY).rate("instructed")
+            ids = [len(statistics.ids(session, pick)) for pick in (found.hit, found.inside)]
+        assert ids == [found.numerator, found.denominator]
+        return found.printed
+
+    assert rate() == "—"
+    on = {"on": date(2026, 2, 5), "today": TODAY}
+    with pytest.raises(NotAllowed, match="谁批办"), store.writing("批办") as session:
+        suggestions.instruct(session, first, signed_by=" ", **on)
+    with pytest.raises(NotAllowed, match="在上一步"), store.writing("批办") as session:
+        suggestions.instruct(session, first, signed_by="局长", on=date(2026, 1, 28), today=TODAY)
+    with store.writing("批办") as session:
+        suggestions.instruct(session, first, signed_by="局长 王建国", body="请办公室牵头", **on)
+    assert rate() == "50.0%"
+    with store.reading() as session:
+        line = suggestion_list.paper(session, first, TODAY).history[-1]
+    assert "批办人：局长 王建国" in suggestion_history.in_words(line)
+    store.undo(store.last_write().id)
+    assert rate() == "—"
 
 
 def test_one_paper_is_counted_from_its_raising_to_todays_class(store):

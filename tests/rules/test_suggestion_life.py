@@ -23,6 +23,7 @@ BESIDE = (
     | {
         EventKind.RECEIVE,
         EventKind.CO_OPINION,
+        EventKind.INSTRUCT,
         EventKind.CONTACT,
         EventKind.URGE,
         EventKind.CARRY_OVER,

@@ -66,6 +66,7 @@ KINDS = {
     "own": {"raise", "contact", "rate", "withdraw", "take_back"},
     "above": {
         *("file", "hand_over", "contact", "urge", "reply", "rate", "close", "take_back"),
+        "instruct",
         *("send_back", "as_letter", "refuse", "merge", "receive", "give_back", "reassign"),
         *("insist", "extend", "co_opinion", "redo", "explain", "assign_on", "deliver"),
         *("disclose", "publish", "carry_over", "archive"),

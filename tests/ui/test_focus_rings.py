@@ -176,6 +176,7 @@ DIALOGS = (
     ("hand_over", "new"),
     ("contact", "paper"),
     ("urge", "paper"),
+    ("instruct", "paper"),
     ("reply", "paper"),
     ("rate", "answered"),
     ("withdraw", "new"),

@@ -43,6 +43,13 @@ def test_a_whole_life_by_keyboard(opened, desk, store, said):
     assert state(store, made) == "办理中"
     assert said[-1] == "第35号已交办县交通运输局，答复期限 2026年8月6日。"
 
+    opened("instruct", made)
+    keys("局长 王建国")
+    press(KEY.Key_Return)
+    primary()
+    assert paper(store, made).history[0].signed_by == "局长 王建国"
+    assert said[-1].endswith("的批办。")
+
     opened("contact", made)
     primary()
     assert [line.how for line in paper(store, made).history][:1] == ["走访"]
