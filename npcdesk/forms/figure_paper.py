@@ -82,7 +82,7 @@ def _parts(said: FigureSheet) -> Iterator[Part]:
 def _drawing(of: Division) -> report_charts.Drawing | None:
     words = f"{of.title}（{of.base}）"
     counts = [report_charts.Counted(*line) for line in of.lines]
-    if of.shape is Shape.LINE:
+    if of.shape in (Shape.LINE, Shape.RISE):
         found = report_charts.years(words, [(each.label, each.count) for each in counts])
     elif of.shape is Shape.WHOLE:
         found = report_charts.whole(words, counts)

@@ -107,7 +107,7 @@ def _replied(months: Progress) -> list[Division]:
         (_month(month), n, shares.NONE)
         for month, n in zip(months.months, months.replied, strict=True)
     ]
-    return [Division(PROGRESS, "各月末已答复", lines, shape=Shape.LINE)]
+    return [Division(PROGRESS, "各月末已答复", lines, shape=Shape.RISE)]
 
 
 def _by_month(months: Progress) -> list[Grid]:

@@ -40,6 +40,7 @@ class Shape(StrEnum):
     BARS = "bars"
     WHOLE = "whole"  # one bar of all
     LINE = "line"  # over the years
+    RISE = "rise"  # over months, each with all before it: not to be summed
 
 
 @dataclass(frozen=True, slots=True)

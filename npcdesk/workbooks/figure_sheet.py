@@ -96,9 +96,11 @@ def _divide(place: _Place, said: Division) -> None:
         _row(place, (words, count))
         value, decimals = _share(printed)
         _put(place, place.line - 1, 2, value, decimals)
-    _sums(place, first, said)
+    last = place.line - 1
+    if said.shape is not Shape.RISE:
+        _sums(place, first, said)
     if charted:
-        _chart(place, said, first, place.line - 2)
+        _chart(place, said, first, last)
     if said.note:
         place.sheet.write_string(place.line, 0, said.note, place.faces.plain)
         place.line += 1
@@ -136,7 +138,7 @@ def _grid(place: _Place, grid: Grid) -> None:
 
 
 def _chart(place: _Place, said: Division, first: int, last: int) -> None:
-    line = said.shape is Shape.LINE
+    line = said.shape in (Shape.LINE, Shape.RISE)
     chart = place.book.add_chart({"type": "line" if line else "bar"})
     name = place.sheet.get_name()
     chart.add_series(

@@ -108,7 +108,7 @@ def test_what_heads_of_units_wrote_is_counted_once_any_was_entered(store):
         suggestions.instruct(session, first, signed_by="局长 王建国", body="请办公室牵头", **on)
     assert rate() == "50.0%"
     with store.reading() as session:
-        line = suggestion_list.paper(session, first, TODAY).history[-1]
+        line = suggestion_list.paper(session, first, TODAY).history[0]
     assert "批办人：局长 王建国" in suggestion_history.in_words(line)
     store.undo(store.last_write().id)
     assert rate() == "—"

@@ -267,6 +267,11 @@ def test_what_is_shown_is_what_is_exported(qtbot, desk, page, tmp_path, tab, say
     assert says.replace(" ", "") in read(tmp_path / "一页.pdf").replace(" ", "")
     (sheet,) = open_sheets(tmp_path / "一页.xlsx")
     assert any(says in str(cell) for row in sheet.rows for cell in row)
+    if tab == "suggestions":  # months that hold all before them have no sum
+        at = next(n for n, row in enumerate(sheet.rows) if "累计答复进度（" in str(row[0]))
+        below = [str(row[0]) for row in sheet.rows[at + 2 : at + 4]]
+        assert [word[:4] for word in below] == ["2026", "2026"]
+        assert "合计" not in [str(row[0]) for row in sheet.rows[at:]]
 
 
 def test_a_city_compares_its_districts(qtbot, store, desk, page):
