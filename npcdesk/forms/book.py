@@ -28,6 +28,7 @@ class Book:
         self.pages = 0
         self._before = 0
         self._numbered = False
+        self._sizes: dict[str, float] = {}  # of the slots, by their keys
         self._binding = Binding(self.canvas, self._page_ends)
 
     def bind(self, key: str, name: str, draw: Callable[[], object]) -> None:
@@ -63,15 +64,17 @@ class Book:
         else:
             sheet.put(number, NUMBER_SIDE, NUMBER_TOP)
 
-    def slot(self, key: str, middle: float, top: float) -> None:
-        """Leave room on a sheet for a number that is not known yet; in mm."""
+    def slot(self, key: str, middle: float, top: float, size: float = NUMBER_SIZE) -> None:
+        """Leave room on a sheet for a number that is not known yet; in mm, its `size` in pt."""
+        self._sizes[key] = size
         self.canvas.saveState()
         self.canvas.translate(middle * mm, (HEIGHT - top) * mm)
         self.canvas.doForm(key)
         self.canvas.restoreState()
 
-    def fill(self, key: str, words: str, size: float = NUMBER_SIZE) -> None:
+    def fill(self, key: str, words: str) -> None:
         """Write what was not known into its slot."""
+        size = self._sizes.get(key, NUMBER_SIZE)
         self.canvas.beginForm(key, -SLOT, -SLOT, SLOT, SLOT)
         with bound(self._binding):
             Sheet(key).centred(one_line(words, Face.SONG, size), 0.0, HEIGHT)

@@ -7,6 +7,7 @@ not divided between lines).
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import ceil
 
 OPENERS = frozenset("（《〈〔【「『“‘［｛([{<")
 CLOSERS = frozenset("，。、；：？！）》〉〕】」』”’］｝％‰℃·—…)]}>,.;:?!% ")
@@ -137,6 +138,28 @@ def balance(phrases: Sequence[str], room: int) -> list[str]:
         if fitting:
             return min(fitting, key=_uneven)
     return short
+
+
+def even(text: str, room: int) -> list[str]:
+    """Divide a name or title in as few lines as hold it, none of them short.
+
+    It is divided between the parts of a congress's name where that leaves them even, else wherever
+    a line may end.
+
+    Args:
+        text: what is said.
+        room: characters to a line.
+    """
+    wide = [_cells(char) for char in text]
+    if sum(wide) <= room:
+        return [text]
+    found = balance(congress_phrases(text), room)
+    if 2 * min(map(_cells, found)) >= max(map(_cells, found)):
+        return found
+    fewest = len(lines(text, wide, room, room))
+    tries = range(min(room, ceil(sum(wide) / fewest)), room + 1)
+    spans = (lines(text, wide, each, each) for each in tries)
+    return [text[a:b] for a, b in next(each for each in spans if len(each) == fewest)]
 
 
 def _joined(phrases: Sequence[str], where: Sequence[int]) -> list[str]:

@@ -54,7 +54,6 @@ HEADINGS = {
 }
 SIZE = 10.5  # pt
 COVER, COVER_LOW = (14.0, 12.0, 10.5, 9.0), 268.0  # pt: the first that fits; mm: where facts end
-FILLED = 14.0  # pt: how many pages there are, known at the end
 UNREADABLE = (
     "这份附件打不开（有密码、已损坏，或者格式不认识），没有装入。原件在附件里，请另行打印。"
 )
@@ -95,7 +94,7 @@ def bind(dossier: Dossier) -> Job[bytes]:
         yield Step(at, len(dossier.papers), filed.name)
         book.bind(_key(at), filed.name, lambda filed=filed: _draw(filed))  # type: ignore[misc]
     book.lead("end", "卷内备考表", lambda: _end(book, dossier))
-    book.fill("pages", str(book.pages), FILLED)
+    book.fill("pages", str(book.pages))
     return book.pdf()
 
 
@@ -168,11 +167,11 @@ def _cover(book: Book, dossier: Dossier) -> None:
     low = table.draw(sheet, 35, first, rows, size)
     blank = ("全宗号", "", "目录号", "", "案卷号", "", "保管期限", "")
     cells = (Cell(words, 17.5, label=True) for words in blank)
-    table.draw(sheet, 35, low, [Row(tuple(cells), 13)], 10.5)
+    below = table.draw(sheet, 35, low, [Row(tuple(cells), 13)], 10.5)
     many = one_line(f"{len(dossier.papers)}件", Face.FANG, size).width / mm + 1.5 * size / mm
-    middle = first + _high(rows[:4], size) + (13 - FILLED / mm) / 2
-    book.slot("pages", 35 + 32 + table.PAD + many, middle)
-    sheet.note_top = low + 15
+    middle = first + _high(rows[:4], size) + (13 - size / mm) / 2
+    book.slot("pages", 35 + 32 + table.PAD + many, middle, size)
+    sheet.note_top = below + 2
     sheet.end_page()
 
 

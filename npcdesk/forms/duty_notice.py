@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from reportlab.lib.units import mm
 
+from npcdesk.forms import breaks
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import Line, Sheet, fitted, set_text
+from npcdesk.forms.sheet import Line, Sheet, fitted, one_line, set_text
 from npcdesk.labels import day, weekday
 from npcdesk.rules import wording
 from npcdesk.rules.station_papers import DutyNotice
@@ -25,8 +26,8 @@ def to_pdf(notice: DutyNotice) -> bytes:
     sheet.note_top = BOTTOM + 4
     middle = LEFT + WIDE / 2
     top = TOP
-    for line in set_text([(notice.station, Face.TITLE)], 22, WIDE * mm, even=False):
-        sheet.centred(line, middle, top)
+    for words in breaks.even(notice.station, int(WIDE * mm / 22)):
+        sheet.centred(one_line(words, Face.TITLE, 22), middle, top)
         top += 11
     title = wording.fill(notice.said, "duty-notice.title", {})
     sheet.centred(fitted(title, Face.TITLE, 30, WIDE), middle, top + 2)

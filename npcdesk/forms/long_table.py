@@ -103,11 +103,10 @@ def _shared(sheet: Sheet, paper: LongTable, head: Row) -> list[list[Row]]:
 def _titles(paper: LongTable) -> list[Line]:
     """Return the lines of the title: what one cannot hold is divided as official titles are."""
     room = int(paper.wide * mm / TITLE_SIZE)
-    lines = breaks.balance(breaks.congress_phrases(paper.title), room)
     whole = one_line(paper.title, Face.TITLE, TITLE_SIZE)
     if whole.width <= paper.wide * mm:
         return [whole]
-    return [one_line(words, Face.TITLE, TITLE_SIZE) for words in lines]
+    return [one_line(words, Face.TITLE, TITLE_SIZE) for words in breaks.even(paper.title, room)]
 
 
 def _first_top(paper: LongTable) -> float:
@@ -142,7 +141,8 @@ def _notes(paper: LongTable) -> list[tuple[str, bool]]:
     asked = [line.text for part in paper.asked.splitlines() for line in _set(paper, part)]
     reach = [line.text for line in _set(paper, f"{contact}。")] if contact else []
     said = [*asked, *reach]
-    unit = [line.text for line in _set(paper, paper.office)] if paper.office else []
+    room = int(paper.wide * mm / NOTE_SIZE)
+    unit = breaks.even(paper.office, room) if paper.office else []
     signed = [*unit, _dated(paper.on)] if unit else []
     return [*((words, False) for words in said), *((words, True) for words in signed)]
 

@@ -9,6 +9,7 @@ from npcdesk.forms.breaks import (
     OPENERS,
     balance,
     congress_phrases,
+    even,
     in_company,
     lines,
 )
@@ -133,3 +134,25 @@ def test_a_title_loses_nothing_and_fits(phrases):
     found = balance(phrases, 20)
     assert "".join(found) == "".join(phrases)
     assert all(len(line) <= 20 for line in found)
+
+
+@given(
+    st.text("示例县市城第十九届人民代表大会，。（）A1", min_size=1, max_size=90), st.integers(8, 40)
+)
+def test_a_name_is_divided_into_lines_that_fit_and_lose_nothing(text, room):
+    found = even(text, room)
+    assert "".join(found) == text
+    assert all(len(line) - text.count("A") - text.count("1") <= room + 1 for line in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例市城乡建设和交通运输以及水利农业综合行政执法监督管理委员会第三工程质量检测办公室",
+        "关于在沙河镇修缮沙河桥并增设人行护栏、照明和监控设施切实保障群众出行安全的建议签到表",
+    ],
+)
+@pytest.mark.parametrize("room", [21, 38, 40])
+def test_no_line_of_a_long_name_is_left_short(text, room):
+    found = even(text, room)
+    assert 2 * min(map(len, found)) >= max(map(len, found)), found

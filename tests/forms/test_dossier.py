@@ -7,13 +7,16 @@ from datetime import date
 
 import paper
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
-from npcdesk.forms import dossier
+from npcdesk.forms import catalog, dossier
 from npcdesk.forms.reply_letter import to_pdf
 from npcdesk.rules.dossier import Dossier, Enclosure, Filed, Step, StepRecord
 from npcdesk.rules.suggestion_sheet import SuggestionSheet
+from tests.forms.every_paper import FILLED
+from tests.forms.hard_paper import hard
 from tests.forms.test_reply_letter import LETTER
 
 ON = date(2026, 5, 6)
@@ -157,3 +160,16 @@ def test_an_attached_pdf_looks_as_it_did(bound):
         at = len(pdf.pages) - 3
     was = paper.box(paper.red(to_pdf(LETTER)))
     assert paper.box(paper.red(bound, at)) == pytest.approx(was, abs=0.5)
+
+
+def test_a_full_cover_keeps_its_note_off_the_table_and_its_number_in_the_size_of_the_words():
+    said = hard(FILLED["dossier"])
+    page = pypdfium2.PdfDocument(catalog.form("dossier").to_pdf(said))[0]
+    text = page.get_textpage()
+    chars = [text.get_text_range(at, 1) for at in range(text.count_chars())]
+    places = dict(zip(chars, map(text.get_charbox, range(len(chars))), strict=True))
+    assert (places["限"][1] - places["框"][3]) * 25.4 / 72 > 3.5
+    at = len(chars) - 1 - [*reversed(chars)].index("限")
+    number = text.get_charbox(chars.index("2", at))
+    of = text.get_charbox(chars.index("3", chars.index("页")))
+    assert number[3] - number[1] == pytest.approx(of[3] - of[1], abs=0.3)
