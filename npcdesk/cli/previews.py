@@ -97,8 +97,6 @@ def _tell(title: str, problems: tuple[Problem, ...]) -> None:
         return
     shown.say(f"{title} {len(problems)} 处：")
     for each in problems[:MOST]:
-        where = f"第 {each.row} 行" + (f" {each.cell}" if each.cell else "")
-        column = f" {each.column}" if each.column else ""
-        shown.say(f"  {where}{column}：{each.text}" + ("（这一行不导入）" if each.grave else ""))
+        shown.say(f"  {each.placed}" + ("（这一行不导入）" if each.grave else ""))
     if len(problems) > MOST:
         shown.say(f"  另有 {len(problems) - MOST} 处，加 --json 可以看全。")

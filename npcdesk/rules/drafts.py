@@ -95,6 +95,20 @@ class Problem:
     text: str  # a Chinese sentence that says what to do
     grave: bool = True
 
+    @property
+    def told(self) -> str:
+        """Where the row is not to be seen: 第 3 行：…, said once."""
+        row = f"第 {self.row} 行"
+        return self.text if self.text.startswith(row) else f"{row}：{self.text}"
+
+    @property
+    def placed(self) -> str:
+        """As `told`, with the cell and the heading: 第 3 行 E3 出生年月：…."""
+        row = f"第 {self.row} 行"
+        if self.text.startswith(row):
+            return self.text
+        return f"{' '.join(filter(None, (row, self.cell, self.column)))}：{self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:

@@ -57,7 +57,7 @@ def lines(plan: Plan) -> list[CheckLine]:
 def beyond(plan: Plan) -> list[str]:
     """Return what is to be said about rows that were not taken for suggestions at all."""
     rows = {row.draft.row for row in plan.rows}
-    return [f"第 {p.row} 行：{p.text}" for p in plan.sheet.problems if p.row not in rows]
+    return [p.told for p in plan.sheet.problems if p.row not in rows]
 
 
 def _session(line: CheckLine) -> str:

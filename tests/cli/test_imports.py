@@ -126,3 +126,12 @@ def test_past_suggestions_come_in_with_their_lives(line, tmp_path):
     again = line.json("suggestions", "import", path, "--yes")
     assert {row["action"] for row in again} == {"same"}
     assert len(line.json("suggestions", "list")) == 2
+
+
+def test_a_row_that_is_no_suggestion_is_told_once(line, tmp_path):
+    path = tmp_path / "往年建议.csv"
+    rows = "建议号,标题,领衔代表,答复日期\n1,关于水渠的建议,周启明,2025.13.1\n,,以下空白,\n"
+    path.write_text(rows, encoding="utf-8")
+    said = line.run("suggestions", "import", path, "--dry-run")
+    assert "  第 2 行 D2 答复日期：没认出“2025.13.1”" in said
+    assert "  第 3 行没有标题，当作说明略过。" in said

@@ -2,6 +2,7 @@
 
 import pytest
 import xlsxwriter
+from PySide6.QtWidgets import QLabel
 
 from npcdesk.office import suggestion_list
 from npcdesk.ui.notes import Note
@@ -106,3 +107,11 @@ def test_what_is_no_list_of_suggestions_is_said_in_place(qtbot, page, tmp_path):
     qtbot.waitUntil(lambda: not page.refused.isHidden(), timeout=5000)
     assert page.stack.currentIndex() == CHOOSE
     assert page.refused.words.text()
+
+
+def test_a_row_that_is_no_suggestion_is_told_once(qtbot, page, tmp_path):
+    path = tmp_path / "往年建议.csv"
+    path.write_text("建议号,标题,领衔代表\n1,关于水渠的建议,周启明\n,,以下空白\n", encoding="utf-8")
+    read(qtbot, page, path)
+    told = [label.text() for label in page.findChildren(QLabel) if "当作说明" in label.text()]
+    assert told == ["第 3 行没有标题，当作说明略过。"]
