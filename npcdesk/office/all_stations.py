@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from npcdesk.models import Station
 from npcdesk.rules import station_tree
+from npcdesk.rules.numbered import by_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def tree(session: Session) -> list[TreeLine]:
     ]
 
 
-def place(station: Station) -> tuple[int, str, str, str]:
+def place(station: Station) -> tuple[int, str, tuple[int, str], str]:
     """Return where a station stands among others that are as deep."""
-    return station_tree.rank(station.kind), station.township, station.name, station.id
+    kind, name = station_tree.rank(station.kind), by_number(station.name)
+    return kind, station.township, name, station.id

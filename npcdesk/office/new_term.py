@@ -25,6 +25,7 @@ from npcdesk.models import (
 from npcdesk.office import offices, roster_import
 from npcdesk.office.roster_import import Action, Plan
 from npcdesk.rules.drafts import DelegateDraft, RosterSheet
+from npcdesk.rules.numbered import by_number
 from npcdesk.store import bulk
 
 CHUNK = 2000
@@ -87,11 +88,11 @@ def holders(session: Session) -> list[Held]:
             col(RosterLine.term).in_((0, here.term)),
             RosterLine.status != MandateStatus.ENDED.value,
         )
-        .order_by(RosterLine.delegation, RosterLine.strokes, col(RosterLine.seq))
-    )
+        .order_by(RosterLine.strokes, col(RosterLine.seq))
+    ).all()
     return [
         Held(line.mandate_id, line.person_id, line.name, line.delegation, place, line.status)
-        for line, place in rows
+        for line, place in sorted(rows, key=lambda row: by_number(row[0].delegation))
     ]
 
 

@@ -13,6 +13,7 @@ from npcdesk.models import Station, StationMembers, StationQuarter, StationYear
 from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
 from npcdesk.rules import phones, station_tree
+from npcdesk.rules.numbered import by_number
 
 _FACTS = (
     *("id", "name", "kind", "township", "address", "manager", "phone"),
@@ -269,10 +270,9 @@ def find(session: Session, words: str, *, limit: int = 8) -> list[tuple[str, str
         select(col(Station.id), col(Station.name), col(Station.township))
         .where(~col(Station.deleted), col(Station.unit) == "")
         .where(col(Station.name).contains(words.strip(), autoescape=True))
-        .order_by(col(Station.name))
-        .limit(limit)
-    )
-    return [(row[0], row[1], row[2]) for row in rows]
+    ).all()
+    some = sorted(rows, key=lambda row: by_number(row.name))[:limit]
+    return [(row[0], row[1], row[2]) for row in some]
 
 
 def named(session: Session, name: str) -> str:

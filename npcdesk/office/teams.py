@@ -22,6 +22,7 @@ from npcdesk.models import (
     TeamBasis,
     TeamMember,
 )
+from npcdesk.rules.numbered import by_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,7 @@ def lines(session: Session, today: date, year: int) -> list[TeamLine]:
         .outerjoin(Person, col(Person.id) == col(Team.convener_id))
         .outerjoin(Station, col(Station.id) == col(Team.station_id))
         .where(*_OWN)
-        .order_by(col(Team.basis), col(Team.name))
-    )
+    ).all()
     return [
         TeamLine(
             id=team.id,
@@ -194,8 +194,13 @@ def lines(session: Session, today: date, year: int) -> list[TeamLine]:
             reports=outcomes.get((team.id, OutcomeKind.REPORT), 0),
             last_on=did.get(team.id, (0, None))[1],
         )
-        for team, convener, station in teams
+        for team, convener, station in sorted(teams, key=lambda row: _place(row[0]))
     ]
+
+
+def _place(team: Any) -> tuple[Any, ...]:
+    """Return where a team stands among others: 第二小组 before 第三小组."""
+    return team.basis, by_number(team.name), team.id
 
 
 def members(session: Session, team_id: str) -> list[MemberLine]:
@@ -234,23 +239,21 @@ def member_ids(session: Session, team_id: str, on: date) -> list[str]:
 def of_person(session: Session, person_id: str, on: date) -> list[tuple[str, str]]:
     """Return (id, name) of the teams somebody is in on a day."""
     rows = session.execute(
-        select(col(Team.id), col(Team.name))
+        select(col(Team.id), col(Team.name), col(Team.basis))
         .join(TeamMember, col(TeamMember.team_id) == col(Team.id))
         .where(col(TeamMember.person_id) == person_id, *_MEMBER, *_inside(on), *_OWN)
-        .order_by(col(Team.basis), col(Team.name))
     )
-    return list(dict.fromkeys((row[0], row[1]) for row in rows))
+    return list(dict.fromkeys((row[0], row[1]) for row in sorted(rows, key=_place)))
 
 
 def find(session: Session, text: str, *, limit: int = 8) -> list[tuple[str, str, str]]:
     """Return (id, name, area or field) of the teams whose name holds `text`."""
     rows = session.execute(
-        select(col(Team.id), col(Team.name), col(Team.field))
-        .where(*_OWN, col(Team.name).contains(text.strip(), autoescape=True))
-        .order_by(col(Team.basis), col(Team.name))
-        .limit(limit)
+        select(col(Team.id), col(Team.name), col(Team.field), col(Team.basis)).where(
+            *_OWN, col(Team.name).contains(text.strip(), autoescape=True)
+        )
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in sorted(rows, key=_place)[:limit]]
 
 
 def named(session: Session, name: str) -> str:

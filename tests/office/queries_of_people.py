@@ -3,6 +3,7 @@
 from npcdesk.job import finish
 from npcdesk.office import (
     delegates,
+    delegation_order,
     roster,
     roster_import,
     roster_order,
@@ -13,6 +14,14 @@ from npcdesk.office import (
 )
 from tests.make import TODAY
 from tests.office.asked import EVERY, people
+
+BY_DELEGATION = ("delegation", "strokes")
+
+
+def written(order):
+    """Return an order as SQL has it."""
+    return [str(each.compile(compile_kwargs={"literal_binds": True})) for each in order]
+
 
 QUERIES = {
     "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
@@ -25,6 +34,13 @@ QUERIES = {
         for line in roster.lines(s, roster.Filter(), year=2026)
     ],
     "delegates.statuses": lambda s, k: delegates.statuses(s, k.person.id),
+    "delegation_order.delegations": lambda s, _: delegation_order.delegations(s),
+    "delegation_order.near": lambda s, _: written(
+        delegation_order.near(s, [], BY_DELEGATION, EVERY, descending=False)[1]
+    ),
+    "delegation_order.order": lambda s, _: written(
+        delegation_order.order(s, BY_DELEGATION, descending=True)
+    ),
     "roster.classes": lambda s, _: roster.classes(s),
     "roster.count": lambda s, _: roster.count(s, roster.Filter(sex="female")),
     "roster.delegations": lambda s, _: roster.delegations(s),

@@ -8,6 +8,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import Mandate
 from npcdesk.office import delegates, roster, roster_order
+from npcdesk.office.windows import Window
 from npcdesk.store import projection
 from tests import make
 
@@ -128,3 +129,28 @@ def test_whoever_is_placed_stands_right_there_in_both_manners(store, seats, deed
     assert listed(store, "strokes") == ["丁小宁", "王𬭚", "田富", "田大利", "阿依古丽·买买提"]
     with store.reading() as session:
         assert finish(projection.differences(session)) == []
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("manner", [False, True])
+def test_delegations_stand_by_their_numbers_on_every_page(store, descending, manner):
+    places = ("第三代表团", "第十代表团", "第二代表团", "", "第一代表团", "驻军代表团")
+    for n, name in enumerate("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭"):
+        make.delegate(store, name + "国", delegation=places[n % 6], sex=("male", "female")[n % 2])
+    with store.writing("笔画") as session:
+        roster_order.compare(session, by_character=manner)
+    right = ["", "驻军代表团", "第一代表团", "第二代表团", "第三代表团", "第十代表团"]
+    right = right[::-1] if descending else right
+    own = {"order": "delegation", "descending": descending}
+    for wanted in (roster.Filter(), roster.Filter(sex="female"), roster.Filter(text="国")):
+        with store.reading() as session:
+            ids = roster.ids(session, wanted, **own)
+            pages = [
+                roster.lines(session, wanted, year=2026, window=Window(at, 4), **own)
+                for at in range(0, len(ids) + 4, 4)
+            ]
+        shown = [line for page in pages for line in page]
+        assert [line.id for line in shown] == ids
+        assert pages[-1] == []
+        seen = list(dict.fromkeys(line.delegation for line in shown))
+        assert seen == [place for place in right if place in seen]
