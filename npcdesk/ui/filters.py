@@ -248,4 +248,4 @@ class FilterPills(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow: unset pills leave."""
-        return QSize(look().em(7), self._more.sizeHint().height())
+        return QSize(look().em(6), self._more.sizeHint().height())
