@@ -1,8 +1,8 @@
 """Measures what must be fast and prints it: one JSON line each, then a table.
 
 Names on the command line (start, pages, statistics, roster_import, suggestion_import, hand_over,
-name_order, report_check, letters, exchange) choose some of it. finding and delegates are measured
-when they are named: their files take five minutes each to make, once.
+name_order, report_check, written_reports, letters, exchange) choose some of it. finding and
+delegates are measured when they are named: their files take five minutes each to make, once.
 """
 
 import importlib
@@ -22,6 +22,7 @@ ALL = (
     "hand_over",
     "name_order",
     "report_check",
+    "written_reports",
     "letters",
     "exchange",
 )
