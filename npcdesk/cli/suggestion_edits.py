@@ -47,6 +47,9 @@ def edit(
         list[str] | None, typer.Option(metavar="代表", help="联名代表，写全；写“无”就是没有")
     ] = None,
     raised_on: Annotated[str, typer.Option(metavar="日期", help="提出日期，立案以前可改")] = "",
+    revised_on: Annotated[
+        str, typer.Option(metavar="日期", help="退回以后收到修改稿的日期，不写是今天")
+    ] = "",
     category: Annotated[str | None, typer.Option(metavar="类别", help="内容分类")] = None,
     origin: Annotated[str, typer.Option(metavar="形成方式")] = "",
     wanted_unit: Annotated[str | None, typer.Option(metavar="单位", help="希望由谁办")] = None,
@@ -73,7 +76,8 @@ def edit(
                 signers=_signers(session, paper.id, lead, co) if lead or co else None,
             )
         with store.writing(amending.told(paper.called, reason, by)) as session:
-            parts = amending.amend(session, paper.id, said, today=desk.today)
+            came = desk.day(revised_on) if revised_on else None
+            parts = amending.amend(session, paper.id, said, today=desk.today, revised_on=came)
         named = "、".join(PARTS[part] for part in parts)
         sentence = f"已改{named}。" if parts else "没有不一样的地方，没有改动。"
         suggestion_steps.told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)

@@ -18,7 +18,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.office import addressed, suggestion_events
-from npcdesk.rules import amending, dated_events
+from npcdesk.rules import amending, dated_events, suggestion_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,17 @@ def told(called: str, reason: str, by: str) -> str:
     return f"修改：{called}{why}{who}"
 
 
-def amend(session: Session, suggestion_id: str, said: Amendment, *, today: date) -> tuple[str, ...]:
+def amend(
+    session: Session,
+    suggestion_id: str,
+    said: Amendment,
+    *,
+    today: date,
+    revised_on: date | None = None,
+) -> tuple[str, ...]:
     """Correct a suggestion; return the parts that differ now, as `rules.amending` names them.
+
+    `revised_on` is the day on which the delegate's new words came after 退回修改; None: today.
 
     Raises:
         NotFound: this office has no such suggestion, or a signer is not in this file.
@@ -79,17 +88,20 @@ def amend(session: Session, suggestion_id: str, said: Amendment, *, today: date)
             setattr(paper, name, value)
     session.add(paper)
     session.flush()
-    _revised(session, paper, parts, today)
+    _revised(session, paper, parts, revised_on or today, today)
     return tuple(parts)
 
 
-def _revised(session: Session, paper: Suggestion, parts: Collection[str], today: date) -> None:
+def _revised(
+    session: Session, paper: Suggestion, parts: Collection[str], on: date, today: date
+) -> None:
     """Let a paper that was sent back be raised anew, once its words are others."""
     now = suggestion_events.standing(session, paper.id)
     ours = EventKind.RAISE in addressed.steps(paper)
     if now.last is EventKind.SEND_BACK and ours and {"title", "body"} & set(parts):
+        suggestion_life.require(now, EventKind.RAISE, on, today=today)
         words = {"body": "照退回的意见改好"}
-        suggestion_events.add(session, paper.id, EventKind.RAISE, today, None, **words)
+        suggestion_events.add(session, paper.id, EventKind.RAISE, on, None, **words)
 
 
 def _parts(paper: Suggestion, signers: Sequence[Signer], said: Amendment) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from npcdesk import labels
-from npcdesk.models import Origin
+from npcdesk.models import EventKind, Origin
 from npcdesk.office import amending, delegates, suggestion_list, suggestions
 from npcdesk.office.amending import Amendment, Signed
 from npcdesk.rules import amending as rules
@@ -17,6 +17,7 @@ from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.suggestion_dialog import CATEGORIES
 from npcdesk.ui.unit_picks import UnitPicks
 
+REVISED = "登记修改稿"  # as the step that leads here is called
 ALONE = "name:"  # of a signer whom the roster does not have
 
 
@@ -27,6 +28,7 @@ class AmendDialog(SuggestionDeed):
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "修改建议", primary="保存修改", width=41)
+        self.waits = self.paper.next_step is EventKind.RAISE  # for the delegate's new words
         with desk.store.reading() as session:
             told = suggestions.events(session, self.id)
             self._signed = amending.signed(session, self.id)
@@ -39,6 +41,10 @@ class AmendDialog(SuggestionDeed):
         if why:
             self.note.say(why, "info")
         self.primary.setEnabled(bool(self.free))
+        if self.waits:
+            self.title.say(REVISED)
+            self.setAccessibleName(REVISED)
+            self.primary.setText(REVISED)
 
     def _make(self, categories: list[str]) -> None:
         line = self.paper.line
@@ -48,6 +54,7 @@ class AmendDialog(SuggestionDeed):
         self.lead = PickField("领衔代表", find=self._find, required=True)
         self.co = PicksField("联名代表", find=self._find, hint="回车记下一位，退格去掉前一位")
         self.on = DayField("提出日期", today=self.today, expects="past")
+        self.came = DayField("收到修改稿的日期", today=self.today, expects="past", required=True)
         self.category = DropField("内容分类", choices=[("", ""), *((c, c) for c in categories)])
         origins = [(value, words) for value, words in labels.ORIGIN.items() if value]
         self.origin = DropField("形成方式", choices=[("", ""), *origins])
@@ -74,6 +81,7 @@ class AmendDialog(SuggestionDeed):
         self.lead.set_value(first if first.words else None)
         self.co.set_value(others)
         self.on.set_value(paper.line.raised_on)
+        self.came.set_value(self.today)
         self.category.set_value(paper.line.category)
         self.origin.set_value(paper.origin)
         if paper.wanted_unit:
@@ -89,7 +97,8 @@ class AmendDialog(SuggestionDeed):
         self.row(self.lead, self.co, shares=(2, 5))
         self.row(self.on, self.category, self.origin, shares=(3, 3, 3))
         self.row(self.text)
-        self.row(self.wanted, self.publish, shares=(5, 3))
+        self.row(self.wanted, self.came, self.publish, shares=(4, 4, 3))
+        self.came.setVisible(self.waits)
         self.row(self.reason, self.by, shares=(5, 3))
 
     def _find(self, text: str) -> list[Choice]:
@@ -114,7 +123,9 @@ class AmendDialog(SuggestionDeed):
         said = Amendment(**{part: values[part] for part in self.free})  # type: ignore[arg-type]
         what = amending.told(self.called, self.reason.value(), self.by.value())
         with self.desk.store.writing(what) as session:
-            parts = amending.amend(session, self.id, said, today=self.today)
+            parts = amending.amend(
+                session, self.id, said, today=self.today, revised_on=self.came.value()
+            )
         if parts:
             self.desk.done(f"{self.called}改了{'、'.join(PARTS[part] for part in parts)}。")
         else:

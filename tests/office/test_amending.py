@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import Origin
-from npcdesk.office import amending, suggestion_list
+from npcdesk.models import EventKind, Origin
+from npcdesk.office import amending, raising, suggestion_ends, suggestion_list
 from npcdesk.office.amending import Amendment, Signed
 from npcdesk.store import journal
 from npcdesk.sync import audited
@@ -111,6 +111,27 @@ def test_every_change_is_told_from_what_to_what(store, monkeypatch):
     assert {"建议", "建议提出人 周启明", "建议提出人 王芳", "提出（2026年1月22日）"} <= made
     with pytest.raises(NotFound, match="隔得太久"):
         store.undo(1)
+
+
+def test_a_revised_draft_came_on_its_own_day(store):
+    paper = make.suggestion(store, number="")
+    day = {"on": date(2026, 1, 24), "today": TODAY}
+    with store.writing("退回修改") as session:
+        kind = EventKind.SEND_BACK
+        suggestion_ends.review(session, paper, kind, **day, reason="一事多议")
+    for wrong, words in ((date(2026, 1, 23), "在上一步"), (date(2026, 5, 7), "还没有到")):
+        with pytest.raises(NotAllowed, match=words):
+            revise(store, paper, wrong)
+    assert revise(store, paper, date(2026, 1, 26)) == ("body",)
+    assert paper_of(store, paper).history[0].on == date(2026, 1, 26)
+    with store.writing("立案") as session:
+        raising.file(session, paper, number="36", on=date(2026, 1, 27), today=TODAY)
+
+
+def revise(store, paper, on):
+    with store.writing("登记修改稿") as session:
+        said = Amendment(body="路灯不亮，请修。")
+        return amending.amend(session, paper, said, today=TODAY, revised_on=on)
 
 
 def test_what_is_undone_is_told_too(store):

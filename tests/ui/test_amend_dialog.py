@@ -1,12 +1,14 @@
 """What is kept of a suggestion beside its life: corrected, told, looked for, opened."""
 
 import stat
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from npcdesk.office import attachments, units
+from npcdesk.models import EventKind
+from npcdesk.office import attachments, suggestion_ends, units
 from npcdesk.store.blobs import Blobs
 from npcdesk.ui.alike_list import AlikeLine
 from npcdesk.ui.pick_fields import Choice
@@ -38,6 +40,22 @@ def test_a_draft_is_corrected_and_the_record_says_so(opened, qtbot, desk, store)
     assert (line.field, line.after) == ("题目", "关于路灯的建议")
     assert line.what.endswith("登记时写错，经办人 李静")
     assert page.table.lines.rowCount() == 1
+
+
+def test_a_revised_draft_is_entered_with_the_day_it_came(opened, store):
+    made = make.suggestion(store, number="")
+    dialog = opened("amend", made)
+    assert not dialog.came.isVisibleTo(dialog)
+    dialog.give_up()
+    with store.writing("退回修改") as session:
+        kind, on = EventKind.SEND_BACK, date(2026, 1, 24)
+        suggestion_ends.review(session, made, kind, on=on, today=make.TODAY, reason="一事多议")
+    dialog = opened("amend", made)
+    assert dialog.title.text() == dialog.primary.text() == "登记修改稿"
+    dialog.came.set_value(date(2026, 1, 26))
+    dialog.text.set_value("路灯不亮，请修。")
+    dialog.primary.click()
+    assert paper(store, made).history[0].on == date(2026, 1, 26)
 
 
 def test_after_the_hand_over_the_words_are_shut(opened, store):
