@@ -88,7 +88,7 @@ class AlikeList(QFrame):
             return
         self._found = found
         clear(self._lines)
-        self.head.say(f"往年有 {len(found)} 件相似的，点开看原文" if found else "")
+        self.head.say(f"有 {len(found)} 件相似的，点开看原文" if found else "")
         for each in found:
             self._lines.addWidget(AlikeLine(self._desk, each, self._verbs(each)))
         self.setVisible(bool(found))

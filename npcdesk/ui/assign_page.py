@@ -328,6 +328,7 @@ class AssignPage(Page):
         with self.desk.store.writing("登记承办单位") as session:
             for name in names:
                 units.ensure(session, name)
+        self.sheet.setFocus()  # else the button that goes would leave it to 交办
         self.desk.done(f"已登记 {len(names)} 个承办单位。")
 
     def hand_over(self) -> None:

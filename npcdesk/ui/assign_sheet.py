@@ -54,13 +54,14 @@ class AssignSheet(SheetView):
     def cell(self, row: int, column: int) -> Cell:
         """Return what a cell shows; what is not taken yet is grey."""
         of = self.lines.rows[row]
-        bad = bool(of.problem) and column in TYPED
+        words = self.lines.words(row, column)
+        bad = bool(of.problem) and column in TYPED and (bool(words) or column == LEADS)
         waiting = column > WHO and not of.taken
         amber = column == DUE and bool(of.longer)
         chosen = self.selectionModel().isSelected(self.lines.index(row, column))
         elide = Qt.TextElideMode.ElideMiddle if column == TITLE else Qt.TextElideMode.ElideRight
         return Cell(
-            self.lines.words(row, column),
+            words,
             "soon" if amber else "text3" if waiting else "text2" if column == DUE else "text",
             "late_soft" if bad else "soon_soft" if amber else "selected" if chosen else "surface",
             bad=bad,

@@ -3,6 +3,8 @@
 class MyDialog(Sheet): self.inside is a QVBoxLayout of the card; open() shows it, window-modal.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -198,8 +200,13 @@ class Sheet(QDialog):
             QTimer.singleShot(0, self, lambda: self.stand(self._held))
 
     def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: FBT001 - Qt's
-        """Tab goes as the eye does."""
-        return focus.next_stop(self, back=not ahead) or super().focusNextPrevChild(ahead)
+        """Tab goes as the eye does, but for what comes up by itself between the fields."""
+        last = [stop for aside in self.asides() for stop in focus.stops(aside)]
+        return focus.next_stop(self, back=not ahead, last=last) or super().focusNextPrevChild(ahead)
+
+    def asides(self) -> Sequence[QWidget]:
+        """Return what Tab comes to last, wherever it stands."""
+        return ()
 
     def _unveil(self) -> None:
         if self._veil is not None:

@@ -1,5 +1,7 @@
 """登记建议: a new suggestion, from paper or from an opinion that was voiced at a station."""
 
+from collections.abc import Sequence
+
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Origin
@@ -162,6 +164,10 @@ class SuggestionDialog(OfficeDeed):
             at = offices.raised_at(self._sessions, self.on.value() or self.today)
             self.session.set_value("{}-{}".format(*at))
             self._propose()
+
+    def asides(self) -> Sequence[AlikeList]:
+        """What is alike comes up while one types: Tab goes from the title to the delegate."""
+        return (self.alike,)
 
     def _look_back(self) -> None:
         """Look for what past years said about the same."""

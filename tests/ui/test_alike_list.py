@@ -35,3 +35,21 @@ def test_what_past_years_said_comes_up_and_opens_without_leaving_the_form(qtbot,
     dialog.headline.set_value("关于别的事情的建议")
     qtbot.waitUntil(lambda: not alike.isVisible(), timeout=3000)
     dialog.give_up()
+
+
+def test_what_comes_up_while_one_types_does_not_catch_the_tab(qtbot, desk, store):
+    make.handed_over(store)
+    dialog = SuggestionDialog(desk)
+    dialog.open()
+    write(dialog.headline.line, "关于修缮沙河桥的建议")
+    qtbot.waitUntil(dialog.alike.isVisible, timeout=3000)
+    assert dialog.alike.head.text() == "有 1 件相似的，点开看原文"  # of this session, too
+    dialog.headline.take_focus()
+    QTest.keyClick(dialog.headline.line, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.lead.line
+    seen = set()
+    while dialog.focusWidget() not in seen:
+        seen.add(dialog.focusWidget())
+        dialog.focusNextPrevChild(True)
+    assert dialog.alike.findChild(Link) in seen
+    dialog.give_up()

@@ -198,9 +198,13 @@ def test_units_that_are_not_known_yet_are_entered_from_the_sheet(qtbot, page, st
     paste(page, f"县林业局\t县财政局\n{WATER}\t\n")
     assert page.go.text() == "交办 1 件"
     assert page.unknown.words.text() == "承办单位里没有“县林业局”、“县财政局”。"
-    page.unknown.findChildren(Link)[-1].click()
+    assert not page.sheet.cell(1, CO).bad
+    button = page.unknown.findChildren(Link)[-1]
+    button.setFocus()
+    button.click()
     qtbot.waitUntil(lambda: page.go.text() == "交办 2 件")
     assert not page.unknown.isVisible()
+    assert page.window().focusWidget() is page.sheet
     page.desk.undo()
     qtbot.waitUntil(lambda: page.go.text() == "交办 1 件")
 
