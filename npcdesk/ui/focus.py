@@ -183,9 +183,13 @@ def next_region(root: QWidget, *, back: bool = False) -> bool:
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll every area round a widget so that it is seen."""
+    """Scroll every area round a widget so that it is seen, with the words of its field."""
+    whole = widget
+    while (above := whole.parentWidget()) is not None and above.focusProxy() is whole:
+        whole = above
     for area in widget.window().findChildren(QScrollArea):
         if area.isAncestorOf(widget):
+            area.ensureWidgetVisible(whole, 4, 4)
             area.ensureWidgetVisible(widget, 4, 4)
 
 

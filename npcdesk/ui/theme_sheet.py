@@ -34,12 +34,12 @@ QComboBox::drop-down {{ border: none; width: {field}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line2};
     border-radius: {r6}px; padding: 0 {pad}px; min-height: {field}px; }}
-QPushButton:hover {{ background: {hover}; }}
+QPushButton:hover, QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {selected}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {text2}; }}
-QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {pad_in}px; min-height: {field_in}px; }}
 QPushButton:disabled {{ color: {off}; border-color: {line}; }}
+QPushButton[kind="quiet"]:disabled {{ border-color: transparent; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_down}; border-color: {accent_down}; }}

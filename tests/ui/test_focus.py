@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from npcdesk.office import groups, stations, suggestions, visits
 from npcdesk.office.visits import NewOpinion, NewVisit
 from npcdesk.ui import focus
 from npcdesk.ui.board import CardButton
 from npcdesk.ui.due_list import DueRow
+from npcdesk.ui.fields import TextField
 from tests import make
 from tests.make import TODAY
 from tests.ui.hands import write
@@ -271,3 +272,23 @@ def test_the_keyboard_reaches_every_block_of_the_visits(qtbot, window):
     assert page._tools_line.isAncestorOf(here())
     press(KEY.Key_Return, MOD.ControlModifier)  # what waits becomes a suggestion
     assert "建议" in dialog_over(qtbot, window).accessibleName()
+
+
+def test_a_field_comes_into_sight_with_its_label(qtbot, desk):
+    column, window, inside = QVBoxLayout(), QWidget(), QWidget()
+    area = QScrollArea(window)
+    fields = [TextField(f"第{n}栏", hint="可以不填") for n in range(9)]
+    for field in fields:
+        column.addWidget(field)
+    inside.setLayout(column)
+    area.setWidget(inside)
+    area.resize(300, 160)
+    qtbot.addWidget(window)
+    window.show()
+    for field in (fields[5], fields[2]):  # from above, from below
+        focus.go_to(field.line)
+        focus.bring_into_sight(field.line)
+        top = field.label.mapTo(area.viewport(), field.label.rect().topLeft())
+        below = field.below.mapTo(area.viewport(), field.below.rect().bottomLeft())
+        assert area.viewport().rect().contains(top)
+        assert area.viewport().rect().contains(below)

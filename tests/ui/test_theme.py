@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from npcdesk.settings import Look as StoredLook
 from npcdesk.settings import TextSize
 from npcdesk.ui import theme
+from npcdesk.ui.buttons import Button
 from npcdesk.ui.signs import STATES
 from npcdesk.ui.theme import FACE, Look
 from npcdesk.ui.theme_sheet import SHEET
@@ -134,3 +135,13 @@ def test_another_look_reaches_what_is_already_shown(qtbot, prepared):
     assert row.contentsMargins().left() == 26
     box.show()
     assert box.palette().window().color().name().upper() == DARK["window"]
+
+
+def test_a_quiet_button_has_no_edge_when_it_cannot_be_used_either(qtbot, prepared):
+    button = Button("上一件", "quiet")
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    button.show()
+    drawn = button.grab().toImage()
+    middle = drawn.height() // 2
+    assert drawn.pixelColor(0, middle) == drawn.pixelColor(4, middle)
