@@ -5,6 +5,7 @@ from npcdesk.forms import long_table
 from npcdesk.forms.long_table import LongTable
 from npcdesk.forms.sheet import ACROSS
 from npcdesk.forms.table import Cell, Row
+from npcdesk.rules import wording
 from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
 
 NAME = "评优候选名单"
@@ -44,11 +45,12 @@ def _table(paper: HonourList, group: HonourGroup, signed: bool) -> LongTable:  #
     what = "先进承办单位" if group.of_units else "优秀代表建议"
     cells = _unit if group.of_units else _suggestion
     count = f"{len(group.rows)}{'个' if group.of_units else '件'}"
+    facts = {"年度": str(paper.year), "名目": what, "数目": count}
     return LongTable(
         name=NAME,
-        title=f"{paper.year}年度{what}候选名单",
+        title=wording.fill(paper.said, "candidate-list.title", facts),
         whom="",
-        opening=f"根据{paper.year}年交办的代表建议的双评价结果，提名{what}候选{count}，提请讨论决定。",
+        opening=wording.fill(paper.said, "candidate-list.opening", facts),
         headings=headings,
         rows=[_row(headings, cells(at, row)) for at, row in enumerate(group.rows, start=1)],
         asked=SCORED if group.of_units else JUDGED,

@@ -26,10 +26,11 @@ from npcdesk.forms import (
 )
 from npcdesk.forms.book import Book
 from npcdesk.forms.faces import Face
-from npcdesk.forms.sheet import ACROSS, WIDTH, Sheet, one_line, set_text
+from npcdesk.forms.sheet import ACROSS, WIDTH, Sheet, fitted, one_line, set_text
 from npcdesk.forms.table import Cell, Row
 from npcdesk.job import Job, Step, finish
 from npcdesk.labels import day
+from npcdesk.rules import wording
 from npcdesk.rules.dossier import Dossier, Enclosure, Filed, StepRecord
 from npcdesk.rules.hand_over_papers import CoOpinionLetter, HandOverNotice, HandOverSlip
 from npcdesk.rules.papers import (
@@ -141,7 +142,11 @@ def _cover(book: Book, dossier: Dossier) -> None:
     for line in set_text([(dossier.office, Face.TITLE)], 22, 170 * mm, even=False, alone=False):
         sheet.centred(line, middle, top)
         top += 10
-    sheet.centred(one_line("代表建议办理全卷", Face.TITLE, 36), middle, top + 10)
+    sheet.centred(
+        fitted(wording.fill(dossier.said, "dossier.title", {}), Face.TITLE, 36, 170),
+        middle,
+        top + 10,
+    )
     top += 42
     for line in set_text([(f"{_called(dossier)}", Face.SONG)], 16, WIDE * mm, even=False):
         sheet.centred(line, middle, top)

@@ -1,9 +1,10 @@
 """Whom a meeting honoured in a year (表彰名单), in the document format: to be read out and sent."""
 
-from npcdesk.forms import document
+from npcdesk.forms import document, worded
 from npcdesk.forms.body import Part, Table
 from npcdesk.forms.document import Document
 from npcdesk.labels import day, numeral
+from npcdesk.rules import wording
 from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
 
 NAME = "表彰名单"
@@ -29,9 +30,11 @@ def _said(paper: HonourList) -> Document:
     joined = [f"和{name}" if at else name for at, name in enumerate(names)]
     return Document(
         name=NAME,
-        mark=f"{paper.office}文件",
+        mark=wording.fill(paper.said, "honour-list.mark", {"本单位": paper.office}),
         number="",
-        title=(f"{paper.year}年度", *joined, NAME),
+        title=worded.title(
+            paper.said, "honour-list.title", {"年度": str(paper.year)}, {"名目": joined}
+        ),
         to="",
         said=(_opening(paper, "和".join(names)), *_parts(paper)),
         unit=paper.office,
@@ -47,7 +50,8 @@ def _what(group: HonourGroup) -> str:
 def _opening(paper: HonourList, names: str) -> str:
     meetings = dict.fromkeys(each for group in paper.groups for each in group.decided)
     by = "、".join(f"{meeting}（{day(on)}）" for meeting, on in meetings)
-    return f"经{by}决定，对{paper.year}年度{names}予以表彰，名单如下。"
+    facts = {"会议": by, "年度": str(paper.year), "名目": names}
+    return wording.fill(paper.said, "honour-list.opening", facts)
 
 
 def _parts(paper: HonourList) -> tuple[Part, ...]:

@@ -19,6 +19,7 @@ from npcdesk.office import (
     papers,
     suggestion_history,
     suggestion_sheets,
+    wordings,
 )
 from npcdesk.office.suggestion_history import HistoryLine
 from npcdesk.office.suggestion_list import Paper
@@ -82,6 +83,7 @@ def dossier(session: Session, blobs: Blobs, suggestion_id: str, *, today: date) 
         on=today,
         papers=(*_papers(session, paper, stood, today), *enclosed),
         apart=apart,
+        said=wordings.own(session),
     )
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import HonourKind
-from npcdesk.office import honours, offices
+from npcdesk.office import honours, offices, wordings
 from npcdesk.office.honours import HonourLine
 from npcdesk.rules import scoring
 from npcdesk.rules.honour_papers import HonourGroup, HonourList, HonourRow
@@ -38,7 +38,8 @@ def listed(
         nobody = "还没有登记会议决定表彰的" if honoured else "还没有提名的"
         msg = f"{year} 年度{nobody}建议和单位，没有名单可打印。请先在“双评价”的评优名单里登记。"
         raise NotAllowed(msg)
-    return HonourList(offices.here(session).name, year, today, honoured, tuple(found))
+    own, name = wordings.own(session), offices.here(session).name
+    return HonourList(name, year, today, honoured, tuple(found), own)
 
 
 def _some(

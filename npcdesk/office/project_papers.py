@@ -52,7 +52,9 @@ def ballot(session: Session, poll_id: str) -> VoteBallot:
     words = [w for mark, w in project_words.MARKS[poll.method.value].items()]
     choose = poll.method is PollMethod.CHOOSE
     return VoteBallot(
-        title=f"{poll.meeting}{_NAMES[poll.method]}",
+        meeting=poll.meeting,
+        kind=_NAMES[poll.method],
+        said=wordings.own(session),
         rules=_rules(poll, len(rows)),
         marks=["选"] if choose else words,
         rows=rows,
@@ -100,7 +102,9 @@ def count(session: Session, poll_id: str) -> VoteCount:
     basis = project_words.BASIS[poll.basis.value]
     there = f"{vote.voters} {poll.base} 人，实到 {poll.present or '　　'} 人"
     return VoteCount(
-        title=f"{_NAMES[poll.method].removesuffix('票')}计票结果",
+        meeting=poll.meeting,
+        kind=_NAMES[poll.method].removesuffix("票"),
+        said=wordings.own(session),
         opening=f"{poll.meeting}，{labels.day(poll.on)}。"
         f"{there}。{papers}。按{basis}过半数算，要 {result.needed or '　　'} 票。",
         marks=list(words.values()),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -64,3 +66,4 @@ class Dossier:
     on: date
     papers: tuple[Filed, ...]
     apart: tuple[str, ...] = ()  # names of attachments that are not bound in
+    said: Own = ()  # the words that the office has chosen

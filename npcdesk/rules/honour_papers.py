@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules.wording import Own
+
 
 @dataclass(frozen=True, slots=True)
 class HonourRow:
@@ -40,3 +42,4 @@ class HonourList:
     on: date
     honoured: bool
     groups: tuple[HonourGroup, ...]
+    said: Own = ()  # the words that the office has chosen

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk.rules import wording
 from npcdesk.rules.wording import Own
 
 
@@ -23,12 +24,21 @@ class BallotRow:
 class VoteBallot:
     """A ballot (票决票, 测评票), one a sheet. `marks` are the boxes that are ticked."""
 
-    title: str
+    meeting: str
+    kind: str  # 民生实事项目票决票
     rules: str  # how it is filled in, and what makes it invalid
     marks: Sequence[str]
     rows: Sequence[BallotRow]
     on: date
     brief: bool = False  # names and units alone: how content people are needs no more
+    said: Own = ()  # the words that the office has chosen
+
+    @property
+    def title(self) -> str:
+        """What stands at its head."""
+        return wording.fill(
+            self.said, "vote-ballot.title", {"会议": self.meeting, "票名": self.kind}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +57,22 @@ class CountRow:
 class VoteCount:
     """The count of a vote (计票结果), signed by those who watched and counted."""
 
-    title: str
+    meeting: str
+    kind: str  # 民生实事项目票决
     opening: str  # who may vote, who was there, the ballots, how many are over half
     marks: Sequence[str]
     rows: Sequence[CountRow]
     tellers: str
     counters: str
     on: date
+    said: Own = ()  # the words that the office has chosen
+
+    @property
+    def title(self) -> str:
+        """What stands at its head."""
+        return wording.fill(
+            self.said, "vote-count.title", {"会议": self.meeting, "票名": self.kind}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from npcdesk.rules.papers import (
 )
 from npcdesk.rules.project_papers import ProgressRow, ProjectProgress
 from npcdesk.rules.sample_duties import OF_DELEGATES
+from npcdesk.rules.sample_meetings import OF_MEETINGS
 from npcdesk.rules.sample_sayer import GROUP, LEAD, SESSION, SHORT, TITLE, Sayer
 from npcdesk.rules.suggestion_sheet import Signatory, SuggestionSheet
 
@@ -271,4 +272,5 @@ MAKERS: Mapping[str, Callable[[Sayer], Any]] = {
     "supervision-ledger": _ledger,
     "project-progress": _progress,
     **OF_DELEGATES,
+    **OF_MEETINGS,
 }

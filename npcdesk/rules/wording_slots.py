@@ -1,7 +1,7 @@
 """The places of forms whose words an office may choose, with what the program says there."""
 
 from npcdesk.rules.report_kinds import KINDS, own_code, rounding_code
-from npcdesk.rules.wording_more import OF_DELEGATES, OF_LETTERS, OF_LISTS, OF_STATIONS
+from npcdesk.rules.wording_more import OF_DELEGATES, OF_LETTERS, OF_LISTS, OF_MEETINGS, OF_STATIONS
 from npcdesk.rules.wording_slot import Slot
 
 FACTS = {
@@ -17,6 +17,10 @@ FACTS = {
     "联系人": "纸上印的联系人",
     "电话": "纸上印的电话",
     "法律": "《代表法》的全称",
+    "名目": "优秀代表建议和先进承办单位",
+    "数目": "3件，单位写3个",
+    "会议": "开会的名称，表彰名单上连同日期",
+    "票名": "民生实事项目票决票，计票的写民生实事项目票决",
     "交办会": "经…研究，没有开会的空着",
     "件数": "3",
     "承办方式": "主办2件、协办1件",
@@ -132,6 +136,7 @@ SLOTS = (
     *OF_LISTS,
     *OF_STATIONS,
     *OF_DELEGATES,
+    *OF_MEETINGS,
     *(
         Slot(own_code(kind), name, "本单位的话", "", (), empty=True, lines=True, own=True)
         for kind, name in KINDS.items()

@@ -1,8 +1,8 @@
 210 297
-c-rlhO=uHA7=~vuO_Rcs<Rnrl6^eK*co0w4mV#6$f~QgsMWpG)A1EjY;)Klx;-x8GTFMfN2l1p(Y|}1l%tcdi4X6-G-Aq9=c<JV#
-hLX_fX48#RNefa8SiT2_+1+PeW_Wj5gaF__AjxQy_=*t{w%CUg-SoE!CfD>r_(#~{Jj+-zFQ{(Dp51$0w78YavA3F-3Y=$C<NWK>
-H&Zz~#hIuWU%#<ftjEecEvU}Cu`rSTnUQlW%knRi!U2z6WjZUp=iiD0w+d$Yg^+4Lp0MwtC;ivjCu06s6y9c2us8l4c}Fl(FJa{)
-nvP#-D58Jfl1)usR=KQmGPkxQDD{5CtVA^Rfvj6ZQx^nfZq2JBk2Q02ULXDPNG*>wT-#-PAP>zV+=mdo=sD``26;0aC6W3P$r+fU
-Ui$$#jG9EKYn|Fl(zm6qjGQ`C!PP$%-&K=%TTtwkt;!`gwYjT$+`SUcUjD<L@PIa2T2#;3@r~MS%srO^8M@IsfPcB_?j1*&m6Q~`
-Kufl&Hq=c=t=3dM<tpOocjiy4)ZObk`8S96HS1}+<sUXV=Z&MbS|4aeiK9MIEq9oqLQQ#6ijmmdlj<;$qsXlCj_y$_iV>>TQ-elG
-RK5g8IObf2>@ND@rwsrA00000000000002M-{5-^7~W5v-d`P%I`wb}YHb-i_IEB|
+c-muN7zLwXC;<NR%uMe0_b)TD-)4^{#p56U|L)EC`)AqPugB1J-~ayo`O`P;FGJVGU+vF-|K|Mp^Y_>9N0)kk|NsB{^Y>4(|6h+T
+wV1j8{>}Z{t?d8Wp-J(*e|K#1{r!74*}l(4lj2B_aAS#R5oqG!<rs}h9DtFv^CbgoBqPIIZ^qWk3==zp;Zn?d@BD1OySsVk-2csc
+|1;0NxgAMrZf)b;-;KNH);I5c&%Ar?W+bV*KNrr8T)g{k^uoQ-k0;Olo&c9)2>@aSriK#?j1CM84IWIxKL7m31|a!|8Jds4n6ZJu
+04TsriBvHIgY4}FppyLsJhBIycNqU>{DUs_A1YPM_zy|y{sExW_YW{#@1Ro3FuNvz?c$)+g?K`Pt^uWNp7sDlpPjvdhwos+0|RHq
+Z!oFyGO*O$-#d8t9UDFXrT)OB^1xCjK~fN1FezpxCop~GWCP5u6lU5uo*i2_{iA!rX0~MQWMBb>2g8ikP6h{Lshym61@3{Qn0B<D
+o$wAt7w26DuoUym)-w$#QoCBu3jBfSay=`6EX6*7k%6%d%oG5Ih0|!EJqkv_C>RB!U=)mkQ7{Td!6+C7qhJ(_f>AIEM!_f`1+XvY
+^TQ>jj#~<kF4Zot(O{(;000Sx3pD
