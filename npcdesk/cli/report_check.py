@@ -22,7 +22,7 @@ def check_report(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="文件", help="要核对的报告：.docx、.pdf 或 .txt")],
     session: Annotated[
-        str, typer.Option(metavar="会议", help="和本机这次会议的数比，如 19-1、十九届一次、闭会")
+        str, typer.Option(metavar="会议", help="和本机这次会议的数比，如 19-1、十九届、闭会")
     ] = "",
     year: Annotated[int, typer.Option(metavar="年", help="和本机这一年提出的建议比")] = 0,
     json: Json = False,
@@ -39,12 +39,12 @@ def check_report(
 
 def _compared(desk: Entrance, checked: Checked, session: str, year: int) -> Checked:
     """Compare with the own file; only then is it opened."""
-    from npcdesk.cli.suggestions import session_said  # noqa: PLC0415 - as the next
+    from npcdesk.cli.suggestions import span_said  # noqa: PLC0415 - as the next
     from npcdesk.office import report_known  # noqa: PLC0415 - the text alone needs no file
     from npcdesk.office.statistics import Scope  # noqa: PLC0415
 
     with desk.reading() as reading:
-        term, ordinal = session_said(reading, session) if session else (0, None)
+        term, ordinal = span_said(reading, session) if session else (0, None)
         scope = Scope(term=term, session=ordinal, year=year)
         own = report_known.known(reading, scope, today=desk.today)
     return report_own.compare(checked, own.known, own.words)

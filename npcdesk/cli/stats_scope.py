@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli.suggestions import session_said
+from npcdesk.cli.suggestions import span_said
 from npcdesk.errors import Unclear
 from npcdesk.office import offices, units
 from npcdesk.office.statistics import Scope
@@ -59,7 +59,7 @@ class Asked:
     def scope(self, reading: Any) -> Scope:
         """Return which suggestions are meant, or raise `NotFound` or `Unclear`."""
         said = self.said
-        term, ordinal = session_said(reading, said["session"]) if said["session"] else (0, None)
+        term, ordinal = span_said(reading, said["session"]) if said["session"] else (0, None)
         level = said["level"]
         return Scope(
             term=term,

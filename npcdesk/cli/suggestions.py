@@ -157,6 +157,14 @@ def session_said(session: Any, said: str, unit: str = "") -> tuple[int, int]:
     return found[0] or newest[0], found[1] or 0
 
 
+def span_said(session: Any, said: str) -> tuple[int, int | None]:
+    """Return the term and session of which figures are asked; a term alone is all its sessions."""
+    found = labels.read_session(said)
+    if found and found[0] and found[1] is None and "闭会" not in said:
+        return found[0], None
+    return session_said(session, said)
+
+
 app.command("import")(suggestion_import.bring_in)
 app.command("similar")(suggestion_similar.similar)
 app.command("urge-text")(urge_text.urge_text)

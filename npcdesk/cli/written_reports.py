@@ -9,7 +9,7 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.cli.suggestions import session_said
+from npcdesk.cli.suggestions import span_said
 from npcdesk.errors import Unclear
 from npcdesk.forms import written_report
 from npcdesk.office import files, written_reports
@@ -34,7 +34,7 @@ def report(
     out: Annotated[Path, typer.Option(metavar="文件", help="存到哪里，.docx 或 .pdf")],
     year: Annotated[int, typer.Option(metavar="年", help="哪一年，不写是今年或最近的会议")] = 0,
     session: Annotated[
-        str, typer.Option(metavar="会议", help="建议办理、考核通报用，如 19-1、闭会")
+        str, typer.Option(metavar="会议", help="建议办理、考核通报用，如 19-1、十九届、闭会")
     ] = "",
     own: Annotated[
         Path | None,
@@ -85,7 +85,7 @@ def report(
 
 def _scope(reading: object, kind: str, session: str, year: int) -> Scope:
     if session:
-        term, ordinal = session_said(reading, session)
+        term, ordinal = span_said(reading, session)
         return Scope(term=term, session=ordinal, year=year)
     if year or kind not in OF_SUGGESTIONS:
         return Scope(year=year)

@@ -1,13 +1,14 @@
 """What 建议办理情况报告 and 承办单位考核通报 say of the suggestions of a scope."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
 
 from npcdesk.office import figures, offices, statistic_trends, statistics
-from npcdesk.office.figures import Part
+from npcdesk.office.figures import Part, Rate
 from npcdesk.office.statistic_units import UNIT
 from npcdesk.office.statistics import NOBODY, Figures, Scope, UnitLine
 from npcdesk.rules import report_charts as drawn
@@ -20,6 +21,7 @@ from npcdesk.rules.suggestion_states import State
 COMPARED = ("concluded", "solved", "satisfied")
 UNITS = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
 FIRST = 3  # units that are named
+MOST_CATEGORIES, FIRST_CATEGORIES = 8, 5  # of more, so many are named
 MOST = 10  # units in the table of a report that is not of units
 YEARS = 8
 
@@ -33,16 +35,17 @@ def report(
         return ["一、基本情况", f"{opening}还没有立案的建议。"]
     than, before = _before(session, scope, today, how)
     words = {each.code: each.wording for each in offices.pack(session).classes}
-    old = before.total if before else 0
+    grew = said.grew(found.total, before.total if before else 0, than, how=how)
     return [
         "一、基本情况",
-        f"{opening}代表共提出建议{found.total}件{said.grew(found.total, old, than, how=how)}。",
-        said.parted("从内容分类看", found.partition("category").parts, kind="类"),
+        f"{opening}代表共提出建议{found.total}件{grew}。{_of_each(found)}",
+        _categories(found.partition("category").parts),
         *drawn.bars("建议内容分类（件）", found.partition("category").parts),
         _handlers(found),
         *_results(found, words),
         _key(found),
-        said.compared(than, [(found.rate(n), before.rate(n)) for n in COMPARED] if before else []),
+        said.compared(than, _side_by_side(session, found, before) if before else []),
+        _over_the_years(session, scope, today, how),
         *drawn.years("历年建议件数", _years(session, scope, today, how)),
         *_units(found),
     ]
@@ -79,6 +82,53 @@ def _before(
     than, of = earlier
     found = statistics.suggestions(session, of, today=today, how=how, units=False)
     return than, found if found.total else None
+
+
+def _of_each(found: Figures) -> str:
+    """Return how many delegates there are, and how many suggestions of each, of a term."""
+    some = [mean for mean in found.means if mean.name == statistics.PER_DELEGATE.name and mean.many]
+    return "".join(f"本届代表{mean.many}名，人均{mean.printed}件。" for mean in some)
+
+
+def _categories(parts: Sequence[Part]) -> str:
+    if sum(part.count > 0 for part in parts) > MOST_CATEGORIES:
+        return said.ranked(parts, FIRST_CATEGORIES, kind="类")
+    return said.parted("从内容分类看", parts, kind="类")
+
+
+def _side_by_side(
+    session: Session, new: Figures, old: Figures
+) -> list[tuple[said.Ratio, said.Ratio]]:
+    """Return the rates that are compared, and the shares of the classes but that of 办成率."""
+    found: list[tuple[said.Ratio, said.Ratio]] = [(new.rate(n), old.rate(n)) for n in COMPARED]
+    solved = statistics.known_of(session).terms.solved
+    was = {share.label: share for share in _class_shares(old, solved)}
+    now = _class_shares(new, solved)
+    return found + [(share, was[share.label]) for share in now if share.label in was]
+
+
+def _class_shares(found: Figures, solved: AbstractSet[str]) -> list[Rate]:
+    of, rate = found.partition("class"), found.rate("solved")
+    return [
+        replace(rate, label=f"{p.label}占比", numerator=p.count, printed=p.share)
+        for p in of.parts
+        if p.key and p.key not in solved and rate.denominator == of.whole
+    ]
+
+
+def _over_the_years(session: Session, scope: Scope, today: date, how: Rounding) -> str:
+    """Return how a term's rates went from its first year to its last."""
+    if not scope.term or scope.session is not None or scope.year:
+        return ""
+    spans = statistics.spans(session)
+    years = sorted({year for term, _, year in spans if term == scope.term and year})
+    if len(years) < 2:
+        return ""
+    first, last = (
+        statistics.suggestions(session, replace(scope, year=of), today=today, how=how, units=False)
+        for of in (years[0], years[-1])
+    )
+    return said.moved(f"从{years[0]}年到{years[-1]}年", _side_by_side(session, last, first))
 
 
 def _handlers(found: Figures) -> str:

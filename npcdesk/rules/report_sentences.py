@@ -5,11 +5,14 @@ Nothing is said of an empty whole: a share of nothing is no figure.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Protocol
 
+from npcdesk import labels
 from npcdesk.rules import shares
 from npcdesk.rules.shares import Rounding
 
+HUNDRED = 100
 HOW = Rounding(trim=True)
 """As reports print percentages unless the office wishes another way: 100%, 19%, 54.6%."""
 UNCLASSED = ("未分类", "未填", "未定类别", "未反馈", "未交办", "未填类别", "未评价", "其他", "其它")
@@ -68,6 +71,21 @@ def parted(said: str, parts: Sequence[Part], unit: str = "件", kind: str = "") 
     return f"{said}，{'；'.join(told)}。"
 
 
+def ranked(parts: Sequence[Part], most: int, kind: str = "") -> str:
+    """Return 排名前五位的是教科文卫类138件，占22.8%；…；其他84件，占13.9% of too many parts.
+
+    The share of the others is what is left of 100%, as all are printed.
+    """
+    some = [part for part in parts if part.count]
+    rest, whole = (sum(part.count for part in every) for every in (some[most:], some))
+    left = sum(Decimal(part.share.rstrip("%")) for part in some[most:])
+    exact = left + sum(Decimal(part.share.rstrip("%")) for part in some[:most]) == HUNDRED
+    share = f"{left}%" if exact else shares.ratio(rest, whole, HOW)
+    told = parted(f"排名前{labels.numeral(most)}位的是", some[:most], kind=kind)
+    told = told.replace("位的是，", "位的是", 1).removesuffix("。")
+    return f"{told}；其他{rest}件，占{share}。"
+
+
 def named(label: str, kind: str) -> str:
     """Return a part's name with the word for its kind: 城建交通类."""
     plain = not kind or label.endswith(kind) or label in UNCLASSED
@@ -98,8 +116,13 @@ def went(new: Ratio, old: Ratio) -> str:
 
 def compared(than: str, some: Sequence[tuple[Ratio, Ratio]]) -> str:
     """Return 与上年相比，办成率由46.7%上升为69.6%；…。 "" where nothing can be compared."""
+    return moved(f"与{than}相比", some)
+
+
+def moved(when: str, some: Sequence[tuple[Ratio, Ratio]]) -> str:
+    """Return 从2022年到2024年，办成率由46.7%上升为69.6%；…。 "" where nothing can be compared."""
     told = [words for new, old in some if (words := went(new, old))]
-    return f"与{than}相比，{'；'.join(told)}。" if told else ""
+    return f"{when}，{'；'.join(told)}。" if told else ""
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:

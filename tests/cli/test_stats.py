@@ -73,6 +73,13 @@ def test_the_names_of_figures_are_in_the_terms(line):
     assert (women["name"], women["numerator"], women["printed"]) == ("women", 1, "100.0%")
 
 
+def test_a_term_is_all_its_sessions(line):
+    bring_in(line, {"A": 1}, 3, reply_class=["A"])
+    for said, total, words in (("十九届", 3, "第十九届"), ("闭会", 0, "十九届闭会")):
+        found = line.json("stats", "suggestions", "--session", said)
+        assert (found["total"], found["scope"]) == (total, words)
+
+
 def test_a_place_a_level_and_a_class_narrow_both_tables(line):
     line.run("roster", "add", "周启明", "--delegation", "沙河镇")
     bring_in(line, {"A": 3, "B": 2}, 6, reply_class=["A", "B"])

@@ -4,11 +4,56 @@ from datetime import date
 
 import pytest
 
+from npcdesk.job import finish
 from npcdesk.models import Rating
-from npcdesk.office import suggestions, written_suggestions
+from npcdesk.office import suggestion_import, suggestions, written_suggestions
 from npcdesk.office.statistics import Scope
+from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from tests import make
 from tests.make import TODAY
+
+KINDS = ("教育", "交通", "水利", "环保", "住房", "医疗", "养老", "文化", "其他")
+
+
+def said(store, scope):
+    with store.reading() as session:
+        return "\n".join(map(str, written_suggestions.report(session, scope, "", TODAY)))
+
+
+def draft(number, year, reply_class, category):
+    day = date(year, 2, 1)
+    return SuggestionDraft(
+        f"关于第{number}件事的建议",
+        number=str(number),
+        session="十九届一次" if year == 2025 else "十九届二次",
+        category=category,
+        raised_on=day,
+        lead_unit="县住建局",
+        handed_on=day,
+        replied_on=date(year, 4, 1),
+        reply_class=reply_class,
+    )
+
+
+def test_a_term_is_told_by_its_first_and_last_year_and_its_largest_categories(store):
+    make.delegate(store)
+    drafts = [draft(n, 2025, "AB"[n % 2], KINDS[n % 9]) for n in range(1, 19)]
+    drafts += [draft(n, 2026, "AAB"[n % 3], KINDS[0]) for n in range(1, 10)]
+    sheet = SuggestionSheet("建议.xlsx", "清单", 1, (), tuple(drafts))
+    with store.reading() as session:
+        planned = finish(suggestion_import.plan(session, sheet))
+    with store.writing("导入建议") as session:
+        finish(suggestion_import.apply(session, planned, today=TODAY))
+    term = said(store, Scope(term=19))
+    assert "代表共提出建议27件。本届代表1名，人均27.00件。" in term
+    assert (
+        "从2025年到2026年，办结率保持在100%；办成率由50%上升为66.7%；B类占比由50%下降为33.3%。"
+        in term
+    )
+    assert "排名前五位的是教育类11件，占40.8%；" in term
+    assert "；其他8件，占29.6%。" in term
+    assert "与上次会议相比" in said(store, Scope(term=19, session=2))
+    assert "从内容分类看，全部是教育类。" in said(store, Scope(term=19, session=2))
 
 
 @pytest.mark.parametrize("again", [True, False])
