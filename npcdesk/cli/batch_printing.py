@@ -1,6 +1,7 @@
 """`print-many`: one form of many suggestions or delegates, into one PDF or many; all or none."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,8 +13,10 @@ from npcdesk.cli import shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.printing import folded
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.forms import catalog
+from npcdesk.forms import booklet, catalog
+from npcdesk.forms.catalog import Form
 from npcdesk.labels import read_session, value_of
 from npcdesk.office import (
     delegates,
@@ -57,6 +60,14 @@ def print_many(
     double_sided: Annotated[
         bool, typer.Option("--double-sided", help="合成一个时，每份都从正面起，背面补白")
     ] = False,
+    sewn: Annotated[
+        str,
+        typer.Option(
+            "--booklet",
+            metavar="纸",
+            help="履职档案、全卷用：每份印成骑马钉小册子，写 A4（每页 A5）或 A3（每页 A4）",
+        ),
+    ] = "",
 ) -> None:
     """成批打印一种表，存成很多个 PDF 或合成一个；要么全部存好，要么一份也不留。"""
     desk: Entrance = ctx.obj
@@ -64,25 +75,41 @@ def print_many(
     if wanted.code not in CODES:
         msg = f"{wanted.name}不能成批打印，请用 print。"
         raise NotAllowed(msg)
+    if sewn:
+        wanted = _sewn(wanted, sewn, one_file=one_file)
     check_pattern(name)
     narrowed = (session, state, unit, delegation)
     if not (every or ids_from or any(narrowed)):
         msg = "请写要哪些：--all、--session、--state、--unit 或 --ids-from。"
         raise Unclear(msg)
-    with desk.reading() as reading:
+    with desk.opened() as store, store.reading() as reading:
         if ids_from is not None:
             ids = _named(reading, ids_from, wanted.code)
         elif wanted.code == FILED:
             ids = roster.ids(reading, roster.Filter(delegation=delegation))
         else:
             ids = _ids(reading, desk, session, state, unit)
-        made = Papers(reading, wanted.code, ids, today=desk.today, year=year)
+        made = Papers(reading, wanted.code, ids, today=desk.today, year=year, blobs=store.blobs)
         if one_file:
             job = batches.into_one(wanted, made, len(ids), out, double_sided=double_sided)
         else:
             job = batches.into_many(wanted, made, len(ids), out, name)
         done = watched(job, f"排{wanted.name}")
     _tell(wanted.name, done, made.skipped)
+
+
+def _sewn(wanted: Form, sewn: str, *, one_file: bool) -> Form:
+    """Return the form so that each paper becomes a booklet.
+
+    Raises:
+        NotAllowed: all are to be one file.
+        DeskError: as `printing.folded`.
+    """
+    if one_file:
+        msg = "小册子一份一个文件，请不要写 --one-file。"
+        raise NotAllowed(msg)
+    paper_of = folded(wanted, sewn)
+    return replace(wanted, to_pdf=lambda paper: booklet.bound(wanted.to_pdf(paper), paper_of).pdf)
 
 
 def _named(session: Any, path: Path, code: str) -> list[str]:

@@ -105,7 +105,7 @@ def print_(
     """打印一件建议的公文，一个单位的清单，督办、履职和名册的表，存为 PDF 或 Word。"""
     desk: Entrance = ctx.obj
     wanted = catalog.form(form)
-    paper_of = _folded(wanted, sewn, out) if sewn else None
+    paper_of = folded(wanted, sewn, out) if sewn else None
     asked = printed.Asked(
         form=wanted,
         today=desk.today,
@@ -163,14 +163,14 @@ def _look(code: str, columns: str, *, photos: bool, across: bool, whole: bool) -
     return RosterLook(kind, tuple(keys[each] for each in wanted), photos, across, whole)
 
 
-def _folded(wanted: Form, sewn: str, out: Path) -> Paper:
+def folded(wanted: Form, sewn: str, out: Path | None = None) -> Paper:
     """Return the paper of which a booklet is made.
 
     Raises:
         NotAllowed: nobody makes booklets of this form, or it is to be a .docx.
         Unclear: there is no such paper.
     """
-    if wanted.code not in booklet.CODES or out.suffix.lower() == ".docx":
+    if wanted.code not in booklet.CODES or (out and out.suffix.lower() == ".docx"):
         names = "、".join(each.name for each in catalog.FORMS if each.code in booklet.CODES)
         msg = f"小册子只能是 {names} 的 PDF。"
         raise NotAllowed(msg)

@@ -9,14 +9,16 @@ from sqlmodel import Session
 from npcdesk.errors import DeskError, NotAllowed
 from npcdesk.office import (
     co_opinions,
+    dossier,
     duty_papers,
     hand_over_papers,
     papers,
     suggestion_sheets,
     urging,
 )
+from npcdesk.store.blobs import Blobs
 
-FILED = "delegate-file"
+FILED, WHOLE = "delegate-file", "dossier"
 Gather = Callable[[Session, str, date], Iterable[Any]]
 
 
@@ -48,7 +50,7 @@ OF_EACH: Mapping[str, Gather] = {
 }
 OF_UNITS = ("hand-over-notice", "receipt-slip")
 """One for each unit and day, however many suggestions it was handed."""
-CODES = (*OF_EACH, *OF_UNITS, FILED)
+CODES = (*OF_EACH, *OF_UNITS, FILED, WHOLE)
 
 
 class Papers:
@@ -60,13 +62,22 @@ class Papers:
         ids: of suggestions, or of mandates for 履职档案.
         today: the day it is.
         year: of 履职档案; 0: this year.
+        blobs: where pictures and attachments are, of 履职档案 and 全卷.
     """
 
     def __init__(
-        self, session: Session, code: str, ids: Sequence[str], *, today: date, year: int = 0
+        self,
+        session: Session,
+        code: str,
+        ids: Sequence[str],
+        *,
+        today: date,
+        year: int = 0,
+        blobs: Blobs | None = None,
     ) -> None:
         self._session, self._code, self._ids = session, code, ids
         self._today, self._year = today, year or today.year
+        self._blobs = blobs
         self.skipped: list[str] = []
 
     def __len__(self) -> int:
@@ -99,6 +110,10 @@ class Papers:
 
     def _of(self, each: str) -> Iterable[Any]:
         if self._code == FILED:
-            file = duty_papers.delegate_file(self._session, each, self._year, today=self._today)
+            file = duty_papers.delegate_file(
+                self._session, each, self._year, today=self._today, blobs=self._blobs
+            )
             return [file]
+        if self._code == WHOLE and self._blobs is not None:
+            return [dossier.dossier(self._session, self._blobs, each, today=self._today)]
         return OF_EACH[self._code](self._session, each, self._today)

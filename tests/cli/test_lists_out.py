@@ -1,5 +1,6 @@
 """`--out`: each list as a workbook, with the words that narrowed it."""
 
+import pypdfium2
 import pytest
 
 from npcdesk.forms import catalog
@@ -65,3 +66,18 @@ def test_every_form_is_printed_empty_or_it_is_said_why_not(line, tmp_path):
         else:
             line.run("print", form.code, "--blank", "--out", out)
             assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_dossiers_are_printed_many_at_once_as_booklets(line, office, tmp_path):
+    folder = tmp_path / "全卷"
+    line.run("print-many", "dossier", "--all", "--booklet", "A3", "--out", folder)
+    files = sorted(folder.iterdir())
+    assert len(files) == 2
+    for file in files:
+        pages = pypdfium2.PdfDocument(file)
+        assert len(pages) % 2 == 0
+        assert pages[0].get_width() > pages[0].get_height()
+    one = ("print-many", "dossier", "--all", "--booklet", "A3", "--one-file")
+    assert "--one-file" in line.refused(*one, "--out", tmp_path / "一个.pdf")
+    sheet = ("print-many", "feedback-form", "--all", "--booklet", "A3", "--out", tmp_path / "x")
+    assert "小册子只能是" in line.refused(*sheet)
