@@ -77,6 +77,7 @@ ORDER BY term DESC, session DESC, number_order, seq
 _DELEGATES = """
 SELECT count(*) FROM roster_line
 WHERE level = :level AND term = :term AND status IN ('in_office', 'suspended')
+    AND :area IN ('', delegation)
 """
 PER_DELEGATE = Called("per_delegate", "人均建议数", "本级代表", "件")
 OTHERS = ("其他", "其它", "其他类", "其它类")  # come last, however many
@@ -335,6 +336,9 @@ def _per_delegate(session: Session, total: int, way: Way) -> tuple[Mean, ...]:
     """Return 人均建议数, where the scope is of a term; nobody counts the delegates of several."""
     if not way.scope.term:
         return ()
-    facts = {"level": offices.here(session).level.value, "term": way.scope.term}
+    here, scope = offices.here(session).level.value, way.scope
+    if scope.level not in ("", here):  # of another congress the roster does not keep the term
+        return ()
+    facts = {"level": here, "term": scope.term, "area": scope.area}
     many = session.execute(text(_DELEGATES), facts).scalar_one()
     return (figures.mean(PER_DELEGATE, total, many, way, decimals=2),)

@@ -65,6 +65,20 @@ def test_a_scope_counts_its_own_and_every_list_is_as_long_as_told(papers):
             assert by_unit.total == many
 
 
+def test_suggestions_of_a_place_are_shared_among_its_own_delegates(papers):
+    make.delegate(papers, "何家梁", delegation="沙河镇")
+    make.delegate(papers, "马文生", delegation="北山镇")
+
+    def each(**scope):
+        with papers.reading() as session:
+            means = statistics.suggestions(session, Scope(term=19, **scope), today=TODAY).means
+        return [(mean.total, mean.many) for mean in means if mean.name == "per_delegate"]
+
+    assert each() == [(3, 3)]
+    assert each(area="沙河镇") == each(area="沙河镇", level="county") == [(2, 2)]
+    assert each(level="city") == []
+
+
 def test_those_who_lead_are_asked_for_what_can_be_chosen(papers):
     with papers.reading() as session:
         assert statistics.areas(session) == ["东桥镇", "沙河镇"]
