@@ -154,7 +154,7 @@ FORMS = {
     "recovery-sheet": None,  # of no delegate
 }
 WRITERS = {
-    "cli": "delegate_privacy due_today duty evaluation exchange_pairing founding "
+    "cli": "batch_printing delegate_privacy due_today duty evaluation exchange_pairing founding "
     "keeping lists_out packs printing project_votes rota self_check stations "
     "stats_files suggestion_edits written_reports",
     "ui": "calendar_export cells_out faces_dialog figure_export file_deeds list_export packs_page "
