@@ -178,13 +178,16 @@ def _where(session: Session, wanted: Filter, today: date) -> list[ColumnElement[
     """Return what the lines of a filter fulfil, so written that one index is left to be read.
 
     What has a plus before it cannot lead to an index. One matter or one unit has few lines; else
-    what is open or has a day is in a small index.
+    what is open or has a day is in a small index; else a station's index knows category and state,
+    a category's knows the state.
     """
     line = OpinionLine
     few = "matter_id" if wanted.matter_id else "unit_id" if wanted.unit_id else ""
     small = bool(wanted.open or wanted.due)
+    known = (name for name in ("station_id", "category", "state") if getattr(wanted, name))
+    lead = few or ("" if small else next(known, ""))
     where: list[Any] = [
-        _read(name, plus=name != few if few else small) == getattr(wanted, name)
+        _read(name, plus=name != lead) == getattr(wanted, name)
         for name in ("state", "category", "station_id", "unit_id", "matter_id")
         if getattr(wanted, name)
     ]

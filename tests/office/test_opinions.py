@@ -231,6 +231,8 @@ def test_matters_are_read_by_the_index_that_holds_only_theirs(store, hall):
         (Filter(unit_id="u", due=Due.TELL, year=2026), "opinion_by_unit"),
         (Filter(year=2026, due=Due.LATE), "opinion_by_due"),
         (Filter(station_id="s", open=True), "opinion_waiting"),
+        (Filter(category="供水", state="转为建议"), "COVERING INDEX opinion_by_category"),
+        (Filter(category="供水", station_id="s"), "COVERING INDEX opinion_by_station"),
     ],
 )
 def test_what_is_late_or_waits_is_read_by_the_smallest_index(store, wanted, index):
