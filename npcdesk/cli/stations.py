@@ -20,6 +20,7 @@ from npcdesk.office import (
     stations,
 )
 from npcdesk.office import station_staff as staff
+from npcdesk.rules import identity
 
 app = App(help="代表之家和联络站：登记、清单、上下级、工作人员、公开页。", no_args_is_help=True)
 app.add_typer(station_staff.app, name="staff")
@@ -179,7 +180,11 @@ def listing(ctx: typer.Context, out: Out = None, json: Json = False) -> None:
     with desk.reading() as session:
         came = stations.came(session, desk.today.year)
         found = [
-            replace(each, came=came.get(each.id, 0))
+            replace(
+                each,
+                came=came.get(each.id, 0),
+                phone=each.phone and identity.mask_phone(each.phone),
+            )
             for each in stations.lines(session, desk.today.year, desk.today)
         ]
     lines = [asdict(each) | {"rate": each.rate, "behind": each.behind} for each in found]

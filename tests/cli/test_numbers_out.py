@@ -7,6 +7,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -291,6 +292,33 @@ def test_no_way_out_tells_a_number(desk, tmp_path):
             wrong[command] = found
     assert wrong == {}
     assert desk.json("roster", "shown") == []
+
+
+def test_no_list_and_nobody_shown_tells_a_number_as_json(desk):
+    shown = ["roster show 周启明", "suggestions show 35"]
+    lists = [
+        " ".join(words)
+        for words, command in walk()
+        if words
+        and words[0] != "others"  # tests/office/test_others.py
+        and words[-1] in {"list", "due", "today", "behind"}
+        and not any(each.required for each in command.params)
+        and any("--json" in each.opts for each in command.params)
+    ]
+    assert len(lists) >= 15
+    wrong = {
+        each: found for each in shown + lists if (found := told(desk.run(*each.split(), "--json")))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("form", ["reply-letter", "feedback-form", "hand-over-notice"])
+def test_no_paper_in_word_tells_a_number(desk, tmp_path, form):
+    out = tmp_path / "公文.docx"
+    desk.run("print", form, *FORMS[form].split(), "--out", out)
+    with ZipFile(out) as packed:
+        said = packed.read("word/document.xml").decode()
+    assert told(re.sub("<[^>]+>", "", said)) == set()
 
 
 def test_whole_numbers_that_are_asked_for_are_noted(desk, tmp_path):

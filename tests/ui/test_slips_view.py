@@ -1,5 +1,6 @@
 """快速登记 by the keyboard alone: a slip after the other, a block pasted, a draft kept."""
 
+import time
 from datetime import date
 
 import pytest
@@ -7,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from npcdesk.office import opinion_list, slips, stations
+from npcdesk.office import opinion_list, roster, slips, stations
+from npcdesk.office.windows import Window
 from npcdesk.rules.slips import Slip
 from npcdesk.ui.slips_view import SlipsView
 from tests import make
 from tests.ui import hands
 
 KEY = Qt.Key
+SAID = ("", "李桂芬", "", "二组", "自来水早晚水小")
 
 
 @pytest.fixture
@@ -32,15 +35,18 @@ def view(qtbot, desk, store):
 
 
 def typed(view, *cells):
-    """Type one slip, a cell and Tab; Enter at its end."""
+    """Type one slip, a cell and Tab; return how many keys it took beside the words."""
+    keys = 0
     for text in cells:
+        line = view.sheet
         if text:
-            QTest.keyClick(view.sheet, KEY.Key_F2)
-            editor = QGuiApplication.focusObject()
-            hands.write(editor, text)
-            QTest.keyClick(editor, KEY.Key_Tab)
-        else:
-            QTest.keyClick(view.sheet, KEY.Key_Tab)
+            QTest.keyClick(line, KEY.Key_F2)
+            line = QGuiApplication.focusObject()
+            hands.write(line, text)
+            keys += 1
+        QTest.keyClick(line, KEY.Key_Tab)
+        keys += 1
+    return keys
 
 
 def test_two_slips_are_typed_and_saved_and_the_second_takes_over_from_the_first(view, store):
@@ -87,3 +93,25 @@ def test_control_d_copies_from_above_what_is_said_there(view):
     view.sheet.setCurrentIndex(view.sheet.lines.index(1, 9))
     QTest.keyClick(view.sheet, KEY.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert view.sheet.lines.rows[1].category == "供水"
+
+
+def test_a_year_of_forty_delegates_is_entered_by_few_keys_a_slip(view, store):
+    """Four receptions a year each; ten slips in five minutes leave half a minute for one."""
+    names = [f"{a}{b}" for a in "王李张刘陈杨赵黄" for b in "国建明秀玉"]
+    for name in names:
+        make.delegate(store, name)
+    keys, began = 0, time.process_time()
+    for month in range(1, 5):
+        assert (view.sheet.current_id(), view.sheet.field()) == ("0", "day")
+        for n, name in enumerate(names):
+            view.sheet.setCurrentIndex(view.sheet.lines.index(n, 1))
+            day = f"{month}.{n % 25 + 1}"
+            keys += typed(view, day, "" if n else "青石镇代表之家", name, *SAID)
+        assert view.do_next()
+    spent = time.process_time() - began
+    with store.reading() as session:
+        lines = roster.lines(session, roster.Filter(), year=2026, window=Window(0, 100))
+        assert opinion_list.total(session) == 160
+    assert {line.visits for line in lines if line.name in names} == {4}
+    assert keys / 160 < 14
+    assert spent / 160 < 1, spent
