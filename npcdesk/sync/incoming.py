@@ -43,7 +43,7 @@ from npcdesk.sync.trust import keys, roster
 from npcdesk.sync.trusted import Trusted
 
 BYTES_A_ROW = 250  # in commits, as offices write them
-ROOM_KB = 40_960  # of pages: with it an import of any length takes less than 200 MB in all
+ROOM_KB = 32_768  # of pages: with it an import of any length takes less than 200 MB in all
 MANY_CONFLICTS = 50
 MANY_AWAY = 0.2  # of the rows of one scope
 

@@ -35,6 +35,7 @@ JUDGES = tuple(
         "status",
         "undoing",
         "whose_rows",
+        "lists_of_own",
         "endings",
         "words_of_machines",
     )
