@@ -199,9 +199,12 @@ class _Merging:
         return _Ready.YES
 
     def _follows(self, said: Commit, sid: int) -> bool:
-        """Return whether all that the author knew, and that counts, is here."""
+        """Return whether all that the author knew, and that counts, is here.
+
+        Nobody knows what they write themselves later: an end lets no such commit in either.
+        """
         heads, rids, books = self.books.heads[sid], self.books.rids, self.books
-        return all(
+        return said.ctx.get(said.inc, 0) < said.n and all(
             inc in rids
             and heads.get(rids[inc], (0, b""))[0]
             >= (books.counting(sid, rids[inc], n) if books.cuts else n)

@@ -192,3 +192,21 @@ def test_two_claims_to_one_id_stay_when_their_scope_is_judged_anew(pair):
         held = one.one("SELECT tbl FROM row_meta WHERE row_id = ?", row_id)
         assert (held, one.one("SELECT count(*) FROM claim")) == ("person", 1)
     same(town, county)
+
+
+def test_what_claims_to_follow_from_its_own_future_is_not_let_in_by_an_end(pair):
+    town, county = pair
+    who = make.delegate(town.store, "周启明")
+    county.take(town.log())
+    lie = town.forge(f"T:{TOWN}", [], ctx={town.inc: 2**40})
+    assert county.take([lie]).parked == 1
+    with county.store.writing("吊销电脑") as session:
+        books = ledger.load(session)
+        rid, sid = books.rids[town.inc], books.sids[f"T:{TOWN}"]
+        n, mark = books.head(sid, rid)
+        books.end(rid, {f"T:{TOWN}": (n, mark.hex())})
+    assert county.take([]).taken == 0
+    with town.store.writing("改名") as session:
+        session.get(Person, who).name = "周启"
+    assert (done := county.take(town.log())).taken == 1
+    assert done.ended == 1
