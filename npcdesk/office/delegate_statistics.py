@@ -190,7 +190,11 @@ def _delegates(session: Session, whole: Scope, today: date, how: Rounding) -> De
 def ids(session: Session, pick: Pick, *, today: date) -> list[str]:
     """Return the mandates that a count is of, in the order of the roster."""
     asked = _question(pick, today)
-    return [each.mandate_id for each in members(session, pick.scope) if asked(each)]
+    some = members(session, pick.scope)
+    row = structure.BY_NAME.get(pick.figure)
+    if row and not any(row.told(each.seat) for each in some):
+        return []  # of nobody is it known, as the rate says by its “—”
+    return [each.mandate_id for each in some if asked(each)]
 
 
 def members(session: Session, scope: Scope) -> list[Member]:
@@ -256,7 +260,8 @@ def _of_row(row: structure.Row, seats: Counter[Seat], way: Way) -> Rate:
     note = f"名册上有{untold}名没有填。" if untold else ""
     called = Called(row.name, row.label, EVERYBODY, row.of, note)
     hit = sum(n for seat, n in seats.items() if row.hit(seat))
-    return figures.ratio(called, hit, seats.total(), way)
+    of = 0 if untold == seats.total() else seats.total()
+    return figures.ratio(called, hit, of, way)
 
 
 def _deed(deed: Deed, some: Sequence[Member], way: Way) -> Rate:

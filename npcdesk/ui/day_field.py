@@ -2,7 +2,7 @@
 
     DayField(label, today=date, expects="past"|"future"|"near", remark=day -> words, …)
         value: date | None;  set_value(date | None)
-        remark adds to the hint: “五一假期”, “距期限 3 天”
+        remark adds to the hint, with its colour: “距期限 3 天”, “逾期 3 天” in that of what is late
 
 ↑ ↓ a day, PgUp PgDn a month, F4 the calendar (Monday first).
 """
@@ -24,8 +24,18 @@ from npcdesk.ui.month import MonthPopup, month_step
 from npcdesk.ui.theme import look
 
 Expects = Literal["past", "future", "near"]
+Remark = tuple[str, str]  # words, and the token of their colour
+UNDERSTOOD, LATE = "closed", "late"
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+def against(due: date | None, on: date) -> Remark:
+    """Return how a day stands to a deadline, for `remark`."""
+    if due is None:
+        return "", UNDERSTOOD
+    left = (due - on).days
+    return (f"逾期 {-left} 天", LATE) if left < 0 else (f"距期限 {left} 天", UNDERSTOOD)
 
 
 class DayLine(QLineEdit):
@@ -53,7 +63,7 @@ class DayField(Field):
         required: bool = False,
         hint: str = "",
         check: Callable[[date], str] | None = None,
-        remark: Callable[[date], str] | None = None,
+        remark: Callable[[date], Remark] | None = None,
     ) -> None:
         self.line = DayLine()
         super().__init__(label, self.line, required=required, hint=hint, check=check)
@@ -108,9 +118,9 @@ class DayField(Field):
         if day is None:
             self.set_hint(self._plain)
         else:
-            more = self._remark(day) if self._remark else ""
+            more, tone = self._remark(day) if self._remark else ("", UNDERSTOOD)
             words = f"{labels.day(day)} {labels.weekday(day)}"
-            self.set_hint(f"{words}　{more}" if more else words, "closed")
+            self.set_hint(f"{words}　{more}" if more else words, tone)
         self.changed.emit()
 
     def _key(self, event: QKeyEvent) -> bool:

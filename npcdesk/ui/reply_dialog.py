@@ -1,6 +1,7 @@
 """登记答复: the unit's reply with its class; what the letter prints is entered here."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -12,7 +13,7 @@ from npcdesk.rules.pack import Contact
 from npcdesk.step_words import late_reply
 from npcdesk.ui.body_field import BodyField
 from npcdesk.ui.buttons import link
-from npcdesk.ui.day_field import DayField
+from npcdesk.ui.day_field import DayField, against
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
@@ -50,7 +51,11 @@ class ReplyDialog(SuggestionDeed):
         self.owing = [part for part in self.paper.parts if part.owing]
         self.unit = self._unit_field() if self.owing else None
         self.on = DayField(
-            "答复日期", today=self.today, expects="past", required=True, remark=self._remark
+            "答复日期",
+            today=self.today,
+            expects="past",
+            required=True,
+            remark=partial(against, self.paper.line.reply_due),
         )
         self.number = TextField("文号", hint="年份用〔〕，没有“第”字", check=_check_number)
         self.signer = TextField("签发人", hint="单位负责人，没写明就空着")
@@ -96,13 +101,6 @@ class ReplyDialog(SuggestionDeed):
 
     def _cards(self) -> list[CardChoice]:
         return [CardChoice(each.code, each.label, each.wording) for each in self.pack.classes]
-
-    def _remark(self, on: date) -> str:
-        due = self.paper.line.reply_due
-        if due is None:
-            return ""
-        left = (due - on).days
-        return f"逾期 {-left} 天" if left < 0 else f"距期限 {left} 天"
 
     def _needs_promise(self) -> bool:
         chosen = self.outcome.value()

@@ -7,7 +7,7 @@ from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import unit_side
 from npcdesk.office.unit_side import PartInHand
 from npcdesk.rules.pack import BASE_WORDS, Base
-from npcdesk.ui.day_field import DayField
+from npcdesk.ui.day_field import DayField, Remark, against
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
@@ -164,14 +164,10 @@ class CoOpinionDialog(FromUnit):
     def _answer(self) -> None:
         self.said.setVisible(self.what.value() == CONTENT)
 
-    def _remark(self, on: date) -> str:
-        due = next(
-            (p.opinion_due for p in self.paper.parts if p.unit_id == self.unit.value()), None
-        )
-        if due is None:
-            return ""
-        left = (due - on).days
-        return f"逾期 {-left} 天" if left < 0 else f"距期限 {left} 天"
+    def _remark(self, on: date) -> Remark:
+        parts = self.paper.parts
+        due = next((p.opinion_due for p in parts if p.unit_id == self.unit.value()), None)
+        return against(due, on)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it for the lead unit to take in."""

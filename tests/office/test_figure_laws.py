@@ -124,3 +124,14 @@ def test_lists_are_as_long_as_told_shares_are_whole_and_the_order_is_nothing(sto
     assert told[0][0][0] == len(PEOPLE)
     assert told[0][1][0] == len(VISITS)
     assert told[0][2][0] == len(GROUPS)
+
+
+def test_a_column_that_nobody_filled_in_is_not_0_percent(store):
+    with store.writing("登记代表") as session:
+        delegates.enrol(session, DelegateDraft("甲", sex="male", terms_served="1"))
+        delegates.enrol(session, DelegateDraft("乙", sex="female"))
+    with store.reading() as session:
+        scope = delegate_statistics.Scope()
+        found = delegate_statistics.delegates(session, scope, today=TODAY)
+    printed = {rate.name: rate.printed for rate in found.rates}
+    assert (printed["women"], printed["grassroots"], printed["again"]) == ("50.0%", "—", "0.0%")

@@ -1,10 +1,11 @@
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from npcdesk.ui.day_field import DayField
+from npcdesk.ui.day_field import DayField, against
 from npcdesk.ui.fields import (
     CardChoice,
     CheckField,
@@ -211,12 +212,14 @@ def test_the_calendar_begins_on_monday_and_gives_its_day(qtbot, shown):
     assert field.value() == date(2026, 6, 7)
 
 
-def test_a_remark_stands_beside_the_day(shown):
-    field = shown(
-        DayField("日期", today=TODAY, remark=lambda day: f"距今天 {(day - TODAY).days} 天")
-    )
+def test_a_day_says_how_it_stands_to_the_deadline_and_a_late_one_in_red(shown):
+    field = shown(DayField("日期", today=TODAY, remark=partial(against, date(2026, 5, 10))))
+    field.line.setText("5.6")
+    assert field.below.full() == "2026年5月6日 星期三　距期限 4 天"
+    assert field._tone == "closed"
     field.line.setText("+7")
-    assert field.below.full() == "2026年5月13日 星期三　距今天 7 天"
+    assert field.below.full() == "2026年5月13日 星期三　逾期 3 天"
+    assert field._tone == "late"
 
 
 def test_cards_are_chosen_by_mouse_and_arrows(qtbot, shown):
