@@ -95,7 +95,7 @@ class DiscloseDialog(SuggestionDeed):
     kind = EventKind.DISCLOSE
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
-        super().__init__(desk, suggestion_id, "定公开属性", primary="登记", width=34)
+        super().__init__(desk, suggestion_id, "定公开属性", primary="定公开属性", width=34)
         with desk.store.reading() as session:
             known = letters.publicity(session, suggestion_id)
         self.whose = PartTicks([(each.unit_id, _whose(each)) for each in known], self._offer)

@@ -141,7 +141,11 @@ def test_everyday_words_find_their_deed(window):
 
 @pytest.mark.parametrize(
     ("kind", "wanted", "words"),
-    [(d.kind, d.wanted, d.words) for d in finding.DEEDS if d.kind.startswith("new-")],
+    [
+        (d.kind, d.wanted, d.words)
+        for d in finding.DEEDS
+        if d.kind.startswith("new-") and d.kind != "new-term"  # a page
+    ],
 )
 def test_a_deed_has_one_name_in_the_search_its_dialog_and_its_button(window, kind, wanted, words):
     make.delegate(window.desk.store)
@@ -152,6 +156,13 @@ def test_a_deed_has_one_name_in_the_search_its_dialog_and_its_button(window, kin
     if dialog.second.isVisible():
         assert dialog.second.text().strip().startswith(words[:2])
     dialog.give_up()
+
+
+def test_the_search_finds_the_page_of_a_new_term(window):
+    make.delegate(window.desk.store)
+    (first, *_) = {group.name: group.found for group in window.finds("换届").groups}["可以做的事"]
+    first.open()
+    assert window.page().head.title.full() == "换届"
 
 
 def test_no_page_calls_entering_by_another_name(window):
