@@ -62,7 +62,7 @@ DELEGATIONS = {
     "name": "代表团",
     "count": "代表",
     "share": "占比",
-    "came": "进站率",
+    "came": "进站参与率",
     "proposed": "提建议参与率",
     "visits": "进站次数",
     "led": "领衔建议",
@@ -117,7 +117,7 @@ def of_delegates(
     out: Out = None,
     json: Json = False,
 ) -> None:
-    """代表结构和一年的履职：性别、民族、党派、年龄、职业构成，进站率，谁在提建议。"""
+    """代表结构和一年的履职：性别、民族、党派、年龄、职业构成，进站参与率，谁在提建议。"""
     desk: Entrance = ctx.obj
     known = labels.value_of(labels.LEVEL, level) if level else ""
     scope = delegate_statistics.Scope(known, term, year or desk.today.year, delegation)

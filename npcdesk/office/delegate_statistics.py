@@ -132,7 +132,7 @@ AGE = Called("age", "年龄", EVERYBODY)
 Deed = tuple[Called, Callable[[Member], bool]]
 _DEEDS: tuple[Deed, ...] = (
     (
-        Called("came", "进站率", EVERYBODY, "接待过群众或进站履职", "一年里至少一次。"),
+        Called("came", "进站参与率", EVERYBODY, "接待过群众或进站履职", "一年里至少一次。"),
         lambda m: m.came > 0,
     ),
     (Called("called", "走访率", EVERYBODY, "走访过选民"), lambda m: m.called > 0),

@@ -169,7 +169,7 @@ def _grids(found: SOME) -> list[Grid]:
         ]
         return [Grid("承办单位", heads, rows)]
     if isinstance(found, DelegateFigures) and found.delegations:
-        heads = ("代表团", "代表", "进站次数", "领衔建议", "进站率", "提建议参与率")
+        heads = ("代表团", "代表", "进站次数", "领衔建议", "进站参与率", "提建议参与率")
         lines = [
             (each.name, each.count, each.visits, each.led, each.came.printed, each.proposed.printed)
             for each in found.delegations

@@ -32,7 +32,7 @@ COLUMNS = {
     **{name: indicators.BY_NAME[name].label for name in RATES},
     "handed_in": "提交本级",
     "delegates": "代表",
-    "came": "进站率",
+    "came": "进站参与率",
     "stations": "站点",
     "visits": "接待",
     "opinions": "群众意见",

@@ -18,7 +18,7 @@ from npcdesk.rules.shares import Rounding
 
 DEEDS = ("came", "called", "active", "leading", "proposed")
 DIVISIONS = ("sex", "nation", "party", "education", "age", "occupation_class")
-DELEGATIONS = ("代表团", "代表", "进站率", "提建议参与率", "进站次数", "领衔建议")
+DELEGATIONS = ("代表团", "代表", "进站参与率", "提建议参与率", "进站次数", "领衔建议")
 STATIONS = ("站点", "乡镇", "接待", "意见", "进站率", "意见办理率")
 MOST = 40  # stations in the table: those with the most visits
 

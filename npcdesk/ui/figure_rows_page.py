@@ -74,7 +74,7 @@ class FigureRowsPage(Page):
 
 
 def _named(now: Any, pick: figures.Pick) -> str:
-    """Return what a pick is of: 性别：女, 进站率：接待过群众或进站履职, 沙河镇：接待."""
+    """Return what a pick is of: 性别：女, 进站参与率：接待过群众或进站履职, 沙河镇：接待."""
     if isinstance(now, Townships):
         names = {line.unit: line.name for line in now.lines}
         return f"{names.get(pick.part, '各乡镇')}：{TOWNSHIP_COLUMNS[pick.figure]}"

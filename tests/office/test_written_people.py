@@ -20,5 +20,5 @@ def test_a_year_of_which_nothing_was_written_down_is_not_compared_with(store, kn
             visits.log(session, NewVisit(here, date(2025, 4, 1), (who,)), today=TODAY)
     with store.reading() as session:
         said = "".join(map(str, written_people.delegates(session, 2026, TODAY)))
-    assert ("进站率由50%上升为100%" in said) is known
+    assert ("进站参与率由50%上升为100%" in said) is known
     assert "由0%" not in said
