@@ -170,4 +170,5 @@ def test_the_list_of_a_year_is_printed_whole_and_for_each_unit(desk, paper, qtbo
     assert [(copy.words, copy.note, copy.wanted) for copy in page.copies] == [
         ("全部单位", "2 项", True),
         ("县交通运输局", "2 项", False),
+        ("空白表", "手工填写", False),
     ]
