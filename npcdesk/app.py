@@ -18,7 +18,7 @@ from npcdesk import paths, settings
 from npcdesk.clock import Clock, SystemClock
 from npcdesk.errors import StoreDamaged
 from npcdesk.paths import OfficeFolder
-from npcdesk.ui import garbage, theme
+from npcdesk.ui import garbage, plain_imports, theme
 from npcdesk.ui.main_window import MainWindow
 from npcdesk.ui.office_desk import OfficeDesk
 
@@ -56,6 +56,7 @@ def application(chosen: settings.Settings) -> QApplication:
         )
         app = QApplication(["npcdesk"])
         garbage.collect_here(app)
+    plain_imports.restore()
     app.setApplicationName("npcdesk")
     app.setApplicationDisplayName("人大履职桌面")
     app.setDesktopFileName("npcdesk")
