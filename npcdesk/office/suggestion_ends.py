@@ -11,7 +11,7 @@ from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, paper, standing
 from npcdesk.rules import divided, suggestion_life
 from npcdesk.rules import review as rules
-from npcdesk.rules.suggestion_life import State
+from npcdesk.rules.suggestion_life import MERGED_INTO
 
 
 def review(
@@ -72,7 +72,7 @@ def merge(
         msg = "一件建议不能并入它自己，请选另一件。"
         raise NotAllowed(msg)
     other = standing(session, into_id)
-    if other.state in (State.CLOSED, State.ENDED, State.ARCHIVED):
+    if other.state not in MERGED_INTO:
         msg = f"要并入的那一件“{other.state.value}”了，请选还在办的一件。"
         raise NotAllowed(msg)
     facts = _told(reason, told_on, today, by)

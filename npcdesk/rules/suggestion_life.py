@@ -57,6 +57,8 @@ FIRST = {
 
 
 _OVER = frozenset({State.CLOSED, State.ENDED, State.ARCHIVED})
+MERGED_INTO = frozenset(State) - _OVER
+"""The states of what another suggestion may be merged into."""
 _RANK = {  # how far a paper has come
     State.DRAFT: 0,
     State.FILED: 1,

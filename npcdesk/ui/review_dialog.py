@@ -6,16 +6,13 @@ from npcdesk.models import EventKind
 from npcdesk.office import search, similar, suggestion_ends
 from npcdesk.office.similar import Alike
 from npcdesk.rules.review import GROUNDS
-from npcdesk.rules.suggestion_life import State
+from npcdesk.rules.suggestion_life import MERGED_INTO
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, LongTextField
 from npcdesk.ui.pick_fields import Choice, PickField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.words import Words
-
-OPEN = frozenset(State) - {State.CLOSED, State.ENDED, State.ARCHIVED}
-"""Into what may be merged."""
 
 
 class ReviewDialog(SuggestionDeed):
@@ -81,17 +78,21 @@ class RefuseDialog(ReviewDialog):
 
 
 class MergeDialog(SuggestionDeed):
-    """Merges a suggestion into another one of the same matter (并案)."""
+    """Merges a suggestion into another one of the same matter (并案).
+
+    `wanted` is the suggestion's id, or that and, after a colon, that of the one it goes into.
+    """
 
     kind = EventKind.MERGE
 
-    def __init__(self, desk: Desk, suggestion_id: str) -> None:
+    def __init__(self, desk: Desk, wanted: str) -> None:
+        suggestion_id, _, into = wanted.partition(":")
         super().__init__(desk, suggestion_id, "并案", primary="并案", width=38)
         with desk.store.reading() as session:
             alike = similar.similar(
                 session, self.paper.line.title, self.paper.body, today=self.today, but=self.id
             )
-        open_ones = [each for each in alike if each.line.state in OPEN]
+        open_ones = [each for each in alike if each.line.state in MERGED_INTO]
         self._likely = [_likely(each) for each in open_ones]
         self.other = PickField(
             "并入哪一件",
@@ -107,9 +108,12 @@ class MergeDialog(SuggestionDeed):
         self.row(self.on, self.told)
         self.on.set_value(self.today)
         self.note.say("并案以后只办那一件，这一件终止，要告知代表。", "info")
-        if open_ones and open_ones[0].likeness >= similar.MUCH:
-            self.other.set_value(self._likely[0])
-            self.other.set_hint(f"{self._likely[0].note}。不是这一件，请改选")
+        chosen = next((each for each in self._likely if each.id == into), None)
+        if chosen is None and open_ones and open_ones[0].likeness >= similar.MUCH:
+            chosen = self._likely[0]
+        if chosen is not None:
+            self.other.set_value(chosen)
+            self.other.set_hint(f"{chosen.note}。不是这一件，请改选")
             self.other.changed.connect(lambda: self.other.set_hint(""))
 
     def _find(self, text: str) -> list[Choice]:

@@ -1,6 +1,7 @@
 """登记建议: a new suggestion, from paper or from an opinion that was voiced at a station."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
@@ -16,7 +17,10 @@ from npcdesk.office import (
     visits,
 )
 from npcdesk.office.raising import NewSuggestion
+from npcdesk.office.similar import Alike
+from npcdesk.rules.suggestion_life import MERGED_INTO
 from npcdesk.ui.alike_list import AlikeList
+from npcdesk.ui.buttons import Verb
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, DropField, LongTextField, TextField
@@ -58,6 +62,7 @@ class SuggestionDialog(OfficeDeed):
     def __init__(self, desk: Desk, opinion_id: str = "") -> None:
         self.desk, self.today = desk, desk.clock.today()
         self._opinion_ids, self._matter = _come_from(desk, opinion_id)
+        self._into = ""  # which paper it is merged into once it is entered
         super().__init__(
             "登记建议", "一事一议，照代表的原件登记", primary="登记建议", second="", width=41
         )
@@ -109,7 +114,7 @@ class SuggestionDialog(OfficeDeed):
 
     def _place(self) -> None:
         self.row(self.headline, self.to, shares=(5, 3))
-        self.alike = AlikeList(self.desk)
+        self.alike = AlikeList(self.desk, verbs=self._verbs)
         self.body.addWidget(self.alike)
         self.to.setVisible(bool(self._above))
         self.row(self.lead, self.co, shares=(2, 5))
@@ -172,6 +177,18 @@ class SuggestionDialog(OfficeDeed):
     def _look_back(self) -> None:
         """Look for what past years said about the same."""
         self.alike.ask(self.headline.value(), self.text.value())
+
+    def _verbs(self, found: Alike) -> Sequence[Verb]:
+        if found.line.state not in MERGED_INTO:
+            return ()
+        return (Verb("登记以后并入这一件", partial(self._merge_into, found)),)
+
+    def _merge_into(self, found: Alike) -> None:
+        """Enter it as a draft, and ask for the merging at once."""
+        self._into = found.line.id
+        self.filed.set_value(False)
+        number = f"第{found.line.number}号" if found.line.number else f"“{found.line.title}”"
+        self.note.say(f"登记以后接着并入{number}，不单独编号。", "info")
 
     def _choices(self) -> list[tuple[str, str]]:
         """Return the sessions to choose from, those between sessions second."""
@@ -246,6 +263,8 @@ class SuggestionDialog(OfficeDeed):
             done = f"，提交给{self.to.drop.currentText()}，下次导出的数据包会带上它"
         self.desk.done(f"已登记“{new.title}”{done}。")
         self.desk.open("suggestion", paper_id)
+        if self._into and not self._files():
+            self.desk.open("merge", f"{paper_id}:{self._into}")
 
 
 def _come_from(desk: Desk, wanted: str) -> tuple[tuple[str, ...], str]:

@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from npcdesk.models import Suggestion
+from npcdesk.office import suggestion_ends, suggestion_list
 from npcdesk.ui.buttons import Link
+from npcdesk.ui.pick_list import Choice
+from npcdesk.ui.review_dialog import MergeDialog
 from npcdesk.ui.suggestion_dialog import SuggestionDialog
 from npcdesk.ui.words import Words
 from tests import make
@@ -53,3 +56,36 @@ def test_what_comes_up_while_one_types_does_not_catch_the_tab(qtbot, desk, store
         dialog.focusNextPrevChild(True)
     assert dialog.alike.findChild(Link) in seen
     dialog.give_up()
+
+
+def test_what_is_like_an_open_paper_is_merged_into_it_as_soon_as_it_is_entered(qtbot, desk, store):
+    past = make.handed_over(store)
+    closed = make.suggestion(store, title="关于修缮沙河桥栏杆的建议", number="36")
+    with store.writing("撤回") as session:
+        suggestion_ends.withdraw(
+            session, closed, on=make.TODAY, today=make.TODAY, reason="已经办成"
+        )
+    opened = []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    dialog = SuggestionDialog(desk)
+    dialog.open()
+    write(dialog.headline.line, "关于修缮沙河桥的建议")
+    qtbot.waitUntil(dialog.alike.isVisible, timeout=3000)
+    for number in dialog.alike.findChildren(Link):
+        QTest.keyClick(number, Qt.Key.Key_Return)
+    offered = [each for each in dialog.alike.findChildren(Link) if "并入" in each.text()]
+    assert [each.text() for each in offered] == ["登记以后并入这一件"]
+    QTest.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    assert "并入第35号" in dialog.note.words.text()
+    dialog.lead.set_value(Choice(make.delegate(store, "陆明"), "陆明"))
+    dialog.primary.click()
+    (_page, (kind, wanted)) = opened
+    assert kind == "merge"
+    merging = MergeDialog(desk, wanted)
+    assert merging.other.value() == past
+    merging.primary.click()
+    with store.reading() as session:
+        assert (
+            suggestion_list.paper(session, wanted.partition(":")[0], make.TODAY).line.state.value
+            == "终止"
+        )

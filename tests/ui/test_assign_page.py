@@ -49,7 +49,7 @@ def typed(page, words, key=Qt.Key.Key_Return):
     QTest.keyClick(line, key)
 
 
-def test_a_meeting_is_handed_over_by_keyboard(page, store, papers):
+def test_a_meeting_is_handed_over_by_keyboard(qtbot, page, store, papers):
     page.on.set_value(date(2026, 2, 3))
     at(page, 0, LEADS)
     typed(page, "slj")
@@ -62,7 +62,7 @@ def test_a_meeting_is_handed_over_by_keyboard(page, store, papers):
     at(page, 2, LEADS)
     typed(page, "县水务局")
     assert "是县水利局吗" in page.problem.text()
-    assert page.foot.text() == "4 件，已认下 2，预填 0，还缺 2"
+    qtbot.waitUntil(lambda: page.foot.text() == "4 件，已认下 2，预填 0，还缺 2")
     assert page.go.text() == "交办 2 件"
     page.sheet.selectionModel().select(
         page.sheet.lines.index(1, LEADS), QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -89,12 +89,12 @@ def test_a_meeting_is_handed_over_by_keyboard(page, store, papers):
     assert page.sheet.lines.rows[0].leads == ("县水务局",)  # what was typed stays
 
 
-def test_only_what_was_taken_is_written(page):
+def test_only_what_was_taken_is_written(qtbot, page):
     row = page.sheet.lines.rows[0]
     row.leads = (ROADS,)
     page.sheet.lines.judge_again([row])
     assert not page.go.isEnabled()
-    assert page.foot.text() == "4 件，已认下 0，预填 1，还缺 3"
+    qtbot.waitUntil(lambda: page.foot.text() == "4 件，已认下 0，预填 1，还缺 3")
     at(page, 0, LEADS)
     QTest.keyClick(page.sheet, Qt.Key.Key_Return)
     assert row.taken

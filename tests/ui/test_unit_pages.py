@@ -107,6 +107,10 @@ def test_nobody_with_work_in_hand_is_said(qtbot, desk, store):
     assert page.table.isHidden()
 
 
+def told(page):
+    return [note.words.text() for note in page.row_card.findChildren(Note) if note.isVisible()]
+
+
 def test_a_filled_list_is_told_row_by_row_written_once_and_undone_once(
     qtbot, desk, page, store, papers, book, tmp_path
 ):
@@ -118,8 +122,8 @@ def test_a_filled_list_is_told_row_by_row_written_once_and_undone_once(
         ("91", "refused"),
     ]
     assert page.tabs.chosen() == "refused"
-    told = [note.words.text() for note in page.row_card.findChildren(Note) if note.isVisible()]
-    assert told == ["没有写类别和答复日期，还不能登记答复。没有办完的不用填；办完的请补上。"]
+    said = "没有写类别和答复日期，还不能登记答复。没有办完的不用填；办完的请补上。"
+    qtbot.waitUntil(lambda: told(page) == [said])
     assert page.go.text().strip() == "登记 1 行，其余 2 行不动"
     page.go.click()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=10000)
