@@ -37,7 +37,7 @@ app.command("pivot")(stats_pivot.table)
 app.add_typer(stats_pivots.app, name="pivots")
 YEAR = Annotated[int, typer.Option(metavar="年", help="哪一年，不写是今年")]
 BY = {"年": By.YEAR, "次": By.SESSION, "届": By.TERM}
-DIVIDED = {"label": "", "count": "件数", "share": "占比"}
+DIVIDED = {"label": "", "count": "数量", "share": "占比"}
 RATES = {
     "label": "指标",
     "printed": "数值",
