@@ -21,6 +21,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
+from npcdesk.office import offices
 from npcdesk.sync import joining
 
 app = App(help="数据交换：和上级、下级用 U 盘或邮件往来。", no_args_is_help=True)
@@ -38,6 +39,7 @@ def begin(
     if not agreed(question, yes=yes):
         raise typer.Abort
     with desk.writing("开始数据交换") as session:
+        offices.check_code(session)
         job = joining.begin(session, nick=nick, day=desk.today)
         rows = watched(job, "整理已有的材料")
     shown.say(f"已开始数据交换，已有的 {rows} 条记录都整理好了。")

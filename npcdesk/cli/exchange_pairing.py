@@ -11,7 +11,8 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
-from npcdesk.office import files
+from npcdesk.office import files, offices
+from npcdesk.rules import area_codes
 from npcdesk.sync import joining, status
 from npcdesk.sync.trust import pairing, texts
 
@@ -55,6 +56,7 @@ def request(
     with desk.writing("配对申请") as session:
         if anew:
             status.drop_request(session)
+        offices.check_code(session)
         raw = joining.ask(session, nick=nick, day=desk.today)
     path = out / pairing.REQUEST_NAME if out.is_dir() else out
     files.write(path, raw)
@@ -77,6 +79,10 @@ def answer(
     file = _only(file, pairing.REQUEST_NAME, pairing.REQUEST_WHAT)
     out = file.parent if out is None else out
     raw = texts.load(file, pairing.REQUEST_WHAT)
+    asked = pairing.read_request(raw)
+    says = asked.says
+    if not asked.renews:
+        area_codes.checked(says.level, says.unit, f"{says.unit_name}的")
     with desk.opened() as store:
         with store.writing("答复配对申请") as session:
             kept = (each for each in status.answers_waiting(session) if each.request == raw)
@@ -89,7 +95,6 @@ def answer(
                 reply, code = before.reply, pairing.code(raw, before.reply)
         path = out / pairing.REPLY_NAME if out.is_dir() else out
         files.write(path, reply)
-        says = pairing.read_request(raw).says
         if not json:
             shown.say(f"{says.unit_name}（{says.unit}）的“{says.nick}”申请配对。")
             shown.say(f"配对回复在 {path}，请交给对方。")

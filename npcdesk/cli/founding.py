@@ -14,6 +14,7 @@ from npcdesk.cli.help import App
 from npcdesk.errors import StoreDamaged, why
 from npcdesk.models import Level
 from npcdesk.office import files, founding, offices
+from npcdesk.rules import area_codes
 from npcdesk.rules.papers import RecoverySheet
 
 app = App()
@@ -35,7 +36,7 @@ def init(
     ],
     name: Annotated[str, typer.Option(metavar="名称", help="单位全称，如 示例县人大常委会")],
     code: Annotated[
-        str, typer.Option(metavar="代码", help="行政区划代码，县级 6 位，乡镇 9 位")
+        str, typer.Option(metavar="代码", help="行政区划代码，市、县 6 位，乡镇 9 位")
     ] = "",
     term: Annotated[int, typer.Option(metavar="届", help="现在是第几届")] = 19,
     session: Annotated[int, typer.Option(metavar="次", help="最近一次会议是第几次")] = 1,
@@ -44,6 +45,8 @@ def init(
 ) -> None:
     """新建本单位的数据：设密码，给出恢复码。"""
     desk: Entrance = ctx.obj
+    kept = _level(level)
+    area_codes.checked(kept, code)
     passphrase = desk.new_passphrase()
     _make_folder(desk)
     with folder_lock.held(desk.folder.lock, desk.clock):
@@ -51,7 +54,7 @@ def init(
             desk.folder,
             passphrase,
             name=name,
-            level=Level(labels.value_of(labels.LEVEL, level)),
+            level=kept,
             code=code,
             term=term,
             pack_code=pack,
@@ -73,6 +76,11 @@ def hand_out(code: str, office: str, today: date, pdf: Path | None) -> None:
 
         files.write(pdf, recovery_sheet.to_pdf(RecoverySheet(office, code, today)))
         shown.say(f"恢复码已打印到 {pdf}，用过请删掉这个文件。")
+
+
+def _level(said: str) -> Level:
+    own = {level.value: labels.LEVEL[level] for level in offices.OWN_LEVELS}
+    return Level(labels.value_of(own, said))
 
 
 def _make_folder(desk: Entrance) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import CongressSession, Level, Office, RulePack, Term
-from npcdesk.rules import phones
+from npcdesk.rules import area_codes, phones
 
 if TYPE_CHECKING:  # rule packs are read when a rule is asked for, not when the desk starts
     from npcdesk.rules.pack import Pack
@@ -98,7 +98,8 @@ def begin(
     if level not in OWN_LEVELS or not name.strip() or not 1 <= term <= 99:
         msg = "请填写单位名称、级别（市、县、乡）和届次（1 到 99）。"
         raise NotAllowed(msg)
-    _require_name(name, code)
+    _require_name(name)
+    area_codes.checked(level, code)
     pack = shipped.pack(pack_code or default_pack(level))
     office = Office(
         name=name.strip(),
@@ -215,13 +216,15 @@ def rename(session: Session, *, name: str, code: str) -> None:
     """Change this office's name and 行政区划代码; its area follows the name.
 
     Raises:
-        NotAllowed: there is no name, the code has not 6, 9 or 12 digits, or other offices already
+        NotAllowed: there is no name, a new code is not one of its level, or other offices already
             know this one by its code.
     """
     from npcdesk.office import addressed  # noqa: PLC0415 - see above
 
-    _require_name(name, code)
+    _require_name(name)
     office = _mine(session)
+    if code != office.code:
+        area_codes.checked(office.level, code)
     if code != office.code and addressed.own(session):
         msg = (
             f"本单位已加入数据交换，别的单位都按代码 {office.code} 认本单位，代码不能再改。"
@@ -292,12 +295,28 @@ def neighbours(session: Session) -> list[Here]:
     ]
 
 
-def _require_name(name: str, code: str) -> None:
+def check_code(session: Session) -> None:
+    """See that this office's code is one of its level, before others are told it.
+
+    Raises:
+        NotAllowed: the code of a file made before that was checked; empty ones are not looked at,
+            nor is one by which others know this office already.
+    """
+    from npcdesk.office import addressed  # noqa: PLC0415 - see above
+
+    office = _mine(session)
+    if addressed.own(session):
+        return
+    try:
+        area_codes.checked(office.level, office.code, "本单位的")
+    except NotAllowed as error:
+        msg = f"{error}请先在“设置”的“本单位”里改好，再配对。"
+        raise NotAllowed(msg) from None
+
+
+def _require_name(name: str) -> None:
     if not name.strip():
         msg = "请填写单位名称，例如 示例县人大常委会。"
-        raise NotAllowed(msg)
-    if code and not re.fullmatch(r"\d{6}|\d{9}|\d{12}", code):
-        msg = f"行政区划代码“{code}”不对，县级是 6 位数字，乡镇是 9 位。"
         raise NotAllowed(msg)
 
 

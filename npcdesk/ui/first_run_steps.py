@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels, shipped
-from npcdesk.rules import deadlines
+from npcdesk.rules import area_codes, deadlines
 from npcdesk.rules.deadlines import FixedDay, Span
 from npcdesk.rules.pack import BASE_WORDS, Base, Level, Pack, Rule
 from npcdesk.ui.buttons import link, second
@@ -28,7 +28,7 @@ from npcdesk.ui.words import Words, rule
 
 SHORTEST = 8
 MOST_TERMS = 99
-CODE_LENGTHS = (6, 9, 12)
+CODE_HINT = "市、县 6 位，乡镇 9 位"
 LEVELS = (
     CardChoice(Level.COUNTY, "县级", "县、自治县、不设区的市、市辖区"),
     CardChoice(Level.TOWNSHIP, "乡级", "乡、民族乡、镇"),
@@ -95,15 +95,6 @@ class StepPage(QWidget):
             self.fields[0].take_focus()
 
 
-def check_code(code: str) -> str:
-    """Return what is wrong with a 行政区划代码, "" when nothing is."""
-    if not code or (code.isdecimal() and len(code) in CODE_LENGTHS):
-        return ""
-    if not code.isdecimal():
-        return "这里要填数字：县级 6 位，乡镇 9 位，例如 330102。"
-    return f"“{code}”有 {len(code)} 位。县级是 6 位数字，乡镇是 9 位。"
-
-
 def narrow(text: str) -> str:
     """Return what was typed in half width, without spaces."""
     return "".join(text.translate(FULL_WIDTH).split())
@@ -127,9 +118,9 @@ class UnitStep(StepPage):
         self.office = TextField("单位名称", required=True, placeholder="示例县人大常委会")
         self.code = TextField(
             "行政区划代码",
-            hint="县级 6 位，乡镇 9 位",
+            hint=CODE_HINT,
             clean=narrow,
-            check=check_code,
+            check=lambda code: area_codes.fault(str(self.level.value()), code),
         )
         self.term = NumberField("第几届", required=True, hint="例如 19", check=_check_ordinal)
         self.session = NumberField("第几次会议", required=True, check=_check_ordinal)

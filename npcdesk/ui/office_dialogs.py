@@ -5,10 +5,11 @@ from datetime import date
 from npcdesk import labels
 from npcdesk.office import offices, packs, reassigning, roster_order
 from npcdesk.office.offices import SessionLine
+from npcdesk.rules import area_codes
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CheckField, DropField, NumberField, TextField
-from npcdesk.ui.first_run_steps import check_code, example, narrow, sums
+from npcdesk.ui.first_run_steps import CODE_HINT, example, narrow, sums
 from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.words import Words
 
@@ -30,7 +31,10 @@ class OfficeDialog(OfficeDeed):
         super().__init__("改单位信息", "打印的公文和表上用这些", primary="存下", width=30)
         self.name = TextField("单位名称", required=True)
         self.code = TextField(
-            "行政区划代码", hint="县级 6 位，乡镇 9 位", clean=narrow, check=check_code
+            "行政区划代码",
+            hint=CODE_HINT,
+            clean=narrow,
+            check=lambda code: "" if code == here.code else area_codes.fault(here.level, code),
         )
         self.contact, self.phone = TextField("联系人"), TextField("电话")
         self.address = TextField("地址", hint="征询意见表上印这个地址，代表照着寄回")

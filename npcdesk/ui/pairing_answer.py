@@ -5,6 +5,7 @@ from pathlib import Path
 from npcdesk import labels
 from npcdesk.errors import DeskError
 from npcdesk.job import Job, Step
+from npcdesk.rules import area_codes
 from npcdesk.sync import joining, status
 from npcdesk.sync.joining import Answered
 from npcdesk.sync.trust import pairing
@@ -101,11 +102,14 @@ class AnswerWizard(Wizard):
     def read(self, path: Path) -> None:
         """Read a request and show who asks."""
         try:
-            self.asked = asked = pairing.read_request(read_small(path))
+            asked = pairing.read_request(read_small(path))
+            if not asked.renews:
+                says = asked.says
+                area_codes.checked(says.level, says.unit, f"{says.unit_name}的")
         except DeskError as error:
             self.page().told.say(str(error), "bad")
             return
-        says = asked.says
+        self.asked, says = asked, asked.says
         self.who.show_facts(
             [
                 Fact("单位", says.unit_name),

@@ -116,6 +116,7 @@ class AskWizard(Wizard):
         """Write the request there."""
         try:
             with self.desk.store.writing("存出配对申请") as session:
+                offices.check_code(session)
                 raw = joining.ask(session, nick=self.nick.value(), day=self.desk.clock.today())
             save_small(path, raw)
         except DeskError as error:
@@ -228,6 +229,7 @@ class BeginDialog(OfficeDeed):
         with desk.store.reading() as session:
             if not status.code_of_office(session):
                 raise NotAllowed(NO_CODE)
+            offices.check_code(session)
 
         def beginning() -> Job[int]:
             with desk.store.writing("开始数据交换") as session:

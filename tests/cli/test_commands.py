@@ -107,7 +107,14 @@ def test_a_new_office_by_the_real_program(tmp_path):
     assert "NPCDESK_PASSPHRASE" in nobody.stderr
     wrong = npcdesk(*init, "12", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
     assert (wrong.returncode, wrong.stdout) == (1, "")
-    assert wrong.stderr.strip() == "行政区划代码“12”不对，县级是 6 位数字，乡镇是 9 位。"
+    assert wrong.stderr.strip() == "行政区划代码“12”是 2 位。县级是 6 位数字，例如 330102。"
+    township = ("init", "--level", "township", "--name", "沙河镇人大主席团", "--code")
+    short = npcdesk(*township, "330102", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
+    assert short.returncode == 1
+    assert "乡镇是 9 位数字" in short.stderr
+    strange = npcdesk("init", "--level", "town", "--name", "沙河镇", folder=folder)
+    assert "县级" in strange.stderr
+    assert "全国" not in strange.stderr
     made = npcdesk(*init, "990101", folder=folder, NPCDESK_PASSPHRASE="天很蓝水很清草很绿")
     assert (made.returncode, made.stderr) == (0, "")
     assert re.search(r"恢复码：([0-9A-Z]{4}-){7}[0-9A-Z]{4}\n", made.stdout)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.offices import COUNTY, TOWN, exchange, found
+from npcdesk.cli.entrance import Entrance
+from npcdesk.sync import joining
+from tests.cli.offices import CLOCK, COUNTY, TOWN, exchange, found
 
 
 @pytest.fixture
@@ -26,6 +28,25 @@ def test_before_the_exchange_every_command_says_how_to_begin(tmp_path, blank_fol
     assert "--dry-run" not in unasked
     town.run("sync", "begin", "--yes")
     assert "已经加入" in town.refused("sync", "begin", "--yes")
+
+
+def test_a_code_of_another_level_is_named_before_pairing(tmp_path, blank_folder, computer):
+    county = found(tmp_path / "县", COUNTY, blank_folder)
+    town = found(tmp_path / "镇", TOWN, blank_folder)
+    asked = town.stick / "申请.npreq"
+    wrong = "UPDATE office SET code = '330102' WHERE mine"  # its length was not looked at once
+    with Entrance(town.folder, None, CLOCK).writing("以前建的") as session:
+        session.connection().exec_driver_sql(wrong)
+    said = town.refused("sync", "pair", "request", "--out", asked)
+    assert "“330102”是 6 位" in said
+    assert "330102003" in said
+    assert not asked.exists()
+    with Entrance(town.folder, None, CLOCK).writing("申请") as session:
+        asked.write_bytes(joining.ask(session, nick="旧的", day=CLOCK.now().date()))
+    county.run("sync", "begin", "--yes")
+    told = county.refused("sync", "pair", "answer", asked)
+    assert "沙河镇人大主席团" in told
+    assert "“330102”是 6 位" in told
 
 
 def test_pairing_shows_the_same_twenty_digits_and_believes_nothing_before(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from npcdesk.sync import joining
 from npcdesk.ui import pairing_answer, pairing_ask
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.pairing_answer import AnswerWizard
@@ -124,6 +125,26 @@ def test_an_office_without_its_code_is_told_where_to_write_it(ground, county):
         dialog.primary.click()
         assert "行政区划代码" in dialog.refusal.words.text()
         dialog.done(0)
+
+
+def test_a_code_of_another_level_is_named(qtbot, ground, county, town, stick):
+    county.begin()
+    with desk_of(town) as below, desk_of(county) as above:
+        written(town, "UPDATE office SET code = '330102' WHERE mine")
+        ask = AskWizard(below, "")
+        ask.open()
+        ask.save_to(stick / "a.npreq")
+        assert step(ask) == pairing_ask.SAVE
+        assert "“330102”是 6 位" in ask.page().told.words.full()
+        ask.reject()
+        with below.store.writing("申请") as session:
+            raw = joining.ask(session, nick="旧的", day=make.TODAY)
+        (stick / "a.npreq").write_bytes(raw)
+        answer = AnswerWizard(above, str(stick / "a.npreq"))
+        answer.open()
+        assert step(answer) != pairing_answer.LOOK
+        assert "“330102”是 6 位" in answer.page().told.words.full()
+        answer.reject()
 
 
 def test_wizards_fit_in_every_look(ground, each_look, county, stick):

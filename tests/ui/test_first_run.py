@@ -102,9 +102,19 @@ def test_nothing_is_written_before_the_passphrase(wizard, folder):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("33010", "有 5 位"), ("三三", "要填数字"), ("", ""), ("330102003", "")]
+    ("level", "code", "said"),
+    [
+        (Level.COUNTY, "33010", "是 5 位。县级是 6 位数字"),
+        (Level.COUNTY, "三三", "不全是数字"),
+        (Level.COUNTY, "330102003", "县级是 6 位数字"),
+        (Level.TOWNSHIP, "330102", "乡镇是 9 位数字"),
+        (Level.TOWNSHIP, "330102003", ""),
+        (Level.CITY, "330100", ""),
+        (Level.COUNTY, "", ""),
+    ],
 )
-def test_the_code_of_the_area_is_checked(wizard, code, said):
+def test_the_code_of_the_area_is_checked(wizard, level, code, said):
+    wizard.unit.level.set_value(level)
     fill_unit(wizard, code)
     wizard.go_on()
     assert (said in wizard.unit.code.error()) if said else wizard.page() is wizard.rules

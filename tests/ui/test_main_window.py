@@ -239,7 +239,20 @@ def test_a_code_that_is_none_is_refused(qtbot, window):
     dialog.show()
     dialog.code.line.setText("12")
     dialog.primary.click()
-    assert "有 2 位" in dialog.code.error()
+    assert "“12”是 2 位。县级是 6 位数字" in dialog.code.error()
+    dialog.code.line.setText("330102003")
+    dialog.primary.click()
+    assert "县级是 6 位数字" in dialog.code.error()
+
+
+def test_an_old_code_of_another_level_does_not_keep_the_telephone_from_being_changed(window):
+    with window.desk.store.writing("以前建的") as session:
+        session.connection().exec_driver_sql("UPDATE office SET code = '330102003' WHERE mine")
+    dialog = OfficeDialog(window.desk)
+    dialog.contact.line.setText("刘敏")
+    dialog.primary.click()
+    with window.desk.store.reading() as session:
+        assert offices.here(session).contact == "刘敏"
 
 
 def test_rules_are_changed_and_say_what_they_compute(qtbot, window):
