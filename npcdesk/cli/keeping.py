@@ -15,7 +15,7 @@ from npcdesk.cli.previews import YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.office import files, founding
-from npcdesk.store import Store, aside, unlocking
+from npcdesk.store import Store, aside, strange_copies, unlocking
 
 app = App()
 
@@ -137,7 +137,9 @@ def restore(
     if not folder.slots.exists() and aside.slots_of(chosen).exists():
         files.write(folder.slots, aside.slots_of(chosen).read_bytes())
     with folder_lock.held(folder.lock, desk.clock):
-        key = unlocking.key_of(folder, desk.passphrase())
+        passphrase = desk.passphrase()
+        key = unlocking.key_of(folder, passphrase)
+        strange_copies.require_own(folder, chosen, passphrase)
         kept = aside.restore(folder, chosen, unlocking.file_key(key), desk.clock)
         unlocking.open_file(folder, key, desk.clock).close()
     shown.say(f"已用 {copy.name} 恢复。")

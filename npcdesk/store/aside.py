@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from npcdesk.clock import Clock
-from npcdesk.errors import NotFound, StoreDamaged, why
+from npcdesk.errors import KeyRefused, NotFound, StoreDamaged, why
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import cipher, versions
 from npcdesk.store.store import Store, worded
@@ -196,7 +196,14 @@ def restore(folder: OfficeFolder, chosen: Path, key: bytes, clock: Clock) -> Pat
         StoreDamaged: the folder cannot be written.
     """
     require_copy(chosen)
-    connection = cipher.connect(chosen, key)
+    try:
+        connection = cipher.connect(chosen, key)
+    except KeyRefused:
+        msg = (
+            f"{chosen.name} 用本单位的钥匙打不开：多半是别的单位的备份，也可能已经损坏。"
+            "没有恢复，现在的数据没有改动。请核对是哪个单位的，或换一份备份。"
+        )
+        raise KeyRefused(msg) from None
     try:
         versions.refuse_newer(versions.of(connection))
     finally:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from npcdesk.errors import DeskError
 from npcdesk.job import Job, Step
-from npcdesk.store import aside, unlocking
+from npcdesk.store import aside, strange_copies, unlocking
 from npcdesk.ui import backups
 from npcdesk.ui.fields import DropField
 from npcdesk.ui.office_desk import OfficeDesk, Opened
@@ -64,6 +64,7 @@ class RestoreDialog(OfficeDeed):
         """Close the file, put the copy in its place, open it."""
         desk, chosen = self.desk, Path(self.copy.value())
         key = desk.key
+        strange_copies.require_own(desk.folder, chosen, None)
         desk.put_down()
 
         def restoring() -> Job[tuple[Opened, DeskError | None]]:

@@ -163,6 +163,16 @@ def new_recovery(slots: Path, key: bytes) -> str:
     return code
 
 
+def of_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two files of slots lock the same office's key.
+
+    Raises:
+        KeyRefused: one of them is missing or damaged.
+        StoreTooNew: a newer version wrote it.
+    """
+    return slots_file.read(one).file == slots_file.read(other).file
+
+
 def kinds(slots: Path) -> frozenset[str]:
     """Return what may open the file on this computer: keyring, passphrase, recovery."""
     found = slots_file.read(slots)

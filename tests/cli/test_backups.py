@@ -4,6 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from npcdesk import vault
+from npcdesk.models import Level
+from npcdesk.paths import OfficeFolder
+from npcdesk.store import aside, opening, unlocking
+from tests import make
+from tests.cli.offices import PASSPHRASE
+
 
 def test_copies_are_listed_with_sizes_in_words_and_in_bytes(line):
     line.run("backup")
@@ -45,3 +52,34 @@ def test_what_is_no_copy_is_told_so_and_not_of_a_passphrase(line, tmp_path, name
     assert says in said
     assert "密码" not in said
     assert line.json("sessions", "list")
+
+
+def another_unit(root: Path, passphrase: str) -> Path:
+    """Return a copy that a township made on a stick."""
+    folder = OfficeFolder(root / "镇")
+    folder.root.mkdir()
+    key = vault.create(folder.slots, passphrase, make.CHEAP).key
+    store = opening.create(folder, unlocking.file_key(key))
+    make.office(store, level=Level.TOWNSHIP, name="沙河镇人大主席团")
+    made = aside.copy_out(store, folder, root / "镇里的.db", make.CLOCK)
+    store.close()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "whose"), [(PASSPHRASE, "沙河镇人大主席团"), ("另外一句很长的话", "另一个单位")]
+)
+def test_a_copy_of_another_unit_is_called_so(line, tmp_path, passphrase, whose):
+    chosen = another_unit(tmp_path, passphrase)
+    said = line.refused("restore", chosen, "--yes")
+    assert said.startswith(f"镇里的.db 是{whose}的备份")
+    assert "现在的数据没有改动" in said
+    assert line.json("sessions", "list")
+
+
+def test_a_copy_without_its_key_file_may_be_another_units(line, tmp_path):
+    chosen = another_unit(tmp_path, PASSPHRASE)
+    aside.slots_of(chosen).unlink()
+    said = line.refused("restore", chosen, "--yes")
+    assert "多半是别的单位的备份，也可能已经损坏" in said
+    assert "现在的数据没有改动" in said
