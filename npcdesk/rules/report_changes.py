@@ -8,7 +8,7 @@ from npcdesk.rules import report_words as words
 from npcdesk.rules.report_context import Context
 from npcdesk.rules.report_findings import Finding, Looked, Mend, Verdict
 from npcdesk.rules.report_numbers import Kind
-from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
+from npcdesk.rules.report_ratios import HUNDRED, fits, number, telling_slip
 from npcdesk.rules.report_text import Item, Sentence
 
 
@@ -109,7 +109,7 @@ def _moved(item: Item, moved: Decimal, looked: Looked) -> None:
     figure = item.figure
     right = number(moved)
     if figure.value != moved:
-        how = slip(figure.digits, right)
+        how = telling_slip(figure.digits, right)
         looked.found(
             Finding(
                 *(figure.start, figure.end, Verdict.WRONG),
@@ -143,7 +143,7 @@ def _counted(item: Item, moved: Decimal, looked: Looked) -> None:
     if figure.value == moved or figure.rough:
         looked.agrees(figure.start, figure.end)
         return
-    right, how = number(moved), slip(figure.digits, number(moved))
+    right, how = number(moved), telling_slip(figure.digits, number(moved))
     looked.found(
         Finding(
             *(figure.start, figure.end, Verdict.WRONG),
@@ -229,7 +229,7 @@ def _grown(item: Item, changes: Sequence[_Growth], looked: Looked) -> None:
         return
     first = changes[0]
     right = str(first.percent.quantize(Decimal(1).scaleb(-figure.places), ROUND_HALF_UP))
-    how = slip(figure.digits, right)
+    how = telling_slip(figure.digits, right)
     of_new = first.new and fits(
         item.value, figure.places, "", abs(first.new - first.old) * HUNDRED / first.new
     )

@@ -25,7 +25,7 @@ from npcdesk.rules.report_context import Context
 from npcdesk.rules.report_findings import GRAVEST, Finding, Looked, Mark, Verdict
 from npcdesk.rules.report_groups import Group
 from npcdesk.rules.report_numbers import Kind
-from npcdesk.rules.report_ratios import slip
+from npcdesk.rules.report_ratios import slip, telling_slip
 from npcdesk.rules.report_text import Item, Sentence
 
 
@@ -120,19 +120,20 @@ def _said_twice(sentences: Sequence[Sentence], looked: Looked) -> None:
             if len(item.label) < 5 or not report_context.is_head(item):
                 continue
             first = said.setdefault((item.label, item.unit), item)
-            how = slip(item.figure.digits, first.figure.digits)
-            if how and item.figure.start not in {each.start for each in looked.findings}:
-                looked.found(_twice(item, first, how))
+            like = slip(item.figure.digits, first.figure.digits)
+            if like and item.figure.start not in {each.start for each in looked.findings}:
+                looked.found(_twice(item, first))
 
 
-def _twice(item: Item, first: Item, how: str) -> Finding:
+def _twice(item: Item, first: Item) -> Finding:
     figure, sign = item.figure, item.figure.sign
+    how = telling_slip(figure.digits, first.figure.digits)
     return Finding(
         *(figure.start, figure.end, Verdict.DOUBT),
         f"{item.label[-8:]}：前后不一样",
         *(f"{figure.digits}{sign}", f"{first.figure.digits}{sign}"),
         f"前面写的是 {first.figure.digits}{sign}，这里是 {figure.digits}{sign}。",
-        f"像是{how}，请看哪一个对。",
+        f"像是{how}，请看哪一个对。" if how else "请看哪一个对。",
     )
 
 

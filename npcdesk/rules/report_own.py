@@ -88,7 +88,7 @@ def _compared(item: Item, own: Known, scope: str, looked: Looked) -> None:
         looked.settled(figure.start, figure.end)
         return
     printed, right = f"{figure.digits}{figure.sign}", f"{_as_printed(item, own)}{figure.sign}"
-    how = report_ratios.slip(figure.digits, _as_printed(item, own))
+    how = report_ratios.telling_slip(figure.digits, _as_printed(item, own))
     look_again = "请看是不是同一天、同一个范围。"
     looked.found(
         Finding(

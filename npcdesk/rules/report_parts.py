@@ -10,7 +10,7 @@ from npcdesk.rules.report_context import Context, Whole
 from npcdesk.rules.report_findings import Finding, Looked, Mend, Verdict
 from npcdesk.rules.report_groups import Group, Part
 from npcdesk.rules.report_numbers import Figure
-from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
+from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip, telling_slip
 from npcdesk.rules.report_text import Item, Sentence
 
 _NEAR_ALL = Decimal("98.5")
@@ -385,7 +385,7 @@ def name_of(item: Item) -> str:
 
 
 def _how(printed: str, right: str) -> str:
-    found = slip(printed, right)
+    found = telling_slip(printed, right)
     return f"（{found}）" if found else ""
 
 

@@ -9,7 +9,7 @@ from npcdesk.rules import report_context, report_ratios
 from npcdesk.rules import report_words as words
 from npcdesk.rules.report_context import Context
 from npcdesk.rules.report_findings import Finding, Looked, Mend, Verdict
-from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
+from npcdesk.rules.report_ratios import HUNDRED, fits, number, telling_slip
 from npcdesk.rules.report_text import Item, Sentence
 
 _CALLED = re.compile(r"(?:按[时期])?[\u4e00-\u9fff]{2}率|满意度|占比|比例|比重")
@@ -135,9 +135,19 @@ def _wholes(
     else:
         order = [each.value for each in [*own, *heads[:4], *back]]
     order += [each.value for each in near if each.value > least]
+    of = _bases(item, [*near, *(count for _, count in reversed(context.counts))])
     large = list(dict.fromkeys(each for each in order if each >= least and each))[:8]
+    large = list(dict.fromkeys([*(each for each in of if each >= least), *large]))
     said = [*back, *own, *(each for each in reversed(known) if report_context.is_head(each))]
     return large or [each.value for each in said if each.value][:1]
+
+
+def _bases(item: Item, near: Sequence[Item]) -> list[Decimal]:
+    """Return the newest count of what a rate of this name is of: 交办36件 of 答复率."""
+    name = next((base for rate, base in words.BASES if rate.search(item.label)), None)
+    if name is None:
+        return []
+    return [each.value for each in near if each.unit == "件" and _is_called(each.label, name)][:1]
 
 
 def _any_pair(here: Sequence[Item]) -> list[Over]:
@@ -182,7 +192,7 @@ def _unclear(item: Item, here: Sequence[Item]) -> Finding:
 def _wrong(item: Item, over: Over) -> Finding:
     figure = item.figure
     right = str(over.exact.quantize(Decimal(1).scaleb(-figure.places), "ROUND_HALF_UP"))
-    how = slip(figure.digits, right)
+    how = telling_slip(figure.digits, right)
     near = report_ratios.beside(figure.value, figure.places, over.exact)
     name = called(item) or "这个比率"
     return Finding(

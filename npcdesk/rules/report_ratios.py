@@ -86,6 +86,11 @@ def slip(printed: str, right: str) -> str:
     return "多写了一位数" if more else ""
 
 
+def telling_slip(printed: str, right: str) -> str:
+    """Return the slip where it is worth telling: one digit instead of another tells nothing."""
+    return slip(printed, right) if max(len(printed), len(right)) > 1 else ""
+
+
 def swapped(one: str, other: str) -> bool:
     """Tell whether two numbers differ by two neighbouring digits that changed places."""
     if len(one) != len(other):

@@ -112,14 +112,15 @@ def _retyped_as(
     item: Item, meant: Decimal, group: Group, whole: Whole, looked: Looked, *, how: str = ""
 ) -> None:
     figure, unit = item.figure, item.figure.sign
-    how = how or report_ratios.slip(figure.digits, number(meant))
+    then, now = f"{number(meant)}{unit}", f"{number(item.value)}{unit}"
+    how = how or report_ratios.telling_slip(figure.digits, number(meant))
     looked.found(
         Finding(
             *(figure.start, figure.end, Verdict.WRONG),
-            f"{report_parts.name_of(item)}：{number(item.value)}{unit}与各项对不上",
-            *(f"{number(item.value)}{unit}", f"{number(meant)}{unit}"),
+            f"{report_parts.name_of(item)}：{now}与各项对不上",
+            *(now, then),
             f"{len(group.parts)} 项相加是 {number(group.sum)}，文中是 {number(whole.value)}。",
-            f"多半是 {number(meant)}{unit} 写成了 {number(item.value)}{unit}（{how}）。",
+            f"多半是 {then} 写成了 {now}{f'（{how}）' if how else ''}。",
             Mend(figure.start, figure.end, f"{number(meant)}{unit}"),
         )
     )
@@ -277,7 +278,9 @@ def _odd_row(group: Group, usual: Decimal, often: int, looked: Looked) -> None:
     mend = None
     if item is not None:
         sign = item.figure.sign
-        hint = f"多半是 {number(meant)}{sign} 写成了 {number(item.value)}{sign}（{how}）。"
+        how = report_ratios.telling_slip(item.figure.digits, number(meant))
+        why = f"（{how}）" if how else ""
+        hint = f"多半是 {number(meant)}{sign} 写成了 {number(item.value)}{sign}{why}。"
         mend = Mend(item.figure.start, item.figure.end, f"{number(meant)}{sign}")
     looked.found(
         Finding(

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from npcdesk.rules import report_numbers, report_ratios
 from npcdesk.rules.report_findings import Finding, Looked, Mend, Verdict
-from npcdesk.rules.report_ratios import HUNDRED, fits, number, slip
+from npcdesk.rules.report_ratios import HUNDRED, fits, number, telling_slip
 
 LEAST_LINES = 3
 _COUNT = re.compile(r"\s*(\d+|\d{1,3}(?:,\d{3})+) ?[件人名条项次票份户个家]?\s*")
@@ -138,7 +138,7 @@ def _sum(said: str, cells: Sequence[Cell], total: Cell, looked: Looked) -> None:
         if cell.count is not None
         and report_ratios.swapped(number(cell.count), number(cell.count + printed - right))
     ]
-    how = slip(number(printed), number(right))
+    how = telling_slip(number(printed), number(right))
     hint = f"多半是 {number(right)} {how}。" if how else "多半有一项改过，合计没有跟着改。"
     if len(meant) == 1 and not how:
         cell, then = meant[0]
@@ -195,7 +195,7 @@ def _misprinted(row: Row, at: int, exact: Decimal, looked: Looked) -> None:
     places = len(digits.partition(".")[2])
     right = str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     near = report_ratios.beside(Decimal(digits), places, exact)
-    how = slip(digits, right)
+    how = telling_slip(digits, right)
     looked.found(
         Finding(
             *(*cell.place, Verdict.DOUBT if near else Verdict.WRONG),

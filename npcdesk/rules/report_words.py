@@ -59,6 +59,13 @@ RATES = (
 )
 """A rate's name, and what its numerator is called; the first that the text has."""
 
+_HANDED = re.compile(r"交办(?!会)|转办|分办")
+BASES = (
+    (re.compile("答复率|办复率|办结率"), _HANDED),
+    (re.compile("办成率|解决率|落实率"), re.compile("答复|办复|办结|办理完毕")),
+)
+"""A rate's name, and what is counted below its line: all handed over, answered or not."""
+
 ANY_RATE = re.compile(r"([\u4e00-\u9fff]{2})率")
 RETURNED = re.compile("收回|回收|返回|有效|参评|评价|测评|反馈|参加|实到|到会")
 UP = re.compile(r"上升|提高|增长|增加|提升|上涨|增幅|增速|扩大|多出|攀升")

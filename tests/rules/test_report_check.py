@@ -58,6 +58,35 @@ def test_slips_of_typing_are_found():
     assert recall >= 0.99, missed
 
 
+def only(text):
+    (found,) = [each for each in check(text).findings if each.verdict is not Verdict.UNCHECKED]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "2026年，代表共提出建议3件。\n已交办2件，已答复代表1件，办结率55%。",
+            "1 ÷ 2 = 50%。",
+        ),
+        ("共提出建议40件，交办36件，答复27件，答复率70%。", "27 ÷ 36 = 75%。"),
+        ("共提出建议40件，转来信4件，交办36件。\n按期答复27件，按期答复率70%。", "27 ÷ 36 = 75%。"),
+        ("共提出建议40件，交办36件，已答复30件，已解决21件，办成率50%。", "21 ÷ 30 = 70%。"),
+        ("共提出建议40件，未交办4件，已办结30件，办结率70%。", "30 ÷ 40 = 75%。"),
+    ],
+)
+def test_a_rate_is_proposed_of_what_it_is_of(text, reason):
+    found = only(text)
+    assert found.reason == reason
+    assert found.mend.words == f"{reason.split()[-1].removesuffix('。')}"
+
+
+def test_one_digit_for_another_is_not_called_a_slip_of_typing():
+    assert "写错了一位数" not in only("建议由3件增加到5件，增加1件。").slip
+    assert "写错了一位数" in only("建议由229件增加到295件，增加56件。").slip
+
+
 PARAGRAPH = (
     "县十九届人大一次会议期间，代表共提出建议126件，比上次会议增加9件，增长7.7%。其中城建交通38件，"
     "占30.2%；教科文卫31件，占24.6%；农业农村24件，占19.0%；社会民生19件，占15.1%；生态环保9件，"
