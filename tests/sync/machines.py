@@ -309,10 +309,14 @@ def start(folder: Path, own: dict[str, list[Incarnation]], ms: int) -> dict[str,
 
 
 def tightest(one: Mapping[str, Any] | None, other: Mapping[str, Any]) -> dict[str, Any]:
-    """Return where streams are cut when two say so."""
+    """Return where streams are cut when two say so: of two commits at one place neither counts."""
     if one is None:
         return dict(other)
-    return {scope: min(cut, other[scope]) for scope, cut in one.items() if scope in other}
+    shared = {scope: (cut, other[scope]) for scope, cut in one.items() if scope in other}
+    return {
+        scope: (a[0], "") if a[0] == b[0] and a[1] != b[1] else min(a, b)
+        for scope, (a, b) in shared.items()
+    }
 
 
 def meet(machines: dict[str, Machine]) -> None:

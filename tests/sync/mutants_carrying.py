@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from npcdesk.sync import guard, hlc, incoming, ledger, outgoing, peers
+from npcdesk.sync import checking, guard, hlc, incoming, ledger, outgoing, peers
 from npcdesk.sync.bundle import opening
 from npcdesk.sync.trust import roster, standing, token, tree
 
@@ -78,23 +78,23 @@ def sender_unproved() -> None:
 
 def authors_unproved() -> None:
     """Believe whoever a commit says to be by."""
-    incoming._Checking.prove = lambda _: None
+    checking.Checking.prove = lambda _: None
 
 
 def ends_alone_proved() -> None:
     """Look at no signature but the last of a stream, though the run before it is broken."""
-    proved = incoming._Checking.prove
+    proved = checking.Checking.prove
 
     def prove(self: Any) -> None:
         self.closed.clear()
         proved(self)
 
-    incoming._Checking.prove = prove
+    checking.Checking.prove = prove
 
 
 def readers_unasked() -> None:
     """Take in what this office may not read."""
-    incoming._Checking._may_be_here = lambda *_: True
+    checking.Checking._may_be_here = lambda *_: True
 
 
 def everything_sent() -> None:

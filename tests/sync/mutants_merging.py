@@ -162,6 +162,21 @@ def fork_unseen() -> None:
     merge._Merging._ready = ready
 
 
+def fork_beyond_the_end() -> None:
+    """Refuse two contents of one number, though its machine was ended before it."""
+    seen = ledger.Ledger.is_beyond
+    ready = merge._Merging._ready
+
+    def strict(self: Any, said: Any, digest: bytes, sid: int, rid: int) -> Any:
+        ledger.Ledger.is_beyond = lambda *_: False
+        try:
+            return ready(self, said, digest, sid, rid)
+        finally:
+            ledger.Ledger.is_beyond = seen
+
+    merge._Merging._ready = strict
+
+
 def deletion_wins() -> None:
     """Let a deletion stand though somebody still worked on the row."""
     deletions.weigh = lambda *_: None

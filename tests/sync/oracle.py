@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Enum, Integer
@@ -111,7 +112,7 @@ def fates(bodies: Iterable[bytes], tree: Tree) -> dict[str, Fate]:
     """Return what the commits mean, by scope."""
     by_scope: dict[str, dict[Dot, Any]] = defaultdict(dict)
     for body in bodies:
-        said = json.loads(body)
+        said = json.loads(body) | {"hash": sha256(body).hexdigest()}
         by_scope[said["scope"]][said["inc"], said["n"]] = said
     return {name: _Scope(name, tree, commits).fate() for name, commits in by_scope.items()}
 
@@ -121,6 +122,16 @@ def counting(
 ) -> int:
     """Return how many of the first `n` commits of a stream may count."""
     return min(n, ends[inc].get(scope, (0, ""))[0]) if inc in ends else n
+
+
+def is_beyond(
+    ends: Mapping[str, Mapping[str, tuple[int, str]]], inc: str, scope: str, head: tuple[int, str]
+) -> bool:
+    """Return whether a commit of this number and hash comes after the end of its machine."""
+    if inc not in ends:
+        return False
+    last, mark = ends[inc].get(scope, (0, ""))
+    return head[0] > last or (head[0] == last and head[1] != mark)
 
 
 def first_claim(tree: Tree, claims: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -224,7 +235,8 @@ class _Scope:
 
     def is_void(self, dot: Dot) -> bool:
         if dot not in self.judged:
-            ended = counting(self.tree.ends, dot[0], self.name, dot[1]) < dot[1]
+            head = (dot[1], self.commits[dot]["hash"])
+            ended = is_beyond(self.tree.ends, dot[0], self.name, head)
             self.judged[dot] = ended or not self._may(dot)
         return self.judged[dot]
 

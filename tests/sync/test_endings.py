@@ -1,5 +1,7 @@
 """A machine is stolen and ended: what it wrote beyond its cut is void, whenever that came."""
 
+import json
+
 import pytest
 
 from npcdesk.errors import TrustRefused
@@ -8,8 +10,8 @@ from npcdesk.sync import joining, ledger, machine, peers, rejudging, status, tru
 from npcdesk.sync.trust import pairing
 from npcdesk.sync.trust.roster import EndingKind
 from tests import make
-from tests.sync.halls import COUNTY, DAY, TOWN, Hall, opened, with_spare
-from tests.sync.offices import same
+from tests.sync.halls import COUNTY, DAY, TOWN, Hall, join, opened, with_spare
+from tests.sync.offices import fact, same
 
 pytestmark = pytest.mark.usefixtures("computer")
 
@@ -200,13 +202,63 @@ def test_what_claims_to_follow_from_its_own_future_is_not_let_in_by_an_end(pair)
     county.take(town.log())
     lie = town.forge(f"T:{TOWN}", [], ctx={town.inc: 2**40})
     assert county.take([lie]).parked == 1
-    with county.store.writing("吊销电脑") as session:
-        books = ledger.load(session)
-        rid, sid = books.rids[town.inc], books.sids[f"T:{TOWN}"]
-        n, mark = books.head(sid, rid)
-        books.end(rid, {f"T:{TOWN}": (n, mark.hex())})
+    end_here(county, town.inc, f"T:{TOWN}")
     assert county.take([]).taken == 0
     with town.store.writing("改名") as session:
         session.get(Person, who).name = "周启"
     assert (done := county.take(town.log())).taken == 1
     assert done.ended == 1
+
+
+def test_two_copies_of_an_ended_machine_that_went_on_apart_hold_nobody_up(three, tmp_path):
+    """What either wrote since counts for nothing, so it is no fork."""
+    county, stolen, spare = three
+    who = make.delegate(stolen.store, "周启明")
+    county.take(stolen.send(county))
+    stolen.store.copy_to(tmp_path / "copy.db")
+    store = opened(tmp_path / "copy", (tmp_path / "copy.db").read_bytes())
+    copied = Hall(store, tmp_path / "hall", TOWN)
+    rename(stolen, who, "冒名者")
+    rename(copied, who, "周明")
+    make.delegate(copied.store, "王芳")
+    spare.take(stolen.send(spare))
+    revoke(county, inc_of(stolen))
+    with spare.store.writing("取钥匙") as session:
+        key = joining.recovery_key(session)
+    with copied.store.writing("放钥匙") as session:
+        trusted.keep(session, joining.RECOVERY, key)
+    assert copied.take(county.send(spare)).ended == 2
+    join(county.store, copied.store, "又来的电脑")
+    assert county.take(copied.send(county)).ended == 2
+    done = spare.take(county.send(spare))
+    assert (done.ended, done.parked, done.alarms) == (1, 0, ())
+    assert county.take(spare.send(county)).agreed
+    for hall in (county, copied, spare):
+        assert named(hall) == ["周启明"]
+    for hall in (copied, spare):
+        hall.take(county.send(hall))
+        assert county.take(hall.send(county)).agreed
+        assert hall.take(county.send(hall, receipt=True)).agreed
+    store.close()
+
+
+def test_beyond_an_end_what_came_first_keeps_its_number(pair):
+    town, county = pair
+    who = make.delegate(town.store, "周启明")
+    county.take(town.log())
+    scope = f"T:{TOWN}"
+    end_here(county, town.inc, scope)
+    first, other = (town.forge(scope, [["person", who, {"name": name}]]) for name in "甲乙")
+    n = json.loads(other.body)["n"]
+    upon = town.forge(scope, [], n=n + 1, prev=other.hash)
+    assert (county.take([first]).ended, county.take([other, upon]).known) == (1, 1)
+    held = county.one("SELECT hash FROM commit_log WHERE status = 'void'")
+    assert (held, county.one("SELECT count(*) FROM parked")) == (first.hash, 0)
+    assert fact(county, who, "name") == "周启明"
+
+
+def end_here(desk, inc, scope):
+    with desk.store.writing("吊销电脑") as session:
+        books = ledger.load(session)
+        n, mark = books.head(books.sids[scope], books.rids[inc])
+        books.end(books.rids[inc], {scope: (n, mark.hex())})

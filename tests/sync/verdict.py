@@ -2,11 +2,21 @@
 
 import json
 from collections import Counter, defaultdict
+from itertools import combinations
 from typing import Any
 
 from npcdesk.store import journal
 from tests.sync import oracle
-from tests.sync.machines import UNITS, Machine, chained, in_order, reads
+from tests.sync.machines import (
+    UNITS,
+    Ends,
+    Machine,
+    Stream,
+    chained,
+    edges,
+    in_order,
+    reads,
+)
 from tests.sync.offices import PARENTS
 from tests.sync.oracle import MADE, RowFate, Tree
 
@@ -28,7 +38,7 @@ def reach(
         assert in_order(bodies, ends), f"{machine.name}: a commit came before its causes"  # I3
         assert chained(log), machine.name
         assert all(reads(machine.unit, stream[0]) for stream, *_ in log)  # I6
-        nothing_waits(machine)  # I9
+        nothing_waits(machine, ends)  # I9
         if machine.name not in thorough:
             continue
         whole = frozenset(bodies)
@@ -37,24 +47,45 @@ def reach(
         against_oracle(machine, stories[whole], tree, stat)  # I2, I5
         assert (machine.name, machine.check()) == (machine.name, [])  # lists say what records say
         again(machine, digests[machine.name])
-    agree(machines, digests)
+    agree(machines, digests, ends, stat)
 
 
-def agree(machines: dict[str, Machine], said: dict[str, dict[str, str]]) -> None:
-    """Equal vectors, equal digests (I1); no number with two contents (I8)."""
-    contents: dict[Any, bytes] = {}
-    digests: dict[str, set[str]] = defaultdict(set)
-    vectors: dict[str, set[str]] = defaultdict(set)
-    for machine in machines.values():
-        for stream, n, sealed in machine.log():
-            assert contents.setdefault((stream, n), sealed.body) == sealed.body
-        vector = machine.vector()
-        for scope in {scope for scope, _ in vector}:
-            streams = sorted((inc, n) for (of, inc), n in vector.items() if of == scope)
-            vectors[scope].add(json.dumps(streams))
-            digests[scope].add(said[machine.name][scope])
-    assert all(len(some) == 1 for some in vectors.values()), vectors
-    assert all(len(some) == 1 for some in digests.values()), digests
+def agree(
+    machines: dict[str, Machine], said: dict[str, dict[str, str]], ends: Ends, stat: Counter[str]
+) -> None:
+    """Whoever may read a scope has the same of it (I1), and no number twice (I8).
+
+    Beyond the end of a machine a number may have two contents, as neither counts; then each keeps
+    what came first, and what follows from the other has no place there.
+    """
+    streams = {name: _streams(machine) for name, machine in machines.items()}
+    for scope, inc in sorted({stream for of in streams.values() for stream in of}):
+        readers = [name for name, one in machines.items() if reads(one.unit, scope)]
+        held = {name: streams[name].get((scope, inc), []) for name in readers}
+        counts = {tuple(_counting(ends, inc, scope, some)) for some in held.values()}
+        assert len(counts) == 1, (scope, inc, held)
+        assert len({said[name].get(scope) for name in readers}) == 1, (scope, said)
+        for one, other in edges(readers):
+            assert held[one] == held[other] or _parted(held[one], held[other]), (one, other, held)
+        stat["parted"] += any(_parted(*both) for both in combinations(held.values(), 2))
+
+
+def _parted(one: list[str], other: list[str]) -> bool:
+    """Return whether two streams differ, and not only in how far they go."""
+    return any(a != b for a, b in zip(one, other, strict=False))
+
+
+def _streams(machine: Machine) -> dict[Stream, list[str]]:
+    found: dict[Stream, list[str]] = defaultdict(list)
+    for stream, _, sealed in machine.log():
+        found[stream].append(sealed.hash.hex())
+    return found
+
+
+def _counting(ends: Ends, inc: str, scope: str, held: list[str]) -> list[str]:
+    """Return what of a stream is not beyond the end of its machine."""
+    heads = enumerate(held, start=1)
+    return [head[1] for head in heads if not oracle.is_beyond(ends, inc, scope, head)]
 
 
 def again(machine: Machine, before: dict[str, str]) -> None:
@@ -63,14 +94,18 @@ def again(machine: Machine, before: dict[str, str]) -> None:
     assert (done.taken, machine.digests()) == (0, before)
 
 
-def nothing_waits(machine: Machine) -> None:
-    """Whatever is parked waits for something that is not here (I9)."""
+def nothing_waits(machine: Machine, ends: Ends) -> None:
+    """Whatever is parked may count, and waits for what may count and is not here (I9)."""
     vector = machine.vector()
-    for (body,) in machine.ask("SELECT body FROM parked"):
+    for digest, body in machine.ask("SELECT hash, body FROM parked"):
         said = json.loads(body)
-        scope = said["scope"]
-        missing = any(vector.get((scope, inc), 0) < n for inc, n in said["ctx"].items())
-        assert missing or said["n"] > vector.get((scope, said["inc"]), 0) + 1, said
+        scope, inc, n = said["scope"], said["inc"], said["n"]
+        assert not oracle.is_beyond(ends, inc, scope, (n, digest.hex())), said
+        missing = any(
+            vector.get((scope, of), 0) < oracle.counting(ends, of, scope, last)
+            for of, last in said["ctx"].items()
+        )
+        assert missing or n > vector.get((scope, inc), 0) + 1, said
 
 
 def against_oracle(
