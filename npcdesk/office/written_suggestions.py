@@ -19,6 +19,7 @@ from npcdesk.rules.shares import Rounding
 from npcdesk.rules.suggestion_states import State
 
 COMPARED = ("concluded", "solved", "satisfied")
+OF_TIMED = "按时答复率占有答复期限的建议，还没有答复的也算在内。"
 UNITS = ("承办单位", "主办", "已答复", "按时答复率", "办成率", "满意率", "平均天数")
 FIRST = 3  # units that are named
 MOST_CATEGORIES, FIRST_CATEGORIES = 8, 5  # of more, so many are named
@@ -69,7 +70,7 @@ def units(
         _unsatisfied(some),
         *drawn.bars("各单位主办件数（件）", [_as_part(unit) for unit in some]),
         "二、各单位办理情况",
-        *drawn.captioned("各单位办理情况", said.table(UNITS, [_unit(unit) for unit in some])),
+        *_by_unit("各单位办理情况", some),
     ]
 
 
@@ -158,7 +159,7 @@ def _results(found: Figures, words: dict[str, str]) -> list[Said]:
     on_time = found.rate("on_time")
     timed = (
         f"有答复期限的{on_time.denominator}件中，按期答复{on_time.numerator}件，"
-        f"按期答复率{on_time.printed}。"
+        f"按期答复率{on_time.printed}{_awaited(found.units)}。"
         if on_time.denominator
         else ""
     )
@@ -225,7 +226,19 @@ def _units(found: Figures) -> list[str]:
     if len(some) < 2:
         return []
     words = f"承办单位办理情况（主办件数前{MOST}位）" if len(some) > MOST else "承办单位办理情况"
-    return drawn.captioned(words, said.table(UNITS, [_unit(unit) for unit in some[:MOST]]))
+    return _by_unit(words, some[:MOST])
+
+
+def _by_unit(words: str, some: Sequence[UnitLine]) -> list[str]:
+    """Return the table; below it what its 按时答复率 is of, while that is not plain."""
+    table = drawn.captioned(words, said.table(UNITS, [_unit(unit) for unit in some]))
+    return [*table, OF_TIMED] if _awaited(some) else table
+
+
+def _awaited(some: Sequence[UnitLine]) -> str:
+    """Say how many that have a day were not answered yet: they are in the denominator too."""
+    many = sum(u.on_time.denominator - u.on_time.numerator - u.late for u in some)
+    return f"（还有{many}件没有答复，也算在内）" if many else ""
 
 
 def _on_time(some: Sequence[UnitLine]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from npcdesk.job import finish
 from npcdesk.models import Rating
-from npcdesk.office import suggestion_import, suggestions, written_suggestions
+from npcdesk.office import statistics, suggestion_import, suggestions, written_suggestions
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from tests import make
@@ -68,3 +68,18 @@ def test_what_is_done_again_is_not_called_settled(store, again):
         text = "".join(map(str, written_suggestions.report(session, Scope(), "", TODAY)))
     assert ("建议已全部办结并答复代表" in text) is not again
     assert ("其中1件代表不满意，正在重新办理" in text) is again
+
+
+def test_what_is_not_answered_yet_is_told_beside_the_share_that_is_in_time(store):
+    make.replied(store, make.handed_over(store), date(2026, 3, 5))
+    alone = said(store, Scope())
+    assert "按期答复率100%。" in alone
+    assert "也算在内" not in alone
+    make.handed_over(store, title="关于另一座桥的建议", number="36")
+    both = said(store, Scope())
+    assert "有答复期限的2件中，按期答复1件，按期答复率50%（还有1件没有答复，也算在内）。" in both
+    with store.reading() as session:
+        told = "\n".join(map(str, written_suggestions.units(session, Scope(), "", TODAY)))
+        rate = statistics.suggestions(session, Scope(), today=TODAY).rate("on_time")
+    assert "按时答复率占有答复期限的建议，还没有答复的也算在内。" in told
+    assert rate.base == "有答复期限的，含未答复"
