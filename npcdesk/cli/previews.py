@@ -21,6 +21,7 @@ FILE = Annotated[Path, typer.Argument(metavar="文件", help="表格：.xlsx .xl
 DRY = Annotated[bool, typer.Option("--dry-run", help="只预览，不写入")]
 YES = Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")]
 
+FEW = 5  # different readings of a column
 MOST = 50  # problems told on a terminal; JSON has them all
 
 
@@ -88,8 +89,28 @@ def told_sheet(
     unknown = [f"{c.letter} {c.heading}" for c in sheet.columns if not c.meaning and c.heading]
     if unknown:
         shown.say(f"没有认出、不导入的列：{'、'.join(unknown)}。")
-    _tell("换了写法的", sheet.converted)
+    _tell_readings(sheet.converted)
     _tell("请核对的", sheet.problems)
+
+
+def _tell_readings(converted: tuple[Problem, ...]) -> None:
+    """Say how cells were read, a line for each column: the doubts below are to be seen."""
+    columns: dict[str, dict[tuple[str, str], list[Problem]]] = {}
+    for each in converted:
+        alike = columns.setdefault(each.column, {}).setdefault((each.value, each.text), [])
+        alike.append(each)
+    if columns:
+        shown.say(f"换了写法的 {len(converted)} 处：")
+    for column, found in columns.items():
+        some = sorted(found.values(), key=lambda alike: -len(alike))
+        told = "，".join(map(_reading, some[:FEW])) + (" 等" if len(some) > FEW else "")
+        shown.say(f"  {column} {sum(map(len, some))} 处：{told}。")
+
+
+def _reading(alike: list[Problem]) -> str:
+    first = alike[0]
+    words = f"“{first.value}”{first.text.strip('。')}"
+    return f"第 {first.row} 行{words}" if len(alike) == 1 else f"{words} {len(alike)} 处"
 
 
 def _tell(title: str, problems: tuple[Problem, ...]) -> None:

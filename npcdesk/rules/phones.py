@@ -15,19 +15,26 @@ _PHONE = re.compile(rf"(?:{'|'.join(_SHAPES)})(?:(?:-|转|分机)\d{{1,6}})?")
 _BETWEEN = re.compile(r"[、，,;；/]")
 
 
+def odd(text: str) -> str:
+    """Return the first of one or several numbers that no telephone has; "" when all may be."""
+    for each in _BETWEEN.split(text):
+        if each.strip() and not (_fits(each) or all(map(_fits, each.split()))):
+            return each.strip()
+    return ""
+
+
 def checked(text: str) -> str:
     """Return one or several numbers as they were typed; nothing is a number too.
 
     Raises:
         NotAllowed: one of them cannot be a telephone's.
     """
-    for each in _BETWEEN.split(text):
-        if each.strip() and not (_fits(each) or all(map(_fits, each.split()))):
-            msg = (
-                f"“{each.strip()}”不像电话号码。请写 11 位手机号、带区号的座机，"
-                "或者 5 到 8 位的本地号码；分机写在后面，如 0571-12345678转801。"
-            )
-            raise NotAllowed(msg)
+    if strange := odd(text):
+        msg = (
+            f"“{strange}”不像电话号码。请写 11 位手机号、带区号的座机，"
+            "或者 5 到 8 位的本地号码；分机写在后面，如 0571-12345678转801。"
+        )
+        raise NotAllowed(msg)
     return text
 
 

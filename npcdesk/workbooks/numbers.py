@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from npcdesk.rules import phones
 from npcdesk.rules.identity import SCIENTIFIC, check_id
 from npcdesk.workbooks.cells import NOTHING, Cell, Reading, plain, text
 
@@ -39,9 +40,7 @@ def read_phone(cell: Cell) -> Reading:
         return Reading(problem=f"电话变成了 {lost}，后几位已丢，请看原表重新输入。", grave=True)
     if match := MOBILE.fullmatch(said):
         return Reading("".join(match.groups()))
-    short = said.isdecimal() and said[0] == "1" and len(said) in {9, 10, 12}
-    doubt = f"手机号应是 11 位，“{said}”是 {len(said)} 位，请核对。" if short else ""
-    return Reading(said, problem=doubt)
+    return Reading(said, problem=_doubt(said))
 
 
 def read_postcode(cell: Cell) -> Reading:
@@ -63,6 +62,15 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) >= EXACT:
         return f"{cell:.4E}"
     return text(cell)
+
+
+def _doubt(said: str) -> str:
+    """Return what is asked of a number that nobody can call; it is kept as it stands."""
+    strange = phones.odd(said)
+    digits = re.sub(r"[\s-]", "", strange)
+    if digits.isdecimal() and digits.startswith("1"):
+        return f"手机号应是 11 位，“{strange}”是 {len(digits)} 位，请核对。"
+    return f"“{strange}”不像电话号码，已照写，请核对。" if strange else ""
 
 
 def _cut_off(number: str) -> bool:

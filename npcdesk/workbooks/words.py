@@ -28,6 +28,15 @@ _NATION_NAMES = (  # GB/T 3304, in its order
 )
 NATIONS = tuple(_NATION_NAMES.split())
 
+_NATIONS_IN_SHORT = {
+    "维吾尔族": "维 维族 维吾",
+    "蒙古族": "蒙 蒙族",
+    "朝鲜族": "朝 朝族 鲜族",
+    "哈萨克族": "哈族",
+    "柯尔克孜族": "柯族",
+    "俄罗斯族": "俄族",
+}  # what could be two of them (哈, 塔族, 鄂族) is asked
+
 LEVELS = {
     "nation": "全国 国家",
     "province": "省 自治区 直辖市 省市 省区市",
@@ -75,6 +84,7 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
 
 _LEVEL, _STATUS = _by_word(LEVELS), _by_word(STATUSES)
 _RATING = _by_word(RATINGS)
+_NATION = _by_word(_NATIONS_IN_SHORT) | {name.removesuffix("族"): name for name in NATIONS}
 _AUDIENCE = _by_word({"public": "社会 公众", "voters": "选民 选区", "internal": "内部 不公开"})
 
 
@@ -114,14 +124,14 @@ def tick_reader(value: str) -> Reader:
 
 
 def read_nation(cell: Cell) -> Reading:
-    """Read a nation (民族); 汉 becomes 汉族, a name not among the 56 is kept and told."""
+    """Read a nation (民族); 汉 and 维 are written out, a name not among the 56 is kept and told."""
     said = plain(cell)
     if said in NOTHING:
         return Reading()
     if said in NATIONS:
         return Reading(said)
-    if f"{said}族" in NATIONS:
-        return Reading(f"{said}族", converted=f"读作{said}族。")
+    if meant := _NATION.get(said):
+        return Reading(meant, converted=f"读作{meant}。")
     return Reading(said, problem=f"五十六个民族里没有“{said}”，已照写，请核对。")
 
 

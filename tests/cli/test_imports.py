@@ -135,3 +135,21 @@ def test_a_row_that_is_no_suggestion_is_told_once(line, tmp_path):
     said = line.run("suggestions", "import", path, "--dry-run")
     assert "  第 2 行 D2 答复日期：没认出“2025.13.1”" in said
     assert "  第 3 行没有标题，当作说明略过。" in said
+
+
+def test_readings_that_harm_nobody_are_one_line_and_doubts_stand_out(line, tmp_path):
+    sheet = tmp_path / "名册.csv"
+    rows = [
+        "姓名,性别,民族,电话",
+        *(f"王{'甲乙丙丁戊'[n]},男,汉,1380000000{n}" for n in range(5)),
+        "艾力,男,维,",
+    ]
+    rows.append("马兰,女,回,138 0013 800")
+    sheet.write_text("\n".join(rows), encoding="utf-8-sig")
+    said = line.run("roster", "import", sheet, "--dry-run")
+    assert "换了写法的 7 处：\n  民族 7 处：“汉”读作汉族 5 处，" in said
+    assert "第 7 行“维”读作维吾尔族，第 8 行“回”读作回族。" in said
+    assert "请核对的 1 处：\n  第 8 行 D8 电话：" in said
+    assert "138 0013 800" in said
+    rows = line.json("roster", "import", sheet, "--dry-run")
+    assert [each["text"] for row in rows for each in row["converted"]].count("读作汉族。") == 5

@@ -87,6 +87,15 @@ def test_a_telephone_too_short_is_told_but_kept():
     assert "10 位" in reading.problem
 
 
+@pytest.mark.parametrize(
+    "cell", ["138 0013 800", "138-0000-000", "3812345678", "13812345678、1391234567", "0470-12345"]
+)
+def test_what_nobody_can_call_is_told_but_kept(cell):
+    reading = read_phone(cell)
+    assert (reading.value, reading.grave) == (cell, False)
+    assert "请核对" in reading.problem
+
+
 def test_codes_and_postcodes():
     assert read_postcode(10000.0).value == "010000"
     assert read_postcode("０１７０００").value == "017000"

@@ -87,5 +87,33 @@ def test_an_unknown_nation_is_kept_and_told():
     assert "穿青人" in reading.problem
 
 
+@pytest.mark.parametrize(
+    ("cell", "nation"),
+    [
+        ("维", "维吾尔族"),
+        ("维族", "维吾尔族"),
+        ("蒙", "蒙古族"),
+        ("蒙族", "蒙古族"),
+        ("朝", "朝鲜族"),
+        ("鲜族", "朝鲜族"),
+        ("哈族", "哈萨克族"),
+        ("柯族", "柯尔克孜族"),
+        ("藏", "藏族"),
+        ("回", "回族"),
+        ("壮", "壮族"),
+        ("哈萨克", "哈萨克族"),
+    ],
+)
+def test_a_nation_in_short_is_written_out_and_told(cell, nation):
+    reading = words.read_nation(cell)
+    assert (reading.value, reading.problem) == (nation, "")
+    assert reading.converted == f"读作{nation}。"
+
+
+@pytest.mark.parametrize("cell", ["哈", "塔族", "鄂族"])
+def test_what_may_be_two_nations_is_asked(cell):
+    assert cell in words.read_nation(cell).problem
+
+
 def test_there_are_fifty_six_nations():
     assert len(set(words.NATIONS)) == 56
