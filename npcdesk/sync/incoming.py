@@ -43,7 +43,8 @@ from npcdesk.sync.trust import keys, roster
 from npcdesk.sync.trusted import Trusted
 
 BYTES_A_ROW = 250  # in commits, as offices write them
-ROOM_KB = 32_768  # of pages: with it an import of any length takes less than 200 MB in all
+LONG = 100_000  # rows, from which on an import's own lists take more of the memory
+ROOM_KB, ROOM_WHEN_LONG_KB = 49_152, 32_768  # of pages: an import takes less than 200 MB in all
 MANY_CONFLICTS = 50
 MANY_AWAY = 0.2  # of the rows of one scope
 
@@ -203,10 +204,9 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     anew = rejudging.again(session, books)
     commits_here = written_here(session)
     checking = Checking(here, known, says)
-    tables = journal.kept_tables()
-    with bulk.untriggered(
-        session.connection(), _rows_about(says), *tables, updates=True, room_kb=ROOM_KB
-    ):
+    rows, tables = _rows_about(says), journal.kept_tables()
+    room_kb = ROOM_KB if rows < LONG else ROOM_WHEN_LONG_KB
+    with bulk.untriggered(session.connection(), rows, *tables, updates=True, room_kb=room_kb):
         done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()
     disputed = conflicts.listed(session, books, known)
