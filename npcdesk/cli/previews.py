@@ -95,10 +95,9 @@ def told_sheet(
 
 def _tell_readings(converted: tuple[Problem, ...]) -> None:
     """Say how cells were read, a line for each column: the doubts below are to be seen."""
-    columns: dict[str, dict[tuple[str, str], list[Problem]]] = {}
+    columns: dict[str, dict[str, list[Problem]]] = {}
     for each in converted:
-        alike = columns.setdefault(each.column, {}).setdefault((each.value, each.text), [])
-        alike.append(each)
+        columns.setdefault(each.column, {}).setdefault(each.text, []).append(each)
     if columns:
         shown.say(f"换了写法的 {len(converted)} 处：")
     for column, found in columns.items():
@@ -109,7 +108,8 @@ def _tell_readings(converted: tuple[Problem, ...]) -> None:
 
 def _reading(alike: list[Problem]) -> str:
     first = alike[0]
-    words = f"“{first.value}”{first.text.strip('。')}"
+    values = {each.value for each in alike}
+    words = f"{f'“{first.value}”' if len(values) == 1 else ''}{first.text.strip('。')}"
     return f"第 {first.row} 行{words}" if len(alike) == 1 else f"{words} {len(alike)} 处"
 
 

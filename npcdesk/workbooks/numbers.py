@@ -9,6 +9,7 @@ from npcdesk.workbooks.cells import NOTHING, Cell, Reading, plain, text
 
 ID_LOST = "身份证号在 Excel 里变成了数字，后几位已丢，请看原表，把这一列设成文本后重新输入。"
 MASKED = "***"  # as this program writes numbers that are not to be seen: nothing is said by them
+SHORTEST = 5  # digits of a number that is dialled from outside
 EXACT = 1e15  # Excel keeps 15 digits
 LONG_NUMBER = re.compile(r"\d{16,}\.0+")
 MOBILE = re.compile(r"(?:\+?86[- ]?)?(1\d{2})[- ]?(\d{4})[- ]?(\d{4})(?:\.0)?")
@@ -68,6 +69,8 @@ def _doubt(said: str) -> str:
     """Return what is asked of a number that nobody can call; it is kept as it stands."""
     strange = phones.odd(said)
     digits = re.sub(r"[\s-]", "", strange)
+    if strange.isdecimal() and len(strange) < SHORTEST:  # within the house
+        return ""
     if digits.isdecimal() and digits.startswith("1"):
         return f"手机号应是 11 位，“{strange}”是 {len(digits)} 位，请核对。"
     return f"“{strange}”不像电话号码，已照写，请核对。" if strange else ""

@@ -7,7 +7,7 @@ from itertools import repeat
 from pathlib import Path
 
 from npcdesk.job import Job, Step, uncollected
-from npcdesk.rules import naming
+from npcdesk.rules import naming, work_posts
 from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
 from npcdesk.workbooks.body import Line
@@ -147,9 +147,26 @@ def _drafts(table: Columns, lines: Sequence[Line]) -> list[DelegateDraft]:
         for name in FIELDS
     ]
     drafts = list(map(DelegateDraft._make, zip(*values, strict=False)))  # `repeat` has no end
+    if "work_unit" not in fields and any(map(_of_both, table.headings.columns)):
+        drafts = [_with_unit(draft, table) if draft.post else draft for draft in drafts]
     if BRACKET.search("".join(fields["name"])):
         return [_parted(draft, table) if BRACKET.search(draft.name) else draft for draft in drafts]
     return drafts
+
+
+def _of_both(column: Column) -> bool:
+    """Tell whether a column is of unit and post: 工作单位及职务."""
+    return column.meaning == "post" and "单位" in column.heading and "职" in column.heading
+
+
+def _with_unit(draft: DelegateDraft, table: Columns) -> DelegateDraft:
+    """Part the unit from the post where that is sure; either way it is told."""
+    found = work_posts.parted(draft.post)
+    said = "分不出单位和职务，整个写在职务里。"
+    if found:
+        said = f"分成单位“{found[0]}”、职务“{found[1]}”。"
+    table.converted.append(table.problem(draft.row, "post", draft.post, said, grave=False))
+    return draft._replace(work_unit=found[0], post=found[1]) if found else draft
 
 
 def _parted(draft: DelegateDraft, table: Columns) -> DelegateDraft:

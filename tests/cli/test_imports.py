@@ -153,3 +153,15 @@ def test_readings_that_harm_nobody_are_one_line_and_doubts_stand_out(line, tmp_p
     assert "138 0013 800" in said
     rows = line.json("roster", "import", sheet, "--dry-run")
     assert [each["text"] for row in rows for each in row["converted"]].count("读作汉族。") == 5
+
+
+def test_how_many_posts_were_not_parted_from_their_units_is_told(line, tmp_path):
+    sheet = tmp_path / "名册.csv"
+    works = ["沙河村村民", "县委副书记、县长", "农民", "个体户"]
+    rows = ["姓名,单位及职务", *(f"王{a},{b}" for a, b in zip("甲乙丙丁", works, strict=True))]
+    sheet.write_text("\n".join(rows), encoding="utf-8-sig")
+    said = line.run("roster", "import", sheet, "--yes")
+    assert "  单位及职务 4 处：分不出单位和职务，整个写在职务里 3 处，第 2 行“沙河村村民”" in said
+    rows = {row["name"]: row for row in line.json("roster", "list")}
+    assert (rows["王甲"]["work_unit"], rows["王甲"]["post"]) == ("沙河村", "村民")
+    assert (rows["王乙"]["work_unit"], rows["王乙"]["post"]) == ("", "县委副书记、县长")

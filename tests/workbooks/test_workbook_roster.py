@@ -260,3 +260,32 @@ def test_the_job_says_how_far_it_is(tmp_path):
 def test_an_empty_roster_has_nobody(tmp_path):
     sheet = roster(tmp_path, [["姓名", "性别"]])
     assert (sheet.found, sheet.rows_seen, sheet.problems) == ((), 0, ())
+
+
+def test_unit_and_post_in_one_cell_are_parted_where_that_is_sure(tmp_path):
+    rows = [
+        ["姓名", "工作单位及职务"],
+        ["王甲", "沙河镇沙河村党支部书记"],
+        ["王乙", "县住建局\n局长"],
+    ]
+    rows += [["王丙", "县委副书记、县长"], ["王丁", ""]]
+    sheet = roster(tmp_path, rows)
+    assert [(each.work_unit, each.post) for each in sheet.found] == [
+        ("沙河镇沙河村", "党支部书记"),
+        ("县住建局", "局长"),
+        ("", "县委副书记、县长"),
+        ("", ""),
+    ]
+    assert [(each.row, each.column, each.text) for each in sheet.converted] == [
+        (2, "工作单位及职务", "分成单位“沙河镇沙河村”、职务“党支部书记”。"),
+        (3, "工作单位及职务", "分成单位“县住建局”、职务“局长”。"),
+        (4, "工作单位及职务", "分不出单位和职务，整个写在职务里。"),
+    ]
+    assert not sheet.problems
+
+
+def test_a_post_beside_a_unit_of_its_own_is_not_parted(tmp_path):
+    rows = [["姓名", "工作单位", "单位及职务"], ["王甲", "县住建局", "县住建局局长"]]
+    sheet = roster(tmp_path, rows)
+    assert [(each.work_unit, each.post) for each in sheet.found] == [("县住建局", "县住建局局长")]
+    assert not sheet.converted
