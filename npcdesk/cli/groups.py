@@ -13,7 +13,14 @@ from npcdesk.cli.help import App
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH
 from npcdesk.cli.shown import Json
-from npcdesk.office import group_boards, group_events, groups, suggestion_list, suggestion_names
+from npcdesk.office import (
+    group_boards,
+    group_events,
+    group_papers,
+    groups,
+    suggestion_list,
+    suggestion_names,
+)
 from npcdesk.office.group_boards import GroupBoard, PointLine
 from npcdesk.office.groups import Facts
 from npcdesk.rules.suggestion_life import State
@@ -209,7 +216,8 @@ def choose(
         with store.writing(f"列入重点督办：{paper.called}") as session:
             chosen = groups.named(session, group)
             groups.choose(session, chosen, paper.id, on=desk.day(on), why=why)
-    shown.say(f"{paper.called}已列入“{group}”。")
+            name = group_boards.file(session, chosen, desk.today).board.name
+    shown.say(f"{paper.called}已列入“{name}”。")
 
 
 @app.command("release")
@@ -271,7 +279,10 @@ def show(ctx: typer.Context, group: GROUP, json: Json = False) -> None:
         kept = {"history": list(steps), "files": group_files.listed(found.history)}
         shown.as_json([shown.plain(found.board) | kept])
         return
-    row = _row(found.board)
+    row = _row(found.board) | {
+        "leader": group_papers.posted(found.board.leader, found.board.leader_post),
+        "official": group_papers.posted(found.board.official, found.board.official_post),
+    }
     for name, heading in LIST.items():
         if value := shown.words(name, row[name]):
             shown.say(f"{heading}：{value}")

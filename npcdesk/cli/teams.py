@@ -103,8 +103,10 @@ def dissolve(ctx: typer.Context, team: TEAM, on: ON = TODAY) -> None:
     """撤销一个代表小组，以前的活动还在。"""
     desk: Entrance = ctx.obj
     with desk.writing(f"撤销代表小组 {team}") as session:
-        teams.dissolve(session, teams.named(session, team), on=desk.day(on))
-    shown.say(f"代表小组“{team}”已经撤销，它的活动还在。")
+        found = teams.named(session, team)
+        name = teams.own(session, found).name
+        teams.dissolve(session, found, on=desk.day(on))
+    shown.say(f"代表小组“{name}”已经撤销，它的活动还在。")
 
 
 @app.command("list")

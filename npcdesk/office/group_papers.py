@@ -92,8 +92,8 @@ def plan(session: Session, group_id: str, *, today: date) -> SupervisionPlan:
         group=board.name,
         year=board.year or today.year,
         decided=f"{board.decided_by}{on}" if board.decided_by else "",
-        leader=_posted(board.leader, board.leader_post),
-        official=_posted(board.official, board.official_post),
+        leader=posted(board.leader, board.leader_post),
+        official=posted(board.official, board.official_post),
         members=board.members,
         invited=board.invited,
         committee=board.committee,
@@ -106,7 +106,8 @@ def plan(session: Session, group_id: str, *, today: date) -> SupervisionPlan:
     )
 
 
-def _posted(name: str, post: str) -> str:
+def posted(name: str, post: str) -> str:
+    """Return 王建国（县人大常委会副主任）; the name alone where no post is known."""
     return f"{name}（{post}）" if name and post else name
 
 
@@ -182,8 +183,8 @@ def _row(file: GroupFile, paper: SuggestionLine) -> LedgerRow:
 
 def _group(board: GroupBoard) -> str:
     known = {
-        "组长": board.leader,
-        "党政领导": board.official,
+        "组长": posted(board.leader, board.leader_post),
+        "党政领导": posted(board.official, board.official_post),
         "成员": "、".join(board.members),
         "对口工委": board.committee,
     }

@@ -34,7 +34,9 @@ def test_a_draft_is_named_by_title_part_or_the_short_id_that_the_list_shows(peop
     line.run("suggestions", "file", SCHOOL)
     assert {each["number"] for each in line.json("suggestions", "list")} == {"8", "9"}
     line.run("groups", "form", "督办组", "--leader", "王建国", "--suggestion", "沙河桥")
-    assert f"第9号《{SCHOOL}》" in line.run("groups", "choose", "小学", "--group", "督办组")
+    chosen = line.run("groups", "choose", "小学", "--group", "督办")
+    assert f"第9号《{SCHOOL}》" in chosen
+    assert "已列入“督办组”。" in chosen
     assert f"第9号《{SCHOOL}》" in line.run("groups", "release", "第9号")
 
 
