@@ -19,7 +19,12 @@ def group(store):
     paper = make.handed_over(store, number="35")
     with store.writing("成立") as session:
         made = groups.form(
-            session, name="桥梁组", leader="王建国", decided_on=LAST_YEAR, today=TODAY
+            session,
+            name="桥梁组",
+            leader="王建国",
+            leader_post="副主任",
+            decided_on=LAST_YEAR,
+            today=TODAY,
         )
         groups.choose(session, made, paper, on=TODAY)
     return made
@@ -86,7 +91,7 @@ def test_a_group_is_in_the_ledger_of_each_year_that_it_works_in(store, group):
         assert group_papers.years(session, TODAY) == [TODAY.year, TODAY.year - 1]
         (row,) = group_papers.ledger(session, TODAY.year - 1, today=TODAY).rows
         assert not group_papers.ledger(session, TODAY.year - 2, today=TODAY).rows
-    assert row.group == "桥梁组\n组长：王建国"
+    assert row.group == "桥梁组\n组长：王建国（副主任）"
     assert row.consulted == "2026.5.6，县政府 先修 主桥"
     assert [line.split()[1] for line in row.progress.splitlines()] == ["过半", "三", "二"]
     assert (row.found, row.ways, row.outcome) == ("护栏松动", "2026.5.6 视察", "较好")
