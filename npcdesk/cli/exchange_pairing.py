@@ -13,6 +13,7 @@ from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.office import files, offices
 from npcdesk.rules import area_codes
+from npcdesk.store import places
 from npcdesk.sync import joining, status
 from npcdesk.sync.trust import pairing, texts
 
@@ -53,12 +54,12 @@ def request(
 ) -> None:
     """做一份配对申请，交给上级，或本单位已经配对的另一台电脑。"""
     desk: Entrance = ctx.obj
+    path = places.file_at(out, pairing.REQUEST_NAME)
     with desk.writing("配对申请") as session:
         if anew:
             status.drop_request(session)
         offices.check_code(session)
         raw = joining.ask(session, nick=nick, day=desk.today)
-    path = out / pairing.REQUEST_NAME if out.is_dir() else out
     files.write(path, raw)
     shown.say(f"配对申请在 {path}，里面没有代表和建议。请交给上级，取回配对回复。")
 
@@ -77,7 +78,7 @@ def answer(
     """答复一份配对申请；两边的数字核对一致后，加 --yes 再运行一次就算数。"""
     desk: Entrance = ctx.obj
     file = _only(file, pairing.REQUEST_NAME, pairing.REQUEST_WHAT)
-    out = file.parent if out is None else out
+    path = places.file_at(file.parent if out is None else out, pairing.REPLY_NAME)
     raw = texts.load(file, pairing.REQUEST_WHAT)
     asked = pairing.read_request(raw)
     says = asked.says
@@ -93,7 +94,6 @@ def answer(
                 reply, code = answered.reply, answered.code
             else:
                 reply, code = before.reply, pairing.code(raw, before.reply)
-        path = out / pairing.REPLY_NAME if out.is_dir() else out
         files.write(path, reply)
         if not json:
             shown.say(f"{says.unit_name}（{says.unit}）的“{says.nick}”申请配对。")

@@ -13,6 +13,7 @@ from npcdesk.clock import Clock
 from npcdesk.errors import KeyRefused, NotFound, StoreDamaged, why
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import cipher, versions
+from npcdesk.store.places import file_at
 from npcdesk.store.store import Store, worded
 
 REPLACED = "恢复前"
@@ -126,10 +127,10 @@ def copy_out(store: Store, folder: OfficeFolder, target: Path, clock: Clock) -> 
         clock: names a copy in a folder by its day.
 
     Raises:
+        NotFound: there is no such folder, and no name of a copy either.
         StoreDamaged: the copy cannot be written.
     """
-    if target.is_dir():
-        target /= f"{folder.root.name}-{clock.today():%Y%m%d}.db"
+    target = file_at(target, f"{folder.root.name}-{clock.today():%Y%m%d}.db")
     written = target.with_name(target.name + ".part")
     draft = slots_of(target).with_suffix(".part")
     try:

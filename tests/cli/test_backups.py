@@ -83,3 +83,13 @@ def test_a_copy_without_its_key_file_may_be_another_units(line, tmp_path):
     said = line.refused("restore", chosen, "--yes")
     assert "多半是别的单位的备份，也可能已经损坏" in said
     assert "现在的数据没有改动" in said
+
+
+@pytest.mark.parametrize("missing", ["U盘", "U盘/备份", "备份.bak"])
+def test_a_copy_goes_to_no_folder_that_is_missing(line, tmp_path, missing):
+    said = line.refused("backup", "--to", tmp_path / missing)
+    assert f"没有文件夹 {tmp_path / missing}" in said
+    assert ".db" in said
+    assert not (tmp_path / missing).exists()
+    line.run("backup", "--to", tmp_path / "备份.db")
+    assert (tmp_path / "备份.db").exists()

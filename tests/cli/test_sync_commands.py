@@ -49,6 +49,20 @@ def test_a_code_of_another_level_is_named_before_pairing(tmp_path, blank_folder,
     assert "“330102”是 6 位" in told
 
 
+def test_pairing_files_go_to_no_folder_that_is_missing(tmp_path, blank_folder, computer):
+    county = found(tmp_path / "县", COUNTY, blank_folder)
+    town = found(tmp_path / "镇", TOWN, blank_folder)
+    gone = tmp_path / "没有插上"
+    said = town.refused("sync", "pair", "request", "--out", gone)
+    assert f"没有文件夹 {gone}" in said
+    assert ".npreq" in said
+    county.run("sync", "begin", "--yes")
+    town.run("sync", "pair", "request", "--out", town.stick)
+    asked = town.stick / "配对申请.npreq"
+    assert ".npcert" in county.refused("sync", "pair", "answer", asked, "--out", gone)
+    assert not gone.exists()
+
+
 def test_pairing_shows_the_same_twenty_digits_and_believes_nothing_before(
     tmp_path, blank_folder, computer
 ):

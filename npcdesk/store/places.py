@@ -1,0 +1,27 @@
+"""Where a file goes that a person named by its folder or its name."""
+
+from pathlib import Path
+
+from npcdesk.errors import NotFound
+
+
+def file_at(said: Path, name: str) -> Path:
+    """Return where a file goes: into the folder that was said, or under the name that was.
+
+    Args:
+        said: a folder that is there, or the name of a file with the ending of `name`.
+        name: what it is called in a folder.
+
+    Raises:
+        NotFound: it is neither; a folder on a stick that is not plugged in is not made.
+    """
+    if said.is_dir():
+        return said / name
+    ending = Path(name).suffix
+    if said.suffix.lower() != ending:
+        msg = (
+            f"没有文件夹 {said}。请插好 U 盘、先建好文件夹；"
+            f"要写成文件的，文件名请以 {ending} 结尾，例如 {name}。"
+        )
+        raise NotFound(msg)
+    return said
