@@ -18,7 +18,7 @@ from npcdesk.models import (
     Standing,
     SupervisionGroup,
 )
-from npcdesk.office import attachments, group_events, suggestion_list
+from npcdesk.office import attachments, group_dues, group_events, suggestion_list
 from npcdesk.office.attachments import AttachmentLine
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.rules import dated_events, group_life
@@ -170,6 +170,9 @@ def file(session: Session, group_id: str, today: date) -> GroupFile:
     for event in dated_events.in_order(events):
         if event not in now.odd:
             days[event.kind] = event.on
+        if event.kind is GroupKind.CARRY:  # what the new year is to be reported and judged by
+            days.pop(GroupKind.REPORT, None)
+            days.pop(GroupKind.EVALUATE, None)
     return GroupFile(
         _board(
             group,
@@ -258,7 +261,9 @@ def _board(
     papers: tuple[SuggestionLine, ...],
     members: list[tuple[str, MemberRole]],
 ) -> GroupBoard:
-    step = group_life.next_step(now)
+    ends = ((paper.state, paper.closed_on) for paper in papers)
+    settled = group_dues.settled_on(ends) is not None
+    step = group_life.next_step(now, settled=settled)
     return GroupBoard(
         id=group.id,
         name=group.name,
@@ -281,7 +286,7 @@ def _board(
         found=now.inspected.body if now.inspected else "",
         reported_on=_on(now.reported),
         grade=now.grade.value if now.grade else "",
-        silent_days=group_life.silent_days(now, today),
+        silent_days=group_life.silent_days(now, today, settled=settled),
         next_step=step.value if step else "",
         nodes=_points(now, now.nodes, today),
         items=_points(now, now.items, today),

@@ -1,15 +1,26 @@
-"""What supervision groups have due: nodes, answers to list items, word when all is silent."""
+"""What supervision groups have due: nodes, answers to list items, word when all is silent.
 
+Once all that a group follows is closed nobody waits for progress: what is due then is the report,
+the evaluation, the archive.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from npcdesk import labels
-from npcdesk.models import GroupKind, SupervisionGroup
+from npcdesk.models import GroupKind, GroupSuggestion, Standing, SupervisionGroup
 from npcdesk.office import group_events
 from npcdesk.rules import group_life
+from npcdesk.rules.group_life import Stage
+from npcdesk.rules.suggestion_life import State
+
+CLOSED = frozenset({State.CLOSED, State.ENDED, State.ARCHIVED})
+_AT_WORK = group_life.RUNNING | {Stage.REPORTED, Stage.EVALUATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,35 @@ class GroupDue:
     due_on: date
 
 
+def settled_on(ends: Iterable[tuple[str, date | None]]) -> date | None:
+    """Return when the last of a group's suggestions was closed, None while one is open.
+
+    Args:
+        ends: the state of each and the day of its end. None of them is nothing to be closed;
+            the first day there is stands for ends that have no day.
+    """
+    every = list(ends)
+    if not every or any(state not in CLOSED for state, _ in every):
+        return None
+    return max(on or date.min for _, on in every)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    id: str
+    name: str
+    leader: str
+    now: group_life.Standing
+
+    def due(
+        self, kind: GroupKind, words: str, on: date, *, why: str = "", at: str = ""
+    ) -> GroupDue:
+        """Return one thing of this group; `at` is the id of its point."""
+        under = f"组长 {self.leader}" if self.leader else ""
+        whole = "·".join(filter(None, (why, under)))
+        return GroupDue(self.id, self.name, kind, at, words, whole, on)
+
+
 def dues(session: Session, today: date, until: date) -> list[GroupDue]:
     """Return what is late or due until a day, in the order of the days."""
     groups = session.execute(
@@ -32,35 +72,61 @@ def dues(session: Session, today: date, until: date) -> list[GroupDue]:
         .where(~col(SupervisionGroup.deleted), col(SupervisionGroup.unit) == "")
         .order_by(col(SupervisionGroup.id))
     ).all()
-    told = group_events.by_group(session)
+    told, settled = group_events.by_group(session), _settled(session)
     found: list[GroupDue] = []
     for group_id, name, leader in groups:
-        now = group_life.standing(told[group_id])
-        if now.stage is group_life.Stage.ARCHIVED:
+        group = _Group(group_id, name, leader, group_life.standing(told[group_id]))
+        if group.now.stage is Stage.ARCHIVED:
             continue
-        under = f"组长 {leader}" if leader else ""
-        for points, kind in ((now.nodes, GroupKind.NODE_DONE), (now.items, GroupKind.ANSWER)):
-            for point in points:
-                if point.met is None and point.due_on <= until:
-                    handed = f"{labels.day_short(point.event.on)}交{point.event.who or '办'}"
-                    why = "方案的节点" if kind is GroupKind.NODE_DONE else f"清单·{handed}"
-                    why = "·".join(filter(None, (why, under)))
-                    found.append(
-                        GroupDue(
-                            group_id,
-                            name,
-                            kind,
-                            point.event.id,
-                            point.event.body,
-                            why,
-                            point.due_on,
-                        )
-                    )
-        silent = group_life.silent_days(now, today)
-        if silent is not None and now.heard_on is not None:
-            due = now.heard_on + timedelta(days=group_life.SILENT_DAYS)
-            words = f"{silent} 天没有进度"
-            last = f"上次记录 {labels.day_short(now.heard_on)}"
-            why = "·".join(filter(None, (last, under)))
-            found.append(GroupDue(group_id, name, GroupKind.PROGRESS, "", words, why, due))
+        found += (due for due in _points(group) if due.due_on <= until)
+        closed = settled.get(group_id)
+        left = _silent(group, today) if closed is None else _left(group, closed)
+        if left is not None and left.due_on <= until:
+            found.append(left)
     return sorted(found, key=lambda each: each.due_on)
+
+
+def _points(group: _Group) -> Iterator[GroupDue]:
+    now = group.now
+    for points, kind in ((now.nodes, GroupKind.NODE_DONE), (now.items, GroupKind.ANSWER)):
+        for point in points:
+            if point.met is None:
+                event = point.event
+                handed = f"清单·{labels.day_short(event.on)}交{event.who or '办'}"
+                why = "方案的节点" if kind is GroupKind.NODE_DONE else handed
+                yield group.due(kind, event.body, point.due_on, why=why, at=event.id)
+
+
+def _silent(group: _Group, today: date) -> GroupDue | None:
+    silent, heard = group_life.silent_days(group.now, today), group.now.heard_on
+    if silent is None or heard is None:
+        return None
+    due = heard + timedelta(days=group_life.SILENT_DAYS)
+    why = f"上次记录 {labels.day_short(heard)}"
+    return group.due(GroupKind.PROGRESS, f"{silent} 天没有进度", due, why=why)
+
+
+def _left(group: _Group, closed: date) -> GroupDue | None:
+    """Return the step that is left once all is closed, due as long after the last word."""
+    step = group_life.next_step(group.now, settled=True)
+    last = max(closed, group.now.heard_on or closed)
+    if step is None or group.now.stage not in _AT_WORK or last == date.min:
+        return None
+    words = f"建议都办完了，还没有{labels.GROUP_EVENT[step.value]}"
+    return group.due(step, words, last + timedelta(days=group_life.SILENT_DAYS))
+
+
+def _settled(session: Session) -> dict[str, date]:
+    """Return of the groups that follow nothing open any more when the last of it was closed."""
+    rows = session.execute(
+        select(col(GroupSuggestion.group_id), col(Standing.state), col(Standing.closed_on))
+        .join(Standing, col(Standing.suggestion_id) == col(GroupSuggestion.suggestion_id))
+        .where(~col(GroupSuggestion.deleted), col(GroupSuggestion.unit) == "")
+        .order_by(col(GroupSuggestion.group_id))
+    ).all()
+    of_group = groupby(rows, key=lambda row: row.group_id)
+    found = {
+        group_id: settled_on((row.state, row.closed_on) for row in some)
+        for group_id, some in of_group
+    }
+    return {group_id: on for group_id, on in found.items() if on is not None}

@@ -259,16 +259,23 @@ def allowed(now: Standing) -> frozenset[GroupKind]:
     return frozenset(kinds)
 
 
-def next_step(now: Standing) -> GroupKind | None:
-    """Return the step that carries the group on, None when its work is over."""
-    if now.stage is Stage.GOING and now.nodes and all(point.met for point in now.nodes):
+def next_step(now: Standing, *, settled: bool = False) -> GroupKind | None:
+    """Return the step that carries the group on, None when its work is over.
+
+    `settled`: all that it follows is closed, so that work which goes on waits for the report.
+    """
+    done = settled or (bool(now.nodes) and all(point.met for point in now.nodes))
+    if now.stage is Stage.GOING and done:
         return GroupKind.REPORT
     return LEADS_ON.get(now.stage)
 
 
-def silent_days(now: Standing, today: date) -> int | None:
-    """Return for how many days nothing was entered; None when it need not be told."""
-    if now.stage not in RUNNING or now.heard_on is None:
+def silent_days(now: Standing, today: date, *, settled: bool = False) -> int | None:
+    """Return for how many days nothing was entered; None when it need not be told.
+
+    `settled`: all that it follows is closed, and nobody waits for progress any more.
+    """
+    if settled or now.stage not in RUNNING or now.heard_on is None:
         return None
     days = (today - now.heard_on).days
     return days if days >= SILENT_DAYS else None

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.models import GroupKind
 from npcdesk.office import group_boards, group_events, groups, suggestion_list
@@ -44,7 +44,7 @@ class GroupDialog(OfficeDeed):
     def lay_out(self) -> None:
         """Add the facts below the first line."""
         self.row(self.leader, self.post, self.committee)
-        self.row(self.official, self.official_post).addStretch(1)
+        self.row(self.official, self.official_post, QWidget())  # in the columns above
         self.row(self.members, self.invited)
         self.row(self.plan)
 
@@ -159,7 +159,7 @@ class AmendGroup(KnownGroup):
 
     def __init__(self, desk: Desk, group_id: str) -> None:
         super().__init__(desk, group_id, "改督办组", "存下")
-        self.row(self.name).addStretch(1)
+        self.row(self.name)
         self.lay_out()
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
@@ -177,7 +177,7 @@ class SetUp(KnownGroup):
         super().__init__(desk, group_id, "编组", "编组")
         with desk.store.reading() as session:
             group_life.require_allowed(group_events.standing(session, group_id), GroupKind.FORM)
-        self.row(self.name, self.on, shares=(5, 3)).addStretch(1)
+        self.row(self.name, self.on, QWidget())
         self.lay_out()
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb

@@ -28,6 +28,7 @@ PARTS_DONE = {
     "重新办理": 5,
     "已答复": 5,
     "已办结": 7,
+    "已归档": 7,
     "终止": 7,
 }
 """How many of 提 审 交 商 答 评 结 are behind a paper in each state."""
@@ -140,7 +141,7 @@ def following(paper: "SuggestionLine") -> str:
     if state in {"办理中", "重新办理"}:
         again = "再答复" if state == "重新办理" else "应答复"
         return f"{labels.day_short(paper.reply_due)} {again}" if paper.reply_due else "等答复"
-    if state == "已办结" and paper.closed_on:
+    if state in {"已办结", "已归档"} and paper.closed_on:
         return labels.day_short(paper.closed_on)
     return {"待交办": "待交办", "已答复": "待办结" if paper.rating else "待评价"}.get(state, "")
 
@@ -149,7 +150,7 @@ def _mark(paper: "SuggestionLine") -> tuple[Mark | None, str]:
     """Return the chip of what is out of the ordinary, else quiet words."""
     if paper.days_left is not None and paper.days_left <= WARN_DAYS:
         return days_mark(paper.days_left, WARN_DAYS), ""
-    if paper.state.value in {"已答复", "已办结", "重新办理", "终止"}:
+    if paper.state.value in {"已答复", "已办结", "已归档", "重新办理", "终止"}:
         return state_mark(paper.state.value), ""
     return None, f"剩 {paper.days_left} 天" if paper.days_left is not None else ""
 

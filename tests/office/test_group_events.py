@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from npcdesk.errors import NotAllowed
-from npcdesk.models import Grade, GroupKind
+from npcdesk.models import Grade, GroupKind, Rating
 from npcdesk.office import (
     delegates,
     due_days,
@@ -13,6 +13,7 @@ from npcdesk.office import (
     group_events,
     groups,
     suggestion_list,
+    suggestions,
     today,
 )
 from npcdesk.office.group_events import Said
@@ -96,6 +97,57 @@ def test_what_groups_have_due_stands_in_today_and_in_the_calendar(store, group):
     assert (counts.late, counts.today, counts.soon) == (3, 2, 1)
     assert [task.days_left for task in narrowed.tasks if task.group_id] == [-20, -10, -2]
     assert [day.words for day in days if day.words.startswith("督办")][-1].endswith("视察")
+
+
+def close(store, paper, days):
+    make.replied(store, paper, on=ago(days + 2))
+    with store.writing("办结") as session:
+        suggestions.rate(session, paper, on=ago(days + 1), today=TODAY, rating=Rating.SATISFIED)
+        suggestions.close(session, paper, on=ago(days), today=TODAY)
+
+
+def due_of_group(store):
+    with store.reading() as session:
+        found = today.today(session, TODAY).tasks
+    return [(each.kind, each.title, each.days_left) for each in found if each.group_id]
+
+
+def test_a_group_whose_papers_are_closed_is_asked_for_its_report_and_archive_alone(
+    store, group, paper
+):
+    for kind in (GroupKind.NODE_DONE,) * 3 + (GroupKind.ANSWER,):
+        enter(store, group, kind, 40, about_id=first_open(store, group, kind), body="已办")
+    assert due_of_group(store) == [(GroupKind.PROGRESS, "桥梁督办组：40 天没有进度", -10)]
+    close(store, paper, 35)
+    said = "桥梁督办组：建议都办完了，还没有"
+    assert due_of_group(store) == [(GroupKind.REPORT, f"{said}报告", -5)]
+    assert (board(store, group).silent_days, board(store, group).next_step) == (None, "report")
+    enter(store, group, GroupKind.REPORT, 33, who="主任会议")
+    assert due_of_group(store) == [(GroupKind.EVALUATE, f"{said}评价", -3)]
+    enter(store, group, GroupKind.EVALUATE, 31, grade=Grade.GOOD)
+    assert due_of_group(store) == [(GroupKind.ARCHIVE, f"{said}归档", -1)]
+    enter(store, group, GroupKind.ARCHIVE, 1)
+    assert due_of_group(store) == []
+
+
+def test_a_group_whose_papers_are_closed_waits_for_the_report_even_without_a_plan(
+    store, group, paper
+):
+    close(store, paper, 5)
+    now = board(store, group)
+    assert (now.next_step, now.silent_days, now.nodes_done) == ("report", None, 0)
+
+
+def test_a_group_carried_over_has_still_to_be_reported_and_judged(store, group):
+    enter(store, group, GroupKind.REPORT, 5, who="主任会议")
+    enter(store, group, GroupKind.EVALUATE, 4, grade=Grade.GOOD)
+    enter(store, group, GroupKind.CARRY, 3, body="还要跟踪")
+    with store.reading() as session:
+        days = group_boards.file(session, group, TODAY).days
+    assert {GroupKind.REPORT, GroupKind.EVALUATE}.isdisjoint(days)
+    enter(store, group, GroupKind.REPORT, 1, who="主任会议")
+    with store.reading() as session:
+        assert group_boards.file(session, group, TODAY).days[GroupKind.REPORT] == ago(1)
 
 
 def test_a_suggestion_is_key_once_a_meeting_has_decided(store, paper):

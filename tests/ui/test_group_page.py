@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from npcdesk.errors import NotAllowed, Unclear
-from npcdesk.models import GroupKind
-from npcdesk.office import group_boards, groups
+from npcdesk.models import GroupKind, Rating
+from npcdesk.office import group_boards, group_events, groups, putting_away, suggestions
+from npcdesk.office.group_events import Said
+from npcdesk.office.groups import Facts
 from npcdesk.store.blobs import Blobs
 from npcdesk.ui import group_step_dialog
+from npcdesk.ui.group_dialog import NewGroup, SetUp
 from npcdesk.ui.group_page import GroupPage
 from npcdesk.ui.group_step_dialog import TakeBackStep, read_nodes, step
 from npcdesk.ui.signs import Chip
@@ -44,6 +47,36 @@ def do(qtbot, desk, kind, group, files=(), **said):
 def board(desk, group):
     with desk.store.reading() as session:
         return group_boards.file(session, group, TODAY).board
+
+
+def test_the_card_of_an_archived_paper_shows_a_whole_life(store, desk, group):
+    paper = make.replied(store, make.handed_over(store, number="35"))
+    with store.writing("列入、办结、归档") as session:
+        groups.choose(session, group, paper, on=TODAY)
+        suggestions.rate(session, paper, on=TODAY, today=TODAY, rating=Rating.SATISFIED)
+        suggestions.close(session, paper, on=TODAY, today=TODAY)
+        putting_away.archive(session, paper, on=TODAY, today=TODAY)
+    (card,) = lane(board(desk, group)).cards
+    assert (card.done, card.now, card.then, card.mark.words) == (7, "已归档", "5月6日", "已归档")
+
+
+@pytest.mark.parametrize("made", [NewGroup, SetUp])
+def test_the_facts_of_a_group_stand_in_three_columns(qtbot, ground, desk, store, group, made):
+    if made is SetUp:
+        with store.writing("提名、确定") as session:
+            group = groups.nominate(
+                session, Facts("甲组"), by="工委", on=TODAY, why="", today=TODAY
+            )
+            said = Said(TODAY, who="主任会议")
+            group_events.enter(session, group, GroupKind.DECIDE, said, today=TODAY)
+    dialog = made(desk, group if made is SetUp else "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    first, second_, third = (f.x() for f in (dialog.leader, dialog.post, dialog.committee))
+    assert [dialog.official.x(), dialog.official_post.x()] == [first, second_]
+    assert dialog.on.x() == (third if made is NewGroup else second_)
+    assert dialog.official.width() == dialog.leader.width() == dialog.name.width()
 
 
 def test_a_year_is_played_in_the_window(qtbot, desk, group, page_of):
