@@ -39,7 +39,7 @@ def check_report(
 
 def _compared(desk: Entrance, checked: Checked, session: str, year: int) -> Checked:
     """Compare with the own file; only then is it opened."""
-    from npcdesk.cli.suggestions import span_said  # noqa: PLC0415 - as the next
+    from npcdesk.cli.session_names import span_said  # noqa: PLC0415 - as the next
     from npcdesk.office import report_known  # noqa: PLC0415 - the text alone needs no file
     from npcdesk.office.statistics import Scope  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
-from npcdesk.cli.suggestions import span_said
+from npcdesk.cli.session_names import span_said
 from npcdesk.errors import Unclear
 from npcdesk.office import offices, units
 from npcdesk.office.statistics import Scope

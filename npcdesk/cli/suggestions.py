@@ -27,6 +27,7 @@ from npcdesk.cli.help import App
 from npcdesk.cli.honours import honour_facts
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH, referred
+from npcdesk.cli.session_names import session_said, span_said
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
 from npcdesk.models import Origin
@@ -142,29 +143,6 @@ def add(
         suggestion_steps.told(store, desk, paper_id, sentence, json=json)
 
 
-def session_said(session: Any, said: str, unit: str = "") -> tuple[int, int]:
-    """Return the term and session that a person means; nothing said means the newest.
-
-    `unit` is the office above whose congress it is; 0, 0 while it has not published any session.
-    """
-    newest = next(((s.term, s.session) for s in offices.sessions(session, unit)), (0, 0))
-    if not said:
-        return newest
-    found = labels.read_session(said)
-    if found is None:
-        msg = f"没认出“{said}”是哪次会议，请写成 19-1、十九届一次 或 闭会。"
-        raise Unclear(msg)
-    return found[0] or newest[0], found[1] or 0
-
-
-def span_said(session: Any, said: str) -> tuple[int, int | None]:
-    """Return the term and session of which figures are asked; a term alone is all its sessions."""
-    found = labels.read_session(said)
-    if found and found[0] and found[1] is None and "闭会" not in said:
-        return found[0], None
-    return session_said(session, said)
-
-
 app.command("import")(suggestion_import.bring_in)
 app.command("similar")(suggestion_similar.similar)
 app.command("urge-text")(urge_text.urge_text)
@@ -208,7 +186,7 @@ def listing(
     """列出建议，最急的在前。"""
     desk: Entrance = ctx.obj
     with desk.reading() as reading:
-        term, ordinal = session_said(reading, session) if session else (0, None)
+        term, ordinal = span_said(reading, session) if session else (0, None)
         wanted = suggestion_list.Filter(
             text=text,
             state=_state(state),

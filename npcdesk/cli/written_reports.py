@@ -8,8 +8,8 @@ import typer
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.session_names import span_said
 from npcdesk.cli.shown import Json
-from npcdesk.cli.suggestions import span_said
 from npcdesk.errors import Unclear
 from npcdesk.forms import written_report
 from npcdesk.office import files, written_reports

@@ -159,3 +159,19 @@ def test_counts_of_former_years_reach_where_there_are_no_papers(line):
     assert [each["label"] for each in line.json("stats", "trends")] == ["2025年"]
     path.write_text("年份,建议总数\n2023,六百\n", encoding="utf-8")
     assert "第 2 行" in line.refused("stats", "import", path, "--yes")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stats", "suggestions"),
+        ("suggestions", "list"),
+        ("report", "suggestions", "--out", "报告.docx"),
+        ("stats", "pivot", "--rows", "category"),
+    ],
+)
+def test_a_session_that_was_never_held_is_told_with_those_that_were(line, words):
+    line.take_in("35")
+    said = line.refused(*words, "--session", "18-9")
+    assert said == "没有十八届九次会议。有的是：十九届一次、十九届闭会。"
+    assert "没有第二十届。" in line.refused(*words, "--session", "二十届")
