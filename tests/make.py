@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from npcdesk.clock import FixedClock
 from npcdesk.models import Level
-from npcdesk.office import delegates, offices, raising, suggestions, units
+from npcdesk.office import delegates, offices, raising, suggestion_ends, suggestions, units
 from npcdesk.rules.drafts import DelegateDraft
 from npcdesk.store import Store
 from npcdesk.vault import Cost
@@ -73,3 +73,9 @@ def replied(store: Store, paper: str, on: date = date(2026, 4, 1)) -> str:
     with store.writing("答复") as session:
         suggestions.reply(session, paper, on=on, today=TODAY, reply_class="A")
     return paper
+
+
+def asked_again(store: Store, paper: str, on: date) -> None:
+    """Ask for a suggestion that the delegate is not satisfied with to be handled anew."""
+    with store.writing("要求重办") as session:
+        suggestion_ends.redo(session, paper, on=on, today=TODAY)

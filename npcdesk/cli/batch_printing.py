@@ -25,6 +25,7 @@ from npcdesk.office import (
     roster,
     suggestion_list,
     suggestion_names,
+    suggestion_ticks,
     units,
 )
 from npcdesk.office.batch_papers import CODES, FILED, Papers
@@ -132,7 +133,7 @@ def _ids(session: Any, desk: Entrance, meeting: str, state: str, unit: str) -> l
         lead_unit_id=units.named(session, unit).id if unit else "",
     )
     some = suggestion_list.ids(session, wanted, desk.today)
-    return [each.id for each in suggestion_list.ticked(session, some)]  # by their numbers
+    return [each.id for each in suggestion_ticks.ticked(session, some)]  # by their numbers
 
 
 def _tell(name: str, made: Made, skipped: list[str]) -> None:

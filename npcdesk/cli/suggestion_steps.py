@@ -1,6 +1,6 @@
 """The steps of a suggestion's life, each a command; the rules stand in `rules.suggestion_life`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
@@ -15,6 +15,7 @@ from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactStage, EventKind, Rating
 from npcdesk.office import (
     files,
+    promises,
     raising,
     suggestion_list,
     suggestion_names,
@@ -22,7 +23,8 @@ from npcdesk.office import (
     unit_side,
     units,
 )
-from npcdesk.rules import body_text, dated_events, letter_text
+from npcdesk.rules import body_text, dated_events, letter_text, replaced
+from npcdesk.rules.replaced import Promised
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.step_words import late_reply
 
@@ -48,13 +50,22 @@ def add_to(app: typer.Typer) -> None:
         app.command(name)(step)
 
 
-def told(store: Any, desk: Entrance, paper_id: str, sentence: str, *, json: bool) -> None:
-    """Say what a step did, or print the suggestion's line as it stands now."""
+def told(
+    store: Any,
+    desk: Entrance,
+    paper_id: str,
+    sentence: str,
+    *,
+    json: bool,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Say what a step did, or print the suggestion's line as it stands now, with what is `more`."""
     if not json:
         shown.say(sentence)
         return
     with store.reading() as session:
-        shown.as_json([suggestion_list.paper(session, paper_id, desk.today).line])
+        line = suggestion_list.paper(session, paper_id, desk.today).line
+    shown.as_json([shown.plain(line) | (more or {})])
 
 
 def one_step(
@@ -66,11 +77,13 @@ def one_step(
     json: bool,
     first: Callable[[Any, str], None] | None = None,
     then: Callable[[Any, Any], None] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
     """Do one step to one suggestion; `deed` writes it and returns what is said of the paper.
 
     `first` is lent a session before anything is written, to refuse or ask what has to be asked;
-    `then` that of the write, and the store, to keep files with what was entered.
+    `then` that of the write, and the store, to keep files with what was entered. `more` is printed
+    with the suggestion's line, filled in by the deed.
     """
     desk: Entrance = ctx.obj
     with desk.opened() as store:
@@ -82,7 +95,7 @@ def one_step(
             sentence = deed(session, paper.id, desk)
             if then is not None:
                 then(session, store)
-        told(store, desk, paper.id, f"{paper.called}{sentence}", json=json)
+        told(store, desk, paper.id, f"{paper.called}{sentence}", json=json, more=more)
 
 
 def file(
@@ -198,10 +211,15 @@ def reply(
     json: Json = False,
 ) -> None:
     """登记承办单位的答复和类别。"""
+    more: dict[str, Any] = {}
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         awaited = suggestion_list.paper(session, paper_id, desk.today).line.reply_due
         late = late_reply(awaited, desk.day(on))
+        until = desk.day(promised_on, "future") if promised_on else None
+        unit_id = units.named(session, unit).id if unit else None
+        gone = promises.replaced_by(session, paper_id, unit_id, (Promised(matter, until),))
+        more["replaced"] = [str(each) for each in gone]
         due = suggestions.reply(
             session,
             paper_id,
@@ -210,17 +228,26 @@ def reply(
             reply_class=class_.upper(),
             document_number=document_number,
             signed_by=signed_by,
-            promised_on=desk.day(promised_on, "future") if promised_on else None,
+            promised_on=until,
             matter=matter,
-            unit_id=units.named(session, unit).id if unit else None,
+            unit_id=unit_id,
             body=_body(body_file) if body_file else body,
         )
         wait = f"，请代表在 {labels.day(due.on)} 前反馈意见" if due else ""
         owing = [part.unit for part in unit_side.parts(session, paper_id) if part.owing]
         wait = f"，还差{'、'.join(owing)}的答复" if owing else wait
-        return f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{late}{wait}。"
+        said = f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{late}{wait}。"
+        return f"{said}{_replaced(gone)}"
 
-    one_step(ctx, suggestion, EventKind.REPLY, deed, json=json)
+    one_step(ctx, suggestion, EventKind.REPLY, deed, json=json, more=more)
+
+
+def _replaced(gone: Sequence[Promised]) -> str:
+    """Return what is said of promises that a reply took the place of; nothing for none."""
+    if not gone:
+        return ""
+    still = "不再列在承诺台账里；还算数的，请用 promises add 再登记"
+    return f"此前承诺的{replaced.in_words(gone)}由这次答复取代，{still}。"
 
 
 def _body(path: Path) -> str:
@@ -276,7 +303,7 @@ def close(
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         missing = unit_side.missing_opinions(unit_side.parts(session, paper_id))
         suggestions.close(session, paper_id, on=desk.day(on), today=desk.today, body=body)
-        return f"已办结。{missing}"
+        return f"已办结。{missing}{promises.left_open(session, paper_id)}"
 
     one_step(ctx, suggestion, EventKind.CLOSE, deed, json=json)
 

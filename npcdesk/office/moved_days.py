@@ -61,7 +61,7 @@ AWAITED = {
     EventKind.FILE: "交办",
     EventKind.HAND_OVER: "答复",
     EventKind.REPLY: "反馈",
-    EventKind.RATE: "重新答复",
+    EventKind.RATE: "研究",
     EventKind.RECEIVE: "答复",
     EventKind.GIVE_BACK: "决定退办",
     EventKind.REASSIGN: "重新交办",

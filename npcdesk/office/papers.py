@@ -133,7 +133,7 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
     paper = own_paper(session, suggestion_id, today, "征询意见表")
     told = dated_events.in_order(suggestions.events(session, suggestion_id))
     now = suggestion_life.standing(told)
-    again = now.state is State.AGAIN and now.last is not EventKind.RATE  # of what is done anew
+    again = now.state is State.AGAIN and not now.studied  # of what is done anew
     reply = None if again else now.reply
     line = paper.line
     if not line.lead_unit:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.office import offices, papers, wordings
 from npcdesk.rules.papers import PromisedLine, PromiseList
-from npcdesk.rules.promises import PromiseState
+from npcdesk.rules.promises import PromiseState, short
 
 
 class Only(StrEnum):
@@ -211,8 +211,3 @@ def _line(row: Mapping[Any, Any], today: date, files: int) -> PromiseLine:
 
 def _day(said: str) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def short(title: str) -> str:
-    """Return what a suggestion wants, where a promise says nothing else: 打通城南片区断头路."""
-    return title.removeprefix("关于").removesuffix("的建议")

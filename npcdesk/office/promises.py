@@ -1,5 +1,6 @@
 """What was promised in a reply (承诺事项): entered, told of, kept or not, and its class changed."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlmodel import Session
@@ -9,8 +10,9 @@ from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import EventKind
 from npcdesk.office.dues import pack_of
 from npcdesk.office.suggestion_events import add, events, paper, standing
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import replaced, suggestion_life
 from npcdesk.rules.promises import Promise, still_open
+from npcdesk.rules.replaced import Promised
 
 _WANTED = {
     EventKind.ADVANCE: "请写明进展到哪一步，有什么凭据。",
@@ -172,6 +174,33 @@ def reclass(
         raise NotAllowed(msg)
     facts = {"reply_class": chosen.code, "body": reason.strip(), "signed_by": approved_by.strip()}
     return add(session, suggestion_id, EventKind.RECLASS, on, None, **facts, by=by)
+
+
+def replaced_by(
+    session: Session,
+    suggestion_id: str,
+    unit_id: str | None = None,
+    given: Collection[Promised] = (),
+) -> tuple[Promised, ...]:
+    """Return the open promises that the next reply takes the place of, without those it repeats.
+
+    `unit_id` is whose reply it is, where units answer apart (分办); it may be left out while only
+    one is awaited. `given` is what the reply promises.
+
+    Raises:
+        NotFound: this office has no such suggestion.
+    """
+    title, now = paper(session, suggestion_id).title, standing(session, suggestion_id)
+    unit_id = unit_id or (now.owing[0] if len(now.owing) == 1 else None)
+    return replaced.by_reply(now, unit_id, title, given)
+
+
+def left_open(session: Session, suggestion_id: str) -> str:
+    """Return what is said at the end of promises that nobody has kept yet; else nothing."""
+    title = paper(session, suggestion_id).title
+    found = [replaced.told(each, title) for each in open_promises(session, suggestion_id)]
+    words = replaced.in_words(found)
+    return f"承诺的{words}还没有落实，办结以后照旧列在承诺台账里。" if found else ""
 
 
 def open_promises(session: Session, suggestion_id: str) -> list[Promise]:

@@ -17,9 +17,10 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office import dues, suggestions
+from npcdesk.office import dues, promises, suggestions
 from npcdesk.office.returned_rows import Meant, Part, Parts
-from npcdesk.rules import dated_events, suggestion_life
+from npcdesk.rules import dated_events, replaced, suggestion_life
+from npcdesk.rules.replaced import Promised
 from npcdesk.rules.reply_fit import require_reply
 from npcdesk.rules.suggestion_life import Standing, State
 from npcdesk.rules.unit_lists import ReturnedRow
@@ -172,14 +173,24 @@ class Scales:
                 doubts.append("答复已经登记过，办理情况的文字和登记的不一样，没有改。")
             return False
         answered = now.state in (State.ANSWERED, State.CLOSED, State.ARCHIVED)
-        if kept and (answered or (apart and part.unit_id not in now.owing)):
+        answered = answered or (apart and not now.studied and part.unit_id not in now.owing)
+        if kept and answered:
             raise _Unfit(_came_already(kept[-1]))
         if _share(part) in self._answered:
             row = self._answered[_share(part)]
             msg = f"第 {row} 行已经是{part.called}的答复，一轮只登记一次。请把几家的答复合成一份。"
             raise _Unfit(msg)
         self._require(draft, now, part)
+        doubts += self._replaced(draft, part)
         return True
+
+    def _replaced(self, draft: ReturnedRow, part: Part) -> list[str]:
+        """Say which promises the reply takes the place of: the list has no room for them."""
+        given = (Promised("", draft.promised_on),)
+        own = part.unit_id if part.role is HandlerRole.SEPARATE else None
+        gone = promises.replaced_by(self._session, part.suggestion_id, own, given)
+        still = "由这次答复取代；还算数的，登记以后请再登记承诺。"
+        return [f"此前承诺的{replaced.in_words(gone)}{still}"] if gone else []
 
     def _require(self, draft: ReturnedRow, now: Standing, part: Part) -> None:
         paper = self._session.get_one(Suggestion, part.suggestion_id)

@@ -97,7 +97,7 @@ def _hit(line: suggestion_list.SuggestionLine) -> Hit:
         suggestion_life.State.FILED: "hand_over",
         suggestion_life.State.HANDLED: "urge",
         suggestion_life.State.GIVEN_BACK: "reassign",
-        suggestion_life.State.AGAIN: "urge",
+        suggestion_life.State.AGAIN: "redo" if line.studied else "urge",
         suggestion_life.State.ANSWERED: "rate" if not line.rating else "close",
     }
     note = "·".join(filter(None, (line.session, line.state.value, line.lead_unit, line.lead)))

@@ -139,9 +139,6 @@ def redo(
     """
     now = standing(session, suggestion_id, EventKind.REDO)
     suggestion_life.require(now, EventKind.REDO, on, today)
-    if now.clock is not None and now.clock.kind is EventKind.REDO:
-        msg = "已经要求过重办，要改请先更正原来的。"
-        raise NotAllowed(msg)
     apart = divided.require_again(now.shares, unit_ids)
     kept = paper(session, suggestion_id)
     due = resolve(session, kept, pack_of(session, kept).rehandle, on)

@@ -19,12 +19,13 @@ from npcdesk.models import (
     Signer,
     Standing,
     Station,
+    Suggestion,
     SuggestionEvent,
     SupervisionGroup,
     Visit,
 )
 from npcdesk.office import addressed
-from npcdesk.rules import look_back, review, suggestion_life
+from npcdesk.rules import look_back, replaced, review, suggestion_life
 from npcdesk.rules.pack import COPY_TO_WORDS
 
 
@@ -47,6 +48,7 @@ class HistoryLine:
     due_why: str
     promised_on: date | None
     matter: str  # what is promised, or of which promise this tells
+    replaced: tuple[str, ...]  # promises that this reply took the place of, in words
     answers: str  # of a look-back, in words
     by: str
     unit: str  # that signed, gave back, gave its opinion
@@ -78,6 +80,7 @@ def in_words(line: HistoryLine) -> list[str]:
     said = (
         line.answers,
         f"承诺事项：{line.matter}" if line.matter else "",
+        f"此前承诺的{'、'.join(line.replaced)}由这次答复取代" if line.replaced else "",
         line.grounds,
         f"并入{line.other}" if line.other else "",
         f"建议改由{line.proposed}承办" if line.proposed else "",
@@ -123,6 +126,7 @@ def history(
     names = _names(session, told)
     odd = {event.id for event in now.odd}
     matters = {event.id: event.matter for event in told if event.matter}
+    gone = replaced.in_life(told, session.get_one(Suggestion, suggestion_id).title)
     reasons = {e.about_id: e.body or "已更正" for e in told if e.kind is EventKind.TAKE_BACK}
     partly = {event.id for event in now.replies if event is not now.reply}  # nothing to rate yet
     ordered = sorted(told, key=lambda e: (e.on, e.written_ms, e.id), reverse=True)
@@ -143,6 +147,7 @@ def history(
             due_why=event.due_why,
             promised_on=event.promised_on,
             matter=event.matter or matters.get(event.about_id or "", ""),
+            replaced=tuple(map(str, gone.get(event.id, ()))),
             answers=look_back.read(event.answers).in_words,
             by=event.by,
             unit=_who(event, names),

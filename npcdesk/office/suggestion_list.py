@@ -1,7 +1,6 @@
 """What screens show of suggestions: lines of a list, counts by state, and one paper whole."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -68,6 +67,11 @@ class SuggestionLine:
             return "suggestion-sheet"
         return "reply-letter" if self.reply_class else "hand-over-slip"
 
+    @property
+    def studied(self) -> bool:
+        """Whether the office studies what the delegate was not satisfied with: no clock runs."""
+        return self.state is State.AGAIN and self.days_left is None
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -98,7 +102,6 @@ class Filter:
     source: str = ""
 
 
-ASKED_AT_ONCE = 1000
 _NONE: ColumnElement[str] = literal_column("''")
 ORDERS = {
     "days_left": ("due_order", "number_order"),
@@ -175,33 +178,6 @@ def ids(session: Session, wanted: Filter, today: date) -> list[str]:
     return list(session.execute(found).scalars())
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """What decides which verbs fit a suggestion that is ticked in a list."""
-
-    id: str
-    number: str
-    state: State
-    key: bool
-    handed: bool
-
-
-def ticked(session: Session, some: Iterable[str]) -> list[Ticked]:
-    """Return where the suggestions with these ids stand, in the order of their numbers."""
-    t = Standing.__table__.c  # type: ignore[attr-defined]
-    wanted = select(t.suggestion_id, t.number, t.state, t.key, t.handed_on, t.number_order)
-    asked = list(some)
-    rows: list[Any] = []
-    for start in range(0, len(asked), ASKED_AT_ONCE):
-        part = asked[start : start + ASKED_AT_ONCE]
-        rows += session.execute(wanted.where(t.suggestion_id.in_(part))).all()
-    rows.sort(key=lambda row: row.number_order)
-    return [
-        Ticked(row.suggestion_id, row.number, State(row.state), row.key, row.handed_on is not None)
-        for row in rows
-    ]
-
-
 def beside(session: Session, suggestion_id: str) -> tuple[str, str]:
     """Return the ids of the suggestions before and after one by number; "" where there is none."""
     t = Standing.__table__.c  # type: ignore[attr-defined]
@@ -241,7 +217,7 @@ def sources(session: Session) -> list[Congress]:
 def line(row: Any, today: date) -> SuggestionLine:
     """Return the line of one row of the projection."""
     state = State(row.state)
-    running = state in suggestion_life.RUNNING and row.due_on is not None
+    running = row.due_on is not None and row.due_order < standings.STOPPED
     return SuggestionLine(
         id=row.suggestion_id,
         number=row.number,

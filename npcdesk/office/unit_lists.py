@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import (
+    EventKind,
     Handler,
     HandlerRole,
     HandlingUnit,
@@ -95,6 +96,7 @@ def _parts(session: Session) -> list[Any]:
         .add_columns(h.due_on.label("opinion_due"))
         .join(Handler.__table__, h.suggestion_id == s.suggestion_id)  # type: ignore[attr-defined]
         .where(s.state.in_([state.value for state in RUNNING]), ~h.deleted, h.unit == "")
+        .where(s.step != EventKind.REDO.value)  # the office has not asked for it yet
         .order_by(s.term, s.session, s.number_order, s.seq, h.id)
     ).all()
     current = handed_by(session)

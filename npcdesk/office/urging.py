@@ -33,7 +33,8 @@ def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
     if line.handed_on is None:
         raise NotAllowed(papers.too_early(line.state.value, SLIP))
     if EventKind.URGE not in paper.allowed:
-        msg = f"这件建议现在是“{line.state.value}”，不用催办。正在办理的建议才有催办单。"
+        now = "等本单位研究，还没有要求重办" if line.studied else f"现在是“{line.state.value}”"
+        msg = f"这件建议{now}，不用催办。正在办理的建议才有催办单。"
         raise NotAllowed(msg)
     return UrgeSlip(
         office=here.name,

@@ -87,6 +87,7 @@ def _papers(session: Session, year: int, today: date) -> Iterator[Rows]:
 
 
 def _paper(line: SuggestionLine) -> Sequence[Cell]:
+    again = line.state is State.AGAIN
     return (
         line.number,
         line.session,
@@ -98,7 +99,7 @@ def _paper(line: SuggestionLine) -> Sequence[Cell]:
         line.lead_unit,
         line.co_units,
         *map(_day, (line.raised_on, line.handed_on)),
-        _day(line.reply_due) + ("（重办）" if line.state is State.AGAIN else ""),
+        _day(line.reply_due) + ("（重办）" if again and not line.studied else ""),
         _day(line.replied_on),
         line.reply_class,
         labels.RATING.get(line.rating, ""),

@@ -82,15 +82,15 @@ def replied(before: Shares, event: SuggestionEvent, since: date | None, *, late:
     )
 
 
-def outlasts(before: Shares, event: SuggestionEvent, told: Sequence[_Of]) -> tuple[_Of, ...]:
-    """Return what was promised, delivered or made public, and stays so after a part's reply.
+def outlasts(before: Shares, unit_id: str | None, told: Sequence[_Of]) -> tuple[_Of, ...]:
+    """Return what was promised, delivered or made public, and stays so after a unit's reply.
 
     What the same unit's former reply led to goes with it; what names no unit, with the first
     reply of a round.
     """
     first = before.waits == before.units
-    gone = {event.unit_id, None} if first or not event.unit_id else {event.unit_id}
-    return tuple(each for each in told if event.unit_id and _made(each).unit_id not in gone)
+    gone = {unit_id, None} if first or not unit_id else {unit_id}
+    return tuple(each for each in told if unit_id and _made(each).unit_id not in gone)
 
 
 def of_units(shares: Shares, told: Sequence[_Of]) -> tuple[_Of, ...]:

@@ -79,3 +79,8 @@ def _told(promise: Promise, event: SuggestionEvent) -> Promise:
 def of_reply(event: SuggestionEvent) -> tuple[Promise, ...]:
     """Return what a reply promises by itself; those of the reply before it are answered anew."""
     return (Promise(event),) if event.promised_on else ()
+
+
+def short(title: str) -> str:
+    """Return what a suggestion wants, where a promise says nothing else: 打通城南片区断头路."""
+    return title.removeprefix("关于").removesuffix("的建议")

@@ -33,6 +33,9 @@ class Standing:
     Where units answer apart (分办) `shares` tells of each; they have replied when all have, on the
     day of the last, and the class is the weakest. `promises`, `delivered` and `public` are then of
     all parts.
+    `studied`: the delegate was not satisfied, and the office has not yet asked for it to be handled
+    anew (要求重办) or explained why not (说明理由); no unit owes anything meanwhile, and `clock` is
+    still that of the reply in hand.
     `contacts` are all with the delegate, `spoken` those since this round began.
     `met` are the stages (办前, 办中, 办后) in which the delegate was spoken to, `faced` those in
     which it was face to face; `replied_late` is how many replies of any round came after their day,
@@ -63,6 +66,7 @@ class Standing:
     public: tuple[SuggestionEvent, ...] = ()
     rating: Rating | None = None
     attitude: Rating | None = None
+    studied: bool = False
     closed_on: date | None = None
     archived_on: date | None = None
     carried_to: int = 0
@@ -91,9 +95,14 @@ class Standing:
         return self.clock.due_why if self.clock else ""
 
     @property
+    def runs(self) -> bool:
+        """Whether a unit's reply is awaited: its clock runs."""
+        return self.state in RUNNING and not self.studied
+
+    @property
     def owing(self) -> tuple[str, ...]:
         """The units of 分办 whose reply is awaited."""
-        return self.shares.waits if self.state in RUNNING else ()
+        return self.shares.waits if self.runs else ()
 
     @property
     def replies(self) -> tuple[SuggestionEvent, ...]:
@@ -158,7 +167,7 @@ def _rated(now: Standing, event: SuggestionEvent) -> Told:
     judged: Told = {"rating": event.rating, "attitude": event.attitude}
     if event.rating is not Rating.DISSATISFIED:
         return judged
-    again = {"state": State.AGAIN, "round": now.round + 1, "clock": event, "spoken": 0}
+    again = {"state": State.AGAIN, "round": now.round + 1, "studied": True, "spoken": 0}
     if now.shares.units:
         again["shares"] = divided.again(now.shares)
     return again | judged
@@ -193,7 +202,7 @@ def _assigned(now: Standing, event: SuggestionEvent) -> Told:
 def _from_unit(now: Standing, event: SuggestionEvent) -> Told:
     """A unit signed for the paper, which may start the reply clock, or gave its opinion on it."""
     told: Told = {"from_units": (*now.from_units, event)}
-    if event.due_on is None:
+    if event.due_on is None or now.state is State.AGAIN:
         return told
     waiting = event if now.state is State.HANDLED else now.awaits
     return told | {"clock": event, "awaits": waiting}
@@ -206,7 +215,8 @@ def _asked_again(now: Standing, event: SuggestionEvent) -> Told:
 
 
 def _clocked(now: Standing, event: SuggestionEvent) -> Told:
-    return {"clock": event, "extended": now.extended + (event.kind is EventKind.EXTEND)}
+    extended = now.extended + (event.kind is EventKind.EXTEND)
+    return {"clock": event, "extended": extended, "studied": False}
 
 
 def _contacted(now: Standing, event: SuggestionEvent) -> Told:
@@ -217,9 +227,10 @@ def _contacted(now: Standing, event: SuggestionEvent) -> Told:
 
 
 def _replied(now: Standing, event: SuggestionEvent) -> Told:
-    late = now.due_on is not None and event.on > now.due_on
+    timed = now.due_on is not None and not now.studied  # nobody had asked for it
+    late = timed and now.due_on is not None and event.on > now.due_on
     told: Told = {"replied_late": now.replied_late + late}
-    told["replied_in_time"] = now.replied_in_time + (now.due_on is not None and not late)
+    told["replied_in_time"] = now.replied_in_time + (timed and not late)
     told |= {"promises": promises.of_reply(event), "delivered": (), "public": ()}
     of_all = event.reply_class
     if now.shares.units:
@@ -228,19 +239,19 @@ def _replied(now: Standing, event: SuggestionEvent) -> Told:
             return told | {"state": now.state, "awaits": now.awaits}
         of_all = told["shares"].weakest or of_all
     told |= {"replied_on": event.on, "reply_class": of_all, "reply": event, "current_class": of_all}
-    return told | {"rating": None, "attitude": None, "urge_next": None}
+    return told | {"rating": None, "attitude": None, "urge_next": None, "studied": False}
 
 
 def _part_replied(now: Standing, event: SuggestionEvent, *, late: bool) -> Told:
     """Add one part's reply: what the other parts promised and whom they reached stays."""
     before = now.shares
     since = before.since if now.last is EventKind.REPLY else now.last_on
-    promised = divided.outlasts(before, event, now.promises)
+    promised = divided.outlasts(before, event.unit_id, now.promises)
     return {
         "shares": divided.replied(before, event, since, late=late),
         "promises": (*promised, *promises.of_reply(event)),
-        "delivered": divided.outlasts(before, event, now.delivered),
-        "public": divided.outlasts(before, event, now.public),
+        "delivered": divided.outlasts(before, event.unit_id, now.delivered),
+        "public": divided.outlasts(before, event.unit_id, now.public),
     }
 
 
@@ -286,9 +297,9 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.REPLY: _replied,
     EventKind.RATE: _rated,
     EventKind.REDO: _asked_again,
-    EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1},
+    EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1, "studied": False},
     EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
-    EventKind.WITHDRAW: _nothing,
+    EventKind.WITHDRAW: lambda *_: {"studied": False},
     EventKind.DELIVER: lambda now, e: {"delivered": (*now.delivered, e)},
     EventKind.DISCLOSE: lambda now, e: {"public": (*now.public, e)},
     EventKind.PUBLISH: lambda now, e: {"public": (*now.public, e)},

@@ -55,7 +55,9 @@ FIRST = {
     State.ARCHIVED: "这件已经归档，要改请先更正归档",
 }
 
-
+STUDY = "请先要求重办或说明理由"
+_ASKED = frozenset({EventKind.REPLY, EventKind.EXTEND, EventKind.URGE})
+"""What is of a unit that was asked to answer: nobody was, while the office studies (研究不满意)."""
 _OVER = frozenset({State.CLOSED, State.ENDED, State.ARCHIVED})
 MERGED_INTO = frozenset(State) - _OVER
 """The states of what another suggestion may be merged into."""
@@ -79,6 +81,8 @@ def allowed(now: Standing) -> frozenset[EventKind]:
         kinds -= {EventKind.RAISE}
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
+    if now.state is State.AGAIN:
+        kinds -= _ASKED if now.studied else {EventKind.REDO}
     if not now.replies:
         kinds -= TRACKED | set(OF_LETTER)
     if not still_open(now.promises):
@@ -97,8 +101,8 @@ def next_step(now: Standing) -> EventKind | None:
     }
     if now.state is State.ANSWERED:
         return EventKind.CLOSE if now.rating else EventKind.RATE
-    if now.state is State.AGAIN and now.last is EventKind.RATE:
-        return EventKind.REDO  # or 说明理由, or at once another reply
+    if now.studied:
+        return EventKind.REDO  # or 说明理由
     if now.last is EventKind.SEND_BACK:
         return EventKind.RAISE  # the delegate's words, put right
     return steps.get(now.state)
@@ -131,6 +135,10 @@ def _refusal(now: Standing, kind: EventKind) -> str:
         return f"这件建议没有待落实的承诺，不能{verb}。要记一项承诺，请先登记承诺。"
     if now.state is State.ANSWERED and now.rating is not None:
         first = "代表已经评价过这次答复，可以办结"
+    if now.studied:
+        first = f"代表不满意，等本单位研究，{STUDY}"
+        if kind in _ASKED:
+            return _not_asked(kind)
     done = now.last_on if kind is now.last else _done_on(now, kind)
     if done is not None:
         back = "" if now.state in _OVER else "；要改请先更正那一步"
@@ -139,6 +147,13 @@ def _refusal(now: Standing, kind: EventKind) -> str:
     was = kind is EventKind.RAISE or (kind is EventKind.RATE and now.rating is not None)
     how = "还不能" if rank <= min(ranks) and not was else "不能再"
     return f"这件建议现在是“{now.state.value}”，{how}{verb}。{first}。"
+
+
+def _not_asked(kind: EventKind) -> str:
+    """Say what comes before a step of the unit; a reply that is there already has its way too."""
+    late = "；单位已经重新答复的，要求重办写通知它的那天，再登记答复"
+    more = late if kind is EventKind.REPLY else ""
+    return f"代表不满意，等本单位研究，还不能{VERB[kind]}。{STUDY}{more}。"
 
 
 def _done_on(now: Standing, kind: EventKind) -> date | None:
@@ -166,10 +181,18 @@ def require_beside(
         raise NotAllowed(_not_yet(VERB[kind], on))
     probe = SuggestionEvent(suggestion_id="", kind=kind, on=on, about_id=about_id)
     now = standing(events)
-    if len(standing([*events, probe]).odd) > len(now.odd):
+    if len(standing([*events, probe]).odd) > len(now.odd) or _unasked(events, probe):
         require(now, kind, on, today)
         msg = f"{_said(on)}这件建议还不能{VERB[kind]}，请核对日期。"
         raise NotAllowed(msg)
+
+
+def _unasked(events: Sequence[SuggestionEvent], probe: SuggestionEvent) -> bool:
+    """Return whether a unit would be urged on a day when nothing was asked of it."""
+    if probe.kind not in _ASKED:
+        return False
+    then = in_order([*events, probe])
+    return standing(then[: then.index(probe)]).studied
 
 
 def require_told(told_on: date | None, today: date) -> None:

@@ -143,7 +143,7 @@ def _line(
         if now.assigned_by and part.event_id == now.assigned_by.id
     ]
     answering = [each for each in at_work if each[0].role is not HandlerRole.CO]
-    running = now.state in suggestion_life.RUNNING and now.due_on is not None
+    running = now.runs and now.due_on is not None
     parts = [part for part, *_ in at_work]
     at_first = now.state is suggestion_life.State.HANDLED  # after a reply nobody waits for them
     step = suggestion_life.next_step(now)

@@ -2,7 +2,7 @@
 
 from npcdesk.errors import NotAllowed
 from npcdesk.labels import session_short
-from npcdesk.office import offices, suggestion_list
+from npcdesk.office import offices, suggestion_list, suggestion_ticks
 from npcdesk.office.suggestion_list import Filter
 from npcdesk.rules.suggestion_life import State
 from npcdesk.ui.desk import Desk
@@ -65,7 +65,7 @@ class BatchPrintDialog(OfficeDeed):
         """Open the sheets."""
         with self.desk.store.reading() as session:
             some = suggestion_list.ids(session, self.wanted(), self.today)
-            ids = [each.id for each in suggestion_list.ticked(session, some[: MOST + 1])]
+            ids = [each.id for each in suggestion_ticks.ticked(session, some[: MOST + 1])]
         if not ids:
             msg = "没有符合的建议，请换一个会议或状态。"
             raise NotAllowed(msg)

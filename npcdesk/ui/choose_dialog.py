@@ -1,6 +1,6 @@
 """列入重点督办: gives one or several suggestions to a supervision group."""
 
-from npcdesk.office import group_boards, groups, suggestion_list
+from npcdesk.office import group_boards, groups, suggestion_ticks
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -21,7 +21,7 @@ class ChooseDialog(OfficeDeed):
     def __init__(self, desk: Desk, wanted: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
-            self.papers = suggestion_list.ticked(session, wanted.split(","))
+            self.papers = suggestion_ticks.ticked(session, wanted.split(","))
             known = group_boards.open_boards(session, self.today)
         names = "、".join(called(paper.number) for paper in self.papers[:NAMED])
         more = f"等 {len(self.papers)} 件" if len(self.papers) > NAMED else ""

@@ -1,7 +1,7 @@
 """办结: ends the life of a suggestion that was answered and rated."""
 
 from npcdesk.models import EventKind
-from npcdesk.office import suggestions
+from npcdesk.office import promises, suggestions
 from npcdesk.office.unit_side import missing_opinions
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -21,7 +21,10 @@ class CloseDialog(SuggestionDeed):
         self.row(self.on).addStretch(1)
         self.row(self.said)
         self.on.set_value(self.today)
-        self.note.say(missing_opinions(self.paper.parts), "warn")
+        missing = missing_opinions(self.paper.parts)
+        with desk.store.reading() as session:
+            left = promises.left_open(session, self.id)
+        self.note.say(f"{missing}{left}", "warn" if missing else "info")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Close it."""

@@ -5,7 +5,7 @@ import re
 from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.models import GroupKind
-from npcdesk.office import group_boards, group_events, groups, suggestion_list
+from npcdesk.office import group_boards, group_events, groups, suggestion_ticks
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.groups import Facts
 from npcdesk.rules import group_life
@@ -191,7 +191,7 @@ class SetUp(KnownGroup):
 def release(desk: Desk, suggestion_id: str) -> QDialog:
     """Ask, then take a suggestion out of its group."""
     with desk.store.reading() as session:
-        paper = suggestion_list.ticked(session, [suggestion_id])[0]
+        paper = suggestion_ticks.ticked(session, [suggestion_id])[0]
     what = called(paper.number)
 
     def deed() -> None:

@@ -2,7 +2,7 @@
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import offices, putting_away, suggestion_list
+from npcdesk.office import offices, putting_away, suggestion_ticks
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import TextField
@@ -48,7 +48,7 @@ class CarryOverDialog(OfficeDeed):
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
             self.ids = putting_away.left_open(session)
-            papers = suggestion_list.ticked(session, self.ids)
+            papers = suggestion_ticks.ticked(session, self.ids)
             term = labels.term_name(offices.here(session).term)
         super().__init__("上届结转", f"转入{term}，建议号不变", primary="结转", width=30)
         names = "、".join(f"第{each.number}号" for each in papers[:NAMED])

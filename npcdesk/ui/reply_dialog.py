@@ -2,20 +2,25 @@
 
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import offices, promise_list, suggestions
+from npcdesk.office import offices, promises, suggestions
+from npcdesk.rules import replaced
 from npcdesk.rules.letter_text import Letter
 from npcdesk.rules.pack import Contact
+from npcdesk.rules.promises import short
+from npcdesk.rules.replaced import Promised
 from npcdesk.step_words import late_reply
 from npcdesk.ui.body_field import BodyField
 from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField, against
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, TextField
+from npcdesk.ui.notes import Note
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 from npcdesk.ui.suggestion_told import contacts
 
@@ -63,6 +68,7 @@ class ReplyDialog(SuggestionDeed):
         self.promises = [self._promise_row() for _ in range(MOST_PROMISES)]
         self.matter, self.promised = self.promises[0]
         self.another = link("再加一项承诺")
+        self.before = Note("warn")
         self.body_text = BodyField(
             desk,
             "答复正文",
@@ -76,16 +82,20 @@ class ReplyDialog(SuggestionDeed):
         for matter, promised in self.promises:
             self.row(matter, promised, shares=(3, 2))
         self.body.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.before)
         self.row(self.body_text)
         self.on.set_value(self.today)
-        self.matter.set_value(promise_list.short(self.paper.line.title))
+        self.matter.set_value(short(self.paper.line.title))
         self._promised = 1  # rows that are shown
         self.outcome.changed.connect(self._show_promise)
         self.body_text.read.connect(self._take_number)
         self.another.clicked.connect(self._add_promise)
+        for field in (self.outcome, *filter(None, [self.unit]), *chain(*self.promises)):
+            field.changed.connect(self._tell_before)
         self._show_promise()
         self._tell_contacts()
         self._tell_parts()
+        self._tell_before()
 
     def _take_number(self, letter: Letter) -> None:
         """Fill in 文号 from the head of the letter that was read, where none is typed yet."""
@@ -144,6 +154,22 @@ class ReplyDialog(SuggestionDeed):
         elif self.pack.contact_required is Contact.WARN:
             self.note.say("还没有面商记录。答复前应当听取代表意见，可以先登记答复。", "warn")
 
+    def _given(self) -> list[Promised]:
+        """Return what is promised so far, also while no day is typed yet."""
+        rows = self.promises[: self._promised] if self._needs_promise() else []
+        return [Promised(matter.value(), day.value()) for matter, day in rows]
+
+    def _tell_before(self) -> None:
+        """Say which promises this reply takes the place of, until they are given again."""
+        whose = self.unit.value() if self.unit else ""
+        with self.desk.store.reading() as session:
+            gone = promises.replaced_by(session, self.id, whose or None, self._given())
+        out = f"此前承诺的{replaced.in_words(gone)}由这次答复取代，"
+        again = "还算数的，请把事项和日期再写一遍。"
+        if not self._needs_promise():
+            again = "不再列在承诺台账里；还算数的，登记以后请再登记承诺。"
+        self.before.say(f"{out}{again}" if gone else "")
+
     def _tell_parts(self) -> None:
         """Say at the foot which units have answered their parts (分办)."""
         if self.owing:
@@ -156,8 +182,7 @@ class ReplyDialog(SuggestionDeed):
     def deed(self, *, second: bool) -> None:
         """Enter the reply; with the second verb show the form to be sent with it."""
         on = self.on.value() or self.today
-        promised = self.promises[: self._promised] if self._needs_promise() else []
-        given = [(matter.value(), day.value() or on) for matter, day in promised]
+        given = [(each.matter, each.promised_on or on) for each in self._given()]
         whose = self.unit.value() if self.unit else ""
         with self.writing() as session:
             due = suggestions.reply(

@@ -28,7 +28,7 @@ AWAITED = {
     EventKind.HAND_OVER: "交办期限",
     EventKind.REASSIGN: "决定退办的期限",
     EventKind.REPLY: "答复期限",
-    EventKind.REDO: "研究和重新办理的期限",
+    EventKind.REDO: "研究期限",
     EventKind.RATE: "反馈期限",
     EventKind.CLOSE: "办结",
 }

@@ -11,7 +11,7 @@ from npcdesk.models import EventKind, Rating
 from npcdesk.office import suggestion_history
 from npcdesk.office.suggestion_history import HistoryLine
 from npcdesk.office.suggestion_list import Paper
-from npcdesk.rules.suggestion_life import RUNNING, STEPS, State
+from npcdesk.rules.suggestion_life import STEPS, State
 from npcdesk.ui.life_steps import LifeStep
 from npcdesk.ui.timeline import Event, FileChip
 
@@ -186,8 +186,8 @@ def _event(
 
 
 def _late(paper: Paper, today: date) -> tuple[date, Event] | None:
-    due = paper.line.reply_due
-    if due is None or due >= today or paper.line.state not in RUNNING:
+    due, left = paper.line.reply_due, paper.line.days_left
+    if due is None or left is None or left >= 0:
         return None
     words = f"依据：{paper.due_why}。"
     return due, Event(_day(due, today), "答复期限已过", words, "程序记下", "warning", "late")
@@ -233,7 +233,7 @@ def _until(line: HistoryLine) -> str:
         EventKind.REASSIGN: "重新交办期限",
         EventKind.EXTEND: "答复期限延到",
         EventKind.REPLY: "反馈期限",
-        EventKind.RATE: "重新答复期限",
+        EventKind.RATE: "研究期限",
         EventKind.REDO: "重新答复期限",
     }
     name = names.get(line.kind, "答复期限")

@@ -342,12 +342,12 @@ def _fetchers(page: SuggestionsPage) -> tuple[Any, Any]:
 
 def _fitting(page: SuggestionsPage, ticked: frozenset[str]) -> tuple[list[Verb], str]:
     """Return the verbs that fit some of the ticked papers, and how many the first one fits."""
-    from npcdesk.office import suggestion_list  # noqa: PLC0415 - after the first paint
-    from npcdesk.rules.suggestion_life import RUNNING, State  # noqa: PLC0415 - as above
+    from npcdesk.office import suggestion_ticks  # noqa: PLC0415 - after the first paint
+    from npcdesk.rules.suggestion_life import State  # noqa: PLC0415 - as above
 
     with page.desk.store.reading() as session:
-        found = suggestion_list.ticked(session, ticked)
-    running = [each.id for each in found if each.state in RUNNING]
+        found = suggestion_ticks.ticked(session, ticked)
+    running = [each.id for each in found if each.urged]
     over = (State.DRAFT, State.ENDED)
     free = [each.id for each in found if not each.key and each.state not in over]
     handed = [each.id for each in found if each.handed]

@@ -132,12 +132,16 @@ def now(paper: "SuggestionLine") -> str:
         return f"已答复{graded}" + (f"·{rated}" if rated else "")
     if state == "办理中" and paper.urged:
         return f"办理中·催办 {paper.urged} 次"
+    if paper.studied:
+        return "不满意，待研究"
     return f"第 {paper.round} 轮办理" if state == "重新办理" else state
 
 
 def following(paper: "SuggestionLine") -> str:
     """Return what comes next, with its day where there is one."""
     state = paper.state.value
+    if paper.studied:
+        return "待研究"
     if state in {"办理中", "重新办理"}:
         again = "再答复" if state == "重新办理" else "应答复"
         return f"{labels.day_short(paper.reply_due)} {again}" if paper.reply_due else "等答复"

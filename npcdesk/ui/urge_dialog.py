@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QPoint
 
 from npcdesk import labels
-from npcdesk.office import suggestion_list, suggestions
-from npcdesk.office.suggestion_list import Ticked
+from npcdesk.office import suggestion_ticks, suggestions
+from npcdesk.office.suggestion_ticks import Ticked
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, LongTextField, TextField
@@ -32,7 +32,7 @@ class UrgeDialog(OfficeDeed):
     def __init__(self, desk: Desk, wanted: str) -> None:
         self.desk, self.today = desk, desk.clock.today()
         with desk.store.reading() as session:
-            self.papers = suggestion_list.ticked(session, wanted.split(","))
+            self.papers = suggestion_ticks.ticked(session, wanted.split(","))
         said = _headline(desk, self.papers)
         one = len(self.papers) == 1
         super().__init__(

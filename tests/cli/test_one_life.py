@@ -62,7 +62,10 @@ def test_one_whole_life(line, sheet, tmp_path):
         "suggestions", "rate", "35", "--rating", "不满意", "--opinion", "只修了一半", "--on", "4.25"
     )
     assert (paper["state"], paper["round"]) == ("重新办理", 2)
-    line.run("suggestions", "reply", "35", "--class", "A", "--on", "5.5", *reply)
+    again = ("suggestions", "reply", "35", "--class", "A", "--on", "5.5", *reply)
+    assert "请先要求重办或说明理由" in line.refused(*again)
+    line.run("suggestions", "redo", "35", "--on", "4.27")
+    line.run(*again)
     line.run("suggestions", "rate", "35", "--rating", "满意", "--on", "今天")
     (paper,) = line.json("suggestions", "close", "35")
     assert (paper["state"], paper["rating"]) == ("已办结", "satisfied")
@@ -75,7 +78,8 @@ def test_one_whole_life(line, sheet, tmp_path):
     (whole,) = line.json("suggestions", "show", "第35号")
     assert [each["opinion_id"] for each in whole["voices"]] == [opinion]
     assert [step["kind"] for step in reversed(whole["history"])] == [
-        "raise", "file", "hand_over", "contact", "urge", "reply", "rate", "reply", "rate", "close",
+        "raise", "file", "hand_over", "contact", "urge", "reply", "rate", "redo", "reply",
+        "rate", "close",
     ]  # fmt: skip
     (back,) = line.json("visits", "show", visit["id"])
     assert back["opinions"][0]["suggestion_id"] == whole["id"]

@@ -43,6 +43,7 @@ from npcdesk.office import (
     suggestion_list,
     suggestion_names,
     suggestion_sheets,
+    suggestion_ticks,
     suggestions,
     unit_lists,
     unit_returns,
@@ -148,6 +149,10 @@ QUERIES = {
     "promise_list.lines": lambda s, _: promise_list.lines(s, promise_list.Filter(), today=TODAY),
     "promise_list.units": lambda s, _: promise_list.units(s),
     "promise_list.years": lambda s, _: promise_list.years(s),
+    "promises.left_open": lambda s, _: [promises.left_open(s, paper) for paper in every_paper(s)],
+    "promises.replaced_by": lambda s, _: [
+        promises.replaced_by(s, paper) for paper in every_paper(s)
+    ],
     "promises.open_promises": lambda s, _: [
         [each.id for each in promises.open_promises(s, paper)] for paper in every_paper(s)
     ],
@@ -193,7 +198,7 @@ QUERIES = {
         suggestion_list.paper(s, each, TODAY) for each in every_paper(s)
     ],
     "suggestion_list.sources": lambda s, _: suggestion_list.sources(s),
-    "suggestion_list.ticked": lambda s, _: suggestion_list.ticked(s, every_paper(s)),
+    "suggestion_ticks.ticked": lambda s, _: suggestion_ticks.ticked(s, every_paper(s)),
     "suggestion_names.named": lambda s, k: [
         suggestion_names.named(s, words) for words in (k.paper.title, k.paper.id[8:])
     ],

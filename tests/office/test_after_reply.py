@@ -16,6 +16,7 @@ from npcdesk.office import (
     packs,
     putting_away,
     raising,
+    suggestion_ends,
     suggestion_list,
     suggestions,
     today,
@@ -116,6 +117,7 @@ def test_a_reply_reaches_each_delegate_and_whoever_gets_a_copy(store):
         waiting = [each.name for each in letters.recipients(session, made) if each.on is None]
     assert waiting == ["周启明", "马晓燕", "人大代表工作机构"]
     do(store, suggestions.rate, made, rating=Rating.DISSATISFIED, opinion="没修")
+    do(store, suggestion_ends.redo, made)
     do(store, suggestions.reply, made, reply_class="A")
     with store.reading() as session:
         assert not any(each.on for each in letters.recipients(session, made))
@@ -242,7 +244,8 @@ def test_the_first_contact_is_a_task_from_a_week_before_its_day_until_it_was_mad
 
 def test_another_round_may_be_put_off_by_as_long_as_it_was_given(store):
     made = replied(store)
-    due = do(store, suggestions.rate, made, rating=Rating.DISSATISFIED, opinion="没修")
+    do(store, suggestions.rate, made, rating=Rating.DISSATISFIED, opinion="没修")
+    due = do(store, suggestion_ends.redo, made)
     with store.reading() as session:
         most = unit_side.latest(session, made)
     assert most.on > due.on

@@ -125,7 +125,11 @@ def test_a_part_taken_back_brings_back_that_part_alone_and_another_round_all(sto
     say = {"on": date(2026, 4, 20), "rating": Rating.DISSATISFIED, "opinion": "没有修。"}
     do(store, suggestions.rate, paper_id, **say)
     again = shown(store, paper_id)
-    assert (again.line.state, again.line.owing) == (State.AGAIN, f"{ROADS}、{POLICE}")
+    assert (again.line.state, again.line.owing) == (State.AGAIN, "")
+    with pytest.raises(NotAllowed, match="请先要求重办"):
+        replied(store, paper_id, police, date(2026, 5, 4))
+    do(store, suggestion_ends.redo, paper_id, on=date(2026, 4, 21))
+    assert shown(store, paper_id).line.owing == f"{ROADS}、{POLICE}"
     replied(store, paper_id, police, date(2026, 5, 4))
     assert shown(store, paper_id).line.owing == ROADS
     assert EventKind.RATE not in shown(store, paper_id).allowed

@@ -53,6 +53,7 @@ def test_a_life_of_two_rounds_is_in_it_whole(store, blobs, tmp_path):
             opinion="没有修。",
             today=TODAY,
         )
+    make.asked_again(store, paper, date(2026, 4, 24))
     replied(store, paper, date(2026, 5, 5), "二、已经修好。")
     for name in ("现场.png", "预算.xlsx"):
         (tmp_path / name).write_bytes(b"kept")

@@ -65,6 +65,7 @@ def test_the_letter_says_the_newest_reply_and_the_form_its_round(store):
             opinion="没有办",
         )
     assert form(store, paper).rated == "2026年4月25日不满意"
+    make.asked_again(store, paper, date(2026, 4, 26))
     reply(store, paper, TODAY, document_number="示交函〔2026〕30号", body="这次真的办好了。")
     again = letter(store, paper)
     assert (again.document_number, again.on) == ("示交函〔2026〕30号", TODAY)

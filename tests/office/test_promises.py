@@ -7,7 +7,15 @@ import pytest
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import look_backs, promise_list, promises, raising, suggestion_list, suggestions
+from npcdesk.office import (
+    look_backs,
+    promise_list,
+    promises,
+    raising,
+    suggestion_ends,
+    suggestion_list,
+    suggestions,
+)
 from npcdesk.office import today as today_page
 from npcdesk.office.promise_list import Filter, Only
 from npcdesk.store import projection
@@ -166,6 +174,7 @@ def test_a_new_reply_answers_its_promises_anew(store):
             rating=Rating.DISSATISFIED,
             opinion="太晚",
         )
+        suggestion_ends.redo(session, made, on=date(2026, 4, 3), today=TODAY)
         suggestions.reply(session, made, on=date(2026, 4, 9), today=TODAY, reply_class="A")
     assert ledger(store) == []
     kinds = [e.kind for e in standing(store, made).odd]

@@ -52,6 +52,7 @@ def test_one_whole_life(store):
         )
     assert state(store, paper) is State.AGAIN
     assert again is not None
+    make.asked_again(store, paper, date(2026, 4, 27))
     with store.writing("再答复") as session:
         suggestions.reply(session, paper, on=date(2026, 5, 5), today=TODAY, reply_class="A")
         suggestions.rate(session, paper, on=date(2026, 5, 6), today=TODAY, rating=Rating.SATISFIED)

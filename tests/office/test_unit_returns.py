@@ -306,6 +306,10 @@ def test_the_next_round_takes_a_new_reply_and_knows_the_old_one(store):
         )
     assert one(store, row).fate is Fate.SAME
     later = replace(row, replied_on=date(2026, 5, 4), answer="这次修好了。")
+    refused = one(store, later)
+    assert refused.fate is Fate.REFUSED
+    assert "请先要求重办或说明理由" in refused.why
+    make.asked_again(store, paper_id, date(2026, 4, 27))  # dated back, after the unit did it
     plan = planned(store, later)
     assert plan.counts == {Fate.RECORD: 1}
     take_in(store, plan)

@@ -214,7 +214,7 @@ def test_what_nobody_is_satisfied_with_is_done_again_or_explained(store):
     do(store, suggestions.rate, made, date(2026, 4, 10), **facts)
     due = do(store, suggestion_ends.redo, made, date(2026, 4, 20))
     assert read(store, made).line.reply_due == due.on
-    with pytest.raises(NotAllowed, match="已经要求过"):
+    with pytest.raises(NotAllowed, match="已经于2026年4月20日要求重办，不能再来一次"):
         do(store, suggestion_ends.redo, made)
     do(store, suggestion_ends.explain, made, reason="资金没有着落")
     assert read(store, made).next_step is EventKind.CLOSE

@@ -133,6 +133,7 @@ def test_a_paper_stands_where_its_events_lead_in_whatever_order_they_came(deeds,
 def test_the_days_told_are_those_of_events_that_stand(deeds):
     events = play(deeds)
     now, stands = life.standing(events), dated_events.in_order(events)
+    assert not now.studied or (now.state is State.AGAIN and now.last is EventKind.RATE)
     last = (now.clock, now.awaits, now.handed_by, now.assigned_by, now.reply)
     for told in (*last, *now.from_units, *now.delivered):
         assert told is None or told in stands
@@ -216,9 +217,10 @@ def test_a_divided_paper_is_answered_when_every_unit_has_and_its_class_is_the_we
     for redo in (e for e in since if e.kind is EventKind.REDO and e.apart):
         asked &= set(redo.apart.split())
     if now.state in RUNNING:
-        assert now.owing == tuple(u for u in units.split() if u in asked and u not in answered)
-        assert now.owing
-        assert now.due_on == now.next_due
+        wait = tuple(u for u in units.split() if u in asked and u not in answered)
+        assert now.owing == (() if now.studied else wait)
+        assert now.owing or now.studied
+        assert now.due_on == now.next_due or now.studied
     latest = {e.unit_id: e for e in stands if e.kind is EventKind.REPLY}
     assert {e.unit_id: e for e in now.replies} == latest
     if now.state is State.ANSWERED:
@@ -270,6 +272,47 @@ def test_opinions_are_awaited_from_each_co_handler_until_one_with_content_came(d
     )
     wanted = now.state in RUNNING and not given_already
     assert [each.unit_id for each in co_handling.awaited(now, [lead, co])] == ["co"] * wanted
+
+
+ROUNDS = [EventKind.RATE, EventKind.REPLY, EventKind.REDO, EventKind.EXPLAIN, EventKind.EXTEND]
+ROUNDS += [EventKind.CLOSE, EventKind.URGE]
+
+
+@given(
+    wild=st.lists(st.tuples(st.sampled_from(ROUNDS), st.integers(0, 40)), max_size=12),
+    units=st.sampled_from(APART),
+    study=st.integers(0, 20),
+)
+def test_the_day_of_the_offices_study_never_makes_a_reply_late_in_whatever_order_events_come(
+    wild, units, study
+):
+    events = [event(kind, FIRST) for kind in (EventKind.RAISE, EventKind.FILE)]
+    events.append(event(EventKind.HAND_OVER, FIRST, apart=units, due_on=FIRST + timedelta(days=9)))
+    on = FIRST
+    for at, (kind, days) in enumerate([(EventKind.REPLY, 1), (EventKind.RATE, 1), *wild]):
+        on += timedelta(days=days)
+        bad = Rating.DISSATISFIED if kind is EventKind.RATE else None
+        left = 5 if kind in (EventKind.REDO, EventKind.EXTEND) else None
+        due = None if left is None else on + timedelta(days=left)
+        whose = (units.split() or [None])[at % max(len(units.split()), 1)]
+        events.append(event(kind, on, rating=bad, due_on=due, unit_id=whose))
+    without = life.standing(events)
+    for each in events:
+        if each.kind is EventKind.RATE:
+            each.due_on = each.on + timedelta(days=study)
+    now = life.standing(events)
+    assert (now.replied_late, now.replied_in_time) == (
+        without.replied_late,
+        without.replied_in_time,
+    )
+    assert (now.shares.late, now.due_on, now.state) == (
+        without.shares.late,
+        without.due_on,
+        without.state,
+    )
+    if now.studied:
+        assert now.next_due is not None
+        assert life.next_step(now) is EventKind.REDO
 
 
 def test_every_state_is_left_by_a_verb_with_a_name_and_every_state_but_the_ends_leads_on():

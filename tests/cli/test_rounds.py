@@ -1,0 +1,61 @@
+"""不满意, 要求重办, another reply: what each command says, and what becomes of a promise."""
+
+import pytest
+
+ROADS = "县交通运输局"
+UP = ("--class", "B", "--matter", "装护栏", "--promised-on", "2026-12-1")
+
+
+@pytest.fixture
+def rated(line):
+    """第35号, answered with a promise, rated 不满意 on 9 April."""
+    line.take_in("35")
+    line.run("suggestions", "hand-over", "35", "--to", ROADS, "--new-unit", "--on", "2026-2-3")
+    line.run("suggestions", "reply", "35", *UP, "--on", "2026-4-1")
+    bad = ("--rating", "不满意", "--opinion", "太晚了", "--on", "2026-4-9")
+    assert "待研究：用 redo 要求重办" in line.run("suggestions", "rate", "35", *bad)
+    return line
+
+
+def test_a_reply_in_hand_is_entered_after_the_redo_that_is_dated_back(rated):
+    came = ("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-28")
+    said = rated.refused(*came)
+    assert said.startswith("代表不满意，等本单位研究，还不能登记答复。")
+    assert "要求重办写通知它的那天" in said
+    asked = rated.run("suggestions", "redo", "35", "--on", "2026-4-10")
+    assert "期限 2026年5月11日" in asked
+    assert "超期" not in rated.run(*came)
+    rated.run("suggestions", "rate", "35", "--rating", "满意", "--on", "2026-5-6")
+    (whole,) = rated.json("suggestions", "show", "35")
+    assert (whole["round"], whole["next_step"]) == (2, "close")
+    rates = rated.json("stats", "suggestions")["rates"]
+    (rate,) = [each for each in rates if each["name"] == "on_time"]
+    assert (rate["numerator"], rate["denominator"]) == (1, 1)
+
+
+def test_a_promise_that_the_next_reply_does_not_repeat_is_named(rated):
+    rated.run("suggestions", "redo", "35", "--on", "2026-4-10")
+    rails = "“装护栏”（2026年12月1日前）"
+    said = rated.run("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-28")
+    assert f"此前承诺的{rails}由这次答复取代，不再列在承诺台账里" in said
+    assert "promises add" in said
+    assert rated.json("promises", "list") == []
+    assert f"此前承诺的{rails}由这次答复取代" in rated.run("suggestions", "show", "35")
+    rated.run("suggestions", "take-back", "35", "--reason", "录错了")
+    assert len(rated.json("promises", "list")) == 1
+    (told,) = rated.json("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-28")
+    assert told["replaced"] == [rails]
+    (whole,) = rated.json("suggestions", "show", "35")
+    replies = [each for each in whole["history"] if each["kind"] == "reply"]
+    assert [each["replaced"] for each in replies if not each["taken_back"]] == [[rails], []]
+
+
+def test_a_promise_that_is_repeated_or_still_open_at_the_end_stays_and_is_said_to(rated):
+    rated.run("suggestions", "redo", "35", "--on", "2026-4-10")
+    (told,) = rated.json("suggestions", "reply", "35", *UP, "--on", "2026-4-28")
+    assert told["replaced"] == []
+    rated.run("suggestions", "rate", "35", "--rating", "基本满意", "--on", "2026-5-6")
+    closed = rated.run("suggestions", "close", "35")
+    said = "承诺的“装护栏”（2026年12月1日前）还没有落实，办结以后照旧列在承诺台账里。"
+    assert closed.strip().endswith(f"已办结。{said}")
+    assert len(rated.json("promises", "list")) == 1
