@@ -29,6 +29,7 @@ QUERIES = {
     "holidays.unknown_from": lambda s, _: holidays.unknown_from(s, TODAY),
     "holidays.years": lambda s, _: holidays.years(s),
     "moved_days.would_move": lambda s, _: moved_days.would_move(s, JUNE_OFF),
+    "offices.check_code": lambda s, _: offices.check_code(s),
     "offices.here": lambda s, _: offices.here(s),
     "offices.neighbours": lambda s, _: offices.neighbours(s),
     "offices.pack": lambda s, _: offices.pack(s),
