@@ -32,8 +32,7 @@ class Settings:
     """What a person chose on this computer.
 
     `last_folder` is where a file was last opened or saved, `geometry` is Qt's own text of the
-    window's place, `print_choices` maps a question of the
-    print dialog to its last answer, `columns` maps a page to the columns it shows, in order.
+    window's place, `columns` maps a page to the columns it shows, in order.
     `views` maps a page to how it shows its lines, where that is not as a table: "cards".
     `filters` maps a page to the filters that were given a name, each as the page's own text.
     `faces` maps a face of paper (fang, kai, hei, title) to the font file that is used instead of
@@ -42,10 +41,8 @@ class Settings:
 
     look: Look = Look.SYSTEM
     text_size: TextSize = TextSize.STANDARD
-    last_office: str = ""
     last_folder: str = ""
     geometry: str = ""
-    print_choices: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -121,10 +118,8 @@ def _filters(value: dict[str, dict[str, object]]) -> dict[str, dict[str, str]]:
 _READERS: dict[str, Callable[[Any], object]] = {
     "look": Look,
     "text_size": TextSize,
-    "last_office": _text,
     "last_folder": _text,
     "geometry": _text,
-    "print_choices": _answers,
     "columns": _columns,
     "views": _answers,
     "filters": _filters,

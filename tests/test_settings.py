@@ -11,12 +11,12 @@ from npcdesk.settings import Look, Settings, TextSize, load, save
 CHOSEN = Settings(
     look=Look.DARK,
     text_size=TextSize.LARGER,
-    last_office="/media/优盘/示例县",
     last_folder="/media/优盘/台账",
     geometry="AdnQywADAAAAAA==",
-    print_choices={"paper": "a4", "copies": "2"},
     columns={"suggestions": ("number", "title"), "delegates": ()},
     views={"roster": "cards"},
+    filters={"suggestions": {"本月到期": "due=month"}},
+    faces={"fang": "/usr/share/fonts/simfang.ttf#0"},
 )
 
 
@@ -55,7 +55,7 @@ def test_one_unknown_answer_loses_only_itself(path):
     path.write_text(json.dumps(kept), encoding="utf-8")
     found = load(path)
     assert found.look is Look.SYSTEM
-    assert found.last_office == CHOSEN.last_office
+    assert found.last_folder == CHOSEN.last_folder
     assert found.text_size is TextSize.LARGER
 
 

@@ -53,14 +53,6 @@ LINES = {
     "share": "占比",
 }
 
-VOTES = {
-    "meeting": "会议",
-    "on": "日期",
-    "way": "办法",
-    "items": "项",
-    "settled_on": "定下结果",
-}
-
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands on votes to the group of commands."""

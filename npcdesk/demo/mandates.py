@@ -13,7 +13,6 @@ from npcdesk.office.roster import DelegateLine, Filter
 from npcdesk.office.windows import Window
 from npcdesk.store import Store
 
-BEGAN = 130  # days ago: all pairs
 _SAID = (  # where a pair met how many days ago, what was raised, the answer
     (64, "走访", "机耕路雨天不好走，盼望硬化。", "已列入今年的以工代赈项目。"),
     (47, "座谈", "", ""),

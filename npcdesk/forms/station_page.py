@@ -10,7 +10,6 @@ from npcdesk.forms import quick_mark
 from npcdesk.labels import day, weekday
 from npcdesk.rules.station_papers import RotaRow, ShownDelegate, StationPage
 
-NAME = "站点公开页"
 STYLE = """
 :root { color-scheme: light; }
 body { margin: 0; background: #f3f4f6; color: #1b2330; line-height: 1.7;

@@ -202,13 +202,6 @@ def answer(session: Session, entry_id: str, words: str, *, on: date) -> None:
     session.add(entry)
 
 
-def put_entry_away(session: Session, entry_id: str) -> None:
-    """Take away one time that was entered by mistake (更正)."""
-    entry = _entry(session, entry_id)
-    entry.deleted = True
-    session.add(entry)
-
-
 def own(session: Session, pair_id: str) -> ContactPair:
     """Return a pair of this office, or raise `NotFound`."""
     kept = session.get(ContactPair, pair_id)

@@ -5,7 +5,7 @@ That a duty was done is told by the visits: one at the station, on the day, with
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session, col
@@ -211,13 +211,6 @@ def next_days(session: Session, today: date) -> dict[str, tuple[date, date | Non
     return {station_id: (on, posted_on) for station_id, on, posted_on in rows}
 
 
-def loads(session: Session, station_id: str, year: int) -> dict[str, int]:
-    """Return how often each delegate is on duty at a station in a year, by person id."""
-    days = date(year, 1, 1), date(year, 12, 31)
-    lines = between(session, *days, station_id=station_id)
-    return dict(rota.loads((line.on, line.person_id) for line in lines if line.person_id))
-
-
 # what is changed by hand
 
 
@@ -332,11 +325,3 @@ def _may_serve(session: Session, person_id: str, on: date) -> None:
     if here:
         msg = f"{person.name}{labels.day_short(on)}已经在{here[0].station}值班，请换一位。"
         raise NotAllowed(msg)
-
-
-NEAR = timedelta(days=7)
-
-
-def soon(session: Session, today: date) -> list[DutyDate]:
-    """Return the duty days of today and the seven days after it, of all stations."""
-    return dates(between(session, today, today + NEAR))

@@ -137,14 +137,6 @@ def categories(session: Session) -> list[str]:
     return windows.distinct(session, OpinionLine, "category")
 
 
-def waiting(session: Session, today: date) -> dict[Due, int]:
-    """Return how many opinions are late, due soon, or to be told of."""
-    return {
-        due: windows.count(session, OpinionLine, _where(session, Filter(due=due), today))
-        for due in Due
-    }
-
-
 def _row(row: Any, stations: dict[str, str], units: dict[str, str], today: date) -> OpinionRow:
     due_on = date.fromisoformat(row.next_due) if row.next_due < NEVER else None
     return OpinionRow(

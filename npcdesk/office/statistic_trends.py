@@ -70,16 +70,6 @@ def _trend(session: Session, by: By, today: date, how: Rounding) -> list[TrendLi
     return lines
 
 
-def against(new: Rate, old: Rate) -> str:
-    """Return how a rate went: 由46.7%上升为69.6%; "" where one has nothing to divide by."""
-    if not (new.denominator and old.denominator):
-        return ""
-    if new.printed == old.printed:
-        return f"保持在{new.printed}"
-    up = new.numerator * old.denominator > old.numerator * new.denominator
-    return f"由{old.printed}{'上升' if up else '下降'}为{new.printed}"
-
-
 def before(session: Session, scope: Scope) -> tuple[str, Scope] | None:
     """Return what a scope is compared with, in words and whole: the meeting or year before it."""
     if scope.year:

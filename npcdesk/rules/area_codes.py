@@ -9,11 +9,6 @@ _EXPECTED = {
 }
 
 
-def expected(level: str) -> str:
-    """Return what the code of an office of this level looks like, in Chinese."""
-    return _EXPECTED[level][1]
-
-
 def fault(level: str, code: str) -> str:
     """Return why no office of this level has this code; "" when it may, or there is none."""
     wanted = _EXPECTED.get(level)

@@ -15,7 +15,6 @@ Rows: TypeAlias = tuple[tuple[str, ...], ...]
 Part: TypeAlias = str | Rows
 """A paragraph or a table, its headings first."""
 
-LEVELS = 4
 LABELS = (
     re.compile(r"([一二三四五六七八九十]{1,3})、"),
     re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),

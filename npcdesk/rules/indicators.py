@@ -221,17 +221,6 @@ def tells(indicator: Indicator, some: Iterable[Facts], terms: Terms) -> bool:
     return known is None or any(indicator.inside(f, terms) and known(f, terms) for f in some)
 
 
-def of_each(
-    indicator: Indicator, papers: Iterable[tuple[str, Facts]], terms: Terms
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of numerator and denominator, of papers given one by one."""
-    inside = [(id_, facts) for id_, facts in papers if indicator.inside(facts, terms)]
-    if not tells(indicator, (facts for _, facts in inside), terms):
-        return (), ()
-    hit = tuple(id_ for id_, facts in inside if indicator.hit(facts, terms))
-    return hit, tuple(id_ for id_, _ in inside)
-
-
 @dataclass(frozen=True, slots=True)
 class Division:
     """One way to divide suggestions: its name in JSON and in print, of which, and by what.

@@ -61,11 +61,6 @@ def stroke_key(name: str, strokes: Strokes, *, single_first: bool = True) -> str
     return "".join([strokes[char] for char in name])
 
 
-def by_character(key: str) -> str:
-    """Return the key for 逐字 of one that puts single names first."""
-    return key.replace(BLANK, "")
-
-
 def placed_key(row: str, places: Mapping[str, tuple[str, str | None]], strokes: Strokes) -> str:
     """Return the key of a name in a list in which an office placed some names by hand.
 

@@ -81,7 +81,6 @@ LEADS_ON = {
     State.RATED: _Kind.CLOSE,
 }
 """The step that is awaited; what is open waits for any of `WAYS`."""
-ENDED = frozenset({State.CLOSED, State.REFUSED})
 
 VERB = {
     _Kind.ANSWER: "当场答复",

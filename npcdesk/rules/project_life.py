@@ -37,7 +37,6 @@ VOTES = (_Outcome.PASS, _Outcome.FAIL)
 ENDINGS = (_Outcome.DONE, _Outcome.MOSTLY, _Outcome.UNDONE)
 OUTCOMES = {_Kind.SCREEN: SCREENINGS, _Kind.VOTE: VOTES, _Kind.FINISH: ENDINGS}
 """What a step may come to; the others come to nothing."""
-BEFORE_VOTE = (State.PROPOSED, State.SCREENED, State.SHORTLISTED, State.CANDIDATE)
 RUNS = frozenset({State.CHOSEN})
 AFTER_VOTE = frozenset({State.CHOSEN, State.FINISHED, State.REPORTED})
 _WORK = (

@@ -56,7 +56,6 @@ class Group:
     among: bool = False  # 其中 stands before the parts
     listed: bool = False  # in brackets or behind a colon: meant to be all
     top: bool = False  # 排名前五位
-    nested: bool = False
 
     @cached_property
     def sum(self) -> Decimal:
@@ -149,7 +148,7 @@ def groups(text: str, sentence: Sentence) -> list[Group]:
     shares = pairs(text, sentence)
     top = words.TOP.search(text, sentence.start, sentence.end)
     done: list[_Open] = []
-    now, outer = _Open([]), None
+    now = _Open([])
     counts: list[Item] = []
     for item in sentence.counts:
         share, of, apart = shares.get(item.figure.start, (None, "", False))
@@ -158,7 +157,6 @@ def groups(text: str, sentence: Sentence) -> list[Group]:
         closing = now.bracket and gap.count(")") > gap.count("(")
         if opening:
             done.append(now)
-            outer = now
             now = _Open([], _whole(counts, item), among=True, bracket="(" in gap)
             now.listed = now.bracket or ":" in gap
         elif words.SUMMED.search(item.label) and _addable(now, item):
@@ -171,9 +169,8 @@ def groups(text: str, sentence: Sentence) -> list[Group]:
         now.parts.append(Part(item, share, of, apart))
         counts.append(item)
     done.append(now)
-    nested = outer is not None and len(outer.parts) > 1
     return [
-        Group(tuple(each.parts), each.total, each.among, each.listed, each.top, nested)
+        Group(tuple(each.parts), each.total, each.among, each.listed, each.top)
         for each in done
         if each.parts
     ]

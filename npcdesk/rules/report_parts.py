@@ -15,7 +15,6 @@ from npcdesk.rules.report_text import Item, Sentence
 
 _NEAR_ALL = Decimal("98.5")
 _TYPED = 10  # a count may be typed with a digit too many; a whole still smaller is none of it
-WIDE_UNITS = frozenset({"件", "人", "条", "项"})
 
 
 @dataclass(frozen=True, slots=True)

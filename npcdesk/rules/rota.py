@@ -7,7 +7,7 @@ comes back, begins with those who have been least often then: the days before ar
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -259,11 +259,3 @@ def seats_needed(people: int, least: int, duty_dates: Iterable[date], per: str) 
 def post_by(on: date) -> date:
     """Return by when the notice of a duty day hangs: three days before."""
     return on - timedelta(days=NOTICE_DAYS)
-
-
-def in_order(turns: Iterable[Turn]) -> Iterator[tuple[DutyDay, list[str]]]:
-    """Return each day with its people, in the order of the days."""
-    people: dict[DutyDay, list[str]] = defaultdict(list)
-    for turn in turns:
-        people[turn.day].append(turn.person_id)
-    yield from sorted(people.items(), key=lambda found: found[0].on)

@@ -105,7 +105,6 @@ class Earned:
 
 
 Parts = Mapping[Part, Earned]
-NOTHING: Parts = dict.fromkeys(Part, Earned())
 
 
 def earned(facts: Facts, handling: Handling, solved: frozenset[str]) -> dict[Part, Earned]:

@@ -124,7 +124,6 @@ class Part:
     """What the steps of one part add up to."""
 
     state: PartState = PartState.OPEN
-    claimed_on: date | None = None
     done_on: date | None = None  # of the first result
     last: TopicEvent | None = None
     carrier: str = ""  # the person who carries it, as the newest step that names one says
@@ -199,8 +198,6 @@ def _after_part(now: Standing, event: TopicEvent) -> Standing | None:
     if state is None or not part_id:
         return None
     part = replace(before, state=state, last=event, carrier=event.who or before.carrier)
-    if event.kind is _Kind.CLAIM:
-        part = replace(part, claimed_on=event.on)
     if event.kind is _Kind.RESULT:
         part = replace(part, done_on=before.done_on or event.on)
         now = replace(now, results=(*now.results, event))

@@ -18,7 +18,6 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_OPS = 20_000
 LONGEST = 65_536  # characters of one text
 BEFORE_FIRST = "0" * 64
-SIGNED_AS = b"npcdesk/commit/1\0"
 
 Value: TypeAlias = bool | int | str | None
 _Hex32 = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]

@@ -100,10 +100,6 @@ class WithPane(QWidget):
         self._opener.setFixedSize(look().em(1.2), look().em(4))
         self._fold()
 
-    def is_folded(self) -> bool:
-        """Tell whether the pane has no room of its own."""
-        return self._folded
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)

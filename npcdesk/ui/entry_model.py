@@ -77,10 +77,6 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
         self.changed.emit()
 
-    def take_out(self, rows: Sequence[int]) -> None:
-        """Take rows out of the sheet."""
-        self.show_rows([row for at, row in enumerate(self.rows) if at not in set(rows)])
-
     def _fill_up(self) -> None:
         wanted = max(LEAST_ROWS, len(self.typed()) + SPARE)
         self.rows = [*self.rows[:wanted], *[self.kind.blank] * (wanted - len(self.rows))]

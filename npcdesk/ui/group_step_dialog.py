@@ -1,6 +1,6 @@
 """The steps of a group's work as dialogs: one form a kind, and taking a step back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,6 @@ from npcdesk.ui.suggestion_deed import OfficeDeed
 
 WAYS = ("视察", "座谈", "调研", "听取汇报", "电话")
 GRADES = tuple(CardChoice(value, words) for value, words in labels.GRADE.items())
-Fields = Mapping[str, Field]
 Made = list[tuple[str, Field]]
 """Fields by what they say, those of a line joined by a space: `who venue`."""
 

@@ -1,14 +1,14 @@
-"""What a table is made of: the plain view, the part that stays, widths, waiting rows."""
+"""What a table is made of: the plain view, the part that stays, widths."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from npcdesk.ui.cells import margin, row_height
+from npcdesk.ui.cells import margin
 from npcdesk.ui.columns import TICKS, Column
 from npcdesk.ui.lines_model import LinesModel
 from npcdesk.ui.signs import chip_width
@@ -199,21 +199,6 @@ def fit_columns(
     for at in stretching if spare > 0 else ():
         given[at] += spare // len(stretching)
     return given, staying
-
-
-def draw_waiting_rows(painter: QPainter, width: int, rows: int = 8) -> None:
-    """Paint grey bars of the shape of rows."""
-    worn, high = look(), row_height()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(worn.ink("line"))
-    for row in range(rows):
-        top = row * high + (high - worn.em(0.6)) / 2
-        at = QPoint(worn.em(0.8), round(top))
-        for share in (0.05, 0.34, 0.1, 0.14, 0.08):
-            wide = round(width * share)
-            painter.drawRoundedRect(at.x(), at.y(), wide, worn.em(0.6), 4, 4)
-            at.setX(at.x() + wide + round(width * 0.04))
 
 
 def is_typing(event: QKeyEvent) -> bool:

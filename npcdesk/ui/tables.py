@@ -5,7 +5,6 @@
     table.current_id() -> str, table.select_id(id), table.current_line()
     table.sorting() -> (key, descending)   ("", False) = the page's own order
     table.set_sorting(key, descending)     show the triangle, without a signal
-    table.set_loading(True)                grey bars after 150 ms
     table.open_chooser(button)             the popup of 列
     signals: opened(id), current_changed(id), sort_wanted(key, descending),
              edit_wanted(id, heading), columns_chosen(list of headings)
@@ -16,13 +15,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
     QResizeEvent,
 )
@@ -40,8 +37,6 @@ from npcdesk.ui.table_parts import FrozenRows, Rows
 from npcdesk.ui.theme import look
 
 __all__ = ["MARK", "Column", "Line", "LinesModel", "LinesTable", "Mark", "Measure"]
-
-_LOADING_AFTER_MS = 150
 
 
 class LinesTable(Rows):
@@ -71,8 +66,6 @@ class LinesTable(Rows):
         self._own_choice = False
         self._ring = False
         self._kept = ("", 0, 0)
-        self._loading = False
-        self._patience = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
         self.set_up()
         self._painter = CellPainter(self, self)
         self._side = FrozenRows(self)
@@ -96,7 +89,6 @@ class LinesTable(Rows):
         self.lines.modelAboutToBeReset.connect(self._keep)
         self.lines.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
-        self._patience.timeout.connect(self.viewport().update)
         table_parts.follow_words(self.lines, self._fit)
 
     # what pages ask
@@ -130,15 +122,6 @@ class LinesTable(Rows):
         """Show by what the lines are sorted, without asking for it."""
         self._sort = (key, descending)
         self._heads_update()
-
-    def set_loading(self, loading: bool) -> None:  # noqa: FBT001 - a plain switch
-        """Show grey bars in place of lines when it takes longer than 150 ms."""
-        self._loading = loading
-        if loading:
-            self._patience.start()
-        else:
-            self._patience.stop()
-        self.viewport().update()
 
     def open_chooser(self, below: QWidget) -> None:
         """Open the list of columns below a button."""
@@ -337,10 +320,3 @@ class LinesTable(Rows):
         rows = [row for row in every if self.lines.id_at(row) in ticked] or [here]
         shown = [at for at in range(self.lines.columnCount()) if not self.isColumnHidden(at)]
         QGuiApplication.clipboard().setText(table_parts.as_sheet(self.lines, rows, shown))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, or bars of their shape while they are on their way."""
-        if not self._loading:
-            super().paintEvent(event)
-        elif not self._patience.isActive():
-            table_parts.draw_waiting_rows(QPainter(self.viewport()), self.viewport().width())

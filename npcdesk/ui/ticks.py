@@ -1,7 +1,6 @@
-"""Boxes and radio rings in the look of the house.
+"""Boxes, and the rings of choices, in the look of the house.
 
 Tick(words)            QCheckBox
-Radio(words)           QRadioButton
 draw_box(painter, box, state)     state: Qt.CheckState; used by tables too
 draw_ring(painter, box, on)
 draw_focus(painter, box)          the focus ring of a card or tile that can be chosen
@@ -9,7 +8,7 @@ draw_focus(painter, box)          the focus ring of a card or tile that can be c
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from npcdesk.ui.theme import look
 
@@ -45,14 +44,14 @@ def draw_box(painter: QPainter, box: QRectF, state: Qt.CheckState, *, off: bool 
     painter.restore()
 
 
-def draw_ring(painter: QPainter, box: QRectF, *, on: bool, off: bool = False) -> None:
+def draw_ring(painter: QPainter, box: QRectF, *, on: bool) -> None:
     """Paint a radio ring, with its dot when chosen."""
     worn = look()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = box.adjusted(1, 1, -1, -1)
-    accent = worn.ink("off" if off else "accent")
-    painter.setPen(QPen(accent, 2) if on else QPen(worn.ink("off" if off else "input"), 1))
+    accent = worn.ink("accent")
+    painter.setPen(QPen(accent, 2) if on else QPen(worn.ink("input"), 1))
     painter.setBrush(worn.ink("surface"))
     painter.drawEllipse(box)
     if on:
@@ -80,7 +79,7 @@ def _size(words: str) -> QSize:
 
 
 def _paint_words(painter: QPainter, button: QAbstractButton) -> QRectF:
-    """Paint words and focus ring; return the square for box or ring."""
+    """Paint words and focus ring; return the square for the box."""
     worn = look()
     size = worn.em(0.8)
     top = (button.height() - size) / 2
@@ -125,29 +124,3 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         box = _paint_words(painter, self)
         draw_box(painter, box, self.checkState(), off=not self.isEnabled())
-
-
-class Radio(QRadioButton):
-    """A ring with words."""
-
-    def redress(self) -> None:
-        """Measure anew."""
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Ring, gap and words."""
-        return _size(self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size asked for."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - the whole widget is the target
-        """The whole widget answers to a click."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ring and words."""
-        painter = QPainter(self)
-        box = _paint_words(painter, self)
-        draw_ring(painter, box, on=self.isChecked(), off=not self.isEnabled())

@@ -19,7 +19,6 @@ MOST_BYTES = 100 * 1024 * 1024
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PAGES = 2000
 MOST_SIGNS = 5_000_000
-KINDS = ("docx", "pdf", "txt")
 _CHART = re.compile(r"(?m)(?:^[^\n，。；：、]*[\d%年月]\n)+(?=图 ?\d+[　 ])")
 """The words of a chart, over its caption: they say again what the text says, in no sentence."""
 _BODY = "word/document.xml"

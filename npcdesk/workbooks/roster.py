@@ -8,7 +8,7 @@ from pathlib import Path
 
 from npcdesk.job import Job, Step, uncollected
 from npcdesk.rules import naming, work_posts
-from npcdesk.rules.drafts import DelegateDraft, Problem, RosterSheet
+from npcdesk.rules.drafts import DelegateDraft, RosterSheet
 from npcdesk.workbooks import numbers, vocabulary, words
 from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_lines, read_text, text
@@ -183,7 +183,3 @@ def _parted(draft: DelegateDraft, table: Columns) -> DelegateDraft:
     said = f"读作{name}，括号里的是性别和民族。"
     table.converted.append(table.problem(draft.row, "name", draft.name, said, grave=False))
     return draft._replace(name=name, sex=draft.sex or sex, nation=draft.nation or nation)
-
-
-def _row(problem: Problem) -> int:
-    return problem.row

@@ -31,7 +31,7 @@ VERBS = {
     "bulk_edit": "change",
     "mandate_events": "enter state take_back",
     "delegate_files": "attach keep_photo take_photo_off",
-    "double_contact": "answer end log pair put_away put_entry_away",
+    "double_contact": "answer end log pair put_away",
     "id_numbers": "keep",
     "new_term": "turn turn_with",
     "publishing": "set_rule",

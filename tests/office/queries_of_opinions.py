@@ -48,7 +48,6 @@ QUERIES = {
     "opinion_list.told": lambda s, _: opinion_list.lines(s, Filter(due=Due.LATE), TODAY),
     "opinion_list.cut": lambda s, _: opinion_list.cut(s, Filter(text="路灯")),
     "opinion_list.total": lambda s, _: opinion_list.total(s),
-    "opinion_list.waiting": lambda s, _: opinion_list.waiting(s, TODAY),
     "opinion_dues.figures": lambda s, _: opinion_dues.figures(s, DAYS),
     "opinion_dues.tasks": lambda s, _: opinion_dues.tasks(s, TODAY, "", "9998", 60),
     "reception_papers.reception_form": lambda s, k: reception_papers.reception_form(

@@ -44,13 +44,11 @@ QUERIES = {
     "duties.line": lambda s, k: duties.line(
         s, duties.between(s, *SPAN, station_id=k.station.id)[0].id
     ),
-    "duties.loads": lambda s, k: duties.loads(s, k.station.id, TODAY.year),
     "duties.next_days": lambda s, _: duties.next_days(s, TODAY),
     "duties.one_date": lambda s, k: duties.one_date(
         s, k.station.id, duties.next_days(s, TODAY)[k.station.id][0]
     ),
     "duties.seat": lambda s, k: duties.seat(s, k.station.id, *_first_turn(s, k)),
-    "duties.soon": lambda s, _: duties.soon(s, duties.between(s, *SPAN)[0].on),
     "duties.upcoming": lambda s, k: duties.upcoming(s, TODAY, station_id=k.station.id),
     "duty_dues.tasks": lambda s, _: duty_dues.tasks(s, TODAY),
     "in_office.spans": lambda s, k: in_office.spans(s, [k.person.id]),

@@ -176,10 +176,10 @@ def test_a_visit_on_the_day_makes_the_duty_done_and_two_computers_turns_are_told
         visits.log(session, NewVisit(station, TODAY, (line.person_id,)), today=TODAY)
     with store.reading() as session:
         (today,) = duties.upcoming(session, TODAY, station_id=station, count=1)
-        soon = duties.soon(session, TODAY)
+        days = duties.dates(duties.between(session, TODAY, TODAY))
         ahead = duties.next_days(session, TODAY)
     assert [each.done for each in today.lines] == [True, False]
-    assert (today.held, soon, ahead) == (True, [today], {station: (TODAY, None)})
+    assert (today.held, days, ahead) == (True, [today], {station: (TODAY, None)})
 
 
 def test_what_the_rules_ask_for_is_told_when_the_seats_do_not_reach(store, station):

@@ -221,19 +221,6 @@ def test_the_chooser_ticks_orders_and_gives_back(qtbot):
     assert chosen[-1][-1] == "备注"
 
 
-def test_grey_bars_only_when_it_takes_long(qtbot):
-    made = table(qtbot, 0)
-    made.activateWindow()
-    qtbot.waitUntil(made.hasFocus)
-    made.clearFocus()
-    made.set_loading(loading=True)
-    early = made.grab().toImage()
-    qtbot.waitUntil(lambda: not made._patience.isActive())
-    assert made.grab().toImage() != early
-    made.set_loading(loading=False)
-    assert made.grab().toImage() == early
-
-
 def test_the_row_grows_with_the_words(qtbot, prepared):
     made = table(qtbot)
     assert made.rowHeight(0) == 36

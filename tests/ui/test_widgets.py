@@ -17,7 +17,7 @@ from npcdesk.ui.life_steps import LifeStep, LifeSteps
 from npcdesk.ui.notes import KINDS, Note
 from npcdesk.ui.signs import Chip, Mark, Sign, days_mark, state_mark
 from npcdesk.ui.tabs import StateTabs, Tab
-from npcdesk.ui.ticks import Radio, Tick
+from npcdesk.ui.ticks import Tick
 from npcdesk.ui.tiles import Part, Tile, WholeBar
 from npcdesk.ui.timeline import Event, FileButton, FileChip, Timeline
 from tests.ui.eyes import clipped
@@ -99,16 +99,15 @@ def test_an_icon_alone_has_a_name():
 def test_targets_are_large_enough(each_look):
     made = [
         *(make("打印", "print") for make in (buttons.primary, buttons.second, buttons.small)),
-        *(kind("附建议原文") for kind in (Tick, Radio)),
+        Tick("附建议原文"),
     ]
     for control in made:
         control.ensurePolished()
         assert control.sizeHint().height() >= 28, control
 
 
-@pytest.mark.parametrize("kind", [Tick, Radio])
-def test_a_click_on_the_words_counts(qtbot, on_screen, kind):
-    control = on_screen(kind("附建议原文"), 300, 40)
+def test_a_click_on_the_words_counts(qtbot, on_screen):
+    control = on_screen(Tick("附建议原文"), 300, 40)
     place = control.rect().center()
     place.setX(290)
     qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)

@@ -19,7 +19,6 @@ from npcdesk.rules.papers import FeedbackForm
 HEAD = 16.0  # mm: the code's place above the meeting
 SPARE = 6.0  # mm: other programs make rows higher, and the form is to stay on its page
 BARS = 8.0  # mm high
-WIDE = RIGHT - LEFT
 
 
 def to_docx(form: FeedbackForm) -> bytes:

@@ -1,7 +1,6 @@
 """To the medium and from it, past what the system remembers."""
 
 import errno
-import hashlib
 import mmap
 import os
 import sys
@@ -55,14 +54,6 @@ def blocks(path: Path) -> Iterator[bytes]:
                     return
         finally:
             view.release()
-
-
-def sha256(path: Path) -> str:
-    """Return the hash of what is on the medium."""
-    seen = hashlib.sha256()
-    for block in blocks(path):
-        seen.update(block)
-    return seen.hexdigest()
 
 
 def _opened(path: Path) -> Any:
