@@ -71,9 +71,9 @@ def export(
     if json:
         shown.as_json([_row(line, order, sent, given)])
         return
-    what = "回执" if receipt else f"{sent.commits} 项改动"
+    what = "回执" if receipt else f" {sent.commits} 项改动"
     blobs = f"、附件 {sent.blobs} 件" if sent.blobs else ""
-    shown.say(f"给{line.of.name}的有 {what}{blobs}，写成 {len(given.paths)} 个文件：")
+    shown.say(f"给{line.of.name}的{what}{blobs}，写成 {len(given.paths)} 个文件：")
     for path in given.paths:
         shown.say(f"  {path}")
     shown.say(f"已写好并读回核对；在 U 盘上的，{writing.SAFE}。")

@@ -111,11 +111,12 @@ class DelegateFigures:
 
 
 Valued = Callable[[Member], str]
-_DIVISIONS: tuple[tuple[Called, Valued, tuple[str, ...]], ...] = (
+Order = tuple[str, ...] | Callable[[str], int]
+_DIVISIONS: tuple[tuple[Called, Valued, Order], ...] = (
     (Called("sex", "性别", EVERYBODY), lambda m: labels.SEX.get(m.seat.sex, ""), ("男", "女")),
     (Called("nation", "民族", EVERYBODY), lambda m: structure.people(m.seat.nation), ()),
     (Called("party", "政治面貌", EVERYBODY), lambda m: m.seat.party, ()),
-    (Called("education", "学历", EVERYBODY), lambda m: m.seat.education, ()),
+    (Called("education", "学历", EVERYBODY), lambda m: m.seat.education, structure.schooling),
     (
         Called("occupation_class", "职业构成", EVERYBODY),
         lambda m: m.seat.occupation,
@@ -241,18 +242,23 @@ def _question(pick: Pick, today: date) -> Callable[[Member], bool]:
 
 
 def _divided(
-    called: Called, some: Sequence[Member], by: Valued, order: tuple[str, ...], way: Way
+    called: Called, some: Sequence[Member], by: Valued, order: Order, way: Way
 ) -> Partition:
     many: dict[str, int] = defaultdict(int)
     for each in some:
         many[by(each)] += 1
-    places = {value: place for place, value in enumerate(order)}
+    rank = order if callable(order) else _places(order)
 
     def place(value: str) -> tuple[bool, int, int, str]:
-        return value == "", places.get(value, len(places)), -many[value], value
+        return value == "", rank(value), -many[value], value
 
     told = [(value, value or UNTOLD, many[value]) for value in sorted(many, key=place)]
     return figures.divided(called, told, way)
+
+
+def _places(order: tuple[str, ...]) -> Callable[[str], int]:
+    places = {value: place for place, value in enumerate(order)}
+    return lambda value: places.get(value, len(places))
 
 
 def _of_row(row: structure.Row, seats: Counter[Seat], way: Way) -> Rate:

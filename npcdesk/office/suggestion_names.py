@@ -1,6 +1,7 @@
 """What a person may call a suggestion by: its number, its title or a part of it, its short id."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,9 +120,19 @@ def _one(found: list[Any], said: str, *, by_number: bool) -> Named:
         raise Unclear(msg)
     told = "、".join(_candidate(row) for row in some[:MOST])
     more = f"等 {len(some)} 件" if len(some) > MOST else ""
-    how = "请写上会议，例如 19-1-35" if by_number else "请写建议号、全题或编号"
+    how = _with_session(some[:MOST]) if by_number else "请写建议号、全题或编号"
     msg = f"“{said}”可能是{told}{more}，{how}。"
     raise Unclear(msg)
+
+
+def _with_session(some: Sequence[Any]) -> str:
+    """Say how each session's number is written."""
+    ways = []
+    for row in some:
+        name = labels.session_short(row.term, row.session)
+        whole = f"{row.term}-{row.session}-{row.number}" if row.session else f"{name}{row.number}"
+        ways.append(f"{name}的写 {whole}")
+    return f"请写上会议：{'，'.join(ways)}"
 
 
 def _candidate(row: Any) -> str:

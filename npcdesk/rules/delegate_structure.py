@@ -20,6 +20,18 @@ OFFICIALS = ("党政", "党委系统", "人大系统", "政府系统", "政协�
 HAN = ("汉", "汉族")
 COLLEGE = ("大专", "专科", "大学", "本科", "研究生", "硕士", "博士", "学士")
 BELOW = ("中专", "高中", "初中", "小学")
+SCHOOLING = (
+    ("博士",),
+    ("硕士", "研究生"),
+    ("中等", "中专", "中技", "技工", "技校", "职高", "职业高中"),
+    ("专科", "大专", "高职", "高等职业"),
+    ("本科", "大学", "学士"),
+    ("高中",),
+    ("初中",),
+    ("小学",),
+)
+"""Words of GB/T 4658 by which a schooling is known, asked in this order."""
+_RANKS = (0, 1, 4, 3, 2, 5, 6, 7)
 AGES = ((35, "35岁以下"), (45, "36—45岁"), (55, "46—55岁"), (200, "56岁以上"))
 
 
@@ -50,6 +62,12 @@ class Row:
     of: str
     hit: Asked = field(repr=False)
     told: Asked = field(repr=False)
+
+
+def schooling(said: str) -> int:
+    """Return how high a schooling is: 0 for 博士, then on to 小学; what is none comes last."""
+    found = (rank for rank, words in zip(_RANKS, SCHOOLING, strict=True) if _has(words, said))
+    return next(found, len(_RANKS))
 
 
 def _has(words: tuple[str, ...], said: str) -> bool:

@@ -125,6 +125,8 @@ def test_a_bundle_is_inspected_previewed_imported_and_acknowledged(pair_of_desks
     assert town.line(county)["waiting"] > 0
     theirs = county.refused("roster", "edit", "周启明", "--phone", "13800000002")
     assert "在沙河镇人大主席团的名册里" in theirs
+    told = county.run("sync", "export", "--to", TOWN, "--out", county.stick, "--receipt")
+    assert told.startswith("给沙河镇人大主席团的回执，写成 1 个文件：\n")
     (receipt,) = county.send(town, "--receipt")
     assert "回执" in town.run("sync", "import", receipt, "--yes")
     assert town.line(county)["waiting"] == 0
