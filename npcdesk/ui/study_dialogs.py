@@ -11,6 +11,8 @@ from npcdesk.ui.fields import LongTextField
 from npcdesk.ui.part_ticks import PartTicks
 from npcdesk.ui.suggestion_deed import SuggestionDeed
 
+TOLD = "早就通知了单位的，写通知的那天；已经收到的新答复随后登记。"
+
 
 class RedoDialog(SuggestionDeed):
     """Asks the unit to handle the suggestion anew (重办)."""
@@ -32,6 +34,7 @@ class RedoDialog(SuggestionDeed):
         self.on.changed.connect(self._answer)
         self.on.set_value(self.today)
         self._answer()
+        self.note.say(TOLD, "info")
 
     def _answer(self) -> None:
         on = self.on.value()
@@ -48,7 +51,7 @@ class RedoDialog(SuggestionDeed):
         chosen = self.whose.chosen()
         left = len(self.whose.boxes) - len(chosen)
         stays = "没有勾的单位不用再答，原来的答复和类别照旧算数。"
-        self.note.say(stays if left and chosen else "", "info")
+        self.note.say(stays if left and chosen else TOLD, "info")
         self.primary.setEnabled(bool(chosen))
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb

@@ -101,11 +101,13 @@ def life_steps(paper: Paper) -> list[LifeStep]:
     step = others.get(paper.next_step, paper.next_step) if paper.next_step else None
     here = kinds.index(step) if step in kinds else len(kinds)
     due = paper.next_due
+    wait = f"应于{labels.day_short(due)}前" if due else ""
+    wait = "待研究" if paper.line.studied else wait
     made = []
     for at, (kind, words) in enumerate(LIFE):
         on = days.get(kind)
         if at == here:
-            made.append(LifeStep(words, f"应于{labels.day_short(due)}前" if due else "", "now"))
+            made.append(LifeStep(words, wait, "now"))
         elif on is not None and at < here:
             made.append(LifeStep(words, labels.day_short(on), "done"))
         else:

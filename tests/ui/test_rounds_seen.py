@@ -124,6 +124,19 @@ def test_closing_says_that_an_open_promise_stays(opened, desk, store, again):
     assert state(store, again) == "已办结"
 
 
+def test_a_redo_is_dated_back_and_the_reply_in_hand_follows(opened, store, studied):
+    dialog = opened("redo", studied)
+    assert dialog.note.words.text().startswith("早就通知了单位的，写通知的那天")
+    typed(dialog.on, "4.1")
+    primary()
+    dialog = opened("reply", studied)
+    typed(dialog.on, "4.20")
+    dialog.outcome._cards.buttons[0].click()
+    primary()
+    line = paper(store, studied).line
+    assert (line.state.value, line.round, line.replied_on) == ("已答复", 2, date(2026, 4, 20))
+
+
 @pytest.mark.parametrize("outcome", ["", "A", "B"])
 def test_the_note_is_whole_in_every_look(opened, each_look, again, outcome):
     dialog = opened("reply", again)

@@ -76,7 +76,7 @@ def test_dissatisfied_makes_the_reply_the_present_step_again(qtbot, desk, store)
             opinion="没有装护栏",
         )
     page = shown(qtbot, desk, "suggestion", made)
-    assert "现在答复应于5月9日前" in page.steps.accessibleName()
+    assert "现在答复待研究" in page.steps.accessibleName()
     assert "代表评价·不满意" in words(page.timeline)
     assert "面商3月9日" not in page.steps.accessibleName()  # that was about the first reply
     assert [each.text().strip() for each in verbs(page)][:1] == ["要求重办"]
