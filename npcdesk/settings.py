@@ -86,7 +86,7 @@ def save(path: Path, settings: Settings) -> None:
         draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     except OSError as error:
-        msg = f"本机的偏好没有存下来（{why(error)}）。请检查 {path.parent} 的写入权限。"
+        msg = f"本机的偏好没有保存（{why(error)}）。请检查 {path.parent} 的写入权限。"
         raise StoreDamaged(msg) from None
 
 

@@ -1,6 +1,7 @@
 """The Chinese way of writing numbers, days, terms and names."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -113,3 +114,10 @@ def test_only_two_character_names_are_padded():
     assert labels.padded("李𬭚") == "李\u3000𬭚"
     assert labels.padded("王小兰") == "王小兰"
     assert labels.padded("阿依古丽·买买提") == "阿依古丽·买买提"
+
+
+def test_what_is_kept_is_called_so_everywhere():
+    """保存 has one name (docs/terms.md, names of deeds)."""
+    sources = sorted(Path(labels.__file__).parent.rglob("*.py"))
+    assert len(sources) > 100
+    assert [path.name for path in sources if "存下" in path.read_text(encoding="utf-8")] == []

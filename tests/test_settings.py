@@ -82,5 +82,5 @@ def test_whatever_the_file_holds_the_desk_starts_and_can_save(path, value):
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert load(tmp_path / "file" / "p.json") == Settings()
-    with pytest.raises(StoreDamaged, match="没有存下来"):
+    with pytest.raises(StoreDamaged, match="没有保存"):
         save(tmp_path / "file" / "p.json", CHOSEN)

@@ -26,7 +26,7 @@ COLUMNS = Annotated[
 MEASURE = Annotated[
     str, typer.Option(metavar="数", help="、".join(each.label for each in MEASURES.values()))
 ]
-SAVED = Annotated[str, typer.Option(metavar="名称", help="用存下的表，不写行和列")]
+SAVED = Annotated[str, typer.Option(metavar="名称", help="用保存的表，不写行和列")]
 COUNT = MEASURES[pivot.COUNT].label
 
 
@@ -44,7 +44,7 @@ def table(
     """交叉统计：自选行、列和格里的数，数建议。"""
     desk: Entrance = ctx.obj
     if bool(rows) == bool(saved):
-        msg = "请用 --rows 写行是什么，或用 --saved 写存下的表的名称。"
+        msg = "请用 --rows 写行是什么，或用 --saved 写保存的表的名称。"
         raise Unclear(msg)
     with desk.reading() as reading:
         wanted = (

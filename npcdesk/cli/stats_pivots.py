@@ -13,7 +13,7 @@ from npcdesk.office import saved_pivots
 from npcdesk.rules import pivot
 from npcdesk.rules.pivot import AXES, MEASURES
 
-app = App(help="存下的交叉统计表：清单、存下、改名、删去。", no_args_is_help=True)
+app = App(help="保存的交叉统计表：清单、保存、改名、删去。", no_args_is_help=True)
 
 NAME = Annotated[str, typer.Argument(metavar="名称")]
 LIST = {"name": "名称", "rows": "行", "columns": "列", "measure": "格里放"}
@@ -21,7 +21,7 @@ LIST = {"name": "名称", "rows": "行", "columns": "列", "measure": "格里放
 
 @app.command("list")
 def listing(ctx: typer.Context, json: Json = False) -> None:
-    """列出存下的表；用 stats pivot --saved 打开。"""
+    """列出保存的表；用 stats pivot --saved 打开。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
         found = saved_pivots.every(session)
@@ -44,26 +44,26 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
             }
             for row in rows
         ]
-    shown.listed(rows, LIST, json=json, none="还没有存下交叉统计表。")
+    shown.listed(rows, LIST, json=json, none="还没有保存交叉统计表。")
 
 
 @app.command("keep")
 def keep(
     ctx: typer.Context, name: NAME, rows: ROWS, columns: COLUMNS = "", measure: MEASURE = COUNT
 ) -> None:
-    """给一张表起名存下；同名的换成新的。"""
+    """给一张表起名保存；同名的换成新的。"""
     desk: Entrance = ctx.obj
     asked = pivot.asked(rows, columns, measure)
-    with desk.writing(f"存下交叉统计表 {name}") as session:
+    with desk.writing(f"保存交叉统计表 {name}") as session:
         saved_pivots.keep(session, name, asked)
-    shown.say(f"已存下“{name.strip()}”：{asked.words}。")
+    shown.say(f"已保存“{name.strip()}”：{asked.words}。")
 
 
 @app.command("rename")
 def rename(
     ctx: typer.Context, name: NAME, new: Annotated[str, typer.Argument(metavar="新名称")]
 ) -> None:
-    """给存下的表改名。"""
+    """给保存的表改名。"""
     desk: Entrance = ctx.obj
     with desk.writing(f"交叉统计表 {name} 改名") as session:
         saved_pivots.rename(session, name, new)
@@ -72,7 +72,7 @@ def rename(
 
 @app.command("drop")
 def drop(ctx: typer.Context, name: NAME) -> None:
-    """删去存下的表。"""
+    """删去保存的表。"""
     desk: Entrance = ctx.obj
     with desk.writing(f"删去交叉统计表 {name}") as session:
         saved_pivots.drop(session, name)

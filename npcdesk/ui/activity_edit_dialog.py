@@ -24,7 +24,7 @@ class EditActivity(OfficeDeed):
             self.kept = activities.facts(session, activity_id)
             self.file = activity_list.file(session, activity_id, self.today)
             self.sitting = offices.here(session)
-        super().__init__("改活动", self.kept.title, primary="存下", width=38)
+        super().__init__("改活动", self.kept.title, primary="保存", width=38)
         find, self.was_held = Finder(desk), self.file.line.held_on is not None
         self.kind = DropField("类型", choices=list(labels.ACTIVITY_KIND.items()), required=True)
         self.title_field = TextField("名称", required=True)

@@ -15,7 +15,7 @@ class CaptionDialog(DeedDialog):
     """Asks what a file is, and keeps it; empty takes it away."""
 
     def __init__(self, desk: Desk, line: AttachmentLine, parent: QWidget) -> None:
-        super().__init__("写说明", line.name, primary="存下", width=22, parent=parent)
+        super().__init__("写说明", line.name, primary="保存", width=22, parent=parent)
         self._desk, self._line = desk, line
         self.caption = TextField(
             "说明", check=_check, placeholder="例如 改造前的桥面", hint="一句话，可以不填"
@@ -28,7 +28,7 @@ class CaptionDialog(DeedDialog):
         """Keep it."""
         with self._desk.store.writing(f"写附件说明 {self._line.name}") as session:
             attachments.describe(session, self._line.id, self.caption.value())
-        self._desk.done(f"已存下 {self._line.name} 的说明。")
+        self._desk.done(f"已保存 {self._line.name} 的说明。")
 
 
 def _check(said: str) -> str:

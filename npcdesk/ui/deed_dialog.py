@@ -166,7 +166,7 @@ class DeedDialog(Sheet):
         self._stay, go = Button("继续填写"), Button("放弃填写")
         self._stay.clicked.connect(self._stay_here)
         go.clicked.connect(self.give_up)
-        return _foot_of(Words("填的内容还没有存下。", "second"), go, self._stay)
+        return _foot_of(Words("填的内容还没有保存。", "second"), go, self._stay)
 
     def _stay_here(self) -> None:
         """Go on where the person was when Esc was pressed."""

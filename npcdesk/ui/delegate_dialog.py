@@ -39,7 +39,7 @@ class DelegateDialog(DeedDialog):
         super().__init__(
             verb,
             known.draft.name if known else here.congress,
-            primary="存下" if mandate_id else verb,
+            primary="保存" if mandate_id else verb,
             second="" if mandate_id else "登记，再登一位",
         )
         self.fields = self._make(here.level.value)

@@ -39,7 +39,7 @@ class DutyDialog(DeedDialog):
             self.level = offices.here(session).level.value
             self.now = self._behind(session, self.kept)[0]
         told = f"从 {year} 年起，以前各年不变。{self.kept.source}"
-        super().__init__("履职要求", told, primary="存下", width=46)
+        super().__init__("履职要求", told, primary="保存", width=46)
         self.body.addWidget(Words("一年至少几次（清空的，不再要求）", "head"))
         self.least: dict[str, NumberField] = {}
         self.every: dict[str, CheckField] = {}

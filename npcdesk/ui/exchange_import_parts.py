@@ -54,7 +54,7 @@ def lacking(gathered: Gathered) -> str:
     """Say which parts are still to come, and what to do."""
     return (
         f"这个数据包一共 {gathered.parts} 份，还缺{missing(gathered.missing)}。"
-        "已有的存下了，插上另一个 U 盘再导入。"
+        "已有的已经保存，插上另一个 U 盘再导入。"
     )
 
 

@@ -31,7 +31,7 @@ class FacesDialog(OfficeDeed):
 
     def __init__(self, desk: Desk, _wanted: str = "") -> None:
         self.desk = desk
-        super().__init__("打印字体", "只管这台电脑打的公文", primary="存下", width=34)
+        super().__init__("打印字体", "只管这台电脑打的公文", primary="保存", width=34)
         some = own_faces.installed()
         self.fields = {face: self._field(face, some) for face in CHOICES}
         self.view = PapersView()

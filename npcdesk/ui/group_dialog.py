@@ -158,7 +158,7 @@ class AmendGroup(KnownGroup):
     """Changes the facts of a group."""
 
     def __init__(self, desk: Desk, group_id: str) -> None:
-        super().__init__(desk, group_id, "改督办组", "存下")
+        super().__init__(desk, group_id, "改督办组", "保存")
         self.row(self.name)
         self.lay_out()
 

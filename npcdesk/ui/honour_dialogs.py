@@ -52,7 +52,7 @@ class MeritsDialog(OfficeDeed):
         self.desk = desk
         (self.line,) = _entries(desk, wanted)
         self.word = "主要事迹" if self.line.kind is HonourKind.UNIT else "推荐理由"
-        super().__init__(self.word, _headline([self.line]), primary=f"存下{self.word}", width=32)
+        super().__init__(self.word, _headline([self.line]), primary=f"保存{self.word}", width=32)
         self.merits = LongTextField(self.word, lines=4, hint="印在候选名单上")
         self.row(self.merits)
         self.merits.set_value(self.line.merits)
@@ -63,7 +63,7 @@ class MeritsDialog(OfficeDeed):
         """Keep them."""
         with self.desk.store.writing(f"{self.word} {self.line.name}") as session:
             honours.describe(session, self.line.id, self.merits.value())
-        self.desk.done(f"{labels.short_title(self.line.name)}的{self.word}存下了。")
+        self.desk.done(f"{labels.short_title(self.line.name)}的{self.word}保存了。")
 
 
 def _entries(desk: Desk, wanted: str) -> list[HonourLine]:

@@ -117,7 +117,7 @@ class RenameDialog(OfficeDeed):
         with desk.store.reading() as session:
             kept = matters.own(session, matter_id)
             title, note = kept.title, kept.note
-        super().__init__("改名称", title, primary="存下", width=30)
+        super().__init__("改名称", title, primary="保存", width=30)
         self.name = TextField("事项名称", required=True, hint="例如：沙河桥护栏")
         self.said = LongTextField("说明", lines=3, hint="可以不填，例如：已列入今年的民生实事")
         self.row(self.name)

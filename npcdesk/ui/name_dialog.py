@@ -23,7 +23,7 @@ class NameDialog(DeedDialog):
         *,
         such: str = "例如 逾期的城建",
     ) -> None:
-        super().__init__(title, primary="存下", width=22, parent=parent)
+        super().__init__(title, primary="保存", width=22, parent=parent)
         self._taken, self._deed = taken, deed
         self.name = TextField("名称", required=True, check=self._check, placeholder=such)
         self.name.set_value(name)

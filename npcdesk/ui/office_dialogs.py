@@ -28,7 +28,7 @@ class OfficeDialog(OfficeDeed):
             here = offices.here(session)
             keeps = reassigning.keeps_clock(session)
             strictly = roster_order.by_character(session)
-        super().__init__("改单位信息", "打印的公文和表上用这些", primary="存下", width=30)
+        super().__init__("改单位信息", "打印的公文和表上用这些", primary="保存", width=30)
         self.name = TextField("单位名称", required=True)
         self.code = TextField(
             "行政区划代码",
@@ -121,7 +121,7 @@ class SessionDialog(OfficeDeed):
             known = offices.sessions(session)
         found = next((s for s in known if f"{s.term}-{s.session}" == wanted), None)
         title = "改会期" if found else "开新的一次会议"
-        super().__init__(title, found.name if found else "", primary="存下", width=28)
+        super().__init__(title, found.name if found else "", primary="保存", width=28)
         self.term = NumberField("第几届", required=True, least=1, check=_ordinal)
         self.ordinal = NumberField("第几次会议", required=True, least=1, check=_ordinal)
         self.opened = DayField("开幕", today=today, expects="near")

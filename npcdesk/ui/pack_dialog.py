@@ -103,7 +103,7 @@ class PackEditDialog(DeedDialog):
         title = "修改规则包" if line.own else "复制后修改"
         held = f"有 {line.papers} 件建议按它办，它们不变；以后新登记的按改过的"
         told = held if line.own and line.papers else "改过的只管以后新登记的建议"
-        super().__init__(title, f"{line.name}　{told}", primary="存下", width=50)
+        super().__init__(title, f"{line.name}　{told}", primary="保存", width=50)
         filled = pack_form.form(self.pack)
         self._place_names(filled)
         self._place_rules(filled)
@@ -222,7 +222,7 @@ class PackEditDialog(DeedDialog):
             kept = packs.save(session, code, made, today=today)
             current = packs.named(session, kept).current
         now = "以后新登记的按它算" if current else "要用它，请点“用这个”"
-        self.desk.done(f"规则包“{made.name}”存好了，{now}。")
+        self.desk.done(f"规则包“{made.name}”已保存，{now}。")
 
 
 def _drop(label: str, words: Mapping[Any, str], value: str) -> DropField:

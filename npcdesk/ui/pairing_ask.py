@@ -79,7 +79,7 @@ class AskWizard(Wizard):
             (self.open_reply,),
         )
         then.inside.addWidget(
-            Words("还没有拿到，就改天再做：申请已经存下，不会丢。", "second", wrap=True)
+            Words("还没有拿到，就改天再做：申请已经保存，不会丢。", "second", wrap=True)
         )
         end = WizardPage("已经加入", "现在可以往来了。", (self.close_it,))
         self.end = Words("", "body", wrap=True)

@@ -25,7 +25,7 @@ class PublishDialog(OfficeDeed):
         super().__init__(
             "公示范围",
             "内部只在本单位用，选民可以在站点看到，社会是对外公示；身份证号任何时候不公示",
-            primary="存下",
+            primary="保存",
         )
         names = {**ROSTER_HEADINGS, "photo": "照片"}
         some = list(labels.AUDIENCE.items())

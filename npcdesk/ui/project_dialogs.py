@@ -30,7 +30,7 @@ class ProjectDialog(OfficeDeed):
     def __init__(self, desk: Desk, project_id: str = "") -> None:
         self.desk, self.today, self._id = desk, desk.clock.today(), project_id
         verb = "改项目" if project_id else "登记项目"
-        super().__init__(verb, "", primary="存下" if project_id else verb, width=38)
+        super().__init__(verb, "", primary="保存" if project_id else verb, width=38)
         year = self.today.year
         years = [(str(each), f"{each} 年") for each in range(year - 1, year + 2)]
         self.named = TextField("项目", required=True, hint="例如：农村集中供水管网改造")
@@ -125,7 +125,7 @@ class ProjectGroupDialog(OfficeDeed):
         self.desk, self.today = desk, desk.clock.today()
         self._year = int(year or self.today.year)
         verb = "改监督小组" if self._id else "成立监督小组"
-        super().__init__(verb, f"{self._year} 年", primary="存下" if self._id else verb, width=34)
+        super().__init__(verb, f"{self._year} 年", primary="保存" if self._id else verb, width=34)
         find = Finder(desk).delegates
         self.named = TextField("名称", required=True, hint="例如：第一监督小组")
         self.leader = PickField("组长", find=find, hint="名册里的代表，可以不填")

@@ -107,7 +107,7 @@ class AmendVoteDialog(OfficeDeed):
         self.desk, self.today, self._id = desk, desk.clock.today(), poll_id
         with desk.store.reading() as session:
             self._was = project_polls.as_prepared(session, poll_id)
-        super().__init__("修改投票", self._was.meeting, primary="存下", width=38)
+        super().__init__("修改投票", self._was.meeting, primary="保存", width=38)
         self.meeting = TextField("会议", required=True)
         self.on = DayField("日期", today=self.today, expects="future", required=True)
         self.seats = NumberField("应选几项", least=1)

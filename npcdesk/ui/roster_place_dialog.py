@@ -23,7 +23,7 @@ class RosterPlaceDialog(OfficeDeed):
             self.name = delegates.file(session, mandate_id, desk.clock.today()).draft.name
             stands = roster_order.place(session, mandate_id)
         now = f"现在排在{stands.placed}（指定的）" if stands.placed else "现在按姓名笔画排"
-        super().__init__("指定位置", f"{self.name}　{now}", primary="存下", width=30)
+        super().__init__("指定位置", f"{self.name}　{now}", primary="保存", width=30)
         self.where = DropField("在按姓名笔画的名单里", choices=WHERE, required=True)
         self.other = PickField("哪一位之后", find=self._find, placeholder="姓名、首字母或证号")
         self.row(self.where)

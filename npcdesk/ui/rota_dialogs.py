@@ -129,7 +129,7 @@ class RuleDialog(DeedDialog):
         with desk.store.reading() as session:
             self.station = stations.called(session, station_id)
             self.lines = {line.id: line.facts for line in rota_rules.lines(session, station_id)}
-        super().__init__("值班规则", self.station, primary="存下规则", width=34)
+        super().__init__("值班规则", self.station, primary="保存规则", width=34)
         self.which = DropField(
             "规则", choices=[*((each, f.days) for each, f in self.lines.items()), ("", "再加一条")]
         )
@@ -185,7 +185,7 @@ class RuleDialog(DeedDialog):
                 rota_rules.amend(session, self.which.value(), facts)
             else:
                 rota_rules.add(session, self.station_id, facts)
-        self.desk.done(f"{self.station}的值班规则已存下，可以排值班表了。")
+        self.desk.done(f"{self.station}的值班规则已保存，可以排值班表了。")
 
 
 class ReplaceDialog(DeedDialog):

@@ -19,7 +19,7 @@ from npcdesk.ui.filters import FilterPills
 from npcdesk.ui.search_field import SearchField
 from npcdesk.ui.tabs import StateTabs
 
-KEEP = "存下现在的条件…"
+KEEP = "保存现在的条件…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class SavedFilters(QObject):
         super().__init__(parent)
         self._desk, self._page, self._conditions = desk, page, conditions
         self.button = quiet("常用条件", "chevron_down", parent)
-        self.button.setToolTip("存下、选用常用的筛选条件")
+        self.button.setToolTip("保存、选用常用的筛选条件")
         self.button.clicked.connect(self.open_menu)
 
     def names(self) -> list[str]:
@@ -76,7 +76,7 @@ class SavedFilters(QObject):
     def keep(self, name: str) -> None:
         """Keep the conditions that are set under a name; one of that name is replaced."""
         self._put(self._kept() | {name: self._conditions.text()})
-        self._desk.say(f"已存下常用条件“{name}”。")
+        self._desk.say(f"已保存常用条件“{name}”。")
 
     def rename(self, old: str, new: str) -> None:
         """Give other words to a name, in its place."""

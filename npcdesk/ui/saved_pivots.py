@@ -16,7 +16,7 @@ from npcdesk.rules.pivot import Asked
 from npcdesk.ui.buttons import second
 from npcdesk.ui.desk import Desk
 
-KEEP = "存下这张表…"
+KEEP = "保存这张表…"
 
 
 class Chosen(Protocol):
@@ -36,7 +36,7 @@ class SavedPivots(QObject):
         super().__init__(parent)
         self._desk, self._view = desk, view
         self.button = second("常用表", "chevron_down", parent)
-        self.button.setToolTip("存下、选用常用的交叉统计表，本单位的电脑都能用")
+        self.button.setToolTip("保存、选用常用的交叉统计表，本单位的电脑都能用")
         self.button.clicked.connect(self.open_menu)
 
     def names(self) -> list[str]:
@@ -49,9 +49,9 @@ class SavedPivots(QObject):
 
     def keep(self, name: str) -> None:
         """Keep the table that is shown under a name."""
-        with self._desk.store.writing(f"存下交叉统计表 {name}") as session:
+        with self._desk.store.writing(f"保存交叉统计表 {name}") as session:
             saved_pivots.keep(session, name, self._view.asked())
-        self._desk.done(f"已存下常用表“{name}”。")
+        self._desk.done(f"已保存常用表“{name}”。")
 
     def rename(self, old: str, new: str) -> None:
         """Give a table another name."""

@@ -51,7 +51,7 @@ class SchemeDialog(DeedDialog):
         with desk.store.reading() as session:
             self.scheme = evaluation.scheme(session, self.year)
         told = f"从 {year} 年交办的建议起，以前各年不变"
-        super().__init__("评价办法", told, primary="存下", width=50)
+        super().__init__("评价办法", told, primary="保存", width=50)
         self._place_quality(self.scheme.quality)
         self._place_handling(self.scheme.handling)
         self._place_candidates(self.scheme)

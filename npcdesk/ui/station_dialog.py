@@ -23,7 +23,7 @@ class StationDialog(DeedDialog):
         super().__init__(
             verb,
             "联络总站、联络分站、代表之家、联络点",
-            primary="存下" if station_id else verb,
+            primary="保存" if station_id else verb,
             second="" if station_id else "登记，再登一个",
             width=34,
         )

@@ -24,7 +24,7 @@ class StaffDialog(DeedDialog):
             station = stations.called(session, station_id)
             known = [line.id for line in station_staff.lines(session, station_id)]
             self.known = {each: station_staff.facts(session, each) for each in known}
-        super().__init__("工作人员", station, primary="存下", second="存下，再登一位", width=34)
+        super().__init__("工作人员", station, primary="保存", second="保存，再登一位", width=34)
         self.which = DropField("哪一位", choices=self._choices(), has_hint=False)
         self.fields: dict[str, Field] = {
             "name": TextField("姓名", required=True),
@@ -70,7 +70,7 @@ class StaffDialog(DeedDialog):
                 station_staff.amend(session, self.which.value(), facts)
             else:
                 station_staff.add(session, self.station_id, facts)
-        self.desk.done(f"{facts.name}已存下。")
+        self.desk.done(f"{facts.name}已保存。")
         if second:
             self.finished.connect(lambda _code: self.desk.open("station-staff", self.station_id))
 
@@ -83,7 +83,7 @@ class MembersDialog(DeedDialog):
         with desk.store.reading() as session:
             self.station = stations.called(session, station_id)
             self.known = dict(rota.members(session, station_id))
-        super().__init__("所属代表", self.station, primary="存下", width=34)
+        super().__init__("所属代表", self.station, primary="保存", width=34)
         self.people = PicksField(
             "代表",
             find=self._find,

@@ -18,7 +18,7 @@ class TeamDialog(OfficeDeed):
 
     def __init__(self, desk: Desk, team_id: str = "") -> None:
         self.desk, self.today, self.id = desk, desk.clock.today(), team_id
-        verb = "存下" if team_id else "成立代表小组"
+        verb = "保存" if team_id else "成立代表小组"
         title = "编辑代表小组" if team_id else "成立代表小组"
         super().__init__(title, "成员从一天起、到一天止，随时可以调整", primary=verb, width=36)
         find = Finder(desk)

@@ -32,7 +32,7 @@ class TopicDialog(OfficeDeed):
     def __init__(self, desk: Desk, topic_id: str = "") -> None:
         self.desk, self.today, self._id = desk, desk.clock.today(), topic_id
         verb = "改议题" if topic_id else "发布议题"
-        super().__init__(verb, "", primary="存下" if topic_id else verb, width=34)
+        super().__init__(verb, "", primary="保存" if topic_id else verb, width=34)
         year = self.today.year
         self.topic = TextField("议题", required=True, hint="例如：农村饮水安全")
         self.year = DropField(
@@ -90,7 +90,7 @@ class PartDialog(OfficeDeed):
             known = topics.here(session, self._id)
             self._offices = [each.name for each in topics.offices(session)]
             verb = "改承担的任务" if self._part else "加一项承担"
-            super().__init__(verb, known.title, primary="存下" if self._part else "加上", width=34)
+            super().__init__(verb, known.title, primary="保存" if self._part else "加上", width=34)
         levels = [(level.value, labels.LEVEL[level.value]) for level in Level]
         self.level = DropField("级别", choices=levels, required=True)
         self.role = DropField("怎样承担", choices=list(topic_words.TOPIC_ROLE.items()))

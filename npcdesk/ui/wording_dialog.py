@@ -53,7 +53,7 @@ class WordingDialog(DeedDialog):
     """
 
     def __init__(self, desk: Desk, form: str = "") -> None:
-        super().__init__("公文用语", "花括号里的，打印时换成这一件的", primary="存下", width=50)
+        super().__init__("公文用语", "花括号里的，打印时换成这一件的", primary="保存", width=50)
         self.desk = desk
         with desk.store.reading() as session:
             known = [each for each in wordings.lines(session) if not wording.slot(each.code).own]
@@ -128,4 +128,4 @@ class WordingDialog(DeedDialog):
         with self.desk.store.writing("改公文用语") as session:
             own = wordings.change(session, texts)
         left = f"有 {own} 处是本单位自己的说法" if own else "都是标准用语"
-        self.desk.done(f"公文用语存下了，{left}，以后打印的用新的。")
+        self.desk.done(f"公文用语保存了，{left}，以后打印的用新的。")

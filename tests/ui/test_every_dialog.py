@@ -322,4 +322,4 @@ def test_merits_are_called_as_the_list_calls_them(qtbot, window, kind, word):
     with window.desk.store.reading() as session:
         entry = honours.lines(session, make.TODAY.year, kind, today=make.TODAY)[0].id
     with held(qtbot, window, route("honour-merits")(window.desk, entry)) as dialog:
-        assert (dialog.title.full(), dialog.primary.text().strip()) == (word, f"存下{word}")
+        assert (dialog.title.full(), dialog.primary.text().strip()) == (word, f"保存{word}")

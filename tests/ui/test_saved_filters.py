@@ -38,7 +38,7 @@ def test_conditions_are_kept_and_chosen_again(qtbot, desk, store, tmp_path):
     page.pills.choose("session", "19-1", "十九届一次会议")
     page.search.show_silently("沙河")
     page.reload()
-    menu_of(page, "存下现在的条件…").trigger()
+    menu_of(page, "保存现在的条件…").trigger()
     dialog = page.findChild(NameDialog) or page.window().findChild(NameDialog)
     write(dialog.name.line, "一次会议在办的")
     QTest.keyClick(dialog.name.line, Qt.Key.Key_Return)
