@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from npcdesk import paths
+from npcdesk import __version__, paths
+from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App, Command, Group
 from npcdesk.paths import OfficeFolder
@@ -89,6 +90,12 @@ _app = App(
 )
 
 
+def _tell_version(*, wanted: bool) -> None:
+    if wanted:
+        shown.say(f"人大履职桌面 {__version__}")
+        raise typer.Exit
+
+
 @_app.callback()
 def _at(
     ctx: typer.Context,
@@ -103,6 +110,10 @@ def _at(
         str,
         typer.Option(metavar="日期", help="电脑的日期看起来不对时，写今天的日期表示核对过了"),
     ] = "",
+    _version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_tell_version, help="看程序的版本"),
+    ] = False,
 ) -> None:
     folder = OfficeFolder((office or paths.default_office()).absolute())
     ctx.obj = Entrance(folder, passphrase_file, ctx.obj, date_is)

@@ -1,10 +1,9 @@
 """关于, and the keys of the desk (F1)."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QGridLayout
 
+from npcdesk import __version__
 from npcdesk.paths import resources
 from npcdesk.ui.buttons import primary
 from npcdesk.ui.desk import Desk
@@ -30,26 +29,17 @@ KEYS = (
 )
 
 
-def product_version() -> str:
-    """Return the version that is installed."""
-    try:
-        return version("npcdesk")
-    except PackageNotFoundError:
-        return "0.1.0"
-
-
 def about(_desk: Desk, _wanted: str = "") -> QDialog:
     """Say what this is, in which version, and by whose leave."""
     dialog = Sentence(
-        f"人大履职桌面 {product_version()}",
+        f"人大履职桌面 {__version__}",
         "县乡人大的离线工作台。没有网络也能用，数据加密，只在您的电脑和 U 盘里。",
     )
-    licences = resources() / "fonts"
     for line in (
         "程序：Apache License 2.0",
         f"界面：Qt {qVersion()}（LGPL），图标 Fluent System Icons（MIT）",
         "字体：Noto Sans SC、Noto Serif SC（OFL），Fandol（GPL，带字体例外）",
-        f"许可文本在 {licences}",
+        f"许可文本在 {resources()} 里，和字体、图标放在一起",
     ):
         words = Words(line, "second", "text3", wrap=True)
         words.setMaximumWidth(look().em(26))

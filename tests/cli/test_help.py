@@ -54,6 +54,11 @@ def test_every_option_says_what_it_takes(words):
         assert param.help or (not flag and param.metavar), param.name
 
 
+def test_the_version_is_told_without_an_office(capsys, tmp_path):
+    assert cli.run(["--office", str(tmp_path / "none"), "--version"], make.CLOCK) == 0
+    assert re.fullmatch(r"人大履职桌面 \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
 def test_a_group_alone_shows_its_commands(capsys):
     assert cli.run(["visits"], make.CLOCK) == 2
     out, err = capsys.readouterr()
