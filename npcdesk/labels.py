@@ -385,7 +385,7 @@ def cell(table: str, name: str, stored: str | int | bool | None) -> str:  # noqa
 
 
 def value_of(words: dict[str, str], said: str) -> str:
-    """Return the stored value that a person means: the value itself, its words, or their begin."""
+    """Return the value that was meant, itself or its words (县 for 县级); raise `Unclear` else."""
     for value, label in words.items():
         if said in (value, label) or (label and label.removesuffix("级") == said):
             return value

@@ -242,7 +242,11 @@ def cancel(session: Session, activity_id: str, *, on: date, why: str, today: dat
 
 
 def remind(session: Session, activity_id: str, person_id: str, *, on: date) -> None:
-    """Say that a delegate was reminded of an absence from the congress (代表法 第六十二条)."""
+    """Say that a delegate was reminded of an absence from the congress (代表法 第六十二条).
+
+    Raises:
+        NotAllowed: the delegate was not absent.
+    """
     part = parts(session, activity_id).get(person_id)
     if part is None or part.attendance is not Attendance.ABSENT:
         msg = "这位代表没有缺席这次会议，不用提醒。"

@@ -199,7 +199,11 @@ def put_away(session: Session, mandate_id: str) -> None:
 
 
 def reveal(session: Session, mandate_id: str, what: str) -> str:
-    """Return a delegate's whole `phone` or `id_number`. The caller logs that it was shown."""
+    """Return a delegate's whole `phone` or `id_number`. The caller logs that it was shown.
+
+    Raises:
+        NotFound: this office has no such delegate.
+    """
     _, person = _kept(session, mandate_id)
     if what not in ("phone", "id_number"):
         msg = f"nothing masked is called {what}"

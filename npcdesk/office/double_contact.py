@@ -130,7 +130,12 @@ def _same(session: Session, new: NewPair, to_name: str) -> bool:
 
 
 def end(session: Session, pair_id: str, *, on: date) -> None:
-    """Let a pair be over from a day on; what it did stays counted."""
+    """Let a pair be over from a day on; what it did stays counted.
+
+    Raises:
+        NotFound: there is no such pair.
+        NotAllowed: the day is before its first.
+    """
     kept = own(session, pair_id)
     if kept.since and on < kept.since:
         msg = "结束的日子比开始早，请核对。"

@@ -88,7 +88,11 @@ def scheme(session: Session, year: int) -> Scheme:
 
 
 def keep_scheme(session: Session, year: int, wanted: Scheme) -> None:
-    """Keep the office's own rules, which hold from `year` on; earlier years keep theirs."""
+    """Keep the office's own rules, which hold from `year` on; earlier years keep theirs.
+
+    Raises:
+        NotAllowed: the year is before 1990 or after 2100.
+    """
     if not 1990 <= year <= 2100:
         msg = f"没有 {year} 这一年的履职，请核对年份。"
         raise NotAllowed(msg)

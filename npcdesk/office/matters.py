@@ -199,7 +199,12 @@ def gather(session: Session, opinion_ids: Sequence[str], title: str = "") -> str
 
 
 def leave(session: Session, opinion_id: str) -> None:
-    """Take an opinion out of its matter; a matter that nobody raises goes with it."""
+    """Take an opinion out of its matter; a matter that nobody raises goes with it.
+
+    Raises:
+        NotFound: this office has no such opinion.
+        NotAllowed: it is in none.
+    """
     said = opinion_events.own(session, opinion_id)
     if not said.matter_id:
         msg = "这条意见没有归到同类事项里。"

@@ -101,7 +101,12 @@ def _fill(
 
 
 def put_away(session: Session, group_id: str) -> None:
-    """Take a group away that supervises nothing; 撤销 brings it back."""
+    """Take a group away that supervises nothing; 撤销 brings it back.
+
+    Raises:
+        NotFound: this office has no such group.
+        NotAllowed: it supervises a project.
+    """
     group = own(session, group_id)
     given = select(Project.title).where(
         Project.group_id == group_id, Project.unit == "", ~col(Project.deleted)

@@ -121,6 +121,10 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
     """Admit a suggestion and give it its number (立案编号); return the event's id.
 
     Equal numbers are allowed here: two offices may have minted them. `next_number` avoids them.
+
+    Raises:
+        NotFound: this office has no such suggestion.
+        NotAllowed: it may not be filed now, or there is no number.
     """
     now = standing(session, suggestion_id, EventKind.FILE)
     suggestion_life.require(now, EventKind.FILE, on, today)

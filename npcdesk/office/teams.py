@@ -95,7 +95,11 @@ def dissolve(session: Session, team_id: str, *, on: date) -> None:
 def join(
     session: Session, team_id: str, person_ids: Sequence[str], *, on: date | None = None
 ) -> int:
-    """Take delegates into a team from a day on; return how many were not in it."""
+    """Take delegates into a team from a day on; return how many were not in it.
+
+    Raises:
+        NotFound: this office has no such team or delegate.
+    """
     own(session, team_id)
     known = {member.person_id for member in session.execute(_memberships(team_id, on)).scalars()}
     fresh = [each for each in dict.fromkeys(person_ids) if each not in known]

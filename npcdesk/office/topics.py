@@ -166,7 +166,7 @@ def _told_of(session: Session, part: TopicPart) -> bool:
 
 
 def drop_part(session: Session, part_id: str) -> None:
-    """Take a part away that this office entered and of which nothing was told yet."""
+    """Take a part away that this office entered; `NotAllowed` once something was told of it."""
     part = own_part(session, part_id)
     if _told_of(session, part):
         msg = "这一项已经认领或者登记过进展，不能去掉。要去掉请先更正那些步骤。"

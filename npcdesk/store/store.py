@@ -192,6 +192,10 @@ def worded(file: Engine | None = None) -> Generator[None]:
     """Turn what the disk did into words for the person; anything else is a bug and goes on.
 
     `file` is asked whether it lacks what the program reads, when a column is not found.
+
+    Raises:
+        StoreBusy: the file is locked by another.
+        StoreDamaged: the disk is full, cannot be written or read, or the file is no whole one.
     """
     try:
         yield

@@ -76,7 +76,13 @@ def key_of(folder: OfficeFolder, passphrase: str | None) -> bytes:
 
 @contextmanager
 def opened(folder: OfficeFolder, passphrase: str | None, clock: Clock) -> Generator[Store]:
-    """Lend the open file of a folder, locked against a second opening."""
+    """Lend the open file of a folder, locked against a second opening.
+
+    Raises:
+        NotAllowed: there is no file yet.
+        StoreBusy: it is open elsewhere.
+        KeyRefused: neither the passphrase nor the keyring opens it.
+    """
     if not exists(folder):
         msg = f"文件夹 {folder.root} 里还没有单位的数据，请先用 init 新建。"
         raise NotAllowed(msg)

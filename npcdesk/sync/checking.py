@@ -27,7 +27,11 @@ class Checking:
     closed: list[merge.Read] = field(default_factory=list)
 
     def checked(self, opened: Opened) -> Iterator[merge.Read]:
-        """Give the commits that may be merged; `prove` their signatures afterwards."""
+        """Give the commits that may be merged; `prove` their signatures afterwards.
+
+        Raises:
+            BundleRefused: one is not for this office, or nobody vouches for its author.
+        """
         for sealed in opened.commits():
             one = merge.read(sealed)
             said = one.said
@@ -44,7 +48,11 @@ class Checking:
             yield one
 
     def prove(self) -> None:
-        """Check the signature at the end of each unbroken run: its hash chain covers the run."""
+        """Check the signature at the end of each unbroken run: its hash chain covers the run.
+
+        Raises:
+            BundleRefused: one is wrong.
+        """
         for one in (*self.closed, *self.ends.values()):
             author = self.known.tree.by_inc[one.said.inc]
             if not keys.verify(author.sign_pk, Domain.COMMIT, one.sealed.body, one.sealed.sig):

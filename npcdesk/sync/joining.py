@@ -108,7 +108,11 @@ def answer(session: Session, raw: bytes, *, day: date) -> Answered:
 
 
 def believe(session: Session, raw: bytes, reply: bytes) -> None:
-    """Keep the certificate that an answer gave, after its code was compared on the phone."""
+    """Keep the certificate that an answer gave, after its code was compared on the phone.
+
+    Raises:
+        TrustRefused: the answer is to another request.
+    """
     here, books = _machine(session), ledger.load(session)
     one = pairing.certificate_in(reply)
     if one.inc != pairing.read_request(raw).says.inc:
