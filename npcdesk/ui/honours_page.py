@@ -35,6 +35,7 @@ class HonoursPage(Page):
     """
 
     tab = "suggestions"
+    begins_in_list = True
     watches = frozenset(
         {
             *("honour", "suggestion", "suggestion_event", "handler", "handling_unit", "signer"),

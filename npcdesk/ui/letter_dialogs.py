@@ -8,6 +8,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, CheckField, ChoiceCards, DropField, TextField
 from npcdesk.ui.part_ticks import PartTicks
 from npcdesk.ui.suggestion_deed import SuggestionDeed
+from npcdesk.ui.words import Words
 
 DISCLOSURES = (
     CardChoice(letters.OPEN, "主动公开", "可以上网"),
@@ -20,6 +21,7 @@ class DeliverDialog(SuggestionDeed):
     """Enters that the reply reached some of those it goes to (送达)."""
 
     kind = EventKind.DELIVER
+    begins_first = True  # with those it reached
 
     def __init__(self, desk: Desk, suggestion_id: str) -> None:
         super().__init__(desk, suggestion_id, "登记送达", primary="登记送达", width=34)
@@ -28,6 +30,8 @@ class DeliverDialog(SuggestionDeed):
         self.ticks = [
             (each, CheckField(_named(each), on=True)) for each in known if each.on is None
         ]
+        if self.ticks:
+            self.body.addWidget(Words("送达给谁", "second_strong"))
         for _, tick in self.ticks:
             self.row(tick)
         self.how = DropField("方式", choices=[(way, way) for way in letters.WAYS], required=True)

@@ -40,6 +40,7 @@ class SelectionBar(QFrame):
 
     cleared = Signal()
     risen = Signal(bool)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,9 @@ class SelectionBar(QFrame):
 
     def offer(self, count: int, verbs: Sequence[Verb], note: str = "", unit: str = "件") -> None:
         """Show how many are ticked and what can be done with them; none hides the bar."""
+        here = self.window().focusWidget()
+        if here is not None and self.isAncestorOf(here):  # its buttons go, or are made anew
+            self.left.emit()
         clear(self._verbs)
         for at, verb in enumerate(verbs):
             kind = "primary" if at == 0 else ""
@@ -114,6 +118,7 @@ class ListCard(QFrame):
         self._lay_foot()
         self.bar.cleared.connect(table.lines.clear_ticks)
         self.bar.risen.connect(self._foot.setHidden)
+        self.bar.left.connect(lambda: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tabs and tools share one line."""

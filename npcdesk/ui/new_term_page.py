@@ -5,7 +5,7 @@ from pathlib import Path
 from npcdesk import labels
 from npcdesk.errors import DeskError
 from npcdesk.job import Job
-from npcdesk.office import new_term
+from npcdesk.office import new_term, putting_away
 from npcdesk.office.new_term import Held, Turn, Turned
 from npcdesk.office.roster_import import Action, Plan
 from npcdesk.ui import place_dialog
@@ -32,6 +32,7 @@ class NewTermPage(Page):
     """All who hold a mandate of the term that ends; those ticked go on."""
 
     tab = "roster"
+    begins_in_list = True
     watches = frozenset({"mandate", "mandate_event", "person", "term", "congress_session"})
 
     def __init__(self, desk: Desk) -> None:
@@ -147,7 +148,7 @@ class TurnDialog(OfficeDeed):
         if plan is None:
             with desk.store.writing(f"换届：{name}") as session:
                 done = new_term.turn(session, said, ticked, today=self.today)
-            desk.done(_told(name, done))
+            _turned(desk, name, done)
             return
 
         def work() -> Job[Turned]:
@@ -156,11 +157,15 @@ class TurnDialog(OfficeDeed):
                     yield from new_term.turn_with(session, said, plan, today=desk.clock.today())
                 )
 
-        desk.carry_out(
-            work, title=f"正在换到{name}", then=lambda done: desk.done(_told(name, done))
-        )
+        desk.carry_out(work, title=f"正在换到{name}", then=lambda done: _turned(desk, name, done))
 
 
-def _told(name: str, done: Turned) -> str:
+def _turned(desk: Desk, name: str, done: Turned) -> None:
+    """Tell it and show the new roster: this page would ask for the term after it."""
+    with desk.store.reading() as session:
+        still = len(putting_away.left_open(session))
     new = f"，新任 {done.new} 人" if done.new else ""
-    return f"已换到{name}：上一届 {done.ended} 人届满，连任 {done.continued} 人{new}。"
+    told = f"已换到{name}：上一届 {done.ended} 人届满，连任 {done.continued} 人{new}。"
+    left = f"没有办完的建议还有 {still} 件，请接着办“上届结转”。" if still else ""
+    desk.done(f"{told}{left}")
+    desk.open("tab:roster")

@@ -193,6 +193,8 @@ class Page(QWidget):
     watches: ClassVar[frozenset[str]] = frozenset()
     tab: ClassVar[str | None] = None
     """The tab it belongs to, wherever it was opened from; "" none, None that of the page below."""
+    begins_in_list: ClassVar[bool] = False
+    """Opened over another page, it begins in its list: what is chosen there comes first."""
     closing = Signal()
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:

@@ -1,8 +1,11 @@
 """归档, and 上届结转 of what former terms left open."""
 
+from collections.abc import Sequence
+
 from npcdesk import labels
 from npcdesk.models import EventKind
 from npcdesk.office import offices, putting_away, suggestion_ticks
+from npcdesk.office.suggestion_ticks import Ticked
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import TextField
@@ -50,19 +53,24 @@ class CarryOverDialog(OfficeDeed):
             self.ids = putting_away.left_open(session)
             papers = suggestion_ticks.ticked(session, self.ids)
             term = labels.term_name(offices.here(session).term)
-        super().__init__("上届结转", f"转入{term}，建议号不变", primary="结转", width=30)
+        said = f"转入{term}，建议号不变" if papers else ""
+        super().__init__("上届结转", said, primary="结转", width=30)
+        if papers:
+            self._ask(papers)
+        else:
+            self.primary.hide()
+            self.cancel.setText("关闭")
+            said = "往届的建议都办完了，或者已经结转。换届以后先登记新一届的会议，再来结转。"
+            self.note.say(said, "info")
+
+    def _ask(self, papers: Sequence[Ticked]) -> None:
         names = "、".join(f"第{each.number}号" for each in papers[:NAMED])
         more = "等" if len(papers) > NAMED else ""
         self.on = DayField("结转日期", today=self.today, expects="past", required=True)
-        if papers:
-            said = f"没有办完的 {len(papers)} 件：{names}{more}"
-            self.body.addWidget(Words(said, wrap=True))
+        said = f"没有办完的 {len(papers)} 件：{names}{more}"
+        self.body.addWidget(Words(said, wrap=True))
         self.row(self.on).addStretch(1)
         self.on.set_value(self.today)
-        if not papers:
-            self.primary.setEnabled(False)
-            said = "往届的建议都办完了，或者已经结转。换届以后先登记新一届的会议，再来结转。"
-            self.note.say(said, "info")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Carry all of them over, in one write."""

@@ -18,6 +18,7 @@ from npcdesk.ui.words import Words
 class ReviewDialog(SuggestionDeed):
     """Says which lines of the checklist a suggestion does not meet, and what becomes of it."""
 
+    begins_first = True  # in the checklist
     words: ClassVar[str]
     after: ClassVar[str]
     done_words: ClassVar[str]

@@ -209,7 +209,7 @@ class Shell(QMainWindow):
         self.stack.addWidget(page)
         page.closing.connect(self.back)
         self._show(page)
-        first = self.primary()
+        first = None if page.begins_in_list else self.primary()
         if first is not None:  # else Enter would press what was pressed to come here
             focus.go_to(first)
 

@@ -37,8 +37,11 @@ class OfficeDeed(DeedDialog):
         super().showEvent(event)
         fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
         empty = (each for each in fields if each.is_empty() and not self.begins_first)
-        first = next(empty, fields[0])
-        first.take_focus()
+        first = next(empty, next(iter(fields), None))
+        if first is None:  # it only tells why there is nothing to be done
+            self.cancel.setFocus()
+        else:
+            first.take_focus()
 
 
 class SuggestionDeed(OfficeDeed):

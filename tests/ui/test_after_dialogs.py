@@ -6,6 +6,7 @@ import pytest
 
 from npcdesk.models import Rating
 from npcdesk.office import letters, offices, suggestion_list, suggestions
+from npcdesk.ui.day_field import DayField
 from npcdesk.ui.pick_fields import Choice
 from tests import make
 from tests.make import TODAY
@@ -22,6 +23,7 @@ def replied(store):
 
 def test_a_reply_is_delivered_kept_back_or_published(opened, store, replied):
     dialog = opened("deliver", replied)
+    assert dialog.focusWidget() is dialog.ticks[0][1].tick
     dialog.ticks[1][1].set_value(False)
     dialog.how.take_focus()
     primary()
@@ -63,7 +65,9 @@ def test_a_closed_paper_is_archived(opened, store, replied):
 
 def test_a_new_term_takes_over_what_is_open(opened, store):
     made = make.handed_over(store)
-    assert not opened("carry_over").primary.isEnabled()
+    nothing = opened("carry_over")
+    assert (nothing.primary.isVisible(), nothing.cancel.text()) == (False, "关闭")
+    assert (nothing.findChildren(DayField), nothing.focusWidget()) == ([], nothing.cancel)
     with store.writing("换届") as session:
         offices.open_session(session, term=20, ordinal=1)
     opened("carry_over")

@@ -111,7 +111,13 @@ def test_a_term_ends_and_the_roster_shows_the_next(qtbot, desk, store, seat):
     assert page.table.lines.rowCount() == 2
     turn = TurnDialog(desk, page.term, {seat}, 2)
     qtbot.addWidget(turn)
-    turn.deed(second=False)
+    make.handed_over(store)
+    told = []
+    desk.said.connect(told.append)
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        turn.deed(second=False)
+    assert wanted.args == ["tab:roster", ""]  # the page itself would ask for the term after it
+    assert "还有 1 件，请接着办“上届结转”" in told[-1].text
     shown = placed(qtbot, RosterPage(desk))
     assert "第二十届·1 名" in shown.head.note.full()
     assert shown.table.lines.rowCount() == 1

@@ -208,7 +208,8 @@ def badly_begun(dialog: QDialog) -> list[str]:
     first = here()
     if first is None or not dialog.isAncestorOf(first) or not first.isVisible():
         return [f"begins nowhere: {called(first)}"]
-    if isinstance(dialog, DeedDialog) and first in (dialog.cancel, dialog._close, dialog.second):
+    beside = isinstance(dialog, DeedDialog) and (dialog.cancel, dialog._close, dialog.second)
+    if beside and first in beside and primary_of(dialog):  # without a deed one can but close it
         return [f"begins at {called(first)}"]
     return []
 

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from npcdesk.ui.buttons import Verb, quiet
+from npcdesk.ui.buttons import Button, Verb, quiet
 from npcdesk.ui.empty import EmptyState, FirstSteps, Step
 from npcdesk.ui.filters import Filter, FilterPills
 from npcdesk.ui.lines_model import LinesModel
@@ -120,6 +120,20 @@ def test_lesser_pills_leave_when_it_is_narrow_and_set_ones_stay(pills):
     assert not pills._pills["unit"].isVisible()
     assert pills._pills["town"].isVisible()
     assert pills._more.isVisible()
+
+
+def test_the_keyboard_goes_back_to_the_list_when_the_bar_goes(qtbot, card):
+    elsewhere = Button("代表名册", "", "", card)  # where the focus of what is hidden would go
+    elsewhere.show()
+    card.bar.offer(1, (Verb("提名评优", lambda: card.bar.offer(0, ())),))
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    button = next(each for each in card.bar.findChildren(Button) if each.text() == "提名评优")
+    QWidget.setTabOrder(button, elsewhere)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert card.bar.isHidden()
+    assert card.focusWidget() is card.table
 
 
 def test_the_search_waits_for_the_next_letter(qtbot):

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from npcdesk.settings import Look as StoredLook
 from npcdesk.settings import TextSize
 from npcdesk.ui import theme
+from npcdesk.ui.buttons import primary
 from npcdesk.ui.page import Page
 from npcdesk.ui.palette import Answer, Found, Group
 from npcdesk.ui.shell import Place, Shell
 from npcdesk.ui.theme import Look
 from tests.ui.conftest import NoStore
+from tests.ui.lines import table
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 
@@ -155,6 +157,21 @@ def test_a_page_without_a_tab_belongs_to_the_one_below_it(open_shell):
     open_shell.back()
     open_shell.back()
     assert open_shell.nav.buttons["today"].isChecked()
+
+
+@pytest.mark.parametrize("in_list", [False, True])
+def test_a_page_begins_with_its_verb_unless_something_is_chosen_in_its_list(
+    qtbot, open_shell, in_list
+):
+    class Chosen(Counting):
+        begins_in_list = in_list
+
+    page = Chosen(open_shell.desk)
+    verb, list_ = primary("换届"), table(qtbot, 3)
+    page.head.add(verb)
+    page.body.addWidget(list_)
+    open_shell.push(page)
+    assert open_shell.focusWidget() is (list_ if in_list else verb)
 
 
 def test_a_tab_can_be_asked_for_by_a_page(open_shell):

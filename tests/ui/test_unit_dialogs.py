@@ -96,6 +96,7 @@ def test_a_paper_is_refused_by_the_checklist_or_merged(opened, store):
     made = make.suggestion(store, number="", title="关于宅基地的建议")
     make.suggestion(store, number="35")
     dialog = opened("refuse", made)
+    assert dialog.focusWidget() is next(iter(dialog.grounds.values())).tick
     primary()
     assert "请勾选" in dialog.refusal.words.text()
     dialog.grounds["personal"].set_value(True)
