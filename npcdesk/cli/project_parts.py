@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeAlias
 
 import typer
@@ -17,7 +16,6 @@ from npcdesk.office.project_boards import ProjectFile
 from npcdesk.office.projects import Said
 from npcdesk.rules.project_life import VERB
 
-WAN = 10_000  # yuan
 PROJECT: TypeAlias = Annotated[
     str, typer.Argument(metavar="项目", help="名称里的几个字、第几号，或者编号")
 ]
@@ -29,23 +27,6 @@ ON: TypeAlias = Annotated[str, typer.Option(metavar="日期", help="如 5.6、20
 BODY: TypeAlias = Annotated[str, typer.Option("--words", metavar="内容")]
 MONEY: TypeAlias = Annotated[str, typer.Option(metavar="万元")]
 TODAY = "今天"
-
-
-def yuan(said: str) -> int:
-    """Return 万元 as yuan, or raise `Unclear`."""
-    try:
-        exact = Decimal(said.removesuffix("万元").replace(",", "").strip()) * WAN
-    except InvalidOperation:
-        exact = Decimal("0.1")
-    if exact != exact.to_integral_value():
-        msg = f"没认出“{said}”是多少钱，请写成万元，例如 480 或者 12.5。"
-        raise Unclear(msg)
-    return int(exact)
-
-
-def wan(of_yuan: int) -> str:
-    """Return yuan as 万元 without needless zeros."""
-    return f"{Decimal(of_yuan) / WAN:f}" if of_yuan else ""
 
 
 def the_year(desk: Entrance, year: int) -> int:

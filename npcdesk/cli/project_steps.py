@@ -17,10 +17,10 @@ from npcdesk.cli.project_parts import (
     day_of,
     outcome,
     step,
-    yuan,
 )
 from npcdesk.cli.shown import Json
 from npcdesk.models import Grade, ProjectKind
+from npcdesk.rules.money import yuan
 
 _Kind = ProjectKind
 

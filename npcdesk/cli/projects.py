@@ -27,15 +27,14 @@ from npcdesk.cli.project_parts import (
     day_of,
     stands,
     the_year,
-    wan,
     whole,
-    yuan,
 )
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound
 from npcdesk.models import ProjectSource
 from npcdesk.office import project_boards, project_figures, project_papers, projects
 from npcdesk.office.projects import Facts
+from npcdesk.rules.money import wan, yuan
 
 app = App(help="民生实事：征集、筛选、票决和计票、进度、督查、评价、报告。", no_args_is_help=True)
 project_steps.add_to(app)

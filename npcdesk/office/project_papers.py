@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from sqlmodel import Session
 
@@ -12,6 +11,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import PollMethod, Project, ProjectPoll
 from npcdesk.office import offices, project_boards, project_polls, wordings
 from npcdesk.office.project_boards import LATE, ProjectLine
+from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import AFTER_VOTE
 from npcdesk.rules.project_papers import (
     BallotRow,
@@ -23,7 +23,6 @@ from npcdesk.rules.project_papers import (
 )
 from npcdesk.rules.project_votes import Verdict
 
-WAN = 10_000  # yuan
 _NAMES = {
     PollMethod.CHOOSE: "民生实事项目票决票",
     PollMethod.EACH: "民生实事项目表决票",
@@ -44,7 +43,7 @@ def ballot(session: Session, poll_id: str) -> VoteBallot:
                 number=at,
                 title=title,
                 body=project.body if project else "",
-                money=_wan(money),
+                money=wan(money),
                 funds=project.funds if project else "",
                 unit=project.responsible if project else "",
             )
@@ -147,7 +146,7 @@ def _counted(passed: Sequence[ProjectLine]) -> str:
     if not money:
         return said
     share = f"，占 {100 * paid // money}%" if paid else ""
-    return f"{said}年度计划投资 {_wan(money)} 万元，已拨付 {_wan(paid) or '0'} 万元{share}。"
+    return f"{said}年度计划投资 {wan(money)} 万元，已拨付 {wan(paid) or '0'} 万元{share}。"
 
 
 def _progress(line: ProjectLine) -> ProgressRow:
@@ -158,15 +157,11 @@ def _progress(line: ProjectLine) -> ProgressRow:
         body=line.body.split("\n")[0],
         unit=line.responsible,
         official=f"分管：{line.official}" if line.official else "",
-        money=_wan(line.year_yuan),
-        paid=_wan(line.paid_yuan),
+        money=wan(line.year_yuan),
+        paid=wan(line.paid_yuan),
         percent=line.percent,
         stands=f"{LATE} {line.late_days} 天" if line.work == LATE else line.work,
         node="\n".join(filter(None, (due, line.next_node))),
         group=line.group,
         judged="、".join(filter(None, (line.grade, line.rated))),
     )
-
-
-def _wan(of_yuan: int) -> str:
-    return f"{Decimal(of_yuan) / WAN:f}" if of_yuan else ""

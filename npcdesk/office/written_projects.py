@@ -16,12 +16,12 @@ from npcdesk.office.project_figures import Figure
 from npcdesk.rules import project_life, shares
 from npcdesk.rules import report_charts as drawn
 from npcdesk.rules import report_sentences as said
+from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import AFTER_VOTE, Standing
 from npcdesk.rules.report_charts import Said
 from npcdesk.rules.report_sentences import HOW
 from npcdesk.rules.shares import Rounding
 
-WAN = 10_000  # yuan
 RANKED = (
     *("完成", "基本完成", "进行中", "滞后", "未启动", "未完成"),
     *("好", "较好", "一般", "差"),
@@ -110,7 +110,7 @@ def _carried_out(
     if money:
         share = shares.ratio(paid, money, how)
         found.append(
-            f"年度计划投资{_wan(money)}万元，已拨付{_wan(paid)}万元，年度投资完成率{share}。"
+            f"年度计划投资{wan(money)}万元，已拨付{wan(paid) or 0}万元，年度投资完成率{share}。"
         )
     bars = [(line.title, line.percent, line.work) for line in chosen]
     return [*found, *drawn.measured("各项目进度（%）", bars)]
@@ -178,10 +178,6 @@ def _share(figure: Figure, how: Rounding) -> str:
     return shares.ratio(figure.numerator, figure.denominator, how)
 
 
-def _wan(yuan: int) -> str:
-    return f"{Decimal(yuan) / WAN:f}"
-
-
 def _row(line: ProjectLine) -> tuple[object, ...]:
-    money = (_wan(line.year_yuan), _wan(line.paid_yuan))
+    money = (wan(line.year_yuan) or "0", wan(line.paid_yuan) or "0")
     return (line.title, line.responsible, *money, line.percent, line.work)

@@ -3,12 +3,12 @@
     TextField(label, required=, hint=, check=, placeholder=, clean=)      value: str, stripped
         clean: str -> str applied on leaving, e.g. to write a phone number 138 1234 5678
     LongTextField(label, lines=4, …)                                      value: str
-    NumberField(label, decimals=0, unit="", …)                            value: float | int | None
+    NumberField(label, decimals=0, …)      number(): float | int | None; value: str, as typed
     CheckField(words, on=False, hint="")                                  value: bool
     DropField(label, choices=[(value, words)], …)                         value: str
     ChoiceCards(label, cards=[CardChoice(value, words, note)], across=True, …)  value: str
     PassphraseField(label, …)                                             value: str, not stripped
-DayField is in `day_field`, PickField and PicksField in `pick_fields`.
+DayField is in `day_field`, MoneyField in `money_field`, PickField and PicksField in `pick_fields`.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Projects and supervision groups as dialogs."""
 
-from decimal import Decimal
-
 from npcdesk import project_words
 from npcdesk.models import ProjectSource
 from npcdesk.office import project_groups, projects
@@ -9,9 +7,9 @@ from npcdesk.office.projects import Facts
 from npcdesk.ui.activity_dialogs import Finder
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.fields import DropField, LongTextField, NumberField, TextField
+from npcdesk.ui.fields import DropField, LongTextField, TextField
+from npcdesk.ui.money_field import MoneyField
 from npcdesk.ui.pick_fields import Choice, PickField, PicksField
-from npcdesk.ui.project_told import WAN
 from npcdesk.ui.suggestion_deed import OfficeDeed
 
 NO_GROUP = ""
@@ -42,8 +40,8 @@ class ProjectDialog(OfficeDeed):
         self.responsible = TextField("责任单位", hint="可以不填")
         self.official = TextField("分管领导", hint="可以不填")
         self.group = DropField("监督小组", choices=[(NO_GROUP, "还没有定")])
-        self.total = NumberField("总投资（万元）", decimals=2)
-        self.money = NumberField("年度投资（万元）", decimals=2)
+        self.total = MoneyField("总投资（万元）")
+        self.money = MoneyField("年度投资（万元）")
         self.funds = TextField("资金来源", hint="例如：县财政。可以不填")
         self.finish_on = DayField("完成时间", today=self.today, expects="future")
         self.row(self.named, self.year, shares=(3, 1))
@@ -72,8 +70,8 @@ class ProjectDialog(OfficeDeed):
             self.proposer.set_value(known.proposer)
             self.responsible.set_value(known.responsible)
             self.official.set_value(known.official)
-            self.total.set_number(known.total_yuan / WAN if known.total_yuan else None)
-            self.money.set_number(known.year_yuan / WAN if known.year_yuan else None)
+            self.total.set_yuan(known.total_yuan)
+            self.money.set_yuan(known.year_yuan)
             self.funds.set_value(known.funds)
             self.finish_on.set_value(known.finish_on)
         self.on.hide()
@@ -88,8 +86,8 @@ class ProjectDialog(OfficeDeed):
             proposer=self.proposer.value(),
             responsible=self.responsible.value(),
             official=self.official.value(),
-            total_yuan=_yuan(self.total),
-            year_yuan=_yuan(self.money),
+            total_yuan=self.total.yuan(),
+            year_yuan=self.money.yuan(),
             funds=self.funds.value(),
             finish_on=self.finish_on.value(),
         )
@@ -103,11 +101,6 @@ class ProjectDialog(OfficeDeed):
                 made = projects.propose(session, facts, on=on, today=self.today)
         self.desk.done(f"“{facts.title}”{'改好了' if self._id else '已登记'}。")
         self.desk.made.emit(made)
-
-
-def _yuan(field: NumberField) -> int:
-    said = field.value().replace(",", "").replace("，", "")
-    return int(Decimal(said) * WAN) if said else 0
 
 
 class ProjectGroupDialog(OfficeDeed):

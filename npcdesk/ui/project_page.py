@@ -9,6 +9,7 @@ from npcdesk.errors import NotFound
 from npcdesk.models import ProjectKind
 from npcdesk.office import project_boards, projects
 from npcdesk.office.project_boards import ProjectFile
+from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import LEADS_ON, VERB
 from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
@@ -18,7 +19,7 @@ from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
 from npcdesk.ui.life_steps import LifeSteps
 from npcdesk.ui.page import Page
-from npcdesk.ui.project_told import ICONS, life_steps, paid, points, project_mark, timeline, wan
+from npcdesk.ui.project_told import ICONS, life_steps, paid, points, project_mark, timeline
 from npcdesk.ui.theme import look
 from npcdesk.ui.timeline import Timeline
 from npcdesk.ui.words import Words

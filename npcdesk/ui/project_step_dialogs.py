@@ -1,7 +1,5 @@
 """The steps of a project as dialogs: one form a kind, and taking a step back."""
 
-from decimal import Decimal
-
 from npcdesk import labels, project_words
 from npcdesk.errors import NotFound
 from npcdesk.models import Grade, ProjectKind, ProjectOutcome
@@ -20,7 +18,7 @@ from npcdesk.ui.fields import (
     NumberField,
     TextField,
 )
-from npcdesk.ui.project_told import WAN
+from npcdesk.ui.money_field import MoneyField
 from npcdesk.ui.suggestion_deed import OfficeDeed
 
 _Kind = ProjectKind
@@ -124,7 +122,7 @@ class ProjectStepDialog(OfficeDeed):
         if self.kind in (_Kind.PROGRESS, _Kind.NODE):
             words = "做到（%）" if self.kind is _Kind.PROGRESS else "计划做到（%）"
             self.percent = NumberField(words, hint="0 到 100。可以不填")
-            self.paid = NumberField("今年已拨（万元）", decimals=2, hint="累计数。可以不填")
+            self.paid = MoneyField("今年已拨（万元）", hint="累计数。可以不填")
             line = self.row(self.percent, self.paid)
             if self.kind is _Kind.NODE:
                 self.paid.hide()
@@ -140,7 +138,7 @@ class ProjectStepDialog(OfficeDeed):
         told = {name: str(field.value() or "") for name, field in self.said.items()}
         measured = self.kind in (_Kind.PROGRESS, _Kind.NODE)
         percent = self.percent.number() if measured else None
-        money = self.paid.value().replace(",", "") if self.kind is _Kind.PROGRESS else ""
+        paid = self.kind is _Kind.PROGRESS and self.paid.value()
         merged = told.get("outcome") == ProjectOutcome.MERGE.value
         said = Said(
             on=self.on.value() or self.today,
@@ -151,7 +149,7 @@ class ProjectStepDialog(OfficeDeed):
             other_id=(told.get("other_id") or None) if merged else None,
             due_on=self.due.value() if self.kind in DUE else None,
             percent=None if percent is None else int(percent),
-            paid_yuan=int(Decimal(money) * WAN) if money else None,
+            paid_yuan=self.paid.yuan() if paid else None,
             grade=Grade(told["grade"]) if told.get("grade") else None,
             score=told.get("score", ""),
             about_id=told.get("about_id") or None,

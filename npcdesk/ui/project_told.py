@@ -8,6 +8,7 @@ from functools import partial
 from npcdesk import labels, project_words
 from npcdesk.models import ProjectKind
 from npcdesk.office.project_boards import PointLine, ProjectFile, ProjectLine
+from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import AFTER_VOTE, VERB, State
 from npcdesk.ui.columns import Column, Measure
 from npcdesk.ui.due_list import DueGroup, DueLine
@@ -17,7 +18,6 @@ from npcdesk.ui.suggestion_told import ODD
 from npcdesk.ui.timeline import Event, FileChip
 
 WARN_DAYS = 7
-WAN = 10_000  # yuan
 ICONS = {
     ProjectKind.SCREEN: ("filter", "doing"),
     ProjectKind.SHORTLIST: ("document_checkmark", "doing"),
@@ -63,11 +63,6 @@ def project_mark(line: ProjectLine) -> Mark:
         return Mark(words, token, sign, f"进度，{words}")
     token, sign = _STATES[line.state]
     return Mark(line.state.value, token, sign, f"情况，{line.state.value}")
-
-
-def wan(of_yuan: int) -> str:
-    """Return yuan as 万元 without needless zeros; "" for none."""
-    return f"{Decimal(of_yuan) / WAN:f}" if of_yuan else ""
 
 
 def paid(line: ProjectLine) -> str:

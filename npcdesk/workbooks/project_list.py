@@ -1,11 +1,11 @@
 """Reads a list of projects that were proposed (征集清单)."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from npcdesk.errors import SheetRefused
+from npcdesk.errors import SheetRefused, Unclear
 from npcdesk.job import Job, Step
+from npcdesk.rules import money
 from npcdesk.workbooks.body import Body
 from npcdesk.workbooks.cells import Reader, read_lines, read_text
 from npcdesk.workbooks.columns import Columns
@@ -28,7 +28,6 @@ _WORDS = {
 WORDS: Vocabulary = {
     heading.lower(): name for name, headings in _WORDS.items() for heading in headings.split()
 }
-WAN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +89,11 @@ def _row(said: dict[str, str], row: int) -> ProjectRow:
 
 
 def _yuan(said: str, row: int) -> int:
-    plain = said.replace(",", "").removesuffix("万元").removesuffix("万").strip()
     try:
-        exact = Decimal(plain or "0") * WAN
-    except InvalidOperation:
-        exact = Decimal(-1)
-    if exact < 0:
+        found = money.yuan(said, rounded=True)
+    except Unclear:
+        found = -1
+    if found < 0:
         msg = f"第 {row} 行的投资“{said}”不是数，请改成万元的数，例如 480。"
         raise SheetRefused(msg)
-    return int(exact)
+    return found

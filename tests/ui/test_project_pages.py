@@ -68,6 +68,29 @@ def test_a_project_is_taken_in_and_listed(qtbot, desk, page_of):
     assert page.tables["gathered"].current_line().rounds == 1
 
 
+def test_a_sum_exact_to_the_yuan_stays_when_something_else_is_changed(qtbot, desk):
+    facts = projects.Facts(TODAY.year, "管网", total_yuan=123_456, year_yuan=1_000_000)
+    with desk.store.writing("征集") as session:
+        made = projects.propose(session, facts, on=TODAY, today=TODAY)
+    changed = ProjectDialog(desk, made)
+    assert (changed.total.value(), changed.money.value()) == ("12.3456", "100")
+    changed.named.set_value("农村管网")
+    changed.total.line.editingFinished.emit()
+    press(qtbot, changed)
+    with desk.store.reading() as session:
+        kept = projects.own(session, made)
+    assert (kept.title, kept.total_yuan, kept.year_yuan) == ("农村管网", 123_456, 1_000_000)
+
+
+@pytest.mark.parametrize("said", ["约480", "-3", "nan", "0.00001"])
+def test_what_is_no_sum_is_said_beside_its_field(qtbot, desk, said):
+    new = ProjectDialog(desk)
+    qtbot.addWidget(new)
+    new.total.set_value(said)
+    assert new.total.problem()
+    assert not new.money.problem()
+
+
 def test_a_project_is_followed_on_its_page(qtbot, desk, page_of, year):
     page = page_of(ProjectPage, year[0])
     (row,) = page.points.rows()
