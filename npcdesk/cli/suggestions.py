@@ -320,6 +320,7 @@ def _tell_history(paper: Paper, today: date) -> None:
             f"{step.reply_class}类" if step.reply_class else "",
             labels.RATING[step.rating],
             step.attitude and f"办理态度{labels.RATING[step.attitude]}",
+            step.stage,
             step.how,
             step.body,
             f"已更正：{step.taken_back}" if step.taken_back else _doubted(step, today),

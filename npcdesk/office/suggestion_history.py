@@ -39,6 +39,7 @@ class HistoryLine:
     body: str
     document_number: str
     how: str
+    stage: str  # of a contact: 办前, 办中, 办后
     units: str
     number: str
     reply_class: str
@@ -138,6 +139,7 @@ def history(
             body=event.body,
             document_number=event.document_number,
             how=_how(event),
+            stage=labels.STAGE[event.stage.value] if event.stage else "",
             units="，".join(units[event.id]),
             number=event.number,
             reply_class=event.reply_class,

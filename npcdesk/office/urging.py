@@ -9,12 +9,14 @@ from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Standing
 from npcdesk.office import holidays, offices, papers, suggestion_list, wordings
+from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import deadlines
 from npcdesk.rules.deadlines import Period, Unit
 from npcdesk.rules.papers import UrgedLine, UrgeList, UrgeSlip
 from npcdesk.rules.suggestion_life import NEXT
 
 SLIP, LIST = "催办单", "催办清单"
+WRITTEN = "书面"
 WITHIN = 15  # days before the due day: from then on a unit is reminded, domain.md 4.2
 URGED = [now.value for now, kind in NEXT if kind is EventKind.URGE]
 SAY_WITHIN = Period(3, Unit.WORKDAY)  # to say how far it is, domain.md 4.2
@@ -53,12 +55,24 @@ def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:
         due_on=line.reply_due,
         due_why=paper.due_why,
         round=line.round,
-        urged=line.urged,
+        urged=_before(paper, today),
         contact=here.contact,
         phone=here.phone,
         address=here.address,
         said=wordings.own(session),
     )
+
+
+def _before(paper: Paper, today: date) -> int:
+    """Return how often the unit was urged before: 书面 of the same day is this slip itself."""
+    itself = any(
+        step.kind is EventKind.URGE
+        and (step.how, step.on) == (WRITTEN, today)
+        and not step.taken_back
+        and not step.odd
+        for step in paper.history
+    )
+    return max(paper.line.urged - itself, 0)
 
 
 def leads(session: Session, suggestion_id: str, *, today: date) -> tuple[str, ...]:

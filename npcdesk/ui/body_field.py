@@ -20,6 +20,7 @@ from npcdesk.ui import body_document, place_dialog
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.field import Field
+from npcdesk.ui.fields import carries_files
 from npcdesk.ui.theme import look
 
 LEVELS = (("一、", 1), ("（一）", 2), ("1.", 3), ("（1）", 4), ("正文", 0))
@@ -53,7 +54,7 @@ class BodyEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only words are taken: no pictures, no files."""
-        return source.hasHtml() or source.hasText()
+        return not carries_files(source) and (source.hasHtml() or source.hasText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the paragraphs, numbers and tables of what is pasted."""

@@ -8,6 +8,7 @@ from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
 from npcdesk.ui.suggestion_deed import SuggestionDeed
+from npcdesk.ui.suggestion_told import contacts
 
 STAGES = (
     CardChoice("before", "办前", "了解代表的想法"),
@@ -32,7 +33,9 @@ class ContactDialog(SuggestionDeed):
         self.row(self.how, self.on, self.by, shares=(3, 4, 5))
         self.row(self.said)
         answered = self.paper.line.state in (State.ANSWERED, State.CLOSED)
-        self.stage.set_value("after" if answered else "during")
+        self.stage.set_value(
+            "after" if answered else "during" if contacts(self.paper) else "before"
+        )
         self.on.set_value(self.today)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb

@@ -6,8 +6,9 @@ Enclosed(desk)      .paths: what was chosen
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from npcdesk.ui.buttons import link
 from npcdesk.ui.desk import Desk
@@ -49,6 +50,23 @@ class Enclosed(QWidget):
             chip.setAccessibleName(f"不带{path.name}")
             self._names.addWidget(chip)
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let a file be dropped anywhere on the dialog: the link alone is a narrow strip."""
+        super().showEvent(event)
+        dialog = self.window()
+        if isinstance(dialog, QDialog):
+            dialog.setAcceptDrops(True)
+            dialog.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take what is dropped on the dialog."""
+        if isinstance(event, QDragEnterEvent):
+            self.dragEnterEvent(event)
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.dropEvent(event)
+            return True
+        return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

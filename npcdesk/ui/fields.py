@@ -14,7 +14,7 @@ DayField is in `day_field`, MoneyField in `money_field`, PickField and PicksFiel
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -87,6 +87,11 @@ class TextField(Field):
         self.check_left()
 
 
+def carries_files(source: QMimeData) -> bool:
+    """Tell whether files are dragged or pasted, not words."""
+    return any(url.isLocalFile() for url in source.urls())
+
+
 class _Area(QPlainTextEdit):
     """Several lines; Tab leaves, as in every other field."""
 
@@ -97,6 +102,10 @@ class _Area(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.redress()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words are taken; a file that is dragged here is for what is around it, not its path."""
+        return not carries_files(source) and super().canInsertFromMimeData(source)
 
     def redress(self) -> None:
         """Be as high as so many lines."""

@@ -299,6 +299,11 @@ class PicksField(Field):
         self.line.back.connect(self._drop_last)
         self.line.editingFinished.connect(self.check_left)
 
+    def require(self, *, on: bool) -> None:
+        """Tell it to the line, too: that is where the keyboard is."""
+        super().require(on=on)
+        self.line.setAccessibleName(self.editor.accessibleName())
+
     def choices(self) -> list[Choice]:
         """Return what was taken, in its order."""
         return [choice for choice, _pill in self._taken]

@@ -202,6 +202,7 @@ def _day(on: date, today: date) -> str:
 def _title(line: HistoryLine, times: int) -> str:
     name = labels.EVENT[line.kind.value]
     more: Iterable[str] = (
+        line.stage,
         line.how,
         line.unit,
         line.number and f"第{line.number}号",

@@ -61,10 +61,17 @@ class UrgeDialog(OfficeDeed):
 
     def offer(self) -> None:
         """Offer the slip and the message by which the unit is urged."""
-        menu = urge_menu(self.desk, self.papers[0].id, self)
-        for printed in menu.actions()[1:]:  # it is shown on a page below this dialog
-            printed.triggered.connect(self.reject)
+        before = "记下催办" if self.typed() else ""
+        menu = urge_menu(self.desk, self.papers[0].id, self, before=before, leave=self._leave)
         menu.popup(self.second.mapToGlobal(QPoint(0, self.second.height() + 2)))
+
+    def _leave(self) -> bool:
+        """Make way for the page below, entering what was typed; tell whether it did."""
+        if self.typed():
+            self.primary.click()
+        else:
+            self.reject()
+        return not self.isVisible()
 
     def _check_next(self, day: date) -> str:
         on = self.on.value()

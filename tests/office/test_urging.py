@@ -27,6 +27,18 @@ def test_the_slip_tells_the_day_and_whom_to_call(store, late):
     assert (slip.contact, slip.phone) == ("陈工", "0571-8601000")
 
 
+def test_the_slip_counts_what_came_before_and_not_itself(store, late):
+    def urged(*ways):
+        with store.writing("催办") as session:
+            for on, how in ways:
+                suggestions.urge(session, late, on=on, today=TODAY, how=how)
+        with store.reading() as session:
+            return urging.urge_slip(session, late, today=TODAY).urged
+
+    assert urged((TODAY - timedelta(days=3), "书面"), (TODAY, "电话")) == 2
+    assert urged((TODAY, "书面")) == 2
+
+
 def test_there_is_no_slip_where_nobody_is_at_work(store, late):
     filed = make.suggestion(store, number="91")
     with store.writing("答复") as session:

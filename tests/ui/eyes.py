@@ -1,6 +1,14 @@
 """What eyes see: words that do not fit where they stand, buttons that say nothing."""
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from npcdesk.ui.cells import margin
 from npcdesk.ui.signs import chip_width
@@ -54,6 +62,19 @@ def cut_chips(window: QWidget) -> list[str]:
             marks = {mark for line in lines.at_hand() if (mark := column.mark(line))}
             found += [f"{column.heading}: {m.words}" for m in marks if chip_width(m) > room]
     return found
+
+
+def unnamed_fields(window: QWidget) -> list[str]:
+    """Return the fields of a window that do not tell a screen reader what they are for."""
+    kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
+    fields = [each for kind in kinds for each in window.findChildren(kind)]
+    return [
+        f"{type(field).__name__} in {type(field.parent()).__name__}"
+        for field in fields
+        if field.isVisibleTo(window)
+        and not isinstance(field.parent(), QComboBox)
+        and not field.accessibleName()
+    ]
 
 
 def nameless(window: QWidget) -> list[str]:

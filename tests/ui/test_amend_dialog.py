@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from npcdesk.models import EventKind
-from npcdesk.office import attachments, suggestion_ends, units
+from npcdesk.office import attachments, suggestion_ends, suggestion_list, units
 from npcdesk.store.blobs import Blobs
 from npcdesk.ui.alike_list import AlikeLine
 from npcdesk.ui.pick_fields import Choice
@@ -111,6 +111,27 @@ def test_the_unit_is_urged_from_the_dialog(opened, store):
     assert "沙河桥" in QGuiApplication.clipboard().text()
     slip.trigger()
     assert dialog.isHidden()
+    menu.close()
+
+
+def test_what_was_typed_about_the_urging_is_entered_before_the_slip_is_shown(
+    qtbot, opened, desk, store
+):
+    made = make.handed_over(store)
+    dialog = opened("urge", made)
+    dialog.how.set_value("书面")
+    dialog.answered.line.setText("雷警官")
+    dialog.second.click()
+    (menu,) = dialog.findChildren(QMenu)
+    _copy, slip, _list = menu.actions()
+    assert slip.text() == "记下催办，打印催办单…"
+    with qtbot.waitSignal(desk.open_wanted) as wanted:
+        slip.trigger()
+    assert wanted.args == ["print", f"urge-slip:{made}"]
+    assert dialog.isHidden()
+    with store.reading() as session:
+        (urged,) = suggestion_list.paper(session, made, make.TODAY).history[:1]
+    assert urged.how == "书面"
     menu.close()
 
 

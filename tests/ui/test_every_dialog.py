@@ -35,7 +35,7 @@ from npcdesk.ui.roster_print_dialog import RosterPrintDialog
 from npcdesk.ui.theme import Look
 from tests import make
 from tests.ui.conftest import put_on
-from tests.ui.eyes import clipped, cut_chips, nameless
+from tests.ui.eyes import clipped, cut_chips, nameless, unnamed_fields
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 PASSPHRASE = "示例县没有秘密可言"
@@ -51,6 +51,7 @@ NAMED = frozenset({"关于"})
 """Where the names of licences and of their projects stand."""
 INSIDE = (QAbstractSpinBox, QComboBox, QAbstractScrollArea)
 """What is within these belongs to them; a QScrollArea alone holds fields."""
+SEEN = (clipped, cut_chips, nameless, unnamed_fields)
 
 
 @pytest.fixture(scope="module")
@@ -309,7 +310,7 @@ def test_every_dialog_is_read_whole(qtbot, prepared, window, worn):
     put_on(prepared, worn)
     found = []
     for name, dialog in every_dialog(qtbot, window):
-        faults = [fault for see in (clipped, cut_chips, nameless) for fault in see(dialog)]
+        faults = [fault for see in SEEN for fault in see(dialog)]
         faults += [] if name in NAMED else foreign(dialog)
         faults += out_of_place(dialog, window)
         found += [f"{name}: {fault}" for fault in faults]

@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from npcdesk.models import EventKind, Rating
 from npcdesk.office import promise_list, promises, raising, suggestion_list, suggestions
@@ -64,6 +67,30 @@ def test_the_ledger_lists_promises_by_how_far_they_are(desk, paper, qtbot):
     page.pills.changed.emit()
     assert page.table.lines.rowCount() == 0
     assert page.narrowed() == ["情况：到期未落实", "承诺年度：2025 年", "先到期的在前"]
+
+
+def drop(widget, path):
+    """Let a file go over a widget, as the window system does: who takes it is asked upwards."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    at, copy, left = widget.rect().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(at, copy, files, left, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, files, left, none))
+
+
+def test_evidence_is_dropped_anywhere_on_the_dialog(desk, paper, qtbot, ground, tmp_path):
+    evidence = tmp_path / "验收单.pdf"
+    evidence.write_bytes(b"signed")
+    fulfil = FulfilDialog(desk, paper)
+    qtbot.addWidget(fulfil)
+    with qtbot.waitExposed(fulfil):
+        fulfil.open()
+    drop(fulfil.words.area.viewport(), evidence)
+    assert fulfil.words.value() == ""
+    assert fulfil.enclosed.paths == [evidence]
+    drop(fulfil.title, evidence)
+    assert fulfil.enclosed.paths == [evidence]
 
 
 def test_a_promise_comes_on_and_ends_by_its_dialogs(desk, paper, qtbot, folder, tmp_path):
