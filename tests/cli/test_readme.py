@@ -59,3 +59,17 @@ def test_the_example_of_a_township_can_be_typed_as_it_stands(line, computer, tmp
     assert "关于安装青石村路灯的建议" in line.capsys.readouterr().out
     (unit,) = line.json("others", "units")
     assert (unit["name"], unit["delegates"], unit["visits"]) == ("青石镇人大主席团", 1, 1)
+
+
+def test_the_example_of_another_round_can_be_typed_as_it_stands(line):
+    """It follows the first example, in which 第35号 was handed over."""
+    texts = [(HERE / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")]
+    blocks = [re.findall(r"```\n([^`]+? redo 35\n[^`]+?)```", text) for text in texts]
+    assert blocks[0] == blocks[1]
+    line.take_in("35")
+    line.run("suggestions", "hand-over", "35", "--to", "县住建局", "--new-unit")
+    for each in blocks[0][0].strip().splitlines():
+        said = line.run(*shlex.split(each)[1:])
+        assert ("此前承诺的“装路灯”" in said) == ("--class A" in each)
+    (paper,) = line.json("suggestions", "list")
+    assert (paper["state"], paper["round"], paper["rating"]) == ("已办结", 2, "satisfied")
