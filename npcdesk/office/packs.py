@@ -10,7 +10,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from npcdesk import shipped
+from npcdesk import labels, shipped
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import RulePack, Suggestion
 from npcdesk.models.row import new_id
@@ -163,7 +163,7 @@ def _checked(pack: Pack) -> str:
 
 def _until(session: Session, name: str, today: date) -> str:
     """Return the name of a pack that is no longer in force."""
-    said, taken = f"{name}（用到{today.year}年{today.month}月{today.day}日", _names(session)
+    said, taken = f"{name}（用到{labels.day(today)}", _names(session)
     again = next(n for n in range(1, len(taken) + 2) if f"{said}{_nth(n)}）" not in taken)
     return f"{said}{_nth(again)}）"
 

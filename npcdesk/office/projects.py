@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import (
     Grade,
@@ -61,7 +62,7 @@ def propose(session: Session, facts: Facts, *, on: date, today: date) -> str:
         NotAllowed: it has no title, the year has it already, or the day has not come.
     """
     if on > today:
-        msg = f"提出日期（{on.year}年{on.month}月{on.day}日）还没有到，请核对。"
+        msg = f"提出日期（{labels.day(on)}）还没有到，请核对。"
         raise NotAllowed(msg)
     project = Project(year=facts.year, title="", proposed_on=on)
     _fill(session, project, facts)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import (
     Activity,
@@ -75,7 +76,7 @@ def publish(session: Session, facts: Facts, *, on: date, today: date) -> str:
         NotAllowed: it has no title, the year has it already, or the day has not come.
     """
     if on > today:
-        msg = f"发布日期（{on.year}年{on.month}月{on.day}日）还没有到，请核对。"
+        msg = f"发布日期（{labels.day(on)}）还没有到，请核对。"
         raise NotAllowed(msg)
     topic = Topic(year=facts.year, title="", published_on=on)
     _fill(session, topic, facts)

@@ -1,8 +1,11 @@
-"""Which of the dated events of a life stand, and in what order; every life asks here."""
+"""Which of the dated events of a life stand, in what order, and on which day one may come."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol, TypeVar
+
+from npcdesk import labels
+from npcdesk.errors import NotAllowed
 
 TAKE_BACK = "take_back"
 """The value of the kind by which an event takes another back, the same in every life."""
@@ -28,3 +31,15 @@ def in_order(events: Iterable[E]) -> list[E]:
     gone = {event.about_id for event in kept if event.kind == TAKE_BACK}
     stands = (event for event in kept if event.kind != TAKE_BACK and event.id not in gone)
     return sorted(stands, key=lambda event: (event.on, event.written_ms, event.id))
+
+
+def require_come(verb: str, on: date, today: date) -> None:
+    """Raise `NotAllowed` when the day of a step is still to come."""
+    if on > today:
+        msg = f"{verb}的日期（{labels.day(on)}）还没有到，请核对日期和这台电脑的时间。"
+        raise NotAllowed(msg)
+
+
+def out_of_order(verb: str, on: date) -> str:
+    """Return the words for a step that does not fit between those before and after its day."""
+    return f"{labels.day(on)}还不能{verb}，它前后的步骤对不上，请核对日期。"

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.group import Grade, GroupEvent, GroupKind
-from npcdesk.rules.dated_events import in_order
+from npcdesk.rules import awaited
+from npcdesk.rules.dated_events import in_order, out_of_order, require_come
 
 
 class Stage(StrEnum):
@@ -128,21 +130,7 @@ FIRST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What is awaited by a day: a node of the plan, or the answer to an item of the list."""
-
-    event: GroupEvent
-    met: GroupEvent | None = None  # what says that it was done or answered
-
-    @property
-    def due_on(self) -> date:
-        """Its day; the day it was entered when none was given."""
-        return self.event.due_on or self.event.on
-
-    def late(self, today: date) -> bool:
-        """Tell whether its day has passed and it is not met."""
-        return self.met is None and self.due_on < today
+Point: TypeAlias = awaited.Point[GroupEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +217,7 @@ def _after(now: Standing, event: GroupEvent) -> Standing | None:
     if event.kind in _POINTS:
         name, meets = _POINTS[event.kind]
         before: tuple[Point, ...] = getattr(now, name)
-        points = _met(before, event) if meets else (*before, Point(event))
+        points = awaited.met(before, event) if meets else (*before, Point(event))
         return None if points is None else _with(now, name, points)
     now = _with(now, _KEPT_AS[event.kind], event)
     if event.kind is GroupKind.CARRY:  # the next report and evaluation are another year's
@@ -239,14 +227,6 @@ def _after(now: Standing, event: GroupEvent) -> Standing | None:
 
 def _with(now: Standing, name: str, value: Any) -> Standing:
     return replace(now, **{name: value})
-
-
-def _met(points: tuple[Point, ...], event: GroupEvent) -> tuple[Point, ...] | None:
-    """Return the points with the one that `event` meets, None when it meets none."""
-    for at, point in enumerate(points):
-        if point.event.id == event.about_id and point.met is None:
-            return (*points[:at], Point(point.event, event), *points[at + 1 :])
-    return None
 
 
 def allowed(now: Standing) -> frozenset[GroupKind]:
@@ -287,14 +267,11 @@ def require(events: Sequence[GroupEvent], event: GroupEvent, today: date) -> Non
     It must say what its kind asks for, and fit where the group stood on that day.
     """
     verb = VERB[event.kind]
-    if event.on > today:
-        msg = f"{verb}的日期（{_said(event.on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+    require_come(verb, event.on, today)
     now = standing(events)
     if len(standing([*events, event]).odd) > len(now.odd):
         require_allowed(now, event.kind)
-        msg = f"{_said(event.on)}还不能{verb}，它前后的步骤对不上，请核对日期。"
-        raise NotAllowed(msg)
+        raise NotAllowed(out_of_order(verb, event.on))
     _require_said(event)
 
 
@@ -334,7 +311,8 @@ def _require_said(event: GroupEvent) -> None:
             msg = f"请填写{what}。"
             raise NotAllowed(msg)
         if event.kind is GroupKind.ITEM and event.due_on < event.on:
-            msg = f"反馈期限（{_said(event.due_on)}）在交办（{_said(event.on)}）之前，请核对。"
+            due, on = labels.day(event.due_on), labels.day(event.on)
+            msg = f"反馈期限（{due}）在交办（{on}）之前，请核对。"
             raise NotAllowed(msg)
 
 
@@ -357,10 +335,6 @@ def require_take_back(events: Sequence[GroupEvent], event: GroupEvent) -> None:
     if event.id not in free(events):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def slip_number(on: date, number: str) -> str:

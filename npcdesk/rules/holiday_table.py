@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from npcdesk import labels
 from npcdesk.errors import DeskError
 from npcdesk.rules.deadlines import SATURDAY, Calendar
 
@@ -117,7 +118,7 @@ def _checked(year: int, days: Sequence[tuple[date, bool]]) -> HolidayYear:
 
 def _twice(both: frozenset[date], more: int) -> str:
     if both:
-        return f"{_said(min(both))}又写休又写班。请对照国务院办公厅的通知改好再导入。"
+        return f"{labels.day(min(both))}又写休又写班。请对照国务院办公厅的通知改好再导入。"
     return "有的日子写了两遍。请删去重复的行再导入。" if more else ""
 
 
@@ -127,24 +128,22 @@ def _elsewhere(year: int, days: frozenset[date]) -> str:
         return day.year == year or eve
 
     other = [day for day in days if not fits(day)]
-    return f"{_said(min(other))}不在{year}年。一个文件只写一年，请分开导入。" if other else ""
+    return f"{labels.day(min(other))}不在{year}年。一个文件只写一年，请分开导入。" if other else ""
 
 
 def _worked_anyway(worked: frozenset[date]) -> str:
     odd = [day for day in worked if day.weekday() < SATURDAY]
     week = "一二三四五"[min(odd).weekday()] if odd else ""
     return (
-        f"{_said(min(odd))}是星期{week}，本来就上班，不用写“班”。请核对年份和日期。" if odd else ""
+        f"{labels.day(min(odd))}是星期{week}，本来就上班，不用写“班”。请核对年份和日期。"
+        if odd
+        else ""
     )
 
 
 def _missing(year: int, off: frozenset[date]) -> str:
     lost = [f"{name}（{m}月{d}日）" for m, d, name in ALWAYS_OFF if date(year, m, d) not in off]
     return f"{year}年的安排里没有{'、'.join(lost)}，不像是完整的一年。请核对。" if lost else ""
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.delegate import MandateStatus
 from npcdesk.models.mandate_life import MandateEvent, MandateKind, MandateReason
-from npcdesk.rules.dated_events import in_order
+from npcdesk.rules.dated_events import in_order, out_of_order, require_come
 
 _IN, _SUSPENDED = MandateStatus.IN_OFFICE, MandateStatus.SUSPENDED
 _ENDED, _PENDING = MandateStatus.ENDED, MandateStatus.PENDING
@@ -107,9 +107,7 @@ def require(
 ) -> None:
     """Let `event` happen on its day, late entries too, or raise `NotAllowed` in words."""
     what = labels.MANDATE_KIND[event.kind.value]
-    if event.on > today:
-        msg = f"{what}的日期（{labels.day(event.on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+    require_come(what, event.on, today)
     if event.announced_on and event.announced_on < event.on:
         msg = f"公告日期（{labels.day(event.announced_on)}）比{what}的日期早，请核对。"
         raise NotAllowed(msg)
@@ -129,7 +127,7 @@ def _why_not(now: Standing, event: MandateEvent, what: str) -> str:
         return f"已经登记过当选或者别的变动，不能在它之后再登记{what}。要改请先更正原来的那一步。"
     if event.kind not in _TABLE[now.status]:
         return f"这一任{_FIRST[now.status]}，不能登记{what}。要改请先更正前面的步骤。"
-    return f"{labels.day(event.on)}还不能登记{what}，它前后的步骤对不上，请核对日期。"
+    return out_of_order(f"登记{what}", event.on)
 
 
 def require_take_back(

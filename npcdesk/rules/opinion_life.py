@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.opinion import OpinionEvent, OpinionKind
 from npcdesk.models.suggestion_kinds import Rating
 from npcdesk.models.visit import Disposition
-from npcdesk.rules.dated_events import in_order
+from npcdesk.rules.dated_events import in_order, out_of_order, require_come
 from npcdesk.rules.deadlines import Period, Unit
 
 
@@ -206,19 +207,16 @@ def require(
 ) -> None:
     """Let `event` happen on its day, late entries too, or raise `NotAllowed` in words."""
     verb = VERB[event.kind]
-    if event.on > today:
-        msg = f"{verb}的日期（{_said(event.on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+    require_come(verb, event.on, today)
     if event.on < heard_on:
-        msg = f"这条意见是{_said(heard_on)}听到的，{verb}不能更早，请核对日期。"
+        msg = f"这条意见是{labels.day(heard_on)}听到的，{verb}不能更早，请核对日期。"
         raise NotAllowed(msg)
     now = standing(events, kept)
     if event.kind not in allowed(now):
         msg = f"这条意见现在是“{now.state.value}”，还不能{verb}。{_FIRST[now.state]}。"
         raise NotAllowed(msg)
     if len(standing([*events, event], kept).odd) > len(now.odd):
-        msg = f"{_said(event.on)}还不能{verb}，它前后的步骤对不上，请核对日期。"
-        raise NotAllowed(msg)
+        raise NotAllowed(out_of_order(verb, event.on))
     _require_said(event)
 
 
@@ -235,7 +233,7 @@ def _require_said(event: OpinionEvent) -> None:
     if not (said or "").strip():
         raise NotAllowed(msg)
     if event.due_on is not None and event.due_on < event.on:
-        what, due, on = VERB[event.kind], _said(event.due_on), _said(event.on)
+        what, due, on = VERB[event.kind], labels.day(event.due_on), labels.day(event.on)
         msg = f"办理期限（{due}）在{what}（{on}）之前，请核对。"
         raise NotAllowed(msg)
 
@@ -259,7 +257,3 @@ def require_take_back(events: Sequence[OpinionEvent], kept: Kept, event: Opinion
     if event.id not in free(events, kept):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.project import ProjectEvent, ProjectKind, ProjectOutcome
-from npcdesk.rules import project_said
-from npcdesk.rules.dated_events import in_order
+from npcdesk.rules import awaited, project_said
+from npcdesk.rules.dated_events import in_order, out_of_order, require_come
 
 
 class State(StrEnum):
@@ -112,17 +113,7 @@ _FIRST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What is awaited by a day: a node of the plan, or the answer to an item of the list."""
-
-    event: ProjectEvent
-    met: ProjectEvent | None = None
-
-    @property
-    def due_on(self) -> date:
-        """Its day; the day it was entered when none was given."""
-        return self.event.due_on or self.event.on
+Point: TypeAlias = awaited.Point[ProjectEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +191,7 @@ def _after(now: Standing, event: ProjectEvent) -> Standing | None:
     if event.kind in _POINTS:
         name, meets = _POINTS[event.kind]
         before: tuple[Point, ...] = getattr(now, name)
-        points = _met(before, event) if meets else (*before, Point(event))
+        points = awaited.met(before, event) if meets else (*before, Point(event))
         return None if points is None else _with(now, name, points)
     return _with_event(now, event)
 
@@ -224,14 +215,6 @@ def _with_event(now: Standing, event: ProjectEvent) -> Standing:
 
 def _with(now: Standing, name: str, value: Any) -> Standing:
     return replace(now, **{name: value})
-
-
-def _met(points: tuple[Point, ...], event: ProjectEvent) -> tuple[Point, ...] | None:
-    """Return the points with the one that `event` meets, None when it meets none."""
-    for at, point in enumerate(points):
-        if point.event.id == event.about_id and point.met is None:
-            return (*points[:at], Point(point.event, event), *points[at + 1 :])
-    return None
 
 
 def allowed(now: Standing) -> frozenset[ProjectKind]:
@@ -282,18 +265,15 @@ def require(
         today: the day nothing may be after.
     """
     verb = VERB[event.kind]
-    if event.on > today:
-        msg = f"{verb}的日期（{_said(event.on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+    require_come(verb, event.on, today)
     if event.on < since:
-        msg = f"这个项目是{_said(since)}提出的，{verb}不能更早，请核对日期。"
+        msg = f"这个项目是{labels.day(since)}提出的，{verb}不能更早，请核对日期。"
         raise NotAllowed(msg)
     project_said.require(event)
     now = standing(events)
     if len(standing([*events, event]).odd) > len(now.odd):
         require_allowed(now, event.kind)
-        msg = f"{_said(event.on)}还不能{verb}，它前后的步骤对不上，请核对日期。"
-        raise NotAllowed(msg)
+        raise NotAllowed(out_of_order(verb, event.on))
 
 
 def require_allowed(now: Standing, kind: ProjectKind) -> None:
@@ -328,7 +308,3 @@ def require_take_back(events: Sequence[ProjectEvent], event: ProjectEvent) -> No
     if event.id not in free(events):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from npcdesk import labels
 from npcdesk.models.suggestion import SuggestionEvent
 from npcdesk.models.suggestion_kinds import EventKind
 from npcdesk.rules import divided
@@ -26,7 +27,7 @@ class Promised:
     def __str__(self) -> str:
         """Return it in words: “修桥”（2026年12月1日前）."""
         day = self.promised_on
-        return f"“{self.matter}”" + (f"（{day.year}年{day.month}月{day.day}日前）" if day else "")
+        return f"“{self.matter}”" + (f"（{labels.day(day)}前）" if day else "")
 
 
 def by_reply(

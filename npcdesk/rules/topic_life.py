@@ -10,9 +10,11 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.office import Level
 from npcdesk.models.topic import TopicEvent, TopicKind, TopicRole
+from npcdesk.rules.dated_events import out_of_order, require_come
 
 ROLE_OF = {
     Level.NATION: TopicRole.SUPPORT,
@@ -234,11 +236,9 @@ def require(
         today: the day nothing may be after.
     """
     verb = VERB[event.kind]
-    if event.on > today:
-        msg = f"{verb}的日期（{_said(event.on)}）还没有到，请核对日期和这台电脑的时间。"
-        raise NotAllowed(msg)
+    require_come(verb, event.on, today)
     if event.on < since:
-        msg = f"这个议题是{_said(since)}发布的，{verb}不能更早，请核对日期。"
+        msg = f"这个议题是{labels.day(since)}发布的，{verb}不能更早，请核对日期。"
         raise NotAllowed(msg)
     if event.kind in BY_LEAD and lead:
         msg = f"“{verb}”由发布议题的单位登记，会随数据交换送来。"
@@ -246,8 +246,7 @@ def require(
     now = standing(events, lead)
     require_allowed(now, event.kind, event.part_id or "")
     if len(standing([*events, event], lead).odd) > len(now.odd):
-        msg = f"{_said(event.on)}还不能{verb}，它前后的步骤对不上，请核对日期。"
-        raise NotAllowed(msg)
+        raise NotAllowed(out_of_order(verb, event.on))
     _require_said(event)
 
 
@@ -301,7 +300,3 @@ def require_take_back(events: Sequence[TopicEvent], event: TopicEvent, lead: str
     if event.id not in free(events, lead):
         msg = f"“{VERB[event.kind]}”之后还有别的步骤，请先更正后面的。"
         raise NotAllowed(msg)
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog
 
+from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.office import offices
 from npcdesk.sync import computers, joining
@@ -93,11 +94,7 @@ def print_key(desk: OfficeDesk, _wanted: str = "") -> QDialog:
     """Put the office's recovery key on paper; it is not shown on the screen."""
     with desk.store.reading() as session:
         name, before = offices.here(session).name, computers.printed_on(session)
-    again = (
-        f"上次是 {before.year}年{before.month}月{before.day}日打印的，钥匙没有变。"
-        if before
-        else ""
-    )
+    again = f"上次是 {labels.day(before)}打印的，钥匙没有变。" if before else ""
     dialog = dialogs.Sentence(
         "把交换恢复钥匙打印出来，封好，和电脑分开存放。",
         f"本单位的电脑都坏了的时候，用它打开别的单位发来的数据包。{again}",

@@ -17,6 +17,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, StoreDamaged
 from npcdesk.job import Job, Step
 from npcdesk.sync.bundle import names
@@ -91,7 +92,7 @@ _TEXT = (
 
 
 def _subject(envelope: Envelope) -> str:
-    day = f"{envelope.now.year}年{envelope.now.month}月{envelope.now.day}日"
+    day = labels.day(envelope.now)
     ends = f"{names.clean(envelope.from_name, 24)}→{names.clean(envelope.to_name, 24)}"
     return f"数据包 {ends} {day}"
 
