@@ -6,6 +6,7 @@ level. Lines of the form | a | b | in turn are a table, the first one its headin
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeAlias
 from unicodedata import category
 
@@ -45,19 +46,25 @@ def parts(text: str) -> list[Part]:
 
 
 def text(some: Sequence[Part]) -> str:
-    """Return paragraphs and tables as a text with marks; `parts` gives them back."""
+    """Return paragraphs and tables as a text with marks; `parts` gives them back.
+
+    A paragraph that reads as a row of a table is one.
+    """
     lines: list[str] = []
     after_table = False
-    for part in some:
+    for part in chain.from_iterable(map(_read, some)):
         if isinstance(part, str):
-            said = [*filter(None, map(clean, part.splitlines()))]
-            lines += said
-            after_table = after_table and not said
+            lines.append(part)
+            after_table = False
         elif any(map(any, part)):
             lines += [""] * after_table  # two tables stay two
             lines += [f"| {' | '.join(map(_cell, row))} |" for row in even(part)]
             after_table = True
     return "\n".join(lines)
+
+
+def _read(part: Part) -> list[Part]:
+    return parts("\n".join(map(clean, part.splitlines()))) if isinstance(part, str) else [part]
 
 
 def even(rows: Sequence[Sequence[str]]) -> Rows:

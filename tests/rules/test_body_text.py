@@ -33,6 +33,7 @@ def test_tables_and_paragraphs_are_told_apart():
         (("a｜b", "c d"), ("e", "")),
     ]
     assert body_text.parts("| 不是表格\n|") == ["| 不是表格", "|"]
+    assert body_text.text(["||", "|a|", TABLE]).splitlines()[:3] == ["| a |", "", "| 项目 | 资金 |"]
 
 
 @pytest.mark.parametrize(
