@@ -13,6 +13,7 @@ from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactKind
 from npcdesk.office import delegates, double_contact
 from npcdesk.office.double_contact import NewEntry, NewPair, PairLine
+from npcdesk.rules import shares
 
 app = App(help="双联系：结对、联系记录、答复、覆盖率。", no_args_is_help=True)
 KIND = Annotated[str, typer.Option(metavar="哪一种", help="联系代表、联系选民、联系网格")]
@@ -134,9 +135,8 @@ def coverage(ctx: typer.Context, year: YEAR = 0, json: Json = False) -> None:
         for kind in ContactKind:
             found = double_contact.coverage(session, kind, year or desk.today.year)
             said = kind.value if json else labels.CONTACT_KIND[kind.value]
-            rows.append({"kind": said, **shown.plain(found), "percent": found.percent})
-    for row in rows if not json else ():
-        row["percent"] = f"{row['percent']}%"
+            share = found.percent if json else shares.ratio(found.reached, found.pairs)
+            rows.append({"kind": said, **shown.plain(found), "percent": share})
     heads = {"kind": "哪一种", "pairs": "结对", "reached": "联系到", "people": "对象"}
     heads |= {"people_reached": "联系到的对象", "percent": "覆盖率"}
     if json:

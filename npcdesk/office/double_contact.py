@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import ContactEntry, ContactKind, ContactPair, Person
-from npcdesk.rules import deadlines, identity, phones
+from npcdesk.rules import deadlines, identity, phones, shares
 
 WAYS = ("走访", "座谈", "电话", "来访", "微信", "其他")
 
@@ -59,9 +59,9 @@ class Coverage:
     people_reached: int
 
     @property
-    def percent(self) -> float:
-        """Pairs that were in touch, in percent; 0 when there are none."""
-        return round(100 * self.reached / self.pairs, 1) if self.pairs else 0.0
+    def percent(self) -> float | None:
+        """Pairs that were in touch, in percent with one decimal; None when there are none."""
+        return shares.units(self.reached, self.pairs) / 10 if self.pairs else None
 
 
 @dataclass(frozen=True, slots=True)

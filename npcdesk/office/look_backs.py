@@ -16,7 +16,7 @@ from npcdesk.models import EventKind, Rating
 from npcdesk.office import offices, promises
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import look_back as rules
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import shares, suggestion_life
 
 YEARS_BACK = 3  # 近三年, as offices do it
 
@@ -256,11 +256,8 @@ def look_back(
 
 
 def share(part: int, whole: int) -> str:
-    """Return 50.9%, rounded half up; "" of nothing."""
-    if not whole:
-        return ""
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}%"
+    """Return 50.9%; "" of nothing."""
+    return shares.ratio(part, whole) if whole else ""
 
 
 def _facts(wanted: Scope) -> dict[str, Any]:

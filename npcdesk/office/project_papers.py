@@ -11,6 +11,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import PollMethod, Project, ProjectPoll
 from npcdesk.office import offices, project_boards, project_polls, wordings
 from npcdesk.office.project_boards import LATE, ProjectLine
+from npcdesk.rules import shares
 from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import AFTER_VOTE
 from npcdesk.rules.project_papers import (
@@ -145,7 +146,7 @@ def _counted(passed: Sequence[ProjectLine]) -> str:
     money, paid = sum(x.year_yuan for x in passed), sum(x.paid_yuan for x in passed)
     if not money:
         return said
-    share = f"，占 {100 * paid // money}%" if paid else ""
+    share = f"，占 {shares.ratio(paid, money)}" if paid else ""
     return f"{said}年度计划投资 {wan(money)} 万元，已拨付 {wan(paid) or '0'} 万元{share}。"
 
 

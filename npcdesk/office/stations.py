@@ -12,7 +12,7 @@ from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.models import Station, StationMembers, StationQuarter, StationYear
 from npcdesk.office import all_stations, duties, duty
 from npcdesk.rules import duty as duty_rules
-from npcdesk.rules import phones, station_tree
+from npcdesk.rules import phones, shares, station_tree
 from npcdesk.rules.numbered import by_number
 
 _FACTS = (
@@ -56,7 +56,7 @@ class StationLine:
         """进站率: the percentage of its delegates who came this year, whole; None without any."""
         if self.came is None or not self.delegates:
             return None
-        return round(100 * self.came / self.delegates)
+        return shares.units(self.came, self.delegates, 0)
 
     @property
     def behind(self) -> int:

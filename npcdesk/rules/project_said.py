@@ -69,6 +69,6 @@ def _require_score(said: str) -> None:
         given = Decimal(said)
     except InvalidOperation:
         given = Decimal(-1)
-    if not 0 <= given <= 100:
+    if not (given.is_finite() and 0 <= given <= 100):
         msg = f"第三方调查的得分写成 0 到 100 的数，例如 89.8，不能是“{said}”。"
         raise NotAllowed(msg)

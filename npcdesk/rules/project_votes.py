@@ -8,11 +8,12 @@ again and open places are filled by another vote, as 第二十九条 has it for 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from npcdesk.models.project_poll import PollBasis, PollMethod
 from npcdesk.project_words import MARKS
+from npcdesk.rules import shares
+from npcdesk.rules.shares import Rounding
 
 Number = int | None  # None: not filled in yet
 Counts = Mapping[str, Number]
@@ -98,11 +99,8 @@ class Result:
 
 
 def share(count: int, of: int, places: int = 1) -> str:
-    """Return a single ratio as it is printed, half up: 93.3%; — when there is nothing to divide."""
-    if of <= 0:
-        return "—"
-    exact = Decimal(100 * count) / Decimal(of)
-    return f"{exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
+    """Return a single ratio as it is printed: 93.3%; — when there is nothing to divide."""
+    return shares.ratio(count, max(of, 0), Rounding(places))
 
 
 def result(vote: Vote) -> Result:

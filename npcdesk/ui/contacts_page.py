@@ -4,6 +4,7 @@ from npcdesk import labels
 from npcdesk.models import ContactKind
 from npcdesk.office import double_contact
 from npcdesk.office.double_contact import Coverage, PairLine
+from npcdesk.rules import shares
 from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
@@ -152,7 +153,8 @@ class ContactsPage(Page):
 
 
 def _told(found: Coverage) -> str:
-    """Return 12 对中联系了 9 对（75.0%）."""
+    """Return 结对 12 对，联系到 9 对（75.0%）."""
     if not found.pairs:
         return "还没有结对"
-    return f"结对 {found.pairs} 对，联系到 {found.reached} 对（{found.percent:.1f}%）"
+    share = shares.ratio(found.reached, found.pairs)
+    return f"结对 {found.pairs} 对，联系到 {found.reached} 对（{share}）"

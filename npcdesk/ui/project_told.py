@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 from npcdesk import labels, project_words
 from npcdesk.models import ProjectKind
 from npcdesk.office.project_boards import PointLine, ProjectFile, ProjectLine
+from npcdesk.rules import shares
 from npcdesk.rules.money import wan
 from npcdesk.rules.project_life import AFTER_VOTE, VERB, State
 from npcdesk.ui.columns import Column, Measure
@@ -69,7 +69,7 @@ def paid(line: ProjectLine) -> str:
     """Return what was paid of the year's money; nothing paid is said, not 0."""
     if not line.paid_yuan:
         return "还没有拨" if line.year_yuan else ""
-    share = f"·{100 * line.paid_yuan // line.year_yuan}%" if line.year_yuan else ""
+    share = f"·{shares.ratio(line.paid_yuan, line.year_yuan)}" if line.year_yuan else ""
     return f"已拨 {wan(line.paid_yuan)}{share}"
 
 
@@ -241,6 +241,6 @@ def foot(lines: Sequence[ProjectLine]) -> str:
     money, spent = sum(x.year_yuan for x in chosen), sum(x.paid_yuan for x in chosen)
     if not money:
         return f"{len(chosen)} 项：{told}"
-    share = f"（{Decimal(100 * spent) / Decimal(money):.1f}%）"
+    share = f"（{shares.ratio(spent, money)}）"
     rest = f"年度投资 {wan(money)} 万元，已拨 {wan(spent) or '0'} 万元{share}"
     return f"{len(chosen)} 项：{told}；{rest}"

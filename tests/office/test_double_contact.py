@@ -34,7 +34,8 @@ def test_coverage_counts_pairs_that_were_in_touch_this_year(store, two):
         reached = double_contact.coverage(session, ContactKind.DELEGATE, 2026)
         assert (reached.pairs, reached.reached, reached.percent) == (1, 1, 100)
         voters = double_contact.coverage(session, ContactKind.VOTER, 2026)
-        assert (voters.pairs, voters.reached) == (2, 0)
+        assert (voters.pairs, voters.reached, voters.percent) == (2, 0, 0)
+        assert double_contact.coverage(session, ContactKind.GRID, 2026).percent is None
         (line,) = double_contact.lines(session, ContactKind.DELEGATE, 2026)
         assert (line.who, line.whom, line.times, line.last_on) == ("范玉梅", "周启明", 1, MAY)
         assert (line.awaits, line.due_on) == (1, date(2026, 6, 1))

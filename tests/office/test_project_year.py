@@ -12,6 +12,7 @@ from npcdesk.office import (
     project_dues,
     project_figures,
     project_groups,
+    project_papers,
     project_polls,
     project_settling,
     projects,
@@ -73,7 +74,9 @@ def test_progress_lateness_and_figures_follow_from_the_steps(store, year):
         late = project_boards.lines(session, 2026, TODAY + timedelta(days=20))[0]
         assert (late.work, late.late_days) == ("滞后", 20)
         told = {each.name: each for each in project_figures.figures(session, 2026, TODAY)}
+        sheet = project_papers.progress(session, 2026, today=TODAY)
     assert told["年度投资完成率"].printed == "22.5%"
+    assert "占 22.5%。" in sheet.opening
     assert (told["监督报名率"].printed, told["基层代表报名率"].printed) == ("50.0%", "100.0%")
     assert (told["采纳率"].numerator, told["票决通过"].denominator) == (3, 3)
     assert told["清单反馈率"].printed == "—"
@@ -87,6 +90,7 @@ def test_wrong_steps_are_refused_in_words(store, year):
         (Kind.PROGRESS, {}, "至少一项"),
         (Kind.PROGRESS, {"percent": 101}, "0 到 100"),
         (Kind.SURVEY, {"score": "很高"}, "0 到 100"),
+        (Kind.SURVEY, {"score": "nan"}, "0 到 100"),
         (Kind.VOTE, {"outcome": ProjectOutcome.PASS}, "由计票定下"),
         (Kind.ITEM, {"body": "x", "due_on": VOTED}, "在交办"),
     ):
