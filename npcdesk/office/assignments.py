@@ -47,6 +47,7 @@ class Assigned:
     problem: str = ""
     longer: str = ""  # says so when the day is later than usual, or than the law allows
     order: Order | None = None  # the ids; new units are entered when it is written
+    of_units: bool = True  # what is wrong is wrong with the units, not with the day or the paper
 
     @property
     def way(self) -> str:
@@ -98,10 +99,10 @@ def plan(
     for n, each in zip(at, planned, strict=True):
         row = read[n]
         first = seen.setdefault(each.order.suggestion_id, row.draft.row)
-        problem = str(each.problem) if each.problem else ""
+        problem, of_units = str(each.problem) if each.problem else "", each.of_units
         if first != row.draft.row:
-            problem = f"和第 {first} 行是同一件，请去掉一行。"
-        read[n] = replace(row, due=each.due, problem=problem, longer=each.longer)
+            problem, of_units = f"和第 {first} 行是同一件，请去掉一行。", True
+        read[n] = replace(row, due=each.due, problem=problem, longer=each.longer, of_units=of_units)
     return read
 
 

@@ -47,6 +47,7 @@ class Planned:
     contact: Resolved | None = None  # 首次联系代表
     longer: str = ""  # says so when the reply's day is later than usual, or than the law allows
     problem: DeskError | None = None
+    of_units: bool = False  # the problem is one of the units, not of the day or the paper
 
 
 def plan(session: Session, orders: Sequence[Order], *, on: date, today: date) -> list[Planned]:
@@ -61,6 +62,7 @@ def plan(session: Session, orders: Sequence[Order], *, on: date, today: date) ->
     found = []
     for order in orders:
         paper = papers.get(order.suggestion_id)
+        of_units = False
         try:
             if paper is None or paper.deleted or not addressed.is_here(session, paper):
                 msg = "这件建议不在本单位的数据中，可能已经移走。"
@@ -68,14 +70,16 @@ def plan(session: Session, orders: Sequence[Order], *, on: date, today: date) ->
             addressed.require(session, paper, EventKind.HAND_OVER)
             now = stands[paper.id]
             suggestion_life.require(now, EventKind.HAND_OVER, on, today)
+            of_units = True
             require_units(order.lead_ids, order.co_ids)
+            of_units = False
             kept = reassigning.kept_due(session, now)
             due = kept or desk.reply(paper, longest=order.longest)
             opinion = desk.opinion(paper) if order.co_ids else None
             longer = "" if kept else desk.longer(paper, due, longest=order.longest)
             found.append(Planned(order, due, opinion, desk.contact(paper), longer))
         except DeskError as problem:
-            found.append(Planned(order, problem=problem))
+            found.append(Planned(order, problem=problem, of_units=of_units))
     return found
 
 

@@ -64,7 +64,7 @@ def named(session: Session, text: str) -> Named:
             return _one(found, said, by_number=found[0].number == plain)
     if found := _submitted(session, said):
         return _one(found, said, by_number=False)
-    msg = f"没有叫“{said}”的建议，请核对建议号或题目；suggestions list 会列出。"
+    msg = f"没有叫“{said}”的建议，请核对建议号或题目。"
     raise NotFound(msg)
 
 
@@ -120,8 +120,10 @@ def _one(found: list[Any], said: str, *, by_number: bool) -> Named:
         raise Unclear(msg)
     told = "、".join(_candidate(row) for row in some[:MOST])
     more = f"等 {len(some)} 件" if len(some) > MOST else ""
-    how = _with_session(some[:MOST]) if by_number else "请写建议号、全题或编号"
-    msg = f"“{said}”可能是{told}{more}，{how}。"
+    if by_number:  # what is to be done comes first: a line that has no room loses its end
+        msg = f"“{said}”有 {len(some)} 件，{_with_session(some[:MOST])}；它们是{told}{more}。"
+    else:
+        msg = f"“{said}”可能是{told}{more}，请写建议号、全题或编号。"
     raise Unclear(msg)
 
 

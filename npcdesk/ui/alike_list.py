@@ -88,7 +88,8 @@ class AlikeList(QFrame):
             return
         self._found = found
         clear(self._lines)
-        self.head.say(f"有 {len(found)} 件相似的，点开看原文" if found else "")
+        open_too = "，没办完的可以并入" if any(map(self._verbs, found)) else ""
+        self.head.say(f"有 {len(found)} 件相似的，点开看原文{open_too}" if found else "")
         for each in found:
             self._lines.addWidget(AlikeLine(self._desk, each, self._verbs(each)))
         self.setVisible(bool(found))

@@ -84,6 +84,11 @@ class SheetRow:
         """What is wrong with what was taken."""
         return self.judged.problem if self.judged and self.taken else ""
 
+    @property
+    def wrong(self) -> Collection[int]:
+        """The columns in which it is wrong: the units', else that of the day."""
+        return TYPED if self.judged is None or self.judged.of_units else (DUE,)
+
 
 Judge = Callable[[Sequence[SheetRow]], Sequence[Assigned]]
 

@@ -55,7 +55,7 @@ class AssignSheet(SheetView):
         """Return what a cell shows; what is not taken yet is grey."""
         of = self.lines.rows[row]
         words = self.lines.words(row, column)
-        bad = bool(of.problem) and column in TYPED and (bool(words) or column == LEADS)
+        bad = bool(of.problem) and column in of.wrong and (bool(words) or column != CO)
         waiting = column > WHO and not of.taken
         amber = column == DUE and bool(of.longer)
         chosen = self.selectionModel().isSelected(self.lines.index(row, column))

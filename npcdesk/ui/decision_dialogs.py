@@ -22,7 +22,19 @@ class _OnRequest(SuggestionDeed):
         if request is not None:
             proposed = f"，建议改由{request.proposed}" if request.proposed else ""
             said = f"{labels.day_short(request.on)}{request.unit}申请退办{proposed}"
-            self.note.say(f"{said}：{request.body}　{then}", "info")
+            late = self._late(request)
+            self.note.say(f"{said}：{request.body}　{late}{then}", "warn" if late else "info")
+
+    def _late(self, request: HistoryLine) -> str:
+        """Say by how much the request came after the window in which a unit may ask."""
+        asking = (part.unit_id for part in self.paper.parts if part.unit == request.unit)
+        unit = next(asking, None)
+        with self.desk.store.reading() as session:
+            last = unit_side.give_back_by(session, self.id, unit) if unit else None
+        if last is None or request.on <= last.on:
+            return ""
+        past = (request.on - last.on).days
+        return f"申请时过了退办期限（{labels.day_short(last.on)}）{past} 天。"
 
     def _request(self) -> HistoryLine | None:
         asked = (line for line in self.paper.history if line.kind is EventKind.GIVE_BACK)

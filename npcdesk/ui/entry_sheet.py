@@ -33,7 +33,8 @@ class Looks:
 
     `widths` are those of the columns in em, that of the row's number first; `stretches` share what
     room is left. `first` is where the next slip begins; `after` leads from a field, which a scanner
-    fills in and ends with Enter, to the next one of the same slip.
+    fills in and ends with Enter, to the next one of the same slip; `asked` to one that the answer
+    calls for: only where it is empty and must not be.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Looks:
     stretches: Mapping[str, float]
     first: str
     after: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 class EntrySheet(SheetView):
@@ -124,7 +126,7 @@ class EntrySheet(SheetView):
         """Move on: down to where the next slip begins, right to the next cell or the next row."""
         here = self.currentIndex()
         row, column = here.row() + down, here.column() + right
-        onward = self._looks.after.get(self.field()) if down else None
+        onward = self._onward(here) if down else None
         if onward and here.data():
             row, column = here.row(), self._column(onward)
         elif down or column > len(self.lines.fields):
@@ -135,6 +137,13 @@ class EntrySheet(SheetView):
         to = self.lines.index(row, max(column, 1))
         self.selectionModel().setCurrentIndex(to, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setFocus()
+
+    def _onward(self, here: Index) -> str | None:
+        """Return the field of the same slip to which Enter leads from the one in hand."""
+        asked = self._looks.asked.get(self.field(), "")
+        if asked in self.lines.judged[here.row()].wrong and not self.lines.words(here.row(), asked):
+            return asked
+        return self._looks.after.get(self.field())
 
     def _column(self, name: str) -> int:
         return self.lines.fields.index(name) + 1

@@ -5,6 +5,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Rating
 from npcdesk.office import look_backs, offices, promises, suggestions
 from npcdesk.rules.look_back import FOLLOW, KEPT, SOLVED
+from npcdesk.rules.promises import still_open
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
@@ -49,8 +50,16 @@ class LookBackDialog(SuggestionDeed):
         self.on.set_value(self.today)
         if len(known) == 1:
             self.kept.set_value("none")
+        self._promised = len(still_open(now.promises))
+        self.kept.changed.connect(self._tell_promises)
         self.now_class.changed.connect(self._show_approved)
         self._show_approved()
+
+    def _tell_promises(self) -> None:
+        """Say that an answer here ends no promise: each has its own evidence."""
+        open_ = self._promised if self.kept.value() == "kept" else 0
+        said = f"还有 {open_} 项承诺没有登记落实，照样会催；登记以后请接着“登记落实”。"
+        self.note.say(said if open_ else "", "warn")
 
     def _show_approved(self) -> None:
         self.approved.setVisible(bool(self.now_class.value()))

@@ -30,6 +30,7 @@ LOOKS = Looks(
     stretches={"title": 0.5, "opinion": 0.5},
     first="code",
     after={"code": "result"},
+    asked={"result": "opinion"},
 )
 KEYS = "扫码或打编号后回车到评价　1 2 3 选评价　回车 下一张　Ctrl+D 照上格"
 DRAFT_MS = 1000  # after the last cell, what is typed is kept
@@ -62,6 +63,7 @@ class ReturnedFormsPage(Page):
         self.go = primary("登记", "save")
         self.head.add(self.empty, self.paste, self.go)
         self.foot = Words("", "second", "text2", elide=True)
+        self.keys = Words(KEYS, "second", "text3")
         self._lay_out_sheet()
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -89,7 +91,7 @@ class ReturnedFormsPage(Page):
         foot = QHBoxLayout()
         foot.setContentsMargins(em(0.8), em(0.4), em(0.8), em(0.4))
         foot.addWidget(self.foot, 1)
-        foot.addWidget(Words(KEYS, "second", "text3"))
+        foot.addWidget(self.keys)
         inside.addLayout(foot)
         self.body.addWidget(card, 1)
 
@@ -173,6 +175,7 @@ class ReturnedFormsPage(Page):
         if told is not None:
             said += f"　第 {told[0] + 1} 行：{told[1].problem}"
         self.foot.say(said, "late" if told else "text2")
+        self.keys.setVisible(told is None)  # what is to be mended has the whole line
 
     def take_block(self) -> None:
         """Paste what was copied in Excel or WPS, from the cell in hand on."""

@@ -230,6 +230,9 @@ class SuggestionDialog(OfficeDeed):
 
     def _show_number(self) -> None:
         self.number.setVisible(self._files())
+        if self._into and self._files():  # numbered after all: it is not merged
+            self._into = ""
+            self.note.say("")
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Take it in, and file it, in one write."""

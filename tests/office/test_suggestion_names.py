@@ -38,7 +38,8 @@ def test_a_number_given_between_sessions_too_is_refused_with_both(store):
     between = make.suggestion(store, number="7", title="关于会后的建议", session_ordinal=0)
     said = refused(store, "7")
     assert "十九届一次第7号《关于会上的建议》、十九届闭会第7号《关于会后的建议》" in said
-    assert said.endswith("请写上会议：十九届一次的写 19-1-7，十九届闭会的写 十九届闭会7。")
+    how = "“7”有 2 件，请写上会议：十九届一次的写 19-1-7，十九届闭会的写 十九届闭会7；"
+    assert said.startswith(how)
     assert named(store, "十九届闭会7") == named(store, "闭会7") == between
 
 

@@ -46,7 +46,7 @@ def test_what_comes_up_while_one_types_does_not_catch_the_tab(qtbot, desk, store
     dialog.open()
     write(dialog.headline.line, "关于修缮沙河桥的建议")
     qtbot.waitUntil(dialog.alike.isVisible, timeout=3000)
-    assert dialog.alike.head.text() == "有 1 件相似的，点开看原文"  # of this session, too
+    assert dialog.alike.head.text() == "有 1 件相似的，点开看原文，没办完的可以并入"
     dialog.headline.take_focus()
     QTest.keyClick(dialog.headline.line, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.lead.line
@@ -89,3 +89,21 @@ def test_what_is_like_an_open_paper_is_merged_into_it_as_soon_as_it_is_entered(q
             suggestion_list.paper(session, wanted.partition(":")[0], make.TODAY).line.state.value
             == "终止"
         )
+
+
+def test_what_is_numbered_after_all_is_not_merged(qtbot, desk, store):
+    make.handed_over(store)
+    opened = []
+    desk.open_wanted.connect(lambda *what: opened.append(what))
+    dialog = SuggestionDialog(desk)
+    dialog.open()
+    write(dialog.headline.line, "关于修缮沙河桥的建议")
+    qtbot.waitUntil(dialog.alike.isVisible, timeout=3000)
+    dialog._merge_into(dialog.alike.shown()[0])
+    assert "不单独编号" in dialog.note.words.full()
+    dialog.filed.tick.click()
+    assert dialog.note.isHidden()
+    dialog.lead.set_value(Choice(make.delegate(store, "王芳"), "王芳"))
+    dialog.number.set_value("36")
+    dialog.primary.click()
+    assert [kind for kind, _ in opened] == ["suggestion"]

@@ -193,6 +193,18 @@ def test_a_list_with_numbers_finds_its_rows_and_what_finds_none_stays_on_the_cli
     assert units(page) == [((), ())] * 4
 
 
+def test_a_day_that_does_not_fit_is_shown_at_the_day_not_at_the_units(qtbot, page):
+    at(page, 0, LEADS)
+    typed(page, "slj")
+    page.on.set_value(date(2026, 1, 23))  # before it was filed
+    page.on.changed.emit()
+    qtbot.waitUntil(lambda: page.sheet.lines.rows[0].problem != "")
+    assert [page.sheet.cell(0, column).bad for column in (LEADS, CO, DUE)] == [False, False, True]
+    at(page, 1, LEADS)
+    typed(page, "县水务局")
+    assert [page.sheet.cell(1, column).bad for column in (LEADS, CO, DUE)] == [True, False, False]
+
+
 def test_units_that_are_not_known_yet_are_entered_from_the_sheet(qtbot, page, store):
     at(page, 0, LEADS)
     paste(page, f"县林业局\t县财政局\n{WATER}\t\n")

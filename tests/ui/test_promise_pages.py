@@ -151,6 +151,12 @@ def test_looking_back_asks_four_questions_and_may_change_the_class(desk, paper, 
         (dialog.now_class, "A"),
     ):
         field.set_value(answer)
+    dialog.kept.changed.emit()
+    assert "还有 2 项承诺没有登记落实" in dialog.note.words.full()
+    dialog.kept.set_value("partly")
+    dialog.kept.changed.emit()
+    assert dialog.note.isHidden()
+    dialog.kept.set_value("kept")
     assert dialog.approved.isVisible()
     dialog.primary.click()
     assert dialog.isVisible()  # who approved it is missing

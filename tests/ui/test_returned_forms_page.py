@@ -59,6 +59,20 @@ def test_a_pile_is_entered_with_a_scanner_and_the_number_keys(page, store, codes
     assert (page.sheet.current_id(), page.sheet.field()) == ("0", "code")
 
 
+def test_enter_goes_on_to_the_opinion_that_must_be_given(page, codes):
+    first, second = codes
+    entered(page, first)
+    entered(page, "3")
+    assert (page.sheet.current_id(), page.sheet.field()) == ("0", "opinion")
+    assert page.keys.isHidden()  # what is to be mended has the whole line
+    entered(page, "没有解决")
+    assert (page.sheet.current_id(), page.sheet.field()) == ("1", "code")
+    assert not page.keys.isHidden()
+    entered(page, second)
+    entered(page, "1")
+    assert page.sheet.field() == "code"
+
+
 def test_what_cannot_be_entered_stays_and_says_why(page, store, codes, desk, qtbot):
     QGuiApplication.clipboard().setText("建议号\t评价\n35\t满意\n36\t不满意\n")
     page.take_block()

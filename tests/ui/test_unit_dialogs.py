@@ -51,6 +51,7 @@ def test_a_unit_signs_gives_back_and_is_refused(opened, store, made):
     assert state(store, made) == "退办待定"
     refused = opened("insist", made)
     assert "建议改由县住建局：不属于本单位职责" in refused.note.words.text()
+    assert "申请时过了退办期限（2月13日）82 天。" in refused.note.words.text()
     refused.reason.set_value("三定方案里有")
     primary()
     assert state(store, made) == "办理中"
