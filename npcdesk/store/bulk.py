@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Date, Table
 from npcdesk.store import journal
 
 ROOM_KB = 65_536  # of memory for pages while much is loaded: none is encrypted twice
+ROOM = "room_kb"
+"""In `session.info`: of a write that is to take little memory, how much for pages."""
 MOST_ROWS, MOST_VALUES = 1024, 32_000  # in one statement
 MANY = 5000  # rows from which on it pays to set triggers and indexes aside
 

@@ -3,8 +3,16 @@
 Refreshed for the persons a write touched; another spelling of a projection, without words to find.
 """
 
+import json
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy import text
 from sqlmodel import Session
+
+from npcdesk.store import windows
+from npcdesk.store.windows import Window
+
+PERSONS = 1000  # counted at once
 
 # 走访 counts households (户): one that nobody counted is one.
 _MADE = """
@@ -25,7 +33,7 @@ WHERE NOT e.deleted AND e.unit = '' AND NOT c.deleted AND c.unit = ''
     AND c.kind <> 'delegate' {of_pairs}
 """
 _SUMS = "SELECT person_id, year, kind, sum(times) AS times FROM ({}) GROUP BY 1, 2, 3"
-_WITHIN = "IN (SELECT person_id FROM touched_person)"
+_WITHIN = "IN (SELECT value FROM json_each(:some))"
 _SOME = _SUMS.format(
     _MADE.format(
         of_visits=f"AND d.person_id {_WITHIN}",
@@ -39,7 +47,6 @@ _TABLES = (
 )
 _HIT = f"SELECT 1 FROM changed WHERE write_id = :id AND tbl IN {_TABLES} LIMIT 1"
 _TOUCHED = """
-INSERT INTO touched_person
 WITH hit(tbl, row_id, before) AS (
     SELECT tbl, row_id, before FROM changed WHERE write_id = :id
 )
@@ -64,16 +71,33 @@ UNION SELECT json_extract(before, '$.person_id') FROM hit
 """
 
 
-def refresh(session: Session, write_id: int) -> None:
-    """Count anew the years of every person that a write touched."""
-    asked = {"id": write_id}
-    if session.execute(text(_HIT), asked).first() is None:
+def refresh(session: Session, write_id: int, parts: Sequence[Window]) -> None:
+    """Count anew the years of every person that a write touched in its `parts`."""
+    if session.execute(text(_HIT), {"id": write_id}).first() is None:
         return
-    session.execute(text("CREATE TEMP TABLE IF NOT EXISTS touched_person (person_id TEXT)"))
-    session.execute(text("DELETE FROM touched_person"))
-    session.execute(text(_TOUCHED), asked)
-    session.execute(text(f"DELETE FROM person_year WHERE person_id {_WITHIN}"))
-    session.execute(text(f"INSERT INTO person_year {_SOME}"))
+    for some in _batches(session, windows.gathered(session, parts, _TOUCHED)):
+        asked = {"some": json.dumps(some)}
+        session.execute(text(f"DELETE FROM person_year WHERE person_id {_WITHIN}"), asked)
+        session.execute(text(f"INSERT INTO person_year {_SOME}"), asked)
+
+
+def _batches(session: Session, touched: Sequence[str]) -> Iterator[list[str]]:
+    """Part persons so that few visits are counted at once."""
+    for at in range(0, len(touched), PERSONS):
+        some = touched[at : at + PERSONS]
+        counts = session.execute(text(_VISITS), {"some": json.dumps(some)})
+        visits = {row[0]: int(row[1]) for row in counts}
+        batch, count = list[str](), 0
+        for person in some:
+            count += visits.get(person, 0)
+            if batch and count > windows.MOST:
+                yield batch
+                batch, count = [], visits.get(person, 0)
+            batch.append(person)
+        yield batch
+
+
+_VISITS = f"SELECT person_id, count(*) FROM visit_delegate WHERE person_id {_WITHIN} GROUP BY 1"
 
 
 def rebuild(session: Session) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, text
 from sqlmodel import Session, SQLModel, select
 
-from npcdesk.job import Job, Step
+from npcdesk.job import Job, Step, uncollected
 from npcdesk.models import Tally
 from npcdesk.store import (
     bulk,
@@ -28,11 +28,14 @@ from npcdesk.store import (
     standings,
     station_sums,
     visit_lines,
+    windows,
 )
+from npcdesk.store.windows import Window
 
 CHUNK = 2000  # ids in one statement
+SORTED = 300_000  # lines at most that are sorted to make indexes anew, where there is little room
+AT_ONCE = 256  # lines in one statement: SQLite holds all pages as they were before it
 INDEXED = 10_000  # lines whose words wait together, some 20 MB of them
-WINDOW = 200_000  # touched rows asked about at once
 OF_OWN = frozenset(
     [
         "visit",
@@ -52,7 +55,8 @@ OF_OWN = frozenset(
 class Projection:
     """One projection: its table, the column that names the record, and how lines are made.
 
-    `touched` is SQL for the ids of the records, in the table `kept`, that the write `:id` touched.
+    `touched` is SQL for the ids of the records, in the table `kept`, that the write `:id` touched;
+    in `order` (of `k`) those that stand together in indexes are written one after another.
     """
 
     table: type[SQLModel]
@@ -62,6 +66,7 @@ class Projection:
     touched: str
     everything: str
     lines: Callable[[Session, Sequence[str]], list[dict[str, Any]]]
+    order: str = "k.id"
 
 
 # the roster first: a suggestion's line tells its lead's delegation, an opinion's the reply
@@ -93,6 +98,7 @@ ALL = (
         visit_lines.TOUCHED,
         "SELECT id FROM visit WHERE NOT deleted AND unit = ''",
         visit_lines.lines,
+        order="k.held_on, k.id",
     ),
     Projection(
         opinion_lines.OpinionLine,
@@ -102,6 +108,7 @@ ALL = (
         opinion_lines.TOUCHED,
         opinion_lines.EVERYTHING,
         opinion_lines.lines,
+        order="(SELECT v.held_on FROM visit v WHERE v.id = k.visit_id), k.id",
     ),
 )
 
@@ -110,22 +117,33 @@ def refresh(session: Session, write_id: int) -> None:
     """Work out again the lines of every record that the write touched."""
     session.flush()
     with _others_aside(session):
-        person_years.refresh(session, write_id)
-        windows = _windows(session, write_id)
+        parts = windows.of(session, write_id)
+        person_years.refresh(session, write_id, parts)
         for projection in ALL:
-            _refresh(session, projection, _ids(session, projection, write_id, windows))
-        station_sums.refresh(session, write_id)
+            _refresh(session, projection, parts)
+        station_sums.refresh(session, write_id, parts)
 
 
-def _refresh(session: Session, projection: Projection, ids: Sequence[str]) -> None:
-    if not ids:
-        return
+def _refresh(session: Session, projection: Projection, parts: Sequence[Window]) -> None:
     table: Any = projection.table.__table__  # type: ignore[attr-defined]
-    asked = select(Tally.lines).where(Tally.tbl == table.name)
-    kept = session.execute(asked).scalar() or 0
-    with _loaded_at_once(session, table, len(ids), many=len(ids) > kept):
-        for _ in _written(session, projection, ids):
-            pass
+    ids = _ids(session, projection, parts[0])
+    lines = max(len(ids), sum(part.rows for part in parts if part.tbl == projection.kept))
+    if not ids and len(parts) == 1:
+        return
+    tally = select(Tally.lines).where(Tally.tbl == table.name)
+    kept = session.execute(tally).scalar() or 0
+    with _loaded_at_once(session, table, lines, many=lines > kept):
+        for part in parts:
+            with uncollected():  # in between, the collector clears what statements held
+                ids = ids if part is parts[0] else _ids(session, projection, part)
+                for _ in _written(session, projection, ids):
+                    pass
+
+
+def _ids(session: Session, projection: Projection, window: Window) -> list[str]:
+    """Return the records whose lines are to be worked out again."""
+    query = text(_touched(projection, window))
+    return list(session.execute(query, window.asked).scalars())
 
 
 @contextmanager
@@ -146,62 +164,36 @@ def _others_aside(session: Session) -> Generator[None]:
     connection.exec_driver_sql("DROP VIEW temp.changed")
 
 
-def _windows(session: Session, write_id: int) -> list[dict[str, str]]:
-    """Return ranges of what a write touched, so that no question about them takes much memory.
+def _touched(projection: Projection, window: Window) -> str:
+    """Return SQL for the touched records that are this office's own, or have a line here.
 
-    Nearly every write touches so little that there is one.
+    A record that the write touched itself is of the part where that is noted, and of no other.
     """
-    count = text("SELECT count(*) FROM changed WHERE write_id = :id")
-    if session.execute(count, {"id": write_id}).scalar_one() <= WINDOW:
-        return [{}]
-    edges = text(
-        "SELECT tbl, row_id FROM (SELECT tbl, row_id, row_number() OVER (ORDER BY tbl, row_id) "
-        "AS place FROM changed WHERE write_id = :id) WHERE place % :most = 0"
-    )
-    last = [tuple(row) for row in session.execute(edges, {"id": write_id, "most": WINDOW})]
-    starts, ends = [("", ""), *last], [*last, ("~", "")]
-    return [
-        {"tbl": tbl, "row": row, "to_tbl": to_tbl, "to_row": to_row}
-        for (tbl, row), (to_tbl, to_row) in zip(starts, ends, strict=True)
-    ]
-
-
-def _ids(
-    session: Session, projection: Projection, write_id: int, windows: Sequence[dict[str, str]]
-) -> list[str]:
-    """Return the records whose lines are to be worked out again."""
-    query = _touched(projection)
-    if len(windows) == 1:
-        return list(session.execute(text(query), {"id": write_id}).scalars())
-    within = (
-        "WITH changed AS (SELECT * FROM main.changed WHERE write_id = :id "
-        "AND (tbl, row_id) > (:tbl, :row) AND (tbl, row_id) <= (:to_tbl, :to_row)) "
-    )
-    found: dict[str, None] = {}
-    for window in windows:
-        rows = session.execute(text(within + query), {"id": write_id, **window})
-        found |= dict.fromkeys(rows.scalars())
-    return list(found)
-
-
-def _touched(projection: Projection) -> str:
-    """Return SQL for the touched records that are this office's own, or have a line here."""
     name = projection.table.__tablename__
+    elsewhere = (
+        f"AND NOT EXISTS (SELECT 1 FROM main.changed o WHERE o.write_id = :id "
+        f"AND o.tbl = '{projection.kept}' AND o.row_id = k.id)"
+        if window.tbl not in {"", projection.kept}
+        else ""
+    )
     return (
-        f"SELECT k.id FROM {projection.kept} k WHERE k.id IN ({projection.touched}) "
-        f"AND (k.unit = '' OR EXISTS (SELECT 1 FROM {name} WHERE {projection.key} = k.id))"
+        f"{window.within}"
+        f"SELECT k.id FROM {projection.kept} k WHERE k.id IN ({projection.touched}) {elsewhere} "
+        f"AND (k.unit = '' OR EXISTS (SELECT 1 FROM {name} WHERE {projection.key} = k.id)) "
+        + (f"ORDER BY {projection.order}" if window.tbl else "")
     )
 
 
 @contextmanager
 def _loaded_at_once(session: Session, table: Any, lines: int, *, many: bool) -> Generator[None]:
     """Make indexes and the count anew after a large load, where `many` lines are new."""
-    connection = session.connection()
+    connection, room_kb = session.connection(), session.info.get(bulk.ROOM, bulk.ROOM_KB)
     many = many and lines >= bulk.MANY
-    indexes = list(table.indexes) if many else []
+    sorts = many and (lines <= SORTED or bulk.ROOM not in session.info)
+    indexes = list(table.indexes) if sorts else []
     for index in indexes:
         index.drop(connection)
-    with bulk.untriggered(connection, lines, *([table] if many else [])):
+    with bulk.untriggered(connection, lines, *([table] if many else []), room_kb=room_kb):
         yield
     for index in indexes:
         index.create(connection)
@@ -324,7 +316,8 @@ def _write(session: Session, projection: Projection, ids: Sequence[str]) -> list
     top = connection.execute(sa.select(sa.func.max(table.c.seq))).scalar() or 0
     for seq, line in enumerate(fresh, top + 1):
         numbers[line[projection.key]] = line["seq"] = seq
-    bulk.insert(connection, table, fresh)
+    for at in range(0, len(fresh), AT_ONCE):
+        bulk.insert(connection, table, fresh[at : at + AT_ONCE])
     known = [line for line in lines if "seq" not in line]
     if known:
         put = table.update().where(key == sa.bindparam("of"))

@@ -5,10 +5,13 @@ after the lines they are added up from: a city's list of stations is opened with
 the fifty thousand visits of a year and sixty thousand delegates.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlmodel import Session
+
+from npcdesk.store.windows import Window, gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +82,24 @@ _YEARS = _Sum(
     too=True,
 )
 _ALL = (_QUARTERS, _MEMBERS, _YEARS)
-_WITHIN = "station_id IN (SELECT station_id FROM touched_station)"
+_OF = "station_id = :of"
 
 
-def refresh(session: Session, write_id: int) -> None:
-    """Add up anew every station that a write touched."""
-    asked, touched = {"id": write_id}, False
+def refresh(session: Session, write_id: int, parts: Sequence[Window]) -> None:
+    """Add up anew every station that a write touched in its `parts`."""
+    touched: list[str] = []
     for each in _ALL:
         hit = f"FROM changed WHERE write_id = :id AND tbl IN {each.touched_by}"
-        found = session.execute(text(f"SELECT 1 {hit} LIMIT 1"), asked).first() is not None
-        touched = touched and each.too
-        if found:
-            _touch(
-                session,
-                f"WITH hit AS (SELECT tbl, row_id, before {hit}) {each.stations}",
-                asked,
-                more=touched,
-            )
-        touched = touched or found
+        found = session.execute(text(f"SELECT 1 {hit} LIMIT 1"), {"id": write_id}).first()
+        asked = f"WITH hit AS (SELECT tbl, row_id, before {hit}) {each.stations}"
+        fresh = gathered(session, parts, asked) if found else []
+        touched = list(dict.fromkeys([*touched, *fresh] if each.too else fresh))
         if not touched:
             continue
-        session.execute(text(f"DELETE FROM {each.table} WHERE {_WITHIN}"))
-        some = each.made.format(within=f"AND {_WITHIN}")
-        session.execute(text(f"INSERT INTO {each.table} {some}"))
-
-
-def _touch(session: Session, stations: str, asked: dict[str, int], *, more: bool) -> None:
-    """Note the stations that SQL asks for as touched, and no others but for `more`."""
-    session.execute(text("CREATE TEMP TABLE IF NOT EXISTS touched_station (station_id TEXT)"))
-    if not more:
-        session.execute(text("DELETE FROM touched_station"))
-    session.execute(text(f"INSERT INTO touched_station {stations}"), asked)
+        stations = [{"of": station} for station in touched]
+        session.execute(text(f"DELETE FROM {each.table} WHERE {_OF}"), stations)
+        some = each.made.format(within=f"AND {_OF}")
+        session.execute(text(f"INSERT INTO {each.table} {some}"), stations)
 
 
 def rebuild(session: Session) -> None:

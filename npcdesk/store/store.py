@@ -101,7 +101,7 @@ class Store:
             with uncollected():
                 for sealer in self._sealers:  # first: they settle whose the rows are
                     sealer(session, write_id)
-                projection.refresh(session, write_id)
+            projection.refresh(session, write_id)
             touched = journal.end(session, write_id)
             session.commit()
         if touched:

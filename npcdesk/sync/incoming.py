@@ -205,7 +205,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     commits_here = written_here(session)
     checking = Checking(here, known, says)
     rows, tables = _rows_about(says), journal.kept_tables()
-    room_kb = ROOM_KB if rows < LONG else ROOM_WHEN_LONG_KB
+    room_kb = session.info[bulk.ROOM] = ROOM_KB if rows < LONG else ROOM_WHEN_LONG_KB
     with bulk.untriggered(session.connection(), rows, *tables, updates=True, room_kb=room_kb):
         done = merge.merge(session, books, checking.checked(opened), says.bundle)
     checking.prove()

@@ -6,7 +6,7 @@ column's writer, the clock and the machine's id, the same on every machine. A co
 author's rights, or beyond the end of its machine, is kept and counted, but writes nothing (`void`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -162,11 +162,8 @@ class _Merging:
         One that contradicts what came meanwhile is let go: nothing rests on it here, its author
         sends it again as long as nobody has it, and is then refused to the face.
         """
-        self.behind.wait()
-        query = "SELECT hash, body, sig FROM parked ORDER BY scope, inc, n"
-        connection = self.session.connection()
         moved = []
-        for digest, body, sig in connection.exec_driver_sql(query).all():
+        for digest, body, sig in self._waiting():
             try:
                 if self.take(read(Sealed(body, sig))):
                     moved.append((digest,))
@@ -175,8 +172,22 @@ class _Merging:
                 moved.append((digest,))
         self.behind.wait()
         if moved:
-            connection.exec_driver_sql("DELETE FROM parked WHERE hash = ?", moved)
+            away = "DELETE FROM parked WHERE hash = ?"
+            self.session.connection().exec_driver_sql(away, moved)
         return bool(moved)
+
+    def _waiting(self) -> Iterator[tuple[bytes, bytes, bytes]]:
+        """Give the parked commits by stream and number, some at a time: there may be very many."""
+        self.behind.wait()
+        ask = self.session.connection().exec_driver_sql
+        every = ask("SELECT hash FROM parked ORDER BY scope, inc, n").scalars().all()
+        query = "SELECT hash, body, sig FROM parked WHERE hash IN "
+        for at in range(0, len(every), CHUNK):
+            self.behind.wait()
+            some = tuple(every[at : at + CHUNK])
+            found = ask(f"{query} ({', '.join('?' * len(some))})", some)
+            texts = {digest: (body, sig) for digest, body, sig in found}
+            yield from ((digest, *texts[digest]) for digest in some)
 
     def count_parked(self) -> int:
         """Return how many commits wait for others."""

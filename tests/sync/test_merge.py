@@ -4,7 +4,7 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.store import bulk, projection
+from npcdesk.store import bulk, projection, windows
 from npcdesk.sync import merge
 from npcdesk.sync.merge import Forked
 from tests import make
@@ -129,7 +129,7 @@ def test_what_is_written_behind_is_as_if_written_at_once(pair, monkeypatch):
     monkeypatch.setattr(merge, "CHUNK", 2)  # several are judged while others are written
     monkeypatch.setattr(bulk, "MOST_ROWS", 4)
     monkeypatch.setattr(bulk, "MANY", 1)  # so that no trigger helps
-    monkeypatch.setattr(projection, "WINDOW", 3)
+    monkeypatch.setattr(windows, "MOST", 3)
     town, county = pair
     people = [make.delegate(town.store, f"周启{name}") for name in "明亮光辉"]
     sync(town, county)

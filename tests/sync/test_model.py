@@ -19,6 +19,7 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from npcdesk.models import Person
+from npcdesk.store import windows
 from npcdesk.sync.merge import Forked
 from tests.sync import machines, verdict
 from tests.sync.deeds import DEEDS, by_statement, in_bulk
@@ -227,8 +228,9 @@ def seldom_collected() -> Generator[None]:
 
 
 def test_whatever_happens_all_agree_and_nothing_is_lost(
-    tmp_path_factory: pytest.TempPathFactory, new_file: bytes
+    tmp_path_factory: pytest.TempPathFactory, new_file: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(windows, "MOST", 20)  # so that lists are refreshed part by part
     Walk.folder = tmp_path_factory.mktemp("village")
     Walk.keys = machines.build(Walk.folder / "start", new_file)
     early = machines.START_MS - machines.DAY_MS
