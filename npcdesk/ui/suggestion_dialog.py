@@ -267,6 +267,7 @@ class SuggestionDialog(OfficeDeed):
         self.desk.done(f"已登记“{new.title}”{done}。")
         self.desk.open("suggestion", paper_id)
         if self._into and not self._files():
+            self.leave()  # what opens now must not stand on this dialog, which closes
             self.desk.open("merge", f"{paper_id}:{self._into}")
 
 

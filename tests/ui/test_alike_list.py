@@ -65,9 +65,10 @@ def test_what_is_like_an_open_paper_is_merged_into_it_as_soon_as_it_is_entered(q
         suggestion_ends.withdraw(
             session, closed, on=make.TODAY, today=make.TODAY, reason="已经办成"
         )
-    opened = []
+    opened, stood = [], []
     desk.open_wanted.connect(lambda *what: opened.append(what))
     dialog = SuggestionDialog(desk)
+    desk.open_wanted.connect(lambda kind, _wanted: stood.append((kind, dialog.stays())))
     dialog.open()
     write(dialog.headline.line, "关于修缮沙河桥的建议")
     qtbot.waitUntil(dialog.alike.isVisible, timeout=3000)
@@ -81,6 +82,7 @@ def test_what_is_like_an_open_paper_is_merged_into_it_as_soon_as_it_is_entered(q
     dialog.primary.click()
     (_page, (kind, wanted)) = opened
     assert kind == "merge"
+    assert stood[-1] == ("merge", False)  # what stands on a dialog that closes would go with it
     merging = MergeDialog(desk, wanted)
     assert merging.other.value() == past
     merging.primary.click()
