@@ -6,8 +6,8 @@ What a row was before each change stands in the journal, which keeps it for ever
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -56,9 +56,10 @@ def audit(session: Session, suggestion_id: str) -> list[AuditLine]:
     for table in AUDITED:
         rows = _rows(session, table, suggestion_id)
         names = {row["id"]: _named(session, table, row) for row in rows}
-        changes = _changes(session, table, list(names))
+        changes, writes = _changes(session, table, list(names)), _writes(session, table, names)
         for row in rows:
-            found.append(_made(table, row, names[row["id"]], offices))
+            made = _made(table, row, names[row["id"]], offices)
+            found.append(replace(made, what=writes.get(row["id"], "")))
             for change, was, now in _states(changes[row["id"]], row):
                 told = _altered(session, table, names[row["id"]], was, now)
                 who = offices.called(change.unit)
@@ -99,6 +100,12 @@ def _changes(session: Session, table: str, ids: list[str]) -> Mapping[str, list[
     for row_id, at_ms, what, unit, before in rows:
         found[row_id].append(_Change(at_ms, what, unit, json.loads(before)))
     return found
+
+
+def _writes(session: Session, table: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return by which write each row was made, of those that the journal still knows."""
+    rows = session.execute(_MADE_BY, {"tbl": table, "ids": json.dumps(list(ids))})
+    return {row.row_id: row.what for row in rows}
 
 
 def _made(table: str, row: Mapping[str, Any], name: str, offices: _Offices) -> AuditLine:
@@ -148,6 +155,11 @@ def _moment(ms: int) -> datetime:
     return datetime.fromtimestamp(ms / 1000)  # noqa: DTZ006 - the wall clock
 
 
+_MADE_BY = text(
+    "SELECT c.row_id, w.what FROM changed c JOIN written w ON w.id = c.write_id "
+    "WHERE c.before IS NULL AND c.tbl = :tbl "
+    "AND c.row_id IN (SELECT value FROM json_each(:ids))"
+)
 _CHANGES = text(
     "SELECT c.row_id, w.at_ms, w.what, i.unit, c.before FROM changed c "
     "JOIN written w ON w.id = c.write_id LEFT JOIN import_run i ON i.write_id = c.write_id "

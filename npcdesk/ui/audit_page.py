@@ -44,7 +44,7 @@ def _after(line: Line) -> str:
 COLUMNS: tuple[Column[Line], ...] = (
     Column("时间", _when, rank=1, width=7.4),
     Column("谁", lambda x: x.told.who, rank=2, width=5),
-    Column("哪一条", lambda x: x.told.name, rank=1, width=9, tip=lambda x: x.told.name),
+    Column("哪一条", lambda x: x.told.name, rank=1, width=11, tip=lambda x: x.told.name),
     Column("哪一处", _what, rank=1, width=5, look="strong"),
     Column("原来", _before, rank=1, width=9, tip=_before),
     Column("改为", _after, rank=1, width=9, stretch=True, tip=_after),

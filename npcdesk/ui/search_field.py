@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from npcdesk.ui import icons
+from npcdesk.ui import focus, icons
 from npcdesk.ui.theme import look
 
 WAIT_MS = 150
 
 
 class SearchField(QLineEdit):
-    """A field with a magnifier. Enter searches at once, Esc clears."""
+    """A field with a magnifier. Enter searches at once, Esc clears, ↓ goes to the list."""
 
     searched = Signal(str)
 
@@ -64,6 +64,16 @@ class SearchField(QLineEdit):
         """So wide that one sees what is searched for."""
         return QSize(look().em(self._least), super().minimumSizeHint().height())
 
+    def _list(self) -> QWidget | None:
+        """Return the list nearest to the field, if it is to be seen."""
+        around = self.parentWidget()
+        while around is not None:
+            lists = (each for each in focus.below(around) if focus.is_list(each))
+            if found := next(filter(focus.usable, lists), None):
+                return found
+            around = around.parentWidget()
+        return None
+
     def _tell(self) -> None:
         self._wait.stop()
         if self.words() != self._last:
@@ -71,7 +81,11 @@ class SearchField(QLineEdit):
             self.searched.emit(self._last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears what is searched for."""
+        """Esc clears what is searched for, the arrow down goes to what was found."""
+        if event.key() == Qt.Key.Key_Down and (found := self._list()) is not None:
+            self._tell()
+            focus.go_to(found)
+            return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._tell()

@@ -6,7 +6,14 @@ import pytest
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import EventKind, Origin
-from npcdesk.office import amending, raising, suggestion_ends, suggestion_list
+from npcdesk.office import (
+    amending,
+    raising,
+    suggestion_ends,
+    suggestion_list,
+    suggestions,
+    units,
+)
 from npcdesk.office.amending import Amendment, Signed
 from npcdesk.store import journal
 from npcdesk.sync import audited
@@ -54,6 +61,15 @@ def test_everything_of_a_draft_is_corrected(store):
     assert amend(store, paper, **facts) == ()
     with store.reading() as session:
         assert amending.signed(session, paper) == list(signers)
+
+
+def test_the_record_says_by_which_write_a_row_was_made(store):
+    paper = make.suggestion(store, number="35")
+    assert {line.what for line in audit(store, paper) if line.kind == "new"} == {"登记建议"}
+    with store.writing("交办：第35号") as session:
+        handed = units.ensure(session, "县水利局")
+        suggestions.hand_over(session, paper, lead_ids=[handed], on=date(2026, 2, 3), today=TODAY)
+    assert {line.what for line in audit(store, paper)} == {"登记建议", "交办：第35号"}
 
 
 @pytest.mark.parametrize(

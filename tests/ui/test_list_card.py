@@ -136,6 +136,21 @@ def test_the_keyboard_goes_back_to_the_list_when_the_bar_goes(qtbot, card):
     assert card.focusWidget() is card.table
 
 
+def test_the_arrow_down_goes_from_the_search_to_what_was_found(qtbot, card):
+    heard = []
+    card.search.searched.connect(heard.append)
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    card.search.setFocus()
+    write(card.search, "桥")
+    qtbot.keyClick(card.search, Qt.Key.Key_Down)
+    assert (heard, card.focusWidget()) == (["桥"], card.table)
+    card.show_empty(EmptyState("没有符合条件的建议。"))
+    card.search.setFocus()
+    qtbot.keyClick(card.search, Qt.Key.Key_Down)
+    assert card.focusWidget() is card.search
+
+
 def test_the_search_waits_for_the_next_letter(qtbot):
     field = SearchField("题目、号")
     qtbot.addWidget(field)
