@@ -10,6 +10,7 @@ from npcdesk.office.activity_list import Filter
 from npcdesk.office.windows import Window
 from npcdesk.rules import duty_text
 from npcdesk.rules.activity_life import State
+from npcdesk.ui import years
 from npcdesk.ui.activity_columns import ACTIVITIES, TEAMS, duty_columns
 from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.desk import Desk
@@ -101,8 +102,7 @@ class ActivitiesPage(Page):
         ]
 
     def _years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
+        return years.back(self.desk.clock.today().year, YEARS)
 
     def _teams(self) -> list[tuple[str, str]]:
         with self.desk.store.reading() as session:

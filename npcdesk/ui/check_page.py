@@ -31,6 +31,7 @@ from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.facts import Facts
+from npcdesk.ui.file_deeds import dropped_one
 from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
@@ -192,12 +193,12 @@ class CheckPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook that is dragged here."""
-        if _dropped(event) and self.stack.currentIndex() == CHOOSE:
+        if dropped_one(event, SUFFIXES) and self.stack.currentIndex() == CHOOSE:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it."""
-        if path := _dropped(event):
+        if path := dropped_one(event, SUFFIXES):
             event.acceptProposedAction()
             self.read(path)
 
@@ -268,9 +269,3 @@ class CheckPage(Page):
             self.go.click()
         else:
             super().keyPressEvent(event)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in SUFFIXES else None

@@ -5,6 +5,7 @@ from npcdesk.models import ContactKind
 from npcdesk.office import double_contact
 from npcdesk.office.double_contact import Coverage, PairLine
 from npcdesk.rules import shares
+from npcdesk.ui import years
 from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
@@ -90,8 +91,7 @@ class ContactsPage(Page):
         self.table.current_changed.connect(lambda _id: self._offer())
 
     def _years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year}年") for year in range(now, now - KEPT_YEARS, -1)]
+        return years.back(self.desk.clock.today().year, KEPT_YEARS)
 
     def narrowed(self) -> list[str]:
         """Return in words which pairs are shown."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -147,9 +148,9 @@ class DutyDialog(DeedDialog):
         some = f"：{'、'.join(names)}{' 等' if late > len(names) else ''}" if names else ""
         self.note.say(f"照这样，到今天落后的 {late} 名{was}{some}。", "info")
 
-    def _behind(self, session: object, rules: Scheme) -> tuple[int, list[str]]:
+    def _behind(self, session: Any, rules: Scheme) -> tuple[int, list[str]]:
         return duty.would_be_behind(
-            session,  # type: ignore[arg-type]
+            session,
             rules,
             Filter(level=self.level),
             min(self.year, self.today.year),

@@ -12,7 +12,7 @@ dropped(event)          the files that were dropped on a widget
 
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -105,3 +105,10 @@ def dropped(event: QDropEvent) -> list[Path]:
     """Return the files that were dropped; folders are left out."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in files if path.is_file()]
+
+
+def dropped_one(event: QDropEvent, suffixes: Collection[str]) -> Path | None:
+    """Return the file that was dropped alone, if its name ends in one of these."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in suffixes else None

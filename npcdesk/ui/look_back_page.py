@@ -3,6 +3,7 @@
 from npcdesk import labels
 from npcdesk.office import look_backs, offices, promise_list
 from npcdesk.office.look_backs import ONLY, YEARS_BACK, Figures, LookLine, Only, Scope, share
+from npcdesk.ui import years
 from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.columns import Column
 from npcdesk.ui.desk import Desk
@@ -117,8 +118,7 @@ class LookBackPage(Page):
         self.table.opened.connect(lambda wanted: self.desk.open("suggestion", wanted))
 
     def _years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year} 年") for year in range(now, now - KEPT_YEARS, -1)]
+        return years.back(self.desk.clock.today().year, KEPT_YEARS)
 
     def _classes(self) -> list[tuple[str, str]]:
         with self.desk.store.reading() as session:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from npcdesk.ui import years
 from npcdesk.ui.buttons import Verb, quiet
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.desk import Desk
@@ -96,8 +97,7 @@ class OpinionsView(QWidget):
             return [(each, each) for each in opinion_list.categories(session)]
 
     def _years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
+        return years.back(self.desk.clock.today().year, YEARS)
 
     def wanted(self) -> "Filter":
         """Return which opinions are wanted."""

@@ -4,6 +4,7 @@ from npcdesk import project_words
 from npcdesk.models import ProjectSource
 from npcdesk.office import project_groups, projects
 from npcdesk.office.projects import Facts
+from npcdesk.ui import years
 from npcdesk.ui.activity_dialogs import Finder
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
@@ -30,9 +31,8 @@ class ProjectDialog(OfficeDeed):
         verb = "改项目" if project_id else "登记项目"
         super().__init__(verb, "", primary="保存" if project_id else verb, width=38)
         year = self.today.year
-        years = [(str(each), f"{each} 年") for each in range(year - 1, year + 2)]
         self.named = TextField("项目", required=True, hint="例如：农村集中供水管网改造")
-        self.year = DropField("年度", choices=years)
+        self.year = DropField("年度", choices=years.around(year))
         self.what = LongTextField("主要内容", lines=2, hint="可以不填")
         self.source = DropField("来源", choices=list(project_words.SOURCE.items()))
         self.proposer = TextField("提出人", hint="可以不填")
@@ -64,6 +64,7 @@ class ProjectDialog(OfficeDeed):
             self.group.set_choices([(NO_GROUP, "还没有定"), *((g.id, g.name) for g in groups)])
             self.group.set_value(known.group_id or NO_GROUP)
             self.named.set_value(known.title)
+            self.year.set_choices(years.around(self.today.year, known.year))
             self.year.set_value(str(known.year))
             self.what.set_value(known.body)
             self.source.set_value(known.source.value)

@@ -31,6 +31,7 @@ from npcdesk.ui.buttons import primary, quiet, second
 from npcdesk.ui.cards import Card, WithPane
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
+from npcdesk.ui.file_deeds import dropped_one
 from npcdesk.ui.filters import Pill
 from npcdesk.ui.flow import clear
 from npcdesk.ui.notes import Note
@@ -272,13 +273,13 @@ class ReportPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a report that is dragged here."""
-        if _dropped(event) or event.mimeData().hasText():
+        if dropped_one(event, SUFFIXES) or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the file, or take the words."""
         event.acceptProposedAction()
-        if path := _dropped(event):
+        if path := dropped_one(event, SUFFIXES):
             self.read(path)
         elif not event.mimeData().hasUrls():
             self.show_text(event.mimeData().text(), "贴进来的文字")
@@ -314,9 +315,3 @@ def _checking(words: str, store: Any, scope: Scope | None, today: date) -> Job[C
     with store.reading() as session:
         own = report_known.known(session, scope, today=today)
     return report_own.compare(checked, own.known, own.words)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in SUFFIXES else None

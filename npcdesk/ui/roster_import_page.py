@@ -18,6 +18,7 @@ from npcdesk.ui.buttons import ENTER, Verb, primary, second
 from npcdesk.ui.cards import WithPane, scrolled
 from npcdesk.ui.check_table import CheckTable
 from npcdesk.ui.desk import Desk
+from npcdesk.ui.file_deeds import dropped_one
 from npcdesk.ui.list_card import ListCard
 from npcdesk.ui.notes import Note
 from npcdesk.ui.page import Page
@@ -158,12 +159,12 @@ class RosterImportPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook that is dragged here."""
-        if _dropped(event) and self.stack.currentIndex() == CHOOSE:
+        if dropped_one(event, SUFFIXES) and self.stack.currentIndex() == CHOOSE:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it."""
-        if path := _dropped(event):
+        if path := dropped_one(event, SUFFIXES):
             event.acceptProposedAction()
             self.read(path)
 
@@ -318,9 +319,3 @@ def _nothing_to_do(plan: Plan, out: int) -> str:
     same = plan.counts.get(Action.SAME, 0)
     known = f"表里的 {same} 人和名册一样，没有变化" if same else "没有可以导入的行"
     return f"{known}；另外 {out} 行改好以后就能导入。" if out else f"{known}，不用导入。"
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in SUFFIXES else None

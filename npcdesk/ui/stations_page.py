@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from npcdesk.ui import years
 from npcdesk.ui.buttons import Verb, primary, quiet, second
 from npcdesk.ui.cards import WithPane
 from npcdesk.ui.desk import Desk
@@ -167,8 +168,7 @@ class StationsPage(Page):
         ]
 
     def _years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
+        return years.back(self.desk.clock.today().year, YEARS)
 
     def _names(self) -> list[tuple[str, str]]:
         from npcdesk.office import stations  # noqa: PLC0415 - after the first paint

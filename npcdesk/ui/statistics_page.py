@@ -20,6 +20,7 @@ from npcdesk.office.pivots import Pivot
 from npcdesk.office.statistics import Scope
 from npcdesk.office.townships import Townships
 from npcdesk.rules.books import FigureSheet, Ledger
+from npcdesk.ui import years
 from npcdesk.ui.buttons import primary, second
 from npcdesk.ui.cards import scrolled
 from npcdesk.ui.desk import Desk
@@ -161,8 +162,7 @@ class StatisticsPage(Page):
         return [(str(year), f"{year}年") for year in years]
 
     def _last_years(self) -> list[tuple[str, str]]:
-        now = self.desk.clock.today().year
-        return [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
+        return years.back(self.desk.clock.today().year, YEARS)
 
     def _categories(self) -> list[tuple[str, str]]:
         return self._parts_of("category")

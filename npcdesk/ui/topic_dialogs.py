@@ -9,6 +9,7 @@ from npcdesk.office import activity_list, matters, search, topic_boards, topics
 from npcdesk.office.topics import Facts, NewPart
 from npcdesk.office.windows import Window
 from npcdesk.rules.topic_life import ROLE_OF
+from npcdesk.ui import years
 from npcdesk.ui.activity_dialogs import Finder
 from npcdesk.ui.buttons import link
 from npcdesk.ui.day_field import DayField
@@ -35,9 +36,7 @@ class TopicDialog(OfficeDeed):
         super().__init__(verb, "", primary="保存" if topic_id else verb, width=34)
         year = self.today.year
         self.topic = TextField("议题", required=True, hint="例如：农村饮水安全")
-        self.year = DropField(
-            "年度", choices=[(str(each), f"{each} 年") for each in range(year - 1, year + 2)]
-        )
+        self.year = DropField("年度", choices=years.around(year))
         self.aim = LongTextField("要解决什么", lines=2, hint="可以不填")
         self.lead = TextField("牵头的机构", hint="例如：农业与农村工作委员会。可以不填")
         self.on = DayField("发布日期", today=self.today, expects="past", required=True)
@@ -55,6 +54,7 @@ class TopicDialog(OfficeDeed):
         with self.desk.store.reading() as session:
             known = topics.own(session, self._id)
             self.topic.set_value(known.title)
+            self.year.set_choices(years.around(self.today.year, known.year))
             self.year.set_value(str(known.year))
             self.aim.set_value(known.aim)
             self.lead.set_value(known.lead)

@@ -8,7 +8,7 @@ import logging
 from pathlib import Path
 
 from npcdesk.job import Job
-from npcdesk.ui import place_dialog
+from npcdesk.ui import place_dialog, years
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import DropField
@@ -29,8 +29,7 @@ class YearBookDialog(DeedDialog):
             width=28,
         )
         self.desk, now = desk, desk.clock.today().year
-        years = [(str(year), f"{year}年") for year in range(now, now - YEARS, -1)]
-        self.year = DropField("哪一年", choices=years, has_hint=False)
+        self.year = DropField("哪一年", choices=years.back(now, YEARS), has_hint=False)
         self.row(self.year)
 
     def typed(self) -> bool:

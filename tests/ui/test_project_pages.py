@@ -68,8 +68,8 @@ def test_a_project_is_taken_in_and_listed(qtbot, desk, page_of):
     assert page.tables["gathered"].current_line().rounds == 1
 
 
-def test_a_sum_exact_to_the_yuan_stays_when_something_else_is_changed(qtbot, desk):
-    facts = projects.Facts(TODAY.year, "管网", total_yuan=123_456, year_yuan=1_000_000)
+def test_the_year_and_sums_to_the_yuan_stay_when_something_else_is_changed(qtbot, desk):
+    facts = projects.Facts(2021, "管网", total_yuan=123_456, year_yuan=1_000_000)
     with desk.store.writing("征集") as session:
         made = projects.propose(session, facts, on=TODAY, today=TODAY)
     changed = ProjectDialog(desk, made)
@@ -79,7 +79,8 @@ def test_a_sum_exact_to_the_yuan_stays_when_something_else_is_changed(qtbot, des
     press(qtbot, changed)
     with desk.store.reading() as session:
         kept = projects.own(session, made)
-    assert (kept.title, kept.total_yuan, kept.year_yuan) == ("农村管网", 123_456, 1_000_000)
+    assert (kept.title, kept.year) == ("农村管网", 2021)
+    assert (kept.total_yuan, kept.year_yuan) == (123_456, 1_000_000)
 
 
 @pytest.mark.parametrize("said", ["约480", "-3", "nan", "0.00001"])

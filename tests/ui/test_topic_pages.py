@@ -165,3 +165,14 @@ def test_no_word_of_the_topic_s_page_is_cut(qtbot, desk, topic):
         for level in Level:
             topics.add_part(session, topic, NewPart(level, "示例县人大", due_on=TODAY))
     assert clipped(placed(qtbot, TopicPage(desk, topic))) == []
+
+
+def test_a_topic_of_a_former_year_stays_in_it_when_it_is_changed(qtbot, desk):
+    with desk.store.writing("议题") as session:
+        made = topics.publish(session, Facts(2021, "饮水", "", ""), on=TODAY, today=TODAY)
+    changed = TopicDialog(desk, made)
+    changed.topic.set_value("农村饮水")
+    press(qtbot, changed)
+    with desk.store.reading() as session:
+        kept = topics.own(session, made)
+    assert (kept.title, kept.year) == ("农村饮水", 2021)
