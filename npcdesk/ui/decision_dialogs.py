@@ -65,7 +65,7 @@ class ReassignDialog(_OnRequest):
             keeps = reassigning.keeps_clock(session)
         due = self.paper.line.reply_due
         kept = f"仍是 {labels.day(due)}" if keeps and due else "从重新交办起算"
-        self.tell_request(f"新单位的答复期限{kept}（在设置里定）。")
+        self.tell_request(f"新单位的答复期限{kept}（在设置的“改单位信息”里定）。")
 
     def deed(self, *, second: bool) -> None:
         """Agree; hand over anew at once, or later."""

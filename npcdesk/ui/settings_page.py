@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels, vault
-from npcdesk.office import holidays, offices
+from npcdesk.office import holidays, offices, reassigning
 from npcdesk.office.files import size_words
 from npcdesk.office.holidays import YearLine
 from npcdesk.office.offices import Here, SessionLine
@@ -147,7 +147,8 @@ class SettingsPage(Page):
             pack = offices.pack(session)
             years = holidays.years(session)
             missing = holidays.unknown_from(session, self.desk.clock.today())
-        self.office.show_facts(office_facts(here))
+            keeps = reassigning.keeps_clock(session)
+        self.office.show_facts(office_facts(here, keeps_clock=keeps))
         self.sessions.show_facts([self._session(line) for line in known[:SHOWN]])
         self.rules.say(pack.name)
         self.source.say(pack.source)
@@ -208,7 +209,7 @@ class SettingsPage(Page):
         return [*facts, where] if made else [Fact("最近", "还没有备份")]
 
 
-def office_facts(here: Here) -> list[Fact]:
+def office_facts(here: Here, *, keeps_clock: bool) -> list[Fact]:
     """Return whose desk it is; empty ones say so."""
     return [
         Fact("名称", here.name),
@@ -217,4 +218,5 @@ def office_facts(here: Here) -> list[Fact]:
         Fact("联系人", here.contact or "还没有填"),
         Fact("电话", here.phone or "还没有填"),
         Fact("地址", here.address or "还没有填"),
+        Fact("改办以后", "按原来的答复期限办" if keeps_clock else "答复期限从重新交办起算"),
     ]

@@ -219,6 +219,8 @@ def test_settings_show_the_office_and_change_the_look(qtbot, window):
     window.desk.open("settings")
     page = window.page()
     assert isinstance(page, SettingsPage)
+    said = [each.full() for each in page.office.findChildren(Words)]
+    assert said[said.index("改办以后") + 1] == "答复期限从重新交办起算"
     page.text_size.drop.setCurrentIndex(page.text_size.drop.findData("large"))
     assert window.desk.settings.text_size.value == "large"
     qtbot.waitUntil(lambda: clipped(page) == [])
