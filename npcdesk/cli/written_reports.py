@@ -1,7 +1,7 @@
 """`report`: a report written from data, as Word or PDF."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -83,13 +83,13 @@ def report(
     _tell(changed, earlier)
 
 
-def _scope(reading: object, kind: str, session: str, year: int) -> Scope:
+def _scope(reading: Any, kind: str, session: str, year: int) -> Scope:
     if session:
         term, ordinal = span_said(reading, session)
         return Scope(term=term, session=ordinal, year=year)
     if year or kind not in OF_SUGGESTIONS:
         return Scope(year=year)
-    return written_reports.newest(reading)  # type: ignore[arg-type]
+    return written_reports.newest(reading)
 
 
 def _tell(changed: list[Changed], earlier: Path | None) -> None:

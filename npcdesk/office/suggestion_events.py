@@ -1,6 +1,7 @@
 """The events of a suggestion: read, and written by whoever may let them happen."""
 
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -51,7 +52,7 @@ def add(
     kind: EventKind,
     on: date,
     due: Resolved | None,
-    **facts: object,
+    **facts: Any,
 ) -> str:
     """Enter an event and return its id."""
     facts = {"due_why": due.why if due else ""} | facts
@@ -62,7 +63,7 @@ def add(
         due_nominal=due.nominal if due else None,
         due_on=due.on if due else None,
         unit=session.get_one(Suggestion, suggestion_id).unit,
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
     session.add(event)
     session.flush()

@@ -1,5 +1,7 @@
 """双联系: the pairs of each kind, how often they were in touch this year, whom nobody reached."""
 
+from datetime import date
+
 from npcdesk import labels
 from npcdesk.models import ContactKind
 from npcdesk.office import double_contact
@@ -22,8 +24,8 @@ from npcdesk.ui.tabs import StateTabs, Tab
 KEPT_YEARS = 6
 
 
-def _day(day: object) -> str:
-    return labels.day_dotted(day) if day else ""  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    return labels.day_dotted(day) if day else ""
 
 
 def _reached(line: PairLine) -> Mark | None:

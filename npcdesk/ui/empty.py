@@ -7,7 +7,7 @@ FirstSteps(sentence, note, steps)                       the first day: at most f
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -47,13 +47,16 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.pressed)
 
 
+StepState: TypeAlias = Literal["done", "next", "later"]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One of the first things to do."""
 
     words: str
     note: str
-    state: Literal["done", "next", "later"]
+    state: StepState
     verbs: Sequence[Verb] = ()
 
 

@@ -1,5 +1,7 @@
 """同类事项: what several people raised, how often and where, and what became of it."""
 
+from datetime import date
+
 from npcdesk import labels
 from npcdesk.office import matters
 from npcdesk.office.matters import MatterLine
@@ -19,8 +21,8 @@ from npcdesk.ui.suggestion_deed import OfficeDeed
 from npcdesk.ui.tables import LinesModel, LinesTable
 
 
-def _day(day: object) -> str:
-    return labels.day_dotted(day) if day else ""  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    return labels.day_dotted(day) if day else ""
 
 
 def _open(line: MatterLine) -> Mark | None:

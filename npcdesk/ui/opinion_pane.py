@@ -1,6 +1,7 @@
 """One opinion: who said it, what became of it, and the chain from the words to the look-back."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -223,8 +224,8 @@ class OpinionPane(QFrame):
         )
 
 
-def _said(on: object, more: str) -> str:
-    return f"{labels.day_dotted(on)}{more}" if on else "还没有"  # type: ignore[arg-type]
+def _said(on: date | None, more: str) -> str:
+    return f"{labels.day_dotted(on)}{more}" if on else "还没有"
 
 
 def _waits(file: "OpinionFile") -> str:

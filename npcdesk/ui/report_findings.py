@@ -9,7 +9,7 @@
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from npcdesk.rules.report_check import Checked
@@ -99,9 +99,9 @@ class FindingRow(QWidget):
         """A click shows the place."""
         self.chosen.emit(self.number)
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The line with the focus is the current one."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
+        super().focusInEvent(event)
         self.chosen.emit(self.number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -145,9 +146,9 @@ class ReportTextView(QTextEdit):
         cursor = self._cursor(start, end)
         cursor.insertText(words)
 
-    def mouseReleaseEvent(self, event: object) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which finding was pointed at."""
-        super().mouseReleaseEvent(event)  # type: ignore[arg-type]
+        super().mouseReleaseEvent(event)
         self._tell_place()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,7 @@
 """Beside the preview of a roster: what is said of the current row, and how the sheet was read."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from npcdesk import labels
@@ -25,13 +26,13 @@ class MendLine(QLineEdit):
 
     taken = Signal()
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what was typed, Ctrl+Enter stays the page's."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier  # type: ignore[attr-defined]
-        if event.key() in ENTER and not control:  # type: ignore[attr-defined]
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and not control:
             self.taken.emit()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
 
 
 class RowCard(Card):

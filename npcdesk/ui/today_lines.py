@@ -1,11 +1,12 @@
 """What stands on 今日要办, made of what was read: its groups, its bar and the first steps."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from npcdesk import labels
 from npcdesk.ui.buttons import Verb
 from npcdesk.ui.due_list import DueGroup, DueLine
-from npcdesk.ui.empty import Step
+from npcdesk.ui.empty import Step, StepState
 from npcdesk.ui.signs import Mark, Sign, days_mark
 from npcdesk.ui.tiles import Part
 
@@ -130,23 +131,25 @@ def parts(papers: "SessionPapers") -> list[Part]:
     return [part for part in found if part.count or part.words in always]
 
 
-def first_steps(delegates: int, stations: int, deeds: dict[str, object]) -> tuple[Step, ...]:
+def first_steps(
+    delegates: int, stations: int, deeds: Mapping[str, Callable[[], object]]
+) -> tuple[Step, ...]:
     """Return the first four things to do; the next one carries the primary button."""
     done = (True, delegates > 0, stations > 0, False)
     following = done.index(False)
 
-    def state(at: int) -> str:
+    def state(at: int) -> StepState:
         return "done" if done[at] else "next" if at == following else "later"
 
     def verbs(*pairs: tuple[str, str, str]) -> tuple[Verb, ...]:
-        return tuple(Verb(words, deeds[kind], icon) for words, kind, icon in pairs)  # type: ignore[arg-type]
+        return tuple(Verb(words, deeds[kind], icon) for words, kind, icon in pairs)
 
     return (
         Step("填单位", "名称、级别、届次和规则包", "done", verbs(("看设置", "settings", ""))),
         Step(
             "代表名册已经有了" if delegates else "导入代表名册",
             f"{delegates} 名，登记建议时直接选" if delegates else "有现成的 Excel 就从 Excel 导入",
-            state(1),  # type: ignore[arg-type]
+            state(1),
             ()
             if delegates
             else verbs(
@@ -157,13 +160,13 @@ def first_steps(delegates: int, stations: int, deeds: dict[str, object]) -> tupl
         Step(
             f"登记了 {stations} 个站点" if stations else "登记站点",
             "代表之家、联络站，以后在这里记接待",
-            state(2),  # type: ignore[arg-type]
+            state(2),
             () if stations else verbs(("登记站点", "new-station", "add")),
         ),
         Step(
             "登记第一件建议",
             "往年的台账也可以从 Excel 导入",
-            state(3),  # type: ignore[arg-type]
+            state(3),
             verbs(
                 ("登记建议", "new-suggestion", "add"),
                 ("从 Excel 导入", "suggestions-import", "arrow_import"),

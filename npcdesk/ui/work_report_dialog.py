@@ -1,5 +1,6 @@
 """填述职报告: what a delegate reported of a year, where it was heard, how it was rated."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -104,5 +105,5 @@ class WorkReportDialog(OfficeDeed):
         self.desk.done(f"{self.name}{labels.day(new.on)}的述职已登记。")
 
 
-def _when(on: object) -> str:
-    return f"，{labels.day_short(on)}" if on else ""  # type: ignore[arg-type]
+def _when(on: date | None) -> str:
+    return f"，{labels.day_short(on)}" if on else ""

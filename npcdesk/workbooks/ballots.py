@@ -8,7 +8,7 @@ from npcdesk.job import Job, Step
 from npcdesk.models.project_poll import PollMethod
 from npcdesk.rules.project_ballots import Ballot, Ballots
 from npcdesk.rules.project_votes import BALLOTS, Batch
-from npcdesk.workbooks.cells import plain, text
+from npcdesk.workbooks.cells import Cell, plain, text
 from npcdesk.workbooks.sheets import Sheet, open_sheets
 
 TITLE = frozenset({"项目", "项目名称", "候选项目", "候选项目名称", "名称"})
@@ -137,12 +137,12 @@ def _method(words: Sequence[str]) -> PollMethod:
     return PollMethod.EACH if more else PollMethod.CHOOSE
 
 
-def _at(row: Sequence[object], n: int) -> str:
+def _at(row: Sequence[Cell], n: int) -> str:
     cell = row[n] if n < len(row) else ""
-    return text(cell)  # type: ignore[arg-type]
+    return text(cell)
 
 
-def _number(row: Sequence[object], n: int, line: int) -> int | None:
+def _number(row: Sequence[Cell], n: int, line: int) -> int | None:
     said = _at(row, n).removesuffix("票")
     if not said:
         return None
