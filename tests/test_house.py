@@ -65,3 +65,12 @@ def test_no_page_pumps_events_or_nests_a_loop():
 )
 def test_every_stored_value_has_its_word(members, words):
     assert {member.value for member in members} <= set(words)
+
+
+def test_every_source_that_is_cited_is_listed_and_no_other():
+    listed = (ROOT / "docs" / "sources.md").read_text("utf-8")
+    texts = [*MODULES, *TESTS, *(ROOT / "docs" / "decisions").glob("*.md")]
+    said = " ".join(path.read_text("utf-8") for path in texts)
+    runs = re.findall(r"sources\.md (\d\.\d+(?:(?:, | and )\d\.\d+)*)", said)
+    cited = {number for run in runs for number in re.findall(r"\d\.\d+", run)}
+    assert cited == set(re.findall(r"^\| (\d\.\d+) \|", listed, re.MULTILINE))

@@ -1,6 +1,6 @@
 """What an activity was and who was there (小组活动记录): a page of A4, more where much is told.
 
-计划、通知、签到、记录（内容、地点、参加人）、成果: domain.md 4.7; no official form is known.
+计划、通知、签到、记录（内容、地点、参加人）、成果: sources.md 4.7; no official form is known.
 """
 
 from dataclasses import replace

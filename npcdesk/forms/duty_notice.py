@@ -1,7 +1,7 @@
 """The notice of a station's duty day (接待公告), to be put up three days before: one page of A4.
 
-Time, place, delegates, how to raise matters, what is not taken: domain of stations' own rules (a
-镇人大主席团公告; 某街道代表联络站接待制度). Delegates do not handle cases themselves.
+Time, place, delegates, how to raise matters, what is not taken: stations' own rules
+(a 镇人大主席团公告; 某街道代表联络站接待制度). Delegates do not handle cases themselves.
 """
 
 from collections.abc import Iterator

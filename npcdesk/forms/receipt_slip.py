@@ -1,4 +1,4 @@
-"""What a unit sends back when it has what it was handed (签收回执), domain.md 2.2."""
+"""What a unit sends back when it has what it was handed (签收回执), sources.md 2.2."""
 
 from npcdesk import by_hand
 from npcdesk.forms import long_table

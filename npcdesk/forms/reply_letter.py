@@ -13,7 +13,7 @@ FREE = 16  # rows to write into where it is blank
 
 
 def to_pdf(letter: ReplyLetter) -> bytes:
-    """Return the reply as a PDF. Its words: domain practice; its place on paper: GB/T 9704-2012."""
+    """Return the reply as a PDF. Its words: practice; its place on paper: GB/T 9704-2012."""
     return letters.to_pdf(said(letter))
 
 

@@ -1,4 +1,4 @@
-"""The ledger of key supervision (重点督办台账): A3 on its side, columns of domain.md 2.6.
+"""The ledger of key supervision (重点督办台账): A3 on its side, columns of sources.md 2.6.
 
 What is of a group stands in the row of its first suggestion; the others say 同上.
 """

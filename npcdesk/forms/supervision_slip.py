@@ -1,6 +1,6 @@
 """The slip by which a key-supervision group hands over one matter (督办单): one page of A4.
 
-编号, 事由, 要求, 反馈期限, 签发, 反馈栏: domain.md 2.6; no official form is known.
+编号, 事由, 要求, 反馈期限, 签发, 反馈栏: sources.md 2.6; no official form is known.
 """
 
 from reportlab.lib.units import mm

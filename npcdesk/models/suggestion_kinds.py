@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Origin(StrEnum):
-    """How a suggestion came about (形成方式), domain.md 2.1. Stored: never change a value."""
+    """How a suggestion came about (形成方式), sources.md 2.1. Stored: never change a value."""
 
     UNSAID = ""
     RESEARCH = "research"  # 调研
@@ -71,7 +71,7 @@ class SignerRole(StrEnum):
 
 
 class HandlerRole(StrEnum):
-    """How a unit takes part (domain.md 4.2). Stored and sent: never change a value."""
+    """How a unit takes part (sources.md 4.2). Stored and sent: never change a value."""
 
     LEAD = "lead"  # 主办
     CO = "co"  # 协办

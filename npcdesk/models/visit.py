@@ -20,7 +20,7 @@ class VisitKind(StrEnum):
 
 
 class Disposition(StrEnum):
-    """What becomes of an opinion (处理方式), domain.md 2.7. Stored: never change a value."""
+    """What becomes of an opinion (处理方式), sources.md 2.7. Stored: never change a value."""
 
     OPEN = "open"
     ANSWERED = "answered"  # 当场答复

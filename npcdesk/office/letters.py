@@ -1,6 +1,6 @@
 """What becomes of a reply: 送达 to each delegate and those who get a copy, 公开属性, 公开.
 
-Source: 上海 第二十条, 重庆 第二十三条 (每位代表), 青岛 第二十八条 (领衔代表), domain.md 1.4, 1.7.
+Source: 上海 第二十条, 重庆 第二十三条 (每位代表), 青岛 第二十八条 (领衔代表), sources.md 1.4, 1.7.
 """
 
 from dataclasses import dataclass

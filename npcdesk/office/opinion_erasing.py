@@ -1,6 +1,6 @@
 """Names, phones and addresses of people who were received are kept no longer than needed.
 
-个人信息保护法 第十九条 (the shortest time that the purpose needs); domain.md 1.8. How many
+个人信息保护法 第十九条 (the shortest time that the purpose needs); sources.md 1.8. How many
 months is the office's own setting.
 """
 

@@ -1,6 +1,6 @@
 """What is left of a suggestion when a term ends or its life is over: 上届结转, 归档.
 
-Source: 上海 第十九、二十二条 (what is open at 换届 is handled on), domain.md 4.1.
+Source: 上海 第十九、二十二条 (what is open at 换届 is handled on), sources.md 4.1.
 """
 
 from collections.abc import Sequence

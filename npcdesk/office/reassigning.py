@@ -1,6 +1,6 @@
 """改办: whether the reply clock starts anew for the unit that gets a suggestion next.
 
-The rules are silent on it (domain.md 4.1), so it is a setting of the office.
+The rules are silent on it (sources.md 4.1), so it is a setting of the office.
 """
 
 from sqlmodel import Session, col, select

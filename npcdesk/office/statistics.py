@@ -2,7 +2,7 @@
 
 `suggestions` returns all figures of a `Scope` in one reading: a `Partition` for each way to divide
 them (`class`, `current_class`, `category`, `rating`, `origin`, `handler_kind`, `state`, `unit`), a
-`Rate` for each indicator of domain.md 3.1, the means, and a line for each unit. All is frozen and
+`Rate` for each indicator of sources.md 3.1, the means, and a line for each unit. All is frozen and
 printed already (`figures`); `Rounding` says how: decimals, balanced or not, 19.0% written 19%.
 
 Every count carries a `Pick`: give it to `ids` for exactly the suggestions that were counted, the

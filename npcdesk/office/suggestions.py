@@ -81,7 +81,7 @@ def instruct(
     body: str = "",
     by: str = "",
 ) -> str:
-    """Enter that the head of the unit wrote who is to handle it and how (批办), domain.md 3.1.
+    """Enter that the head of the unit wrote who is to handle it and how (批办), sources.md 3.1.
 
     Raises:
         NotAllowed: no unit handles it on that day, or who wrote it is not told.

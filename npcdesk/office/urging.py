@@ -17,9 +17,9 @@ from npcdesk.rules.suggestion_life import NEXT
 
 SLIP, LIST = "催办单", "催办清单"
 WRITTEN = "书面"
-WITHIN = 15  # days before the due day: from then on a unit is reminded, domain.md 4.2
+WITHIN = 15  # days before the due day: from then on a unit is reminded, sources.md 4.2
 URGED = [now.value for now, kind in NEXT if kind is EventKind.URGE]
-SAY_WITHIN = Period(3, Unit.WORKDAY)  # to say how far it is, domain.md 4.2
+SAY_WITHIN = Period(3, Unit.WORKDAY)  # to say how far it is, sources.md 4.2
 
 
 def urge_slip(session: Session, suggestion_id: str, *, today: date) -> UrgeSlip:

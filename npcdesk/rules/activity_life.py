@@ -1,6 +1,6 @@
 """How far an activity is, and what an absence from the congress means (代表法 第六十二条).
 
-代表小组活动: 计划 → 通知 → 开展（签到、记录）→ 成果 → 归档 (domain.md 4.7). An activity may be
+代表小组活动: 计划 → 通知 → 开展（签到、记录）→ 成果 → 归档 (sources.md 4.7). An activity may be
 entered after it was held, so no step asks for the one before.
 """
 

@@ -1,4 +1,4 @@
-"""代表结构: what a congress is made of, by the rows of 资格审查报告 (domain.md 2.10, 3.1).
+"""代表结构: what a congress is made of, by the rows of 资格审查报告 (sources.md 2.10, 3.1).
 
 The official table of 职业构成 has eighteen rows; what is often published instead (工人农民,
 专业技术人员, 党政领导干部) are sums of them, or stands so in the roster.

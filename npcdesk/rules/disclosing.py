@@ -1,6 +1,6 @@
 """Whether a reply is made public (公开属性), and when it was: of 分办 each reply for itself.
 
-Source: domain.md 1.7. `public` are the events of it that stand, in their order; one that names no
+Source: sources.md 1.7. `public` are the events of it that stand, in their order; one that names no
 unit is of every reply.
 """
 

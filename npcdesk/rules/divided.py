@@ -1,6 +1,6 @@
 """分办: several units answer a suggestion, each its own part, and what has come of that so far.
 
-Source: domain.md 4.2 (分办, 各自答复). A reply that names no unit, as those of years that came in
+Source: sources.md 4.2 (分办, 各自答复). A reply that names no unit, as those of years that came in
 from a sheet do, answers for all.
 """
 

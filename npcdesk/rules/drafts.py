@@ -14,7 +14,7 @@ class DelegateDraft(NamedTuple):
     `birth` is `YYYY-MM` or `YYYY-MM-DD`; `joined_party` and `began_work` are `YYYY-MM`.
     `level` is one of nation, province, city, county, township, or empty for the office's own.
     `row` is the line of the sheet as the clerk sees it (1 is the first), 0 when typed.
-    The fields are the columns of a roster (代表名册), domain.md 2.10.
+    The fields are the columns of a roster (代表名册), sources.md 2.10.
     """
 
     name: str
@@ -45,7 +45,7 @@ class DelegateDraft(NamedTuple):
     station: str = ""  # 所属站点
     elected_how: str = ""  # 换届 | 补选
     terms: str = ""  # 届次 as written
-    status: str = ""  # in_office | suspended | ended | pending | "" (domain.md 2.10)
+    status: str = ""  # in_office | suspended | ended | pending | "" (sources.md 2.10)
     remark: str = ""
     grassroots: str = ""  # 基层代表: yes | no | ""
     elected_on: str = ""  # `YYYY-MM` or `YYYY-MM-DD`

@@ -1,7 +1,7 @@
 """What a delegate does in a year against what is asked, and what it counts (履职要求、积分).
 
 The law asks that it be recorded (代表法 第五十八条), not how often: that the office says, as data
-(domain.md 1.9, 2.8). Counts come by kind: of visits and activities, `lead` and `co` of suggestions.
+(sources.md 1.9, 2.8). Counts come by kind: of visits and activities; `lead`, `co` of suggestions.
 """
 
 from collections.abc import Iterable, Mapping

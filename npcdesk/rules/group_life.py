@@ -1,7 +1,7 @@
 """The life of a key-supervision group as one table, and the readers of it.
 
 提名 → 确定 → 编组 → 会商 → 方案 → 进度、督办、清单 → 报告 → 评价 → 归档 or 结转.
-Source: domain.md 4.5, after 代表法 第五十二条 and published practice.
+Source: sources.md 4.5, after 代表法 第五十二条 and published practice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ class Stage(StrEnum):
     ARCHIVED = "已归档"
 
 
-SILENT_DAYS = 30  # without an entry: domain.md 4.5
+SILENT_DAYS = 30  # without an entry: sources.md 4.5
 RUNNING = frozenset({Stage.FORMED, Stage.CONSULTED, Stage.GOING})  # entries are expected
 CARRY_MONTH = 7  # work carried over from this month on goes on next year, before it this year
 

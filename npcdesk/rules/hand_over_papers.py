@@ -8,7 +8,7 @@ from npcdesk.rules.wording import Own
 
 @dataclass(frozen=True, slots=True)
 class HandOverSlip:
-    """One suggestion that a unit is handed (交办单), in the letter format; domain.md 2.2."""
+    """One suggestion that a unit is handed (交办单), in the letter format; sources.md 2.2."""
 
     office: str
     document_number: str  # 交办函号; empty leaves room
@@ -46,7 +46,7 @@ class HandedLine:
 
 @dataclass(frozen=True, slots=True)
 class HandOverNotice:
-    """All that a unit is handed on one day (交办通知), in the document format; domain.md 2.2."""
+    """All that a unit is handed on one day (交办通知), in the document format; sources.md 2.2."""
 
     office: str
     document_number: str
@@ -79,7 +79,7 @@ class HandedRow:
 
 @dataclass(frozen=True, slots=True)
 class HandOverList:
-    """All that was handed over together (交办清单), for the 交办会; domain.md 2.2."""
+    """All that was handed over together (交办清单), for the 交办会; sources.md 2.2."""
 
     office: str
     congress: str
@@ -92,7 +92,7 @@ class HandOverList:
 
 @dataclass(frozen=True, slots=True)
 class CoOpinionLetter:
-    """What a co-handling unit writes to the lead (协办意见函); domain.md 2.3.
+    """What a co-handling unit writes to the lead (协办意见函); sources.md 2.3.
 
     Without `body` it is blank: there is room to write, and for number and date.
     """

@@ -1,4 +1,4 @@
-"""What offices count suggestions by (domain.md 3.1): each figure as two questions about a paper.
+"""What offices count suggestions by (sources.md 3.1): each figure as two questions about a paper.
 
 An indicator asks of the facts of one suggestion whether it is in the denominator, and whether it is
 in the numerator too; nothing else decides. So its figure, and the list behind it, are the same
@@ -9,7 +9,7 @@ Where practice differs, what is in the denominator is printed with the figure: �
 of the reply beside that of today, which 回头看 changes.
 
 Not written down is not “no”: while nothing is known of any in a denominator, no reply's class, no
-rating, the figure is “—” and not 0 % (domain.md 3.2).
+rating, the figure is “—” and not 0 % (sources.md 3.2).
 """
 
 from collections.abc import Callable, Iterable

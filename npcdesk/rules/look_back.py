@@ -1,6 +1,6 @@
 """回头看: the four questions asked of a suggestion that was put off, and what the answers come to.
 
-Source: domain.md 4.1, after the published practice: 看问题是否得到解决、承诺事项是否落实、
+Source: sources.md 4.1, after the published practice: 看问题是否得到解决、承诺事项是否落实、
 是否需要持续跟进、办理进度是否让代表满意.
 """
 

@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
     Spaces of every kind go from between Chinese characters and become single elsewhere, invisible
     characters go, full-width letters and digits become half-width, and whatever dot stands
-    between Chinese characters becomes U+00B7 (domain.md 5.1). Cleaning twice changes nothing.
+    between Chinese characters becomes U+00B7 (sources.md 5.1). Cleaning twice changes nothing.
     """
     if PLAIN.fullmatch(text):
         return text

@@ -2,7 +2,7 @@
 
 登记 → 当场答复, 站点处理, 转办, 转为建议, 升级, 不属受理
 → 办理结果 → 反馈群众 → 群众评价 → 了结.
-Source: domain.md 4.4, 2.7, after 代表法 第二十八条 and published practice.
+Source: sources.md 4.4, 2.7, after 代表法 第二十八条 and published practice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ class State(StrEnum):
     REFUSED = "不属受理"
 
 
-PERIOD = Period(15, Unit.WORKDAY)  # for the result: domain.md 4.4, where no rule fixes another
+PERIOD = Period(15, Unit.WORKDAY)  # for the result: sources.md 4.4, where no rule fixes another
 TELLING = timedelta(days=7)  # within which the person is told of a result, or of a reply
 NEVER = "9999-12-31"  # sorts after every day that is awaited
 

@@ -10,7 +10,7 @@ from npcdesk.rules.wording import Own
 class ReplyLetter:
     """A handling unit's reply to a suggestion (答复函), in the letter format (信函格式).
 
-    Contents: domain.md 2.3; layout: GB/T 9704-2012, domain.md 2.4.
+    Contents: sources.md 2.3; layout: GB/T 9704-2012, sources.md 2.4.
     """
 
     unit: str  # 发文机关: full name, printed red as the letterhead and black as signature
@@ -34,7 +34,7 @@ class ReplyLetter:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackForm:
-    """The delegate's opinion on the handling (征询意见表), domain.md 2.5."""
+    """The delegate's opinion on the handling (征询意见表), sources.md 2.5."""
 
     office: str  # who collects it: 示例县人大常委会代表工作委员会
     congress: str
@@ -60,7 +60,7 @@ class FeedbackForm:
 
 @dataclass(frozen=True, slots=True)
 class UrgeSlip:
-    """What reminds a handling unit of one suggestion (催办单), domain.md 2.2, 4.2."""
+    """What reminds a handling unit of one suggestion (催办单), sources.md 2.2, 4.2."""
 
     office: str  # who urges
     units: tuple[str, ...]  # who answers; several where each has its part
@@ -121,7 +121,7 @@ class UrgeList:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionSlip:
-    """One matter that a key-supervision group hands over (督办单), domain.md 2.6."""
+    """One matter that a key-supervision group hands over (督办单), sources.md 2.6."""
 
     office: str
     number: str  # 督办〔2026〕3号

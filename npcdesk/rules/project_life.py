@@ -1,7 +1,7 @@
 """The life of a livelihood project (民生实事项目) as one table, and the readers of it.
 
 征集 → 筛选 (rounds) → 初定 → 审议 → 票决 → 责任清单, 节点, 进度, 督查 → 完成 → 评价 → 报告.
-Source: domain.md 4.6, after published practice (东阳 2021); its root is 组织法 第十一、十二条.
+Source: sources.md 4.6, after published practice (东阳 2021); its root is 组织法 第十一、十二条.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """Promises of a reply (承诺事项) and what became of them: the part of the fold that is about them.
 
-Source: domain.md 1.4 and 4.1 (重庆 第二十二、二十四条, 青岛 第二十七条, 北京 第二十六条).
+Source: sources.md 1.4 and 4.1 (重庆 第二十二、二十四条, 青岛 第二十七条, 北京 第二十六条).
 """
 
 from collections.abc import Iterable

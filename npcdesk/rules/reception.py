@@ -1,6 +1,6 @@
 """What the register of a reception says (接待群众登记表): words and days, nothing else.
 
-Fields: domain.md 2.7.
+Fields: sources.md 2.7.
 """
 
 from dataclasses import dataclass

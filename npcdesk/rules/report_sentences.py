@@ -1,4 +1,4 @@
-"""The sentences in which offices tell figures, after published reports (domain.md 3.4).
+"""The sentences in which offices tell figures, after published reports (sources.md 3.4).
 
 The same words are looked through by `report_check`: what is said here must be found sound there.
 Nothing is said of an empty whole: a share of nothing is no figure.

@@ -4,8 +4,8 @@
                         round from any other, another office's too; two that check what was typed
 
 It is typed on the keys of a number pad, and a scanner's digits pass an input method untouched. The
-lead delegate fills one form in for all who signed (domain: 领衔代表), so a suggestion and a round
-are one form. Forms printed by the first version end after the round and check nothing.
+lead delegate fills one form in for all who signed, so a suggestion and a round are one form. Forms
+printed by the first version end after the round and check nothing.
 """
 
 import hashlib

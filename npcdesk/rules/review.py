@@ -1,6 +1,6 @@
 """审查: what is not a proper suggestion, as a checklist, and what becomes of it then.
 
-Source: domain.md 1.3, the union of 北京 第十二条, 上海 第八条, 重庆 第九条.
+Source: sources.md 1.3, the union of 北京 第十二条, 上海 第八条, 重庆 第九条.
 """
 
 from collections.abc import Iterable

@@ -60,7 +60,7 @@ COLUMNS = {
     "postcode": Column("邮编", 15),
     "id_number": Column("身份证号", 40),
 }
-"""The columns beside 序号 and 姓名 (domain.md 2.10), in the order in which they stand."""
+"""The columns beside 序号 and 姓名 (sources.md 2.10), in the order in which they stand."""
 NUMBERS = ("phone", "id_number")
 """Printed masked unless whole ones are asked for, which is noted."""
 USUAL = {

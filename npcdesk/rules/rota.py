@@ -16,7 +16,7 @@ from npcdesk.rules.deadlines import Calendar, is_worked
 from npcdesk.rules.rota_days import DutyDays, between
 
 HALVES = (1, 7)  # the months in which a half-year begins
-NOTICE_DAYS = 3  # 接待日三日前公告 (domain of stations' rules: 某街道接待制度)
+NOTICE_DAYS = 3  # 接待日三日前公告 (practice: 某街道接待制度)
 LONGEST_ROLL = 31  # days: further than any holiday moves a day
 
 

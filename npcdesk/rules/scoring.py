@@ -1,6 +1,6 @@
 """双评价: what a suggestion's quality and its handling are worth, and how it is worked out.
 
-Source: domain.md 4.7 (the five parts), 3.1 (办成率, 满意率, 面商率) and 3.2: nothing over nothing
+Source: sources.md 4.7 (the five parts), 3.1 (办成率, 满意率, 面商率) and 3.2: nothing over nothing
 is “—”, never 0 %. Every suggestion earns a part of a score whole, in part or not at all, or is not
 counted in it; so any figure is the sum of what its suggestions earned.
 """

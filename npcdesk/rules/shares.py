@@ -1,4 +1,4 @@
-"""Percentages as offices print them (domain.md 3.2): the only place that rounds.
+"""Percentages as offices print them (sources.md 3.2): the only place that rounds.
 
 A single ratio is rounded half up; the parts of a whole are balanced by the largest remainder, so
 that what is printed sums to 100. Nothing over nothing is “—”, never 0 %. Integers throughout: no

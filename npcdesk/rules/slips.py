@@ -1,4 +1,4 @@
-"""Paper slips of a reception day as rows of a sheet (快速登记), fields as in domain.md 2.7.
+"""Paper slips of a reception day as rows of a sheet (快速登记), fields as in sources.md 2.7.
 
 An empty cell of some columns takes over what the row above says.
 """

@@ -1,4 +1,4 @@
-"""What the paper says on which a delegate writes a suggestion (代表建议用纸), domain.md 2.1."""
+"""What the paper says on which a delegate writes a suggestion (代表建议用纸), sources.md 2.1."""
 
 from dataclasses import dataclass
 from datetime import date

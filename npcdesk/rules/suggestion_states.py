@@ -1,7 +1,7 @@
 """The states of a suggestion's life, the table of what may happen in each, and its verbs.
 
 The first page reads it: it needs none of the tables, nor what the events add up to.
-Source: domain.md 4.1, after 代表法 第五十一条 and the chain of published practice.
+Source: sources.md 4.1, after 代表法 第五十一条 and the chain of published practice.
 """
 
 from enum import StrEnum

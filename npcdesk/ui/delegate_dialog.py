@@ -15,7 +15,7 @@ from npcdesk.workbooks.cells import Reader
 from npcdesk.workbooks.days import Manner, month_reader
 from npcdesk.workbooks.words import NATIONS
 
-# domain.md 2.10: the eighteen rows of 资格审查报告; an office may write others
+# sources.md 2.10: the eighteen rows of 资格审查报告; an office may write others
 _CLASSES = (
     "党委系统 人大系统 政府系统 政协系统 公检法系统 人民团体工作人员 社会团体负责人 "
     "国有及国有控股企业负责人 非国有企业负责人 工人 农民 教育 科技 文化体育 卫生 金融 "

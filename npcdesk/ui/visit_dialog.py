@@ -22,7 +22,7 @@ from npcdesk.ui.unit_picks import UnitPicks
 from npcdesk.ui.word_fields import ReadField, WordField
 from npcdesk.workbooks import numbers
 
-# domain.md 2.7: fields K; an office may write others
+# sources.md 2.7: fields K; an office may write others
 CATEGORIES = (
     *("供水", "供电", "交通", "公共设施", "环境卫生", "教育", "医疗", "社保", "养老", "住房"),
     *("农业农村", "土地征收", "社会治安", "其他"),

@@ -1,4 +1,4 @@
-"""How clerks head the columns of a roster and of a list of suggestions (domain.md 2.10).
+"""How clerks head the columns of a roster and of a list of suggestions (sources.md 2.10).
 
 For each field the headings that mean it, in order of precedence: when two columns mean one
 field, the heading written first here is taken. Headings are compared as `cells.plain` writes them.

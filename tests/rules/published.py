@@ -7,7 +7,7 @@ SETS = json.loads((Path(__file__).parent / "vectors" / "figures.json").read_text
 MANNERS = 5
 OF = ("", "建议总数的", "比")
 ODD = {
-    # what is odd in the published counts (domain.md 3.3): words of the finding, by set
+    # what is odd in the published counts (sources.md 3.3): words of the finding, by set
     "ordos_5th_3y": ("没有列全", "是凑整的"),
     "nmg_delegation_114": ("占比不是 14.1%",),
     "xiangxiang_555": ("占比不是 35%", "占比不是 26%", "占比不是 7%"),

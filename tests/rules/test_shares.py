@@ -1,4 +1,4 @@
-"""Printed percentages against what offices published (domain.md 3.2 and 3.3), and their laws."""
+"""Printed percentages against what offices published (sources.md 3.2 and 3.3), and their laws."""
 
 import json
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext

@@ -52,7 +52,7 @@ def above(unit: str) -> list[str]:
 
 
 def reads(unit: str, scope: str) -> bool:
-    """Return whether a unit may have a scope, as sync.md 2.1 says."""
+    """Return whether a unit may have a scope."""
     owner = scope.split(":")[1].split(">", maxsplit=1)[0]
     below = scope.startswith("PUB:") and owner in above(unit)
     return unit == owner or unit in above(owner) or below

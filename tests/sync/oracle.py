@@ -54,7 +54,7 @@ BY_MAKER = frozenset(
 
 BY_BOTH = frozenset({"mandate", "contact_pair", "contact_entry"})
 
-# Columns of a unit's own rows that an office above may write, sync.md 2.8.
+# Columns of a unit's own rows that an office above may write.
 ABOVE_MAY = {
     "person": {"remark"},
     "station": {"kind", "parent_id"},
