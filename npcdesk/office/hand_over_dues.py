@@ -8,8 +8,9 @@ from sqlmodel import Session
 from npcdesk import labels
 from npcdesk.errors import NotFound
 from npcdesk.models import Suggestion
-from npcdesk.office import dues
+from npcdesk.office import dues, reassigning
 from npcdesk.office.dues import Resolved
+from npcdesk.office.suggestion_events import standing
 from npcdesk.rules.pack import Base, Rule
 from npcdesk.rules.pack_law import LAW, LIMITS
 
@@ -28,6 +29,7 @@ class HandOverDues:
     co_opinion: Resolved | None
     give_back: Resolved | None
     laxer: str = ""  # says so when the reply may come later than the law allows
+    kept: bool = False  # the reply's day is that of the unit that gave it back (改办)
 
 
 def hand_over_dues(
@@ -52,7 +54,8 @@ def hand_over_dues(
     usual, wide = (
         pack.reply_rule(between_sessions=not paper.session, longest=wide) for wide in (False, True)
     )
-    reply = dues.resolve(session, paper, wide if longest else usual, on)
+    kept = reassigning.kept_due(session, standing(session, suggestion_id))
+    reply = kept or dues.resolve(session, paper, wide if longest else usual, on)
     limit = LIMITS["reply_max" if longest else "reply"]
     by_law = dues.resolve(session, paper, Rule(limit, Base.HANDED_OVER, LAW), on)
     late = f"按{pack.name}算到 {labels.day(reply.on)}，晚于{LAW}的 {labels.day(by_law.on)}。"
@@ -63,5 +66,6 @@ def hand_over_dues(
         reply=reply,
         co_opinion=by(pack.co_opinion),
         give_back=by(pack.withdraw),
-        laxer=late if reply.on > by_law.on else "",
+        laxer=late if reply.on > by_law.on and not kept else "",
+        kept=kept is not None,
     )

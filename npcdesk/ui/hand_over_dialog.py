@@ -91,12 +91,18 @@ class HandOverDialog(SuggestionDeed):
 
     def _fill(self) -> None:
         self.way.set_value(ALONE)
-        given_back = (each.proposed for each in self.paper.history if not each.taken_back)
-        meant = next(filter(None, given_back), self.paper.wanted_unit)
-        self.lead.set_value(self.picks.named(meant))
+        self.lead.set_value(self.picks.named(self._meant()))
         self.on.set_value(self.today)
         self.period.set_value(USUAL)
         self._answer()
+
+    def _meant(self) -> str:
+        """Return the unit that was proposed, else the delegate's wish; none that gave it back."""
+        steps = [each for each in self.paper.history if not each.taken_back]
+        proposed = (each.proposed for each in steps)
+        gave = {each.unit for each in steps if each.kind is EventKind.GIVE_BACK}
+        meant = next(filter(None, proposed), self.paper.wanted_unit)
+        return "" if meant in gave else meant
 
     def _check_co(self, ids: tuple[str, ...]) -> str:
         twice = self.lead.value() in ids
@@ -114,7 +120,9 @@ class HandOverDialog(SuggestionDeed):
         dues = None
         if on is not None:
             dues = self._dues(on, longest=self._longest())
-            self._rules.say(f"按{dues.pack}规则")
+            again = "，改办以后仍按原来的答复期限" if dues.kept else ""
+            self._rules.say(f"按{dues.pack}规则{again}")
+            self.period.setVisible(not dues.kept)  # there is none to be chosen
         self._boxes[0].show_due(dues.reply if dues else None)
         self._boxes[1].show_due(dues.co_opinion if dues else None)
         self._boxes[2].show_due(dues.give_back if dues else None)

@@ -7,6 +7,7 @@ import pytest
 from npcdesk.models import EventKind, Rating, Suggestion
 from npcdesk.office import raising, reassigning, suggestion_ends, suggestions
 from npcdesk.ui.office_dialogs import OfficeDialog
+from npcdesk.ui.pick_fields import Choice
 from tests import make
 from tests.make import TODAY
 from tests.ui.paper_screens import keys, paper, primary, shown, state
@@ -72,6 +73,27 @@ def test_a_paper_is_reassigned_now_or_later(opened, desk, store, made, monkeypat
     assert asked == ([] if later else [(("hand_over", made), False)])
     assert state(store, made) == "待交办"
     assert opened("hand_over", made).lead.choice().words == "县水利局"
+
+
+def test_handing_over_anew_shows_the_day_that_is_kept_and_proposes_nobody_who_gave_it_back(
+    opened, store
+):
+    make.delegate(store)
+    made = make.handed_over(store, on=date(2026, 2, 3))
+    with store.writing("意愿、不重算") as session:
+        session.get_one(Suggestion, made).wanted_unit = "县交通运输局"
+        reassigning.keep_clock(session, keep=True)
+    given = opened("give_back", made)
+    given.reason.set_value("没有这项职责")
+    primary()
+    opened("reassign", made).primary.click()
+    dialog = opened("hand_over", made)
+    assert dialog.lead.choice() is None
+    assert dialog._boxes[0].day.full() == "2026年5月6日"
+    assert not dialog.period.isVisible()
+    dialog.lead.set_value(Choice(make.unit(store, "县水利局"), "县水利局"))
+    primary()
+    assert paper(store, made).line.reply_due == date(2026, 5, 6)
 
 
 def test_the_reply_is_put_off_and_an_opinion_has_no_content(opened, store, made):
