@@ -255,7 +255,8 @@ def facts_of(
     phone = revealed.get("phone", file.phone)
     number = revealed.get("id_number", file.id_number)
     held = [each for each in file.mandates if each.delegation or each.level]
-    others = "、".join(labels.LEVEL[each.level] for each in held) if len(held) > 1 else ""
+    levels = dict.fromkeys(labels.LEVEL[each.level] for each in held) if len(held) > 1 else ()
+    others = "、".join(levels)  # two terms of one level are one
 
     def shows(what: str, masked: str) -> Verb | None:
         hidden = masked and what not in revealed

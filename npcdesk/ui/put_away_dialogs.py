@@ -61,7 +61,8 @@ class CarryOverDialog(OfficeDeed):
             self.primary.hide()
             self.cancel.setText("关闭")
             said = "往届的建议都办完了，或者已经结转。换届以后先登记新一届的会议，再来结转。"
-            self.note.say(said, "info")
+            self.body.addWidget(Words(said, wrap=True))
+            self.body.addStretch()
 
     def _ask(self, papers: Sequence[Ticked]) -> None:
         names = "、".join(f"第{each.number}号" for each in papers[:NAMED])

@@ -16,7 +16,7 @@ from npcdesk.office.double_contact import NewEntry
 from npcdesk.ui.contact_pair_dialogs import AnswerDialog, LogDialog, PairDialog
 from npcdesk.ui.contacts_page import ContactsPage
 from npcdesk.ui.delegate_life_page import DelegateLifePage
-from npcdesk.ui.delegate_pane import DelegatePane
+from npcdesk.ui.delegate_pane import DelegatePane, facts_of
 from npcdesk.ui.mandate_dialogs import MandateStepDialog, TakeBackMandate
 from npcdesk.ui.new_term_page import NewTermPage, TurnDialog
 from npcdesk.ui.pick_fields import Choice
@@ -121,6 +121,10 @@ def test_a_term_ends_and_the_roster_shows_the_next(qtbot, desk, store, seat):
     shown = placed(qtbot, RosterPage(desk))
     assert "第二十届·1 名" in shown.head.note.full()
     assert shown.table.lines.rowCount() == 1
+    with store.reading() as session:  # two terms of one level
+        again = delegates.named(session, "周启明").mandate_id
+    facts = {each.label: each.value for each in facts_of(file(store, again), TODAY, {}, print)}
+    assert facts["层级"] == "县级"
     shown.pills.choose("term", "19", "第十九届")
     shown.reload()
     with store.reading() as session:
