@@ -3,15 +3,39 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sqlmodel import Session
+
 from npcdesk.errors import BundleRefused
 from npcdesk.sync import merge
 from npcdesk.sync.bundle.manifest import Manifest
 from npcdesk.sync.bundle.opening import Opened
+from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.trust import keys
 from npcdesk.sync.trust.keys import Domain
 from npcdesk.sync.trust.standing import Standing
 from npcdesk.sync.trusted import Trusted
+
+
+def refuse_fork(session: Session, books: Ledger, says: Manifest) -> None:
+    """Hold what a sender says to have against what is here, also where it sends nothing of it.
+
+    Two branches that are as long as each other would never be told apart by their numbers.
+
+    Raises:
+        Forked: one number has one content there and another here, and theirs counts.
+    """
+    ask = session.connection().exec_driver_sql
+    query = "SELECT hash FROM commit_log WHERE sid = ? AND rid = ? AND n = ?"
+    for scope, of in says.vector.items():
+        for inc, n, mark in of:
+            if scope not in books.sids or inc not in books.rids:
+                continue
+            sid, rid = books.sids[scope], books.rids[inc]
+            held = ask(query, (sid, rid, n)).scalar()
+            theirs = (n, bytes.fromhex(mark))
+            if held not in (None, theirs[1]) and not books.is_beyond(sid, rid, theirs):
+                raise merge.Forked(inc, scope, n)
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ from npcdesk.sync.bundle import envelope, gathering, opening
 from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.manifest import COMMITS, Manifest
 from npcdesk.sync.bundle.opening import Opened, Papers
-from npcdesk.sync.checking import Checking
+from npcdesk.sync.checking import Checking, refuse_fork
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.rights import SCHEMA
@@ -200,6 +200,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     books = ledger.load(session)
     alarms: list[str] = []
     before = {(c.row_id, c.column) for c in conflicts.listed(session, books, known)}
+    refuse_fork(session, books, says)
     behind_own = _claims_more(books, here, says)
     anew = rejudging.again(session, books)
     commits_here = written_here(session)

@@ -18,27 +18,31 @@ from tests.sync import mutants_carrying, mutants_merging
 
 CHOSEN = "NPCDESK_MUTANT"
 MODEL = ("tests/sync/test_model.py",)
-JUDGES = tuple(
-    f"tests/sync/test_{name}.py"
-    for name in (
-        "registers",
-        "clock_of_commits",
-        "rights",
-        "merge",
-        "merge_hostile",
-        "lists_in_any_order",
-        "exchange",
-        "guard",
-        "token",
-        "rosters",
-        "bundle_refusals",
-        "status",
-        "undoing",
-        "whose_rows",
-        "lists_of_own",
-        "endings",
-        "words_of_machines",
-    )
+JUDGES = (
+    "tests/store/test_windows.py",
+    *(
+        f"tests/sync/test_{name}.py"
+        for name in (
+            "registers",
+            "clock_of_commits",
+            "rights",
+            "merge",
+            "merge_hostile",
+            "lists_in_any_order",
+            "exchange",
+            "guard",
+            "token",
+            "rosters",
+            "bundle_refusals",
+            "status",
+            "undoing",
+            "whose_rows",
+            "lists_of_own",
+            "endings",
+            "forks",
+            "words_of_machines",
+        )
+    ),
 )
 MUTANTS: dict[str, Callable[[], None]] = {
     name: mutant

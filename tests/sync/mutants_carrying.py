@@ -142,6 +142,11 @@ def digests_unread() -> None:
     incoming._agreement = lambda *_: (True, "")
 
 
+def heads_unread() -> None:
+    """Look at how far a neighbour's streams go, and not at what their last commits are."""
+    incoming.refuse_fork = lambda *_: None
+
+
 def clock_believed() -> None:
     """Take in whatever a neighbour's clock says."""
     hlc.AHEAD_MS = 2**40

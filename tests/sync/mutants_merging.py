@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlmodel import Session
 
-from npcdesk.store import journal
+from npcdesk.store import journal, windows
 from npcdesk.sync import (
     capture,
     deletions,
@@ -221,6 +221,41 @@ def ended_stays() -> None:
 def ended_comes_late() -> None:
     """Let stand what an ended machine wrote beyond its cut, when it comes after the news."""
     ledger.Ledger.is_beyond = lambda *_: False
+
+
+def cut_by_number_alone() -> None:
+    """Let stand at the cut whatever has its number."""
+
+    def is_beyond(self: Any, sid: int, rid: int, head: Any) -> bool:
+        cut = self.cut(sid, rid)
+        return cut is not None and head[0] > cut[0]
+
+    ledger.Ledger.is_beyond = is_beyond
+
+
+def below_speaks_against_above() -> None:
+    """Let an office keep in sight what the office above it put away."""
+    kept = ledger.Ledger.relation
+    weigh = deletions.weigh
+
+    def relation(self: Any, rid: int, sid: int) -> Any:
+        found = kept(self, rid, sid)
+        return found and deletions.Writer.OWN
+
+    def alike(*words: Any) -> None:
+        ledger.Ledger.relation = relation
+        try:
+            weigh(*words)
+        finally:
+            ledger.Ledger.relation = kept
+
+    deletions.weigh = alike
+
+
+def a_part_left_out() -> None:
+    """Leave a part of a large import out of the lists."""
+    parts = windows.of
+    windows.of = lambda *words: parts(*words)[1:] or parts(*words)
 
 
 def waits_for_the_ended() -> None:

@@ -262,3 +262,20 @@ def end_here(desk, inc, scope):
         books = ledger.load(session)
         n, mark = books.head(books.sids[scope], books.rids[inc])
         books.end(books.rids[inc], {scope: (n, mark.hex())})
+
+
+def test_another_commit_than_the_cut_names_does_not_count_though_it_has_its_number(pair):
+    town, county = pair
+    who = make.delegate(town.store, "周启明")
+    with town.store.writing("改名") as session:
+        session.get(Person, who).name = "冒名者"
+    county.take(town.log())
+    scope = f"T:{TOWN}"
+    n = county.one(
+        "SELECT max(l.n) FROM commit_log l JOIN scope_name s USING (sid) WHERE name = ?", scope
+    )
+    with county.store.writing("听说") as session:
+        books = ledger.load(session)
+        books.end(books.rids[town.inc], {scope: (n, "f" * 64)})
+        assert rejudging.again(session, books).ended
+    assert fact(county, who, "name") == "周启明"

@@ -107,6 +107,20 @@ def test_a_row_put_away_while_another_works_on_it_stays_in_sight(pair):
     same(town, county)
 
 
+def test_what_the_office_above_puts_away_does_not_come_back_by_what_is_done_below(pair):
+    """A seat may be written by both; who is above is not spoken against."""
+    town, county = pair
+    make.delegate(town.store, "周启明")
+    sync(town, county)
+    for one, said in ((county, "deleted = 1"), (town, "delegation = '南关代表团'")):
+        with one.store.writing("改") as session:
+            session.connection().exec_driver_sql(f"UPDATE mandate SET {said}")
+    sync(town, county)
+    for one in pair:
+        assert one.one("SELECT deleted FROM mandate") == 1
+    same(town, county)
+
+
 def test_a_fork_changes_nothing(pair, tmp_path):
     town, county = pair
     make.delegate(town.store, "周启明")
