@@ -9,6 +9,7 @@ from npcdesk.errors import DeskError
 from npcdesk.forms import catalog
 from npcdesk.office import sample_papers, wordings
 from npcdesk.rules import wording
+from npcdesk.rules.wording_slots import FACTS
 from npcdesk.ui.buttons import link
 from npcdesk.ui.deed_dialog import DeedDialog
 from npcdesk.ui.desk import Desk
@@ -30,6 +31,7 @@ class _Template(LongTextField):
         super().__init__(of.name, lines=lines, hint=f"可以用 {usable}" if usable else "")
         self.code = code
         self.area.setAccessibleName(f"{of.form}的{of.name}")
+        self.area.setToolTip("\n".join(f"{{{each}}}：{FACTS[each]}" for each in of.facts))
 
     def problem(self) -> str:
         """Say what does not hold, and where."""

@@ -33,6 +33,7 @@ def own(store):
 
 def test_words_are_seen_checked_kept_printed_and_set_back(dialog, desk, store, qtbot):
     title = dialog.fields["reply-letter.title"]
+    assert "{会次}：第一次会议，闭会期间提出的写闭会期间" in title.area.toolTip()
     title.area.setPlainText("关于第{建议号号建议的答复函")
     dialog.show_sample()
     assert "第 4 个字“{”后面少一个“}”" in title.error()
