@@ -23,7 +23,7 @@ from npcdesk.office import (
     unit_side,
     units,
 )
-from npcdesk.rules import body_text, dated_events, letter_text, replaced
+from npcdesk.rules import body_text, dated_events, letter_text, paper_number, replaced
 from npcdesk.rules.replaced import Promised
 from npcdesk.rules.suggestion_life import VERB
 from npcdesk.step_words import late_reply
@@ -111,7 +111,7 @@ def file(
         paper = suggestion_list.paper(session, paper_id, desk.today)
         given = number or raising.next_number(session, paper.term, paper.ordinal)
         raising.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
-        return f"已立案，编为第{given}号。"
+        return f"已立案，编为第{paper_number.plain(given)}号。"
 
     one_step(ctx, suggestion, EventKind.FILE, deed, json=json)
 

@@ -17,7 +17,7 @@ from npcdesk.models import (
     ProjectOutcome,
     ProjectSource,
 )
-from npcdesk.rules import project_life
+from npcdesk.rules import paper_number, project_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,7 @@ def named(session: Session, said: str, year: int) -> str:
 def picked(known: Sequence[Project], said: str, year: int) -> str:
     """Return the id of the one of some projects that `said` means, as `named` does."""
     words = said.strip()
-    number = words.removeprefix("第").removesuffix("号")
+    number = paper_number.plain(words)
     found = [each for each in known if words in (each.title, each.id)]
     found = found or [each for each in known if each.number and number == str(each.number)]
     found = found or [each for each in known if words and words in each.title]

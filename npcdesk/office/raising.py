@@ -20,7 +20,7 @@ from npcdesk.office import addressed, offices, visits
 from npcdesk.office.dues import pack_of, resolve
 from npcdesk.office.suggestion_events import add, standing
 from npcdesk.office.suggestion_events import paper as _paper
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import paper_number, suggestion_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
     """
     now = standing(session, suggestion_id, EventKind.FILE)
     suggestion_life.require(now, EventKind.FILE, on, today)
-    if not number.strip():
+    number = paper_number.plain(number)
+    if not number:
         msg = "请填写建议号，例如 35。"
         raise NotAllowed(msg)
     paper = _paper(session, suggestion_id)
@@ -137,7 +138,7 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
         paper.pack_code, paper.term = here.pack_code, paper.term or here.term
     rule = pack_of(session, paper).assign_rule(between_sessions=not paper.session)
     due = resolve(session, paper, rule, on) if rule else None
-    return add(session, suggestion_id, EventKind.FILE, on, due, number=number.strip())
+    return add(session, suggestion_id, EventKind.FILE, on, due, number=number)
 
 
 def next_number(session: Session, term: int, ordinal: int) -> str:

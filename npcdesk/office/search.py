@@ -17,7 +17,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.return_codes import ReturnedForm
 from npcdesk.office.windows import Window
-from npcdesk.rules import suggestion_life
+from npcdesk.rules import paper_number, suggestion_life
 from npcdesk.store import search
 
 EACH = 3  # how many of a kind are shown
@@ -74,7 +74,7 @@ def find(session: Session, text: str, today: date) -> dict[str, list[Hit]]:
 
 
 def _suggestions(session: Session, words: str, today: date) -> list[Hit]:
-    number = words.removeprefix("第").removesuffix("号")
+    number = paper_number.plain(words)
     order = windows.ordered(Standing, ("term", "session", "number_order"), descending=True)
     exact = windows.page(
         session, Standing, [col(Standing.number) == number], order, Window(0, EACH)

@@ -12,6 +12,7 @@ from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Standing, Suggestion
 from npcdesk.office import addressed, offices, return_codes, short_ids
+from npcdesk.rules import paper_number
 
 MOST = 5  # candidates told
 _WITH_SESSION = re.compile(r"(?P<session>.+?)[\s\-]*第?(?P<number>[A-Za-z]?\d+)号?")
@@ -50,7 +51,7 @@ def named(session: Session, text: str) -> Named:
     if form := return_codes.find(session, text):
         return Named(form.suggestion_id, called(form.number, form.title))
     said = text.strip().strip("《》“”\"'")
-    plain = said.removeprefix("第").removesuffix("号")
+    plain = paper_number.plain(said)
     for condition in (
         col(Standing.suggestion_id) == said.lower(),
         _in_session(session, said),

@@ -3,6 +3,7 @@
 from npcdesk import labels
 from npcdesk.models import EventKind
 from npcdesk.office import raising
+from npcdesk.rules import paper_number
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import TextField
@@ -27,7 +28,7 @@ class FileDialog(SuggestionDeed):
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """File it under its number."""
-        number = self.number.value().removeprefix("第").removesuffix("号")
+        number = paper_number.plain(self.number.value())
         with self.writing() as session:
             raising.file(
                 session, self.id, number=number, on=self.on.value() or self.today, today=self.today

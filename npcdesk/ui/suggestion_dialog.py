@@ -18,6 +18,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.raising import NewSuggestion
 from npcdesk.office.similar import Alike
+from npcdesk.rules import paper_number
 from npcdesk.rules.suggestion_life import MERGED_INTO
 from npcdesk.ui.alike_list import AlikeList
 from npcdesk.ui.buttons import Verb
@@ -237,7 +238,7 @@ class SuggestionDialog(OfficeDeed):
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Take it in, and file it, in one write."""
         on, (term, ordinal) = self.on.value() or self.today, self._of()
-        number = self.number.value().removeprefix("第").removesuffix("号")
+        number = paper_number.plain(self.number.value())
         wanted, manner = self.wanted.choice(), self.manner.value()
         new = NewSuggestion(
             title=self.headline.value(),

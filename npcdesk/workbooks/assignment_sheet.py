@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from npcdesk.job import Job, Step
+from npcdesk.rules import paper_number
 from npcdesk.rules.assignment import JOINT_WORDS, AssignedRow, AssignmentSheet
 from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import Reader, read_text
@@ -80,7 +81,7 @@ def _rows(table: Columns, lines: Sequence[Line]) -> Iterator[AssignedRow]:
             leads=tuple(dict.fromkeys(leads)),
             co=parted(said.get("co", "")),
             jointly=any(word in said.get("way", "") for word in JOINT_WORDS),
-            number=said.get("number", "").removeprefix("第").removesuffix("号"),
+            number=paper_number.plain(said.get("number", "")),
             session=said.get("session", ""),
             title=said.get("title", "").strip("《》"),
         )

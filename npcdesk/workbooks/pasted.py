@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 
+from npcdesk.rules import paper_number
 from npcdesk.rules.assignment import JOINT_WORDS, AssignedRow
 from npcdesk.workbooks.assignment_sheet import READERS, WORDS
 from npcdesk.workbooks.cells import plain, read_text
@@ -44,6 +45,6 @@ def _row(n: int, said: Mapping[str, str]) -> AssignedRow:
         leads=tuple(dict.fromkeys(leads)),
         co=parted(read("co")),
         jointly=any(word in read("way") for word in JOINT_WORDS),
-        number=read("number").removeprefix("第").removesuffix("号"),
+        number=paper_number.plain(read("number")),
         title=read("title").strip("《》"),
     )

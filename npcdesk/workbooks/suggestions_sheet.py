@@ -6,6 +6,7 @@ from pathlib import Path
 
 from npcdesk import labels
 from npcdesk.job import Job, Step
+from npcdesk.rules import paper_number
 from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
 from npcdesk.workbooks import words
 from npcdesk.workbooks.body import Line
@@ -93,7 +94,7 @@ def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
     return SuggestionDraft(
         title=said["title"],
         row=row,
-        number=said.get("number", ""),
+        number=paper_number.plain(said.get("number", "")),
         lead=leads[0] if leads else "",
         co_signers=_after(leads, parted(said.get("co_signers", ""))),
         category=said.get("category", ""),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from npcdesk.job import Job, Step
+from npcdesk.rules import paper_number
 from npcdesk.rules.unit_lists import ReturnedList, ReturnedRow
 from npcdesk.workbooks import words
 from npcdesk.workbooks.body import Line
@@ -86,7 +87,7 @@ def _row(said: Mapping[str, str], row: int) -> ReturnedRow:
     return ReturnedRow(
         row=row,
         code=told("code"),
-        number=told("number").removeprefix("第").removesuffix("号"),
+        number=paper_number.plain(told("number")),
         session=told("session"),
         title=told("title").strip("《》"),
         answer=told("answer"),

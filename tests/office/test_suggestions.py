@@ -194,7 +194,7 @@ def test_the_toast_takes_the_last_write_back(store):
 
 
 def test_numbers_run_on_within_a_session(store):
-    make.suggestion(store, number="35")
+    make.suggestion(store, number="第３５号")
     with store.reading() as session:
         assert raising.next_number(session, 19, 1) == "36"
         assert raising.next_number(session, 19, 2) == "1"

@@ -34,6 +34,11 @@ WHOLE = (
 )
 
 
+def test_a_number_is_read_without_what_is_printed_round_it(tmp_path):
+    sheet = suggestions(tmp_path, [["建议号", "标题", "领衔代表"], ["第 35 号", "修路", "王芳"]])
+    assert [each.number for each in sheet.found] == ["35"]
+
+
 def test_a_whole_list(tmp_path):
     sheet = suggestions(tmp_path, [["建议清单"], *zip(*WHOLE, strict=True)], "A1:P1")
     assert sheet.found == (
