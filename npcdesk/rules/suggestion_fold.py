@@ -299,7 +299,7 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.REDO: _asked_again,
     EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1, "studied": False},
     EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
-    EventKind.WITHDRAW: lambda *_: {"studied": False},
+    EventKind.WITHDRAW: _nothing,
     EventKind.DELIVER: lambda now, e: {"delivered": (*now.delivered, e)},
     EventKind.DISCLOSE: lambda now, e: {"public": (*now.public, e)},
     EventKind.PUBLISH: lambda now, e: {"public": (*now.public, e)},

@@ -109,7 +109,6 @@ _TABLE: dict[State, dict[EventKind, State]] = {
         EventKind.CONTACT: _AGAIN,
         EventKind.URGE: _AGAIN,
         EventKind.REPLY: _ANSWERED,
-        EventKind.WITHDRAW: _ENDED,
     },
     _CLOSED: {EventKind.CONTACT: _CLOSED, EventKind.ARCHIVE: State.ARCHIVED},
     _ENDED: {EventKind.ARCHIVE: State.ARCHIVED},

@@ -182,7 +182,10 @@ def test_an_explanation_leaves_the_day_of_the_reply_as_it_was(store, studied):
     assert (paper.line.studied, paper.next_step) == (False, EventKind.CLOSE)
 
 
-def test_what_is_withdrawn_while_it_is_studied_is_over(store, studied):
-    do(store, suggestion_ends.withdraw, studied, on=LATER, reason="不用办了")
-    paper = shown(store, studied)
-    assert (paper.line.state, paper.line.studied, paper.next_step) == (State.ENDED, False, None)
+def test_what_was_answered_cannot_be_withdrawn_any_more(store, studied):
+    with pytest.raises(NotAllowed, match="不能再撤回建议"):
+        do(store, suggestion_ends.withdraw, studied, on=LATER, reason="不用办了")
+    do(store, suggestion_ends.redo, studied, on=LATER)
+    with pytest.raises(NotAllowed, match="不能再撤回建议"):
+        do(store, suggestion_ends.withdraw, studied, on=LATER, reason="不用办了")
+    assert shown(store, studied).line.state is State.AGAIN
