@@ -19,7 +19,6 @@ from tests.sync import mutants_carrying, mutants_merging
 CHOSEN = "NPCDESK_MUTANT"
 MODEL = ("tests/sync/test_model.py",)
 JUDGES = (
-    "tests/store/test_windows.py",
     *(
         f"tests/sync/test_{name}.py"
         for name in (
@@ -43,6 +42,7 @@ JUDGES = (
             "words_of_machines",
         )
     ),
+    "tests/store/test_windows.py",
 )
 MUTANTS: dict[str, Callable[[], None]] = {
     name: mutant

@@ -255,5 +255,5 @@ def test_whatever_happens_all_agree_and_nothing_is_lost(
     print(dict(STAT))
     lived = ["parked", "void", "conflict", "fork", "restore", "rollback", "undone"]
     lived += ["ended", "unmade", "kept in sight", "parted"]
-    lived += ["clone"] if LONG else []  # too seldom to be asked of short walks
+    lived += ["clone"] if LONG and RUNS >= 200 else []  # too seldom to be asked of few walks
     assert all(STAT[what] for what in lived), STAT
