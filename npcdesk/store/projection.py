@@ -33,7 +33,7 @@ from npcdesk.store import (
 from npcdesk.store.windows import Window
 
 CHUNK = 2000  # ids in one statement
-SORTED = 300_000  # lines at most that are sorted to make indexes anew, where there is little room
+SORTED = 150_000  # lines at most that are sorted to make indexes anew, where there is little room
 AT_ONCE = 256  # lines in one statement: SQLite holds all pages as they were before it
 INDEXED = 10_000  # lines whose words wait together, some 20 MB of them
 OF_OWN = frozenset(
