@@ -213,6 +213,14 @@ def test_what_was_sound_stays_when_a_part_was_damaged(paths, tmp_path):
     assert bundles.gather(paths[3:4], tmp_path / "inbox").exists()
 
 
+@pytest.mark.parametrize("left", [0, 300])
+def test_a_part_that_a_power_cut_left_empty_is_copied_again(paths, tmp_path, left):
+    held = finish(bundle.assemble(paths[:2], tmp_path / "inbox"))
+    kept = held.folder / "1.npb"
+    kept.write_bytes(kept.read_bytes()[:left])
+    assert not finish(bundle.assemble(paths, tmp_path / "inbox")).missing
+
+
 def test_a_complete_bundle_may_come_again(paths, tmp_path):
     first = bundles.gather(paths, tmp_path / "inbox")
     kept = first.stat().st_mtime_ns

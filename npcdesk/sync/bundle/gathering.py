@@ -173,7 +173,7 @@ def _copy_all(wanted: Mapping[int, Sequence[Part]], folder: Path) -> Job[None]:
 def _copy(one: Part, target: Path) -> None:
     """Copy a part, and believe only what arrived.
 
-    It need not outlive a power cut: what is joined is hashed once more.
+    It need not outlive a power cut: what is left of it is copied again, and what is joined hashed.
     """
     draft = target.with_suffix(".new")
     try:
@@ -191,9 +191,19 @@ def _copy(one: Part, target: Path) -> None:
 
 
 def _missing(folder: Path, header: PartHeader) -> tuple[int, ...]:
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    there = {int(name.partition(".")[0]) for name in names if _KEPT.fullmatch(name)}
+    kept = (
+        [path for path in folder.iterdir() if _KEPT.fullmatch(path.name)] if folder.is_dir() else []
+    )
+    there = {int(path.stem) for path in kept if _is_whole(path)}
     return tuple(n for n in range(1, header.parts + 1) if n not in there)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        part.look(path)
+    except BundleRefused:
+        return False
+    return True
 
 
 def _join(folder: Path, header: PartHeader) -> Job[None]:
