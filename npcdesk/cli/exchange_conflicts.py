@@ -10,7 +10,7 @@ from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
 from npcdesk.errors import NotAllowed, NotFound, Unclear
-from npcdesk.sync import called, cells, conflicts, status
+from npcdesk.sync import called, cells, conflicts, status, unsettled
 from npcdesk.sync.commits import Value
 from npcdesk.sync.conflicts import Conflict
 
@@ -78,7 +78,7 @@ def settle(
             chosen = _of(item, take) if value is None else _typed(desk, item, value)
             said = _said(session, item, chosen)
         column = labels.column(item.table, item.column)
-        with store.writing(f"处理冲突：{name}的{column}") as session:
+        with store.writing(unsettled.deed(name, column)) as session:
             conflicts.settle(session, item.table, item.row_id, item.column, chosen)
     shown.say(f"{name}的{column}定为“{said}”，下一个数据包会带给对方。")
 

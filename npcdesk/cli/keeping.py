@@ -44,7 +44,6 @@ _AGAIN = {
     "成立督办组": "groups form",
     "列入重点督办": "groups choose",
     "移出重点督办": "groups release",
-    "处理冲突": "sync conflicts settle",
     "采纳": "sync void adopt",
     "征集 ": "projects add",
     "准备投票": "projects vote",
@@ -65,14 +64,25 @@ def undo(ctx: typer.Context) -> None:
             msg = "没有可以撤销的步骤了。"
             raise NotFound(msg)
         _refuse_import(store, last.id)
+        stands = _stands(store, last.id)
         what = watched(store.undoing(last.id), "撤销")
         before = store.last_write()
     shown.say(f"已撤销“{what}”，它写下的都退回到这一步之前。")
-    again = next((word for begin, word in _AGAIN.items() if what.startswith(begin)), "")
-    command = f"，命令是 npcdesk {again}" if again else ""
-    shown.say(f"要恢复，请把这一步重新做一次{command}。")
+    shown.say(stands or _how_again(what))
     if before is not None and before.what != founding.FOUNDED:
         shown.say(f"再用一次 undo，撤销的是“{before.what}”。")
+
+
+def _how_again(what: str) -> str:
+    again = next((word for begin, word in _AGAIN.items() if what.startswith(begin)), "")
+    command = f"，命令是 npcdesk {again}" if again else ""
+    return f"要恢复，请把这一步重新做一次{command}。"
+
+
+def _stands(store: Store, write_id: int) -> str:
+    from npcdesk.sync import unsettled  # noqa: PLC0415 - few writes settle a conflict
+
+    return unsettled.told(store, write_id)
 
 
 def _refuse_import(store: Store, write_id: int) -> None:

@@ -212,9 +212,12 @@ class Touch:
     cells: tuple[tuple[str, str, str], ...]
 
 
-def touched(session: Session, most: int) -> list[Touch]:
-    """Return what the present write has touched, `most` rows of each table, in words."""
-    write = {"id": session.info["write"], "most": most}
+def touched(session: Session, most: int, write_id: int | None = None) -> list[Touch]:
+    """Return what a write has touched, the present one unless said, in words.
+
+    `most` rows of each table.
+    """
+    write = {"id": session.info["write"] if write_id is None else write_id, "most": most}
     tables = session.execute(_TABLES, write).scalars().all()
     found: list[Touch] = []
     for table in sorted(tables, key=list(labels.TABLE).index):

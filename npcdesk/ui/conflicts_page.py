@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.sync import called, conflicts, status
+from npcdesk.sync import called, conflicts, status, unsettled
 from npcdesk.sync.commits import Value
 from npcdesk.sync.conflicts import Conflict
 from npcdesk.ui.buttons import link
@@ -197,7 +197,7 @@ class ConflictsPage(Page):
             return
         item = line.item
         column = labels.column(item.table, item.column)
-        with self.desk.store.writing(f"定下{line.name}的{column}") as session:
+        with self.desk.store.writing(unsettled.deed(line.name, column)) as session:
             conflicts.settle(session, item.table, item.row_id, item.column, value)
         self.desk.done(f"{line.name}的{column}定下了，下次导出会告诉对方。")
         self.desk.changes.note(["exchange"])

@@ -123,7 +123,10 @@ class Desk(QObject):
         One of very many rows goes back beside the window's thread, and can be stopped: then
         everything is as before the 撤销.
         """
-        told = then or (lambda what: self.say(f"已撤销：{what}。"))
+        from npcdesk.sync import unsettled  # noqa: PLC0415 - after the first paint
+
+        stands = unsettled.told(self.store, write_id)
+        told = then or (lambda what: self.say(f"已撤销：{what}。{stands}"))
         if not self.store.is_large(write_id):
             told(self.store.undo(write_id))
             return

@@ -35,7 +35,14 @@ def test_a_conflict_is_settled_with_one_click_and_clears_on_the_other_side(qtbot
         use = next(b for b in page.view.uses if TOWN_NAME in b.text())
         use.click()
         assert page.table.lines.rowCount() == 0
+        said = []
+        desk.said.connect(said.append)
         desk.undo()
+        assert said[-1].text.startswith("已撤销：处理冲突：周启明的代表团。")
+        assert said[-1].text.endswith(
+            "又是“青石镇”，这处冲突不再列出。要用“城关镇”，请直接改这一条。"
+        )
+        assert of(county).conflicts == ()
     town.take(county.send(TOWN, stick))
     assert of(town).conflicts == ()
 
