@@ -19,7 +19,7 @@ from npcdesk.errors import BundleRefused
 from npcdesk.store import Store, aside
 from npcdesk.sync import guard, incoming, status, undoing
 from npcdesk.sync.bundle import gathering
-from npcdesk.sync.bundle.gathering import Found, Gathered
+from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.opening import Opened
 from npcdesk.sync.carry import mail_in
 from npcdesk.sync.carry.own_folders import own_folder
@@ -31,6 +31,7 @@ PATHS = Annotated[
 ]
 EVEN_SO = "--even-so"
 NOT_OURS = "不是发给本单位这台电脑的。"
+ONLY_SEEN = "只是预览，没有写入。"
 TAKEN_BACK = "这个数据包导入后撤销过。"
 _COUNTS = {
     "taken": "commits",
@@ -120,11 +121,13 @@ def room(desk: Entrance) -> int:
 
 
 def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes) -> dict[str, Any]:
+    if found.missing and (row := _some_parts(desk, store, found, wishes)):
+        return row
     gathered = watched(gathering.assemble(found.paths, desk.folder.inbox, room(desk)), "拷贝数据包")
     if gathered.ciphertext is None:
         if not wishes.json:
-            shown.say(missing(gathered))
-        return _row(found, "waiting", gathered=gathered)
+            shown.say(f"{_lacks(found, gathered.missing)}已有的先收下了，其余的到了再导入一次。")
+        return _row(found, "waiting", missing=gathered.missing)
     keep = bool(found.missing)  # some parts came before, and are nowhere else
     with ExitStack() as at_end:
         job = incoming.open_bundle(store, gathered.ciphertext, own, room(desk))
@@ -146,8 +149,24 @@ def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes)
             if not keep:
                 gathering.discard(gathered)
     if wishes.dry_run and not wishes.json:
-        shown.say("只是预览，没有写入。")
+        shown.say(ONLY_SEEN)
     return _row(found, "same" if known else "import", report=report)
+
+
+def _some_parts(
+    desk: Entrance, store: Store, found: Found, wishes: _Wishes
+) -> dict[str, Any] | None:
+    """Tell of parts that are not to be kept: their bundle is here, or it is only looked at."""
+    with store.reading() as session:
+        here = bool(status.imported(session, [found.bundle]))
+    left = () if here else gathering.lacking(found, desk.folder.inbox)
+    if not here and not (left and wishes.dry_run):
+        return None
+    if not wishes.json:
+        what = f"{labels.day(found.day)}的数据包"
+        told = f"{what}已经导入过，没有新的内容。" if here else f"{_lacks(found, left)}{ONLY_SEEN}"
+        shown.say(told)
+    return _row(found, "same" if here else "waiting", missing=left)
 
 
 def _met(store: Store, report: Report) -> tuple[bool, bool]:
@@ -177,14 +196,10 @@ def _written(
     return done
 
 
-def missing(gathered: Gathered) -> str:
-    """Say which parts of a bundle have not come."""
-    listed = "、".join(str(n) for n in gathered.missing[:20])
-    more = "等" if len(gathered.missing) > 20 else ""
-    return (
-        f"{labels.day(gathered.day)}的数据包共 {gathered.parts} 份，还缺第 {listed} 份{more}。"
-        "已有的先收下了，其余的到了再导入一次。"
-    )
+def _lacks(found: Found, missing: tuple[int, ...]) -> str:
+    listed = "、".join(str(n) for n in missing[:20])
+    more = "等" if len(missing) > 20 else ""
+    return f"{labels.day(found.day)}的数据包共 {found.parts} 份，还缺第 {listed} 份{more}。"
 
 
 def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
@@ -220,7 +235,7 @@ def _row(
     action: str,
     *,
     why: str = "",
-    gathered: Gathered | None = None,
+    missing: tuple[int, ...] = (),
     report: Report = _NOTHING,
 ) -> dict[str, Any]:
     row: dict[str, Any] = {
@@ -228,7 +243,7 @@ def _row(
         "day": found.day.isoformat() if found else "",
         "paths": [str(path) for path in found.paths] if found else [],
         "parts": found.parts if found else 0,
-        "missing": list(gathered.missing) if gathered else [],
+        "missing": list(missing),
         "action": action,
         "why": why,
         "unit": report.unit,

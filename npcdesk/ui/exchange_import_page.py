@@ -19,6 +19,7 @@ from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.exchange_done import ImportDone
 from npcdesk.ui.exchange_import_parts import (
     BUNDLES,
+    HERE_ALREADY,
     KINDS,
     TOUCHES,
     UNSEEN,
@@ -238,6 +239,9 @@ class ExchangeImportPage(Page):
         """Open the bundle in hand and try it."""
         line: BundleLine | None = self.pick.current_line()
         if line is None:
+            return
+        if line.done and line.found.missing:
+            self.told.say(HERE_ALREADY, "info")
             return
         desk = self.desk
         self.told.say("")

@@ -14,6 +14,7 @@ from npcdesk.ui.signs import Mark, Sign
 
 UNSEEN = "两边都改过，看到的还是本机现在的"
 """What changes where the office's own value goes on being shown."""
+HERE_ALREADY = "这个数据包已经导入过，没有新的内容，其余几份不用再找。"
 LONGEST = 200
 """Letters of a change that a line of the table holds; the pane shows all."""
 KINDS = {"new": "新增", "changed": "更改", "away": "撤下"}

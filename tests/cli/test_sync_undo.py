@@ -43,3 +43,52 @@ def test_the_value_that_was_shown_is_settled_and_taken_back_in_words_that_hold(d
     assert "已撤销“处理冲突：周启明的" in said
     assert "这处冲突不再列出" in said
     assert town.json("sync", "conflicts", "list") == []
+
+
+def parts_of(town, county, monkeypatch):
+    town.delegate("周启明")
+    monkeypatch.setattr("npcdesk.cli.exchange_export.PARTS", {"10MB": 3000})
+    parts = town.send(county, "--parts", "10MB")
+    assert len(parts) > 1
+    return parts
+
+
+def test_a_part_of_a_bundle_that_is_here_is_told_as_imported_and_not_kept(
+    pair_of_desks, monkeypatch
+):
+    county, town = pair_of_desks
+    parts = parts_of(town, county, monkeypatch)
+    county.take(*parts)
+    for more in (["--yes"], ["--dry-run"]):
+        said = county.run("sync", "import", parts[1], *more)
+        assert "数据包已经导入过" in said
+        assert "还缺" not in said
+    (row,) = county.take(parts[1])
+    assert (row["action"], row["missing"]) == ("same", [])
+    assert not list(county.folder.inbox.glob("*"))
+
+
+def test_a_preview_of_some_parts_keeps_none_and_does_not_say_so(pair_of_desks, monkeypatch):
+    county, town = pair_of_desks
+    first, *rest = parts_of(town, county, monkeypatch)
+    said = county.run("sync", "import", first, "--dry-run")
+    assert "还缺第 2" in said
+    assert "先收下" not in said
+    assert "没有写入" in said
+    assert not list(county.folder.inbox.glob("*"))
+    county.take(first)
+    shown = county.run("sync", "import", *rest, "--dry-run")  # with what waits it is whole
+    assert "还缺" not in shown
+    assert county.people() == set()
+    (row,) = county.take(*rest)
+    assert row["action"] == "import"
+    assert county.people() == {"周启明"}
+
+
+def test_a_part_of_a_bundle_that_was_taken_back_waits_for_the_others(pair_of_desks, monkeypatch):
+    county, town = pair_of_desks
+    parts = parts_of(town, county, monkeypatch)
+    county.take(*parts)
+    county.run("sync", "undo", "--yes")
+    (row,) = county.take(parts[0])
+    assert row["action"] == "waiting"

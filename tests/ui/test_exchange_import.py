@@ -1,5 +1,7 @@
 """Import: looked through in words, confirmed, taken back by row or by the copy."""
 
+import shutil
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -70,6 +72,24 @@ def test_missing_parts_are_told_and_come_from_another_stick(qtbot, joined, stick
         page.look_at(parts[1:])
         qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
         assert page.held.ready.report.new["person"] == 20
+
+
+def test_a_part_of_a_bundle_that_is_here_is_told_so_and_not_kept(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    parts = town.send(COUNTY, stick, slice_bytes=2000)
+    county.take(parts)
+    shutil.rmtree(county.folder.inbox)
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(parts[1]))
+        qtbot.waitUntil(lambda: page.pick.current_line() is not None, timeout=LONG)
+        page.open_current()
+        qtbot.waitUntil(lambda: bool(page.told.words.text()), timeout=LONG)
+        assert "已经导入过" in page.told.words.full()
+        assert "还缺" not in page.told.words.full()
+        assert page.stack.currentIndex() == CHOOSE
+        page.held.let_go()
+    assert not list(county.folder.inbox.rglob("*.npb"))
 
 
 def test_what_is_not_for_this_office_is_said_in_place(qtbot, joined, stick):

@@ -96,7 +96,7 @@ def assemble(paths: Sequence[Path], inbox: Path, room: int | None = None) -> Job
     header = _of_one_bundle(parts)
     if room is not None and 2 * header.total > room:
         raise BundleRefused(_ROOM)
-    folder = inbox / f"{header.bundle}-{header.sha256[:16]}-{header.parts}"
+    folder = _folder(inbox, header)
     joined = folder / _JOINED
     if not _is_joined(joined, header):
         yield from _bring(parts, folder)
@@ -105,6 +105,19 @@ def assemble(paths: Sequence[Path], inbox: Path, room: int | None = None) -> Job
             return Gathered(header.bundle, header.day, header.parts, missing, folder, None)
         yield from _join(folder, header)
     return Gathered(header.bundle, header.day, header.parts, (), folder, joined)
+
+
+def lacking(found: Found, inbox: Path) -> tuple[int, ...]:
+    """Return which parts are neither among the files nor in the inbox. Nothing is copied.
+
+    Raises:
+        BundleRefused: a file is gone.
+    """
+    header = part.look(found.paths[0]).header
+    folder = _folder(inbox, header)
+    if _is_joined(folder / _JOINED, header):
+        return ()
+    return tuple(n for n in _missing(folder, header) if n in found.missing)
 
 
 def discard(gathered: Gathered) -> None:
@@ -133,6 +146,10 @@ def _of_one_bundle(parts: Sequence[Part]) -> PartHeader:
         msg = "选中的文件不是同一个数据包的，没有导入。请只选日期和号数相同的文件。"
         raise BundleRefused(msg)
     return parts[0].header
+
+
+def _folder(inbox: Path, header: PartHeader) -> Path:
+    return inbox / f"{header.bundle}-{header.sha256[:16]}-{header.parts}"
 
 
 def _is_joined(joined: Path, header: PartHeader) -> bool:
