@@ -34,11 +34,12 @@ def span_said(session: Any, said: str) -> tuple[int, int | None]:
         meant: tuple[int, int | None] = found[0], None
     else:
         meant = session_said(session, said)
-    _require(session, *meant)
+    require_held(session, *meant)
     return meant
 
 
-def _require(session: Any, term: int, ordinal: int | None) -> None:
+def require_held(session: Any, term: int, ordinal: int | None) -> None:
+    """Raise `NotFound` for a session that was never held, and in which nothing was raised."""
     held = {(line.term, line.session) for line in offices.sessions(session)}
     held |= {(of, at) for of, at, _year in statistics.spans(session)}
     held |= {(of, 0) for of, _at in held}

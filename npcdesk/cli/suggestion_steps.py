@@ -14,6 +14,7 @@ from npcdesk.cli.shown import Json
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import ContactStage, EventKind, Rating
 from npcdesk.office import (
+    double_numbers,
     files,
     promises,
     raising,
@@ -109,9 +110,12 @@ def file(
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         paper = suggestion_list.paper(session, paper_id, desk.today)
-        given = number or raising.next_number(session, paper.term, paper.ordinal)
+        series = paper.term, paper.ordinal
+        given = paper_number.plain(number) or raising.next_number(session, *series)
+        other = double_numbers.holder(session, *series, given)
         raising.file(session, paper_id, number=given, on=desk.day(on), today=desk.today)
-        return f"已立案，编为第{paper_number.plain(given)}号。"
+        double = f"《{other}》也是第{given}号；要改，请更正这次立案，再编别的号。" if other else ""
+        return f"已立案，编为第{given}号。{double}"
 
     one_step(ctx, suggestion, EventKind.FILE, deed, json=json)
 

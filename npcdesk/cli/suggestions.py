@@ -27,7 +27,7 @@ from npcdesk.cli.help import App
 from npcdesk.cli.honours import honour_facts
 from npcdesk.cli.lists_out import Out
 from npcdesk.cli.naming import WHICH, referred
-from npcdesk.cli.session_names import session_said, span_said
+from npcdesk.cli.session_names import require_held, session_said, span_said
 from npcdesk.cli.shown import Json
 from npcdesk.errors import Unclear
 from npcdesk.models import Origin
@@ -115,6 +115,8 @@ def add(
                 term, ordinal = offices.raised_at(there, desk.day(on))
             else:
                 term, ordinal = session_said(writing, session, to_code)
+                if session and not to_code:
+                    require_held(writing, term, ordinal)
             from_people = Origin.RECEPTION if from_opinion else Origin.UNSAID
             new = NewSuggestion(
                 title=title,

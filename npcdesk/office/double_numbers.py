@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlmodel import Session
 
 from npcdesk import labels
+from npcdesk.models import Standing
 
 TOLD = 3  # numbers told by name
 
@@ -71,6 +72,13 @@ def found(session: Session, *, now: bool = False) -> list[Double]:
         Double(f"督办〔{row.year}〕{row.number}号", tuple(json.loads(row.titles)), slip=True)
         for row in session.execute(text(_SLIPS))
     ]
+
+
+def holder(session: Session, term: int, ordinal: int, number: str) -> str:
+    """Return the title of a suggestion that has a number in a session; empty when none has."""
+    t = Standing.__table__.c  # type: ignore[attr-defined]
+    of_series = select(t.title).where(t.term == term, t.session == ordinal, t.number == number)
+    return str(session.execute(of_series.limit(1)).scalar() or "")
 
 
 def told(doubles: list[Double]) -> str:

@@ -187,7 +187,11 @@ def open_session(
     opened_on: date | None = None,
     closed_on: date | None = None,
 ) -> None:
-    """Enter a session of this office's congress, and its term if it is new; or amend its days."""
+    """Enter a session of this office's congress, and its term if it is new; or amend its days.
+
+    Raises:
+        NotAllowed: it would close before the day on which it opened.
+    """
     office = _mine(session)
     known = select(Term).where(Term.unit == "", Term.ordinal == term, ~col(Term.deleted))
     of_term = session.exec(known).first()
@@ -198,8 +202,11 @@ def open_session(
     line = next((s for s in sessions(session) if (s.term, s.session) == (term, ordinal)), None)
     kept = session.get(CongressSession, line.id) if line else None
     found = kept or CongressSession(term_id=of_term.id, ordinal=ordinal)
-    found.opened_on = opened_on or found.opened_on
-    found.closed_on = closed_on or found.closed_on
+    opened, closed = opened_on or found.opened_on, closed_on or found.closed_on
+    if opened and closed and closed < opened:
+        msg = f"闭幕（{labels.day(closed)}）在开幕（{labels.day(opened)}）之前，请核对两个日期。"
+        raise NotAllowed(msg)
+    found.opened_on, found.closed_on = opened, closed
     session.add(found)
 
 

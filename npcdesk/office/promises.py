@@ -225,7 +225,7 @@ def _enter(
     if not body.strip():
         raise NotAllowed(_WANTED[kind])
     about = _about(session, suggestion_id, kind, promise_id, on=on, today=today)
-    suggestion_life.require_told(told_on, today)
+    suggestion_life.require_told(told_on, today, since=on)
     facts = {"about_id": about, "body": body.strip(), "told_on": told_on, "by": by}
     return add(session, suggestion_id, kind, on, None, **facts)
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from npcdesk import labels
 from npcdesk.errors import NotAllowed
-from npcdesk.models import EventKind, Standing
+from npcdesk.models import EventKind, Standing, Term
 from npcdesk.office import offices
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import suggestion_life
@@ -36,9 +36,17 @@ def carry_over(
     """Carry open suggestions into the newest term (上届结转), with their numbers; return how many.
 
     Raises:
-        NotAllowed: one is of the newest term itself, was carried over already, or is over.
+        NotAllowed: one is of the newest term itself, was carried over already, or is over, or the
+            term before the newest had not ended on the day `on`.
     """
     term = offices.here(session).term
+    before = select(Term).where(Term.unit == "", Term.ordinal == term - 1, ~col(Term.deleted))
+    last = session.exec(before).first()
+    if last is not None and last.ends_on and on < last.ends_on:
+        msg = (
+            f"{labels.term_name(last.ordinal)}到{labels.day(last.ends_on)}才届满，请写那天或以后。"
+        )
+        raise NotAllowed(msg)
     for suggestion_id in suggestion_ids:
         kept = paper(session, suggestion_id, EventKind.CARRY_OVER)
         told = events(session, suggestion_id)

@@ -129,7 +129,7 @@ def file(session: Session, suggestion_id: str, *, number: str, on: date, today: 
     now = standing(session, suggestion_id, EventKind.FILE)
     suggestion_life.require(now, EventKind.FILE, on, today)
     number = paper_number.plain(number)
-    if not number:
+    if not number.strip("0"):
         msg = "请填写建议号，例如 35。"
         raise NotAllowed(msg)
     paper = _paper(session, suggestion_id)

@@ -45,7 +45,7 @@ def review(
     now = standing(session, suggestion_id, outcome)
     suggestion_life.require(now, outcome, on, today)
     stored = rules.require_grounds(grounds, reason)
-    facts = _told(reason, told_on, today, by)
+    facts = _told(reason, told_on, on, today, by)
     return add(session, suggestion_id, outcome, on, None, grounds=stored, **facts)
 
 
@@ -75,7 +75,7 @@ def merge(
     if other.state not in MERGED_INTO:
         msg = f"要并入的那一件“{other.state.value}”了，请选还在办的一件。"
         raise NotAllowed(msg)
-    facts = _told(reason, told_on, today, by)
+    facts = _told(reason, told_on, on, today, by)
     return add(session, suggestion_id, EventKind.MERGE, on, None, other_id=into_id, **facts)
 
 
@@ -166,10 +166,10 @@ def explain(
     if not reason.strip():
         msg = "请写明向代表说明的理由。"
         raise NotAllowed(msg)
-    facts = _told(reason, told_on, today, by)
+    facts = _told(reason, told_on, on, today, by)
     return add(session, suggestion_id, EventKind.EXPLAIN, on, None, **facts)
 
 
-def _told(reason: str, told_on: date | None, today: date, by: str) -> dict[str, object]:
-    suggestion_life.require_told(told_on, today)
+def _told(reason: str, told_on: date | None, on: date, today: date, by: str) -> dict[str, object]:
+    suggestion_life.require_told(told_on, today, since=on)
     return {"body": reason.strip(), "told_on": told_on, "by": by}

@@ -117,7 +117,8 @@ def _one(found: list[Any], said: str, *, by_number: bool) -> Named:
         return Named(some[0].suggestion_id, called(some[0].number, some[0].title))
     if by_number and len({(row.term, row.session) for row in some}) < len(some):
         told = "、".join(f"{labels.short_id(row.suggestion_id)}《{row.title}》" for row in some)
-        msg = f"第{found[0].number}号有 {len(some)} 件：{told}。请写前面的编号指明，并给一件改号。"
+        anew = "要给一件改号，先更正它的立案，再编别的号"
+        msg = f"第{found[0].number}号有 {len(some)} 件：{told}。请写前面的编号指明。{anew}。"
         raise Unclear(msg)
     told = "、".join(_candidate(row) for row in some[:MOST])
     more = f"等 {len(some)} 件" if len(some) > MOST else ""

@@ -182,8 +182,11 @@ def require_beside(
     probe = SuggestionEvent(suggestion_id="", kind=kind, on=on, about_id=about_id)
     now = standing(events)
     if len(standing([*events, probe]).odd) > len(now.odd) or _unasked(events, probe):
-        require(now, kind, on, today)
-        msg = f"{_said(on)}这件建议还不能{VERB[kind]}，请核对日期。"
+        if kind not in allowed(now):
+            require(now, kind, on, today)
+        then = in_order([*events, probe])
+        stood = standing(then[: then.index(probe)]).state
+        msg = f"{_said(on)}这件建议还是“{stood.value}”，不能{VERB[kind]}，请核对日期。"
         raise NotAllowed(msg)
 
 
@@ -195,8 +198,11 @@ def _unasked(events: Sequence[SuggestionEvent], probe: SuggestionEvent) -> bool:
     return standing(then[: then.index(probe)]).studied
 
 
-def require_told(told_on: date | None, today: date) -> None:
-    """Raise `NotAllowed` when the day on which the delegate was told is still to come."""
+def require_told(told_on: date | None, today: date, *, since: date = date.min) -> None:
+    """Raise `NotAllowed` when the delegate was told before the day `since`, or is still to be."""
+    if told_on is not None and told_on < since:
+        msg = f"告知代表的日期（{_said(told_on)}）在这一步（{_said(since)}）之前，请核对两个日期。"
+        raise NotAllowed(msg)
     if told_on is not None and told_on > today:
         msg = "告知代表的日期还没有到，告知以后再登记。"
         raise NotAllowed(msg)

@@ -59,3 +59,24 @@ def test_a_promise_that_is_repeated_or_still_open_at_the_end_stays_and_is_said_t
     said = "承诺的“装护栏”（2026年12月1日前）还没有落实，办结以后照旧列在承诺台账里。"
     assert closed.strip().endswith(f"已办结。{said}")
     assert len(rated.json("promises", "list")) == 1
+
+
+def test_a_number_that_another_has_is_told_and_nought_is_none(line):
+    line.take_in("35")
+    line.run("suggestions", "add", "--title", "关于修路的建议", "--lead", "周启明", "--on", "1.22")
+    assert "请填写建议号" in line.refused("suggestions", "file", "修路", "--number", "0")
+    said = line.run("suggestions", "file", "修路", "--number", "第35号", "--on", "1.27")
+    assert "》也是第35号；要改，请更正这次立案，再编别的号。" in said
+    assert "先更正它的立案" in line.refused("suggestions", "show", "35")
+
+
+def test_nothing_is_raised_in_a_session_that_was_never_held(line):
+    line.take_in("35")
+    new = ("suggestions", "add", "--title", "关于修路的建议", "--lead", "周启明", "--on", "1.22")
+    assert "没有十九届六次会议。有的是：" in line.refused(*new, "--session", "19-6")
+    line.run(*new, "--session", "闭会")
+
+
+def test_a_talk_before_the_hand_over_names_how_the_paper_stood(rated):
+    talk = ("suggestions", "contact", "35", "--how", "电话", "--on", "2026-2-1")
+    assert "2026年2月1日这件建议还是“待交办”，不能" in rated.refused(*talk)

@@ -215,6 +215,7 @@ QUERIES = {
     "unit_side.parts": lambda s, k: unit_side.parts(s, k.handed),
     "assignments.draft": lambda s, _: assignments.draft(s),
     "double_numbers.found": lambda s, _: double_numbers.found(s),
+    "double_numbers.holder": lambda s, _: double_numbers.holder(s, 19, 1, "1"),
     "drafts.kept": lambda s, _: drafts.kept(s, assignments.DRAFT),
     "hand_over_papers.meeting": lambda s, k: hand_over_papers.meeting(s, [k.handed]),
     "letters.publicity": lambda s, k: letters.publicity(s, k.handed),

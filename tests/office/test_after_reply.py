@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import select
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.models import EventKind, Rating, Suggestion
+from npcdesk.models import EventKind, Rating, Suggestion, Term
 from npcdesk.office import (
     assigning_on,
     due_days,
@@ -171,7 +172,12 @@ def test_what_is_open_crosses_into_a_new_term_with_its_number(store):
     with store.writing("换届") as session:
         offices.open_session(session, term=20, ordinal=1)
         left = putting_away.left_open(session)
+        old = session.exec(select(Term).where(Term.ordinal == 19)).one()
+        old.ends_on = TODAY
+        session.add(old)
     assert left == [open_one]
+    early = TODAY - timedelta(days=1)
+    assert "才届满" in refused(store, putting_away.carry_over, left, on=early)
     assert do(store, putting_away.carry_over, left) == 1
     assert "不用结转" in refused(store, putting_away.carry_over, left)
     paper = read(store, open_one)
@@ -253,3 +259,23 @@ def test_another_round_may_be_put_off_by_as_long_as_it_was_given(store):
     assert refused(store, unit_side.extend, made, until=date(2026, 12, 1), **facts)
     do(store, unit_side.extend, made, until=most.on, **facts)
     assert read(store, made).line.reply_due == most.on
+
+
+def test_a_session_does_not_close_before_it_opened(store):
+    with store.writing("会议") as session:
+        offices.open_session(session, term=19, ordinal=7, opened_on=date(2026, 2, 3))
+    for days in ({"closed_on": date(2026, 2, 2)}, {"opened_on": date(2026, 2, 9)}):
+        kept = {"closed_on": date(2026, 2, 6)} | days
+        with pytest.raises(NotAllowed, match="开幕"), store.writing("会议") as session:
+            offices.open_session(session, term=19, ordinal=7, **kept)
+
+
+def test_nobody_is_told_of_a_step_before_the_day_of_it(store):
+    made = make.suggestion(store, number="")
+    with store.writing("退回修改") as session:
+        facts = {"on": TODAY, "today": TODAY, "reason": "没有具体办法"}
+        with pytest.raises(NotAllowed, match="这一步"):
+            suggestion_ends.review(
+                session, made, EventKind.SEND_BACK, told_on=date(2020, 2, 9), **facts
+            )
+        assert suggestion_ends.review(session, made, EventKind.SEND_BACK, told_on=TODAY, **facts)

@@ -50,3 +50,11 @@ def test_the_first_page_tells_it_where_several_computers_give_numbers(store):
             connection.execute(Replica.__table__.insert().values(inc=inc, unit="330102"))
     with store.reading() as session:
         assert "第35号有 2 件" in today.today(session, TODAY).doubles
+
+
+def test_who_has_a_number_in_a_session_is_told_before_another_gets_it(store):
+    make.suggestion(store, title="关于修桥的建议", number="35")
+    with store.reading() as session:
+        assert double_numbers.holder(session, 19, 1, "35") == "关于修桥的建议"
+        assert double_numbers.holder(session, 19, 1, "36") == ""
+        assert double_numbers.holder(session, 19, 0, "35") == ""

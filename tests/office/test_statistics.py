@@ -102,7 +102,7 @@ def test_what_heads_of_units_wrote_is_counted_once_any_was_entered(store):
     on = {"on": date(2026, 2, 5), "today": TODAY}
     with pytest.raises(NotAllowed, match="谁批办"), store.writing("批办") as session:
         suggestions.instruct(session, first, signed_by=" ", **on)
-    with pytest.raises(NotAllowed, match="在上一步"), store.writing("批办") as session:
+    with pytest.raises(NotAllowed, match="还是“待交办”"), store.writing("批办") as session:
         suggestions.instruct(session, first, signed_by="局长", on=date(2026, 1, 28), today=TODAY)
     with store.writing("批办") as session:
         suggestions.instruct(session, first, signed_by="局长 王建国", body="请办公室牵头", **on)

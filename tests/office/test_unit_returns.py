@@ -182,7 +182,7 @@ def test_a_reply_that_came_another_way_is_told_and_stays(store):
         ({"reply_class": "B", "promised_on": date(2026, 4, 1)}, "承诺日期在答复日期之前"),
         ({"reply_class": "D"}, "没有“D”类"),
         ({"contacted_on": date(2026, 4, 2)}, "只写了一样"),
-        ({"contacted_on": date(2026, 1, 2), "contacted_how": "走访"}, "在上一步"),
+        ({"contacted_on": date(2026, 1, 2), "contacted_how": "走访"}, "还是“草稿”"),
     ],
 )
 def test_a_wrong_step_is_refused_in_words(store, change, said):
