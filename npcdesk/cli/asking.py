@@ -38,10 +38,12 @@ def confirmed(question: str, *, yes: bool) -> bool:
     return _asked(question)
 
 
-def agreed(question: str, *, yes: bool, option: str = "--yes", previews: bool = False) -> bool:
+def agreed(
+    question: str, *, yes: bool, option: str = "--yes", previews: bool = False, why: str = ""
+) -> bool:
     """Return whether the person wants it; `option` is how a script says so.
 
-    `previews`: the command has a `--dry-run`.
+    `previews`: the command has a `--dry-run`. `why`: what speaks against it, in whole sentences.
 
     Raises:
         NotAllowed: nobody is there to be asked.
@@ -49,6 +51,9 @@ def agreed(question: str, *, yes: bool, option: str = "--yes", previews: bool = 
     if yes:
         return True
     if not sys.stdin.isatty():
+        if why:
+            msg = f"{why}什么也没有写。要照样写入，请加 {option} 再来。"
+            raise NotAllowed(msg)
         look = "；可以先用 --dry-run 预览" if previews else ""
         msg = f"没有终端可以确认，什么也没有写。看清楚后加 {option} 再来{look}。"
         raise NotAllowed(msg)

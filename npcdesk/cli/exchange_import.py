@@ -169,19 +169,22 @@ def _some_parts(
     return _row(found, "same" if here else "waiting", missing=left)
 
 
-def _met(store: Store, report: Report) -> tuple[bool, bool]:
-    """Return whether the bundle was taken back once, and whether it is here with all it holds."""
+def _met(store: Store, report: Report) -> tuple[str, bool]:
+    """Return how the bundle was taken back, if so, and whether it is here with all it holds."""
     with store.reading() as session:
+        stays_away = undoing.stays_away(session, report.bundle)
         again = undoing.was_taken_back(session, report.bundle)
-        there = bool(status.imported(session, [report.bundle]))
-    return again, there and not report.taken and not report.rows
+        there = stays_away or bool(status.imported(session, [report.bundle]))
+    told = undoing.STAYS_AWAY if stays_away else TAKEN_BACK
+    return told if again else "", there and not report.taken and not report.rows
 
 
-def _confirm(report: Report, wishes: _Wishes, *, again: bool) -> None:
+def _confirm(report: Report, wishes: _Wishes, *, again: str) -> None:
     if not agreed("写入？", yes=wishes.yes, previews=True):
         raise typer.Abort
-    doubts = [*report.asks, *([TAKEN_BACK] if again else [])]
-    if doubts and not agreed(f"{''.join(doubts)}照样写入？", yes=wishes.even_so, option=EVEN_SO):
+    doubts = "".join((*report.asks, again))
+    question = f"{doubts}照样写入？"
+    if doubts and not agreed(question, yes=wishes.even_so, option=EVEN_SO, why=doubts):
         raise typer.Abort
 
 
@@ -202,7 +205,7 @@ def _lacks(found: Found, missing: tuple[int, ...]) -> str:
     return f"{labels.day(found.day)}的数据包共 {found.parts} 份，还缺第 {listed} 份{more}。"
 
 
-def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
+def told(report: Report, *, again: str, known: bool) -> Iterator[str]:
     """Say what an import would do."""
     what = "回执" if report.receipt else "数据包"
     yield f"{report.unit_name}“{report.nick}”的{what}："
@@ -227,7 +230,7 @@ def told(report: Report, *, again: bool, known: bool) -> Iterator[str]:
         yield "  双方内容一致 ✓"
     yield from (f"  {each}" for each in (*report.alarms, *report.asks))
     if again:
-        yield f"  {TAKEN_BACK}"
+        yield f"  {again}"
 
 
 def _row(

@@ -44,8 +44,11 @@ def undo(ctx: typer.Context, yes: YES = False) -> None:
         if fresh is not None:
             kept = aside.restore(folder, fresh, unlocking.file_key(key), desk.clock)
             unlocking.open_file(folder, key, desk.clock).close()
-    shown.say(f"已撤销{last.unit_name}的数据包，对方下次发来的会补上。")
-    if fresh is not None:
+    if fresh is None:
+        shown.say(f"已撤销{last.unit_name}的数据包，退回的内容会随下一个数据包发给对方。")
+        shown.say("再导入这个数据包也不会恢复。要恢复，请重新登记或更正。")
+    else:
+        shown.say(f"已撤销{last.unit_name}的数据包，对方下次发来的会补上。")
         shown.say(f"撤销前的数据在 {kept}。")
 
 

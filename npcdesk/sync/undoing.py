@@ -10,11 +10,12 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from npcdesk.clock import now_ms
-from npcdesk.models import ExchangeEvent, ImportRun
+from npcdesk.models import CommitLog, ExchangeEvent, ImportRun
 from npcdesk.store import Store, journal
 from npcdesk.sync import guard, hlc, joining, ledger, machine, rejudging, status, trusted
 from npcdesk.sync.status import Last
 
+STAYS_AWAY = "这个数据包导入后逐行退回过，再导入也不会恢复。要恢复，请重新登记或更正。"
 FACTS = (joining.RECOVERY, status.ANSWERS)
 """What people were given on paper or on a stick, and so outlives an import taken back."""
 
@@ -65,6 +66,12 @@ def was_taken_back(session: Session, bundle: str) -> bool:
     """Tell whether a bundle was imported once, and the import taken back."""
     run = session.get(ImportRun, bundle)
     return run is not None and run.undone
+
+
+def stays_away(session: Session, bundle: str) -> bool:
+    """Tell whether an import was taken back row by row, so that newer commits speak against it."""
+    here = select(CommitLog.seq).where(CommitLog.run_id == bundle).limit(1)
+    return was_taken_back(session, bundle) and session.exec(here).first() is not None
 
 
 def _is_before(now: Session, before: Session, last: Last) -> bool:

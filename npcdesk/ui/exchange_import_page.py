@@ -11,6 +11,7 @@ from npcdesk.errors import BundleRefused
 from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.incoming import Report
+from npcdesk.sync.undoing import STAYS_AWAY
 from npcdesk.ui import exchange_jobs, place_dialog
 from npcdesk.ui.buttons import ENTER, primary, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
@@ -273,7 +274,7 @@ class ExchangeImportPage(Page):
         self.head.set_title(f"核对{report.unit_name}的数据包")
         self.facts.show_facts(facts(report))
         self.go.set_words(button(report))
-        self._show_notes(report)
+        self._show_notes(ready)
         self._step(CHECK)
         if lines:
             self.card.show_table()
@@ -283,12 +284,14 @@ class ExchangeImportPage(Page):
         self.show_tab("")
         self.table.setFocus()
 
-    def _show_notes(self, report: Report) -> None:
+    def _show_notes(self, ready: Ready) -> None:
         clear(self.notes)
         self.asks = []
-        for alarm in report.alarms:
+        if ready.stays_away:
+            self.notes.addWidget(Note("warn", STAYS_AWAY))
+        for alarm in ready.report.alarms:
             self.notes.addWidget(Note("warn", alarm))
-        for ask in report.asks:
+        for ask in ready.report.asks:
             self.notes.addWidget(Note("bad", ask))
             tick = Tick("已经打电话问过对方，照样导入")
             self.asks.append(tick)

@@ -24,7 +24,7 @@ from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.incoming import Report
 from npcdesk.sync.outgoing import Order
 from npcdesk.sync.status import Last
-from npcdesk.sync.undoing import copy_without
+from npcdesk.sync.undoing import copy_without, stays_away
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.office_desk import Opened as OpenFile
@@ -162,6 +162,7 @@ class Ready:
     gathered: Gathered
     report: Report
     touches: tuple[Touch, ...]
+    stays_away: bool = False  # it was taken back row by row: importing brings nothing back
 
 
 def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
@@ -185,7 +186,9 @@ def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
     except BaseException:
         opened.close()
         raise
-    return Ready(opened, gathered, report, tuple(touches))
+    with desk.store.reading() as session:
+        away = stays_away(session, report.bundle)
+    return Ready(opened, gathered, report, tuple(touches), away)
 
 
 def importing(desk: Desk, ready: Ready) -> Job[Report]:

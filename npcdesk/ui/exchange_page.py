@@ -31,6 +31,8 @@ from npcdesk.ui.words import Words
 ALL = "*"
 """Stands for the code of a neighbour: to every one, one after another."""
 LOOK_AGAIN_MS = 5000
+AGAIN_BY_COPY = "要再导入，用同一个数据包就行。"
+AGAIN_BY_ROWS = "退回的内容会发给对方，再导入也不会恢复。要恢复，请重新登记或更正。"
 """How often one looks for sticks while the page is shown."""
 
 
@@ -218,7 +220,8 @@ class ExchangePage(Page):
         note = (
             "这以后没有写过东西，数据会回到导入以前。"
             if whole
-            else "这以后写过东西，只能一条一条改回去；对方填写的内容本单位改不了，那就整次不撤。"
+            else "这以后写过东西，只能一条一条改回去，改回的会随下一个数据包发给对方；"
+            "对方填写的内容本单位改不了，那就整次不撤。"
         )
         dialogs.confirm(
             f"撤销{last.unit_name}的这次导入？",
@@ -246,7 +249,8 @@ class ExchangePage(Page):
         if refused is not None:
             raise refused
         self.desk.changes.note(["exchange"])
-        self.desk.say(f"已撤销：导入{last.unit_name}的数据包。要再导入，用同一个数据包就行。")
+        more = AGAIN_BY_COPY if opened is not None else AGAIN_BY_ROWS
+        self.desk.say(f"已撤销：导入{last.unit_name}的数据包。{more}")
 
 
 def last_words(last: Last) -> str:

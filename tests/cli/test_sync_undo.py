@@ -92,3 +92,39 @@ def test_a_part_of_a_bundle_that_was_taken_back_waits_for_the_others(pair_of_des
     county.run("sync", "undo", "--yes")
     (row,) = county.take(parts[0])
     assert row["action"] == "waiting"
+
+
+def test_what_was_taken_back_by_the_copy_comes_with_the_next_bundle(pair_of_desks):
+    county, town = pair_of_desks
+    town.delegate("周启明")
+    paths = town.send(county)
+    county.take(*paths)
+    assert "对方下次发来的会补上" in county.run("sync", "undo", "--yes")
+    refused = county.refused("sync", "import", *paths, "--yes")
+    assert "这个数据包导入后撤销过" in refused
+    assert "没有终端" not in refused
+    county.take(*town.send(county))
+    assert county.people() == {"周启明"}
+
+
+def test_what_was_taken_back_row_by_row_stays_so_and_nobody_is_promised_more(desks):
+    _, _, town, spare = desks
+    spare.delegate("周启明")
+    paths = spare.send(town)
+    town.take(*paths)
+    town.run("units", "add", "镇水利站")
+    said = town.run("sync", "undo", "--yes")
+    assert "补上" not in said
+    assert "随下一个数据包发给对方" in said
+    assert "再导入这个数据包也不会恢复" in said
+    assert town.people() == set()
+    (row,) = town.take(*paths)  # it needs no --even-so: nothing is written
+    assert row["action"] == "same"
+    said = town.run("sync", "import", *paths, "--yes")
+    assert "这个数据包导入后逐行退回过，再导入也不会恢复" in said
+    assert "这个数据包导入后撤销过" not in said
+    assert town.people() == set()
+    town.take(*spare.send(town))
+    assert town.people() == set()  # nor does the next one bring it back
+    spare.take(*town.send(spare))
+    assert spare.people() == set()

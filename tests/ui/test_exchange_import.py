@@ -11,6 +11,7 @@ from npcdesk.models import Level
 from npcdesk.sync import machine
 from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
 from npcdesk.ui.exchange_page import ExchangePage
+from npcdesk.ui.notes import Note
 from npcdesk.ui.pairing_answer import AnswerWizard
 from tests import make
 from tests.ui.exchange import (
@@ -152,13 +153,20 @@ def test_an_import_is_undone_row_by_row_after_a_later_write(qtbot, joined, tmp_p
     second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
     join(town, second, "二号电脑")
     make.delegate(second.store, "周启明")
-    town.take(second.send(TOWN, tmp_path / "s"))
+    paths = second.send(TOWN, tmp_path / "s")
+    town.take(paths)
     make.delegate(town.store, "王芳")
     with desk_of(town) as desk:
         said = []
         desk.said.connect(said.append)
         undone(qtbot, desk)
         qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+        assert "再导入也不会恢复" in said[-1].text
+        assert "用同一个数据包就行" not in said[-1].text
+        page = checked(qtbot, desk, paths)
+        notes = [note.words.full() for note in page.findChildren(Note)]
+        assert any("导入后逐行退回过" in each for each in notes)
+        page.held.let_go()
     assert (town.count("person"), of(town).last) == (1, None)
     second.store.close()
 
