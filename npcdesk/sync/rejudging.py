@@ -6,6 +6,7 @@ put right: what a void commit had written gives way to what was there before, an
 made goes out of sight, as does what others built on it.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -107,7 +108,7 @@ def _put_right(session: Session, chunk: Chunk, was: dict[Key, Row]) -> None:
             row.values = {**cells.defaults(row.table), **row.values}
             row.new = not _is_there(session, key)
     states.write(session.connection(), kept, chunk.units)
-    states.made_again(session.connection(), chunk.unmade.intersection(key[:2] for key in kept))
+    _note_unmade(session, ids, ids - chunk.shown.keys())
     away: dict[str, list[str]] = defaultdict(list)
     for row_id, table, _ in gone:
         if chunk.shown.get(row_id, ("", ""))[1] != table:
@@ -115,11 +116,20 @@ def _put_right(session: Session, chunk: Chunk, was: dict[Key, Row]) -> None:
     for table, some in away.items():
         known = SQLModel.metadata.tables[table]
         bulk.update_tuples(session.connection(), known, ("deleted",), [(1, one) for one in some])
-        unmade = [(one, table) for one in some if one not in chunk.shown]
-        _many(session, _UNMADE, unmade)
 
 
-_UNMADE = "INSERT INTO unmade (row_id, tbl) VALUES (?, ?) ON CONFLICT DO NOTHING"
+def _note_unmade(session: Session, ids: set[str], nobodys: set[str]) -> None:
+    """Note the rows with some of these ids that only void commits made, in whichever table.
+
+    A row that gave its id away to another table's is among them, once neither claim counts.
+    """
+    ask = session.connection().exec_driver_sql
+    among = "IN (SELECT value FROM json_each(?))"
+    ask(f"DELETE FROM unmade WHERE row_id {among}", (json.dumps(sorted(ids)),))
+    left = json.dumps(sorted(nobodys))
+    for table in journal.kept_tables() if nobodys else ():
+        find = f"SELECT id, '{table.name}' FROM \"{table.name}\" WHERE id {among}"
+        ask(f"INSERT INTO unmade (row_id, tbl) {find}", (left,))
 
 
 def _told(row: Row | None) -> object:

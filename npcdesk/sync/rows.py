@@ -116,7 +116,9 @@ class Chunk:
         bulk.put(self._connection, put, self.log)
         states.write(self._connection, self.rows, self.units)
         if self.unmade:
-            states.made_again(self._connection, self.unmade.intersection(k[:2] for k in self.rows))
+            made = {key[0] for key in self.rows}  # in whichever table
+            some = [one for one in self.unmade if one[0] in made]
+            states.made_again(self._connection, some)
         away = (row.table for row in self.rows.values() if row.values.get("deleted"))
         self.done.away.update(away)
         states.keep_unknown(self._connection, self.unknown)

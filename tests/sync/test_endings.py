@@ -196,6 +196,30 @@ def test_two_claims_to_one_id_stay_when_their_scope_is_judged_anew(pair):
     same(town, county)
 
 
+def test_a_row_that_gave_its_id_away_is_nobodys_once_neither_claim_counts(pair):
+    town, county = pair
+    make.delegate(town.store, "王芳")
+    scope = f"T:{TOWN}"
+    last = "SELECT l.n, l.hash FROM commit_log l JOIN scope_name s ON s.sid = l.sid "
+    last += "WHERE s.name = ? ORDER BY l.n DESC LIMIT 1"
+    with town.store.reading() as session:
+        n, mark = session.connection().exec_driver_sql(last, (scope,)).one()
+    with town.store.writing("登记") as session:
+        session.add(station := Station(name="沙河站"))
+        row_id = station.id
+    county.take(town.log())
+    forged = town.forge(scope, [["person", row_id, {"id": True, "name": "周启明"}]])
+    for one in pair:
+        one.take([forged])
+        with one.store.writing("听说") as session:
+            books = ledger.load(session)
+            books.end(books.rids[town.inc], {scope: (n, mark.hex())})
+            assert rejudging.again(session, books).ended
+            asked = "SELECT tbl FROM unmade WHERE row_id = ? ORDER BY tbl"
+            noted = session.connection().exec_driver_sql(asked, (row_id,)).scalars()
+            assert list(noted) == ["person", "station"]
+
+
 def test_what_claims_to_follow_from_its_own_future_is_not_let_in_by_an_end(pair):
     town, county = pair
     who = make.delegate(town.store, "周启明")
