@@ -94,6 +94,8 @@ def answer(
                 reply, code = answered.reply, answered.code
             else:
                 reply, code = before.reply, pairing.code(raw, before.reply)
+        if path != out:  # a folder was said, where another office's may lie
+            path = places.free_for(path, reply)
         files.write(path, reply)
         if not json:
             shown.say(f"{says.unit_name}（{says.unit}）的“{says.nick}”申请配对。")

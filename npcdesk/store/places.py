@@ -1,8 +1,24 @@
 """Where a file goes that a person named by its folder or its name."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from npcdesk.errors import NotFound
+
+
+def free_for(path: Path, raw: bytes) -> Path:
+    """Return the path, or the next with a number, where nothing else stands: `raw` itself may."""
+    at, found = 1, path
+    while found.exists() and not _holds(found, raw):
+        at += 1
+        found = path.with_name(f"{path.stem}（{at}）{path.suffix}")
+    return found
+
+
+def _holds(path: Path, raw: bytes) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size == len(raw) and path.read_bytes() == raw
+    return False
 
 
 def file_at(said: Path, name: str) -> Path:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.offices import exchange
+from tests.cli.offices import COUNTY, TOWN, exchange, found
 
 
 @pytest.fixture
@@ -128,3 +128,22 @@ def test_what_was_taken_back_row_by_row_stays_so_and_nobody_is_promised_more(des
     assert town.people() == set()  # nor does the next one bring it back
     spare.take(*town.send(spare))
     assert spare.people() == set()
+
+
+def test_a_reply_takes_a_free_name_beside_another_office_s(tmp_path, blank_folder, computer):
+    county, town = (
+        found(tmp_path / name, unit, blank_folder) for name, unit in (("县", COUNTY), ("镇", TOWN))
+    )
+    county.run("sync", "begin", "--yes")
+    asked = town.stick / "配对申请.npreq"
+    town.run("sync", "pair", "request", "--out", asked)
+    other = county.stick / "配对回复.npcert"
+    other.write_bytes(b"another office's")
+    answer = ("sync", "pair", "answer", asked, "--out", county.stick)
+    (told,) = county.json(*answer)
+    assert other.read_bytes() == b"another office's"
+    assert told["path"] == str(county.stick / "配对回复（2）.npcert")
+    (again,) = county.json(*answer, "--yes")  # the same reply lies there: no third
+    assert again["path"] == told["path"]
+    (heard,) = town.json("sync", "pair", "accept", told["path"], "--yes")
+    assert heard["paired"]
