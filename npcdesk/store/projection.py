@@ -34,7 +34,7 @@ from npcdesk.store.windows import Window
 
 CHUNK = 2000  # ids in one statement
 SORTED = 150_000  # lines at most that are sorted to make indexes anew, where there is little room
-AT_ONCE = 256  # lines in one statement: SQLite holds all pages as they were before it
+AT_ONCE = 256  # lines in one statement, likewise: SQLite holds all pages as they were before it
 INDEXED = 10_000  # lines whose words wait together, some 20 MB of them
 OF_OWN = frozenset(
     [
@@ -316,8 +316,9 @@ def _write(session: Session, projection: Projection, ids: Sequence[str]) -> list
     top = connection.execute(sa.select(sa.func.max(table.c.seq))).scalar() or 0
     for seq, line in enumerate(fresh, top + 1):
         numbers[line[projection.key]] = line["seq"] = seq
-    for at in range(0, len(fresh), AT_ONCE):
-        bulk.insert(connection, table, fresh[at : at + AT_ONCE])
+    size = AT_ONCE if bulk.ROOM in session.info else CHUNK
+    for at in range(0, len(fresh), size):
+        bulk.insert(connection, table, fresh[at : at + size])
     known = [line for line in lines if "seq" not in line]
     if known:
         put = table.update().where(key == sa.bindparam("of"))

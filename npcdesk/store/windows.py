@@ -10,9 +10,10 @@ from typing import NamedTuple
 from sqlalchemy import text
 from sqlmodel import Session
 
-from npcdesk.store import journal
+from npcdesk.store import bulk, journal
 
-MOST = 50_000  # touched rows asked about at once
+MOST = 50_000  # touched rows asked about at once by a write that is to take little memory
+AT_EASE = 4  # times as many by any other
 
 
 class Window(NamedTuple):
@@ -32,7 +33,8 @@ def of(session: Session, write_id: int) -> list[Window]:
     """Return the parts of what a write touched."""
     count = text("SELECT tbl, count(*) FROM changed WHERE write_id = :id GROUP BY tbl")
     touched = dict(session.execute(count, {"id": write_id}).all())
-    if sum(touched.values()) <= MOST:
+    most = MOST if bulk.ROOM in session.info else MOST * AT_EASE
+    if sum(touched.values()) <= most:
         return [Window("", {"id": write_id})]
     others = session.info.get(journal.OTHERS, ())
     return [
@@ -40,17 +42,17 @@ def of(session: Session, write_id: int) -> list[Window]:
             _WITHIN,
             {"id": write_id, "tbl": tbl, **reach},
             tbl,
-            0 if tbl in others else min(MOST, rows),
+            0 if tbl in others else min(most, rows),
         )
         for tbl, rows in touched.items()
-        for reach in _reaches(session, write_id, tbl)
+        for reach in _reaches(session, write_id, tbl, most)
     ]
 
 
-def _reaches(session: Session, write_id: int, tbl: str) -> Iterator[dict[str, str]]:
+def _reaches(session: Session, write_id: int, tbl: str, most: int) -> Iterator[dict[str, str]]:
     after: str | None = ""
     while after is not None:
-        asked = {"id": write_id, "tbl": tbl, "after": after, "most": MOST - 1}
+        asked = {"id": write_id, "tbl": tbl, "after": after, "most": most - 1}
         last = session.execute(_LAST, asked).scalar()
         yield {"after": after, "upto": last or "~"}
         after = last

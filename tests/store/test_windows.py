@@ -15,6 +15,7 @@ from tests.make import TODAY
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
     monkeypatch.setattr(windows, "MOST", 1)
+    monkeypatch.setattr(windows, "AT_EASE", 1)
 
 
 def much(store, room_kb=None):
