@@ -1,5 +1,8 @@
 """Single files that a person named: written whole, or read as text."""
 
+import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 from npcdesk.errors import NotFound, StoreDamaged, Unclear, why
@@ -15,11 +18,19 @@ def size_words(size_bytes: int) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a whole file, with its folder, or raise `StoreDamaged` in words."""
+    """Write a whole file, with its folder, or raise `StoreDamaged` in words.
+
+    What was there stays as it was until the new one is whole: the disk may be full.
+    """
+    place = path.resolve()  # not the link to it
+    begun = place.with_name(f"~{os.getpid()}-{threading.get_ident()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        begun.write_bytes(content)
+        begun.replace(place)
     except OSError as error:
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
         msg = f"{path} 没有写成（{why(error)}）。请检查文件夹能不能写、磁盘有没有满。"
         raise StoreDamaged(msg) from error
 
