@@ -56,7 +56,7 @@ def text(some: Sequence[Part]) -> str:
         if isinstance(part, str):
             lines.append(part)
             after_table = False
-        elif any(map(any, part)):
+        elif any(map(_cell, chain.from_iterable(part))):
             lines += [""] * after_table  # two tables stay two
             lines += [f"| {' | '.join(map(_cell, row))} |" for row in even(part)]
             after_table = True
