@@ -7,6 +7,7 @@ from here too.
 from collections.abc import Sequence
 from datetime import date
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models.suggestion import SuggestionEvent
 from npcdesk.models.suggestion_kinds import EventKind
@@ -117,14 +118,15 @@ def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
         raise NotAllowed(_not_yet(verb, on))
     if now.last_on is not None and now.last_on > today:
         msg = (
-            f"上一步的日期（{_said(now.last_on)}）还没有到，多半是当时电脑的日期不对。"
+            f"上一步的日期（{labels.day(now.last_on)}）还没有到，多半是当时电脑的日期不对。"
             f"请先在办理经过里更正那一步（提出日期用修改），再{verb}。"
         )
         raise NotAllowed(msg)
     parts = kind is EventKind.REPLY and now.last is EventKind.REPLY  # of 分办, in any order
     before = now.shares.since if parts else now.last_on
     if before is not None and on < before:
-        msg = f"{verb}的日期（{_said(on)}）在上一步（{_said(before)}）之前，请核对两个日期。"
+        last = f"上一步（{labels.day(before)}）"
+        msg = f"{verb}的日期（{labels.day(on)}）在{last}之前，请核对两个日期。"
         raise NotAllowed(msg)
 
 
@@ -142,7 +144,7 @@ def _refusal(now: Standing, kind: EventKind) -> str:
     done = now.last_on if kind is now.last else _done_on(now, kind)
     if done is not None:
         back = "" if now.state in _OVER else "；要改请先更正那一步"
-        return f"这件建议已经于{_said(done)}{verb}，不能再来一次。{first}{back}。"
+        return f"这件建议已经于{labels.day(done)}{verb}，不能再来一次。{first}{back}。"
     rank, ranks = _RANK[now.state], [_RANK[state] for state, of in NEXT if of is kind]
     was = kind is EventKind.RAISE or (kind is EventKind.RATE and now.rating is not None)
     how = "还不能" if rank <= min(ranks) and not was else "不能再"
@@ -186,7 +188,7 @@ def require_beside(
             require(now, kind, on, today)
         then = in_order([*events, probe])
         stood = standing(then[: then.index(probe)]).state
-        msg = f"{_said(on)}这件建议还是“{stood.value}”，不能{VERB[kind]}，请核对日期。"
+        msg = f"{labels.day(on)}这件建议还是“{stood.value}”，不能{VERB[kind]}，请核对日期。"
         raise NotAllowed(msg)
 
 
@@ -201,7 +203,8 @@ def _unasked(events: Sequence[SuggestionEvent], probe: SuggestionEvent) -> bool:
 def require_told(told_on: date | None, today: date, *, since: date = date.min) -> None:
     """Raise `NotAllowed` when the delegate was told before the day `since`, or is still to be."""
     if told_on is not None and told_on < since:
-        msg = f"告知代表的日期（{_said(told_on)}）在这一步（{_said(since)}）之前，请核对两个日期。"
+        step = f"这一步（{labels.day(since)}）"
+        msg = f"告知代表的日期（{labels.day(told_on)}）在{step}之前，请核对两个日期。"
         raise NotAllowed(msg)
     if told_on is not None and told_on > today:
         msg = "告知代表的日期还没有到，告知以后再登记。"
@@ -226,8 +229,4 @@ def require_take_back(events: Sequence[SuggestionEvent], event: SuggestionEvent)
 
 
 def _not_yet(verb: str, on: date) -> str:
-    return f"{verb}的日期（{_said(on)}）还没有到，请核对日期和这台电脑的时间。"
-
-
-def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{verb}的日期（{labels.day(on)}）还没有到，请核对日期和这台电脑的时间。"
