@@ -1,5 +1,6 @@
 """What every test may ask for: a real encrypted file, an office in it, and a stopped clock."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from keyring.backends import fail
 from npcdesk import paths
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import Store, opening
+from npcdesk.ui import plain_imports
 from tests import make
 
 # a law holds on a slow machine too: nothing here is a test of time
@@ -32,6 +34,16 @@ def preferences(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads or changes what whoever runs it prefers, as another 仿宋."""
     file = tmp_path_factory.mktemp("computer") / "preferences.json"
     paths.preferences = lambda: file
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """As in the window: Python imports in its own way, and no thread but the screen's collects
+    cycles. Objects of Qt that a worker thread collects take the process down with them.
+    """
+    plain_imports.restore()
+    gc.disable()
+    return qapp
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from npcdesk.errors import StoreDamaged
 from npcdesk.job import Job, Step
 from npcdesk.paths import OfficeFolder
 from npcdesk.settings import Settings
-from npcdesk.ui import garbage, theme
+from npcdesk.ui import garbage, plain_imports, theme
 from npcdesk.ui.main_window import PAGES, MainWindow, route
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.page import Page
@@ -82,6 +82,7 @@ def _application() -> QApplication:
     qInstallMessageHandler(lambda _kind, _place, said: log.info("Qt: %s", said))
     app = QApplication(["npcdesk"])
     garbage.collect_here(app)
+    plain_imports.restore()
     theme.prepare(app)
     theme.dress(app, theme.Look())
     return app

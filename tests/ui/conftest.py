@@ -34,10 +34,7 @@ LOOKS = {
 
 @pytest.fixture(scope="session")
 def prepared(qapp):
-    """The faces and Qt's Chinese are loaded once. Cycles are collected between tests only:
-    objects of Qt that a worker thread collects take the process down with them.
-    """
-    gc.disable()
+    """The faces and Qt's Chinese are loaded once."""
     theme.prepare(qapp)
     theme.dress(qapp, Look())
     return qapp
@@ -58,7 +55,7 @@ def clear_away():
 def look(prepared):
     """The look of the tests: light, 14 px. A test that puts another on leaves this one behind."""
     clear_away()
-    if next(tests_begun) % 20:
+    if next(tests_begun) % 20:  # between tests only: see `qapp`
         gc.collect(1)
     else:
         gc.collect()
