@@ -1,8 +1,8 @@
 """What becomes of each row of a returned list: recorded, known already, unclear or refused."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,9 +21,20 @@ from npcdesk.office import dues, promises, suggestions
 from npcdesk.office.returned_rows import Meant, Part, Parts
 from npcdesk.rules import dated_events, replaced, suggestion_life
 from npcdesk.rules.replaced import Promised
-from npcdesk.rules.reply_fit import require_reply
+from npcdesk.rules.reply_fit import refusals
 from npcdesk.rules.suggestion_life import Standing, State
 from npcdesk.rules.unit_lists import ReturnedRow
+
+LACKING = {"reply_class": "类别", "replied_on": "答复日期"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that could not be read: `field` of which row, and the words for the person."""
+
+    row: int
+    field: str
+    text: str
 
 
 class Fate(StrEnum):
@@ -50,8 +61,16 @@ class PlannedReturn:
     doubts: tuple[str, ...] = ()
 
 
-class _Unfit(Exception):
-    """A row cannot be recorded; its text is told to the person."""
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A row on the scales, and what was found; `unread` are its cells that could not be read."""
+
+    draft: ReturnedRow
+    part: Part
+    told: list[SuggestionEvent]
+    unread: frozenset[str]
+    wrong: list[str]
+    doubts: list[str] = field(default_factory=list)
 
 
 class Scales:
@@ -62,11 +81,13 @@ class Scales:
         session: Session,
         parts: Parts,
         rows: Sequence[tuple[ReturnedRow, Meant]],
-        refused: dict[int, str],
+        unread: Sequence[Unread],
         today: date,
     ) -> None:
         self._session, self._parts, self._today = session, parts, today
-        self._refused = refused
+        self._unread: dict[int, list[Unread]] = defaultdict(list)
+        for cell in unread:
+            self._unread[cell.row].append(cell)
         self._answered: dict[tuple[str, str], int] = {}
         self._alike: dict[tuple[str, str], list[ReturnedRow]] = defaultdict(list)
         for draft, meant in rows:
@@ -74,115 +95,130 @@ class Scales:
                 self._alike[meant.part.event_id, meant.part.unit_id].append(draft)
 
     def row(self, draft: ReturnedRow, meant: Meant) -> PlannedReturn:
-        """Return what becomes of a row."""
-        part = meant.part
-        if draft.row in self._refused:
-            return PlannedReturn(draft, Fate.REFUSED, part, why=self._refused[draft.row])
+        """Return what becomes of a row; where it cannot be recorded, all that speaks against it."""
+        part, unread = meant.part, self._unread[draft.row]
+        wrong = [cell.text for cell in unread]
+        fields = frozenset(cell.field for cell in unread)
         if not draft.replies and not draft.contacts:
-            return PlannedReturn(draft, Fate.EMPTY, part)
+            fate = Fate.REFUSED if wrong else Fate.EMPTY
+            return PlannedReturn(draft, fate, part, why="".join(wrong))
         if part is None:
-            return PlannedReturn(draft, Fate.UNCLEAR, why=meant.why)
-        try:
-            found = self._alone(draft, part) or self._weighed(draft, part)
-        except (_Unfit, DeskError) as unfit:
-            return PlannedReturn(draft, Fate.REFUSED, part, why=str(unfit))
+            fate = Fate.REFUSED if wrong else Fate.UNCLEAR
+            wrong += [meant.why, *_half_said(draft, None, fields)]
+            return PlannedReturn(draft, fate, why="".join(wrong))
+        again = None if wrong else self._again(draft, part, wrong)
+        if again is not None:
+            return again
+        told = suggestions.events(self._session, part.suggestion_id)
+        found = self._weigh(_Weighed(draft, part, told, fields, wrong))
+        if wrong:
+            return PlannedReturn(draft, Fate.REFUSED, part, why="".join(dict.fromkeys(wrong)))
         if found.replies:
             self._answered[_share(part)] = draft.row
         return replace(found, doubts=(meant.doubt, *found.doubts)) if meant.doubt else found
 
-    def _alone(self, draft: ReturnedRow, part: Part) -> PlannedReturn | None:
+    def _again(self, draft: ReturnedRow, part: Part, wrong: list[str]) -> PlannedReturn | None:
         """Return what becomes of a row that says again what an earlier one said."""
         alike = self._alike[part.event_id, part.unit_id]
         other = next((each for each in alike if _said(each) != _said(draft)), None)
         if other is not None:
-            msg = f"和第 {other.row} 行是同一件，填的却不一样。请留下对的一行。"
-            raise _Unfit(msg)
-        if alike[0] is draft:
+            wrong.append(f"和第 {other.row} 行是同一件，填的却不一样。请留下对的一行。")
+        if other is not None or alike[0] is draft:
             return None
         why = f"和第 {alike[0].row} 行一样，只登记一次。"
         return PlannedReturn(draft, Fate.SAME, part, why=why)
 
-    def _weighed(self, draft: ReturnedRow, part: Part) -> PlannedReturn:
-        told = suggestions.events(self._session, part.suggestion_id)
-        self._in_hand(part, told)
-        doubts: list[str] = []
-        stage = self._contact(draft, told) if draft.contacts else None
-        if stage is not None:
-            told = [*told, _contacted(draft, part)]
-        answer = draft.replies and self._opinion_left(draft, part, doubts)
-        replies = answer and self._reply(draft, part, told, doubts)
+    def _weigh(self, row: _Weighed) -> PlannedReturn:
+        draft, part, told = row.draft, row.part, row.told
+        stage, replies = None, False
+        row.wrong.extend(_half_said(draft, part, row.unread))
+        if stale := self._out_of_hand(part, told):
+            row.wrong.append(stale)
+        else:
+            stage = self._contact(row) if draft.contacts else None
+            told = told if stage is None else [*told, _contacted(draft, part)]
+            answer = draft.replies and self._opinion_left(row)
+            replies = answer and self._reply(replace(row, told=told))
         records = _in_words(draft, stage=stage, replies=replies, told=told)
-        return PlannedReturn(
-            draft,
-            Fate.RECORD if records else Fate.SAME,
-            part,
-            stage,
-            replies,
-            records,
-            doubts=tuple(doubts),
-        )
+        fate = Fate.RECORD if records else Fate.SAME
+        return PlannedReturn(draft, fate, part, stage, replies, records, doubts=tuple(row.doubts))
 
-    def _in_hand(self, part: Part, told: list[SuggestionEvent]) -> None:
+    def _out_of_hand(self, part: Part, told: list[SuggestionEvent]) -> str:
+        """Say why the unit has the suggestion in hand no longer, "" while it has."""
         if part.event_id not in {event.id for event in dated_events.in_order(told)}:
-            msg = f"{part.called}的这次交办已经更正，不再由{part.unit}办理。"
-            raise _Unfit(msg)
+            return f"{part.called}的这次交办已经更正，不再由{part.unit}办理。"
         if not self._parts.is_current(part):
-            msg = f"{part.called}后来另行交办了，这一行是以前的清单。"
-            raise _Unfit(msg)
+            return f"{part.called}后来另行交办了，这一行是以前的清单。"
+        return ""
 
-    def _contact(self, draft: ReturnedRow, told: list[SuggestionEvent]) -> ContactStage | None:
+    def _contact(self, row: _Weighed) -> ContactStage | None:
         """Return the stage of the contact to be entered; None when it is kept already."""
-        on, how = draft.contacted_on, draft.contacted_how
+        on, how = row.draft.contacted_on, row.draft.contacted_how
         if on is None or not how:
-            raise _Unfit("面商要写日期和方式，这一行只写了一样。请补上。")
-        stands = dated_events.in_order(told)
+            return None
+        stands = dated_events.in_order(row.told)
         if any(e.kind is EventKind.CONTACT and (e.on, e.how) == (on, how) for e in stands):
             return None
-        suggestion_life.require_beside(told, EventKind.CONTACT, on, self._today)
-        replied = draft.replied_on or suggestion_life.standing(told).replied_on
+        try:
+            suggestion_life.require_beside(row.told, EventKind.CONTACT, on, self._today)
+        except DeskError as refusal:
+            row.wrong.append(str(refusal))
+            return None
+        replied = row.draft.replied_on or suggestion_life.standing(row.told).replied_on
         return ContactStage.AFTER if replied and on > replied else ContactStage.DURING
 
-    def _opinion_left(self, draft: ReturnedRow, part: Part, doubts: list[str]) -> bool:
+    def _opinion_left(self, row: _Weighed) -> bool:
         """Return whether a reply is to be entered: a 协办 unit's opinion goes to the lead unit."""
+        part = row.part
         if part.role is not HandlerRole.CO:
             return True
         msg = f"{part.unit}是协办，它的意见由主办单位并入答复，这里不登记。请转给主办单位。"
-        if not draft.contacts:
-            raise _Unfit(msg)
-        doubts.append(msg)
+        (row.doubts if row.draft.contacts else row.wrong).append(msg)
         return False
 
-    def _reply(
-        self, draft: ReturnedRow, part: Part, told: list[SuggestionEvent], doubts: list[str]
-    ) -> bool:
-        """Return whether the reply is to be entered; False when it is kept already."""
-        if not draft.reply_class or draft.replied_on is None:
-            raise _Unfit(_incomplete(draft))
-        stands = dated_events.in_order(told)
-        now = suggestion_life.standing(told)
+    def _reply(self, row: _Weighed) -> bool:
+        """Return whether the reply is to be entered; False when it is kept already, or may not."""
+        draft, part = row.draft, row.part
+        now = suggestion_life.standing(row.told)
         apart = bool(now.shares.units)
         kept = [
             event
-            for event in stands
+            for event in dated_events.in_order(row.told)
             if event.kind is EventKind.REPLY
             and (not apart or event.unit_id in (None, part.unit_id))
         ]
         same = next((event for event in reversed(kept) if _same(draft, event)), None)
         if same is not None:
             if draft.answer and draft.answer.split() != same.body.split():
-                doubts.append("答复已经登记过，办理情况的文字和登记的不一样，没有改。")
+                row.doubts.append("答复已经登记过，办理情况的文字和登记的不一样，没有改。")
             return False
         answered = now.state in (State.ANSWERED, State.CLOSED, State.ARCHIVED)
         answered = answered or (apart and not now.studied and part.unit_id not in now.owing)
         if kept and answered:
-            raise _Unfit(_came_already(kept[-1]))
+            row.wrong.append(_came_already(kept[-1]))
+            return False
         if _share(part) in self._answered:
-            row = self._answered[_share(part)]
-            msg = f"第 {row} 行已经是{part.called}的答复，一轮只登记一次。请把几家的答复合成一份。"
-            raise _Unfit(msg)
-        self._require(draft, now, part)
-        doubts += self._replaced(draft, part)
+            first = self._answered[_share(part)]
+            msg = f"第 {first} 行已经是{part.called}的答复，一轮只登记一次。"
+            row.wrong.append(f"{msg}请把几家的答复合成一份。")
+            return False
+        row.wrong.extend(self._refusals(row, now))
+        row.doubts.extend(self._replaced(draft, part))
         return True
+
+    def _refusals(self, row: _Weighed, now: Standing) -> list[str]:
+        """Return what speaks against the reply; what the row says of a contact is taken for one."""
+        paper = self._session.get_one(Suggestion, row.part.suggestion_id)
+        says_contact = row.draft.contacts or row.unread & {"contacted_on", "contacted_how"}
+        found = refusals(
+            replace(now, spoken=now.spoken or 1) if says_contact else now,
+            dues.pack_of(self._session, paper),
+            on=row.draft.replied_on,
+            today=self._today,
+            reply_class=row.draft.reply_class,
+            promised_on=date.max if "promised_on" in row.unread else row.draft.promised_on,
+        )
+        return [str(each) for each in found]
 
     def _replaced(self, draft: ReturnedRow, part: Part) -> list[str]:
         """Say which promises the reply takes the place of: the list has no room for them."""
@@ -191,17 +227,6 @@ class Scales:
         gone = promises.replaced_by(self._session, part.suggestion_id, own, given)
         still = "由这次答复取代；还算数的，登记以后请再登记承诺。"
         return [f"此前承诺的{replaced.in_words(gone)}{still}"] if gone else []
-
-    def _require(self, draft: ReturnedRow, now: Standing, part: Part) -> None:
-        paper = self._session.get_one(Suggestion, part.suggestion_id)
-        require_reply(
-            now,
-            dues.pack_of(self._session, paper),
-            on=draft.replied_on or self._today,
-            today=self._today,
-            reply_class=draft.reply_class,
-            promised_on=draft.promised_on,
-        )
 
 
 def _share(part: Part) -> tuple[str, str]:
@@ -223,13 +248,19 @@ def _contacted(draft: ReturnedRow, part: Part) -> SuggestionEvent:
     )
 
 
-def _incomplete(draft: ReturnedRow) -> str:
-    lacks = [
-        words
-        for words, said in (("类别", draft.reply_class), ("答复日期", draft.replied_on))
-        if not said
-    ]
-    return f"没有写{'和'.join(lacks)}，还不能登记答复。没有办完的不用填；办完的请补上。"
+def _half_said(draft: ReturnedRow, part: Part | None, unread: Collection[str]) -> Iterator[str]:
+    """Give what a contact or a reply lacks; the opinion of a 协办 unit needs neither class nor day.
+
+    Of a row whose part is not known, a text alone may be such an opinion.
+    """
+    contact = {"contacted_on": draft.contacted_on, "contacted_how": draft.contacted_how}
+    if draft.contacts and any(not said and name not in unread for name, said in contact.items()):
+        yield "面商要写日期和方式，这一行只写了一样。请补上。"
+    reply = {"reply_class": draft.reply_class, "replied_on": draft.replied_on}
+    opinion = part.role is HandlerRole.CO if part else not any(reply.values())
+    lacks = [LACKING[name] for name, said in reply.items() if not said and name not in unread]
+    if draft.replies and lacks and not opinion:
+        yield f"没有写{'和'.join(lacks)}，还不能登记答复。没有办完的不用填；办完的请补上。"
 
 
 def _same(draft: ReturnedRow, kept: SuggestionEvent) -> bool:

@@ -6,6 +6,7 @@ Nothing that is kept is changed by it: a reply that came another way stays, and 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from string import digits
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.models import HandlingUnit
 from npcdesk.office import suggestions, units
-from npcdesk.office.return_fates import Fate, PlannedReturn, Scales
+from npcdesk.office.return_fates import Fate, PlannedReturn, Scales, Unread
 from npcdesk.office.returned_rows import Parts
 from npcdesk.rules.unit_lists import ReturnedList
 
@@ -48,15 +49,23 @@ def plan(session: Session, sheet: ReturnedList, *, today: date) -> Job[Plan]:
     yield Step(0, len(sheet.found), "正在认每一行")
     parts = Parts(session)
     sender = parts.sender(sheet.found)
-    refused = {problem.row: problem.text for problem in sheet.problems if problem.grave}
     known = [(draft, parts.meant(draft, sender)) for draft in sheet.found]
-    scales = Scales(session, parts, known, refused, today)
+    scales = Scales(session, parts, known, _unread(sheet), today)
     rows: list[PlannedReturn] = []
     for done, (draft, meant) in enumerate(known, 1):
         rows.append(scales.row(draft, meant))
         yield Step(done, len(known), draft.title)
     reached = _reached(session, rows)
     return Plan(sheet, tuple(rows), dict(Counter(row.fate for row in rows)), reached)
+
+
+def _unread(sheet: ReturnedList) -> list[Unread]:
+    fields = {column.letter: column.meaning.partition(":")[0] for column in sheet.columns}
+    return [
+        Unread(each.row, fields.get(each.cell.rstrip(digits), ""), each.text)
+        for each in sheet.problems
+        if each.grave
+    ]
 
 
 def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:

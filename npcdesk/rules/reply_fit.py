@@ -1,8 +1,9 @@
 """Whether a reply or its rating may be entered: its step, class, promise, contact, answers."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from npcdesk.errors import NotAllowed
+from npcdesk.errors import DeskError, NotAllowed
 from npcdesk.models.suggestion_kinds import EventKind, Rating
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.pack import ATTITUDE, Contact, Pack, ReplyClass
@@ -25,18 +26,53 @@ def require_reply(
             (面商, 代表法 第五十一条) has to come first.
         DeskError: the rules have no such class.
     """
-    suggestion_life.require(now, EventKind.REPLY, on, today)
-    chosen = pack.reply_class(reply_class)
-    if chosen.needs_promise and promised_on is None:
-        msg = f"{chosen.label}要有承诺日期，请填写，例如 12.31。"
-        raise NotAllowed(msg)
-    if chosen.needs_promise and promised_on is not None and promised_on < on:
-        msg = "承诺日期在答复日期之前，请核对两个日期。"
-        raise NotAllowed(msg)
+    first = next(
+        refusals(now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on),
+        None,
+    )
+    if first is not None:
+        raise first
+    return pack.reply_class(reply_class)
+
+
+def refusals(
+    now: Standing,
+    pack: Pack,
+    *,
+    on: date | None,
+    today: date,
+    reply_class: str,
+    promised_on: date | None,
+) -> Iterator[DeskError]:
+    """Give all that speaks against a reply, what `require_reply` raises first.
+
+    A day that is not said (None) and a class that is not ("") speak against nothing.
+    """
+    try:
+        suggestion_life.require(now, EventKind.REPLY, on or today, today)
+    except NotAllowed as refusal:
+        yield refusal
+    if reply_class:
+        yield from _class_refusals(pack, reply_class, on, promised_on)
     if pack.contact_required is Contact.BLOCK and not now.spoken:
         msg = "还没有面商记录。本地规定答复前要面商，请先登记面商。"
-        raise NotAllowed(msg)
-    return chosen
+        yield NotAllowed(msg)
+
+
+def _class_refusals(
+    pack: Pack, reply_class: str, on: date | None, promised_on: date | None
+) -> Iterator[DeskError]:
+    try:
+        chosen = pack.reply_class(reply_class)
+    except DeskError as refusal:
+        yield refusal
+        return
+    if chosen.needs_promise and promised_on is None:
+        msg = f"{chosen.label}要有承诺日期，请填写，例如 12.31。"
+        yield NotAllowed(msg)
+    elif chosen.needs_promise and on is not None and promised_on is not None and promised_on < on:
+        msg = "承诺日期在答复日期之前，请核对两个日期。"
+        yield NotAllowed(msg)
 
 
 def require_rating(pack: Pack, *, rating: Rating, attitude: Rating | None, opinion: str) -> None:

@@ -66,7 +66,7 @@ class UnitReturnPage(CheckPage):
         for doubt in row.doubts:
             body.addWidget(Note("warn", doubt))
         for problem in line.told:
-            if problem.text != row.why:
+            if problem.text not in row.why:
                 body.addWidget(Note("info", f"{problem.column}：{problem.text}"))
         if line.kind == "same" and not row.why:
             body.addWidget(Note("info", "这一行说的已经登记过，不再登记。"))

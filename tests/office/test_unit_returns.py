@@ -10,13 +10,14 @@ from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating
 from npcdesk.office import suggestion_list, suggestions, unit_lists, unit_returns, units
 from npcdesk.office.unit_returns import Fate
-from npcdesk.rules.drafts import Problem
+from npcdesk.rules.drafts import Problem, SheetColumn
 from npcdesk.rules.suggestion_life import State
 from npcdesk.rules.unit_lists import ReturnedList, ReturnedRow
 from tests import make
 from tests.make import TODAY
 
 ROADS, WATER = "县交通运输局", "县水利局"
+COLUMNS = (SheetColumn("J", "答复日期", "replied_on"), SheetColumn("N", "联系电话", "phone"))
 REPLY = {"reply_class": "A", "replied_on": date(2026, 4, 20), "answer": "桥已修好。"}
 
 
@@ -31,8 +32,8 @@ def filled(store, number="35", unit=ROADS, **answers):
     return ReturnedRow(4, given.code, given.number, given.session, given.title, **answers)
 
 
-def planned(store, *rows, problems=()):
-    sheet = ReturnedList("清单.xlsx", "交办清单", 3, (), rows, tuple(problems), (), len(rows))
+def planned(store, *rows, problems=(), columns=()):
+    sheet = ReturnedList("清单.xlsx", "交办清单", 3, columns, rows, tuple(problems), (), len(rows))
     with store.reading() as session:
         return finish(unit_returns.plan(session, sheet, today=TODAY))
 
@@ -197,6 +198,51 @@ def test_a_cell_that_could_not_be_read_keeps_its_row_out(store):
     problem = Problem(4, "答复日期", "J4", "下周", "没认出“下周”是哪天。")
     found = one(store, filled(store, **REPLY), problems=[problem])
     assert (found.fate, found.why) == (Fate.REFUSED, "没认出“下周”是哪天。")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"contacted_on": date(2026, 4, 2), "reply_class": ""}, ("只写了一样", "没有写类别")),
+        (
+            {"contacted_on": date(2026, 5, 7), "contacted_how": "走访", "reply_class": "B"},
+            ("面商", "还没有到", "要有承诺日期"),
+        ),
+        ({"reply_class": "B", "replied_on": date(2026, 2, 1)}, ("在上一步", "要有承诺日期")),
+        ({"reply_class": "D", "replied_on": date(2026, 5, 7)}, ("没有“D”类", "还没有到")),
+        ({"code": "", "title": "另一件", "replied_on": None}, ("没有找到", "没有写答复日期")),
+    ],
+)
+def test_everything_that_is_wrong_with_a_row_is_told_at_once(store, change, said):
+    make.handed_over(store)
+    found = one(store, replace(filled(store, **REPLY), **change))
+    assert found.fate in (Fate.REFUSED, Fate.UNCLEAR)
+    assert [words for words in said if words not in found.why] == []
+    assert found.why.count("答复日期") <= 1
+
+
+def test_cells_that_could_not_be_read_are_told_with_what_else_is_wrong(store):
+    make.handed_over(store)
+    row = replace(filled(store, **REPLY), replied_on=None, contacted_on=date(2026, 4, 2))
+    unread = Problem(4, "答复日期", "J4", "下周", "没认出“下周”是哪天。")
+    other = Problem(4, "联系电话", "N4", "1E+10", "电话变成了 1E+10。")
+    (found,) = planned(store, row, problems=[unread, other], columns=COLUMNS).rows
+    assert found.fate is Fate.REFUSED
+    assert found.why.startswith("没认出“下周”是哪天。电话变成了 1E+10。")
+    assert "只写了一样" in found.why
+    assert "没有写答复日期" not in found.why  # it is written, and told above
+    blank = replace(row, reply_class="", answer="", contacted_on=None)
+    (found,) = planned(store, blank, problems=[unread], columns=COLUMNS).rows
+    assert (found.fate, found.why) == (Fate.REFUSED, "没认出“下周”是哪天。")
+
+
+def test_a_row_that_another_speaks_against_is_told_its_own_faults_too(store):
+    make.handed_over(store)
+    row = filled(store, **REPLY)
+    (_, found) = planned(store, row, replace(row, row=5, reply_class="")).rows
+    assert found.fate is Fate.REFUSED
+    assert "和第 4 行是同一件" in found.why
+    assert "没有写类别" in found.why
 
 
 def test_what_was_withdrawn_or_handed_to_others_meanwhile_is_refused(store):
