@@ -12,7 +12,7 @@ from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
 from npcdesk.cli.shown import Json
 from npcdesk.office import suggestion_import
 from npcdesk.office.roster_import import Action
-from npcdesk.office.suggestion_import import Plan
+from npcdesk.office.suggestion_import import UNEXPLAINED, Plan
 from npcdesk.workbooks.suggestions_sheet import read_suggestions
 from npcdesk.workbooks.vocabulary import SUGGESTION_HEADINGS
 
@@ -64,6 +64,9 @@ def _tell(planned: Plan) -> None:
         shown.say(
             f"名册里没有或不止一位、只留姓名的代表 {len(planned.unknown_signers)} 位：{names}。"
         )
+
+    if planned.unexplained:
+        shown.say(f"有 {planned.unexplained} 件没有解决也没有承诺，{UNEXPLAINED}")
 
 
 def _rows(planned: Plan) -> list[dict[str, Any]]:

@@ -208,7 +208,9 @@ def reply(
     promised_on: Annotated[str, typer.Option(metavar="日期", help="B 类的承诺完成日期")] = "",
     matter: Annotated[str, typer.Option(metavar="事项", help="承诺要完成什么")] = "",
     unit: Annotated[str, typer.Option(metavar="单位", help="分办的写是哪个单位的答复")] = "",
-    body: BODY = "",
+    body: Annotated[
+        str, typer.Option(metavar="内容", help="答复正文；没有解决也没有承诺的，在这里说明原因")
+    ] = "",
     body_file: Annotated[
         Path | None, typer.Option(metavar="文件", help="答复的 .docx 或文本文件")
     ] = None,

@@ -203,6 +203,7 @@ class Scales:
             row.wrong.append(f"{msg}请把几家的答复合成一份。")
             return False
         row.wrong.extend(self._refusals(row, now))
+        row.doubts.extend(self._unexplained(row))
         row.doubts.extend(self._replaced(draft, part))
         return True
 
@@ -219,6 +220,15 @@ class Scales:
             promised_on=date.max if "promised_on" in row.unread else row.draft.promised_on,
         )
         return [str(each) for each in found]
+
+    def _unexplained(self, row: _Weighed) -> list[str]:
+        """Say of what is neither solved nor promised that the list has no reasons for it."""
+        paper = self._session.get_one(Suggestion, row.part.suggestion_id)
+        classes = dues.pack_of(self._session, paper).classes
+        chosen = next((each for each in classes if each.code == row.draft.reply_class), None)
+        if chosen is None or not chosen.needs_reason or row.draft.answer:
+            return []
+        return [f"{chosen.label}没有写办理情况，请看答复函里有没有向代表说明原因。"]
 
     def _replaced(self, draft: ReturnedRow, part: Part) -> list[str]:
         """Say which promises the reply takes the place of: the list has no room for them."""

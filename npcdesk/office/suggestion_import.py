@@ -38,6 +38,7 @@ from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from npcdesk.store import bulk
 
 CHUNK = 1000
+UNEXPLAINED = "清单里没有向代表说明原因的一栏，请看当年的答复函。"
 _LOADED: tuple[type[Row], ...] = (Suggestion, Signer, SuggestionEvent, Handler)
 _ORIGINS = {label: value for value, label in labels.ORIGIN.items() if label}
 
@@ -62,6 +63,7 @@ class Plan:
     counts: dict[Action, int] = field(default_factory=dict)
     new_units: tuple[str, ...] = ()
     unknown_signers: tuple[str, ...] = ()  # kept as names, without a person
+    unexplained: int = 0  # neither solved nor promised: a list has no room for why
 
 
 def plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
@@ -100,12 +102,16 @@ def _plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
     have = {unit.name for unit in units.lines(session, "")}
     people = _people(session)
     signed = {name for draft in new for name in (draft.lead, *draft.co_signers) if name}
+    classes = offices.pack(session, here.pack_code).classes
+    codes = [each.code for each in classes]
+    bare = {each.code for each in classes if each.needs_reason}
     return Plan(
         sheet,
         tuple(rows),
         dict(Counter(row.action for row in rows)),
         tuple(sorted(named - have)),
         tuple(sorted(name for name in signed if len(people.get(name, ())) != 1)),
+        sum(_class(codes, draft.reply_class) in bare for draft in new),
     )
 
 
@@ -203,7 +209,9 @@ class _Batch:
         if not answered:
             return
         replied = max(draft.replied_on or handed, handed)
-        self._event(paper_id, EventKind.REPLY, replied, reply_class=self._class(draft.reply_class))
+        self._event(
+            paper_id, EventKind.REPLY, replied, reply_class=_class(self._classes, draft.reply_class)
+        )
         if not draft.rating:
             return
         rating = Rating(draft.rating)
@@ -211,11 +219,6 @@ class _Batch:
         self._event(paper_id, EventKind.RATE, replied, rating=rating, attitude=manner)
         if rating is not Rating.DISSATISFIED:
             self._event(paper_id, EventKind.CLOSE, replied)
-
-    def _class(self, letter: str) -> str:
-        """Return the office's own class for what a sheet's class was read as: A is the first."""
-        by_place = dict(zip("ABCDEF", self._classes, strict=False))
-        return letter if letter in self._classes else by_place.get(letter, letter)
 
     def _hand_over(
         self, paper_id: str, row: PlannedSuggestion, on: date, *, answered: bool
@@ -260,6 +263,13 @@ class _Batch:
         connection = self._session.connection()
         for model, rows in self._rows.items():
             bulk.insert(connection, model.__table__, rows)  # type: ignore[attr-defined]
+
+
+def _class(codes: Sequence[str], letter: str) -> str:
+    """Return the office's own class for what a sheet's class was read as: A is the first."""
+    return (
+        letter if letter in codes else dict(zip("ABCDEF", codes, strict=False)).get(letter, letter)
+    )
 
 
 def _rising() -> Iterator[str]:

@@ -154,23 +154,31 @@ def reply(
     more: Sequence[tuple[str, date]] = (),
     unit_id: str | None = None,
     body: str = "",
+    letter_apart: bool = False,
     by: str = "",
 ) -> Resolved | None:
     """Enter the unit's reply with its class (答复); return until when the delegate should rate it.
 
     `matter` is promised to be done by `promised_on` (承诺事项), and `more` likewise. Where units
     answer apart (分办) the reply is of `unit_id`, which may be left out while only one is awaited;
-    nothing is to be rated, and None returned, until all have replied.
+    nothing is to be rated, and None returned, until all have replied. `letter_apart`: its words
+    are not in `body` but in a letter that the unit sends.
 
     Raises:
-        NotAllowed: no reply is awaited, of this unit, a promised day is missing, or a contact has
-            to come first.
+        NotAllowed: no reply is awaited, of this unit, a promised day is missing, a contact has
+            to come first, or nothing says why it is neither solved nor promised.
     """
     now = standing(session, suggestion_id, EventKind.REPLY)
     paper = _paper(session, suggestion_id)
     pack = pack_of(session, paper)
     chosen = require_reply(
-        now, pack, on=on, today=today, reply_class=reply_class, promised_on=promised_on
+        now,
+        pack,
+        on=on,
+        today=today,
+        reply_class=reply_class,
+        promised_on=promised_on,
+        explained=letter_apart or bool(body.strip()),
     )
     unit_id = divided.require_unit(now.shares, unit_id)
     due = resolve(session, paper, pack.feedback, on)

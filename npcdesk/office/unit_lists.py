@@ -187,7 +187,7 @@ def _classes(session: Session, parts: Sequence[Any]) -> tuple[AnswerClass, ...]:
         select(col(Suggestion.pack_code)).where(col(Suggestion.id).in_(papers)).distinct()
     ).scalars()
     found = {
-        each.code: AnswerClass(each.code, each.wording, each.needs_promise)
+        each.code: AnswerClass(each.code, each.wording, each.needs_promise, each.needs_reason)
         for code in sorted(codes)
         for each in offices.pack(session, code).classes
     }

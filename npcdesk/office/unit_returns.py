@@ -111,6 +111,7 @@ def _write(session: Session, row: PlannedReturn, today: date) -> None:
             promised_on=draft.promised_on,
             unit_id=row.part.unit_id if row.part else None,
             body=draft.answer,
+            letter_apart=True,
             by=BY,
         )
 

@@ -115,6 +115,14 @@ class ReplyClass:
     needs_promise: bool  # a date of completion must be given (承诺完成日期)
     order: int
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether the delegate has to be told why: it is neither solved nor promised.
+
+        重庆 第二十二条, 上海 第十八条, 山东 第十八条, 青岛 第二十六条, 河南 and 浙江 第十九条.
+        """
+        return not self.counts_as_solved and not self.needs_promise
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:

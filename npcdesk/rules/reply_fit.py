@@ -18,12 +18,16 @@ def require_reply(
     today: date,
     reply_class: str,
     promised_on: date | None,
+    explained: bool,
 ) -> ReplyClass:
     """Return the class of a reply that may be entered; else say in words why it may not.
 
+    `explained`: its words are there, or in a letter that came apart.
+
     Raises:
-        NotAllowed: no reply is awaited, a promised day is missing or too early, or a contact
-            (面商, 代表法 第五十一条) has to come first.
+        NotAllowed: no reply is awaited, a promised day is missing or too early, a contact
+            (面商, 代表法 第五十一条) has to come first, or a class that has to be explained
+            (`ReplyClass.needs_reason`) is not.
         DeskError: the rules have no such class.
     """
     first = next(
@@ -32,7 +36,11 @@ def require_reply(
     )
     if first is not None:
         raise first
-    return pack.reply_class(reply_class)
+    chosen = pack.reply_class(reply_class)
+    if chosen.needs_reason and not explained:
+        msg = f"{chosen.label}要向代表说明原因，请写在答复正文里。"
+        raise NotAllowed(msg)
+    return chosen
 
 
 def refusals(
@@ -44,7 +52,7 @@ def refusals(
     reply_class: str,
     promised_on: date | None,
 ) -> Iterator[DeskError]:
-    """Give all that speaks against a reply, what `require_reply` raises first.
+    """Give all that speaks against a reply but missing reasons; `require_reply` raises the first.
 
     A day that is not said (None) and a class that is not ("") speak against nothing.
     """

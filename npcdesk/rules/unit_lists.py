@@ -32,6 +32,7 @@ class AnswerClass:
     code: str
     wording: str
     needs_promise: bool
+    needs_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)

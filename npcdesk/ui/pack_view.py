@@ -88,6 +88,7 @@ class PackView(QWidget):
             marks = [
                 *(["算办成"] if each.counts_as_solved else []),
                 *(["要填承诺完成日期"] if each.needs_promise else []),
+                *(["要说明原因"] if each.needs_reason else []),
             ]
             self.class_grid.addWidget(Words(each.label, "strong"), row, 0, TOP)
             self.class_grid.addWidget(Words(each.wording, wrap=True), row, 1, TOP)

@@ -37,6 +37,16 @@ class _Promise(DayField):
         return super().problem()
 
 
+class _Body(BodyField):
+    """What the unit wrote; a class that is neither solved nor promised rests on its reasons."""
+
+    def problem(self) -> str:
+        """Say it in the words of the deed."""
+        if self.required and self.is_empty():
+            return "这一类要向代表说明原因，请写在正文里。"
+        return super().problem()
+
+
 class ReplyDialog(SuggestionDeed):
     """Enters a reply (答复)."""
 
@@ -69,7 +79,7 @@ class ReplyDialog(SuggestionDeed):
         self.matter, self.promised = self.promises[0]
         self.another = link("再加一项承诺")
         self.before = Note("warn")
-        self.body_text = BodyField(
+        self.body_text = _Body(
             desk,
             "答复正文",
             lines=8,
@@ -88,6 +98,7 @@ class ReplyDialog(SuggestionDeed):
         self.matter.set_value(short(self.paper.line.title))
         self._promised = 1  # rows that are shown
         self.outcome.changed.connect(self._show_promise)
+        self.outcome.changed.connect(self._ask_reason)
         self.body_text.read.connect(self._take_number)
         self.another.clicked.connect(self._add_promise)
         for field in (self.outcome, *filter(None, [self.unit]), *chain(*self.promises)):
@@ -115,6 +126,11 @@ class ReplyDialog(SuggestionDeed):
     def _needs_promise(self) -> bool:
         chosen = self.outcome.value()
         return any(each.code == chosen and each.needs_promise for each in self.pack.classes)
+
+    def _ask_reason(self) -> None:
+        chosen = self.outcome.value()
+        wanted = any(each.code == chosen and each.needs_reason for each in self.pack.classes)
+        self.body_text.require(on=wanted)
 
     def _promise_row(self) -> tuple[TextField, _Promise]:
         promised = _Promise(

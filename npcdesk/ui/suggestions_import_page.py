@@ -7,7 +7,7 @@ from pathlib import Path
 
 from npcdesk.job import Job, Step
 from npcdesk.office import suggestion_import
-from npcdesk.office.suggestion_import import Plan
+from npcdesk.office.suggestion_import import UNEXPLAINED, Plan
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside
 from npcdesk.ui.check_page import CHECK, CHOOSE, DONE, CheckPage, CheckWords
@@ -122,6 +122,7 @@ def _facts(plan: Plan) -> list[Fact]:
         Fact("没用上", "、".join(unread)),
         Fact("新单位", _some(plan.new_units)),
         Fact("名册里没有", _some(plan.unknown_signers)),
+        Fact("没有原因", f"{plan.unexplained} 件，{UNEXPLAINED}" if plan.unexplained else ""),
         Fact("没有读", "\n".join(beyond(plan)[:NAMED])),
     )
     return [fact for fact in facts if fact.value]

@@ -14,7 +14,7 @@ import xlsxwriter
 
 from npcdesk import labels
 from npcdesk.errors import SheetRefused
-from npcdesk.rules.unit_lists import ListedSuggestion, UnitList
+from npcdesk.rules.unit_lists import AnswerClass, ListedSuggestion, UnitList
 from npcdesk.workbooks import unit_list_texts
 from npcdesk.workbooks.ruled import A4, FACE, PLAIN_TEXT, TEXT
 from npcdesk.workbooks.unit_list_words import (
@@ -72,10 +72,7 @@ def write_unit_list(path: Path, listed: UnitList) -> None:
 
 def instructions(listed: UnitList) -> str:
     """Return what a clerk who has never seen such a list must know."""
-    classes = "；".join(
-        f"{each.code} {each.wording}" + ("（要写承诺完成时限）" if each.needs_promise else "")
-        for each in listed.classes
-    )
+    classes = "；".join(f"{each.code} {each.wording}{_wants(each)}" for each in listed.classes)
     back = listed.office + (f"（电话 {listed.office_phone}）" if listed.office_phone else "")
     return (
         f"请{listed.unit}在白底的格子里填写，灰底的不要改。办完一件填一件，没有办完的空着。"
@@ -83,6 +80,12 @@ def instructions(listed: UnitList) -> str:
         "协办的只填办理情况、面商和联系人，意见请同时交主办单位。"
         f"填好后存盘，把这个文件和答复函一起交回{back}。行的次序可以变，“回收编号”一列请留着。"
     )
+
+
+def _wants(each: AnswerClass) -> str:
+    if each.needs_promise:
+        return "（要写承诺完成时限）"
+    return "（办理情况里要说明原因）" if each.needs_reason else ""
 
 
 def _lay_out(sheet: Any, listed: UnitList) -> None:

@@ -112,7 +112,7 @@ suggestions give-back 36 --reason 没有人手
 suggestions reassign 36
 suggestions hand-over 36 --to 县水利局
 suggestions assign-on 36 --to 县水利局
-suggestions reply 36 --class C
+suggestions reply 36 --class C --body 资金没有着落
 suggestions rate 36 --rating 不满意 --opinion 没修
 suggestions redo 36
 suggestions explain 36 --reason 资金没有着落

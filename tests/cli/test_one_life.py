@@ -133,6 +133,7 @@ def test_wrong_steps_are_refused_and_every_step_can_be_taken_back(line, sheet, t
     line.run("today", "--ics", days)
     assert days.read_bytes().count(b"BEGIN:VEVENT") == 1
     assert "承诺" in line.refused("suggestions", "reply", "1", "--class", "B")
+    assert "说明原因" in line.refused("suggestions", "reply", "1", "--class", "C")
     line.run("suggestions", "reply", "1", "--class", "b", "--promised-on", "12.31")
     assert "具体意见" in line.refused("suggestions", "rate", "1", "--rating", "不满意")
     for state in ("办理中", "待交办", "草稿"):

@@ -226,7 +226,9 @@ def test_a_year_by_the_bulk_verbs(line, year, tmp_path):
         for number, _, _, _, (letter, _), rating, key in rows:
             promised = date(2026, 12, 31) if letter == "B" else None
             paper = papers[number]
-            suggestions.reply(session, paper, reply_class=letter, promised_on=promised, **at)
+            suggestions.reply(
+                session, paper, reply_class=letter, promised_on=promised, body=letter, **at
+            )
             suggestions.rate(session, paper, rating=rating, **at)
             suggestions.close(session, paper, **at)
             if key:

@@ -51,6 +51,7 @@ def divided(store):
 
 def replied(store, paper_id, unit, on, reply_class="A", **facts):
     facts |= {"promised_on": date(2026, 12, 1), "matter": "装灯"} if reply_class == "B" else {}
+    facts = {"body": "资金没有着落。"} | facts if reply_class == "C" else facts
     deed = suggestions.reply
     return do(store, deed, paper_id, unit_id=unit, on=on, reply_class=reply_class, **facts)
 

@@ -38,6 +38,7 @@ def answered(store, number, lead, *, on=date(2026, 5, 6), reply_class="A", ratin
         if stage is not AFTER:
             do(store, suggestions.contact, paper, stage=stage, how="走访", on=at)
     more = {"promised_on": TODAY, "matter": "修路"} if reply_class == "B" else {}
+    more |= {"body": "资金没有着落。"} if reply_class == "C" else {}
     do(store, suggestions.reply, paper, reply_class=reply_class, on=on, **more)
     if AFTER in met:
         do(store, suggestions.contact, paper, stage=AFTER, how="走访", on=on)

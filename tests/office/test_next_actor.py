@@ -43,7 +43,7 @@ def test_it_says_whose_turn_it_is(store, until, whose):
     at = {"on": TODAY, "today": TODAY}
     with store.writing("走到") as session:
         if far > 0:
-            suggestions.reply(session, made, reply_class="C", **at)
+            suggestions.reply(session, made, reply_class="C", body="资金没有着落。", **at)
         if far > 1:
             facts = {"rating": Rating.DISSATISFIED, "opinion": "没修"}
             suggestions.rate(session, made, **facts, **at)
@@ -58,7 +58,7 @@ def test_a_second_dissatisfaction_is_to_be_coordinated_first(store):
     at = {"on": TODAY, "today": TODAY}
     bad = {"rating": Rating.DISSATISFIED, "opinion": "没修"}
     with store.writing("走到") as session:
-        suggestions.reply(session, made, reply_class="C", **at)
+        suggestions.reply(session, made, reply_class="C", body="资金没有着落。", **at)
         suggestions.rate(session, made, **bad, **at)
         suggestion_ends.redo(session, made, **at)
         suggestions.reply(session, made, reply_class="A", **at)
@@ -121,7 +121,9 @@ def do(session, made, unit, deed):
         "back": lambda: unit_side.give_back(session, made, unit_id=unit, reason="不归", **at),
         "reassign": lambda: unit_side.reassign(session, made, **at),
         "insist": lambda: unit_side.insist(session, made, reason="归", **at),
-        "reply": lambda: suggestions.reply(session, made, reply_class="C", **at),
+        "reply": lambda: suggestions.reply(
+            session, made, reply_class="C", body="资金没有着落。", **at
+        ),
         "good": lambda: suggestions.rate(session, made, rating=Rating.SATISFIED, **at),
         "bad": lambda: suggestions.rate(
             session, made, rating=Rating.DISSATISFIED, opinion="没修", **at

@@ -46,7 +46,7 @@ def closed(store, title, number, *, reply_class="B", on=REPLIED):
         b = {"promised_on": until, "matter": "修缮桥面", "more": more}
     do(store, raising.file, made, number=number, on=date(2025, 1, 6))
     do(store, suggestions.hand_over, made, lead_ids=[unit], on=date(2025, 1, 8))
-    do(store, suggestions.reply, made, on=on, reply_class=reply_class, **b)
+    do(store, suggestions.reply, made, on=on, reply_class=reply_class, body="资金没有着落。", **b)
     do(store, suggestions.rate, made, on=on, rating=Rating.SATISFIED)
     do(store, suggestions.close, made, on=on)
     return made

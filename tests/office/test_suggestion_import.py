@@ -1,5 +1,6 @@
 """Past years come in with their lives as far as the sheet tells them."""
 
+from dataclasses import replace
 from datetime import date
 
 from npcdesk.job import finish
@@ -140,3 +141,13 @@ def test_a_reply_that_is_still_awaited_has_its_due_day(store):
     assert (found.line.reply_due, found.line.days_left) == (date(2026, 5, 6), 0)
     assert "代表法" in found.due_why
     assert paper(store, "12").line.days_left is None
+
+
+def test_what_says_no_reason_is_taken_in_and_counted(store):
+    drafts = [
+        replace(WHOLE, row=at, number=str(at), title=f"关于第{at}座桥的建议", reply_class=letter)
+        for at, letter in enumerate("ABCC", 2)
+    ]
+    assert planned(store, *drafts).unexplained == 2
+    assert bring_in(store, *drafts) == 4
+    assert planned(store, *drafts).unexplained == 0  # known already

@@ -118,7 +118,9 @@ def test_wrong_steps_are_refused_in_words(store, step, words):
 def test_dissatisfied_needs_a_reason(store):
     paper = make.handed_over(store)
     with store.writing("答复") as session:
-        suggestions.reply(session, paper, on=TODAY, today=TODAY, reply_class="C")
+        suggestions.reply(
+            session, paper, on=TODAY, today=TODAY, reply_class="C", body="资金没有着落。"
+        )
     with pytest.raises(NotAllowed, match="具体意见"), store.writing("评价") as session:
         suggestions.rate(session, paper, on=TODAY, today=TODAY, rating=Rating.DISSATISFIED)
 

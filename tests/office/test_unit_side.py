@@ -209,7 +209,7 @@ def test_a_paper_of_several_is_withdrawn_by_all_of_them(store):
 
 def test_what_nobody_is_satisfied_with_is_done_again_or_explained(store):
     made = make.handed_over(store)
-    do(store, suggestions.reply, made, date(2026, 4, 1), reply_class="C")
+    do(store, suggestions.reply, made, date(2026, 4, 1), reply_class="C", body="资金没有着落。")
     facts = {"rating": Rating.DISSATISFIED, "opinion": "没修"}
     do(store, suggestions.rate, made, date(2026, 4, 10), **facts)
     due = do(store, suggestion_ends.redo, made, date(2026, 4, 20))

@@ -82,7 +82,9 @@ def do(session, paper, deed, on, units, group):
         "urge": lambda: s.urge(session, paper, how="电话", **when),
         "reply": lambda: s.reply(session, paper, reply_class="A", **when),
         "apart": lambda: s.hand_over(session, paper, lead_ids=units, **when),
-        "part": lambda: s.reply(session, paper, reply_class="C", unit_id=units[1], **when),
+        "part": lambda: s.reply(
+            session, paper, reply_class="C", body="没有钱", unit_id=units[1], **when
+        ),
         "rate": lambda: s.rate(session, paper, rating=Rating.SATISFIED, **when),
         "dissatisfied": lambda: s.rate(
             session, paper, rating=Rating.DISSATISFIED, opinion="不行", **when

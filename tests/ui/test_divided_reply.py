@@ -35,6 +35,7 @@ def test_each_unit_answers_by_the_dialog_and_has_its_letter(opened, qtbot, desk,
     assert dialog.unit.value() == both[0]
     assert "已答复：县公安局 A 类" in dialog.foot_words.text()
     dialog.outcome.set_value("C")
+    dialog.body_text.set_value("资金没有着落。")
     primary()
     assert (state(store, made), paper(store, made).line.reply_class) == ("已答复", "C")
     delivery = opened("deliver", made)

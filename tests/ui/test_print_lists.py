@@ -65,7 +65,9 @@ def test_a_group_prints_its_plan_until_it_hands_something_over(qtbot, desk, stor
 def test_the_table_of_a_look_back_is_that_of_the_page(qtbot, desk, store, monkeypatch):
     paper = make.handed_over(store)
     with store.writing("答复") as session:
-        suggestions.reply(session, paper, on=date(2026, 3, 1), today=TODAY, reply_class="C")
+        suggestions.reply(
+            session, paper, on=date(2026, 3, 1), today=TODAY, reply_class="C", body="资金没有着落。"
+        )
     page = placed(qtbot, LookBackPage(desk))
     page.pills.choose("unit", "县交通运输局", "县交通运输局")
     opened = asked(monkeypatch, desk)

@@ -198,6 +198,22 @@ def test_a_promise_is_asked_for_where_the_class_needs_one(opened, desk, store):
     assert paper(store, made).history[0].promised_on == date(2026, 12, 31)
 
 
+def test_a_reason_is_asked_for_where_nothing_is_solved_or_promised(opened, desk, store):
+    made = make.handed_over(store)
+    dialog = opened("reply", made)
+    dialog.outcome._cards.buttons[2].click()
+    assert dialog.body_text.required
+    dialog.outcome._cards.buttons[0].click()
+    assert not dialog.body_text.required
+    dialog.outcome._cards.buttons[2].click()
+    dialog.primary.click()
+    assert dialog.body_text.error() == "这一类要向代表说明原因，请写在正文里。"
+    assert state(store, made) == "办理中"
+    keys("资金没有着落。")
+    primary()
+    assert (state(store, made), paper(store, made).history[0].body) == ("已答复", "资金没有着落。")
+
+
 def test_dissatisfied_wants_words_and_opens_another_round(opened, desk, store, said):
     made = answered(store)
     dialog = opened("rate", made)

@@ -152,7 +152,7 @@ def test_what_nobody_is_satisfied_with_is_studied(qtbot, opened, desk, store):
     made = make.handed_over(store)
     with store.writing("答复") as session:
         facts = {"on": date(2026, 4, 1), "today": TODAY}
-        suggestions.reply(session, made, reply_class="C", **facts)
+        suggestions.reply(session, made, reply_class="C", body="资金没有着落。", **facts)
         suggestions.rate(session, made, rating=Rating.DISSATISFIED, opinion="没修", **facts)
     dialog = opened("redo", made)
     assert "要求重办" in dialog.due.why.full()

@@ -27,7 +27,7 @@ WILD = ('=HYPERLINK("http://x","点我")', "+1", "-1+2", "@SUM(A1)", "关于修�
 CLASSES = (
     AnswerClass("A", "已经解决", needs_promise=False),
     AnswerClass("B", "列入计划", needs_promise=True),
-    AnswerClass("C", "暂难解决", needs_promise=False),
+    AnswerClass("C", "暂难解决", needs_promise=False, needs_reason=True),
 )
 ANSWERS = (
     ReturnedRow(
@@ -176,7 +176,8 @@ def test_words_that_begin_like_formulas_stay_words(book):
 def test_the_head_says_what_to_do_and_the_texts_are_in_the_file(book):
     first, texts = open_sheets(book)
     assert first.rows[0][0] == "代表建议交办清单（县交通运输局）　2026年2月5日"
-    assert "B 列入计划（要写承诺完成时限）" in first.rows[1][0]
+    assert "A 已经解决；B 列入计划（要写承诺完成时限）" in first.rows[1][0]
+    assert "C 暂难解决（办理情况里要说明原因）。" in first.rows[1][0]
     assert "示例县人大（电话 0912-1）" in first.rows[1][0]
     assert first.rows[HEAD][-1] == "回收编号"
     assert "　　沙河桥年久失修。" in [row[0] for row in texts.rows]
