@@ -12,6 +12,7 @@ DayField is in `day_field`, MoneyField in `money_field`, PickField and PicksFiel
 """
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
@@ -179,9 +180,10 @@ class NumberField(TextField):
         """Return the number, or None while there is none."""
         words = self.value().translate(FULL_WIDTH).replace(",", "").replace("，", "")
         try:
-            return float(words) if self._decimals else int(words)
+            number = float(words) if self._decimals else int(words)
         except ValueError:
             return None
+        return number if isfinite(number) else None
 
     def set_number(self, number: float | None) -> None:
         """Fill in a number."""

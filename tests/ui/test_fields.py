@@ -152,7 +152,13 @@ def test_numbers_as_they_are_typed(shown, typed, number):
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("十二", "没认出“十二”是多少，请写成 12.5。"), ("-3", "不能小于 0，请再看一遍。"), ("", "")],
+    [
+        ("十二", "没认出“十二”是多少，请写成 12.5。"),
+        ("nan", "没认出“nan”是多少，请写成 12.5。"),
+        ("1e999", "没认出“1e999”是多少，请写成 12.5。"),
+        ("-3", "不能小于 0，请再看一遍。"),
+        ("", ""),
+    ],
 )
 def test_what_is_no_number_is_told(shown, typed, sentence):
     field = shown(NumberField("万元", decimals=1))
