@@ -239,6 +239,18 @@ def _fits(typed: str, name: str, people: Sequence[str]) -> bool:
     return any(read.full.startswith(typed) or typed in read.initials for read in readings)
 
 
+def committees(session: Session) -> list[str]:
+    """Return the committees that groups name (提名、对口), that of the most groups first."""
+    committee = col(SupervisionGroup.committee)
+    wanted = (
+        select(committee)
+        .where(committee != "", ~col(SupervisionGroup.deleted), col(SupervisionGroup.unit) == "")
+        .group_by(committee)
+        .order_by(func.count().desc(), committee)
+    )
+    return list(session.execute(wanted).scalars())
+
+
 def named(session: Session, name: str) -> str:
     """Return the id of the group called `name`; `NotFound` or `Unclear` when not one is."""
     rows = session.execute(

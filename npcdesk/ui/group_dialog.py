@@ -1,6 +1,6 @@
 """提名, 成立督办组, 编组, 改督办组, 移出重点督办: what a group is, and what it follows."""
 
-import re
+from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,17 +10,22 @@ from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.groups import Facts
 from npcdesk.rules import group_life
 from npcdesk.ui import dialogs
+from npcdesk.ui.activity_dialogs import Finder
 from npcdesk.ui.day_field import DayField
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import LongTextField, TextField
 from npcdesk.ui.suggestion_deed import OfficeDeed, called
+from npcdesk.ui.word_fields import NamesField, WordField
 
-APART = re.compile(r"[、，,；;\s]+")
+LEADER = "常委会组成人员"
+SEVERAL = "姓名之间用顿号分开"
+COMMITTEE = "例如：财经工委"
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names in a line, each once."""
-    return tuple(dict.fromkeys(filter(None, APART.split(text))))
+def committees(desk: Desk) -> list[str]:
+    """Return the committees that earlier groups have named."""
+    with desk.store.reading() as session:
+        return groups.committees(session)
 
 
 class GroupDialog(OfficeDeed):
@@ -31,13 +36,16 @@ class GroupDialog(OfficeDeed):
         super().__init__(title, subtitle, primary=verb, width=38)
         self.name = TextField("名称", required=True, placeholder="第一督办组")
         self.on = DayField("日期", today=self.today, expects="past", required=True)
-        self.leader = TextField("组长", required=True)
+        persons = Finder(desk).delegates
+        self.leader = NamesField("组长", find=persons, required=True, placeholder=LEADER)
         self.post = TextField("组长职务", hint="例如：常委会副主任")
-        self.committee = TextField("对口工委", hint="例如：财经工委")
+        self.committee = WordField(
+            "对口工委", words=partial(committees, desk), placeholder=COMMITTEE, has_hint=True
+        )
         self.official = TextField("党政领导", hint="领衔办理的，可以不填")
         self.official_post = TextField("党政领导职务", hint="例如：副县长")
-        self.members = TextField("成员", hint="姓名之间用顿号分开")
-        self.invited = TextField("邀请的代表", hint="名册里有的会记到档案里")
+        self.members = NamesField("成员", find=persons, placeholder=SEVERAL)
+        self.invited = NamesField("邀请的代表", find=persons, placeholder=SEVERAL)
         self.plan = LongTextField("督办安排", lines=2, hint="打算怎么督办，可以以后再写")
         self.on.set_value(self.today)
 
@@ -57,8 +65,8 @@ class GroupDialog(OfficeDeed):
             official=self.official.value(),
             official_post=self.official_post.value(),
             committee=self.committee.value(),
-            members=names_in(self.members.value()),
-            invited=names_in(self.invited.value()),
+            members=self.members.names(),
+            invited=self.invited.names(),
             plan=self.plan.value(),
         )
 
@@ -70,8 +78,8 @@ class GroupDialog(OfficeDeed):
         self.committee.set_value(group.committee)
         self.official.set_value(group.official)
         self.official_post.set_value(group.official_post)
-        self.members.set_value("、".join(group.members))
-        self.invited.set_value("、".join(group.invited))
+        self.members.set_names(group.members)
+        self.invited.set_names(group.invited)
         self.plan.set_value(group.plan)
 
 
@@ -121,7 +129,9 @@ class Nominate(OfficeDeed):
         self._wanted = [each for each in wanted.split(",") if each]
         super().__init__("登记提名", "等主任会议、主席团确定", primary="登记提名", width=34)
         self.name = TextField("名称", required=True, placeholder="第一督办组")
-        self.committee = TextField("提名的工委", required=True, hint="例如：财经工委")
+        self.committee = WordField(
+            "提名的工委", words=partial(committees, desk), required=True, placeholder=COMMITTEE
+        )
         self.on = DayField("提名日期", today=self.today, expects="past", required=True)
         self.why = LongTextField("理由", lines=3, hint="为什么要重点督办，可以不填")
         self.row(self.name, self.committee, self.on)

@@ -2,16 +2,21 @@
 
 WordField(label, words=() -> [str, …], clean=)      value: str; known words are offered, any may
     be typed; `clean` writes them as they are kept
+NamesField(label, find=text -> [Choice])    names(): (str, …); persons are offered for the name
+    being typed, anybody may be typed
 ReadField(label, read=Reader)               value: str as `read` keeps it
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from npcdesk.ui.field import Field
 from npcdesk.ui.fields import TextField
-from npcdesk.ui.pick_fields import PickLine
+from npcdesk.ui.pick_fields import Find, PickLine
 from npcdesk.ui.pick_list import Choice
 from npcdesk.workbooks.cells import Reader, Reading
+
+APART = re.compile(r"[、，,；;\s]+")
 
 
 class WordField(Field):
@@ -59,6 +64,42 @@ class WordField(Field):
 
     def _take(self, choice: Choice) -> None:
         self.line.setText(choice.words)
+
+
+class NamesField(WordField):
+    """Names with 、 between them; `find` answers for the one that is being typed."""
+
+    def __init__(
+        self, label: str, *, find: Find, required: bool = False, placeholder: str = ""
+    ) -> None:
+        self._persons = find
+        super().__init__(
+            label, words=tuple, required=required, placeholder=placeholder, has_hint=True
+        )
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names, each once."""
+        return tuple(dict.fromkeys(filter(None, APART.split(self.value()))))
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Fill in."""
+        self.set_value("、".join(names))
+
+    def _typed(self) -> tuple[str, str, str]:
+        """Return what stands before the name at the cursor, its letters, and what follows."""
+        cursor = self.line.cursorPosition()
+        before, after = self.line.text()[:cursor], self.line.text()[cursor:]
+        begin = max((found.end() for found in APART.finditer(before)), default=0)
+        return before[:begin], before[begin:], after
+
+    def _find(self, typed: str) -> list[Choice]:  # noqa: ARG002 - the cursor tells which name
+        _, name, _ = self._typed()
+        return list(self._persons(name)) if name else []
+
+    def _take(self, choice: Choice) -> None:
+        before, _, after = self._typed()
+        self.line.setText(before + choice.words + after)
+        self.line.setCursorPosition(len(before + choice.words))
 
 
 class ReadField(TextField):

@@ -34,6 +34,7 @@ QUERIES = {
         partial(group_papers.slips, today=TODAY), s, k.group.id
     ),
     "group_papers.years": lambda s, _: group_papers.years(s, TODAY),
+    "groups.committees": lambda s, _: groups.committees(s),
     "groups.find": lambda s, _: [groups.find(s, typed) for typed in ("", "wang", "督办")],
     "groups.named": lambda s, k: groups.named(s, k.group.name),
 }

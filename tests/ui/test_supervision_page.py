@@ -1,17 +1,21 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.office import group_boards, groups
+from npcdesk.office.groups import Facts
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.choose_into_dialog import ChooseInto
 from npcdesk.ui.empty import FirstSteps
-from npcdesk.ui.group_dialog import AmendGroup, NewGroup, release
+from npcdesk.ui.group_dialog import AmendGroup, NewGroup, Nominate, release
 from npcdesk.ui.pick_list import Choice
 from npcdesk.ui.supervision_page import SupervisionPage
 from tests import make
 from tests.ui.eyes import clipped
+from tests.ui.hands import write
 
 
 @pytest.fixture
@@ -168,3 +172,43 @@ def test_nothing_is_cut_off(chosen, page, each_look):
     page.reload()
     page.resize(1180, 760)
     assert clipped(page) == []
+
+
+def test_the_names_of_a_group_are_offered_from_the_roster(qtbot, ground, desk, store, group):
+    make.delegate(store, name="范玉梅")
+    make.delegate(store, name="石建军")
+    dialog = NewGroup(desk, "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    QTest.keyClicks(dialog.leader.line, "fym")
+    QTest.keyClick(dialog.leader.line, Qt.Key.Key_Return)
+    assert dialog.leader.value() == "范玉梅"
+    QTest.keyClicks(dialog.members.line, "sjj")
+    QTest.keyClick(dialog.members.line, Qt.Key.Key_Return)
+    write(dialog.members.line, "、外来人、")
+    QTest.keyClicks(dialog.members.line, "fym")
+    QTest.keyClick(dialog.members.line, Qt.Key.Key_Return)
+    assert dialog.members.value() == "石建军、外来人、范玉梅"
+    dialog.members.line.setCursorPosition(len("石建军"))
+    write(dialog.members.line, "、")
+    QTest.keyClicks(dialog.members.line, "fym")
+    QTest.keyClick(dialog.members.line, Qt.Key.Key_Return)
+    assert dialog.members.value() == "石建军、范玉梅、外来人、范玉梅"
+    assert dialog.members.names() == ("石建军", "范玉梅", "外来人")
+    assert dialog.result() == 0  # Enter took a name, and formed no group
+
+
+def test_the_committees_of_earlier_groups_are_offered(qtbot, ground, desk, store):
+    with store.writing("两个组") as session:
+        for name, by in (("甲组", "财经工委"), ("乙组", "城环工委"), ("丙组", "城环工委")):
+            groups.nominate(
+                session, Facts(name, committee=by), by=by, on=make.TODAY, why="", today=make.TODAY
+            )
+    dialog = Nominate(desk, "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    write(dialog.committee.line, "工")
+    QTest.keyClick(dialog.committee.line, Qt.Key.Key_Return)
+    assert dialog.committee.value() == "城环工委"
