@@ -13,6 +13,7 @@ from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound
 from npcdesk.models import GroupEvent
 from npcdesk.office import attachments, files, group_boards, group_events, groups
+from npcdesk.office.attachments import Taken
 from npcdesk.office.group_boards import StepLine
 from npcdesk.rules import dated_events
 
@@ -31,15 +32,17 @@ def attach(
     desk: Entrance = ctx.obj
     with desk.opened() as store, store.writing(f"添加附件 {len(sources)} 个：{group}") as session:
         step = step_of(session, groups.named(session, group), event)
-        keep(session, store, step.id, sources)
+        taken = keep(session, store, step.id, sources)
         called = f"{labels.day(step.on)}的“{labels.GROUP_EVENT[step.kind.value]}”"
-    shown.say(f"{called}已添加附件 {len(sources)} 个。")
+    shown.say(f"{called}已添加附件 {taken.added} 个。{taken.again}")
 
 
-def keep(session: Any, store: Any, event_id: str, sources: Sequence[Path]) -> None:
+def keep(session: Any, store: Any, event_id: str, sources: Sequence[Path]) -> Taken:
     """Keep files with a step."""
-    for source in sources:
-        attachments.attach_to_step(session, store.blobs, event_id, source)
+    return attachments.attach_each(
+        sources,
+        lambda source: attachments.attach_to_step(session, store.blobs, event_id, source),
+    )
 
 
 def step_of(session: Any, group_id: str, event: str) -> GroupEvent:

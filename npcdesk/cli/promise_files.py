@@ -15,6 +15,7 @@ from npcdesk.cli.shown import Json, SaveTo
 from npcdesk.errors import NotFound
 from npcdesk.models import SuggestionEvent
 from npcdesk.office import attachments, files, suggestion_names, suggestions
+from npcdesk.office.attachments import Taken
 from npcdesk.rules import dated_events
 
 FILES = {
@@ -34,10 +35,14 @@ class Made:
     sources: Sequence[Path] | None
     event_id: str = ""
 
-    def keep(self, session: Any, store: Any) -> None:
+    def keep(self, session: Any, store: Any) -> Taken:
         """Keep the files with the entry, in the same write."""
-        for source in self.sources or ():
-            attachments.attach_to_promise(session, store.blobs, self.event_id, source)
+        return attachments.attach_each(
+            self.sources or (),
+            lambda source: attachments.attach_to_promise(
+                session, store.blobs, self.event_id, source
+            ),
+        )
 
 
 def attach(
@@ -57,8 +62,8 @@ def attach(
             called = f"{labels.day(entry.on)}的“{labels.EVENT[entry.kind.value]}”"
         made = Made(sources, entry.id)
         with store.writing(f"添加附件 {len(sources)} 个：{paper.called}") as session:
-            made.keep(session, store)
-    shown.say(f"{paper.called}{called}已添加附件 {len(sources)} 个。")
+            taken = made.keep(session, store)
+    shown.say(f"{paper.called}{called}已添加附件 {taken.added} 个。{taken.again}")
 
 
 def _entry(session: Any, suggestion_id: str, event: str) -> SuggestionEvent:

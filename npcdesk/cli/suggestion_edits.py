@@ -120,20 +120,23 @@ def attach(
     caption: Annotated[str, typer.Option(metavar="说明")] = "",
     json: Json = False,
 ) -> None:
-    """添加附件，加密保存在本单位的数据里。"""
+    """添加附件，加密保存在本单位的数据里；内容一样的已经有了，就不再添加。"""
     desk: Entrance = ctx.obj
     with desk.opened() as store:
         with store.reading() as session:
             paper = suggestion_names.named(session, suggestion)
         with store.writing(f"添加附件 {len(files)} 个：{paper.called}") as session:
-            for file in files:
-                attachments.attach(session, blobs(store), paper.id, file, caption)
+            taken = attachments.attach_each(
+                files,
+                lambda file: attachments.attach(session, blobs(store), paper.id, file, caption),
+            )
         with store.reading() as session:
             lines = attachments.lines(session, paper.id)
     if json:
         shown.as_json(lines)
         return
-    shown.say(f"{paper.called}已添加附件 {len(files)} 个，一共 {len(lines)} 个。")
+    total = f"一共 {len(lines)} 个。{taken.again}"
+    shown.say(f"{paper.called}已添加附件 {taken.added} 个，{total}")
 
 
 def kept_files(

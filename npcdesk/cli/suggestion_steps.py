@@ -77,7 +77,7 @@ def one_step(
     *,
     json: bool,
     first: Callable[[Any, str], None] | None = None,
-    then: Callable[[Any, Any], None] | None = None,
+    then: Callable[[Any, Any], object] | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> None:
     """Do one step to one suggestion; `deed` writes it and returns what is said of the paper.

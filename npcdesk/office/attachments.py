@@ -1,7 +1,7 @@
 """Attachments: scans, letters, pictures of a suggestion, a promise of it, or a group's step."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +31,45 @@ class AttachmentLine:
     size_bytes: int
 
 
+class KeptAlready(NotAllowed):
+    """The same content is kept there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many files were kept, and in words those that had been kept already."""
+
+    added: int
+    again: str
+
+
 def attach(
     session: Session, blobs: Blobs, suggestion_id: str, source: Path, caption: str = ""
 ) -> str:
-    """Keep a file with a suggestion; return the attachment's id. See `Blobs.put` for refusals."""
+    """Keep a file with a suggestion; return the attachment's id.
+
+    Raises:
+        KeptAlready: the paper has a file of the same content.
+        NotAllowed: see `Blobs.put`.
+    """
     unit = suggestion_events.paper(session, suggestion_id).unit
-    return keep(session, blobs, (SUGGESTION, suggestion_id), source, caption, unit=unit)
+    return _keep_once(session, blobs, (SUGGESTION, suggestion_id), source, caption, unit=unit)
+
+
+def attach_each(sources: Sequence[Path], keep_one: Callable[[Path], object]) -> Taken:
+    """Keep files one after another; those that are there already are left out and told.
+
+    See `keep_one` for other refusals: one of them keeps all out.
+    """
+    added, again = 0, list[str]()
+    for source in sources:
+        try:
+            keep_one(source)
+        except KeptAlready as told:
+            again.append(str(told))
+        else:
+            added += 1
+    return Taken(added, "".join(again))
 
 
 def attach_to_step(
@@ -48,10 +81,11 @@ def attach_to_step(
 
     Raises:
         NotFound: this office has no such step.
+        KeptAlready: the step has a file of the same content.
         NotAllowed: the step was taken back, or see `Blobs.put`.
     """
     group_events.standing_step(session, event_id)
-    return keep(session, blobs, (GROUP_STEP, event_id), source, caption)
+    return _keep_once(session, blobs, (GROUP_STEP, event_id), source, caption)
 
 
 def attach_to_promise(
@@ -61,6 +95,7 @@ def attach_to_promise(
 
     Raises:
         NotFound: this office has no such entry.
+        KeptAlready: the entry has a file of the same content.
         NotAllowed: the entry was taken back, or see `Blobs.put`.
     """
     event = session.get(SuggestionEvent, event_id)
@@ -72,7 +107,33 @@ def attach_to_promise(
     if event not in dated_events.in_order(told):
         msg = "这一条已经更正，附件请放到别的记录里。"
         raise NotAllowed(msg)
-    return keep(session, blobs, (PROMISED, event_id), source, caption, unit=unit)
+    return _keep_once(session, blobs, (PROMISED, event_id), source, caption, unit=unit)
+
+
+def _keep_once(
+    session: Session,
+    blobs: Blobs,
+    owner: tuple[str, str],
+    source: Path,
+    caption: str,
+    *,
+    unit: str = "",
+) -> str:
+    name, _ = blobs.put(source)
+    table, row_id = owner
+    same = select(Attachment.name).where(  # type: ignore[call-overload]
+        col(Attachment.owner_id) == row_id,
+        col(Attachment.owner) == table,
+        col(Attachment.unit) == unit,
+        col(Attachment.sha256) == name,
+        ~col(Attachment.deleted),
+    )
+    kept = session.execute(same.limit(1)).scalar()
+    if kept is not None:
+        here = safe_name(kept)
+        also = f"“{source.name}”已经在附件里" if here == source.name else ""
+        raise KeptAlready(f"{also or f'“{source.name}”和附件“{here}”内容一样'}，没有再添加。")
+    return keep(session, blobs, owner, source, caption, unit=unit)
 
 
 def keep(

@@ -17,7 +17,7 @@ from npcdesk.office import attachments
 from npcdesk.office.attachments import EVIDENCE, AttachmentLine
 from npcdesk.office.suggestion_history import HistoryLine
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.file_deeds import FileDeeds
+from npcdesk.ui.file_deeds import FileDeeds, keep_each
 from npcdesk.ui.timeline import FileChip
 
 
@@ -49,13 +49,12 @@ class Evidence:
 
     def take_in(self, event_id: str, sources: list[Path]) -> None:
         """Keep files with an entry, in one write."""
-        if not sources:
-            return
-        what = f"添加附件 {len(sources)} 个"
-        with self._desk.store.writing(what) as session:
-            for source in sources:
-                attachments.attach_to_promise(session, self._desk.store.blobs, event_id, source)
-        self._desk.done(f"已{what}。")
+        blobs = self._desk.store.blobs
+        keep_each(
+            self._desk,
+            sources,
+            lambda session, source: attachments.attach_to_promise(session, blobs, event_id, source),
+        )
 
     def menu(self, lines: Sequence[AttachmentLine]) -> QMenu:
         """Return a menu of files, each with what can be done with it."""

@@ -7,14 +7,16 @@ FileDeeds(desk, window)
 .take_off(line)         撤销 brings it back
 .choices(line)          these four, for a menu
 .choose(take_in)        ask for files; `take_in` is given their paths
+keep_each(desk, paths, keep_one)    what `take_in` mostly is: one write, and what to say of it
 dropped(event)          the files that were dropped on a widget
 """
 
 import stat
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
@@ -99,6 +101,21 @@ class FileDeeds:
     def _content(self, line: AttachmentLine) -> bytes:
         with self._desk.store.reading() as session:
             return attachments.content(session, self._desk.store.blobs, line.id)
+
+
+def keep_each(
+    desk: Desk, sources: Sequence[Path], keep_one: Callable[[Any, Path], object], of: str = ""
+) -> None:
+    """Keep files in one write and say how many, and which were there already; `of` is whose."""
+    if not sources:
+        return
+    what = f"添加附件 {len(sources)} 个"
+    with desk.store.writing(f"{what}：{of}" if of else what) as session:
+        taken = attachments.attach_each(sources, partial(keep_one, session))
+    if taken.added:
+        desk.done(f"已添加附件 {taken.added} 个。{taken.again}")
+    else:
+        desk.say(taken.again)
 
 
 def dropped(event: QDropEvent) -> list[Path]:

@@ -19,7 +19,7 @@ from npcdesk.office.files import size_words
 from npcdesk.ui.buttons import Button, Verb, icon_button, link
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
-from npcdesk.ui.file_deeds import FileDeeds, dropped
+from npcdesk.ui.file_deeds import FileDeeds, dropped, keep_each
 from npcdesk.ui.flow import clear
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -86,13 +86,8 @@ class FilesCard(Card):
 
     def take_in(self, sources: list[Path]) -> None:
         """Keep files, in one write."""
-        if not sources:
-            return
-        what = f"添加附件 {len(sources)} 个"
-        with self._desk.store.writing(what) as session:
-            for source in sources:
-                self._keep(session, self._desk.store.blobs, source)
-        self._desk.done(f"已{what}。")
+        blobs = self._desk.store.blobs
+        keep_each(self._desk, sources, lambda session, source: self._keep(session, blobs, source))
 
     def eventFilter(self, _page: QObject, event: QEvent) -> bool:
         """Take what is dropped on the page."""

@@ -17,7 +17,7 @@ from npcdesk.ui.desk import Desk
 from npcdesk.ui.due_list import DueList
 from npcdesk.ui.empty import EmptyState
 from npcdesk.ui.facts import Fact, Facts
-from npcdesk.ui.file_deeds import FileDeeds
+from npcdesk.ui.file_deeds import FileDeeds, keep_each
 from npcdesk.ui.flow import clear
 from npcdesk.ui.group_told import (
     ICONS,
@@ -211,12 +211,13 @@ class GroupPage(LifePage):
 
     def take_in(self, event_id: str, sources: list[Path]) -> None:
         """Keep files with a step of the group's work, in one write."""
-        what = f"添加附件 {len(sources)} 个"
-        with self.desk.store.writing(f"{what}：{self.head.title.text()}") as session:
-            for source in sources:
-                blobs = self.desk.store.blobs
-                attachments.attach_to_step(session, blobs, event_id, source)
-        self.desk.done(f"已{what}。")
+        blobs = self.desk.store.blobs
+        keep_each(
+            self.desk,
+            sources,
+            lambda session, source: attachments.attach_to_step(session, blobs, event_id, source),
+            self.head.title.text(),
+        )
 
     def key_print(self) -> None:
         """Ctrl+P: the slips of what was handed over; before that how the group goes about it."""

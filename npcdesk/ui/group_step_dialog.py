@@ -133,8 +133,11 @@ class StepDialog(OfficeDeed):
                 group_events.plan(session, self._id, said, nodes, today=self.today)
             else:
                 made = group_events.enter(session, self._id, self.kind, said, today=self.today)
-                for path in self.enclosed.paths:
-                    attachments.attach_to_step(session, self.desk.store.blobs, made, path)
+                blobs = self.desk.store.blobs
+                attachments.attach_each(
+                    self.enclosed.paths,
+                    lambda path: attachments.attach_to_step(session, blobs, made, path),
+                )
         self.desk.done(_done(self.kind, name, said, len(nodes)))
 
     def points(self, label: str) -> DropField:

@@ -104,8 +104,11 @@ class _OfPromise(SuggestionDeed):
                 promise_id=self.which.value(),
                 **facts,
             )
-            for path in self.enclosed.paths:
-                attachments.attach_to_promise(session, self.desk.store.blobs, made, path)
+            blobs = self.desk.store.blobs
+            attachments.attach_each(
+                self.enclosed.paths,
+                lambda path: attachments.attach_to_promise(session, blobs, made, path),
+            )
 
 
 class AdvanceDialog(_OfPromise):

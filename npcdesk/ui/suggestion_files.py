@@ -15,7 +15,7 @@ from npcdesk.ui.buttons import link, second
 from npcdesk.ui.cards import Card
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.empty import EmptyState
-from npcdesk.ui.file_deeds import FileDeeds, dropped
+from npcdesk.ui.file_deeds import FileDeeds, dropped, keep_each
 from npcdesk.ui.flow import clear
 from npcdesk.ui.theme import look
 from npcdesk.ui.words import Words
@@ -83,14 +83,12 @@ class Files(QWidget):
 
     def take_in(self, sources: list[Path]) -> None:
         """Keep files with the suggestion, in one write."""
-        if not sources:
-            return
-        what = f"添加附件 {len(sources)} 个"
-        with self._desk.store.writing(what) as session:
-            for source in sources:
-                blobs = self._desk.store.blobs
-                self._keep(session, blobs, self._suggestion_id, source)
-        self._desk.done(f"已{what}。")
+        blobs = self._desk.store.blobs
+        keep_each(
+            self._desk,
+            sources,
+            lambda session, source: self._keep(session, blobs, self._suggestion_id, source),
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -74,6 +74,10 @@ def test_files_of_a_step_and_facts_that_change(line, tmp_path):
     minutes = tmp_path / "纪要.docx"
     minutes.write_bytes(b"agreed")
     line.run("groups", "progress", "水利", "过半", "--file", minutes)
+    assert "已添加附件 0 个。“纪要.docx”已经在附件里" in line.run(
+        "groups", "attach", "水利", minutes
+    )
+    minutes.write_bytes(b"agreed again")
     line.run("groups", "attach", "水利", minutes)
     assert "附件：纪要.docx" in line.run("groups", "show", "水利")
     line.run("groups", "files", "水利", "--save-to", tmp_path / "另存")

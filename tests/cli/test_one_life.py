@@ -191,3 +191,15 @@ def test_a_reply_that_came_late_is_told_so(line):
     line.run("suggestions", "hand-over", "35", "--to", "交通", "--on", "1.29")
     told = line.run("suggestions", "reply", "35", "--class", "A", "--on", "5.6")
     assert "已登记 A 类答复，已超期 7 天答复，请代表" in told
+
+
+def test_a_file_that_is_kept_with_the_paper_already_is_said_so(line, tmp_path):
+    line.take_in("35")
+    scan, copy = tmp_path / "来函.pdf", tmp_path / "来函（1）.pdf"
+    for path in (scan, copy):
+        path.write_bytes(b"%PDF letter")
+    assert "已添加附件 1 个，一共 1 个。" in line.run("suggestions", "attach", "35", scan)
+    told = line.run("suggestions", "attach", "35", scan, copy)
+    assert "已添加附件 0 个，一共 1 个。“来函.pdf”已经在附件里，没有再添加。" in told
+    assert "“来函（1）.pdf”和附件“来函.pdf”内容一样，没有再添加。" in told
+    assert [each["name"] for each in line.json("suggestions", "files", "35")] == ["来函.pdf"]

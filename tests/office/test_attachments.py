@@ -28,16 +28,40 @@ def blobs(folder):
 def test_a_scan_is_kept_encrypted_and_comes_back(store, blobs, tmp_path):
     scan = tmp_path / "原件.pdf"
     scan.write_bytes(b"%PDF scan of the paper")
-    paper = make.suggestion(store)
+    paper, other = make.suggestion(store), make.suggestion(store, number="7")
     with store.writing("收下附件") as session:
         kept = attachments.attach(session, blobs, paper, scan)
-        attachments.attach(session, blobs, paper, scan)
+        attachments.attach(session, blobs, other, scan)
     files = [path for path in blobs.folder.rglob("*") if path.is_file()]
     assert len(files) == 1
     assert b"scan" not in files[0].read_bytes()
     with store.reading() as session:
-        assert [line.name for line in attachments.lines(session, paper)] == ["原件.pdf"] * 2
+        assert [line.name for line in attachments.lines(session, paper)] == ["原件.pdf"]
         assert attachments.content(session, blobs, kept) == b"%PDF scan of the paper"
+
+
+def test_the_same_content_is_kept_once_with_a_paper_and_said_so(store, blobs, tmp_path):
+    scan, renamed, other = (tmp_path / name for name in ("原件.pdf", "副本.pdf", "别的.pdf"))
+    for path, content in ((scan, b"%PDF a"), (renamed, b"%PDF a"), (other, b"%PDF b")):
+        path.write_bytes(content)
+    paper = make.suggestion(store)
+    with store.writing("收下附件") as session:
+        first = attachments.attach(session, blobs, paper, scan)
+    with store.writing("收下附件") as session:
+        with pytest.raises(NotAllowed, match=r"“原件\.pdf”已经在附件里，没有再添加"):
+            attachments.attach(session, blobs, paper, scan)
+        taken = attachments.attach_each(
+            [renamed, other, other], lambda path: attachments.attach(session, blobs, paper, path)
+        )
+    assert taken.added == 1
+    assert "“副本.pdf”和附件“原件.pdf”内容一样，没有再添加。" in taken.again
+    assert "“别的.pdf”已经在附件里" in taken.again
+    with store.reading() as session:
+        names = [line.name for line in attachments.lines(session, paper)]
+    assert names == ["原件.pdf", "别的.pdf"]
+    with store.writing("移走附件") as session:
+        attachments.put_away(session, first)
+        attachments.attach(session, blobs, paper, scan)  # what was taken off may come again
 
 
 def test_taking_it_off_is_undone(store, blobs, tmp_path):

@@ -61,3 +61,20 @@ def test_one_bad_file_keeps_all_out(page, store, tmp_path):
         page.files.take_in([good, empty])
     page.reload()
     assert page.files.findChildren(EmptyState)
+
+
+def test_a_file_that_is_there_already_is_said_so_and_not_added(page, store, tmp_path):
+    scan, more = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    scan.write_bytes(b"x")
+    more.write_bytes(b"y")
+    page.files.take_in([scan])
+    said = []
+    page.desk.said.connect(said.append)
+    page.files.take_in([scan])
+    page.files.take_in([scan, more])
+    with store.reading() as session:
+        names = [line.name for line in attachments.lines(session, page.suggestion_id)]
+    assert names == ["a.pdf", "b.pdf"]
+    assert said[0].text == "“a.pdf”已经在附件里，没有再添加。"
+    assert said[0].undo is None  # nothing was written that could be taken back
+    assert said[1].text == "已添加附件 1 个。“a.pdf”已经在附件里，没有再添加。"
