@@ -57,6 +57,7 @@ FIRST = {
 }
 
 STUDY = "请先要求重办或说明理由"
+REVISED = "代表改好了请先登记修改稿（修改题目或正文）"
 _ASKED = frozenset({EventKind.REPLY, EventKind.EXTEND, EventKind.URGE})
 """What is of a unit that was asked to answer: nobody was, while the office studies (研究不满意)."""
 _OVER = frozenset({State.CLOSED, State.ENDED, State.ARCHIVED})
@@ -78,8 +79,7 @@ _RANK = {  # how far a paper has come
 def allowed(now: Standing) -> frozenset[EventKind]:
     """Return what a screen may offer for a suggestion that stands so."""
     kinds = {kind for (state, kind) in NEXT if state is now.state}
-    if now.last is not EventKind.SEND_BACK:
-        kinds -= {EventKind.RAISE}
+    kinds -= {EventKind.SEND_BACK if now.last is EventKind.SEND_BACK else EventKind.RAISE}
     if now.state is State.ANSWERED:
         kinds -= {EventKind.RATE} if now.rating else {EventKind.CLOSE}
     if now.state is State.AGAIN:
@@ -135,6 +135,8 @@ def _refusal(now: Standing, kind: EventKind) -> str:
     verb, first = VERB[kind], FIRST[now.state]
     if kind in OF_PROMISE and now.replies:
         return f"这件建议没有待落实的承诺，不能{verb}。要记一项承诺，请先登记承诺。"
+    if now.last is EventKind.SEND_BACK:
+        first = REVISED
     if now.state is State.ANSWERED and now.rating is not None:
         first = "代表已经评价过这次答复，可以办结"
     if now.studied:

@@ -7,8 +7,9 @@ import pytest
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.models import EventKind, Rating, Suggestion
+from npcdesk.models import EventKind, Rating, Suggestion, SuggestionEvent
 from npcdesk.office import (
+    amending,
     offices,
     packs,
     raising,
@@ -19,6 +20,7 @@ from npcdesk.office import (
     today,
     unit_side,
 )
+from npcdesk.office.amending import Amendment
 from npcdesk.rules.pack import Base
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
@@ -179,9 +181,26 @@ def test_a_review_says_why_and_what_becomes_of_it(store):
         do(store, suggestion_ends.review, made, outcome=EventKind.REFUSE, grounds=["x"])
     do(store, suggestion_ends.review, made, outcome=EventKind.SEND_BACK, reason="一事多议")
     assert read(store, made).line.state is State.DRAFT
+    assert EventKind.SEND_BACK not in read(store, made).allowed
+    first = "^这件建议已经于.*退回修改，不能再来一次。代表改好了请先登记修改稿（修改题目或正文）"
+    with pytest.raises(NotAllowed, match=first):
+        do(store, suggestion_ends.review, made, outcome=EventKind.SEND_BACK, reason="一事多议")
+    with store.writing("修改") as session:
+        amending.amend(session, made, Amendment(body="只说宅基地"), today=TODAY)
+    do(store, suggestion_ends.review, made, outcome=EventKind.SEND_BACK, reason="还是空")
     do(store, suggestion_ends.review, made, outcome=EventKind.REFUSE, grounds=["personal"])
     now = read(store, made)
     assert (now.line.state, now.history[0].grounds[:4]) == (State.ENDED, "代表本人")
+
+
+def test_what_a_bundle_says_was_sent_back_twice_running_still_stands(store):
+    made = make.suggestion(store, number="")
+    with store.writing("交换") as session:
+        for _ in "12":
+            session.add(SuggestionEvent(suggestion_id=made, kind=EventKind.SEND_BACK, on=TODAY))
+    now = read(store, made)
+    assert (now.line.state, now.next_step) == (State.DRAFT, EventKind.RAISE)
+    assert not any(line.odd for line in now.history)
 
 
 def test_a_merged_paper_ends_and_names_the_one_that_goes_on(store):
