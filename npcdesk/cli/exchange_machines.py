@@ -28,7 +28,8 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
     """列出本单位、上级和下级的电脑。"""
     desk: Entrance = ctx.obj
     with desk.reading() as session:
-        rows = [_row(each) for each in computers.listed(session)]
+        known = computers.listed(session)
+    rows = [_row(each) for each in known]
     if json:
         shown.as_json(rows)
         return
@@ -36,10 +37,10 @@ def listing(ctx: typer.Context, json: Json = False) -> None:
         row
         | {
             "ref": row["inc"][:SHORT],
-            "nick": f"{row['nick']}{'（本机）' if row['mine'] else ''}",
-            "state": STATES[row["state"]],
+            "nick": each.shown,
+            "state": STATES[each.state],
         }
-        for row in rows
+        for each, row in zip(known, rows, strict=True)
     ]
     shown.listed(table, LIST, json=False, none="还没有加入数据交换。")
 

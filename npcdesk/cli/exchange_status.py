@@ -7,8 +7,9 @@ import typer
 
 from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
+from npcdesk.cli.exchange_machines import SHORT
 from npcdesk.cli.shown import Json
-from npcdesk.sync import digest, ledger, peers, status, trusted
+from npcdesk.sync import computers, digest, ledger, peers, status, trusted
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.status import Line, Status
 from npcdesk.sync.trusted import Trusted
@@ -49,10 +50,16 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
     if json:
         shown.as_json(rows)
         return
-    table = [row | {"place": PLACES[row["place"]], "agreed": AGREED[row["agreed"]]} for row in rows]
+    before = [each for line in now.lines for each in line.former]
+    words = PLACES | ({"own": "本机从前的身份"} if any(line.alone for line in now.lines) else {})
+    table = [row | {"place": words[row["place"]], "agreed": AGREED[row["agreed"]]} for row in rows]
     shown.listed(table, LIST, json=False, none=ASKED if now.asked else NONE)
     if rows and now.asked:
         shown.say(ASKED)
+    for one in before:
+        called = f"“{one.nick}”（编号 {one.inc[:SHORT]}）是本机从前的身份，还没有停用"
+        shown.say(f"{called}：数据是恢复或拷来的。{computers.END_FORMER}")
+        shown.say(f"停用的命令是 sync machines retire {one.inc[:SHORT]}。")
     for name, count in Counter(item.keeper_name for item in now.elsewhere).items():
         shown.say(f"{count} 处两边改得不一样，等{name}定，不用本单位处理。")
     if now.ended:
@@ -105,6 +112,7 @@ def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
         "waiting": 0,
         "behind": 0,
         "agreed": None,
+        "former": [],
         "alarm": "" if now.certified else "本机还没有上级的证明，不能导出。",
         "vector": _vector(books, {}, list(books.sids)),
         "digest": [
@@ -133,6 +141,7 @@ def _line(session: Any, books: Ledger, known: Trusted, line: Line) -> dict[str, 
         "waiting": line.of.unsent,
         "behind": line.of.behind,
         "agreed": line.of.agreed,
+        "former": [each.inc for each in line.former],
         "alarm": line.of.alarm or (TAKEN_BACK if line.of.taken_back else ""),
         "vector": _vector(books, peers.has(session, known, line.id), readable),
         "digest": [

@@ -19,6 +19,10 @@ from npcdesk.sync.trusted import Trusted
 
 State = Literal["active", "retired", "revoked", "unproved"]
 VERBS = {EndingKind.RETIRED: "停用", EndingKind.REVOKED: "吊销"}
+END_FORMER = (
+    "请先让每个上级、下级导出一次，导入回来，再停用从前的身份；"
+    "数据拷到两台电脑上都在用的，不要停用。"
+)
 PRINTED = "exchange_recovery_printed"
 
 
@@ -44,6 +48,11 @@ class Computer:
     def id(self) -> str:
         """The incarnation, in hex."""
         return self.inc
+
+    @property
+    def shown(self) -> str:
+        """Its name, and whether it is the one at hand, or what that was before."""
+        return f"{self.nick}{'（本机）' if self.mine else '（本机从前）' if self.former else ''}"
 
     @property
     def called(self) -> str:

@@ -12,13 +12,23 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from npcdesk.clock import now_ms
-from npcdesk.models import CommitLog, ExchangeEvent, ImportRun, Office, OwnKey, Parked, Written
+from npcdesk.models import (
+    CommitLog,
+    ExchangeEvent,
+    ImportRun,
+    Office,
+    OwnKey,
+    Parked,
+    Peer,
+    Written,
+)
 from npcdesk.sync import conflicts, hlc, incoming, joining, ledger, machine, peers, trusted
 from npcdesk.sync.conflicts import Conflict, Void
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.machine import Machine
 from npcdesk.sync.peers import Neighbour
 from npcdesk.sync.trust import pairing
+from npcdesk.sync.trust.certificates import Certificate
 from npcdesk.sync.trusted import Trusted
 
 ANSWERS, ADOPTED = "exchange_answers", "exchange_adopted"
@@ -27,11 +37,17 @@ QUIET = ("import", "export", "undo")  # events that a copy put back need not kno
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One neighbour. `place` is what it is to this office; `sent_ms` the last export, 0: never."""
+    """One neighbour. `place` is what it is to this office; `sent_ms` the last export, 0: never.
+
+    `former` are the machines in it that this one was before its file was restored or copied, that
+    have been silent since and that it may retire; `alone`, that it has no other machine.
+    """
 
     of: Neighbour
     place: Literal["own", "above", "below"]
     sent_ms: int
+    former: tuple[Certificate, ...] = ()
+    alone: bool = False
 
     @property
     def id(self) -> str:
@@ -145,8 +161,20 @@ def _lines(session: Session, books: Ledger, known: Trusted, here: Machine) -> tu
         place: Literal["own", "above", "below"] = "below"
         if each.unit in (here.unit, above):
             place = "own" if each.unit == here.unit else "above"
-        found.append(Line(each, place, sent.get(each.unit, 0)))
+        former = _former(session, known, here) if place == "own" else ()
+        alone = bool(former) and len(former) == each.machines - 1
+        found.append(Line(each, place, sent.get(each.unit, 0), former, alone))
     return tuple(found)
+
+
+def _former(session: Session, known: Trusted, here: Machine) -> tuple[Certificate, ...]:
+    """Return what this machine was before: one that is heard of is at work in a copy elsewhere."""
+    mine = known.tree.by_inc.get(here.own.inc)
+    if mine is None or "enroll" not in mine.caps or not known.standings.is_active(mine.inc):
+        return ()
+    own = set(session.exec(select(OwnKey.inc)).all()) - {mine.inc}
+    own -= set(session.exec(select(Peer.inc)).all())
+    return tuple(one for one in known.standings.active(here.unit) if one.inc in own)
 
 
 # the last import

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from npcdesk.sync import computers
 from npcdesk.sync.status import Line
 from npcdesk.ui import backups
 from npcdesk.ui.columns import Column
@@ -29,6 +30,7 @@ def mark(line: Line) -> Mark:
         (of.alarm, Mark("内容对不上", "late", Sign.BANG)),
         (not of.machines, Mark("还没有配对", "void", Sign.DASH)),
         (of.taken_back, Mark("导入撤销了", "redo", Sign.LOOP)),
+        (line.alone, Mark("从前的身份", "void", Sign.DASH)),
         (of.behind, Mark(f"缺对方 {of.behind} 项", "redo", Sign.LOOP)),
         (of.unsent, Mark(f"待对方导入 {of.unsent} 项", "doing", Sign.HALF)),
         (of.agreed, Mark("已一致", "closed", Sign.TICK)),
@@ -43,6 +45,8 @@ def tip(line: Line) -> str:
         return of.alarm
     if of.taken_back:
         return TAKEN_BACK
+    if line.alone:
+        return f"这是本机从前的身份，没有别的电脑。{computers.END_FORMER}"
     if of.behind:
         return f"对方有 {of.behind} 项改动还没有送到这里，请让对方再导出一次。"
     if of.unsent:

@@ -148,7 +148,7 @@ class HealthPage(Page):
         clear(self.one.body)
         if one is None:
             return
-        self.one.set_title(exchange_machines.named(one))
+        self.one.set_title(one.shown)
         facts = [
             Fact("单位", one.unit_name),
             Fact("编号", one.inc[:8]),

@@ -34,14 +34,9 @@ def since(one: Computer) -> str:
     return f"{one.since.year}.{one.since.month}.{one.since.day}"
 
 
-def named(one: Computer) -> str:
-    """Return its name, and whether it is the one at hand."""
-    return f"{one.nick}{'（本机）' if one.mine else '（本机从前）' if one.former else ''}"
-
-
 COLUMNS: tuple[Column[Computer], ...] = (
     Column("单位", lambda c: c.unit_name, rank=1, width=9, look="strong", stretch=True),
-    Column("电脑", named, rank=1, width=10),
+    Column("电脑", lambda c: c.shown, rank=1, width=10),
     Column("编号", lambda c: c.inc[:8], rank=2, width=4.6, look="quiet"),
     Column("起用", since, rank=2, width=5.6, align="right"),
     Column(

@@ -49,8 +49,9 @@ class ExchangePane(QWidget):
             self._column.addWidget(self._conflicts(now.conflicts, now.unit))
         if now.elsewhere:
             self._column.addWidget(self._elsewhere(now.elsewhere))
-        if any(line.place == "own" for line in now.lines):
-            self._former()
+        for line in now.lines:
+            for one in line.former:
+                self._column.addWidget(self._former(one.inc))
         if now.voids:
             self._column.addWidget(self._voids(now.voids, now.ended))
         if now.waiting:
@@ -66,20 +67,13 @@ class ExchangePane(QWidget):
         self._verb(card, words, "exchange-ask", "reply" if now.asked else "")
         return card
 
-    def _former(self) -> None:
+    def _former(self, inc: str) -> Card:
         """Say that what this machine was before still counts as a machine of the office."""
-        with self.desk.store.reading() as session:
-            known = computers.listed(session)
-        for one in known:
-            if one.former and one.state == "active":
-                card = Card("本机从前的身份还在用")
-                text = (
-                    "数据是恢复或拷来的。请先让每个上级、下级导出一次，导入回来，"
-                    "再停用从前的身份；数据拷到两台电脑上都在用的，不要停用。"
-                )
-                card.body.addWidget(Words(text, "second", wrap=True))
-                self._verb(card, "停用从前的身份", "exchange-end", f"retired:{one.inc}")
-                self._column.addWidget(card)
+        card = Card("本机从前的身份还在用")
+        text = f"数据是恢复或拷来的。{computers.END_FORMER}"
+        card.body.addWidget(Words(text, "second", wrap=True))
+        self._verb(card, "停用从前的身份", "exchange-end", f"retired:{inc}")
+        return card
 
     def _elsewhere(self, items: tuple[Conflict, ...]) -> Card:
         """Say who settles what this office may not."""

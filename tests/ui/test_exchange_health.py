@@ -5,13 +5,15 @@ from contextlib import closing
 import pypdfium2
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from npcdesk.models import Level
 from npcdesk.sync import computers, joining, status
 from npcdesk.ui.buttons import Button
+from npcdesk.ui.exchange_columns import mark, tip
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.exchange_routes import ROUTES as EXCHANGE
 from npcdesk.ui.words import Words
 from tests import make
-from tests.ui.exchange import COUNTY, LONG, desk_of, shown
+from tests.ui.exchange import COUNTY, LONG, TOWN, Office, desk_of, shown
 
 
 def test_health_shows_the_machines_and_the_log(qtbot, joined_window, town):
@@ -96,6 +98,9 @@ def test_what_a_restored_machine_was_before_is_offered_for_retirement(qtbot, joi
         page = ExchangePage(desk)
         qtbot.addWidget(page)
         page.show()
+        (own,) = [line for line in page.now.lines if line.place == "own"]
+        assert mark(own).words == "从前的身份"
+        assert "再停用从前的身份" in tip(own)
         next(b for b in page.pane.findChildren(Button) if "从前" in b.text()).click()
         with town.store.reading() as session:
             (former,) = [c for c in computers.listed(session) if c.former]
@@ -106,3 +111,27 @@ def test_what_a_restored_machine_was_before_is_offered_for_retirement(qtbot, joi
         assert not dialog.isVisible()
         with town.store.reading() as session:
             assert [c.state for c in computers.listed(session) if c.former] == ["retired"]
+
+
+def test_a_former_self_that_speaks_elsewhere_is_not_offered_for_retirement(qtbot, joined, tmp_path):
+    town = joined[1]
+    town.store.copy_to(tmp_path / "clone.db")
+    clone = Office(
+        tmp_path / "clone", (tmp_path / "clone.db").read_bytes(), Level.TOWNSHIP, "", begun=True
+    )
+    with clone.store.writing("换身份") as session:
+        joining.renew(session)
+    town.take(clone.send(TOWN, tmp_path / "s"))
+    with desk_of(clone) as desk:
+        page = ExchangePage(desk)
+        qtbot.addWidget(page)
+        page.show()
+        assert [b for b in page.pane.findChildren(Button) if "从前" in b.text()]
+        clone.take(town.send(TOWN, tmp_path / "t"))
+        page.reload()
+        (own,) = [line for line in page.now.lines if line.place == "own"]
+        assert own.former == ()
+        assert "从前" not in mark(own).words
+        shown = [b for b in page.pane.findChildren(Button) if b.isVisibleTo(page)]
+        assert [b for b in shown if "从前" in b.text()] == []
+    clone.store.close()

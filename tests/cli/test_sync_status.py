@@ -1,0 +1,79 @@
+"""What `sync status` says beside its lines: of this machine's former self, and what to do."""
+
+from unittest.mock import patch
+
+import pytest
+
+from npcdesk import paths
+from tests.cli.offices import Desk
+
+
+@pytest.fixture
+def pair_of_desks(desks):
+    return desks[1], desks[2]
+
+
+def own_line(desk):
+    return next(row for row in desk.json("sync", "status") if row["place"] == "own")
+
+
+class OnAnotherComputer(Desk):
+    """The command line on a computer that has never seen the file."""
+
+    def run(self, *words, code=0):
+        with patch.object(paths, "tokens", lambda: self.folder.root.with_name("那台的记忆")):
+            return super().run(*words, code=code)
+
+
+def copied(desk, tmp_path):
+    """Return a copy of a folder that has gone on as another machine."""
+    clone = desk.copied(tmp_path / "拷贝")
+    clone = OnAnotherComputer(clone.folder.root, clone.unit)
+    clone.run("units", "add", "镇水利站")  # the first write finds out
+    return clone
+
+
+def test_a_copied_folder_is_told_how_its_former_identity_ends_and_nobody_else(desks, tmp_path):
+    _, county, town, spare = desks
+    assert own_line(town)["former"] == []  # the other machine is nobody's former self
+    clone = copied(town, tmp_path)
+    machines = town.json("sync", "machines", "list")
+    (before,) = [row["inc"] for row in machines if row["mine"]]
+    assert "办公室电脑（本机从前）" in clone.run("sync", "machines", "list")
+    assert own_line(clone)["former"] == [before]
+    said = clone.run("sync", "status")
+    retire = f"sync machines retire {before[:8]}"
+    assert f"“办公室电脑”（编号 {before[:8]}）是本机从前的身份" in said
+    assert retire in said
+    assert "都在用的，不要停用" in said
+    county.take(*clone.send(county))
+    town.take(*county.send(town))
+    for other in (county, town, spare):
+        assert "从前" not in other.run("sync", "status")
+        assert all(row["former"] == [] for row in other.json("sync", "status"))
+    clone.run(*retire.split(), "--yes")
+    assert own_line(clone)["former"] == []
+    assert "从前" not in clone.run("sync", "status")
+
+
+def test_a_former_identity_that_still_speaks_is_another_computer(desks, tmp_path):
+    _, _, town, _ = desks
+    clone = copied(town, tmp_path)
+    assert own_line(clone)["former"]
+    town.take(*clone.send(town))
+    clone.take(*town.send(clone))
+    assert own_line(clone)["former"] == []
+    assert "从前" not in clone.run("sync", "status")
+
+
+def test_a_restored_office_without_another_computer_waits_for_nobody(pair_of_desks, tmp_path):
+    county, town = pair_of_desks
+    county.run("backup", "--to", tmp_path / "旧.db")
+    county.run("units", "add", "县水利局")
+    county.run("restore", tmp_path / "旧.db", "--yes")
+    county.run("units", "add", "县教育局")  # the first write begins as another
+    said = county.run("sync", "status")
+    assert [row for row in said.splitlines() if "示例县人大常委会  本机从前的身份" in row]
+    assert own_line(county)["former"]
+    town.take(*county.send(town))
+    assert all(row["former"] == [] for row in town.json("sync", "status"))
