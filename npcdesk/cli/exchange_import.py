@@ -123,31 +123,32 @@ def room(desk: Entrance) -> int:
 def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes) -> dict[str, Any]:
     if found.missing and (row := _some_parts(desk, store, found, wishes)):
         return row
-    gathered = watched(gathering.assemble(found.paths, desk.folder.inbox, room(desk)), "拷贝数据包")
+    inbox, dry = desk.folder.inbox, wishes.dry_run
+    job = gathering.bring(found, inbox, own, room(desk), dry=dry)
+    gathered = watched(job, "拷贝数据包")
     if gathered.ciphertext is None:
         if not wishes.json:
             shown.say(f"{_lacks(found, gathered.missing)}已有的先收下了，其余的到了再导入一次。")
         return _row(found, "waiting", missing=gathered.missing)
-    keep = bool(found.missing)  # some parts came before, and are nowhere else
+    put_by = gathering.let_go  # while it may still be declined
     with ExitStack() as at_end:
-        job = incoming.open_bundle(store, gathered.ciphertext, own, room(desk))
         try:
-            opened = at_end.enter_context(watched(job, "打开数据包"))
+            opening = incoming.open_bundle(store, gathered.ciphertext, own, room(desk))
+            opened = at_end.enter_context(watched(opening, "打开数据包"))
             report = incoming.preview(store, opened)
             again, known = _met(store, report)
             if not wishes.json:
                 for sentence in told(report, again=again, known=known):
                     shown.say(sentence)
-            if not wishes.dry_run and not known:
+            if not dry and not known:
                 _confirm(report, wishes, again=again)
                 report = _written(desk, store, opened, report, wishes)
-            keep = keep and wishes.dry_run
+            put_by = gathering.let_go if dry else gathering.discard
         except BundleRefused:
-            keep = False
+            put_by = gathering.let_go if dry else gathering.discard
             raise
         finally:
-            if not keep:
-                gathering.discard(gathered)
+            put_by(gathered)
     if wishes.dry_run and not wishes.json:
         shown.say(ONLY_SEEN)
     return _row(found, "same" if known else "import", report=report)

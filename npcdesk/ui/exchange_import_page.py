@@ -57,9 +57,9 @@ class Held:
         self.ready: Ready | None = None
 
     def close_ready(self) -> None:
-        """Let the decrypted bytes of the bundle in hand vanish."""
+        """Let the decrypted bytes of the bundle in hand vanish, and the inbox be as it was."""
         if self.ready is not None:
-            self.ready.opened.close()
+            self.ready.close()
             self.ready = None
 
     def let_go(self) -> None:

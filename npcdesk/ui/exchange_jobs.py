@@ -1,9 +1,8 @@
 """The long work of 数据交换: a bundle onto a stick, what lies on one, an import and its undoing."""
 
-import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -162,7 +161,12 @@ class Ready:
     gathered: Gathered
     report: Report
     touches: tuple[Touch, ...]
+    held: ExitStack = field(repr=False, compare=False)
     stays_away: bool = False  # it was taken back row by row: importing brings nothing back
+
+    def close(self) -> None:
+        """Let the decrypted bytes vanish, and leave the inbox as it was."""
+        self.held.close()
 
 
 def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
@@ -172,23 +176,28 @@ def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
         BundleRefused: it cannot be imported, and why. Nothing was changed.
     """
     place = OfficeFolder(desk.store.path.parent)
-    room = shutil.disk_usage(place.root).free // 3
-    gathered = yield from gathering.assemble(found.paths, place.inbox, room)
-    if gathered.ciphertext is None:
-        return gathered
-    opened = yield from incoming.open_bundle(desk.store, gathered.ciphertext, gathered.folder, room)
-    touches: list[Touch] = []
-    try:
-        yield Step(0, 0, "", "预演")
-        report = incoming.preview(
-            desk.store, opened, lambda session: touches.extend(called.touched(session, SHOWN))
-        )
-    except BaseException:
-        opened.close()
-        raise
-    with desk.store.reading() as session:
-        away = stays_away(session, report.bundle)
-    return Ready(opened, gathered, report, tuple(touches), away)
+    with ExitStack() as held:
+        own = held.enter_context(own_folder(place.inbox))
+        room = shutil.disk_usage(place.root).free // 3
+        gathered = yield from gathering.bring(found, place.inbox, own, room)
+        if gathered.ciphertext is None:
+            return gathered
+        held.callback(gathering.let_go, gathered)
+        try:
+            job = incoming.open_bundle(desk.store, gathered.ciphertext, own, room)
+            opened = yield from job
+            held.callback(opened.close)
+            yield Step(0, 0, "", "预演")
+            touches: list[Touch] = []
+            report = incoming.preview(
+                desk.store, opened, lambda session: touches.extend(called.touched(session, SHOWN))
+            )
+        except BundleRefused:
+            gathering.discard(gathered)
+            raise
+        with desk.store.reading() as session:
+            away = stays_away(session, report.bundle)
+        return Ready(opened, gathered, report, tuple(touches), held.pop_all(), away)
 
 
 def importing(desk: Desk, ready: Ready) -> Job[Report]:
@@ -204,16 +213,9 @@ def importing(desk: Desk, ready: Ready) -> Job[Report]:
     copied = aside.copy(desk.store, place, "导入前", desk.clock)
     job = incoming.bring_in(desk.store, ready.opened, copied.name)
     report = yield from within(job, {"": IN_STAGES[1]})
-    discard(ready)
-    return report
-
-
-def discard(ready: Ready) -> None:
-    """Let go of a bundle that was imported."""
-    ready.opened.close()
     gathering.discard(ready.gathered)
-    with suppress(OSError):
-        os.rmdir(ready.gathered.folder.parent)  # noqa: PTH106 - only when it is empty
+    ready.close()
+    return report
 
 
 # taking an import back

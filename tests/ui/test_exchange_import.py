@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Level
-from npcdesk.sync import machine
+from npcdesk.sync import computers, machine
+from npcdesk.sync.trust.roster import EndingKind
 from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.notes import Note
@@ -134,6 +135,52 @@ def test_leaving_lets_the_decrypted_bytes_go(qtbot, joined, stick):
         assert page.held.ready is None
         page.open_current()
         qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+
+
+def inbox(office):
+    return {
+        path.name: path.read_bytes() for path in office.folder.inbox.rglob("*") if path.is_file()
+    }
+
+
+def test_what_is_looked_at_and_not_imported_leaves_the_inbox_as_it_was(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    *first, last = town.send(COUNTY, stick, slice_bytes=2000)
+    with desk_of(county) as desk:
+        page = checked(qtbot, desk, [*first, last])
+        page.cancel.click()
+        page.held.let_go()
+        assert not county.folder.inbox.exists()
+        page.look_at(first)
+        qtbot.waitUntil(lambda: "还缺" in page.told.words.text(), timeout=LONG)
+        before = inbox(county)
+        assert set(before) >= {"1.npb"}
+        page.look_at([last])
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+        page.cancel.click()
+        assert inbox(county) == before
+        page.open_current()
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+        page.go.click()
+        qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=LONG)
+        page.held.let_go()
+    assert county.count("person") == 1
+    assert not county.folder.inbox.exists()
+
+
+def test_a_bundle_that_is_refused_leaves_nothing_in_the_inbox(qtbot, joined, stick):
+    county, town = joined
+    (path,) = town.send(COUNTY, stick)
+    with county.store.writing("吊销") as session:
+        (one,) = [each for each in computers.listed(session) if each.unit == TOWN]
+        computers.end(session, one, EndingKind.REVOKED)
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(path))
+        qtbot.waitUntil(lambda: bool(page.told.words.text()), timeout=LONG)
+        assert page.stack.currentIndex() == CHOOSE
+        page.held.let_go()
+    assert not county.folder.inbox.exists()
 
 
 # taking back

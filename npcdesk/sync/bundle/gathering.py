@@ -9,9 +9,9 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -56,7 +56,10 @@ def naming(found: Found, why: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """How much of a bundle is in the inbox: `ciphertext` once nothing is missing."""
+    """How much of a bundle is in the inbox: `ciphertext` once nothing is missing.
+
+    `waiting` is where some of it had been waiting; until it is imported that stays as it was.
+    """
 
     bundle: str
     day: date
@@ -64,6 +67,7 @@ class Gathered:
     missing: tuple[int, ...]
     folder: Path
     ciphertext: Path | None
+    waiting: Path | None = None
 
 
 def survey(paths: Sequence[Path]) -> tuple[tuple[Found, ...], dict[Path, str]]:
@@ -107,6 +111,29 @@ def assemble(paths: Sequence[Path], inbox: Path, room: int | None = None) -> Job
     return Gathered(header.bundle, header.day, header.parts, (), folder, joined)
 
 
+def bring(
+    found: Found, inbox: Path, own: Path, room: int | None = None, *, dry: bool = False
+) -> Job[Gathered]:
+    """Bring the parts that were found in, to be looked through: then `let_go`, or `discard`.
+
+    What had been waiting stays as it was, and what is whole with it is joined in `own`. A dry
+    run brings nothing into the inbox.
+
+    Raises:
+        BundleRefused: as `assemble`.
+    """
+    header = part.look(found.paths[0]).header
+    folder = _folder(inbox, header)
+    waiting = folder if folder.is_dir() else None
+    joined = _is_joined(folder / _JOINED, header)
+    if not joined and (dry or (waiting and not lacking(found, inbox))):
+        kept = [path for path, one in _kept(folder) if one.header.whole == header.whole]
+        gathered = yield from assemble([*found.paths, *kept], own, room)
+    else:
+        gathered = yield from assemble(found.paths, inbox, room)
+    return replace(gathered, waiting=waiting)
+
+
 def lacking(found: Found, inbox: Path) -> tuple[int, ...]:
     """Return which parts are neither among the files nor in the inbox. Nothing is copied.
 
@@ -120,9 +147,16 @@ def lacking(found: Found, inbox: Path) -> tuple[int, ...]:
     return tuple(n for n in _missing(folder, header) if n in found.missing)
 
 
+def let_go(gathered: Gathered) -> None:
+    """Leave the inbox as it was before a bundle was looked through."""
+    if gathered.folder != gathered.waiting:
+        shutil.rmtree(gathered.folder, ignore_errors=True)
+
+
 def discard(gathered: Gathered) -> None:
-    """Take a bundle out of the inbox."""
-    shutil.rmtree(gathered.folder, ignore_errors=True)
+    """Take a bundle out of the inbox, with the parts of it that had been waiting."""
+    for folder in filter(None, (gathered.folder, gathered.waiting)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _found(parts: Sequence[Part]) -> Found:
@@ -208,19 +242,17 @@ def _copy(one: Part, target: Path) -> None:
 
 
 def _missing(folder: Path, header: PartHeader) -> tuple[int, ...]:
-    kept = (
-        [path for path in folder.iterdir() if _KEPT.fullmatch(path.name)] if folder.is_dir() else []
-    )
-    there = {int(path.stem) for path in kept if _is_whole(path)}
+    there = {int(path.stem) for path, _ in _kept(folder)}
     return tuple(n for n in range(1, header.parts + 1) if n not in there)
 
 
-def _is_whole(path: Path) -> bool:
-    try:
-        part.look(path)
-    except BundleRefused:
-        return False
-    return True
+def _kept(folder: Path) -> Iterator[tuple[Path, Part]]:
+    """Give the part files of a folder that are whole."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if _KEPT.fullmatch(path.name):
+                with suppress(BundleRefused):
+                    yield path, part.look(path)
 
 
 def _join(folder: Path, header: PartHeader) -> Job[None]:
