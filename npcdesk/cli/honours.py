@@ -187,6 +187,9 @@ def decide(
     meeting: Annotated[str, typer.Option(metavar="会议", help="例如：第五次主任会议")],
     names: SOME = None,
     on: ON = TODAY,
+    proposed_on: Annotated[
+        str, typer.Option(metavar="日期", help="提名日期，登记得比实际晚时写")
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="名单里还没有决定的全部")] = False,
     year: YEAR = 0,
     units: UNITS = False,
@@ -198,8 +201,14 @@ def decide(
         some = of.entries(session, names or [])
         if every:
             some = [line.id for line in of.lines(session) if line.decided_on is None]
-        day = of.desk.day(on)
-        honours.decide(session, some, meeting=meeting, on=day, today=of.desk.today)
+        honours.decide(
+            session,
+            some,
+            meeting=meeting,
+            on=of.desk.day(on),
+            today=of.desk.today,
+            proposed_on=of.desk.day(proposed_on) if proposed_on else None,
+        )
         of.tell(session, json=json)
 
 

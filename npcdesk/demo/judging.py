@@ -49,4 +49,5 @@ def honour(session: Any, today: date) -> None:
         if before and made:
             on = today - timedelta(days=HONOURED)
             decided = (made[0], *of_units[:1])
-            honours.decide(session, decided, meeting="第三次主任会议", on=on, today=today)
+            days = {"on": on, "proposed_on": on, "today": today}
+            honours.decide(session, decided, meeting="第三次主任会议", **days)

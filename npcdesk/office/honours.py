@@ -14,10 +14,11 @@ from sqlmodel import Session, col, select
 from npcdesk import labels
 from npcdesk.delegate_words import HONOUR_KIND
 from npcdesk.errors import NotAllowed, NotFound
-from npcdesk.models import HandlingUnit, Honour, HonourKind
+from npcdesk.models import EventKind, HandlingUnit, Honour, HonourKind
 from npcdesk.office import evaluation, quality, suggestion_events
 from npcdesk.office.evaluation import Ranking, UnitScore
 from npcdesk.office.quality import Judged
+from npcdesk.rules import dated_events
 
 _GONE = "这一条不在评优名单里，可能已经移出。"
 KIND = {kind: HONOUR_KIND[kind.value] for kind in HonourKind}
@@ -190,14 +191,22 @@ def describe(session: Session, honour_id: str, merits: str) -> None:
 
 
 def decide(
-    session: Session, honour_ids: Sequence[str], *, meeting: str, on: date, today: date
+    session: Session,
+    honour_ids: Sequence[str],
+    *,
+    meeting: str,
+    on: date,
+    today: date,
+    proposed_on: date | None = None,
 ) -> None:
     """Enter that a meeting decided to honour some of those proposed.
 
+    `proposed_on` is when they were proposed, where that was entered later than it happened.
+
     Raises:
         NotFound: one is not in a list.
-        NotAllowed: no meeting is named, its day is still to come or before the year, or a decision
-            was entered already.
+        NotAllowed: no meeting is named, its day is still to come, before the year, before the
+            nomination or the suggestion's reply, or a decision was entered already.
     """
     if not honour_ids:
         msg = "请先勾选会议决定表彰的建议或单位。"
@@ -208,6 +217,9 @@ def decide(
     if on > today:
         msg = "会议的日期还没有到，请核对。"
         raise NotAllowed(msg)
+    if proposed_on is not None and proposed_on > today:
+        msg = "提名的日期还没有到，请核对。"
+        raise NotAllowed(msg)
     for row in _twins(session, honour_ids):
         if on.year < row.year:
             msg = f"{labels.day(on)}的会议不会决定 {row.year} 年度的表彰，请核对日期。"
@@ -215,6 +227,9 @@ def decide(
         if row.decided_on is not None:
             msg = f"有的已经由{row.meeting}决定，要改请先更正决定。"
             raise NotAllowed(msg)
+        if proposed_on is not None and proposed_on < row.proposed_on:
+            row.proposed_on = proposed_on
+        _require_before(session, row, on)
         row.decided_on, row.meeting = on, meeting.strip()
         session.add(row)
     session.flush()
@@ -277,6 +292,25 @@ def _require(session: Session, kind: HonourKind, about_id: str) -> None:
     if unit is None or unit.deleted or unit.unit:
         msg = "这个承办单位不在本单位的数据中，可能已经移走。"
         raise NotFound(msg)
+
+
+def _require_before(session: Session, row: Honour, on: date) -> None:
+    """Raise `NotAllowed` where a meeting on that day came before what it decides on."""
+    if row.suggestion_id is not None:
+        told = dated_events.in_order(suggestion_events.events(session, row.suggestion_id))
+        called = f"第{suggestion_events.standing(session, row.suggestion_id).number}号"
+        replied = next((each.on for each in told if each.kind is EventKind.REPLY), None)
+        if replied is None:
+            msg = f"{called}还没有答复，答复以后再登记表彰。"
+            raise NotAllowed(msg)
+        if on < replied:
+            day = f"{called}是{labels.day(replied)}答复的"
+            msg = f"{day}，会议（{labels.day(on)}）在答复之前，请核对会议日期。"
+            raise NotAllowed(msg)
+    if on < row.proposed_on:
+        day = f"提名是{labels.day(row.proposed_on)}登记的，会议（{labels.day(on)}）在提名之前"
+        msg = f"{day}，请核对会议日期；提名登记得晚的，请改提名日期。"
+        raise NotAllowed(msg)
 
 
 def _lines(session: Session, of: str, **asked: object) -> list[HonourLine]:

@@ -26,13 +26,18 @@ class DecideHonoursDialog(OfficeDeed):
         self.lines = _entries(desk, wanted)
         super().__init__("登记表彰决定", _headline(self.lines), primary="登记表彰决定", width=32)
         self.meeting = TextField("哪次会议", required=True, hint="例如：第五次主任会议")
-        self.on = DayField("会议日期", today=self.today, expects="past", required=True)
+        self.on, self.proposed = self._day("会议日期"), self._day("提名日期")
         self.row(self.meeting, self.on, shares=(3, 2))
+        self.row(self.proposed).addStretch(1)
         self.on.set_value(self.today)
+        self.proposed.set_value(max(each.proposed_on for each in self.lines))
         lacking = [each for each in self.lines if each.short_of]
         if lacking:
             names = "、".join(each.name for each in lacking[:NAMED])
             self.note.say(f"{names}没有全够候选条件，请核对会议决定。", "warn")
+
+    def _day(self, label: str) -> DayField:
+        return DayField(label, today=self.today, expects="past", required=True)
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Enter it."""
@@ -40,7 +45,14 @@ class DecideHonoursDialog(OfficeDeed):
         first = self.lines[0]
         with self.desk.store.writing(f"登记 {first.year} 年度表彰决定") as session:
             ids = [line.id for line in self.lines]
-            honours.decide(session, ids, meeting=meeting, on=on, today=self.today)
+            honours.decide(
+                session,
+                ids,
+                meeting=meeting,
+                on=on,
+                today=self.today,
+                proposed_on=self.proposed.value(),
+            )
         many = honours.counted(first.kind, len(self.lines))
         self.desk.done(f"{meeting}决定表彰 {many}，已登记。")
 

@@ -36,7 +36,9 @@ def test_an_evaluation_is_asked_for_and_its_scheme_changed(line, tmp_path):
     line.run("evaluation", "propose", "35")
     assert "评优：2026年度优秀代表建议候选" in line.run("suggestions", "show", "35")
     assert line.json("roster", "show", "周启明")[0]["honours"] == []
-    line.run("evaluation", "decide", "35", "--meeting", "主任会议")
+    held = ("evaluation", "decide", "35", "--meeting", "主任会议", "--on")
+    assert "在答复之前" in line.refused(*held, "2026-2-2", "--proposed-on", "2026-2-2")
+    line.run(*held, "今天")
     for asked in (("suggestions", "show", "35"), ("roster", "show", "周启明")):
         ((honour,),) = (each["honours"] for each in line.json(*asked))
         assert (honour["name"], honour["title"]) == ("关于路灯的建议", "2026年度优秀代表建议")

@@ -131,7 +131,7 @@ def county(tmp_path_factory, new_file):
         )
         queries_of_figures.sum_up(session)
         money = units.ensure(session, "县财政局")
-        queries_of_honours.honour(session, papers_handed, [money])
+        queries_of_honours.honour(session, papers_handed[::-1], [money])
         year_reports.enter(session, year=2026, on=TODAY, to_whom="常委会", today=TODAY)
         step = group_events.events(session, group)[0].id
         session.add(

@@ -82,6 +82,11 @@ def test_those_ticked_are_proposed_decided_on_and_printed(qtbot, desk, store, pa
         deciding.primary.click()
         assert deciding.isVisible()  # which meeting is asked for
         deciding.meeting.set_value("第五次主任会议")
+        deciding.on.set_value(date(2026, 4, 2))
+        deciding.primary.click()
+        assert "在提名之前" in deciding.refusal.words.text()
+        deciding.proposed.set_value(date(2026, 4, 1))
+        assert not clipped(deciding)
         deciding.primary.click()
     best, other = lines(store)
     assert (best.meeting, best.merits, other.decided_on) == ("第五次主任会议", "调研深", None)
