@@ -32,7 +32,6 @@ PATHS = Annotated[
 EVEN_SO = "--even-so"
 NOT_OURS = "不是发给本单位这台电脑的。"
 ONLY_SEEN = "只是预览，没有写入。"
-TAKEN_BACK = "这个数据包导入后撤销过。"
 _COUNTS = {
     "taken": "commits",
     "known": "known",
@@ -136,7 +135,8 @@ def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes)
             opening = incoming.open_bundle(store, gathered.ciphertext, own, room(desk))
             opened = at_end.enter_context(watched(opening, "打开数据包"))
             report = incoming.preview(store, opened)
-            again, known = _met(store, report)
+            with store.reading() as session:
+                again, known = undoing.met(session, report)
             if not wishes.json:
                 for sentence in told(report, again=again, known=known):
                     shown.say(sentence)
@@ -168,16 +168,6 @@ def _some_parts(
         told = f"{what}已经导入过，没有新的内容。" if here else f"{_lacks(found, left)}{ONLY_SEEN}"
         shown.say(told)
     return _row(found, "same" if here else "waiting", missing=left)
-
-
-def _met(store: Store, report: Report) -> tuple[str, bool]:
-    """Return how the bundle was taken back, if so, and whether it is here with all it holds."""
-    with store.reading() as session:
-        stays_away = undoing.stays_away(session, report.bundle)
-        again = undoing.was_taken_back(session, report.bundle)
-        there = stays_away or bool(status.imported(session, [report.bundle]))
-    told = undoing.STAYS_AWAY if stays_away else TAKEN_BACK
-    return told if again else "", there and not report.taken and not report.rows
 
 
 def _confirm(report: Report, wishes: _Wishes, *, again: str) -> None:

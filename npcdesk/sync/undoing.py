@@ -13,8 +13,10 @@ from npcdesk.clock import now_ms
 from npcdesk.models import CommitLog, ExchangeEvent, ImportRun
 from npcdesk.store import Store, journal
 from npcdesk.sync import guard, hlc, joining, ledger, machine, rejudging, status, trusted
+from npcdesk.sync.incoming import Report
 from npcdesk.sync.status import Last
 
+TAKEN_BACK = "这个数据包导入后撤销过。"
 STAYS_AWAY = "这个数据包导入后逐行退回过，再导入也不会恢复。要恢复，请重新登记或更正。"
 FACTS = (joining.RECOVERY, status.ANSWERS)
 """What people were given on paper or on a stick, and so outlives an import taken back."""
@@ -72,6 +74,18 @@ def stays_away(session: Session, bundle: str) -> bool:
     """Tell whether an import was taken back row by row, so that newer commits speak against it."""
     here = select(CommitLog.seq).where(CommitLog.run_id == bundle).limit(1)
     return was_taken_back(session, bundle) and session.exec(here).first() is not None
+
+
+def met(session: Session, report: Report) -> tuple[str, bool]:
+    """Return in words how a bundle was taken back, if so, and whether it is here with all it holds.
+
+    What is not here is not to be imported again before somebody has said so.
+    """
+    away = stays_away(session, report.bundle)
+    again = was_taken_back(session, report.bundle)
+    there = away or bool(status.imported(session, [report.bundle]))
+    told = STAYS_AWAY if away else TAKEN_BACK
+    return told if again else "", there and not report.taken and not report.rows
 
 
 def _is_before(now: Session, before: Session, last: Last) -> bool:

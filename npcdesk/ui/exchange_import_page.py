@@ -11,7 +11,6 @@ from npcdesk.errors import BundleRefused
 from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.incoming import Report
-from npcdesk.sync.undoing import STAYS_AWAY
 from npcdesk.ui import exchange_jobs, place_dialog
 from npcdesk.ui.buttons import ENTER, primary, second
 from npcdesk.ui.cards import Card, WithPane, scrolled
@@ -204,7 +203,12 @@ class ExchangeImportPage(Page):
             self.start_again()
             return
         lines = [
-            BundleLine(one, sender(one.paths[0]), one.bundle in survey.done)
+            BundleLine(
+                one,
+                sender(one.paths[0]),
+                done=one.bundle in survey.done,
+                taken_back=one.bundle in survey.taken_back,
+            )
             for one in survey.bundles
         ]
         self.head.set_title("导入数据包")
@@ -287,15 +291,20 @@ class ExchangeImportPage(Page):
     def _show_notes(self, ready: Ready) -> None:
         clear(self.notes)
         self.asks = []
-        if ready.stays_away:
-            self.notes.addWidget(Note("warn", STAYS_AWAY))
         for alarm in ready.report.alarms:
             self.notes.addWidget(Note("warn", alarm))
+        if ready.again:
+            self.notes.addWidget(Note("warn", ready.again))
+        if ready.again and not ready.known:
+            self._ask("知道撤销过，照样导入")
         for ask in ready.report.asks:
             self.notes.addWidget(Note("bad", ask))
-            tick = Tick("已经打电话问过对方，照样导入")
-            self.asks.append(tick)
-            self.notes.addWidget(tick)
+            self._ask("已经打电话问过对方，照样导入")
+
+    def _ask(self, words: str) -> None:
+        tick = Tick(words)
+        self.asks.append(tick)
+        self.notes.addWidget(tick)
 
     def show_tab(self, key: str) -> None:
         """Show the records of one kind; "" shows all."""
@@ -334,7 +343,7 @@ class ExchangeImportPage(Page):
         if ready is None:
             return
         if open_asks := [tick for tick in self.asks if not tick.isChecked()]:
-            self.told.say("请先打电话问清楚，在上面勾上，再导入。", "warn")
+            self.told.say("请先看清上面的提醒，勾上以后再导入。", "warn")
             open_asks[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         desk = self.desk

@@ -32,6 +32,7 @@ class BundleLine:
     found: Found
     sender: str
     done: bool
+    taken_back: bool  # imported once, and not in force any more
 
     @property
     def id(self) -> str:
@@ -73,6 +74,8 @@ def _state(line: BundleLine) -> Mark:
         return Mark("导入过", "void", Sign.DASH)
     if line.found.missing:
         return Mark(f"缺{missing(line.found.missing)}", "soon", Sign.CLOCK)
+    if line.taken_back:
+        return Mark("导入后撤销过", "redo", Sign.LOOP)
     return Mark("还没有导入", "doing", Sign.HALF)
 
 

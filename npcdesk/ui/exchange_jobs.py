@@ -23,7 +23,7 @@ from npcdesk.sync.carry.own_folders import own_folder
 from npcdesk.sync.incoming import Report
 from npcdesk.sync.outgoing import Order
 from npcdesk.sync.status import Last
-from npcdesk.sync.undoing import copy_without, stays_away
+from npcdesk.sync.undoing import copy_without, met, was_taken_back
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.office_desk import Opened as OpenFile
@@ -92,6 +92,7 @@ class Survey:
     bundles: tuple[Found, ...]
     refused: tuple[tuple[Path, str], ...]
     done: frozenset[str]
+    taken_back: frozenset[str] = frozenset()  # imported once, and not in force any more
     foreign: tuple[Found, ...] = ()  # no key of this machine opens them
     held: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
@@ -114,9 +115,10 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
         found, foreign = incoming.addressed(desk.store, every)
         with desk.store.reading() as session:
             done = status.imported(session, [one.bundle for one in found])
+            undone = {b for one in found if was_taken_back(session, b := one.bundle)}
         ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
         refused = (*taken.refused, *others.items())
-        return Survey(tuple(ordered), refused, done, tuple(foreign), held)
+        return Survey(tuple(ordered), refused, done, frozenset(undone), tuple(foreign), held)
     except BaseException:
         held.close()
         raise
@@ -162,7 +164,8 @@ class Ready:
     report: Report
     touches: tuple[Touch, ...]
     held: ExitStack = field(repr=False, compare=False)
-    stays_away: bool = False  # it was taken back row by row: importing brings nothing back
+    again: str = ""  # in words, that it was imported before and taken back
+    known: bool = False  # all it holds is here
 
     def close(self) -> None:
         """Let the decrypted bytes vanish, and leave the inbox as it was."""
@@ -196,8 +199,8 @@ def opening(desk: Desk, found: Found) -> Job[Ready | Gathered]:
             gathering.discard(gathered)
             raise
         with desk.store.reading() as session:
-            away = stays_away(session, report.bundle)
-        return Ready(opened, gathered, report, tuple(touches), held.pop_all(), away)
+            again, known = met(session, report)
+        return Ready(opened, gathered, report, tuple(touches), held.pop_all(), again, known)
 
 
 def importing(desk: Desk, ready: Ready) -> Job[Report]:

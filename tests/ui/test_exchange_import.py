@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Level
-from npcdesk.sync import computers, machine
+from npcdesk.sync import computers, machine, status
 from npcdesk.sync.trust.roster import EndingKind
 from npcdesk.ui.exchange_import_page import CHECK, CHOOSE, DONE
+from npcdesk.ui.exchange_import_parts import BUNDLES
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.notes import Note
 from npcdesk.ui.pairing_answer import AnswerWizard
@@ -258,6 +259,30 @@ def test_an_import_is_undone_whole_by_the_copy_and_the_machine_stays_itself(
     desk.open("exchange-import", str(next(stick.glob("*.npb"))))  # and it can be imported again
     page = joined_window.page()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
+    assert "这个数据包导入后撤销过。" in [n.words.full() for n in page.findChildren(Note)]
+    page.go.click()  # not before somebody says so
+    assert page.stack.currentIndex() == CHECK
+    assert "勾上" in page.told.words.full()
+    (tick,) = page.asks
+    tick.setChecked(True)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=LONG)
+    assert "勾上" not in page.told.words.full()
+
+
+def test_a_bundle_that_was_taken_back_is_marked_in_the_list(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    county.take(town.send(COUNTY, stick))
+    town.send(COUNTY, stick)
+    with county.store.writing("撤销") as session:
+        status.taken_back(session, status.status(session).last)
+    with desk_of(county) as desk:
+        page = shown(qtbot, desk, "exchange-import", str(stick))
+        qtbot.waitUntil(lambda: page.pick.lines.rowCount() == 2, timeout=LONG)
+        lines = [page.pick.lines.line(n) for n in range(2)]
+        states = {line.number: BUNDLES[-1].text(line) for line in lines}
+        assert states == {"第1号": "导入后撤销过", "第2号": "还没有导入"}
 
 
 def machine_of(store):
