@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from npcdesk.errors import DeskError
+from npcdesk.models import EventKind as K
 from npcdesk.office import search
 from npcdesk.office.search import Hit
 from npcdesk.rules.report_kinds import KINDS
+from npcdesk.rules.suggestion_states import VERB, State
 from npcdesk.ui.office_desk import OfficeDesk
 from npcdesk.ui.palette import Answer, Found, Group
+from npcdesk.ui.suggestion_told import ICONS as STEP_ICONS
 
 ICONS = {
     "suggestion": "document",
@@ -25,9 +28,28 @@ VERBS = {
     "urge": ("记录催办", "urge", "megaphone_loud"),
     "reassign": ("同意改办", "reassign", "arrow_sync"),
     "rate": ("登记评价", "rate", "mail"),
+    "redo": ("要求重办", "redo", "arrow_sync"),
     "close": ("办结", "close", "checkmark_circle"),
 }
 """A verb of a paper: its words, what the desk opens for it, its icon."""
+
+STEPS_OF = {
+    State.DRAFT: (K.FILE, K.RAISE, K.SEND_BACK, K.AS_LETTER, K.REFUSE, K.MERGE),
+    State.HANDLED: (
+        K.RECEIVE,
+        K.ASSIGN_ON,
+        K.GIVE_BACK,
+        K.EXTEND,
+        K.CO_OPINION,
+        K.INSTRUCT,
+        K.WITHDRAW,
+    ),
+    State.GIVEN_BACK: (K.REASSIGN, K.INSIST),
+    State.ANSWERED: (K.CLOSE, K.DELIVER, K.DISCLOSE, K.PUBLISH, K.PROMISE),
+    State.AGAIN: (K.REDO, K.EXPLAIN),
+    State.CLOSED: (K.ARCHIVE, K.RECLASS),
+}
+"""In which tab of the list the papers are that a step can be of; the daily ones are in `DEEDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +158,7 @@ DEEDS = (
     ),
     Deed(
         *("催办：看答复逾期的建议", "建议办理", "megaphone_loud", "list", "late"),
-        also="督促 提醒 超期 过期 逾期",
+        also="记录催办 督促 提醒 超期 过期 逾期",
     ),
     Deed(
         *("登记评价：看已答复的建议", "建议办理", "mail", "list", "已答复"),
@@ -152,11 +174,11 @@ DEEDS = (
     ),
     Deed(
         *("承诺事项台账", "答复里承诺的，落实没有", "calendar_ltr", "promises"),
-        also="B类 承诺 落实 跟踪 四季度 台账",
+        also="B类 承诺 落实 跟踪 四季度 台账 登记进展 登记落实 说明不能落实",
     ),
     Deed(
         *("回头看", "往年答复为 B 类的建议", "document_checkmark", "look-back"),
-        also="B类 往年 近三年 改类别",
+        also="B类 往年 近三年 改类别 登记回头看",
     ),
     Deed(
         *("数据交换：导出、导入数据包", "数据交换", "arrow_sync", "tab:exchange"),
@@ -197,7 +219,7 @@ DEEDS = (
     ),
     Deed(
         *("上届结转", "换届时没有办完的", "send", "carry_over"),
-        also="换届 结转 上一届",
+        also="换届 结转 上一届 转入下届",
     ),
     Deed(
         *("开新的一次会议", "设置", "add", "session"),
@@ -216,6 +238,15 @@ DEEDS = (
     ),
     Deed("打开示例单位", "虚构的数据，可以随便试", "home", "example", also="演示 试用 练习 样例"),
     Deed("快捷键", "键盘上能做的事", "note", "help", also="键盘 帮助 热键"),
+    *(
+        Deed(f"{VERB[kind]}：看{state.value}的建议", "建议办理", STEP_ICONS[kind][0], "list", state)
+        for state, kinds in STEPS_OF.items()
+        for kind in kinds
+    ),
+    Deed(
+        *("更正：打开那一件，在办理经过里更正", "建议办理", "arrow_undo", "list"),
+        also="改错 登记错了 撤销一步",
+    ),
 )
 
 

@@ -33,6 +33,16 @@ WHEN_ANY = ("草稿", "退办待定", "终止", "已归档")
 OWN_ORDER = "days_left"
 
 
+class _States(StateTabs):
+    """The states of suggestions; one that none is in now can be chosen too."""
+
+    def choose(self, key: str) -> None:
+        """Choose a tab without a signal."""
+        if key in WHEN_ANY and key not in self._buttons:
+            self.set_tabs(_tabs([*ALWAYS, key]))
+        super().choose(key)
+
+
 class SuggestionsPage(Page):
     """All suggestions, narrowed by state, words and pills."""
 
@@ -58,7 +68,7 @@ class SuggestionsPage(Page):
         self.new = primary("登记建议", "add")
         self.new.setToolTip("登记建议（Ctrl+N）")
         self.head.add(self.units, self.bring, self.new)
-        self.tabs = StateTabs(_tabs(ALWAYS))
+        self.tabs = _States(_tabs(ALWAYS))
         self.search = SearchField("字词、号、代表、单位")
         self.pills = FilterPills(suggestion_pills(desk))
         self.pills.offer("source", False)  # noqa: FBT003 - known once the list is read
