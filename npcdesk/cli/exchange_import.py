@@ -17,7 +17,7 @@ from npcdesk.cli.previews import DRY, YES
 from npcdesk.cli.shown import Json
 from npcdesk.errors import BundleRefused
 from npcdesk.store import Store, aside
-from npcdesk.sync import guard, incoming, status, undoing
+from npcdesk.sync import arriving, guard, incoming, status, undoing
 from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found
 from npcdesk.sync.bundle.opening import Opened
@@ -127,7 +127,8 @@ def _one(desk: Entrance, store: Store, own: Path, found: Found, wishes: _Wishes)
     gathered = watched(job, "拷贝数据包")
     if gathered.ciphertext is None:
         if not wishes.json:
-            shown.say(f"{_lacks(found, gathered.missing)}已有的先收下了，其余的到了再导入一次。")
+            lacks = arriving.lacks(found.day, found.parts, gathered.missing)
+            shown.say(f"{lacks}已有的先收下了，其余的到了再导入一次。")
         return _row(found, "waiting", missing=gathered.missing)
     put_by = gathering.let_go  # while it may still be declined
     with ExitStack() as at_end:
@@ -165,7 +166,8 @@ def _some_parts(
         return None
     if not wishes.json:
         what = f"{labels.day(found.day)}的数据包"
-        told = f"{what}已经导入过，没有新的内容。" if here else f"{_lacks(found, left)}{ONLY_SEEN}"
+        lacks = f"{arriving.lacks(found.day, found.parts, left)}{ONLY_SEEN}"
+        told = f"{what}已经导入过，没有新的内容。" if here else lacks
         shown.say(told)
     return _row(found, "same" if here else "waiting", missing=left)
 
@@ -188,12 +190,6 @@ def _written(
     if not wishes.json:
         shown.say(f"已导入{report.unit_name}的数据包。要撤销，用 npcdesk sync undo。")
     return done
-
-
-def _lacks(found: Found, missing: tuple[int, ...]) -> str:
-    listed = "、".join(str(n) for n in missing[:20])
-    more = "等" if len(missing) > 20 else ""
-    return f"{labels.day(found.day)}的数据包共 {found.parts} 份，还缺第 {listed} 份{more}。"
 
 
 def told(report: Report, *, again: str, known: bool) -> Iterator[str]:

@@ -9,7 +9,9 @@ from npcdesk.cli import shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.exchange_machines import SHORT
 from npcdesk.cli.shown import Json
-from npcdesk.sync import computers, digest, ledger, peers, status, trusted
+from npcdesk.sync import arriving, computers, digest, ledger, peers, status, trusted
+from npcdesk.sync.bundle import names
+from npcdesk.sync.bundle.gathering import Waiting
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.status import Line, Status
 from npcdesk.sync.trusted import Trusted
@@ -46,7 +48,8 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
     with desk.reading() as session:
         now = status.status(session)
         known = trusted.load(session)
-        rows = _rows(session, now, known) if known else []
+        coming = arriving.listed(session, desk.folder.inbox)
+        rows = _rows(session, now, known, coming) if known else []
     if json:
         shown.as_json(rows)
         return
@@ -62,6 +65,8 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
         shown.say(f"停用的命令是 sync machines retire {one.inc[:SHORT]}。")
     for name, count in Counter(item.keeper_name for item in now.elsewhere).items():
         shown.say(f"{count} 处两边改得不一样，等{name}定，不用本单位处理。")
+    for half in coming:
+        shown.say(f"{arriving.told(half)}{arriving.GET_THE_REST}")
     if now.ended:
         shown.say(f"{now.ended} 项修改因电脑停用或吊销不再有效，用 sync void list 看、采纳或驳回。")
     for each in now.waiting:
@@ -84,7 +89,7 @@ def digests(ctx: typer.Context, json: Json = False) -> None:
     shown.listed(rows, columns, json=json, none=NONE)
 
 
-def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
+def _rows(session: Any, now: Status, known: Trusted, coming: list[Waiting]) -> list[dict[str, Any]]:
     books = ledger.load(session)
     disputed = Counter(
         unit for item in now.conflicts for unit in {voice.unit for voice in item.voices}
@@ -99,6 +104,7 @@ def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
             "ended": ended[line.id],
             "quarantine": open_[line.id],
             "parked": parked[line.id],
+            "arriving": _halves(coming, line.of.name),
         }
         for line in now.lines
     }
@@ -124,8 +130,25 @@ def _rows(session: Any, now: Status, known: Trusted) -> list[dict[str, Any]]:
         "ended": sum(ended.values()),
         "quarantine": now.voids,
         "parked": now.parked,
+        "arriving": _halves(coming),
     }
     return [here, *(_line(session, books, known, line) | counts[line.id] for line in now.lines)]
+
+
+def _halves(coming: list[Waiting], sender: str = "") -> list[dict[str, Any]]:
+    """Return the bundles that wait for parts, all or those of one office."""
+    return [
+        {
+            "bundle": one.bundle,
+            "day": one.day.isoformat(),
+            "sender": one.sender,
+            "parts": one.parts,
+            "arrived": one.arrived,
+            "missing": list(one.missing),
+        }
+        for one in coming
+        if not sender or one.sender == names.clean(sender, names.OFFICE)
+    ]
 
 
 def _line(session: Any, books: Ledger, known: Trusted, line: Line) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from npcdesk.errors import BundleRefused
-from npcdesk.sync.bundle import gathering
+from npcdesk.sync.bundle import gathering, names
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.incoming import Report
 from npcdesk.ui import exchange_jobs, place_dialog
@@ -31,7 +31,6 @@ from npcdesk.ui.exchange_import_parts import (
     not_ours,
 )
 from npcdesk.ui.exchange_jobs import IN_STAGES, Ready, Survey
-from npcdesk.ui.exchange_page import sender
 from npcdesk.ui.facts import Fact, Facts
 from npcdesk.ui.flow import clear
 from npcdesk.ui.list_card import ListCard
@@ -205,9 +204,10 @@ class ExchangeImportPage(Page):
         lines = [
             BundleLine(
                 one,
-                sender(one.paths[0]),
+                names.sender(one.paths[0].stem),
                 done=one.bundle in survey.done,
                 taken_back=one.bundle in survey.taken_back,
+                lacking=survey.lacking.get(one.bundle, ()),
             )
             for one in survey.bundles
         ]
@@ -263,6 +263,7 @@ class ExchangeImportPage(Page):
             self.told.say(gathering.naming(found, str(outcome)), "bad")
         elif isinstance(outcome, Gathered):
             self.told.say(lacking(outcome), "warn")
+            self.desk.changes.note(["exchange"])
         else:
             self.show_ready(outcome)
 

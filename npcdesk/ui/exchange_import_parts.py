@@ -1,10 +1,11 @@
 """What the import page of 数据交换 shows: the bundles that were found, and what one will do."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from npcdesk import labels
+from npcdesk.sync import arriving
+from npcdesk.sync.bundle import names
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.called import Touch
 from npcdesk.sync.incoming import Report
@@ -33,6 +34,7 @@ class BundleLine:
     sender: str
     done: bool
     taken_back: bool  # imported once, and not in force any more
+    lacking: tuple[int, ...]  # the parts that are neither among the files nor wait here
 
     @property
     def id(self) -> str:
@@ -42,22 +44,13 @@ class BundleLine:
     @property
     def number(self) -> str:
         """Which one of the sender's it is, as its name says."""
-        found = re.search(r" (第\d+号)", self.found.paths[0].stem)
-        return found[1] if found else ""
-
-
-def missing(numbers: Sequence[int]) -> str:
-    """Return 第 2、3 份."""
-    shown = "、".join(str(number) for number in numbers[:6])
-    return f"第 {shown}{' 等' if len(numbers) > 6 else ''} 份"
+        return names.number(self.found.paths[0].stem)
 
 
 def lacking(gathered: Gathered) -> str:
     """Say which parts are still to come, and what to do."""
-    return (
-        f"这个数据包一共 {gathered.parts} 份，还缺{missing(gathered.missing)}。"
-        "已有的已经保存，插上另一个 U 盘再导入。"
-    )
+    lacks = arriving.lacks(gathered.day, gathered.parts, gathered.missing)
+    return f"{lacks}已有的已经保存，插上另一个 U 盘再导入。"
 
 
 def not_ours(foreign: Sequence[Found]) -> str:
@@ -72,8 +65,8 @@ def not_ours(foreign: Sequence[Found]) -> str:
 def _state(line: BundleLine) -> Mark:
     if line.done:
         return Mark("导入过", "void", Sign.DASH)
-    if line.found.missing:
-        return Mark(f"缺{missing(line.found.missing)}", "soon", Sign.CLOCK)
+    if line.lacking:
+        return Mark(f"缺{arriving.missing(line.lacking, 6)}", "soon", Sign.CLOCK)
     if line.taken_back:
         return Mark("导入后撤销过", "redo", Sign.LOOP)
     return Mark("还没有导入", "doing", Sign.HALF)

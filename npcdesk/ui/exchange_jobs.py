@@ -93,6 +93,7 @@ class Survey:
     refused: tuple[tuple[Path, str], ...]
     done: frozenset[str]
     taken_back: frozenset[str] = frozenset()  # imported once, and not in force any more
+    lacking: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # with what waits here
     foreign: tuple[Found, ...] = ()  # no key of this machine opens them
     held: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
@@ -109,7 +110,8 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
     """
     held = ExitStack()
     try:
-        own = held.enter_context(own_folder(OfficeFolder(desk.store.path.parent).inbox))
+        inbox = OfficeFolder(desk.store.path.parent).inbox
+        own = held.enter_context(own_folder(inbox))
         taken = yield from mail_in.gather(paths, own)
         every, others = gathering.survey(taken.parts)
         found, foreign = incoming.addressed(desk.store, every)
@@ -118,7 +120,10 @@ def surveying(desk: Desk, paths: Sequence[Path]) -> Job[Survey]:
             undone = {b for one in found if was_taken_back(session, b := one.bundle)}
         ordered = sorted(found, key=lambda one: (one.bundle in done, one.day, one.paths[0].name))
         refused = (*taken.refused, *others.items())
-        return Survey(tuple(ordered), refused, done, frozenset(undone), tuple(foreign), held)
+        lacking = {one.bundle: gathering.lacking(one, inbox) for one in found if one.missing}
+        return Survey(
+            tuple(ordered), refused, done, frozenset(undone), lacking, tuple(foreign), held
+        )
     except BaseException:
         held.close()
         raise

@@ -1,7 +1,6 @@
 """数据交换: the neighbours, what must be decided, the last import, what lies on the stick."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from npcdesk import labels
 from npcdesk.errors import DeskError
-from npcdesk.sync import status
+from npcdesk.paths import OfficeFolder
+from npcdesk.sync import arriving, status
+from npcdesk.sync.bundle import names
 from npcdesk.sync.carry import drives
 from npcdesk.sync.status import Last, Status
 from npcdesk.ui import dialogs, exchange_jobs
@@ -130,6 +131,8 @@ class ExchangePage(Page):
         """Read how the exchange stands."""
         with self.desk.store.reading() as session:
             self.now = now = status.status(session)
+            inbox = OfficeFolder(self.desk.store.path.parent).inbox
+            coming = arriving.listed(session, inbox)
         joined = now.joined
         self.stack.setCurrentIndex(1 if joined else 0)
         for part in (self.bring, self.out):
@@ -154,7 +157,7 @@ class ExchangePage(Page):
         self.last_card.setVisible(now.last is not None)
         if now.last is not None:
             self.last_words.say(last_words(now.last))
-        self.pane.show_status(now)
+        self.pane.show_status(now, coming)
         self.look_for_sticks()
 
     def _show_others(self) -> None:
@@ -274,7 +277,8 @@ def _on_stick(stick: Stick) -> str:
     parts = []
     if stick.fresh:
         listed = "、".join(
-            f"{sender(one.paths[0])}（{labels.day_short(one.day)}）" for one in stick.fresh[:4]
+            f"{names.sender(one.paths[0].stem)}（{labels.day_short(one.day)}）"
+            for one in stick.fresh[:4]
         )
         more = "等" if len(stick.fresh) > 4 else ""
         parts.append(f"有 {len(stick.fresh)} 个没有导入过的数据包：{listed}{more}")
@@ -283,9 +287,3 @@ def _on_stick(stick: Stick) -> str:
     if stick.replies:
         parts.append(f"有 {len(stick.replies)} 份配对回复")
     return "里面" + "；".join(parts)
-
-
-def sender(path: Path) -> str:
-    """Return from whom a part is, as its name says."""
-    name, arrow, _ = path.stem.partition("→")
-    return name if arrow else path.stem

@@ -1,12 +1,14 @@
 """The pane of 数据交换: what must be decided, who waits for a call, whether all is safe."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from npcdesk import labels
-from npcdesk.sync import called, computers, conflicts
+from npcdesk.sync import arriving, called, computers, conflicts
+from npcdesk.sync.bundle.gathering import Waiting
 from npcdesk.sync.conflicts import Conflict
 from npcdesk.sync.status import Status
 from npcdesk.ui import backups
@@ -40,7 +42,7 @@ class ExchangePane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
 
-    def show_status(self, now: Status) -> None:
+    def show_status(self, now: Status, coming: Sequence[Waiting]) -> None:
         """Show what waits, the most urgent first."""
         clear(self._column)
         if not now.certified:
@@ -56,6 +58,8 @@ class ExchangePane(QWidget):
             self._column.addWidget(self._voids(now.voids, now.ended))
         if now.waiting:
             self._column.addWidget(self._waiting(now))
+        if coming:
+            self._column.addWidget(self._coming(coming))
         self._column.addWidget(self._safety(now))
         self._column.addStretch()
 
@@ -136,6 +140,15 @@ class ExchangePane(QWidget):
             holder.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
             card.body.addWidget(holder)
+        return card
+
+    def _coming(self, coming: Sequence[Waiting]) -> Card:
+        """Say of which bundles some parts are still to come."""
+        card = Card("没有到齐的数据包")
+        for one in coming:
+            card.body.addWidget(Words(arriving.told(one), "second", wrap=True))
+        card.body.addWidget(Words(arriving.GET_THE_REST, "second", "text3", wrap=True))
+        self._verb(card, "导入其余几份", "exchange-import")
         return card
 
     def _safety(self, now: Status) -> Card:

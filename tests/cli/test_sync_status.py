@@ -77,3 +77,29 @@ def test_a_restored_office_without_another_computer_waits_for_nobody(pair_of_des
     assert own_line(county)["former"]
     town.take(*county.send(town))
     assert all(row["former"] == [] for row in town.json("sync", "status"))
+
+
+def test_a_bundle_of_which_parts_are_missing_is_told_from_whom_and_which(
+    pair_of_desks, monkeypatch
+):
+    county, town = pair_of_desks
+    town.delegate("周启明")
+    monkeypatch.setattr("npcdesk.cli.exchange_export.PARTS", {"10MB": 3000})
+    first, second, *rest = town.send(county, "--parts", "10MB")
+    parts = len(rest) + 2
+    assert county.here()["arriving"] == []
+    said = county.run("sync", "import", first, second, "--yes")
+    missing = list(range(3, parts + 1))
+    listed = "、".join(map(str, missing))
+    assert f"共 {parts} 份，还缺第 {listed} 份。" in said
+    (one,) = county.here()["arriving"]
+    assert (one["sender"], one["day"]) == ("沙河镇人大主席团", "2026-05-06")
+    assert (one["parts"], one["arrived"], one["missing"]) == (parts, 2, missing)
+    assert county.line(town)["arriving"] == [one]
+    assert town.here()["arriving"] == town.line(county)["arriving"] == []
+    said = county.run("sync", "status")
+    assert "沙河镇人大主席团2026年5月6日的数据包" in said
+    assert f"共 {parts} 份，到了 2 份，还缺第 {listed} 份。" in said
+    county.take(*rest)
+    assert county.here()["arriving"] == []
+    assert "还缺" not in county.run("sync", "status")

@@ -59,7 +59,11 @@ def test_a_bundle_is_looked_through_in_words_then_imported(qtbot, joined, stick)
 
 
 def rows(page):
-    return [page.table.lines.line(n) for n in range(page.table.lines.rowCount())]
+    return rows_of(page.table)
+
+
+def rows_of(table):
+    return [table.lines.line(n) for n in range(table.lines.rowCount())]
 
 
 def test_missing_parts_are_told_and_come_from_another_stick(qtbot, joined, stick):
@@ -161,6 +165,8 @@ def test_what_is_looked_at_and_not_imported_leaves_the_inbox_as_it_was(qtbot, jo
         qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
         page.cancel.click()
         assert inbox(county) == before
+        (line,) = rows_of(page.pick)
+        assert BUNDLES[-1].text(line) == "还没有导入"  # with the parts that wait it is whole
         page.open_current()
         qtbot.waitUntil(lambda: page.stack.currentIndex() == CHECK, timeout=LONG)
         page.go.click()
@@ -280,8 +286,7 @@ def test_a_bundle_that_was_taken_back_is_marked_in_the_list(qtbot, joined, stick
     with desk_of(county) as desk:
         page = shown(qtbot, desk, "exchange-import", str(stick))
         qtbot.waitUntil(lambda: page.pick.lines.rowCount() == 2, timeout=LONG)
-        lines = [page.pick.lines.line(n) for n in range(2)]
-        states = {line.number: BUNDLES[-1].text(line) for line in lines}
+        states = {line.number: BUNDLES[-1].text(line) for line in rows_of(page.pick)}
         assert states == {"第1号": "导入后撤销过", "第2号": "还没有导入"}
 
 

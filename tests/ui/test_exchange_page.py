@@ -6,10 +6,11 @@ import sys
 from npcdesk.sync.carry import drives
 from npcdesk.sync.carry.volumes import Volume
 from npcdesk.ui.buttons import Button
+from npcdesk.ui.exchange_import_page import CHECK, DONE
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.words import Words
 from tests import make
-from tests.ui.exchange import COUNTY, COUNTY_NAME, TOWN, TOWN_NAME, desk_of, dispute
+from tests.ui.exchange import COUNTY, COUNTY_NAME, LONG, TOWN, TOWN_NAME, desk_of, dispute
 from tests.ui.eyes import clipped
 from tests.ui.windows import placed
 
@@ -99,6 +100,40 @@ def test_what_waits_for_a_decision_is_shown_beside(qtbot, joined, stick):
         go = [b for b in page.pane.findChildren(Button) if b.text().strip() == "逐条看"]
         go[0].click()
         assert asked == [("exchange-conflicts", "")]
+
+
+def lacking_in(page):
+    return [each for each in words_in(page.pane) if "还缺" in each]
+
+
+def test_a_bundle_of_which_parts_are_missing_waits_beside(qtbot, joined_window, town, stick):
+    for n in range(20):
+        make.delegate(town.store, f"代表{n}")
+    first, *rest = town.send(COUNTY, stick, slice_bytes=2000)
+    desk = joined_window.desk
+    joined_window.resize(1500, 900)  # the pane is not folded
+    joined_window.go("exchange")
+    page = joined_window.page()
+    qtbot.waitUntil(lambda: bool(words_in(page.pane)), timeout=LONG)
+    assert lacking_in(page) == []
+    desk.open("exchange-import", str(first))
+    coming = joined_window.page()
+    qtbot.waitUntil(lambda: "还缺" in coming.told.words.text(), timeout=LONG)
+    assert f"共 {len(rest) + 1} 份" in coming.told.words.full()
+    joined_window.go("exchange")
+    qtbot.waitUntil(lambda: bool(lacking_in(page)), timeout=LONG)
+    (told,) = lacking_in(page)
+    assert told.startswith(TOWN_NAME)
+    assert "到了 1 份，还缺第 2、" in told
+    go = [b for b in page.pane.findChildren(Button) if b.text().strip() == "导入其余几份"]
+    go[0].click()
+    coming = joined_window.page()
+    coming.look_at(rest)
+    qtbot.waitUntil(lambda: coming.stack.currentIndex() == CHECK, timeout=LONG)
+    coming.go.click()
+    qtbot.waitUntil(lambda: coming.stack.currentIndex() == DONE, timeout=LONG)
+    coming.done.back.click()
+    qtbot.waitUntil(lambda: bool(words_in(page.pane)) and not lacking_in(page), timeout=LONG)
 
 
 def test_nothing_is_cut_off_in_any_look(qtbot, each_look, joined, stick):

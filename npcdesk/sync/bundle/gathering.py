@@ -24,6 +24,9 @@ from npcdesk.sync.bundle.part import Part, PartHeader
 
 _KEPT = re.compile(r"[1-9][0-9]{0,4}\.npb")
 _JOINED = "bundle.age"
+_NAME = "name.txt"
+_NAME_BYTES = 1000
+_OF_BUNDLE = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}-[0-9]{1,5}")
 _ROOM = "这台电脑的磁盘放不下这个数据包，没有导入。请腾出空间后再试。"
 
 
@@ -68,6 +71,54 @@ class Gathered:
     folder: Path
     ciphertext: Path | None
     waiting: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A bundle of which some parts are in the inbox; `name` is what a file of it was called.
+
+    Nobody signed a name: it is only shown.
+    """
+
+    bundle: str
+    day: date
+    parts: int
+    missing: tuple[int, ...]
+    name: str = ""
+
+    @property
+    def arrived(self) -> int:
+        """How many parts are here."""
+        return self.parts - len(self.missing)
+
+    @property
+    def sender(self) -> str:
+        """From whom it is, as its name says; "" when it does not."""
+        said = names.sender(self.name)
+        return said if said != self.name else ""
+
+    @property
+    def number(self) -> str:
+        """Which one of the sender's, as its name says."""
+        return names.number(self.name)
+
+
+def waiting(inbox: Path) -> list[Waiting]:
+    """Return the bundles of which the inbox has some parts, and not all."""
+    folders = sorted(inbox.iterdir()) if inbox.is_dir() else []
+    found = [_waiting(each) for each in folders if _OF_BUNDLE.fullmatch(each.name)]
+    return [one for one in found if one is not None]
+
+
+def _waiting(folder: Path) -> Waiting | None:
+    header = next((one.header for _, one in _kept(folder)), None)
+    if header is None or folder.name != _folder(folder, header).name:
+        return None
+    missing, name = _missing(folder, header), ""
+    with suppress(OSError), (folder / _NAME).open("rb") as file:
+        name = file.read(_NAME_BYTES).decode(errors="replace")
+    said = names.clean(name) if name else ""
+    return Waiting(header.bundle, header.day, header.parts, missing, said) if missing else None
 
 
 def survey(paths: Sequence[Path]) -> tuple[tuple[Found, ...], dict[Path, str]]:
@@ -201,6 +252,9 @@ def _bring(parts: Sequence[Part], folder: Path) -> Job[None]:
     finally:
         with suppress(OSError):  # stays unless it is empty
             folder.rmdir()
+        if folder.is_dir():
+            with suppress(OSError):  # it is only shown
+                (folder / _NAME).write_bytes(names.clean(parts[0].path.stem).encode())
 
 
 def _copy_all(wanted: Mapping[int, Sequence[Part]], folder: Path) -> Job[None]:
@@ -274,6 +328,7 @@ def _join(folder: Path, header: PartHeader) -> Job[None]:
         draft.unlink(missing_ok=True)
     for number in range(1, header.parts + 1):
         (folder / f"{number}{EXTENSION}").unlink(missing_ok=True)
+    (folder / _NAME).unlink(missing_ok=True)
 
 
 def _append_all(file: BinaryIO, folder: Path, header: PartHeader) -> Job[None]:
