@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -18,6 +19,7 @@ MONTH_DAY = re.compile(r"(\d{1,2})[./月-](\d{1,2})[日号]?|(\d\d)(\d\d)")
 YEAR_MONTH_DAY = re.compile(
     r"(\d{4}|\d\d)[./年-](\d{1,2})[./月-](\d{1,2})[日号]?|(\d{4}|\d\d)(\d\d)(\d\d)"
 )
+LEAP = 2024
 LEAP_YEARS = 8  # the longest wait for a 29th of February (1896 to 1904)
 
 
@@ -37,11 +39,30 @@ def read_day(text: str, *, today: date, expects: Expects) -> date:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).translate(STOPS)
     found = _with_year(plain) or _without_year(plain, today, expects) or _from_today(plain, today)
     if found is None:
+        if lacks := _lacking(plain, today):
+            raise Unclear(f"{lacks}，请核对“{text.strip()}”。")
         day = _example(today, expects)
         how = f"{day.month}.{day.day} 或 {day.year}-{day.month}-{day.day}"
         msg = f"没认出“{text.strip()}”是哪天，请写成 {how}。"
         raise Unclear(msg)
     return found
+
+
+def lacking(month: int, day: int, year: int = 0) -> str:
+    """Return 2026年2月没有30日 where a month has no such day, "" where it has or none has."""
+    most = monthrange(year or LEAP, month)[1] if 1 <= month <= 12 else 31
+    return f"{f'{year}年' if year else ''}{month}月没有{day}日" if most < day <= 31 else ""
+
+
+def _lacking(plain: str, today: date) -> str:
+    if match := YEAR_MONTH_DAY.fullmatch(plain):
+        year, month, day = (int(part) for part in match.groups() if part)
+        return lacking(month, day, year + 2000 * (year < 100))
+    if match := MONTH_DAY.fullmatch(plain):
+        month, day = (int(part) for part in match.groups() if part)
+        return lacking(month, day)
+    match = DAY.fullmatch(plain)
+    return lacking(today.month, int(match[1]), today.year) if match else ""
 
 
 def _example(today: date, expects: Expects) -> date:

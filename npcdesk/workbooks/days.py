@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from npcdesk.rules import day_entry
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, plain, text
 
 EPOCH = dt.date(1899, 12, 30)  # Excel's day 0, so that 1900-03-01 and later come out right
@@ -74,7 +75,8 @@ def month_reader(manner: Manner, *, grave: bool, keep_day: bool = False) -> Read
                 return Reading(
                     problem=f"“{said}”只有年份，请补上月份，例如 {said[:4]}.05。", grave=grave
                 )
-            return Reading(problem=f"没认出“{said}”是哪年哪月，请写成 1978.05 这样。", grave=grave)
+            problem = f"没认出“{said}”是哪年哪月，请写成 1978.05 这样。"
+            return Reading(problem=_lacking(cell, manner) or problem, grave=grave)
         first = found.day == 1 and isinstance(cell, dt.date)
         day = found.day if keep_day and not first else 0
         value = f"{found.year}-{found.month:02}" + (f"-{day:02}" if day else "")
@@ -92,7 +94,8 @@ def day_reader(manner: Manner) -> Reader:
             return Reading()
         found = find(cell, manner)
         if found is None:
-            return Reading(problem=f"没认出“{said}”是哪天，请写成 2026-5-6。", grave=True)
+            problem = f"没认出“{said}”是哪天，请写成 2026-5-6。"
+            return Reading(problem=_lacking(cell, manner) or problem, grave=True)
         if not found.day:
             return Reading(problem=f"“{said}”没有写到哪一天，请写成 2026-5-6。", grave=True)
         value = f"{found.year}-{found.month:02}-{found.day:02}"
@@ -113,6 +116,21 @@ def find(cell: Cell, manner: Manner) -> Found | None:
         year = _full_year(int(match["y"]), manner) if short else int(match["y"])
         return _found(year, int(match["m"]), int(match["d"] or 0), inferred=short)
     return _compact(said, manner)
+
+
+def _lacking(cell: Cell, manner: Manner) -> str:
+    """Say which month has no such day, where that is why a cell tells none."""
+    if isinstance(cell, float | int):
+        said = str(int(cell)) if cell == cell // 1 else ""
+    else:
+        said = plain(cell) if isinstance(cell, str) else ""
+    match = WRITTEN.fullmatch(said) or COMPACT.fullmatch(said) or SHORT.fullmatch(said)
+    if match is None:
+        return ""
+    short = len(match["y"]) == 2
+    year = _full_year(int(match["y"]), manner) if short else int(match["y"])
+    lacks = day_entry.lacking(int(match["m"]), int(match["d"] or 1), year)
+    return f"{lacks}，请核对“{text(cell)}”。" if lacks else ""
 
 
 def _in_number(number: float, manner: Manner) -> Found | None:

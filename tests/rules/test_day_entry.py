@@ -90,11 +90,10 @@ def test_the_year_left_out_is_the_one_expected(text, expects, found):
     [
         "",
         "13.6",
-        "4.31",
         "0",
         "32",
         "506",
-        "2026.2.29",
+        "2026.2.32",
         "2026-5",
         "1816.5.6",
         "5.6.",
@@ -109,13 +108,30 @@ def test_what_is_no_day_is_asked_again(text):
     assert str(told.value) == f"没认出“{text}”是哪天，请写成 5.20 或 2026-5-20。"
 
 
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("2026.2.30", "2026年2月没有30日"),
+        ("2026.2.29", "2026年2月没有29日"),
+        ("２６－４－３１", "2026年4月没有31日"),
+        ("20260931", "2026年9月没有31日"),
+        ("4.31", "4月没有31日"),
+        ("0230", "2月没有30日"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_called_so(text, lacks):
+    with pytest.raises(Unclear) as told:
+        read_day(text, today=TODAY, expects="near")
+    assert str(told.value) == f"{lacks}，请核对“{text}”。"
+
+
 def test_a_deed_is_asked_for_by_a_day_before_today():
     with pytest.raises(Unclear, match=r"请写成 5\.19 或 2026-5-19"):
         read_day("x", today=TODAY, expects="past")
 
 
 def test_a_day_that_this_month_lacks_is_no_day():
-    with pytest.raises(Unclear):
+    with pytest.raises(Unclear, match="2026年6月没有31日"):
         read_day("31", today=date(2026, 6, 1), expects="near")
 
 

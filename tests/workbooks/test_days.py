@@ -149,3 +149,19 @@ def test_excel_and_every_writing_agree(day):
         day.strftime("%Y%m%d"),
     ]
     assert {read(writing).value for writing in writings} == {day.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("cell", "lacks"),
+    [
+        ("2026.2.30", "2026年2月没有30日"),
+        ("26年4月31日", "2026年4月没有31日"),
+        ("20260931", "2026年9月没有31日"),
+        (20260229.0, "2026年2月没有29日"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_called_so(cell, lacks):
+    for read in (day_reader(Manner(79)), month_reader(Manner(79), grave=True)):
+        reading = read(cell)
+        assert reading.grave
+        assert reading.problem.startswith(f"{lacks}，请核对“")
