@@ -232,8 +232,8 @@ def publish(
         msg = f"{labels.day(whose.published_on)}已经公开，要改请先更正那次公开。"
         raise NotAllowed(msg)
     if not kept.may_publish and not agreed:
-        msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意”再登记。"
-        raise NotAllowed(msg)
+        msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意公开”"
+        raise NotAllowed(f"{msg}（命令行加 --agreed）再登记。")
     if not where.strip():
         msg = "请写在哪里公开，例如 县政府网站。"
         raise NotAllowed(msg)

@@ -40,6 +40,12 @@ def require_come(verb: str, on: date, today: date) -> None:
         raise NotAllowed(msg)
 
 
-def out_of_order(verb: str, on: date) -> str:
-    """Return the words for a step that does not fit between those before and after its day."""
+def out_of_order(verb: str, on: date, later: tuple[str, date] | None = None) -> str:
+    """Return the words for a step that does not fit between those before and after its day.
+
+    `later` is the first step after that day, where it is known: what it is called, and its day.
+    """
+    if later is not None:
+        name, day = later
+        return f"{labels.day(on)}还不能{verb}，“{name}”是{labels.day(day)}，请核对日期。"
     return f"{labels.day(on)}还不能{verb}，它前后的步骤对不上，请核对日期。"

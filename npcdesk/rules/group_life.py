@@ -271,7 +271,9 @@ def require(events: Sequence[GroupEvent], event: GroupEvent, today: date) -> Non
     now = standing(events)
     if len(standing([*events, event]).odd) > len(now.odd):
         require_allowed(now, event.kind)
-        raise NotAllowed(out_of_order(verb, event.on))
+        later = next((each for each in in_order(events) if each.on > event.on), None)
+        first = (VERB[later.kind], later.on) if later else None
+        raise NotAllowed(out_of_order(verb, event.on, first))
     _require_said(event)
 
 

@@ -203,3 +203,15 @@ def test_a_file_that_is_kept_with_the_paper_already_is_said_so(line, tmp_path):
     assert "已添加附件 0 个，一共 1 个。“来函.pdf”已经在附件里，没有再添加。" in told
     assert "“来函（1）.pdf”和附件“来函.pdf”内容一样，没有再添加。" in told
     assert [each["name"] for each in line.json("suggestions", "files", "35")] == ["来函.pdf"]
+
+
+def test_what_is_refused_says_the_option_that_lets_it_through(line):
+    line.take_in("35")
+    line.run("units", "add", "县交通运输局")
+    line.run("suggestions", "hand-over", "35", "--to", "交通", "--on", "2.3")
+    line.run("suggestions", "reply", "35", "--class", "A", "--on", "4.20")
+    published = ("suggestions", "publish", "35", "--where", "县政府网站")
+    assert "（命令行加 --agreed）" in line.refused(*published)
+    line.run(*published, "--agreed")
+    late = line.refused("suggestions", "rate", "35", "--rating", "满意", "--on", "2026.2.30")
+    assert late == "2026年2月没有30日，请核对“2026.2.30”。"

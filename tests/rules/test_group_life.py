@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import Grade, GroupEvent, GroupKind
 from npcdesk.rules import group_life as life
@@ -135,6 +136,15 @@ def test_a_group_is_silent_after_thirty_days_without_an_entry():
     assert life.silent_days(now, FIRST + timedelta(days=30)) == 30
     over = life.standing([*events, event(GroupKind.REPORT, FIRST + timedelta(days=1))])
     assert life.silent_days(over, TODAY) is None
+
+
+def test_a_step_too_early_is_told_with_the_day_of_what_comes_first():
+    nominated = event(GroupKind.NOMINATE, FIRST)
+    early = event(GroupKind.DECIDE, FIRST - timedelta(days=1))
+    with pytest.raises(NotAllowed) as told:
+        life.require([nominated], early, TODAY)
+    first, before = labels.day(FIRST), labels.day(early.on)
+    assert str(told.value) == f"{before}还不能登记确定，“登记提名”是{first}，请核对日期。"
 
 
 @pytest.mark.parametrize(
