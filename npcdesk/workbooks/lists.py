@@ -1,6 +1,7 @@
 """Several names in one cell: delegates who sign together, units that handle together."""
 
 import re
+from collections.abc import Iterable
 
 from npcdesk.rules import naming
 from npcdesk.workbooks.cells import NOTHING, Cell, Reading, text
@@ -17,7 +18,10 @@ def read_people(cell: Cell) -> Reading:
     for piece in BETWEEN_NAMES.split(said):
         joined = naming.BETWEEN.sub(naming.DOT, AND_OTHERS.sub("", piece))
         names += _spaced_out(joined.split())
-    return Reading(SEPARATOR.join(_distinct(map(naming.clean, names))))
+    cleaned = [naming.clean(name) for name in names]
+    twice = [name for name in _distinct(cleaned) if cleaned.count(name) > 1]
+    doubt = f"“{'、'.join(twice)}”写了两次，只记一位，请核对；是同名的两位，导入后在修改里补上。"
+    return Reading(SEPARATOR.join(_distinct(cleaned)), doubt if twice else "")
 
 
 def read_units(cell: Cell) -> Reading:
@@ -47,5 +51,5 @@ def _spaced_out(words: list[str]) -> list[str]:
     return [*names, alone] if alone else names
 
 
-def _distinct(names: "map[str]") -> list[str]:
+def _distinct(names: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in NOTHING]

@@ -174,3 +174,21 @@ def test_names_in_one_cell(cell, names):
 )
 def test_units_in_one_cell(cell, units):
     assert parted(read_units(cell).value) == units
+
+
+def test_who_is_named_twice_in_a_line_is_told(tmp_path):
+    rows = [["标题", "领衔代表", "联名代表"], ["修路", "王芳", "李明、马兰、李　明"]]
+    sheet = suggestions(tmp_path, rows)
+    assert sheet.found[0].co_signers == ("李明", "马兰")
+    (doubt,) = sheet.problems
+    assert (doubt.cell, doubt.grave) == ("C2", False)
+    assert doubt.text == "“李明”写了两次，只记一位，请核对；是同名的两位，导入后在修改里补上。"
+
+
+def test_a_day_that_does_not_exist_is_called_so(tmp_path):
+    rows = [["标题", "交办日期"], ["修路", "2026.2.30"], ["修桥", "下周"]]
+    told = [each.text for each in suggestions(tmp_path, rows).problems]
+    assert told == [
+        "2026年2月没有30日，请核对“2026.2.30”。",
+        "没认出“下周”是哪天，请写成 2026-5-6。",
+    ]
