@@ -10,6 +10,7 @@ from npcdesk import labels
 from npcdesk.cli import shown, stats_files, stats_pivot, stats_pivots, stats_scope, stats_townships
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
+from npcdesk.cli.known_names import require_known
 from npcdesk.cli.shown import Json
 from npcdesk.cli.stats_files import Out
 from npcdesk.cli.stats_scope import DECIMALS, PLAIN, TRIM, Asked, rounding
@@ -19,7 +20,9 @@ from npcdesk.office import (
     figure_books,
     figures,
     group_statistics,
+    roster,
     station_statistics,
+    stations,
     statistic_trends,
     statistics,
     statistics_progress,
@@ -123,6 +126,7 @@ def of_delegates(
     scope = delegate_statistics.Scope(known, term, year or desk.today.year, delegation)
     how = rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
+        require_known(delegation, roster.delegations(reading), "代表团")
         found = delegate_statistics.delegates(reading, scope, today=desk.today, how=how)
     lines = [
         {
@@ -158,6 +162,8 @@ def of_stations(
     scope = station_statistics.Scope(year or desk.today.year, township)
     how = rounding(decimals, plain=plain, trim=trim)
     with desk.reading() as reading:
+        every = stations.lines(reading, scope.year)
+        require_known(township, [each.township for each in every], "乡镇")
         found = station_statistics.stations(reading, scope, today=desk.today, how=how)
     lines = [
         {

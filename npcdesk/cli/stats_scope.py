@@ -12,9 +12,10 @@ from typing import Annotated, Any
 import typer
 
 from npcdesk import labels
+from npcdesk.cli.known_names import require_known
 from npcdesk.cli.session_names import span_said
 from npcdesk.errors import Unclear
-from npcdesk.office import offices, units
+from npcdesk.office import offices, roster, statistics, suggestion_list, units
 from npcdesk.office.statistics import Scope
 from npcdesk.rules.shares import Mode, Rounding
 
@@ -66,9 +67,11 @@ class Asked:
             session=ordinal,
             year=said["year"],
             level=labels.value_of(labels.LEVEL, level) if level else "",
-            area=said["delegation"],
-            category=said["category"],
-            unit_kind=said["kind"],
+            area=require_known(said["delegation"], _areas(reading), "代表团"),
+            category=require_known(
+                said["category"], suggestion_list.categories(reading), "内容分类"
+            ),
+            unit_kind=require_known(said["kind"], units.kinds(reading), "单位类别"),
             unit_id=units.named(reading, said["unit"]).id if said["unit"] else "",
             reply_class=_class(reading, said["reply_class"]),
             current_class=_class(reading, said["current_class"]),
@@ -104,6 +107,10 @@ def rounding(decimals: int, *, plain: bool, trim: bool) -> Rounding:
         msg = f"百分比的小数位数请写 0 到 {MOST_DECIMALS}。"
         raise Unclear(msg)
     return Rounding(decimals, Mode.PLAIN if plain else Mode.BALANCED, trim)
+
+
+def _areas(reading: Any) -> list[str]:
+    return [*statistics.areas(reading), *roster.delegations(reading)]
 
 
 def _class(reading: Any, said: str) -> str:

@@ -82,6 +82,7 @@ def test_a_term_is_all_its_sessions(line):
 
 def test_a_place_a_level_and_a_class_narrow_both_tables(line):
     line.run("roster", "add", "周启明", "--delegation", "沙河镇")
+    line.run("roster", "add", "王芳", "--delegation", "东桥镇")
     bring_in(line, {"A": 3, "B": 2}, 6, reply_class=["A", "B"])
     for said, total, words in (
         (["--delegation", "沙河镇", "--level", "县级"], 6, "县级代表领衔，沙河镇提出"),
@@ -97,6 +98,30 @@ def test_a_place_a_level_and_a_class_narrow_both_tables(line):
     assert [each["label"] for each in crossed["lines"]] == ["2025年1月"]
     assert "可以用：A、B、C" in line.refused("stats", "suggestions", "--class", "甲")
     line.refused("stats", "pivot", "--rows", "年", "--level", "区里")
+
+
+def test_a_name_that_is_nowhere_is_told_with_those_alike(line):
+    line.run("roster", "add", "周启明", "--delegation", "沙河镇")
+    line.run("roster", "add", "王芳", "--delegation", "东桥镇")
+    line.run("stations", "add", "沙河镇代表之家", "--township", "沙河镇")
+    line.run("units", "add", "县水利局", "--kind", "政府部门")
+    counts = {"农林水利": 2, "城建环保": 1}
+    bring_in(line, counts, 3, category=["农林水利", "城建环保"])
+    for said, words in (
+        (["--category", "农林水"], "没有“农林水”这个内容分类，相近的是：农林水利。"),
+        (["--category", "xyz"], "没有“xyz”这个内容分类。有的是：农林水利、城建环保。"),
+        (["--delegation", "沙河"], "没有“沙河”这个代表团，相近的是：沙河镇。"),
+        (["--kind", "部门"], "没有“部门”这个单位类别，相近的是：政府部门。"),
+    ):
+        assert line.refused("stats", "suggestions", *said) == words
+        assert line.refused("stats", "pivot", "--rows", "提出年份", *said) == words
+    for what, option, name in (
+        ("delegates", "--delegation", "代表团"),
+        ("stations", "--township", "乡镇"),
+    ):
+        said = line.refused("stats", what, option, "沙河县")
+        assert said == f"没有“沙河县”这个{name}，相近的是：沙河镇。"
+        assert line.json("stats", what, option, "沙河镇")["total"] in (0, 1)
 
 
 def test_rows_and_columns_are_chosen_and_the_cells_told_copied_and_written(line):
