@@ -1,6 +1,7 @@
 """Long work with a bar, and the question before anything is written."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -58,6 +59,19 @@ def agreed(
         msg = f"没有终端可以确认，什么也没有写。看清楚后加 {option} 再来{look}。"
         raise NotAllowed(msg)
     return _asked(question)
+
+
+def picked(question: str, choices: Sequence[str]) -> int | None:
+    """Return which of some choices the person names by its number, from 0; None is none of them.
+
+    Only where somebody is there to be asked.
+    """
+    for number, words in enumerate(choices, 1):
+        shown.aside(f"{number}  {words}")
+    shown.aside(f"{question}（写前面的数字，回车就是不要）")
+    said = sys.stdin.readline().strip()
+    right = said.isascii() and said.isdigit() and 1 <= int(said) <= len(choices)
+    return int(said) - 1 if right else None
 
 
 def agreed_day(today: date) -> None:

@@ -1,21 +1,28 @@
 """`sync pair`: two files and one phone call, and an office belongs to the exchange."""
 
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from npcdesk.cli import shown
-from npcdesk.cli.asking import confirmed, watched
+from npcdesk.cli.asking import confirmed, picked, watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.help import App
 from npcdesk.cli.shown import Json
-from npcdesk.errors import NotFound, Unclear
+from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.office import files, offices
 from npcdesk.rules import area_codes
-from npcdesk.store import places
-from npcdesk.sync import joining, status
+from npcdesk.store import Store, places
+from npcdesk.sync import joining, requests, status
+from npcdesk.sync.carry.bundles import REQUEST
+from npcdesk.sync.requests import Lying
+from npcdesk.sync.status import Answer
 from npcdesk.sync.trust import pairing, texts
+from npcdesk.sync.trust.pairing import Request
 
 app = App(help="配对：申请、答复、核对后加入。", no_args_is_help=True)
 
@@ -72,46 +79,128 @@ def answer(
         Path | None,
         typer.Option(metavar="位置", help="文件名，或 U 盘上的文件夹；不写就放在申请旁边"),
     ] = None,
+    unit: Annotated[
+        str, typer.Option(metavar="单位", help="是哪个单位的申请，写代码或名称；别的不答复")
+    ] = "",
     yes: SAME = False,
     json: Json = False,
 ) -> None:
     """答复一份配对申请；两边的数字核对一致后，加 --yes 再运行一次就算数。"""
     desk: Entrance = ctx.obj
-    file = _only(file, pairing.REQUEST_NAME, pairing.REQUEST_WHAT)
-    path = places.file_at(file.parent if out is None else out, pairing.REPLY_NAME)
-    raw = texts.load(file, pairing.REQUEST_WHAT)
-    asked = pairing.read_request(raw)
-    says = asked.says
-    if not asked.renews:
-        area_codes.checked(says.level, says.unit, f"{says.unit_name}的")
     with desk.opened() as store:
-        with store.writing("答复配对申请") as session:
-            kept = (each for each in status.answers_waiting(session) if each.request == raw)
-            before = next(kept, None)
-            if before is None:
-                answered = joining.answer(session, raw, day=desk.today)
-                status.keep_answer(session, raw, answered)
-                reply, code = answered.reply, answered.code
-            else:
-                reply, code = before.reply, pairing.code(raw, before.reply)
-        if path != out:  # a folder was said, where another office's may lie
-            path = places.free_for(path, reply)
-        files.write(path, reply)
+        with store.reading() as session:
+            path, asked = _chosen(session, file, unit)
+            waiting = status.answers_waiting(session)
+        before = next((each for each in waiting if each.request == asked.raw), None)
+        if not asked.renews:
+            area_codes.checked(asked.says.level, asked.says.unit, f"{asked.says.unit_name}的")
+        target = places.file_at(path.parent if out is None else out, pairing.REPLY_NAME)
         if not json:
-            shown.say(f"{says.unit_name}（{says.unit}）的“{says.nick}”申请配对。")
-            shown.say(f"配对回复在 {path}，请交给对方。")
+            shown.say(f"{requests.whose(asked)}申请配对。")
+        _recognised(asked, unit, seen=before is not None)
+        reply, code = _reply(store, asked, before, desk.today)
+        target = _put(reply, target, named=target == out)
+        if not json:
+            shown.say(f"配对回复在 {target}，请交给对方。")
             shown.say(f"核对数字：{code}")
         same = confirmed(QUESTION, yes=yes)
         if same:
-            with store.writing("配对") as session:
-                joining.believe(session, raw, reply)
-                status.drop_answer(session, says.inc)
-                status.note(session, "paired", f"和{says.unit_name}的“{says.nick}”配对", says.unit)
+            _believe(store, asked, reply)
+    says = asked.says
     if json:
         facts = {"unit": says.unit, "unit_name": says.unit_name, "nick": says.nick}
-        shown.as_json([facts | {"code": code, "path": str(path), "paired": same}])
+        shown.as_json([facts | {"code": code, "path": str(target), "paired": same}])
     else:
         shown.say(f"已和{says.unit_name}配对，可以往来了。" if same else LATER)
+
+
+def _chosen(session: Any, place: Path, unit: str) -> tuple[Path, Request]:
+    """Return the request in a file; of those in a folder the one of an office, or that is picked.
+
+    Raises:
+        NotFound: the folder has none, or none of that office.
+        Unclear: it has several, and nobody is there to pick one.
+        TrustRefused: the file is no request.
+    """
+    if not place.is_dir():
+        return place, pairing.read_request(texts.load(place, pairing.REQUEST_WHAT))
+    paths = sorted(each for each in place.iterdir() if each.suffix.lower() == REQUEST)
+    found = requests.lying(session, paths)
+    left = requests.open_ones(found)
+    if unit:
+        left = [one for one in left if one.asked and _is_of(one.asked, unit)]
+    if len(left) != 1 and (len(found) > 1 or (unit and found)):
+        left = _picked(place, found, left, unit)
+    if len(left) == 1 and left[0].asked:
+        return left[0].path, left[0].asked
+    one = _only(place, pairing.REQUEST_NAME, pairing.REQUEST_WHAT)
+    return one, pairing.read_request(texts.load(one, pairing.REQUEST_WHAT))
+
+
+def _picked(place: Path, found: Sequence[Lying], left: Sequence[Lying], unit: str) -> list[Lying]:
+    told = "；".join(f"{one.path.name}：{one.told}" for one in found)
+    if unit and not left:
+        msg = f"文件夹 {place} 里没有 {unit} 的配对申请，有的是：{told}。请核对。"
+        raise NotFound(msg)
+    if not left or not sys.stdin.isatty():
+        how = "写明是哪一份，或者用 --unit 写明是哪个单位的"
+        msg = f"文件夹 {place} 里有 {len(found)} 份配对申请：{told}。请{how}。"
+        raise Unclear(msg)
+    at = picked("答复哪一份？", [f"{one.path.name}：{one.told}" for one in left])
+    if at is None:
+        raise typer.Abort
+    return [left[at]]
+
+
+def _is_of(asked: Request, unit: str) -> bool:
+    return unit in (asked.says.unit, asked.says.unit_name)
+
+
+def _recognised(asked: Request, unit: str, *, seen: bool) -> None:
+    """Let a request be answered when the person has said whose it is: the reply is a certificate.
+
+    `seen`: it was answered before, and whose it is was seen then.
+
+    Raises:
+        NotAllowed: it is of another office, or nobody is there to say so.
+    """
+    who, code = requests.whose(asked), asked.says.unit
+    if unit:
+        if not _is_of(asked, unit):
+            msg = f"这是{who}的申请，不是 {unit} 的，没有答复。请核对是哪一份。"
+            raise NotAllowed(msg)
+    elif seen:
+        return
+    elif not sys.stdin.isatty():
+        msg = f"这是{who}的申请，还没有答复。认得这台电脑，就加 --unit {code} 再来。"
+        raise NotAllowed(msg)
+    elif not confirmed("认得这台电脑，答复它？", yes=False):
+        raise typer.Abort
+
+
+def _reply(store: Store, asked: Request, before: Answer | None, day: date) -> tuple[bytes, str]:
+    """Return the reply and its twenty digits: the one that was given before, or a new one."""
+    if before is not None:
+        return before.reply, pairing.code(asked.raw, before.reply)
+    with store.writing("答复配对申请") as session:
+        answered = joining.answer(session, asked.raw, day=day)
+        status.keep_answer(session, asked.raw, answered)
+    return answered.reply, answered.code
+
+
+def _put(reply: bytes, path: Path, *, named: bool) -> Path:
+    """Write a reply and return where; in a folder another office's may lie under that name."""
+    path = path if named else places.free_for(path, reply)
+    files.write(path, reply)
+    return path
+
+
+def _believe(store: Store, asked: Request, reply: bytes) -> None:
+    says = asked.says
+    with store.writing("配对") as session:
+        joining.believe(session, asked.raw, reply)
+        status.drop_answer(session, says.inc)
+        status.note(session, "paired", f"和{says.unit_name}的“{says.nick}”配对", says.unit)
 
 
 @app.command("accept")

@@ -116,7 +116,8 @@ def pair(upper: Desk, lower: Desk, nick: str = "办公室电脑") -> None:
     """Let a machine join by two files and one call."""
     lower.run("sync", "pair", "request", "--out", lower.stick, "--nick", nick)
     asked = lower.stick / "配对申请.npreq"
-    (told,) = upper.json("sync", "pair", "answer", asked, "--out", upper.stick, "--yes")
+    words = (asked, "--unit", lower.unit, "--out", upper.stick, "--yes")
+    (told,) = upper.json("sync", "pair", "answer", *words)
     (heard,) = lower.json("sync", "pair", "accept", told["path"], "--yes")
     assert (told["code"], told["paired"]) == (heard["code"], heard["paired"])
     Path(told["path"]).unlink()

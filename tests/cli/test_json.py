@@ -316,7 +316,8 @@ def test_the_exchange_prints_flat_objects_alike_in_the_terms_names(desks, tmp_pa
         return answers[name][-1]
 
     fresh.run("sync", "pair", "request", "--out", asked)
-    (reply,) = ask(town, "sync", "pair", "answer", asked, "--out", tmp_path, "--yes")
+    words = ("sync", "pair", "answer", asked, "--unit", TOWN, "--out", tmp_path, "--yes")
+    (reply,) = ask(town, *words)
     ask(fresh, "sync", "pair", "accept", reply["path"], "--yes")
     county.run("units", "add", "县水利局")
     (sent,) = ask(county, "sync", "export", "--to", TOWN, "--out", tmp_path)

@@ -78,7 +78,8 @@ def test_pairing_shows_the_same_twenty_digits_and_believes_nothing_before(
         assert path.name in town.run("sync", "pair", "request", "--out", path)
     assert asked.read_bytes() == again.read_bytes()
     assert "正等上级的回复" in town.run("sync", "status")
-    first = county.run("sync", "pair", "answer", asked, "--out", county.stick)
+    answer = ("sync", "pair", "answer", asked, "--out", county.stick)
+    first = county.run(*answer, "--unit", TOWN)
     digits = re.search(r"核对数字：((\d{4} ){4}\d{4})\n", first)[1]
     assert "--yes 再运行一次" in first
     assert "沙河镇人大主席团（330102003）" in first
@@ -87,7 +88,7 @@ def test_pairing_shows_the_same_twenty_digits_and_believes_nothing_before(
     reply = county.stick / "配对回复.npcert"
     assert digits in town.run("sync", "pair", "accept", reply)
     assert town.json("sync", "status") == []
-    (told,) = county.json("sync", "pair", "answer", asked, "--out", county.stick, "--yes")
+    (told,) = county.json(*answer, "--yes")
     assert (told["code"], told["paired"], told["unit"]) == (digits, True, TOWN)
     (heard,) = town.json("sync", "pair", "accept", reply, "--yes")
     assert (heard["code"], heard["paired"], heard["renewed"]) == (digits, True, False)
@@ -351,7 +352,7 @@ def test_a_request_and_its_answer_are_found_by_their_folders(tmp_path, blank_fol
     county.run("sync", "begin", "--yes")
     assert "没有配对申请" in county.refused("sync", "pair", "answer", town.stick)
     town.run("sync", "pair", "request", "--out", town.stick)
-    (told,) = county.json("sync", "pair", "answer", town.stick)
+    (told,) = county.json("sync", "pair", "answer", town.stick, "--unit", TOWN)
     assert told["path"] == str(town.stick / "配对回复.npcert")
     other = tmp_path / "另一个"
     other.mkdir()
@@ -361,4 +362,5 @@ def test_a_request_and_its_answer_are_found_by_their_folders(tmp_path, blank_fol
     assert heard["paired"]
     (town.stick / "又一份.npreq").write_bytes(b"")
     said = county.refused("sync", "pair", "answer", town.stick)
-    assert "请写明是哪一份：又一份.npreq、配对申请.npreq" in said
+    assert "有 2 份配对申请：又一份.npreq：读不懂" in said
+    assert "；配对申请.npreq：沙河镇人大主席团（330102003）的“电脑”，已经配对。请写明" in said

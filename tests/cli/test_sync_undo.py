@@ -139,7 +139,7 @@ def test_a_reply_takes_a_free_name_beside_another_office_s(tmp_path, blank_folde
     town.run("sync", "pair", "request", "--out", asked)
     other = county.stick / "配对回复.npcert"
     other.write_bytes(b"another office's")
-    answer = ("sync", "pair", "answer", asked, "--out", county.stick)
+    answer = ("sync", "pair", "answer", asked, "--unit", TOWN, "--out", county.stick)
     (told,) = county.json(*answer)
     assert other.read_bytes() == b"another office's"
     assert told["path"] == str(county.stick / "配对回复（2）.npcert")
