@@ -109,9 +109,13 @@ def test_a_roster_that_is_no_text_is_refused(tmp_path, raw):
 def test_counts_of_chunks_have_their_limits(tmp_path):
     certs, raw = b'["x"]', b"\0\0\0\2" + bytes(64) + b"{}"
     said_is_refused(tmp_path, manifest(line("certs", certs), line("certs", certs)), [certs, certs])
-    rosters = [line("roster", b"{}")] * 64
-    assert is_opened(tmp_path, manifest(*rosters), [b"{}"] * 64) == []
-    said_is_refused(tmp_path, manifest(*rosters, rosters[0]), [b"{}"] * 65)
+    rosters = [line("roster", b"{}")] * 1000
+    assert is_opened(tmp_path, manifest(*rosters), [b"{}"] * 1000) == []
+    said_is_refused(tmp_path, manifest(*rosters, rosters[0]), [b"{}"] * 1001)
+    long = b"x" * 1024 * 1024
+    heavy = [line("roster", long)] * 64
+    assert is_opened(tmp_path, manifest(*heavy), [long] * 64) == []
+    said_is_refused(tmp_path, manifest(*heavy, rosters[0]), [*[long] * 64, b"{}"])
     many = [line("commits", raw)] * 2000
     assert len(is_opened(tmp_path, manifest(*many), [raw] * 2000)) == 2000
     said_is_refused(tmp_path, manifest(*many, many[0]), [raw] * 2001)

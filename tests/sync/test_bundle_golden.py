@@ -129,6 +129,6 @@ def test_the_limits_are_those_of_the_page():
     assert numbers("chunk, raw") == [limits.CHUNK_RAW, limits.RATIO]
     assert numbers("all chunks, raw") == [limits.RAW]
     assert numbers("certificates") == [limits.CERTS, limits.CERT]
-    assert numbers("rosters") == [limits.ROSTERS, limits.ROSTER]
+    assert numbers("rosters") == [limits.ROSTERS, limits.ROSTER, limits.ROSTERS_RAW]
     assert numbers("commit") == [commits.MOST_BYTES, commits.MOST_OPS, commits.LONGEST]
     assert numbers("attachment") == [limits.BLOB]

@@ -110,13 +110,17 @@ class Manifest(Strict):
         if (
             sorts[CERTS] > 1
             or sorts[ROSTER] > limits.ROSTERS
+            or self._raw_of(ROSTER) > limits.ROSTERS_RAW
             or len(set(blobs)) < len(blobs)
             or (self.receipt and (sorts[COMMITS] or sorts[BLOB]))
             or (self.fmt[1] == MINOR and not sorts.keys() <= KINDS)
-            or sum(chunk.raw_length for chunk in self.chunks) > limits.RAW
+            or self._raw_of(*sorts) > limits.RAW
         ):
             raise ValueError
         return self
+
+    def _raw_of(self, *sorts: str) -> int:
+        return sum(chunk.raw_length for chunk in self.chunks if chunk.sort in sorts)
 
 
 class _Form(BaseModel):

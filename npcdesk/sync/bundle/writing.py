@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
+from pydantic import ValidationError
+
 from npcdesk.errors import NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.sync.bundle import chunks, envelope, limits, manifest, names, splitting
@@ -22,6 +24,7 @@ from npcdesk.sync.trust import keys
 from npcdesk.sync.trust.keys import Domain, Incarnation
 
 PACKERS = 2
+_TOO_MUCH = "要导出的内容太多，一个数据包的清单写不下。请先不带附件，分几次导出。"
 
 Head = tuple[str, int, str]
 """Incarnation, number and hash (hex64) of the last commit of a stream."""
@@ -157,30 +160,29 @@ def _contents(cargo: Cargo) -> Iterator[tuple[str, bytes]]:
 def _front(plan: Plan, table: tuple[Chunk, ...]) -> bytes:
     """Return everything before the chunks, signed."""
     ends, says = plan.ends, plan.says
-    said = manifest.write(
-        Manifest.model_validate(
-            {
-                "fmt": (manifest.MAJOR, manifest.MINOR),
-                "bundle": plan.bundle,
-                "from": ends.own.inc,
-                "from_unit": ends.from_unit,
-                "to_unit": ends.to_unit,
-                "hlc": says.hlc,
-                "app": says.app,
-                "schema": says.schema,
-                "min_reader": says.min_reader,
-                "receipt": says.receipt,
-                "vector": {scope: tuple(heads) for scope, heads in says.vector.items()},
-                "digest": dict(says.digest() if callable(says.digest) else says.digest),
-                "roster_version": says.roster_version,
-                "blobs_held": tuple(says.blobs_held),
-                "chunks": table,
-            }
-        )
-    )
+    facts = {
+        "fmt": (manifest.MAJOR, manifest.MINOR),
+        "bundle": plan.bundle,
+        "from": ends.own.inc,
+        "from_unit": ends.from_unit,
+        "to_unit": ends.to_unit,
+        "hlc": says.hlc,
+        "app": says.app,
+        "schema": says.schema,
+        "min_reader": says.min_reader,
+        "receipt": says.receipt,
+        "vector": {scope: tuple(heads) for scope, heads in says.vector.items()},
+        "digest": dict(says.digest() if callable(says.digest) else says.digest),
+        "roster_version": says.roster_version,
+        "blobs_held": tuple(says.blobs_held),
+        "chunks": table,
+    }
+    try:
+        said = manifest.write(Manifest.model_validate(facts))
+    except ValidationError as error:
+        raise NotAllowed(_TOO_MUCH) from error
     if len(said) > limits.MANIFEST:
-        msg = "要导出的内容太多，一个数据包的清单写不下。请先不带附件，分几次导出。"
-        raise NotAllowed(msg)
+        raise NotAllowed(_TOO_MUCH)
     return MAGIC + len(said).to_bytes(4, "big") + said + ends.own.sign(Domain.BUNDLE, said)
 
 

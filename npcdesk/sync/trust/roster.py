@@ -116,10 +116,10 @@ class Rosters:
         if not keys.verify(signer.sign_pk, Domain.ROSTER, message, sig):
             msg = f"{WHAT}不是{signer.unit_name}发出的原件，没有接收。请让对方重新导出。"
             raise TrustRefused(msg)
-        seen = self.kept | {roster}
-        return Rosters(
-            self.root, frozenset(one for one in seen if not any(_covers(o, one) for o in seen))
-        )
+        others = frozenset(one for one in self.kept if one.issuer != roster.issuer)
+        own = (self.kept - others) | {roster}
+        left = (one for one in own if not any(_covers(other, one) for other in own))
+        return Rosters(self.root, others.union(left))
 
     def newest(self, issuer: str) -> Roster | None:
         """Return the roster of a machine that is in force, if there is any."""
