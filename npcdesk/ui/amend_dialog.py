@@ -47,9 +47,6 @@ class AmendDialog(SuggestionDeed):
             self.primary.setText(REVISED)
 
     def _make(self, categories: list[str]) -> None:
-        line = self.paper.line
-        if line.category and line.category not in categories:
-            categories.insert(0, line.category)
         self.headline = TextField("题目", required=True, has_hint=False)
         self.lead = PickField("领衔代表", find=self._find, required=True)
         self.co = PicksField("联名代表", find=self._find, hint="回车记下一位，退格去掉前一位")
@@ -82,7 +79,7 @@ class AmendDialog(SuggestionDeed):
         self.co.set_value(others)
         self.on.set_value(paper.line.raised_on)
         self.came.set_value(self.today)
-        self.category.set_value(paper.line.category)
+        self.category.set_words(paper.line.category)
         self.origin.set_value(paper.origin)
         if paper.wanted_unit:
             known = self._units.named(paper.wanted_unit)

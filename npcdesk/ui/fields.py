@@ -294,6 +294,12 @@ class DropField(Field):
         self.drop.setCurrentIndex(self.drop.findData(value))
         self.settle()
 
+    def set_words(self, words: str) -> None:
+        """Choose words, and offer them too if they are not: an office wrote them once."""
+        if self.drop.findData(words) < 0:
+            self.drop.addItem(words, words)
+        self.set_value(words)
+
 
 class PassphraseField(TextField):
     """Words that are not shown until the eye is pressed; not stripped."""

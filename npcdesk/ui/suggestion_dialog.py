@@ -151,7 +151,7 @@ class SuggestionDialog(OfficeDeed):
             every = [opinion_events.own(session, each).words for each in self._opinion_ids]
         said = next(each for each in visit.opinions if each.id == opinion_id)
         self.text.set_value("\n".join(dict.fromkeys(every)))
-        self.category.set_value(said.category)
+        self.category.set_words(said.category)
         self.origin.set_value(Origin.RECEPTION.value)
         if visit.delegates:
             person_id, name = visit.delegates[0]

@@ -11,12 +11,12 @@ from tests.make import TODAY
 from tests.ui.paper_screens import keys, paper, press, primary, state
 
 
-def heard(store):
+def heard(store, category="交通运输"):
     """Log what was heard at a station; return the visit's id and the opinion's."""
     person = make.delegate(store)
     with store.writing("接待") as session:
         station = stations.add(session, "沙河镇代表之家")
-        told = (visits.NewOpinion("桥上没有护栏", category="交通运输"),)
+        told = (visits.NewOpinion("桥上没有护栏", category=category),)
         new = visits.NewVisit(station, date(2026, 5, 3), (person,), opinions=told)
         visit = visits.log(session, new, today=TODAY)
     with store.reading() as session:
@@ -51,6 +51,12 @@ def test_an_opinion_becomes_a_suggestion_and_both_know(opened, desk, store):
     assert [voice.visit_id for voice in found.voices] == [visit]
     with store.reading() as session:
         assert visits.file(session, visit).opinions[0].suggestion_id == made
+
+
+def test_the_category_of_an_opinion_goes_along_though_no_suggestion_has_it(opened, store):
+    _, opinion = heard(store, category="电网改造")
+    dialog = opened("new-suggestion", opinion)
+    assert dialog.category.value() == dialog.category.drop.currentText() == "电网改造"
 
 
 def test_the_next_number_is_proposed_and_filing_may_wait(opened, desk, store):
