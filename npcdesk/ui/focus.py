@@ -183,14 +183,17 @@ def next_region(root: QWidget, *, back: bool = False) -> bool:
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll every area round a widget so that it is seen, with the words of its field."""
+    """Scroll every area round a widget so that it is seen, with its lane and its field's words."""
     whole = widget
     while (above := whole.parentWidget()) is not None and above.focusProxy() is whole:
         whole = above
+    lane = whole
+    while lane.property("kind") != "lane" and (above := lane.parentWidget()) is not None:
+        lane = above
     for area in widget.window().findChildren(QScrollArea):
         if area.isAncestorOf(widget):
-            area.ensureWidgetVisible(whole, 4, 4)
-            area.ensureWidgetVisible(widget, 4, 4)
+            for each in (lane, whole, widget):  # what is inside wins where not all fits
+                area.ensureWidgetVisible(each, 4, 4)
 
 
 # where the person stands

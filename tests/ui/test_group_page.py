@@ -216,3 +216,23 @@ def test_nodes_of_a_plan_that_is_entered_late_are_days_after_the_plan(qtbot, des
     with desk.store.reading() as session:
         (node,) = group_boards.file(session, group, TODAY).board.nodes
     assert node.due_on == TODAY - timedelta(days=1)
+
+
+def test_a_new_lane_is_scrolled_to_though_others_fill_the_window(qtbot, desk, store, page_of):
+    with store.writing("六个组") as session:
+        made = [
+            groups.nominate(session, Facts(f"第{n}组"), by="工委", on=TODAY, why="", today=TODAY)
+            for n in "一二三四五六"
+        ]
+    page = page_of(SupervisionPage)
+    seen = page.board.viewport()
+    page.stand_on(made[-1])
+    lane = page.board.place_of(made[-1]).parentWidget()
+    while lane.property("kind") != "lane":
+        lane = lane.parentWidget()
+
+    def whole():
+        left = lane.mapTo(seen, lane.rect().topLeft()).x()
+        return left >= 0 and left + lane.width() <= seen.width()
+
+    qtbot.waitUntil(whole, timeout=2_000)
