@@ -262,7 +262,7 @@ def _board(
     members: list[tuple[str, MemberRole]],
 ) -> GroupBoard:
     ends = ((paper.state, paper.closed_on) for paper in papers)
-    settled = group_dues.settled_on(ends) is not None
+    settled = group_life.is_settled(now, group_dues.settled_on(ends))
     step = group_life.next_step(now, settled=settled)
     return GroupBoard(
         id=group.id,

@@ -80,7 +80,8 @@ def dues(session: Session, today: date, until: date) -> list[GroupDue]:
             continue
         found += (due for due in _points(group) if due.due_on <= until)
         closed = settled.get(group_id)
-        left = _silent(group, today) if closed is None else _left(group, closed)
+        over = group_life.is_settled(group.now, closed)
+        left = _left(group, closed) if closed and over else _silent(group, today)
         if left is not None and left.due_on <= until:
             found.append(left)
     return sorted(found, key=lambda each: each.due_on)

@@ -242,18 +242,36 @@ def allowed(now: Standing) -> frozenset[GroupKind]:
 def next_step(now: Standing, *, settled: bool = False) -> GroupKind | None:
     """Return the step that carries the group on, None when its work is over.
 
-    `settled`: all that it follows is closed, so that work which goes on waits for the report.
+    `settled`: as `is_settled` says, so that work which goes on waits for the report.
     """
-    done = settled or (bool(now.nodes) and all(point.met for point in now.nodes))
+    done = settled or _nodes_done(now)
     if now.stage is Stage.GOING and done:
         return GroupKind.REPORT
     return LEADS_ON.get(now.stage)
 
 
+def is_settled(now: Standing, closed_on: date | None) -> bool:
+    """Return whether the work of a group has come to its end with what it follows.
+
+    `closed_on` is when the last of that was closed, None while one is open. Work that was carried
+    over (结转) after that day goes on though all is closed: that is why it was.
+    """
+    if closed_on is None:
+        return False
+    return now.stage not in RUNNING or now.carried is None or closed_on > now.carried.on
+
+
+def _nodes_done(now: Standing) -> bool:
+    """Return whether the plan was carried out; after 结转 by a node met since, in the new round."""
+    met = [point.met.on for point in now.nodes if point.met]
+    since = now.carried.on if now.carried else date.min
+    return bool(met) and len(met) == len(now.nodes) and max(met) > since
+
+
 def silent_days(now: Standing, today: date, *, settled: bool = False) -> int | None:
     """Return for how many days nothing was entered; None when it need not be told.
 
-    `settled`: all that it follows is closed, and nobody waits for progress any more.
+    `settled`: as `is_settled` says, and nobody waits for progress any more.
     """
     if settled or now.stage not in RUNNING or now.heard_on is None:
         return None

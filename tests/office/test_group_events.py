@@ -10,6 +10,7 @@ from npcdesk.office import (
     delegates,
     due_days,
     group_boards,
+    group_dues,
     group_events,
     groups,
     suggestion_list,
@@ -148,6 +149,45 @@ def test_a_group_carried_over_has_still_to_be_reported_and_judged(store, group):
     enter(store, group, GroupKind.REPORT, 1, who="主任会议")
     with store.reading() as session:
         assert group_boards.file(session, group, TODAY).days[GroupKind.REPORT] == ago(1)
+
+
+def carried(store, group, *, days):
+    """Report, judge and carry over the work of a group whose nodes are all done."""
+    for kind in (GroupKind.NODE_DONE,) * 3 + (GroupKind.ANSWER,):
+        enter(store, group, kind, days + 3, about_id=first_open(store, group, kind), body="已办")
+    enter(store, group, GroupKind.REPORT, days + 2, who="主任会议")
+    enter(store, group, GroupKind.EVALUATE, days + 1, grade=Grade.GOOD)
+    enter(store, group, GroupKind.CARRY, days, body="承诺还要跟踪")
+
+
+def test_work_carried_over_though_all_is_closed_goes_on_and_is_not_asked_for_its_report(
+    store, group, paper
+):
+    close(store, paper, 40)
+    carried(store, group, days=31)
+    now = board(store, group)
+    assert (now.stage, now.next_step, now.silent_days) == ("推进中", "progress", 31)
+    assert due_of_group(store) == [(GroupKind.PROGRESS, "桥梁督办组：31 天没有进度", -1)]
+    enter(store, group, GroupKind.NODE, 20, body="再视察", due_on=ago(9))
+    assert board(store, group).next_step == "progress"
+    enter(store, group, GroupKind.NODE_DONE, 10, about_id=first_open(store, group))
+    assert board(store, group).next_step == "report"
+    enter(store, group, GroupKind.REPORT, 9, who="主任会议")
+    assert due_of_group(store) == []  # within thirty days nothing is asked for
+    with store.reading() as session:
+        later = group_dues.dues(session, TODAY, TODAY + timedelta(days=30))
+    assert [(each.kind, each.due_on) for each in later] == [(GroupKind.EVALUATE, ago(-21))]
+
+
+def test_work_carried_over_is_asked_for_its_report_once_the_last_paper_is_closed(
+    store, group, paper
+):
+    carried(store, group, days=34)
+    assert board(store, group).next_step == "progress"
+    close(store, paper, 31)
+    assert board(store, group).next_step == "report"
+    said = "桥梁督办组：建议都办完了，还没有报告"
+    assert due_of_group(store) == [(GroupKind.REPORT, said, -1)]
 
 
 def test_a_suggestion_is_key_once_a_meeting_has_decided(store, paper):
