@@ -56,7 +56,7 @@ def test_a_life_of_two_rounds_is_in_it_whole(store, blobs, tmp_path):
     make.asked_again(store, paper, date(2026, 4, 24))
     replied(store, paper, date(2026, 5, 5), "二、已经修好。")
     for name in ("现场.png", "预算.xlsx"):
-        (tmp_path / name).write_bytes(b"kept")
+        (tmp_path / name).write_bytes(b"kept" if name == "现场.png" else b"a workbook")
         with store.writing("附件") as session:
             attachments.attach(session, blobs, paper, tmp_path / name)
     found = gathered(store, blobs, paper)
