@@ -60,7 +60,9 @@ def _machines(line: Line) -> str:
 
 COLUMNS: tuple[Column[Line], ...] = (
     Column("单位", lambda c: c.of.name, rank=1, width=10, look="strong", stretch=True),
-    Column("关系", lambda c: PLACES[c.place], rank=3, width=5, look="quiet"),
+    Column(
+        "关系", lambda c: "本机从前" if c.alone else PLACES[c.place], rank=3, width=5, look="quiet"
+    ),
     Column("电脑", _machines, rank=3, align="right", width=3),
     Column("上次收到", lambda c: when(c.of.heard_ms), rank=2, width=6.4),
     Column("上次送出", lambda c: when(c.sent_ms), rank=2, width=6.4),

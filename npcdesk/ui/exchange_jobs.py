@@ -11,7 +11,7 @@ from npcdesk.errors import BundleRefused, DeskError, NotAllowed
 from npcdesk.job import Job, Step, T
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, unlocking
-from npcdesk.sync import called, guard, incoming, outgoing, status
+from npcdesk.sync import called, guard, incoming, outgoing, requests, status
 from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Found, Gathered
 from npcdesk.sync.bundle.limits import SliceBytes
@@ -135,7 +135,7 @@ class Stick:
 
     drive: Drive
     fresh: tuple[Found, ...]  # bundles that were not imported
-    requests: tuple[Path, ...]
+    requests: tuple[Path, ...]  # of machines that are not paired yet
     replies: tuple[Path, ...]
 
 
@@ -152,8 +152,10 @@ def looking(desk: Desk, drives: Callable[[], list[Drive]]) -> Job[list[Stick]]:
             continue
         with desk.store.reading() as session:
             done = status.imported(session, [one.bundle for one in found])
+            lying = requests.lying(session, there.requests)
         fresh = tuple(one for one in found if one.bundle not in done)
-        sticks.append(Stick(drive, fresh, there.requests, there.replies))
+        asking = tuple(one.path for one in lying if not one.paired)
+        sticks.append(Stick(drive, fresh, asking, there.replies))
     return sticks
 
 

@@ -208,7 +208,7 @@ class ExchangePage(Page):
             paths = [path for one in stick.fresh for path in one.paths]
             self.desk.open("exchange-import", "\n".join(str(path) for path in paths))
         elif stick.requests:
-            self.desk.open("exchange-answer", str(stick.requests[0]))
+            self.desk.open("exchange-answer", "\n".join(map(str, stick.requests)))
         else:
             self.desk.open("exchange-ask", str(stick.replies[0]))
 

@@ -290,10 +290,10 @@ def route(kind: str) -> Factory | None:
 
 
 def _carried(event: QDropEvent) -> list[str]:
-    """Return the files that are dragged: bundles and letters, or one file of a pairing."""
+    """Return the files that are dragged: bundles and letters, requests, or one reply."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     endings = [Path(path).suffix.lower() for path in paths]
-    if len(paths) == 1 and endings[0] in PAIRING:
+    if (len(paths) == 1 and endings[0] in PAIRING) or set(endings) == {".npreq"}:
         return paths
     return paths if all(ending in CARRIED for ending in endings) else []
 

@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from npcdesk import labels
 from npcdesk.errors import DeskError
 from npcdesk.job import Job, Step
 from npcdesk.rules import area_codes
-from npcdesk.sync import joining, status
+from npcdesk.sync import joining, requests, status
 from npcdesk.sync.joining import Answered
+from npcdesk.sync.requests import Lying
 from npcdesk.sync.trust import pairing
 from npcdesk.sync.trust.pairing import Request
 from npcdesk.ui import place_dialog
-from npcdesk.ui.buttons import primary, second
+from npcdesk.ui.buttons import link, primary, second
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.dialogs import raise_here
 from npcdesk.ui.facts import Fact, Facts
+from npcdesk.ui.flow import clear
 from npcdesk.ui.pairing_call import (
     REPLIES,
     REQUESTS,
@@ -23,6 +27,7 @@ from npcdesk.ui.pairing_call import (
     read_small,
     save_small,
 )
+from npcdesk.ui.theme import look
 from npcdesk.ui.wizard import Wizard, WizardPage
 from npcdesk.ui.words import Words
 
@@ -33,7 +38,7 @@ class AnswerWizard(Wizard):
     """The upper side of a pairing; the reply is kept until the call."""
 
     def __init__(self, desk: Desk, wanted: str) -> None:
-        """`wanted`: "", the request's path, or inc:… of a reply that waits for its call."""
+        """`wanted`: "", paths of requests, a line each, or inc:… of a reply that waits."""
         super().__init__(
             "配对",
             "下级的电脑第一次往来，要先认准它。",
@@ -48,25 +53,28 @@ class AnswerWizard(Wizard):
         self.later, self.save = second("重新选申请"), primary("存出回复", "save")
         self.another, self.close_it = second("再答复一份"), primary("完成")
         self.who = Facts()
+        self.pile, self.lying = QVBoxLayout(), [Path(each) for each in wanted.split("\n") if each]
         self.call = CallPage()
         self._pages()
         self._connect()
         self.show_step(OPEN)
         if wanted.startswith("inc:"):
+            self.lying = []
             self._take_up(wanted.removeprefix("inc:"))
-        elif wanted:
-            self.read(Path(wanted))
+        elif len(self.lying) == 1:
+            self.read(self.lying[0])
 
     def _pages(self) -> None:
         first = WizardPage(
             "收下申请", "下级单位存出的“配对申请”文件（.npreq），在他们的 U 盘里。", (self.open_it,)
         )
-        look = WizardPage(
+        first.inside.addLayout(self.pile)
+        seen = WizardPage(
             "看清是谁",
             "文件里写的还不能作数，打过电话才算。",
             (self.stranger, self.answer),
         )
-        look.inside.addWidget(self.who)
+        seen.inside.addWidget(self.who)
         out = WizardPage(
             "存出回复",
             "存到对方的 U 盘，让他们带回去打开；也可以用邮件发。",
@@ -78,7 +86,7 @@ class AnswerWizard(Wizard):
         end = WizardPage("配对完成", "", (self.another, self.close_it))
         self.end = Words("", "body", wrap=True)
         end.inside.addWidget(self.end)
-        for page in (first, look, out, self.call, end):
+        for page in (first, seen, out, self.call, end):
             self.add(page)
 
     def _connect(self) -> None:
@@ -93,6 +101,32 @@ class AnswerWizard(Wizard):
         self.close_it.clicked.connect(self.accept)
 
     # the request
+
+    def show_step(self, at: int) -> None:
+        """Show a step; the first one with the requests that lie there, when there are several."""
+        super().show_step(at)
+        clear(self.pile)
+        if at != OPEN or len(self.lying) < 2:
+            return
+        with self.desk.store.reading() as session:
+            found = requests.lying(session, self.lying)
+        self.pile.addWidget(Words("这里有几份申请，看清是谁的，再答复。", "strong"))
+        for one in found:
+            self.pile.addWidget(self._row(one))
+
+    def _row(self, one: Lying) -> QWidget:
+        across = QWidget()
+        row = QHBoxLayout(across)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().em(0.6))
+        told = one.told if one.asked else f"{one.path.name}：{one.told}"
+        row.addWidget(Words(told, "body" if one.asked else "second", elide=True), 1)
+        if one.asked and not one.paired:
+            go = link("看这份")
+            go.setAccessibleName(f"看{requests.whose(one.asked)}")
+            go.clicked.connect(lambda: self.read(one.path))
+            row.addWidget(go)
+        return across
 
     def _ask_file(self) -> None:
         dialog = place_dialog.which_file(self.desk, self, "选下级的配对申请", REQUESTS)

@@ -318,6 +318,13 @@ def test_a_bundle_is_dropped_anywhere_on_the_window(qtbot, joined_window, town, 
     (wizard,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, AnswerWizard)]
     assert wizard.isVisible()
     wizard.reject()
+    second = stick / "又一份.npreq"
+    second.write_bytes(b"x")
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (asked, second)])
+    both = QDragEnterEvent(QPoint(5, 5), *what, Qt.KeyboardModifier.NoModifier)
+    both.ignore()
+    joined_window.dragEnterEvent(both)
+    assert both.isAccepted()
 
 
 def test_a_folder_with_bundles_for_both_offers_only_the_own(qtbot, joined, stick):

@@ -4,14 +4,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from npcdesk.models import Level
 from npcdesk.sync import joining
+from npcdesk.sync.carry import drives
+from npcdesk.sync.carry.volumes import Volume
 from npcdesk.ui import pairing_answer, pairing_ask
+from npcdesk.ui.buttons import Link
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.pairing_answer import AnswerWizard
 from npcdesk.ui.pairing_ask import AskWizard, BeginDialog
+from npcdesk.ui.words import Words
 from tests import make
-from tests.ui.exchange import COUNTY, COUNTY_NAME, LONG, TOWN_NAME, desk_of, of, written
+from tests.ui.exchange import (
+    COUNTY,
+    COUNTY_NAME,
+    LONG,
+    TOWN,
+    TOWN_NAME,
+    Office,
+    desk_of,
+    of,
+    written,
+)
 from tests.ui.eyes import clipped
+from tests.ui.windows import placed
 
 
 def step(wizard):
@@ -103,6 +119,79 @@ def test_a_file_that_is_no_request_is_said_in_place(ground, joined, stick):
         assert step(wizard) == pairing_answer.OPEN
         assert "配对申请" in wizard.page().told.words.text()
         wizard.reject()
+
+
+def two_requests(town, second, stick):
+    for office, name, nick in ((town, "a.npreq", "一号"), (second, "b.npreq", "二号")):
+        with office.store.writing("申请") as session:
+            (stick / name).write_bytes(joining.ask(session, nick=nick, day=make.TODAY))
+    return stick / "a.npreq", stick / "b.npreq"
+
+
+def choices(wizard):
+    links = wizard.page().findChildren(Link)
+    return {each.accessibleName(): each for each in links if each.isVisibleTo(wizard)}
+
+
+def test_of_several_requests_the_person_sees_whose_each_is_and_chooses(
+    qtbot, ground, county, town, stick, tmp_path, new_file
+):
+    county.begin()
+    second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
+    paths = two_requests(town, second, stick)
+    (stick / "c.npreq").write_bytes(paths[0].read_bytes())  # the same once more
+    (stick / "d.npreq").write_text("什么也不是")
+    with desk_of(county) as desk:
+        wizard = AnswerWizard(desk, "\n".join(str(path) for path in sorted(stick.iterdir())))
+        wizard.open()
+        assert step(wizard) == pairing_answer.OPEN
+        assert wizard.asked is None
+        assert list(choices(wizard)) == [f"看{TOWN_NAME}（{TOWN}）的“{n}号”" for n in "一二"]
+        told = [each.full() for each in wizard.page().findChildren(Words)]
+        assert any("d.npreq" in each and "读不懂" in each for each in told)
+        assert not clipped(wizard)
+        choices(wizard)[f"看{TOWN_NAME}（{TOWN}）的“二号”"].click()
+        assert step(wizard) == pairing_answer.LOOK
+        assert wizard.asked.says.nick == "二号"
+        wizard.answer.click()
+        qtbot.waitUntil(lambda: step(wizard) == pairing_answer.SAVE, timeout=LONG)
+        wizard.save_to(stick / "b.npcert")
+        wizard.call.boxes.set_done(5)
+        wizard.call.yes.click()
+        assert step(wizard) == pairing_answer.DONE
+        wizard.another.click()
+        assert step(wizard) == pairing_answer.OPEN
+        left = [f"看{TOWN_NAME}（{TOWN}）的“一号”"]  # the other is paired
+        qtbot.waitUntil(lambda: list(choices(wizard)) == left, timeout=LONG)
+        wizard.reject()
+    second.store.close()
+
+
+def test_a_stick_offers_all_its_requests_but_those_that_are_paired(
+    qtbot, ground, county, town, stick, tmp_path, new_file
+):
+    county.begin()
+    second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
+    paths = two_requests(town, second, stick)
+    volumes = [Volume(stick, "8:1", "人大资料", "FAT32", True, False)]
+    with desk_of(county) as desk:
+        asked = []
+        desk.open_wanted.connect(lambda *each: asked.append(each))
+        page = ExchangePage(desk)
+        page.sticks = lambda: drives.removable(mounted=lambda: volumes)
+        placed(qtbot, page)
+        qtbot.waitUntil(lambda: not page.strip.isHidden(), timeout=LONG)
+        assert "有 2 份配对申请" in page.strip.note.full()
+        page.strip.check.click()
+        assert asked == [("exchange-answer", "\n".join(map(str, paths)))]
+        with county.store.writing("配对") as session:
+            for path in paths:
+                raw = path.read_bytes()
+                reply = joining.answer(session, raw, day=make.TODAY).reply
+                joining.believe(session, raw, reply)
+        page.look_for_sticks()
+        qtbot.waitUntil(page.strip.isHidden, timeout=LONG)
+    second.store.close()
 
 
 def test_the_topmost_office_begins(qtbot, ground, county):
