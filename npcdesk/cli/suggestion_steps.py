@@ -302,13 +302,27 @@ def rate(
 
 
 def close(
-    ctx: typer.Context, suggestion: WHICH, on: ON = TODAY, body: BODY = "", json: Json = False
+    ctx: typer.Context,
+    suggestion: WHICH,
+    on: ON = TODAY,
+    unreturned: Annotated[
+        bool, typer.Option("--unreturned", help="征询意见表过期没有交回；--body 写怎样催过")
+    ] = False,
+    body: BODY = "",
+    json: Json = False,
 ) -> None:
     """办结。"""
 
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         missing = unit_side.missing_opinions(unit_side.parts(session, paper_id))
-        suggestions.close(session, paper_id, on=desk.day(on), today=desk.today, body=body)
+        suggestions.close(
+            session,
+            paper_id,
+            on=desk.day(on),
+            today=desk.today,
+            unreturned=unreturned,
+            body=body,
+        )
         return f"已办结。{missing}{promises.left_open(session, paper_id)}"
 
     one_step(ctx, suggestion, EventKind.CLOSE, deed, json=json)

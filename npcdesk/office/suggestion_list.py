@@ -357,7 +357,7 @@ def paper(session: Session, suggestion_id: str, today: date) -> Paper:
         handed_first=now.first_handed,
         parts=tuple(unit_side.parts(session, suggestion_id)),
         next_step=suggestion_life.next_step(now),
-        allowed=suggestion_life.allowed(now) & addressed.steps(kept),
+        allowed=suggestion_life.offered(now, today) & addressed.steps(kept),
         ours=addressed.steps(kept),
         history=suggestion_history.history(session, suggestion_id, told, now),
         voices=suggestion_history.voices(session, suggestion_id, row.source),

@@ -15,6 +15,7 @@ from npcdesk.office.suggestion_events import add, events, standing
 from npcdesk.office.suggestion_events import paper as _paper
 from npcdesk.rules import divided, suggestion_life
 from npcdesk.rules.reply_fit import require_rating, require_reply
+from npcdesk.rules.suggestion_states import UNRETURNED
 
 __all__ = [
     "close",
@@ -258,12 +259,33 @@ def rate(
 
 
 def close(
-    session: Session, suggestion_id: str, *, on: date, today: date, body: str = "", by: str = ""
+    session: Session,
+    suggestion_id: str,
+    *,
+    on: date,
+    today: date,
+    unreturned: bool = False,
+    body: str = "",
+    by: str = "",
 ) -> str:
-    """Close a suggestion that was answered and rated (办结)."""
+    """Close a suggestion that was answered and rated (办结).
+
+    `unreturned`: the delegate's form never came back, its day is over, and `body` says how it was
+    urged (重庆 第二十九条); no rating is made up.
+
+    Raises:
+        NotAllowed: it is not answered and rated, or `unreturned` does not fit.
+    """
     now = standing(session, suggestion_id, EventKind.CLOSE)
-    suggestion_life.require(now, EventKind.CLOSE, on, today)
-    return add(session, suggestion_id, EventKind.CLOSE, on, None, body=body, by=by)
+    suggestion_life.require(now, EventKind.CLOSE, on, today, unreturned=unreturned)
+    if unreturned and now.rating is not None:
+        msg = "代表已经评价过这次答复，直接办结就行，不用注明没有交回。"
+        raise NotAllowed(msg)
+    if unreturned and not body.strip():
+        msg = "请写明怎样催过代表，例如：5月20日、6月1日电话催过。"
+        raise NotAllowed(msg)
+    facts = {"grounds": UNRETURNED if unreturned else "", "body": body.strip(), "by": by}
+    return add(session, suggestion_id, EventKind.CLOSE, on, None, **facts)
 
 
 def take_back(session: Session, event_id: str, *, reason: str, today: date, by: str = "") -> str:

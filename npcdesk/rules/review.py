@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from npcdesk.errors import NotAllowed
 from npcdesk.models.suggestion_kinds import EventKind
 from npcdesk.rules.co_handling import HOLLOW
+from npcdesk.rules.suggestion_states import UNRETURNED
 
 OUTCOMES = (EventKind.SEND_BACK, EventKind.AS_LETTER, EventKind.REFUSE, EventKind.MERGE)
 """What may become of a paper that is not filed as it is."""
@@ -34,6 +35,7 @@ GROUNDS = (
     Ground(HOLLOW, "没有实际内容"),
 )
 _WORDS = {ground.code: ground.words for ground in GROUNDS}
+_SAID = _WORDS | {UNRETURNED: "征询意见表逾期没有交回"}  # the grounds of other steps among them
 
 
 def require_grounds(codes: Iterable[str], reason: str) -> str:
@@ -50,4 +52,4 @@ def require_grounds(codes: Iterable[str], reason: str) -> str:
 
 def in_words(grounds: str) -> str:
     """Return stored grounds in words; a code of a later version is left as it is."""
-    return "；".join(_WORDS.get(code, code) for code in grounds.split())
+    return "；".join(_SAID.get(code, code) for code in grounds.split())

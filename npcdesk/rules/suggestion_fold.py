@@ -14,7 +14,16 @@ from npcdesk.rules import disclosing, divided, promises
 from npcdesk.rules.dated_events import in_order
 from npcdesk.rules.divided import Shares
 from npcdesk.rules.promises import Promise
-from npcdesk.rules.suggestion_states import LETTERS, NEXT, OF_LETTER, RUNNING, STEPS, TRACKED, State
+from npcdesk.rules.suggestion_states import (
+    LETTERS,
+    NEXT,
+    OF_LETTER,
+    RUNNING,
+    STEPS,
+    TRACKED,
+    UNRETURNED,
+    State,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,7 @@ _GUARDED = TRACKED | {EventKind.CLOSE, EventKind.REPLY, EventKind.REDO, *OF_LETT
 def _fits(now: Standing, event: SuggestionEvent) -> bool:
     """Return whether an event that its state allows finds what it is about."""
     if event.kind is EventKind.CLOSE:
-        return now.rating is not None
+        return now.rating is not None or UNRETURNED in event.grounds.split()
     if event.kind is EventKind.REPLY:
         return divided.fits(now.shares, event)
     if event.kind is EventKind.REDO:

@@ -37,6 +37,8 @@ __all__ = [
     "State",
     "allowed",
     "next_step",
+    "offered",
+    "overdue",
     "require",
     "require_beside",
     "require_take_back",
@@ -109,10 +111,26 @@ def next_step(now: Standing) -> EventKind | None:
     return steps.get(now.state)
 
 
-def require(now: Standing, kind: EventKind, on: date, today: date) -> None:
-    """Let `kind` happen on the day `on`, or raise `NotAllowed` in words for the person."""
+def overdue(now: Standing, on: date) -> bool:
+    """Return whether the delegate's judgement was due before the day `on` and has not come."""
+    waits = now.state is State.ANSWERED and now.rating is None
+    return waits and (now.next_due is None or now.next_due < on)
+
+
+def offered(now: Standing, today: date) -> frozenset[EventKind]:
+    """Return what a screen may offer today: `allowed`, and 办结 once nobody waits for a form."""
+    return allowed(now) | ({EventKind.CLOSE} if overdue(now, today) else frozenset())
+
+
+def require(
+    now: Standing, kind: EventKind, on: date, today: date, *, unreturned: bool = False
+) -> None:
+    """Let `kind` happen on the day `on`, or raise `NotAllowed` in words for the person.
+
+    `unreturned`: it is closed without the delegate's judgement, whose day is over.
+    """
     verb = VERB[kind]
-    if kind not in allowed(now):
+    if kind not in allowed(now) and not (unreturned and overdue(now, on)):
         raise NotAllowed(_refusal(now, kind))
     if on > today:
         raise NotAllowed(_not_yet(verb, on))
@@ -143,6 +161,9 @@ def _refusal(now: Standing, kind: EventKind) -> str:
         first = f"代表不满意，等本单位研究，{STUDY}"
         if kind in _ASKED:
             return _not_asked(kind)
+    if kind is EventKind.CLOSE and now.state is State.ANSWERED:
+        until = f"（{labels.day(now.next_due)}以后）" if now.next_due else ""
+        first += f"；征询意见表过了期限{until}、催过仍没有交回的，办结时注明没有交回"
     done = now.last_on if kind is now.last else _done_on(now, kind)
     if done is not None:
         back = "" if now.state in _OVER else "；要改请先更正那一步"

@@ -50,6 +50,8 @@ OF_PROMISE = frozenset({EventKind.ADVANCE, EventKind.FULFIL, EventKind.UNABLE})
 """What happens to one promise, which is named by `about_id`."""
 TRACKED = frozenset({EventKind.PROMISE, *OF_PROMISE, EventKind.RECLASS, EventKind.LOOK_BACK})
 """What follows a reply without being a step of the suggestion's life."""
+UNRETURNED = "unreturned"
+"""The ground of a 办结 without a rating: the form was urged, never came back (重庆 第二十九条)."""
 SOON_DAYS = 7  # a day that comes within so many is told beforehand
 RUNNING = frozenset({State.HANDLED, State.GIVEN_BACK, State.AGAIN})  # the unit's reply clock runs
 

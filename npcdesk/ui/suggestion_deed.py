@@ -97,7 +97,8 @@ def paper_to_show(desk: Desk, suggestion_id: str, kind: EventKind | None) -> Pap
         paper = suggestion_list.paper(session, suggestion_id, today)
         if kind is not None:
             now = suggestions.standing(session, suggestion_id)
-            suggestion_life.require(now, kind, max(today, now.last_on or date.min), date.max)
+            on = max(today, now.last_on or date.min)
+            suggestion_life.require(now, kind, on, date.max, unreturned=True)
     return paper
 
 

@@ -12,7 +12,7 @@ from npcdesk.rules import co_handling, dated_events, disclosing, divided
 from npcdesk.rules import suggestion_life as life
 from npcdesk.rules.promises import PromiseState, still_open
 from npcdesk.rules.suggestion_life import NEXT, RUNNING, State
-from npcdesk.rules.suggestion_states import OF_PROMISE, TRACKED
+from npcdesk.rules.suggestion_states import OF_PROMISE, TRACKED, UNRETURNED
 
 FIRST = date(2026, 1, 5)
 TODAY = FIRST + timedelta(days=60)
@@ -85,13 +85,12 @@ def play(deeds, begun=(), liked=()):
             else:
                 promises = [each.id for each in before.promises]
                 about = promises[which % len(promises)] if promises and kind in OF_PROMISE else None
-                whose = unit
-                if kind in OF_UNIT:
-                    whose = _whose(before, unit, kind)
+                whose = _whose(before, unit, kind) if kind in OF_UNIT else unit
                 if kind in BESIDE:
                     life.require_beside(events, kind, on, TODAY, about)
                 else:
-                    life.require(before, kind, on, TODAY)
+                    late = which // 4 % 2 == 0
+                    life.require(before, kind, on, TODAY, unreturned=late)
                 apart = APART[which // 4 % len(APART)] if kind in GIVEN else ""
                 if kind is EventKind.REDO and which // 4 % 4:
                     apart = divided.require_again(before.shares, [unit])
@@ -102,6 +101,7 @@ def play(deeds, begun=(), liked=()):
                     due_on=None if due is None else on + timedelta(days=due),
                     unit_id=whose,
                     apart=apart,
+                    grounds=UNRETURNED if kind is EventKind.CLOSE and not before.rating else "",
                     disclosure=("open", "closed")[which % 2] if kind is EventKind.DISCLOSE else "",
                     about_id=about,
                     reply_class="AB"[which % 2] if kind in CLASSED else "",

@@ -53,6 +53,17 @@ def test_what_was_handed_to_an_office_is_assigned_on(opened, store):
     assert paper(store, made).line.lead_unit == "县水利局"
 
 
+def test_a_form_that_never_came_back_is_closed_by_saying_how_it_was_urged(opened, store, replied):
+    dialog = opened("close", replied)
+    assert "4月23日到期，还没有交回" in dialog.note.words.text()
+    primary()
+    assert state(store, replied) == "已答复"
+    keys("5月6日电话催过")
+    primary()
+    assert state(store, replied) == "已办结"
+    assert paper(store, replied).history[0].grounds == "征询意见表逾期没有交回"
+
+
 def test_a_closed_paper_is_archived(opened, store, replied):
     with store.writing("办结") as session:
         suggestions.rate(session, replied, on=TODAY, today=TODAY, rating=Rating.SATISFIED)
