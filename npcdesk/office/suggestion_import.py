@@ -38,7 +38,7 @@ from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
 from npcdesk.store import bulk
 
 CHUNK = 1000
-UNEXPLAINED = "清单里没有向代表说明原因的一栏，请看当年的答复函。"
+UNEXPLAINED = "清单里没有写向代表说明的原因（答复内容），请看当年的答复函。"
 _LOADED: tuple[type[Row], ...] = (Suggestion, Signer, SuggestionEvent, Handler)
 _ORIGINS = {label: value for value, label in labels.ORIGIN.items() if label}
 
@@ -63,7 +63,7 @@ class Plan:
     counts: dict[Action, int] = field(default_factory=dict)
     new_units: tuple[str, ...] = ()
     unknown_signers: tuple[str, ...] = ()  # kept as names, without a person
-    unexplained: int = 0  # neither solved nor promised: a list has no room for why
+    unexplained: int = 0  # neither solved nor promised, and no word why
 
 
 def plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
@@ -111,7 +111,7 @@ def _plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
         dict(Counter(row.action for row in rows)),
         tuple(sorted(named - have)),
         tuple(sorted(name for name in signed if len(people.get(name, ())) != 1)),
-        sum(_class(codes, draft.reply_class) in bare for draft in new),
+        sum(_class(codes, each.reply_class) in bare and not each.reply_body for each in new),
     )
 
 
@@ -173,6 +173,7 @@ class _Batch:
         paper_id = self._add(
             Suggestion,
             title=draft.title,
+            body=draft.body,
             category=draft.category,
             origin=Origin(_ORIGINS.get(draft.origin, "other" if draft.origin else "")),
             term=row.term,
@@ -209,8 +210,9 @@ class _Batch:
         if not answered:
             return
         replied = max(draft.replied_on or handed, handed)
+        reply_class = _class(self._classes, draft.reply_class)
         self._event(
-            paper_id, EventKind.REPLY, replied, reply_class=_class(self._classes, draft.reply_class)
+            paper_id, EventKind.REPLY, replied, body=draft.reply_body, reply_class=reply_class
         )
         if not draft.rating:
             return

@@ -79,6 +79,8 @@ class SuggestionDraft:
     attitude: str = ""  # likewise, of 办理态度
     key: bool = False  # 重点
     origin: str = ""  # 形成方式
+    body: str = ""  # 正文, line by line
+    reply_body: str = ""  # 答复内容, likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,8 +178,18 @@ def _settled(
     kept: dict[int, str] = {}
     for column in sorted(columns, key=rank):
         meaning = column.meaning
-        if meaning == "phone" and meaning in taken:
-            meaning = "office_phone"  # two telephones: the other one is the office's
+        if meaning in taken:
+            meaning = _beside(column)
         kept[column.index] = "" if meaning in taken else meaning
         taken.add(meaning)
     return tuple(replace(column, meaning=kept[column.index]) for column in columns)
+
+
+def _beside(column: Column) -> str:
+    """Return what a column means when another one has its first meaning.
+
+    A second telephone is the office's; 建议内容 beside a title is the text.
+    """
+    if column.meaning == "phone":
+        return "office_phone"
+    return "body" if column.meaning == "title" and "内容" in column.heading else ""

@@ -18,6 +18,7 @@ WIDTHS: Mapping[str, float] = {
     "phone": 14, "office_phone": 14, "email": 20, "address": 26, "postcode": 8, "id_number": 21,
     "electoral_unit": 16, "occupation_class": 16, "remark": 16, "resume": 40, "also_serves": 16,
     "title": 40, "co_signers": 24, "lead_unit": 20, "co_units": 24, "number": 8,
+    "body": 48, "reply_body": 48,
 }  # fmt: skip
 
 

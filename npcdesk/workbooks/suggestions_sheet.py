@@ -10,7 +10,7 @@ from npcdesk.rules import paper_number
 from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
 from npcdesk.workbooks import words
 from npcdesk.workbooks.body import Line
-from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_text, text
+from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_lines, read_text, text
 from npcdesk.workbooks.choice import SUGGESTIONS, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import Manner, day_reader
@@ -35,6 +35,8 @@ def read_title(cell: Cell) -> Reading:
 READERS: Mapping[str, Reader] = {
     "title": read_title,
     "number": read_code,
+    "body": read_lines,
+    "reply_body": read_lines,
     "lead": read_people,
     "co_signers": read_people,
     "lead_unit": read_units,
@@ -78,6 +80,7 @@ def read_suggestions(
                 *passed_over(sheets, SUGGESTIONS, sheet),
                 *_doubts(found, table),
                 *_wrong_days(found, table, today or dt.date.max),
+                *_words_unused(found, table),
             ],
         )
     )
@@ -110,6 +113,8 @@ def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
         attitude=said.get("attitude", ""),
         key=bool(said.get("key")),
         origin=said.get("origin", ""),
+        body=said.get("body", ""),
+        reply_body=said.get("reply_body", ""),
     )
 
 
@@ -154,3 +159,11 @@ def _wrong_days(
             last = (on, step)
             if said:
                 yield table.problem(draft.row, field, on.isoformat(), said, grave=True)
+
+
+def _words_unused(found: Sequence[SuggestionDraft], table: Columns) -> Iterator[Problem]:
+    """Tell what a reply says where nothing tells when it was or how it ended."""
+    for draft in found:
+        if draft.reply_body and not (draft.replied_on or draft.reply_class or draft.rating):
+            said = "有答复内容，没有答复日期和办理结果，按还没有答复登记。请补上答复日期。"
+            yield table.problem(draft.row, "reply_body", draft.reply_body[:20], said, grave=False)

@@ -133,7 +133,7 @@ def test_how_many_past_replies_say_no_reason_is_told(line, tmp_path):
     rows = "".join(f"{n},关于第{n}座桥的建议,周启明,县水利局,{c}\n" for n, c in enumerate("ACC"))
     path.write_text(f"建议号,标题,领衔代表,主办单位,办理结果\n{rows}", encoding="utf-8")
     said = line.run("suggestions", "import", path, "--dry-run")
-    assert "有 2 件没有解决也没有承诺，清单里没有向代表说明原因的一栏" in said
+    assert "有 2 件没有解决也没有承诺，清单里没有写向代表说明的原因" in said
 
 
 def test_a_row_that_is_no_suggestion_is_told_once(line, tmp_path):

@@ -151,3 +151,18 @@ def test_what_says_no_reason_is_taken_in_and_counted(store):
     assert planned(store, *drafts).unexplained == 2
     assert bring_in(store, *drafts) == 4
     assert planned(store, *drafts).unexplained == 0  # known already
+
+
+def test_what_was_asked_and_answered_comes_in_and_is_found(store):
+    told = replace(
+        WHOLE, body="桥面塌了一块。\n请尽快修。", reply_body="资金没有落实。", reply_class="C"
+    )
+    assert planned(store, told).unexplained == 0
+    bring_in(store, told)
+    found = paper(store, "12")
+    assert found.body == "桥面塌了一块。\n请尽快修。"
+    assert [s.body for s in found.history if s.kind is EventKind.REPLY] == ["资金没有落实。"]
+    with store.reading() as session:
+        (line,) = suggestion_list.lines(session, Filter(text="塌了"), today=TODAY)
+        assert line.number == "12"
+        assert finish(projection.differences(session)) == []

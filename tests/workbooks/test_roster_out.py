@@ -37,6 +37,7 @@ births = st.one_of(months, st.dates(dt.date(1920, 1, 1), dt.date(2008, 1, 1)).ma
 codes = st.text("0123456789ABZ", min_size=1, max_size=8)
 maybe = st.just("")
 
+lines = st.lists(wild.filter(bool), max_size=3).map("\n".join)
 delegates = st.builds(
     DelegateDraft,
     name=names | names.map("阿依·{}".format),
@@ -75,7 +76,7 @@ delegates = st.builds(
     also_serves=wild,
     specialty=wild,
     residence=wild,
-    resume=st.lists(wild.filter(bool), max_size=3).map("\n".join),
+    resume=lines,
     publish=st.sampled_from(["internal", "voters", "public", ""]),
 )
 days = st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1)) | st.none()
@@ -98,6 +99,8 @@ suggestions = st.builds(
     rating=st.sampled_from(["satisfied", "mostly", "dissatisfied", ""]),
     key=st.booleans(),
     origin=wild,
+    body=lines,
+    reply_body=lines,
 )
 
 

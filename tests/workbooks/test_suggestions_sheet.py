@@ -192,3 +192,25 @@ def test_a_day_that_does_not_exist_is_called_so(tmp_path):
         "2026年2月没有30日，请核对“2026.2.30”。",
         "没认出“下周”是哪天，请写成 2026-5-6。",
     ]
+
+
+@pytest.mark.parametrize("heading", ["正文", "建议内容", "建议内容（500字以内）", "内容摘要"])
+def test_what_is_asked_is_read_line_by_line(tmp_path, heading):
+    rows = [["案由", heading], ["关于修桥的建议", " 桥面塌了一块。\n\n请尽快修。"]]
+    (found,) = suggestions(tmp_path, rows).found
+    assert (found.title, found.body) == ("关于修桥的建议", "桥面塌了一块。\n请尽快修。")
+
+
+def test_what_stands_alone_as_content_is_the_title(tmp_path):
+    rows = [["建议号", "建议内容"], ["1", "关于修桥的建议"]]
+    (found,) = suggestions(tmp_path, rows).found
+    assert (found.title, found.body) == ("关于修桥的建议", "")
+
+
+def test_words_of_a_reply_that_nothing_dates_are_told(tmp_path):
+    rows = [["标题", "答复内容", "办理结果"], ["修路", "已经修好。", "A"], ["修桥", "正在修。", ""]]
+    sheet = suggestions(tmp_path, rows)
+    assert [each.reply_body for each in sheet.found] == ["已经修好。", "正在修。"]
+    (doubt,) = sheet.problems
+    assert (doubt.cell, doubt.grave) == ("B3", False)
+    assert doubt.text.startswith("有答复内容，没有答复日期和办理结果")
