@@ -76,6 +76,8 @@ def export(
     shown.say(f"给{line.of.name}的{what}{blobs}，写成 {len(given.paths)} 个文件：")
     for path in given.paths:
         shown.say(f"  {path}")
+    if sent.left:
+        shown.say(sent.left)
     shown.say(f"已写好并读回核对；在 U 盘上的，{writing.SAFE}。")
 
 
@@ -121,6 +123,8 @@ def _row(line: Line, order: Order, sent: Sent, given: Given) -> dict[str, object
         "full": order.full,
         "commits": sent.commits,
         "attachments": sent.blobs,
+        "attachments_later": sent.later,
+        "attachments_damaged": sent.damaged,
         "size_bytes": given.total_bytes,
         "paths": [str(path) for path in given.paths],
     }

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,14 +32,14 @@ class Blobs:
         return self.keep(_read(source))
 
     def keep(self, content: bytes) -> tuple[str, int]:
-        """Keep a content, as `put` keeps a file's.
+        """Keep a content, as `put` keeps a file's; one that is damaged here is written anew.
 
         Raises:
             StoreDamaged: there is no room for it.
         """
         name = hashlib.sha256(content).hexdigest()
         target = self._path(name)
-        if not target.exists():
+        if not target.exists() or not self._is_whole(name):
             _write(target, vault.seal(content, self.key, name.encode()))
         return name, len(content)
 
@@ -62,6 +63,17 @@ class Blobs:
             msg = "附件的原件已经损坏，打不开。请从备份里找回 attachments 文件夹。"
             raise StoreDamaged(msg)
         return content
+
+    def size_bytes(self, name: str) -> int:
+        """Return how much room the content of a hash takes; 0 when it is not in the folder."""
+        path = self._path(name)
+        return path.stat().st_size if path.is_file() else 0
+
+    def _is_whole(self, name: str) -> bool:
+        with suppress(StoreDamaged, OSError):
+            self.get(name)
+            return True
+        return False
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

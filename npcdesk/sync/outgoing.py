@@ -18,7 +18,7 @@ from npcdesk.errors import NotFound, TrustRefused
 from npcdesk.job import Job
 from npcdesk.models import ExchangeEvent
 from npcdesk.store import Store
-from npcdesk.sync import commits, digest, guard, hlc, ledger, machine, peers, trusted
+from npcdesk.sync import commits, digest, enclosed, guard, hlc, ledger, machine, peers, trusted
 from npcdesk.sync.bundle import writing
 from npcdesk.sync.bundle.limits import SliceBytes
 from npcdesk.sync.commits import Sealed
@@ -49,11 +49,25 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was written: the part files, and how many commits and attachments are in them."""
+    """What was written: the part files, and how many commits and attachments are in them.
+
+    `later` attachments wait for the next bundle, `damaged` ones could not be read here.
+    """
 
     paths: tuple[Path, ...]
     commits: int
     blobs: int
+    later: int = 0
+    damaged: int = 0
+
+    @property
+    def left(self) -> str:
+        """What to say of the attachments that did not go along; "" when all did."""
+        later = f"还有 {self.later} 件附件装不下，收到对方的回执以后再导出，就会带上。"
+        damaged = (
+            f"{self.damaged} 件附件的原件坏了或丢了，没有带上；有备份的请补拷 attachments 文件夹。"
+        )
+        return (later if self.later else "") + (damaged if self.damaged else "")
 
 
 def handed_over(store: Store, order: Order) -> None:
@@ -99,7 +113,9 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
         digests = _Digests(session, books, sids, beside.submit(_beside, store, books, sids))
         theirs = {} if order.full else peers.has(session, known, order.unit)
         count = 0 if order.receipt else pending(books, readable, theirs)
-        marks = _lacking(session, store, known, order, readable) if order.blobs else []
+        has = frozenset[str]() if order.full else peers.blobs_of(session, known, order.unit)
+        wanted = readable.values() if order.blobs and not order.receipt else ()
+        files = enclosed.choose(session, store, wanted, has)
         plan = writing.Plan(
             ends=_ends(here, known, order.unit),
             says=writing.Says(
@@ -110,14 +126,14 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
                 vector={name: of for name, of in books.vector().items() if name in readable},
                 digest=digests.by_scope,
                 roster_version=max((r.version for r in known.rosters.kept), default=0),
-                blobs_held=tuple(_held(session, store)),
+                blobs_held=enclosed.held(session, store, readable.values()),
                 receipt=order.receipt,
             ),
             cargo=writing.Cargo(
                 certs=known.certificate_texts(),
                 rosters=known.roster_texts(),
                 commits=() if order.receipt else _drawn(session, books, readable, theirs),
-                blobs=(store.blobs.get(mark) for mark in marks) if store.blobs else (),
+                blobs=files.contents(),
             ),
             day=order.day,
             number=_sent(session, order.unit) + 1,
@@ -128,7 +144,7 @@ def export(store: Store, folder: Path, spill: Path, order: Order) -> Job[Sent]:
     if fresh:
         with store.writing("记下摘要") as session:
             digest.keep(session, books, fresh)
-    return Sent(tuple(paths), count, len(marks))
+    return Sent(tuple(paths), count, files.count, files.later, files.damaged)
 
 
 def _sent(session: Session, unit: str) -> int:
@@ -198,30 +214,6 @@ def _drawn(
         for _, sid, rid, n, body, sig in rows:
             if n > floor.get((sid, rid), n):
                 yield Sealed(body, sig)
-
-
-def _lacking(
-    session: Session, store: Store, known: Trusted, order: Order, readable: dict[str, int]
-) -> list[str]:
-    """Return the attachments of readable rows that the neighbour lacks and this file has."""
-    if order.receipt or store.blobs is None:
-        return []
-    sids = ", ".join(str(sid) for sid in readable.values()) or "0"
-    query = (
-        "SELECT DISTINCT a.sha256 FROM attachment a JOIN row_meta m ON m.row_id = a.id "
-        f"WHERE NOT a.deleted AND m.sid IN ({sids}) ORDER BY a.sha256"
-    )
-    has = frozenset() if order.full else peers.blobs_of(session, known, order.unit)
-    marks = session.connection().exec_driver_sql(query).scalars().all()
-    return [mark for mark in marks if mark not in has and store.blobs.has(mark)]
-
-
-def _held(session: Session, store: Store) -> list[str]:
-    if store.blobs is None:
-        return []
-    query = "SELECT DISTINCT sha256 FROM attachment ORDER BY sha256"
-    marks = session.connection().exec_driver_sql(query).scalars().all()
-    return [mark for mark in marks if store.blobs.has(mark)]
 
 
 def _ends(here: Machine, known: Trusted, unit: str) -> writing.Ends:

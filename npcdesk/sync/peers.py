@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from npcdesk.clock import now_ms
 from npcdesk.models import Parked, Peer
 from npcdesk.sync import digest
+from npcdesk.sync.bundle import limits
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.trusted import Trusted
 
@@ -57,6 +58,8 @@ def hear(
     known = session.get(Peer, inc)
     if known is not None and known.hlc >= hlc:
         return
+    if known is not None and len(blobs) >= limits.BLOBS_HELD:  # the newest: older ones stay said
+        blobs += _said_before(session, known, blobs)
     facts: dict[str, Any] = {
         "unit": unit,
         "hlc": hlc,
@@ -71,6 +74,17 @@ def hear(
         for name, value in facts.items():
             setattr(known, name, value)
     session.flush()
+
+
+def _said_before(session: Session, known: Peer, newest: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a machine said earlier to have of attachments older than those it names now."""
+    query = "SELECT sha256, max(id) FROM attachment GROUP BY sha256"
+    found = session.connection().exec_driver_sql(query)
+    rows: dict[str, str] = {mark: row_id for mark, row_id in found}  # noqa: C416
+    oldest = min((rows[mark] for mark in newest if mark in rows), default="")
+    named = set(newest)
+    before: list[str] = json.loads(known.blobs)
+    return tuple(mark for mark in before if mark not in named and rows.get(mark, "") < oldest)
 
 
 def doubt(session: Session, scopes: Collection[str]) -> None:

@@ -52,12 +52,16 @@ def within(job: Job[T], stages: Mapping[str, str], note: str = "") -> Job[T]:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """What was put where: the files, how many commits and attachments are in them."""
+    """What was put where: the files, how many commits and attachments are in them.
+
+    `left`: what is to be said of attachments that did not go along.
+    """
 
     folder: Path
     paths: tuple[Path, ...]
     commits: int
     blobs: int
+    left: str = ""
 
 
 def exporting(
@@ -79,7 +83,7 @@ def exporting(
             files = yield from within(mail.write(files, own, envelope, preset), STAGES)
         given = yield from within(writing.give(files, folder), {"核对": OUT_STAGES[-1]})
         outgoing.handed_over(desk.store, order)
-    return Out(folder, given.paths, sent.commits, sent.blobs)
+    return Out(folder, given.paths, sent.commits, sent.blobs, sent.left)
 
 
 # what came

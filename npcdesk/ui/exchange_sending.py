@@ -33,12 +33,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What was sent. `forgotten`: the keyring was asked to keep the password and did not."""
+    """What was sent. `forgotten`: the keyring was asked to keep the password and did not.
+
+    `left`: what is to be said of attachments that did not go along.
+    """
 
     letters: int
     commits: int
     blobs: int
     forgotten: bool
+    left: str = ""
 
 
 def posting_out(
@@ -72,7 +76,7 @@ def posting_out(
         forgotten = not posting.remember(post.account, secret)
     else:
         posting.forget(post.account)
-    return Posted(len(letters), sent.commits, sent.blobs, forgotten)
+    return Posted(len(letters), sent.commits, sent.blobs, forgotten, sent.left)
 
 
 def _after(sent: int, refusal: MailRefused) -> MailRefused:

@@ -24,7 +24,7 @@ def tell_out(desk: Desk, out: Out, name: str, *, is_stick: bool) -> None:
     desk.changes.note(["exchange"])
     files = f"{out.paths[0].name}" if len(out.paths) == 1 else f"{len(out.paths)} 个文件"
     safe = f"已写好并读回核对，U 盘{SAFE}。" if is_stick else f"已写好并读回核对，在 {out.folder}。"
-    _tell(safe, f"给{name}的{_load(out.commits, out.blobs)}，{files}。", out.folder)
+    _tell(safe, f"给{name}的{_load(out.commits, out.blobs)}，{files}。{out.left}", out.folder)
 
 
 def tell_letters(desk: Desk, out: Out, name: str) -> None:
@@ -34,11 +34,13 @@ def tell_letters(desk: Desk, out: Out, name: str) -> None:
     if mail_program.open_letters(out.paths):
         _tell(
             "已交给邮件程序打开，附件放好了，请在那里发出。",
-            f"{what}，也存在 {out.folder}。",
+            f"{what}，也存在 {out.folder}。{out.left}",
             out.folder,
         )
     else:
-        note = f"{what}，存在 {out.folder}。可以在网页邮箱里把它当附件发，对方照样能导入。"
+        note = (
+            f"{what}，存在 {out.folder}。可以在网页邮箱里把它当附件发，对方照样能导入。{out.left}"
+        )
         _tell(NO_PROGRAM, note, out.folder)
 
 
@@ -55,7 +57,8 @@ def tell_posted(desk: Desk, done: Posted | MailRefused, name: str, unit: str) ->
         return
     desk.changes.note(["exchange"])
     forgotten = "密码系统没有保管，下次再填。" if done.forgotten else ""
-    desk.say(f"已发给{name}：{_load(done.commits, done.blobs)}，{done.letters} 封邮件。{forgotten}")
+    load = _load(done.commits, done.blobs)
+    desk.say(f"已发给{name}：{load}，{done.letters} 封邮件。{forgotten}{done.left}")
 
 
 def tell_all(desk: Desk, done: ForAll, folder: Path, *, is_stick: bool) -> None:
@@ -72,7 +75,12 @@ def tell_all(desk: Desk, done: ForAll, folder: Path, *, is_stick: bool) -> None:
     dialog = _sentence(f"{some}已写好并读回核对，{where}。", "", folder)
     for name, what in done.done:
         if isinstance(what, Out):
-            dialog.words.addWidget(Words(f"{name}：{_load(what.commits, what.blobs)}", "second"))
+            load = f"{name}：{_load(what.commits, what.blobs)}"
+            load += f"。{what.left}" if what.left else ""
+            told = Words(load, "second", wrap=bool(what.left))
+            if what.left:
+                told.setMaximumWidth(look().em(26))
+            dialog.words.addWidget(told)
     for reason, names in _refusals(done).items():
         told = Words(f"{'、'.join(names)}没有写：{reason}", "second", "late", wrap=True)
         told.setMaximumWidth(look().em(26))

@@ -89,6 +89,8 @@ def seal(content: bytes, key: bytes, context: bytes) -> bytes:
 
 def unseal(sealed: bytes, key: bytes, context: bytes) -> bytes | None:
     """Return what was sealed, or None when it was altered or the key is another's."""
+    if len(sealed) < NONCE_BYTES:
+        return None
     return unlock(sealed[NONCE_BYTES:], sealed[:NONCE_BYTES], key, context)
 
 
