@@ -5,7 +5,7 @@ What is shown beforehand is exact: it is the import itself, taken back.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from npcdesk.store import Store, bulk, journal
 from npcdesk.sync import (
     conflicts,
     digest,
+    doubts,
     guard,
     hlc,
     joining,
@@ -45,8 +46,6 @@ from npcdesk.sync.trusted import Trusted
 BYTES_A_ROW = 250  # in commits, as offices write them
 LONG = 100_000  # rows, from which on an import's own lists take more of the memory
 ROOM_KB, ROOM_WHEN_LONG_KB = 49_152, 32_768  # of pages: an import takes less than 200 MB in all
-MANY_CONFLICTS = 50
-MANY_AWAY = 0.2  # of the rows of one scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +254,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
         put_away=away,
         agreed=agreed,
         alarms=tuple(alarms),
-        asks=tuple(_asks(session, len(fresh), away)),
+        asks=tuple(doubts.asks(session, len(fresh), away)),
     )
     _keep_run(session, says, report, copy_name, commits_here)
     return report
@@ -340,15 +339,6 @@ def _touched(
         changed[table] = every - new[table] - away[table]
     drop = [{name: n for name, n in of.items() if n} for of in (new, changed, away)]
     return drop[0], drop[1], drop[2]
-
-
-def _asks(session: Session, fresh: int, away: dict[str, int]) -> Iterator[str]:
-    if fresh > MANY_CONFLICTS:
-        yield f"有 {fresh} 处两边改得不一样，比平常多。请先打电话问对方，再决定是否导入。"
-    for table, count in away.items():
-        whole = session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
-        if count > max(5, whole * MANY_AWAY):
-            yield f"对方一次撤下了 {count} 条记录（共 {whole} 条）。请先打电话问清楚再导入。"
 
 
 def _keep_run(

@@ -73,6 +73,22 @@ def test_what_is_put_away_is_counted_apart_from_what_is_changed(halls):
     assert (done.put_away, done.changed) == ({"person": 1}, {"person": 1})
 
 
+def test_a_fifth_of_one_office_put_away_asks_however_much_others_keep(halls):
+    town, county = halls
+    ours = [make.delegate(town.store, f"王芳{n}") for n in "甲乙丙丁戊己庚辛壬癸"]
+    for n in range(40):
+        make.delegate(county.store, f"周启明{n}")
+    county.take(town.send(county))
+    with town.store.writing("撤") as session:
+        for one in ours[:6]:
+            session.get(Person, one).deleted = True
+    (ask,) = county.look(town.send(county)).asks
+    assert "一次撤下了 6 条记录（共 10 条）" in ask
+    with town.store.writing("撤") as session:
+        session.get(Person, ours[0]).deleted = False
+    assert county.look(town.send(county)).asks == ()
+
+
 def test_a_bundle_for_another_office_is_refused(halls):
     town, county = halls
     make.delegate(town.store, "周启明")
