@@ -7,6 +7,7 @@ import typer
 from npcdesk.cli import (
     exchange_conflicts,
     exchange_export,
+    exchange_forget,
     exchange_import,
     exchange_inspect,
     exchange_machines,
@@ -62,6 +63,7 @@ def recovery_key(ctx: typer.Context, json: Json = False) -> None:
 exchange_export.add_to(app)
 exchange_import.add_to(app)
 exchange_inspect.add_to(app)
+exchange_forget.add_to(app)
 exchange_undo.add_to(app)
 exchange_status.add_to(app)
 app.add_typer(exchange_pairing.app, name="pair")

@@ -66,7 +66,7 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
     for name, count in Counter(item.keeper_name for item in now.elsewhere).items():
         shown.say(f"{count} 处两边改得不一样，等{name}定，不用本单位处理。")
     for half in coming:
-        shown.say(f"{arriving.told(half)}{arriving.GET_THE_REST}")
+        shown.say(f"{arriving.told(half)}{arriving.GET_THE_REST}不再等的，用 sync forget。")
     if now.ended:
         shown.say(f"{now.ended} 项修改因电脑停用或吊销不再有效，用 sync void list 看、采纳或驳回。")
     for each in now.waiting:

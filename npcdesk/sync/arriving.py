@@ -12,6 +12,7 @@ from npcdesk.sync.bundle import gathering
 from npcdesk.sync.bundle.gathering import Waiting
 
 NUMBERS = 20
+FORGET = "已收到的几份会从本机删掉，U 盘和邮件里的不动，以后还可以再导入。"
 GET_THE_REST = "请把其余几份也导入；找不到的，请对方重新导出。"
 
 
@@ -38,8 +39,17 @@ def lacks(day: date, parts: int, numbers: Sequence[int]) -> str:
 
 def told(one: Waiting) -> str:
     """Say which bundle waits, how much of it is here and what is missing; not yet what to do."""
+    have = f"共 {one.parts} 份，到了 {one.arrived} 份"
+    return f"{called(one)}{have}，还缺{missing(one.missing)}。"
+
+
+def called(one: Waiting) -> str:
+    """Return 沙河镇人大主席团2026年5月6日的数据包（第1号）."""
     which = f"（{one.number}）" if one.number else ""
-    return (
-        f"{one.sender}{labels.day(one.day)}的数据包{which}共 {one.parts} 份，"
-        f"到了 {one.arrived} 份，还缺{missing(one.missing)}。"
-    )
+    return f"{one.sender}{labels.day(one.day)}的数据包{which}"
+
+
+def forget(session: Session, one: Waiting) -> None:
+    """Wait for the rest of a bundle no longer, and note it in the log."""
+    gathering.forget(one)
+    status.note(session, "refuse", f"不再等{called(one)}其余的几份")

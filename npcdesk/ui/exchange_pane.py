@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from npcdesk.sync import arriving, called, computers, conflicts
 from npcdesk.sync.bundle.gathering import Waiting
 from npcdesk.sync.conflicts import Conflict
 from npcdesk.sync.status import Status
-from npcdesk.ui import backups
+from npcdesk.ui import backups, dialogs
 from npcdesk.ui.buttons import link, small
 from npcdesk.ui.cards import Card, scrolled
 from npcdesk.ui.flow import clear
@@ -147,9 +148,23 @@ class ExchangePane(QWidget):
         card = Card("没有到齐的数据包")
         for one in coming:
             card.body.addWidget(Words(arriving.told(one), "second", wrap=True))
+            away = link("不等了")
+            away.setAccessibleName(f"不等{arriving.called(one)}")
+            away.clicked.connect(partial(self._ask_forget, one))
+            card.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(Words(arriving.GET_THE_REST, "second", "text3", wrap=True))
         self._verb(card, "导入其余几份", "exchange-import")
         return card
+
+    def _ask_forget(self, one: Waiting) -> None:
+        def forgotten() -> None:
+            with self.desk.store.writing("不再等数据包") as session:
+                arriving.forget(session, one)
+            self.desk.changes.note(["exchange"])
+            self.desk.say(f"已不再等{arriving.called(one)}。")
+
+        asks = f"不再等{arriving.called(one)}？"
+        dialogs.confirm(asks, "不等了", forgotten, note=arriving.FORGET, keep="再等等")
 
     def _safety(self, now: Status) -> Card:
         card = Card("数据安全")

@@ -103,3 +103,30 @@ def test_a_bundle_of_which_parts_are_missing_is_told_from_whom_and_which(
     county.take(*rest)
     assert county.here()["arriving"] == []
     assert "还缺" not in county.run("sync", "status")
+
+
+def test_a_bundle_that_will_never_be_whole_is_forgotten(pair_of_desks, monkeypatch):
+    county, town = pair_of_desks
+    town.delegate("周启明")
+    assert "没有要等的数据包" in county.refused("sync", "forget")
+    with monkeypatch.context() as patch:
+        patch.setattr("npcdesk.cli.exchange_export.PARTS", {"10MB": 3000})
+        first, *_ = town.send(county, "--parts", "10MB")
+        second, *_ = town.send(county, "--parts", "10MB")
+    county.take(first, second)
+    assert "sync forget" in county.run("sync", "status")
+    bundles = [one["bundle"] for one in county.here()["arriving"]]
+    assert len(bundles) == 2
+    several = county.refused("sync", "forget", "沙河镇", "--yes")
+    assert all(each[:8] in several for each in bundles)
+    assert "没有叫" in county.refused("sync", "forget", "北岭乡", "--yes")
+    assert "--yes" in county.refused("sync", "forget", bundles[0][:8])
+    assert len(county.here()["arriving"]) == 2
+    county.run("sync", "forget", bundles[0][:8], "--yes")
+    (left,) = county.here()["arriving"]
+    assert left["bundle"] == bundles[1]
+    county.run("sync", "forget", "沙河镇人大主席团", "--yes")
+    assert county.here()["arriving"] == []
+    assert not county.folder.inbox.exists()
+    (row,) = county.take(first)  # nothing was done to the stick
+    assert row["action"] == "waiting"

@@ -3,9 +3,14 @@
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication
+
+from npcdesk.job import finish
+from npcdesk.sync.bundle import gathering
 from npcdesk.sync.carry import drives
 from npcdesk.sync.carry.volumes import Volume
-from npcdesk.ui.buttons import Button
+from npcdesk.ui.buttons import Button, Link
+from npcdesk.ui.dialogs import Sentence
 from npcdesk.ui.exchange_import_page import CHECK, DONE
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.words import Words
@@ -134,6 +139,24 @@ def test_a_bundle_of_which_parts_are_missing_waits_beside(qtbot, joined_window, 
     qtbot.waitUntil(lambda: coming.stack.currentIndex() == DONE, timeout=LONG)
     coming.done.back.click()
     qtbot.waitUntil(lambda: bool(words_in(page.pane)) and not lacking_in(page), timeout=LONG)
+
+
+def test_a_bundle_that_will_never_be_whole_is_forgotten(qtbot, joined, stick):
+    county, town = joined
+    make.delegate(town.store, "周启明")
+    first, *_ = town.send(COUNTY, stick, slice_bytes=2000)
+    finish(gathering.assemble([first], county.folder.inbox))
+    with desk_of(county) as desk:
+        page = page_of(qtbot, desk)
+        qtbot.waitUntil(lambda: bool(lacking_in(page)), timeout=LONG)
+        (link,) = [b for b in page.pane.findChildren(Link) if b.text() == "不等了"]
+        link.click()
+        (dialog,) = [w for w in QApplication.allWidgets() if isinstance(w, Sentence)]
+        next(b for b in dialog.findChildren(Button) if b.text().strip() == "不等了").click()
+        page.reload()
+        assert lacking_in(page) == []
+    assert not county.folder.inbox.exists()
+    assert first.exists()
 
 
 def test_nothing_is_cut_off_in_any_look(qtbot, each_look, joined, stick):

@@ -84,6 +84,7 @@ class Waiting:
     day: date
     parts: int
     missing: tuple[int, ...]
+    folder: Path
     name: str = ""
 
     @property
@@ -118,7 +119,15 @@ def _waiting(folder: Path) -> Waiting | None:
     with suppress(OSError), (folder / _NAME).open("rb") as file:
         name = file.read(_NAME_BYTES).decode(errors="replace")
     said = names.clean(name) if name else ""
-    return Waiting(header.bundle, header.day, header.parts, missing, said) if missing else None
+    made = Waiting(header.bundle, header.day, header.parts, missing, folder, said)
+    return made if missing else None
+
+
+def forget(one: Waiting) -> None:
+    """Wait for the parts of a bundle no longer: those that came are taken out of the inbox."""
+    shutil.rmtree(one.folder, ignore_errors=True)
+    with suppress(OSError):  # others are in it
+        one.folder.parent.rmdir()
 
 
 def survey(paths: Sequence[Path]) -> tuple[tuple[Found, ...], dict[Path, str]]:
