@@ -56,6 +56,11 @@ class Standing(SQLModel, table=True):
             "standing_by_class",
             *("reply_class", "state", "due_order", "seq", "replied_on", "current_class"),
         ),
+        Index(
+            "standing_handed_again",
+            *("lead_unit_id", "told"),
+            sqlite_where=text("handed_on <> handed_first"),
+        ),
         Index("standing_by_looked", "seq", sqlite_where=text("look_backs <> ''")),
         Index("standing_by_rating", "rating", "state", "due_order", "seq"),
     )

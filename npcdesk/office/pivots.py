@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from npcdesk.models import HandlingUnit
 from npcdesk.office import counted, figures, statistics
 from npcdesk.office.figures import Pick, Way
-from npcdesk.office.statistic_units import by_unit, facts_of
+from npcdesk.office.statistic_units import by_unit, facts_of, waited
 from npcdesk.office.statistics import NOBODY, Known, Scope
 from npcdesk.rules import pivot as rules
 from npcdesk.rules import shares
@@ -24,6 +24,7 @@ from npcdesk.rules.pivot import AXES, MEASURES, Asked, Place
 from npcdesk.rules.shares import Mode, Rounding
 
 APART = "合计行、合计列和各格分别凑整到100%，个别处相加会差末位。"
+OWN = "改办过的，各单位从交给它的那天算起；不按单位时从第一次交办算起。"
 Tally = dict[tuple[str, str], list[int]]
 """By row and column: how many suggestions, numerator, denominator, of how many it is known."""
 _N, _UP, _DOWN, _KNOWN = range(4)
@@ -112,7 +113,6 @@ def _pivot(session: Session, scope: Scope, asked: Asked, today: date, how: Round
     way = Way(scope, statistics.in_words(session, scope), how)
     if MEASURES[asked.measure].rate is not None:
         cells[-1][-1] = _as_elsewhere(session, cells[-1][-1], asked, way, today)
-    apart = asked.measure == rules.SHARE and asked.columns and how.mode is Mode.BALANCED
     return Pivot(
         asked=asked,
         scope=scope,
@@ -123,8 +123,15 @@ def _pivot(session: Session, scope: Scope, asked: Asked, today: date, how: Round
         rows=rows,
         columns=columns,
         cells=tuple(map(tuple, cells)),
-        note=APART if apart else "",
+        note=_note(session, scope, asked, how),
     )
+
+
+def _note(session: Session, scope: Scope, asked: Asked, how: Rounding) -> str:
+    if asked.measure == rules.SHARE and asked.columns and how.mode is Mode.BALANCED:
+        return APART
+    of_units = asked.measure == rules.DAYS and asked.rows == rules.UNIT
+    return OWN if of_units and waited(session, scope) else ""
 
 
 def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tally:
@@ -141,7 +148,7 @@ def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tall
         row, column, up, down, known_of_it = place
         cell = tally[unit or NOBODY if asked.rows == rules.UNIT else row, column]
         cell[_N] += n
-        cell[_UP] += (spent or 0) if days else n * up
+        cell[_UP] += spent if days else n * up
         cell[_DOWN] += timed if days else n * down
         cell[_KNOWN] += n * known_of_it
     return tally
@@ -150,8 +157,12 @@ def _tallied(session: Session, scope: Scope, asked: Asked, known: Known) -> Tall
 def _read(session: Session, scope: Scope, asked: Asked) -> Iterable[Any]:
     """Return unit, word, how many, their days and how many have days."""
     if asked.rows == rules.UNIT and not scope.unit_id:
-        kept = by_unit(session, scope).items()
-        return ((unit, word, *told) for word, some in kept for unit, *told in some)
+        kept, before = by_unit(session, scope).items(), waited(session, scope)
+        return (
+            (unit, word, n, (days or 0) - before.get((unit, word), 0), timed)
+            for word, some in kept
+            for unit, n, days, timed in some
+        )
     groups = statistics.groups_of(session, scope)
     return ((scope.unit_id, each.word, each.n, each.days, each.timed) for each in groups)
 

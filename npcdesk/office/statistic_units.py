@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from npcdesk.models import HandlingUnit
-from npcdesk.office import counted, figures, statistic_scope
+from npcdesk.office import counted, figures, reassigning, statistic_scope
 from npcdesk.office.figures import Called, Mean, Pick, Rate, Way
 from npcdesk.office.statistic_scope import NOBODY, Scope
 from npcdesk.rules import indicators, shares, suggestion_facts
@@ -22,6 +22,15 @@ SELECT told, lead_unit_id, suggestions, days, timed FROM standing_sum
 _OF_UNITS_OF_PLACE = """
 SELECT told, lead_unit_id, count(*) AS n, sum(reply_days) AS days, count(reply_days) AS timed
 FROM standing INDEXED BY standing_by_place WHERE {where} GROUP BY lead_unit_id, told
+"""
+# those few first: by their place there are many
+_WAITED = """
+WITH again AS MATERIALIZED (
+    SELECT told, lead_unit_id, delegation, lead_person_id, handed_on, handed_first FROM standing
+    WHERE handed_on <> handed_first AND reply_days IS NOT NULL
+)
+SELECT told, lead_unit_id, sum(julianday(handed_on) - julianday(handed_first)) AS days
+FROM again WHERE {where} GROUP BY lead_unit_id, told
 """
 UNIT = Called("unit", "承办单位", "建议总数")
 DAYS = Called("days", "平均办理天数", "交办后已答复", "天")
@@ -57,11 +66,25 @@ def by_unit(session: Session, scope: Scope) -> dict[str, list[tuple[Any, ...]]]:
     return counted.by_word(session, _OF_UNITS_OF_PLACE.format(where=where), facts)
 
 
+def waited(session: Session, scope: Scope) -> dict[tuple[str, str], int]:
+    """Return by unit and word how many days passed before what it answered was handed to it.
+
+    After 改办 a unit is counted from its own 交办, sources.md 4.1; {} where the office keeps the
+    day of the first one. `reply_days` are from the first, as all that is not of one unit is.
+    """
+    if reassigning.keeps_clock(session):
+        return {}
+    where, facts = statistic_scope.where(scope) if scope.placed else ("TRUE", {})
+    rows = counted.rows(session, _WAITED.format(where=where), facts)
+    return {(unit, word): round(days) for word, unit, days in rows}
+
+
 def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
     """Return a line for each unit. What a word says is asked once, not for each unit anew."""
     scope = way.scope
     asked = [indicators.BY_NAME[name] for name in _OF_EACH]
     tallies: dict[str, list[int]] = {}
+    before = waited(session, scope)
     for word, of_word in by_unit(session, scope).items():
         places = _places(facts_of(word), scope, asked, terms)
         if places is None:
@@ -71,7 +94,7 @@ def of_units(session: Session, terms: Terms, way: Way) -> tuple[UnitLine, ...]:
                 continue
             tally = tallies.setdefault(unit, [0] * _TALLY)
             tally[0] += n
-            tally[1] += days or 0
+            tally[1] += (days or 0) - before.get((unit, word), 0)
             tally[2] += timed
             for place in places:
                 tally[place] += n

@@ -29,7 +29,15 @@ from npcdesk.models import Standing
 from npcdesk.office import counted, figures, offices, statistic_scope, suggestion_list
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
 from npcdesk.office.statistic_scope import NOBODY, Scope, areas, class_labels, in_words, levels
-from npcdesk.office.statistic_units import DAYS, UNIT, UnitLine, by_unit, facts_of, of_units
+from npcdesk.office.statistic_units import (
+    DAYS,
+    UNIT,
+    UnitLine,
+    by_unit,
+    facts_of,
+    of_units,
+    waited,
+)
 from npcdesk.office.suggestion_list import SuggestionLine
 from npcdesk.office.windows import Window
 from npcdesk.rules import indicators, pivot, shares
@@ -235,13 +243,19 @@ def groups_of(session: Session, scope: Scope) -> list[Group]:
 
 def _counts_of(session: Session, scope: Scope) -> Iterable[Sequence[Any]]:
     """Return words, each with how many, their days and how many have days, some words again."""
-    if scope.placed:
-        kept = by_unit(session, scope).items()
-        return ((word, *told) for word, some in kept for _unit, *told in some)
-    if not scope.unit_id:
+    if not scope.placed and not scope.unit_id:
         return counted.rows(session, _GROUPS)
     unit = "" if scope.unit_id == NOBODY else scope.unit_id
-    return counted.rows(session, _OF_UNIT, {"unit": unit})
+    if scope.placed:
+        kept = by_unit(session, scope).items()
+        found = [(word, *told) for word, some in kept for _unit, *told in some]
+    else:
+        found = counted.rows(session, _OF_UNIT, {"unit": unit})
+    before = waited(session, scope) if unit else {}
+    return (
+        (word, n, (days or 0) - before.get((unit, word), 0), timed)
+        for word, n, days, timed in found
+    )
 
 
 def known_of(session: Session) -> Known:

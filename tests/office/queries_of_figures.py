@@ -109,6 +109,9 @@ QUERIES = {
     "statistic_units.by_unit": lambda s, _: [
         statistic_units.by_unit(s, scope) for scope in (ALL, Scope(area="沙河镇"))
     ],
+    "statistic_units.waited": lambda s, _: [
+        statistic_units.waited(s, scope) for scope in (ALL, Scope(area="沙河镇"))
+    ],
     "statistic_scope.areas": lambda s, _: statistic_scope.areas(s),
     "statistic_scope.levels": lambda s, _: statistic_scope.levels(s),
     "statistic_scope.in_words": lambda s, k: statistic_scope.in_words(s, Scope(unit_id=k.unit.id)),

@@ -133,6 +133,8 @@ def _count() -> None:
     op.drop_index("standing_by_session", "standing")
     more = ["number_order", "seq", "category"]
     op.create_index("standing_by_session", "standing", [*OF_SESSION, *more])
+    again, of_unit = sa.text("handed_on <> handed_first"), ["lead_unit_id", "told"]
+    op.create_index("standing_handed_again", "standing", of_unit, sqlite_where=again)
     looked = sa.text("look_backs <> ''")
     op.create_index("standing_by_looked", "standing", ["seq"], sqlite_where=looked)
     op.create_table(
@@ -149,6 +151,7 @@ def _uncount() -> None:
         op.execute(f"DROP TRIGGER IF EXISTS sum_standing_{event}")
     op.drop_table("standing_sum")
     op.drop_index("standing_by_looked", "standing")
+    op.drop_index("standing_handed_again", "standing")
     op.drop_index("standing_by_session", "standing")
     op.create_index("standing_by_session", "standing", OF_SESSION)
     op.drop_index("standing_by_class", "standing")
