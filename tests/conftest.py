@@ -1,8 +1,11 @@
 """What every test may ask for: a real encrypted file, an office in it, and a stopped clock."""
 
+import faulthandler
 import gc
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -19,6 +22,38 @@ from tests import make
 settings.register_profile("untimed", parent=settings(), deadline=None)
 settings.load_profile("untimed")
 keyring.set_keyring(fail.Keyring())  # no test may touch the keyring of whoever runs it
+
+
+lost: list[str] = []  # what processes of tests were at when they were lost
+
+
+def _stacks(told: dict[str, str]) -> Path:
+    return Path(tempfile.gettempdir()) / f"npcdesk-{told['testrunuid']}-{told['workerid']}.stacks"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let a process of tests that dies leave its stacks where they can be told at the end."""
+    told = getattr(session.config, "workerinput", None)
+    if told:
+        faulthandler.enable(_stacks(told).open("w"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Keep what a lost process was at; forget what the others never wrote."""
+    file = _stacks(node.workerinput)
+    if error and file.exists():
+        lost.append(
+            file.read_text(errors="replace") or "it left no stack: killed, or it went by itself"
+        )
+    file.unlink(missing_ok=True)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Tell it beside the other failures."""
+    for stack in lost:
+        terminalreporter.section("a process of tests was lost")
+        terminalreporter.write_line(stack)
 
 
 @pytest.fixture(scope="session")
