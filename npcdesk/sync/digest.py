@@ -20,6 +20,8 @@ from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.registers import MADE
 from npcdesk.sync.rights import SCHEMA, TABLES
 
+KEPT = "digest "  # and the scope's number: the fact that keeps it
+
 
 def digests(session: Session, books: Ledger) -> dict[str, str]:
     """Return the digest of every scope, as 64 hex digits, by the scope's name."""
@@ -195,14 +197,14 @@ def kept(session: Session, books: Ledger, sid: int) -> str:
 
 def known(session: Session, books: Ledger, sid: int) -> str | None:
     """Return the digest of one scope that is kept; None when a commit has come since."""
-    row, reach = session.get(Meta, f"digest {sid}"), _reach(books, sid)
+    row, reach = session.get(Meta, f"{KEPT}{sid}"), _reach(books, sid)
     return row.value[len(reach) :] if row and row.value.startswith(reach) else None
 
 
 def keep(session: Session, books: Ledger, found: Mapping[int, str]) -> None:
     """Keep the digests of scopes as `books` has them."""
     for sid, of in found.items():
-        session.merge(Meta(key=f"digest {sid}", value=_reach(books, sid) + of))
+        session.merge(Meta(key=f"{KEPT}{sid}", value=_reach(books, sid) + of))
     session.flush()
 
 

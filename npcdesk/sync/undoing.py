@@ -7,19 +7,50 @@ counts go on from where they were. The vector goes down, and the neighbour's nex
 
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from npcdesk.clock import now_ms
-from npcdesk.models import CommitLog, ExchangeEvent, ImportRun
+from npcdesk.models import (
+    CommitLog,
+    ExchangeEvent,
+    ImportRun,
+    Meta,
+    Office,
+    RulePack,
+    ShownNumber,
+)
 from npcdesk.store import Store, journal
-from npcdesk.sync import guard, hlc, joining, ledger, machine, rejudging, status, trusted
+from npcdesk.sync import (
+    capture,
+    conflicts,
+    digest,
+    guard,
+    hlc,
+    ledger,
+    machine,
+    rejudging,
+    status,
+    trusted,
+)
 from npcdesk.sync.incoming import Report
 from npcdesk.sync.status import Last
 
 TAKEN_BACK = "这个数据包导入后撤销过。"
 STAYS_AWAY = "这个数据包导入后逐行退回过，再导入也不会恢复。要恢复，请重新登记或更正。"
-FACTS = (joining.RECOVERY, status.ANSWERS)
-"""What people were given on paper or on a stick, and so outlives an import taken back."""
+OF_THE_FILE = frozenset(
+    {
+        capture.SEALED,
+        hlc.KEY,
+        trusted.ROOT,
+        trusted.ROSTERS,
+        guard.FILE_ID,
+        guard.COUNT,
+        status.ADOPTED,
+        conflicts.REJECTED,
+    }
+)
+"""Facts that belong to what is in the file. All others, what people typed, decided or were given
+on paper or on a stick, outlive an import taken back."""
 
 
 def copy_without(store: Store, last: Last, copy: Path, key: bytes, into: Path) -> Path | None:
@@ -101,11 +132,41 @@ def _carry(now: Session, before: Session) -> None:
         books, texts = ledger.load(before), known.certificate_texts()
         trusted.learn(before, books, texts, known.roster_texts())
         rejudging.again(before, books)
-    for name in FACTS:
-        if said := trusted.fact(now, name):
-            trusted.keep(before, name, said)
+    _carry_facts(now, before)
+    _carry_own(now, before)
     hlc.hear(before, int(trusted.fact(now, hlc.KEY) or 0), now_ms())
     guard.count_on(before, guard.counted(now))
+
+
+def _carry_facts(now: Session, before: Session) -> None:
+    """Carry what this computer keeps beside the rows, as drafts, holidays and requests."""
+    said = {each.key: each.value for each in now.exec(select(Meta)).all() if _is_ours(each.key)}
+    for each in before.exec(select(Meta)).all():
+        if _is_ours(each.key) and each.key not in said:
+            before.delete(each)
+    for key, value in said.items():
+        trusted.keep(before, key, value)
+
+
+def _is_ours(key: str) -> bool:
+    return key not in OF_THE_FILE and not key.startswith(digest.KEPT)
+
+
+def _carry_own(now: Session, before: Session) -> None:
+    """Carry what is no commit: what the office decided for itself, and whose numbers were shown."""
+    packs = {code for code in before.exec(select(RulePack.code)).all() if code}
+    came = {code for code in now.exec(select(RulePack.code)).all() if code} - packs
+    for office in now.exec(select(Office)).all():
+        was = before.get(Office, office.id)
+        facts = office.model_dump()
+        if office.pack_code in came:
+            facts["pack_code"] = was.pack_code if was else ""
+        if was is None or was.model_dump() != facts:
+            before.merge(Office(**facts))
+    newest = before.exec(select(func.max(ShownNumber.id))).first() or 0
+    for shown in now.exec(select(ShownNumber).where(col(ShownNumber.id) > newest)).all():
+        before.add(ShownNumber(**shown.model_dump()))
+    before.flush()
 
 
 def _note(now: Session, before: Session, last: Last) -> None:

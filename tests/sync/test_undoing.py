@@ -1,10 +1,13 @@
 """An import is taken back by its copy, and the machine stays who it is."""
 
 import pytest
+from sqlmodel import select
 
 from npcdesk import sync
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
+from npcdesk.models import Office, ShownNumber
+from npcdesk.office import drafts
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside, opening
 from npcdesk.sync import guard, hlc, incoming, joining, machine, status, trusted, undoing
@@ -86,6 +89,30 @@ def test_the_copy_is_put_back_and_the_machine_stays_who_it_is(halls):
     assert take(county, paths_).new == {"person": 1, "mandate": 1}
     with county.store.reading() as session:
         assert not undoing.was_taken_back(session, last.bundle)
+
+
+def test_what_was_typed_decided_and_shown_since_outlives_the_copy(halls):
+    town, county = halls
+    drafts.keep(county.store, "old-sheet", ["旧"])
+    make.delegate(town.store, "周启明")
+    take(county, town.send(county))
+    drafts.keep(county.store, "new-sheet", ["十张纸条"])
+    drafts.keep(county.store, "old-sheet", None)
+    with county.store.writing("本单位") as session:
+        session.exec(select(Office).where(Office.mine)).one().wording = "{}"
+    with county.store.writing("申请") as session:
+        trusted.keep(session, joining.ASKED, "申请")
+        session.add(ShownNumber(at_ms=1, who="张三", what="phone"))
+    assert put_back(county, last_of(county))
+    assert county.count("person") == 0
+    with county.store.reading() as session:
+        assert drafts.kept(session, "new-sheet") == ["十张纸条"]
+        assert drafts.kept(session, "old-sheet") is None
+        assert session.exec(select(Office.wording).where(Office.mine)).one() == "{}"
+        assert trusted.fact(session, joining.ASKED) == "申请"
+        assert [each.who for each in session.exec(select(ShownNumber))] == ["张三"]
+    make.delegate(county.store, "县里的代表")
+    town.take(county.send(town))
 
 
 def test_two_imports_are_taken_back_one_after_the_other(halls):
