@@ -18,7 +18,7 @@ from npcdesk.office import files, offices
 from npcdesk.rules import area_codes
 from npcdesk.store import Store, places
 from npcdesk.sync import joining, requests, status
-from npcdesk.sync.carry.bundles import REQUEST
+from npcdesk.sync.carry.bundles import REPLY, REQUEST
 from npcdesk.sync.requests import Lying
 from npcdesk.sync.status import Answer
 from npcdesk.sync.trust import pairing, texts
@@ -212,10 +212,10 @@ def accept(
 ) -> None:
     """收下上级的配对回复；两边的数字核对一致后才加入。"""
     desk: Entrance = ctx.obj
-    raw = texts.load(_only(file, pairing.REPLY_NAME, pairing.REPLY_WHAT), pairing.REPLY_WHAT)
     rows = 0
     with desk.opened() as store:
         with store.reading() as session:
+            raw = _reply_in(session, file)
             waiting = joining.read_reply(session, raw)
         if not json:
             shown.say(f"{waiting.issuer}的回复。")
@@ -230,3 +230,11 @@ def accept(
         shown.as_json([facts | {"paired": same, "rows": rows}])
     else:
         shown.say(f"已加入数据交换，已有的 {rows} 条记录都整理好了。" if same else LATER)
+
+
+def _reply_in(session: Any, place: Path) -> bytes:
+    """Return the reply in a file; of those in a folder the one to this machine's request."""
+    lie = sorted(place.iterdir()) if place.is_dir() else []
+    own = requests.own_replies(session, (each for each in lie if each.suffix.lower() == REPLY))
+    one = own[0] if len(own) == 1 else _only(place, pairing.REPLY_NAME, pairing.REPLY_WHAT)
+    return texts.load(one, pairing.REPLY_WHAT)

@@ -1,6 +1,7 @@
-"""Requests to be paired, as they lie on a stick: whose each is, before one of them is answered."""
+"""Files of pairing, as they lie on a stick: whose each request is, and which reply is one's own."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.errors import TrustRefused
-from npcdesk.sync import trusted
+from npcdesk.sync import joining, trusted
 from npcdesk.sync.trust import pairing, texts
 from npcdesk.sync.trust.pairing import Request
 
@@ -61,3 +62,14 @@ def lying(session: Session, paths: Iterable[Path]) -> list[Lying]:
 def open_ones(found: Sequence[Lying]) -> list[Lying]:
     """Return those that can still be answered."""
     return [one for one in found if one.asked is not None and not one.paired]
+
+
+def own_replies(session: Session, paths: Iterable[Path]) -> list[Path]:
+    """Return the files that say they answer this machine's request; none once it is answered."""
+    asked = trusted.fact(session, joining.ASKED).encode()
+    found = []
+    for path in paths if asked else ():
+        with suppress(TrustRefused):
+            if pairing.answers(texts.load(path, pairing.REPLY_WHAT), asked):
+                found.append(path)
+    return found

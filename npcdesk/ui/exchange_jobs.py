@@ -140,7 +140,7 @@ class Stick:
     drive: Drive
     fresh: tuple[Found, ...]  # bundles that were not imported
     requests: tuple[Path, ...]  # of machines that are not paired yet
-    replies: tuple[Path, ...]
+    replies: tuple[Path, ...]  # to this machine's request
 
 
 def looking(desk: Desk, drives: Callable[[], list[Drive]]) -> Job[list[Stick]]:
@@ -157,9 +157,10 @@ def looking(desk: Desk, drives: Callable[[], list[Drive]]) -> Job[list[Stick]]:
         with desk.store.reading() as session:
             done = status.imported(session, [one.bundle for one in found])
             lying = requests.lying(session, there.requests)
+            replies = requests.own_replies(session, there.replies)
         fresh = tuple(one for one in found if one.bundle not in done)
         asking = tuple(one.path for one in lying if not one.paired)
-        sticks.append(Stick(drive, fresh, asking, there.replies))
+        sticks.append(Stick(drive, fresh, asking, tuple(replies)))
     return sticks
 
 

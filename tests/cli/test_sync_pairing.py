@@ -99,3 +99,16 @@ def test_on_a_terminal_one_is_chosen_and_looked_at_before_it_is_answered(asked, 
     assert "沙河镇人大主席团（330102003）的“镇里的电脑”" in said
     assert replies(county) == ["配对回复.npcert"]
     assert county.run("sync", "status").count("还没有核对数字") == 1
+
+
+def test_of_several_replies_in_a_folder_each_office_takes_its_own(asked, tmp_path):
+    county = asked
+    for unit in (TOWN, OTHER):
+        county.run("sync", "pair", "answer", county.stick, "--unit", unit, "--yes")
+    assert replies(county) == ["配对回复.npcert", "配对回复（2）.npcert"]
+    for name, unit in (("乡", OTHER), ("镇", TOWN)):
+        desk = offices.Desk(tmp_path / name, unit)
+        (told,) = desk.json("sync", "pair", "accept", county.stick, "--yes")
+        assert told["paired"]
+    again = desk.refused("sync", "pair", "accept", county.stick, "--yes")
+    assert "请写明是哪一份" in again

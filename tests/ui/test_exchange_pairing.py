@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from npcdesk.job import finish
 from npcdesk.models import Level
 from npcdesk.sync import joining
 from npcdesk.sync.carry import drives
 from npcdesk.sync.carry.volumes import Volume
-from npcdesk.ui import pairing_answer, pairing_ask
+from npcdesk.ui import exchange_jobs, pairing_answer, pairing_ask
 from npcdesk.ui.buttons import Link
 from npcdesk.ui.exchange_page import ExchangePage
 from npcdesk.ui.pairing_answer import AnswerWizard
@@ -191,6 +192,34 @@ def test_a_stick_offers_all_its_requests_but_those_that_are_paired(
                 joining.believe(session, raw, reply)
         page.look_for_sticks()
         qtbot.waitUntil(page.strip.isHidden, timeout=LONG)
+    second.store.close()
+
+
+def test_a_reply_that_answers_nothing_of_this_machine_s_is_not_offered(
+    qtbot, ground, county, town, stick, tmp_path, new_file
+):
+    county.begin()
+    second = Office(tmp_path / "town2", new_file, Level.TOWNSHIP, TOWN_NAME)
+    paths = two_requests(town, second, stick)
+    volumes = [Volume(stick, "8:1", "人大资料", "FAT32", True, False)]
+    with county.store.writing("配对") as session:
+        for path in paths:
+            answered = joining.answer(session, path.read_bytes(), day=make.TODAY)
+            path.with_suffix(".npcert").write_bytes(answered.reply)
+            path.unlink()
+    mine, other = sorted(stick.iterdir())
+    with desk_of(town) as desk:
+        found = finish(
+            exchange_jobs.looking(desk, lambda: drives.removable(mounted=lambda: volumes))
+        )
+        assert [each.replies for each in found] == [(mine,)]
+        with town.store.writing("加入") as session:
+            finish(joining.accept(session, joining.read_reply(session, mine.read_bytes())))
+        found = finish(
+            exchange_jobs.looking(desk, lambda: drives.removable(mounted=lambda: volumes))
+        )
+        assert [each.replies for each in found] == [()]
+    assert other.exists()
     second.store.close()
 
 

@@ -209,6 +209,16 @@ def read_reply(raw: bytes, asked_raw: bytes, own: Incarnation, root: str = "") -
     return Reply(certificate=cert, chain=chain, rosters=rosters, root=top, raw=raw)
 
 
+def answers(raw: bytes, asked_raw: bytes) -> bool:
+    """Tell whether a file says that it answers a request. Nothing is proved by it."""
+    try:
+        file = texts.read(raw, _ReplyFile, REPLY_WHAT)
+        said = texts.read(file.reply, _ReplyText, REPLY_WHAT)
+    except TrustRefused:
+        return False
+    return said.request == hashlib.sha256(asked_raw).hexdigest()
+
+
 def certificate_in(reply_raw: bytes) -> Certificate:
     """Return the certificate that a reply of this machine's own making gives."""
     file = texts.read(reply_raw, _ReplyFile, REPLY_WHAT)
