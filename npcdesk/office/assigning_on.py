@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from npcdesk.models import EventKind
 from npcdesk.office import handing_over
-from npcdesk.office.dues import pack_of, resolve
+from npcdesk.office.dues import from_hand_over, pack_of
 from npcdesk.office.handing_over import Order
 from npcdesk.office.suggestion_events import add, paper, standing
 from npcdesk.rules import suggestion_life
@@ -39,7 +39,7 @@ def assign_on(
     handing_over.require_units(lead_ids, co_ids)
     kept = paper(session, suggestion_id)
     rule = pack_of(session, kept).co_opinion
-    opinion = resolve(session, kept, rule, on) if rule and co_ids else None
+    opinion = from_hand_over(session, kept, rule, on) if rule and co_ids else None
     order = Order(suggestion_id, tuple(lead_ids), tuple(co_ids), jointly=jointly)
     facts = {"apart": order.apart, "body": note.strip(), "by": by}
     event_id = add(session, suggestion_id, EventKind.ASSIGN_ON, on, None, **facts)

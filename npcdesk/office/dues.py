@@ -39,6 +39,8 @@ def resolve(
     what happened on the day `on`, where it is not what the rule counts from.
     """
     start = start_of(session, paper, rule, on)
+    if rule.base is Base.SESSION_CLOSED and _closed_on(session, paper) is None:
+        base = "没有登记闭会日期，先从"
     pack = pack_of(session, paper)
     calendar = holidays.calendar(session)
     due = deadlines.due(start, rule.period, calendar, roll=pack.roll)
@@ -46,6 +48,12 @@ def resolve(
         start, rule.period, due, rule.article, calendar, base=base or BASE_WORDS[rule.base]
     )
     return Resolved(due.nominal, due.effective, why)
+
+
+def from_hand_over(session: Session, paper: Suggestion, rule: Rule, on: date) -> Resolved:
+    """Return it as of a hand-over on the day `on`, before anybody signed for the paper (收到)."""
+    base = BASE_WORDS[Base.HANDED_OVER] if rule.base is Base.RECEIVED else ""
+    return resolve(session, paper, rule, on, base=base)
 
 
 def start_of(session: Session, paper: Suggestion, rule: Rule, on: date) -> date:

@@ -49,13 +49,13 @@ def hand_over_dues(
     pack = dues.pack_of(session, paper)
 
     def by(rule: Rule | None) -> Resolved | None:
-        return dues.resolve(session, paper, rule, on) if rule else None
+        return dues.from_hand_over(session, paper, rule, on) if rule else None
 
     usual, wide = (
         pack.reply_rule(between_sessions=not paper.session, longest=wide) for wide in (False, True)
     )
     kept = reassigning.kept_due(session, standing(session, suggestion_id))
-    reply = kept or dues.resolve(session, paper, wide if longest else usual, on)
+    reply = kept or dues.from_hand_over(session, paper, wide if longest else usual, on)
     limit = LIMITS["reply_max" if longest else "reply"]
     by_law = dues.resolve(session, paper, Rule(limit, Base.HANDED_OVER, LAW), on)
     late = f"按{pack.name}算到 {labels.day(reply.on)}，晚于{LAW}的 {labels.day(by_law.on)}。"

@@ -13,7 +13,7 @@ from npcdesk import labels
 from npcdesk.errors import DeskError, NotAllowed, NotFound
 from npcdesk.models import EventKind, Handler, HandlerRole, Suggestion, SuggestionEvent
 from npcdesk.office import addressed, reassigning
-from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.dues import Resolved, from_hand_over, pack_of
 from npcdesk.rules import suggestion_life
 from npcdesk.rules.pack import Base, Pack, Rule
 from npcdesk.rules.pack_law import LAW, LIMITS
@@ -217,5 +217,5 @@ class _Dues:
         raised = paper.raised_on if rule.base is Base.RAISED else None
         key = (paper.pack_code, paper.unit, paper.term, paper.session, raised, rule)
         if key not in self.days:
-            self.days[key] = resolve(self.session, paper, rule, self.on)
+            self.days[key] = from_hand_over(self.session, paper, rule, self.on)
         return self.days[key]

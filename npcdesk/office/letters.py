@@ -18,15 +18,17 @@ from npcdesk.models import (
     Suggestion,
     SuggestionEvent,
 )
-from npcdesk.office.dues import pack_of
+from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.disclosing import KEPT_BACK
-from npcdesk.rules.pack import COPY_TO_WORDS, ReplyTo
+from npcdesk.rules.pack import COPY_TO_WORDS, Base, ReplyTo
 from npcdesk.rules.suggestion_facts import IN_PERSON
 from npcdesk.rules.suggestion_life import Standing
 
 WAYS = (IN_PERSON, "邮寄", "电子")
+ANSWERING = {labels.SIGNER_ROLE[each.value] for each in (SignerRole.LEAD, SignerRole.HEAD)}
+"""Who judges the reply for all that signed."""
 OPEN, ON_REQUEST, CLOSED = "open", "on_request", "closed"
 
 
@@ -80,7 +82,7 @@ def after(session: Session, suggestion_id: str) -> After:
         recipients=tuple(_recipients(session, kept, now)),
         public=tuple(_publicity(session, now)),
         contact_by=now.contact_by,
-        contact_why=now.handed_by.beside_why if now.handed_by else "",
+        contact_why=now.contact_clock.beside_why if now.contact_clock else "",
         carried_to=now.carried_to,
         motion=turned if kept.motion_number else "",
         head=session.exec(head).first() or "",
@@ -127,8 +129,17 @@ def deliver(
     own = (each for each in now.replies if each.unit_id in (None, found.unit_id))
     if (reply := next(own, None)) is not None:
         _require_after(reply, on)
+    due = _judged_by(session, kept, found, on)
     facts = {"recipient": recipient_id, "how": how.strip(), "signed_by": to.strip(), "by": by}
-    return add(session, suggestion_id, EventKind.DELIVER, on, None, unit_id=found.unit_id, **facts)
+    return add(session, suggestion_id, EventKind.DELIVER, on, due, unit_id=found.unit_id, **facts)
+
+
+def _judged_by(session: Session, kept: Suggestion, to: Recipient, on: date) -> Resolved | None:
+    """Return until when a delegate who got the reply judges it: who answers for all, no other."""
+    rule = pack_of(session, kept).feedback
+    if to.role not in ANSWERING or rule.base is not Base.REPLIED:
+        return None
+    return resolve(session, kept, rule, on, base="送达")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ AWAITED = {
     EventKind.FILE: "交办",
     EventKind.HAND_OVER: "答复",
     EventKind.REPLY: "反馈",
+    EventKind.DELIVER: "反馈",
     EventKind.RATE: "研究",
     EventKind.RECEIVE: "答复",
     EventKind.GIVE_BACK: "决定退办",
@@ -93,10 +94,12 @@ def _candidates(pack: Pack, kind: EventKind, *, between: bool) -> Iterator[Rule]
         pack.reply_rule(between_sessions=between, longest=each) for each in (False, True)
     ]
     rules: dict[EventKind, list[Rule | None]] = {
+        EventKind.RAISE: [pack.assign_rule(between_sessions=between)],
         EventKind.FILE: [pack.assign_rule(between_sessions=between)],
         EventKind.HAND_OVER: replies,
         EventKind.RECEIVE: replies,
         EventKind.REPLY: [pack.feedback],
+        EventKind.DELIVER: [pack.feedback],
         EventKind.GIVE_BACK: [pack.reassign],
         EventKind.RATE: [pack.rehandle],
         EventKind.REDO: [pack.rehandle],

@@ -152,7 +152,9 @@ def feedback_form(session: Session, suggestion_id: str, *, today: date) -> Feedb
         co_units=tuple(filter(None, line.co_units.split("、"))),
         replied_on=reply.on if reply else None,
         reply_class="" if again else now.reply_class,
-        return_by=reply.due_on if reply else None,
+        return_by=max((e.due_on for e in now.delivered if e.due_on), default=reply.due_on)
+        if reply
+        else None,
         rated=_rated(told, reply),
         round=round_number,
         return_code=return_code(line.id, term, ordinal, line.number, round_number),

@@ -17,7 +17,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.office import addressed, offices, visits
-from npcdesk.office.dues import pack_of, resolve
+from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, standing
 from npcdesk.office.suggestion_events import paper as _paper
 from npcdesk.rules import paper_number, suggestion_life
@@ -87,11 +87,19 @@ def take_in(session: Session, new: NewSuggestion, *, today: date, by: str = "") 
     )
     session.add(paper)
     _sign(session, paper, new.lead_id, new.co_signer_ids)
-    add(session, paper.id, EventKind.RAISE, new.raised_on, None, by=by)
+    add(session, paper.id, EventKind.RAISE, new.raised_on, _waits_from(session, paper), by=by)
     for opinion_id in new.opinion_ids:
         visits.turn(session, opinion_id, paper.id, raised_on=new.raised_on)
     session.flush()
     return paper.id
+
+
+def _waits_from(session: Session, paper: Suggestion) -> Resolved | None:
+    """Return until when it is to be handed over, where that runs from its first day (闭会期间)."""
+    if paper.session or paper.to_code or paper.raised_on is None:
+        return None
+    rule = pack_of(session, paper).assign_rule(between_sessions=True)
+    return resolve(session, paper, rule, paper.raised_on) if rule else None
 
 
 def _sign(session: Session, paper: Suggestion, lead_id: str, co_signers: Sequence[str]) -> None:

@@ -247,7 +247,7 @@ class _Batch:
             )
             pack = dues.pack_of(self._session, paper)
             rule = pack.reply_rule(between_sessions=not row.session, longest=False)
-            self._dues[key] = dues.resolve(self._session, paper, rule, on)
+            self._dues[key] = dues.from_hand_over(self._session, paper, rule, on)
         return self._dues[key]
 
     def _event(self, paper_id: str, kind: EventKind, on: date, **facts: Any) -> str:

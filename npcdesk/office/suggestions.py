@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from npcdesk.errors import NotAllowed, NotFound
 from npcdesk.models import ContactStage, EventKind, Rating, Suggestion, SuggestionEvent
-from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.dues import Resolved, from_hand_over, pack_of, resolve
 from npcdesk.office.handing_over import Order, hand_over_all
 from npcdesk.office.promises import promise
 from npcdesk.office.suggestion_ends import withdraw
@@ -41,7 +41,7 @@ def reply_due(session: Session, suggestion_id: str, on: date, *, longest: bool =
     """
     paper = _paper(session, suggestion_id)
     rule = pack_of(session, paper).reply_rule(between_sessions=not paper.session, longest=longest)
-    return resolve(session, paper, rule, on)
+    return from_hand_over(session, paper, rule, on)
 
 
 def hand_over(

@@ -17,7 +17,7 @@ from npcdesk.models import (
     SuggestionEvent,
 )
 from npcdesk.office import addressed, reassigning
-from npcdesk.office.dues import Resolved, pack_of, resolve
+from npcdesk.office.dues import Resolved, from_hand_over, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import co_handling, disclosing, suggestion_life
 from npcdesk.rules.pack import Base, Rule
@@ -121,8 +121,20 @@ def receive(
         signed_by=signed_by,
         by=by,
         **({"wanted_until": due.on, "due_why": due.why} if co and due else {}),
+        **({} if co else _first_contact(session, kept, now, on)),
     )
     return due
+
+
+def _first_contact(
+    session: Session, kept: Suggestion, now: Standing, on: date
+) -> dict[str, object]:
+    """Return until when the unit speaks with the delegate, where that runs from 收到."""
+    rule, clock = pack_of(session, kept).first_contact, now.contact_clock
+    if rule is None or rule.base is not Base.RECEIVED or clock is not now.handed_by:
+        return {}
+    due = resolve(session, kept, rule, on)
+    return {"beside_on": due.on, "beside_why": due.why}
 
 
 def give_back_by(session: Session, suggestion_id: str, unit_id: str) -> Resolved | None:
@@ -133,8 +145,9 @@ def give_back_by(session: Session, suggestion_id: str, unit_id: str) -> Resolved
         return None
     if rule.base is Base.RECEIVED:
         part = _part(session, suggestion_id, now, unit_id)
-        start = _day(now, EventKind.RECEIVE, part) or start
-    return resolve(session, kept, rule, start)
+        if (signed := _day(now, EventKind.RECEIVE, part)) is not None:
+            return resolve(session, kept, rule, signed)
+    return from_hand_over(session, kept, rule, start)
 
 
 def give_back(

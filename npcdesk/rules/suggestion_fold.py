@@ -126,8 +126,14 @@ class Standing:
     @property
     def contact_by(self) -> date | None:
         """The last day for the units' first contact with the delegate, while it is awaited."""
-        awaited = self.handed_by is not None and not self.contacts and self.state in RUNNING
-        return self.handed_by.beside_on if self.handed_by and awaited else None
+        clock = self.contact_clock
+        return clock.beside_on if clock and not self.contacts and self.state in RUNNING else None
+
+    @property
+    def contact_clock(self) -> SuggestionEvent | None:
+        """The event that set that day: 交办, or the first 签收 where the rules count from 收到."""
+        signed = (each for each in self.from_units if each.beside_on)
+        return next(signed, self.handed_by)
 
     @property
     def publish_by(self) -> date | None:
@@ -268,6 +274,14 @@ def _promised(now: Standing, event: SuggestionEvent) -> Told:
     return {"promises": promises.after(now.promises, event)}
 
 
+def _delivered(now: Standing, event: SuggestionEvent) -> Told:
+    """The delegate's period to judge runs from the day the reply arrived, the last of several."""
+    told: Told = {"delivered": (*now.delivered, event)}
+    judging = now.state is State.ANSWERED and now.rating is None
+    later = event.due_on is not None and event.due_on >= (now.next_due or date.min)
+    return told | {"awaits": event} if judging and later else told
+
+
 def _instructed(now: Standing, _event: SuggestionEvent) -> Told:
     return {"instructed": now.instructed + 1}
 
@@ -309,7 +323,7 @@ TOLD_BY: dict[EventKind, Callable[[Standing, SuggestionEvent], Told]] = {
     EventKind.EXPLAIN: lambda now, _: {"round": now.round - 1, "studied": False},
     EventKind.CLOSE: lambda _, e: {"closed_on": e.on},
     EventKind.WITHDRAW: _nothing,
-    EventKind.DELIVER: lambda now, e: {"delivered": (*now.delivered, e)},
+    EventKind.DELIVER: _delivered,
     EventKind.DISCLOSE: lambda now, e: {"public": (*now.public, e)},
     EventKind.PUBLISH: lambda now, e: {"public": (*now.public, e)},
     EventKind.CARRY_OVER: lambda _, e: {"carried_to": e.to_term},
