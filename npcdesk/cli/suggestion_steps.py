@@ -18,6 +18,7 @@ from npcdesk.office import (
     files,
     promises,
     raising,
+    reply_doubts,
     suggestion_list,
     suggestion_names,
     suggestions,
@@ -225,6 +226,8 @@ def reply(
         until = desk.day(promised_on, "future") if promised_on else None
         unit_id = units.named(session, unit).id if unit else None
         gone = promises.replaced_by(session, paper_id, unit_id, (Promised(matter, until),))
+        doubts = reply_doubts.unheard(session, paper_id)
+        doubts += reply_doubts.unheard_units(session, paper_id)
         more["replaced"] = [str(each) for each in gone]
         due = suggestions.reply(
             session,
@@ -243,7 +246,7 @@ def reply(
         owing = [part.unit for part in unit_side.parts(session, paper_id) if part.owing]
         wait = f"，还差{'、'.join(owing)}的答复" if owing else wait
         said = f"已登记{unit and f'{unit}的'} {class_.upper()} 类答复{late}{wait}。"
-        return f"{said}{_replaced(gone)}"
+        return f"{said}{_replaced(gone)}{doubts}"
 
     one_step(ctx, suggestion, EventKind.REPLY, deed, json=json, more=more)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from npcdesk import labels
 from npcdesk.models import EventKind
-from npcdesk.office import offices, promises, suggestions
+from npcdesk.office import offices, promises, reply_doubts, suggestions
 from npcdesk.rules import replaced
 from npcdesk.rules.letter_text import Letter
 from npcdesk.rules.pack import Contact
@@ -162,13 +162,17 @@ class ReplyDialog(SuggestionDeed):
 
     def _tell_contacts(self) -> None:
         stands = contacts(self.paper)
+        with self.desk.store.reading() as session:
+            silent = reply_doubts.unheard_units(session, self.id)
         if stands:
             last = f"{labels.day_short(stands[0].on)}{stands[0].how}"
-            self.note.say(f"答复前已面商 {len(stands)} 次，最近一次是{last}。", "good")
+            told = f"答复前已面商 {len(stands)} 次，最近一次是{last}。{silent}"
+            self.note.say(told, "warn" if silent else "good")
         elif self.pack.contact_required is Contact.BLOCK:
             self.note.say("还没有面商记录。本地规定答复前要面商，请先登记面商。", "warn")
         elif self.pack.contact_required is Contact.WARN:
-            self.note.say("还没有面商记录。答复前应当听取代表意见，可以先登记答复。", "warn")
+            told = "还没有面商记录。答复前应当听取代表意见，可以先登记答复。"
+            self.note.say(f"{told}{silent}", "warn")
 
     def _given(self) -> list[Promised]:
         """Return what is promised so far, also while no day is typed yet."""

@@ -61,6 +61,21 @@ def test_a_promise_that_is_repeated_or_still_open_at_the_end_stays_and_is_said_t
     assert len(rated.json("promises", "list")) == 1
 
 
+def test_a_reply_says_whom_nobody_asked_before_it(line):
+    line.take_in("35")
+    units = ("--to", ROADS, "--co", "县财政局", "--new-unit")
+    line.run("suggestions", "hand-over", "35", *units, "--on", "2026-2-3")
+    said = line.run("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-1")
+    assert "还没有面商记录，答复前应当听取代表意见（代表法第五十一条）。" in said
+    assert "县财政局的协办意见还没有收到，答复时应当向代表说明协办意见。" in said
+    line.run("suggestions", "take-back", "35", "--reason", "录错了")
+    line.run("suggestions", "contact", "35", "--how", "走访", "--on", "2026-3-1")
+    given = ("--unit", "县财政局", "--body", "已安排资金", "--on", "2026-3-2")
+    line.run("suggestions", "co-opinion", "35", *given)
+    said = line.run("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-1")
+    assert "还没有" not in said
+
+
 def test_a_number_that_another_has_is_told_and_nought_is_none(line):
     line.take_in("35")
     line.run("suggestions", "add", "--title", "关于修路的建议", "--lead", "周启明", "--on", "1.22")

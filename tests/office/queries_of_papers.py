@@ -32,6 +32,7 @@ from npcdesk.office import (
     quality,
     raising,
     reassigning,
+    reply_doubts,
     return_codes,
     returned_forms,
     returned_rows,
@@ -94,12 +95,17 @@ QUERIES = {
         partial(co_opinions.letters, today=TODAY), s, k.handed
     ),
     "dues.pack_of": lambda s, k: dues.pack_of(s, k.paper),
+    "dues.from_hand_over": lambda s, k: dues.from_hand_over(
+        s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
+    ),
     "dues.resolve": lambda s, k: dues.resolve(
         s, k.paper, dues.pack_of(s, k.paper).reply_rule(between_sessions=False), TODAY
     ),
     "dues.start_of": lambda s, k: dues.start_of(
         s, k.paper, Rule(Period(1, Unit.DAY), Base.SESSION_CLOSED, ""), TODAY
     ),
+    "reply_doubts.unheard": lambda s, k: reply_doubts.unheard(s, k.handed),
+    "reply_doubts.unheard_units": lambda s, k: reply_doubts.unheard_units(s, k.handed),
     "evaluation.ranking": lambda s, _: evaluation.ranking(s, 2026, today=TODAY),
     "evaluation.scheme": lambda s, _: evaluation.scheme(s, 2026),
     "evaluation.solved_classes": lambda s, _: evaluation.solved_classes(s),

@@ -101,3 +101,13 @@ def test_a_delegation_raises_a_suggestion_with_its_head_named(opened, store):
         (line,) = suggestion_list.lines(session, suggestion_list.Filter(), today=TODAY)
         assert (line.lead, line.delegation) == ("沙河镇代表团", "沙河镇代表团")
         assert letters.after(session, line.id).head == "周启明"
+
+
+def test_a_reply_tells_whose_opinion_has_not_come(opened, store):
+    made, lead, co = make.suggestion(store), make.unit(store), make.unit(store, "县财政局")
+    with store.writing("交办") as session:
+        given = {"lead_ids": [lead], "co_ids": [co], "on": date(2026, 2, 3), "today": TODAY}
+        suggestions.hand_over(session, made, **given)
+    said = opened("reply", made).note.words.text()
+    assert "还没有面商记录" in said
+    assert "县财政局的协办意见还没有收到" in said
