@@ -5,12 +5,14 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import EventKind, Signer
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, paper, standing
 from npcdesk.rules import divided, suggestion_life
 from npcdesk.rules import review as rules
+from npcdesk.rules.pack import Withdrawal
 from npcdesk.rules.suggestion_life import MERGED_INTO
 
 
@@ -101,11 +103,16 @@ def withdraw(
     `agreed` names who signed the request; the lead, whose request it is, need not be named.
 
     Raises:
-        NotAllowed: it was answered already, no reason is given, or a co-signer did not agree
-            (上海 第十条: 一致同意).
+        NotAllowed: it was answered already, or handed over where the rules end it there (北京
+            第十三条), no reason is given, or a co-signer did not agree (上海 第十条: 一致同意).
     """
     now = standing(session, suggestion_id, EventKind.WITHDRAW)
     suggestion_life.require(now, EventKind.WITHDRAW, on, today)
+    pack = pack_of(session, paper(session, suggestion_id))
+    if pack.withdrawal is Withdrawal.BEFORE_HAND_OVER and now.first_handed is not None:
+        handed, article = labels.day(now.first_handed), pack.article("withdrawal")
+        msg = f"这件建议{handed}已经交办，按{article}，交办以后不能再撤回。"
+        raise NotAllowed(msg)
     if not reason.strip():
         msg = "请写明撤回的理由，书面撤回要留存。"
         raise NotAllowed(msg)

@@ -95,6 +95,19 @@ UNRETURNED_WORDS = {
 }
 
 
+class Withdrawal(StrEnum):
+    """Until when the delegates may withdraw their suggestion (撤回)."""
+
+    BEFORE_REPLY = "before_reply"
+    BEFORE_HAND_OVER = "before_hand_over"
+
+
+WITHDRAWAL_WORDS = {
+    Withdrawal.BEFORE_REPLY: "答复以前可以撤回",
+    Withdrawal.BEFORE_HAND_OVER: "交办以前可以撤回",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One period or fixed day, from what day it runs, and its law and article (in Chinese)."""
@@ -198,6 +211,7 @@ SAID_WORDS = {
     "reply_to": "联名建议答复谁",
     "copy_to": "答复抄送",
     "unreturned": "未寄回的征询表",
+    "withdrawal": "代表撤回建议",
 }
 """What else a pack fixes, each with an article of its own in `Pack.articles`."""
 
@@ -238,6 +252,7 @@ class Pack:
     questions: tuple[Question, ...] = ONE_QUESTION
     copy_to: tuple[CopyTo, ...] = (CopyTo.OFFICE,)
     unreturned: Unreturned = Unreturned.COUNTED
+    withdrawal: Withdrawal = Withdrawal.BEFORE_REPLY
     articles: tuple[tuple[str, str], ...] = ()  # (key of SAID_WORDS, law and article)
     based_on: str = ""  # the code of the pack it was copied from
 

@@ -26,6 +26,7 @@ from npcdesk.rules.pack import (
     ReplyTo,
     Rule,
     Unreturned,
+    Withdrawal,
 )
 from npcdesk.rules.pack_text import LONGEST, fixed_day
 
@@ -66,6 +67,7 @@ class PackForm:
     reply_to: ReplyTo
     copy_to: tuple[CopyTo, ...]
     unreturned: Unreturned
+    withdrawal: Withdrawal
     both_questions: bool
     rules: dict[str, RuleForm]
     classes: tuple[ClassForm, ...]
@@ -81,6 +83,7 @@ def form(pack: Pack) -> PackForm:
         reply_to=pack.reply_to,
         copy_to=pack.copy_to,
         unreturned=pack.unreturned,
+        withdrawal=pack.withdrawal,
         both_questions=pack.asks(ATTITUDE),
         rules={key: _shown(rule) for key, rule in pack.rules()},
         classes=tuple(
@@ -133,6 +136,7 @@ def made(filled: PackForm, pack: Pack) -> Pack:
         reply_to=filled.reply_to,
         copy_to=filled.copy_to,
         unreturned=filled.unreturned,
+        withdrawal=filled.withdrawal,
         questions=pack.questions if same else asked,
         classes=_classes(filled.classes, pack.classes),
         **rules,

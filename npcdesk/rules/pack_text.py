@@ -32,6 +32,7 @@ from npcdesk.rules.pack import (
     ReplyTo,
     Rule,
     Unreturned,
+    Withdrawal,
 )
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -67,9 +68,10 @@ def read(text: str) -> Pack:
         ratings=tuple(_ratings(table)),
         questions=tuple(_questions(table)),
         copy_to=_copy_to(table),
-        unreturned=_member(table, "unreturned", Unreturned)
-        if "unreturned" in table
-        else Unreturned.COUNTED,
+        unreturned=_member({"unreturned": Unreturned.COUNTED} | table, "unreturned", Unreturned),
+        withdrawal=_member(
+            {"withdrawal": Withdrawal.BEFORE_REPLY} | table, "withdrawal", Withdrawal
+        ),
         articles=_articles(table),
         based_on=_text(table, "based_on") if "based_on" in table else "",
         **rules,
@@ -235,6 +237,7 @@ def write(pack: Pack) -> str:
         ("reply_to", pack.reply_to),
         ("copy_to", list(pack.copy_to)),
         ("unreturned", pack.unreturned),
+        ("withdrawal", pack.withdrawal),
     ]
     if pack.based_on:
         head.append(("based_on", pack.based_on))

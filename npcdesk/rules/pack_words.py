@@ -9,6 +9,7 @@ from npcdesk.rules.pack import (
     REPLY_TO_WORDS,
     SAID_WORDS,
     UNRETURNED_WORDS,
+    WITHDRAWAL_WORDS,
     Pack,
 )
 
@@ -33,6 +34,7 @@ def said(pack: Pack) -> list[Said]:
         "reply_to": REPLY_TO_WORDS[pack.reply_to],
         "copy_to": _and(COPY_TO_WORDS[each] for each in pack.copy_to) or "不抄送",
         "unreturned": UNRETURNED_WORDS[pack.unreturned],
+        "withdrawal": WITHDRAWAL_WORDS[pack.withdrawal],
     }
     return [Said(key, SAID_WORDS[key], value, pack.article(key)) for key, value in values.items()]
 

@@ -19,11 +19,13 @@ from npcdesk.rules.pack import (
     REPLY_TO_WORDS,
     RULE_WORDS,
     UNRETURNED_WORDS,
+    WITHDRAWAL_WORDS,
     Contact,
     CopyTo,
     Pack,
     ReplyTo,
     Unreturned,
+    Withdrawal,
 )
 from npcdesk.rules.pack_form import ClassForm, PackForm, RuleForm
 from npcdesk.ui.deed_dialog import DeedDialog
@@ -149,7 +151,9 @@ class PackEditDialog(DeedDialog):
         self.contact = _drop("答复前面商", CONTACT_WORDS, filled.contact)
         self.reply_to = _drop("联名建议答复谁", REPLY_TO_WORDS, filled.reply_to)
         self.unreturned = _drop("未寄回的征询表", UNRETURNED_WORDS, filled.unreturned)
-        self.row(self.contact, self.reply_to, self.unreturned)
+        self.withdrawal = _drop("代表撤回建议", WITHDRAWAL_WORDS, filled.withdrawal)
+        self.row(self.contact, self.reply_to)
+        self.row(self.unreturned, self.withdrawal)
         self.both = CheckField("代表分别评价办理结果和办理态度", on=filled.both_questions)
         self.roll = CheckField("最后一天不上班的，顺延到下一个工作日", on=filled.roll)
         self.copies = {
@@ -190,6 +194,7 @@ class PackEditDialog(DeedDialog):
                 reply_to=ReplyTo(self.reply_to.value()),
                 copy_to=tuple(CopyTo(each) for each, on in self.copies.items() if on.value()),
                 unreturned=Unreturned(self.unreturned.value()),
+                withdrawal=Withdrawal(self.withdrawal.value()),
                 both_questions=self.both.value(),
                 rules={key: each.typed() for key, each in self.rules.items()},
                 classes=tuple(each.typed() for each in self.classes),

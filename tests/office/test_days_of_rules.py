@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from npcdesk import shipped
+from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import EventKind
 from npcdesk.office import (
     letters,
     offices,
     papers,
+    suggestion_ends,
     suggestion_list,
     suggestions,
     today,
@@ -124,3 +126,16 @@ def test_the_delegate_has_the_whole_period_from_the_day_the_reply_arrived(store)
         assert papers.feedback_form(session, made, today=TODAY).return_by == date(2026, 5, 11)
     do(store, suggestions.take_back, paper.history[0].id, reason="没有收到")
     assert read(store, made).next_due == date(2026, 4, 30)
+
+
+def test_where_the_rules_say_so_nothing_is_withdrawn_once_it_is_handed_over(store):
+    facts = {"on": TODAY, "reason": "代表书面申请"}
+    by_pack(store, "beijing")
+    made = make.handed_over(store)
+    with pytest.raises(NotAllowed, match="第十三条，交办以后不能再撤回"):
+        do(store, suggestion_ends.withdraw, made, **facts)
+    waits = make.suggestion(store, number="36", title="二")
+    do(store, suggestion_ends.withdraw, waits, **facts)
+    by_pack(store, "shanghai")
+    handed = make.handed_over(store, number="37", title="三")
+    do(store, suggestion_ends.withdraw, handed, **facts)
