@@ -72,7 +72,7 @@ def shows(ctx: typer.Context, json: Json = False) -> None:
     for each in now.waiting:
         shown.say(f"{each.unit_name}的“{each.nick}”还没有核对数字，请用 sync pair answer 核对。")
     if now.clock_behind:
-        shown.say("这台电脑的时间比以前写下的早了一天以上，请校准。")
+        shown.say("这台电脑的时间比上次写入早了一天以上，请核对电脑的日期。")
 
 
 def digests(ctx: typer.Context, json: Json = False) -> None:
@@ -153,7 +153,7 @@ def _halves(coming: list[Waiting], sender: str = "") -> list[dict[str, Any]]:
 
 def _line(session: Any, books: Ledger, known: Trusted, line: Line) -> dict[str, Any]:
     readable = [scope for scope in sorted(books.sids) if known.tree.may_read(line.id, scope)]
-    theirs = peers.digests_of(session, line.id)
+    theirs = peers.digests_of(session, known, line.id)
     return {
         "unit": line.id,
         "name": line.of.name,

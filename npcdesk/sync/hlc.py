@@ -4,9 +4,9 @@ It orders only what was written at once; who knew of what decides the rest. So a
 clock is years ahead cannot undo what others write later.
 """
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from npcdesk.models import Meta
+from npcdesk.models import Meta, Written
 
 KEY = "hlc"
 COUNTER_BITS = 16
@@ -32,10 +32,19 @@ def hear(session: Session, latest: int, now_ms: int) -> bool:
     return latest > most
 
 
-def is_behind(session: Session, now_ms: int) -> bool:
-    """Return whether this computer's clock is a day or more before what it wrote itself."""
+def go_on(session: Session, latest: int) -> None:
+    """Go on from this machine's own latest time, however far ahead: never run back from it."""
     meta = session.get(Meta, KEY)
-    return meta is not None and (int(meta.value) >> COUNTER_BITS) > now_ms + BEHIND_MS
+    _keep(session, meta, max(int(meta.value) if meta else 0, latest))
+
+
+def is_behind(session: Session, now_ms: int) -> bool:
+    """Return whether this computer's clock is a day or more before its last write.
+
+    The clock of commits would not do: it also follows other computers, and never comes back.
+    """
+    last = session.exec(select(Written.at_ms).order_by(col(Written.id).desc()).limit(1)).first()
+    return last is not None and last > now_ms + BEHIND_MS
 
 
 def wall_ms(hlc: int) -> int:

@@ -212,8 +212,8 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     disputed = conflicts.listed(session, books, known)
     fresh = [c for c in disputed if (c.row_id, c.column) not in before]
     others = Counter(c.keeper_name for c in fresh if not c.mine)
-    if hlc.hear(session, says.hlc, now_ms()):
-        alarms.append("对方电脑的时间比本机快了两天以上，请提醒对方校准。数据照常收下。")
+    if hlc.hear(session, says.hlc, now_ms()) and not peers.was_ahead(session, says.from_inc):
+        alarms.append("对方电脑的时间比本机快了两天以上，请提醒对方核对。数据照常收下。")
     if done.usurped:
         alarms.append(f"有 {len(done.usurped)} 条记录被两个单位同时认作自己的，已按上级的保留。")
     said = _sure(books, known, opened)

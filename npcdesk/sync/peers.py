@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from npcdesk.clock import now_ms
 from npcdesk.models import Parked, Peer
-from npcdesk.sync import digest
+from npcdesk.sync import digest, hlc
 from npcdesk.sync.bundle import limits
 from npcdesk.sync.ledger import Ledger
 from npcdesk.sync.trusted import Trusted
@@ -87,6 +87,15 @@ def _said_before(session: Session, known: Peer, newest: tuple[str, ...]) -> tupl
     return tuple(mark for mark in before if mark not in named and rows.get(mark, "") < oldest)
 
 
+def was_ahead(session: Session, inc: str) -> bool:
+    """Return whether a machine's clock was days ahead already when it was last heard.
+
+    Its clock of commits stays there once it was, also after the computer's was put right.
+    """
+    known = session.get(Peer, inc)
+    return known is not None and hlc.wall_ms(known.hlc) > known.seen_ms + hlc.AHEAD_MS
+
+
 def doubt(session: Session, scopes: Collection[str]) -> None:
     """Forget what neighbours said of scopes that were judged anew: they said it before that."""
     for peer in session.exec(select(Peer)).all() if scopes else ():
@@ -145,10 +154,11 @@ _FIRST = text(
 )
 
 
-def digests_of(session: Session, unit: str) -> Mapping[str, str]:
-    """Return the digests in an office's last word, by scope."""
-    newest = select(Peer.digest).where(Peer.unit == unit).order_by(Peer.hlc.desc())  # type: ignore[attr-defined]
-    said: dict[str, str] = json.loads(session.exec(newest).first() or "{}")
+def digests_of(session: Session, known: Trusted, unit: str) -> Mapping[str, str]:
+    """Return the digests in an office's last word, by scope; those of ended machines are past."""
+    words = _words(session, known, unit)
+    last = max(words, key=lambda one: (one.seen_ms, one.hlc), default=None)
+    said: dict[str, str] = json.loads(last.digest) if last else {}
     return said
 
 
@@ -177,14 +187,14 @@ def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has)
         if stream[0] in read
     )
     behind = sum(max(0, n - mine_count.get(stream, 0)) for stream, n in theirs_count.items())
-    last = session.exec(select(Peer).where(Peer.unit == unit).order_by(Peer.hlc.desc())).first()  # type: ignore[attr-defined]
+    heard = session.exec(select(Peer.seen_ms).where(Peer.unit == unit)).all()
+    said = digests_of(session, known, unit)
     agreed: bool | None = None
     alarm = ""
     taken_back = session.execute(_TAKEN_BACK, {"unit": unit}).first() is not None
     if taken_back:
         agreed = False
-    elif last is not None and not unsent and not behind:
-        said: dict[str, str] = json.loads(last.digest)
+    elif said and not unsent and not behind:
         if UNSURE not in said.values():
             agreed = all(
                 digest.kept(session, books, books.sids[scope]) == said[scope]
@@ -196,7 +206,7 @@ def _line(session: Session, books: Ledger, known: Trusted, unit: str, mine: Has)
         unit=unit,
         name=known.name(unit),
         machines=len(known.standings.active(unit)),
-        heard_ms=last.seen_ms if last else 0,
+        heard_ms=max(heard, default=0),
         unsent=unsent,
         behind=behind,
         agreed=agreed,

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sqlmodel import Session, col, func, select
 
-from npcdesk.clock import now_ms
 from npcdesk.models import (
     CommitLog,
     ExchangeEvent,
@@ -134,7 +133,7 @@ def _carry(now: Session, before: Session) -> None:
         rejudging.again(before, books)
     _carry_facts(now, before)
     _carry_own(now, before)
-    hlc.hear(before, int(trusted.fact(now, hlc.KEY) or 0), now_ms())
+    hlc.go_on(before, int(trusted.fact(now, hlc.KEY) or 0))
     guard.count_on(before, guard.counted(now))
 
 

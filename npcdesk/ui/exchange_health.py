@@ -183,7 +183,7 @@ class HealthPage(Page):
         clear(self.alarms)
         told = [f"{line.of.name}：{line.of.alarm}" for line in now.lines if line.of.alarm]
         if now.clock_behind:
-            told.append("电脑时间比以前写的还早一天以上，请先校准电脑时间，再登记。")
+            told.append("电脑时间比上次写入早了一天以上，请先核对电脑的日期，再登记。")
         if now.joined and not now.certified:
             told.append("本机换了新身份，还不能导出。请存出配对申请，交给上级。")
         for words in told:
@@ -193,7 +193,7 @@ class HealthPage(Page):
         copy, _good = backups.brief(self.desk)
         latest = max((line.of.heard_ms for line in now.lines), default=0)
         return [
-            Fact("电脑时间", "请校准" if now.clock_behind else "正常"),
+            Fact("电脑时间", "请核对" if now.clock_behind else "正常"),
             Fact("上次备份", copy, verb=Verb("现在备份", lambda: self.desk.open("backup-now"))),
             Fact("上次收到", when(latest)),
             Fact("本机", f"{now.unit_name} {now.nick}"),

@@ -170,7 +170,7 @@ class ExchangePane(QWidget):
         card = Card("数据安全")
         words, good = backups.brief(self.desk)
         card.body.addWidget(Words(words, "second", "" if good else "soon"))
-        clock = "电脑时间比以前写的还早，请校准" if now.clock_behind else "电脑时间正常"
+        clock = "电脑时间比上次写入还早，请核对" if now.clock_behind else "电脑时间正常"
         card.body.addWidget(Words(clock, "second", "soon" if now.clock_behind else ""))
         for line in now.lines:
             if line.of.alarm:

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from npcdesk.clock import now_ms
 from npcdesk.errors import TrustRefused
 from npcdesk.models import Person, Station
-from npcdesk.sync import joining, ledger, machine, peers, rejudging, status, trusted
+from npcdesk.sync import hlc, joining, ledger, machine, peers, rejudging, status, trusted
 from npcdesk.sync.trust import pairing
 from npcdesk.sync.trust.roster import EndingKind
 from tests import make
@@ -303,3 +304,16 @@ def test_another_commit_than_the_cut_names_does_not_count_though_it_has_its_numb
         books.end(books.rids[town.inc], {scope: (n, "f" * 64)})
         assert rejudging.again(session, books).ended
     assert fact(county, who, "name") == "周启明"
+
+
+def test_the_last_word_of_an_ended_machine_is_not_held_against_its_colleague(three):
+    county, ended, spare = three
+    with ended.store.writing("快了") as session:  # so that nobody's word is ever later
+        hlc.go_on(session, (now_ms() + 70 * 365 * 86_400_000) << 16)
+    county.take(ended.send(county))
+    revoke(county, inc_of(ended), EndingKind.RETIRED)
+    make.delegate(county.store, "王芳")
+    for _ in range(2):
+        spare.take(county.send(spare))
+        county.take(spare.send(county))
+    assert (county.neighbour().agreed, county.neighbour().alarm) == (True, "")

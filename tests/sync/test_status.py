@@ -2,9 +2,10 @@
 
 import pytest
 
+from npcdesk.clock import now_ms
 from npcdesk.job import finish
-from npcdesk.models import Level
-from npcdesk.sync import called, incoming, joining, outgoing, status
+from npcdesk.models import Level, Written
+from npcdesk.sync import called, hlc, incoming, joining, outgoing, status
 from npcdesk.sync.outgoing import Order
 from tests import make
 from tests.sync.halls import DAY, office
@@ -97,3 +98,28 @@ def test_a_reply_waits_for_its_call_and_is_forgotten_after_it(halls, tmp_path, n
     assert not of(county).waiting
     assert "330102004" in {line.id for line in of(county).lines}
     other.close()
+
+
+def test_a_neighbour_s_clock_is_told_once_and_never_taken_for_this_computer_s(halls):
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    with town.store.writing("快了") as session:
+        hlc.go_on(session, (now_ms() + 10 * hlc.AHEAD_MS) << 16)
+    first = county.take(town.send(county))
+    assert [each for each in first.alarms if "对方电脑的时间" in each]
+    assert county.take(town.send(county)).alarms == ()
+    make.delegate(county.store, "王芳")
+    for hall in halls:
+        with hall.store.reading() as session:
+            assert not status.status(session).clock_behind
+
+
+def test_a_clock_that_was_set_back_is_told_until_the_next_write(halls):
+    town, _ = halls
+    with town.store.writing("改") as session:
+        session.get(Written, session.info["write"]).at_ms = now_ms() + 3 * 86_400_000
+    with town.store.reading() as session:
+        assert status.status(session).clock_behind
+    make.delegate(town.store, "周启明")
+    with town.store.reading() as session:
+        assert not status.status(session).clock_behind

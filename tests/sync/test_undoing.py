@@ -115,6 +115,22 @@ def test_what_was_typed_decided_and_shown_since_outlives_the_copy(halls):
     town.take(county.send(town))
 
 
+def test_a_clock_that_ran_years_ahead_does_not_run_back_with_the_copy(halls):
+    """Else the neighbours would take every later word of this machine for an older one."""
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    paths_ = town.send(county)
+    take(county, paths_)
+    ahead = hlc.wall_ms(of(county)[1]) + 70 * 365 * 86_400_000
+    with county.store.writing("快了") as session:
+        hlc.go_on(session, ahead << 16)
+    town.take(county.send(town, receipt=True))
+    assert put_back(county, last_of(county))
+    town.take(county.send(town, receipt=True))
+    assert town.neighbour().unsent > 0
+    assert take(county, town.send(county)).new["person"] == 1
+
+
 def test_two_imports_are_taken_back_one_after_the_other(halls):
     town, county = halls
     for name in ("周启明", "王芳"):
