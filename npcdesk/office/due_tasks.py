@@ -152,5 +152,8 @@ def _after_reply(row: Any, replied: str) -> str:
 
 
 def dissatisfied(times: int) -> str:
-    """Return what a rating of 不满意 that is not the first asks for before the study; else ""."""
-    return f"代表第 {times} 次不满意，先请主任会议或主席团协调" if times > 1 else ""
+    """Return what a rating of 不满意 that is not the first asks for before the study; else "".
+
+    重庆 第二十七条: the office brings the delegates and the units together and proposes what to do.
+    """
+    return f"代表第 {times} 次不满意，先召集代表和承办单位协调" if times > 1 else ""

@@ -12,6 +12,8 @@ from npcdesk import labels
 from npcdesk.errors import NotAllowed
 from npcdesk.models import (
     EventKind,
+    Handler,
+    HandlerRole,
     HandlingUnit,
     Signer,
     SignerRole,
@@ -22,7 +24,7 @@ from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
 from npcdesk.rules import disclosing, suggestion_life
 from npcdesk.rules.disclosing import KEPT_BACK
-from npcdesk.rules.pack import COPY_TO_WORDS, Base, ReplyTo
+from npcdesk.rules.pack import COPY_TO_WORDS, NOT_OF_GOVERNMENT, Base, CopyTo, ReplyTo
 from npcdesk.rules.suggestion_facts import IN_PERSON
 from npcdesk.rules.suggestion_life import Standing
 
@@ -304,7 +306,18 @@ def _recipients(session: Session, kept: Suggestion, now: Standing) -> list[Recip
         else Recipient(id_, name, role, unit_id=unit_id, unit=unit)
         for unit_id, unit in units
         for id_, name, role in (*people, *copies)
+        if id_ != CopyTo.GOVERNMENT or _of_government(session, now, unit_id)
     ]
+
+
+def _of_government(session: Session, now: Standing, unit_id: str | None) -> bool:
+    """Return whether a reply is one of a unit whose copy goes to the government's office."""
+    if now.assigned_by is None:
+        return True
+    kinds = select(HandlingUnit.kind).join(Handler, col(Handler.unit_id) == col(HandlingUnit.id))
+    own = Handler.role != HandlerRole.CO if unit_id is None else Handler.unit_id == unit_id
+    found = session.exec(kinds.where(Handler.event_id == now.assigned_by.id, own)).all()
+    return not found or any(kind not in NOT_OF_GOVERNMENT for kind in found)
 
 
 def _units(session: Session, now: Standing) -> list[tuple[str | None, str]]:

@@ -18,13 +18,10 @@ from npcdesk.models import (
 from npcdesk.office import offices, suggestion_list, suggestions, wordings
 from npcdesk.office.suggestion_list import Paper
 from npcdesk.rules import dated_events, disclosing, suggestion_life
-from npcdesk.rules.pack import ATTITUDE, CopyTo, Pack, Unreturned
+from npcdesk.rules.pack import ATTITUDE, NOT_OF_GOVERNMENT, CopyTo, Pack, Unreturned
 from npcdesk.rules.papers import FeedbackForm, ReplyLetter
 from npcdesk.rules.return_code import return_code
 from npcdesk.rules.suggestion_life import State
-
-NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
-"""Kinds of units whose replies the government's office needs no copy of."""
 
 GIVEN = (EventKind.HAND_OVER, EventKind.ASSIGN_ON)
 """The steps by which a suggestion comes to those who answer it."""

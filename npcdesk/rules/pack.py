@@ -82,6 +82,10 @@ COPY_TO_WORDS = {
 }
 
 
+NOT_OF_GOVERNMENT = frozenset({"党委部门", "机关组织", "人大工委", "其他"})
+"""Kinds of units whose replies the government's office needs no copy of."""
+
+
 class Unreturned(StrEnum):
     """How a form that never came back counts in 满意率."""
 

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
-from npcdesk.models import EventKind, Rating, Suggestion, Term
+from npcdesk.models import EventKind, HandlingUnit, Rating, Suggestion, Term
 from npcdesk.office import (
     assigning_on,
     due_days,
@@ -92,6 +92,18 @@ def refused_take_back(store, made, kind):
     with pytest.raises(NotAllowed) as said:
         take_back(store, made, kind)
     return str(said.value)
+
+
+def test_the_governments_office_gets_no_copy_of_a_reply_that_is_not_its_units(store):
+    with store.writing("换规则包") as session:
+        offices.use_pack(session, "shanghai")
+    made, unit = make.replied(store, make.handed_over(store, HANDED)), make.unit(store)
+    with store.reading() as session:
+        assert letters.recipients(session, made)[-1].name == "政府办（政府系统的单位）"
+    with store.writing("改单位类别") as session:
+        session.get_one(HandlingUnit, unit).kind = "机关组织"
+    with store.reading() as session:
+        assert [each.name for each in letters.recipients(session, made)][1:] == ["人大代表工作机构"]
 
 
 def test_a_reply_reaches_each_delegate_and_whoever_gets_a_copy(store):

@@ -65,7 +65,7 @@ def test_a_second_dissatisfaction_is_to_be_coordinated_first(store):
         suggestions.rate(session, made, **bad, **at)
     with store.reading() as session:
         said = next_actor(suggestion_list.paper(session, made, TODAY))
-    assert said.startswith("本单位：代表第 2 次不满意，先请主任会议或主席团协调，研究代表的意见")
+    assert said.startswith("本单位：代表第 2 次不满意，先召集代表和承办单位协调，研究代表的意见")
 
 
 def test_what_was_sent_back_waits_for_the_delegate(store):
