@@ -11,7 +11,7 @@ from npcdesk.cli import group_files, shown
 from npcdesk.cli.entrance import Entrance
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Grade, GroupKind
-from npcdesk.office import group_boards, group_events, groups
+from npcdesk.office import group_boards, group_events, groups, offices
 from npcdesk.office.group_events import Said
 from npcdesk.rules.group_life import VERB
 
@@ -49,6 +49,10 @@ def add_to(app: typer.Typer) -> None:
         app.command(name)(step)
 
 
+MEETING = "例如：第五次主任会议；不写就是主任会议，乡镇是主席团"
+_BY_MEETING = (GroupKind.DECIDE, GroupKind.REPORT)
+
+
 def _step(
     ctx: typer.Context,
     group: str,
@@ -73,7 +77,8 @@ def _step(
         if about is not None:
             board = group_boards.file(session, group_id, desk.today).board
             about_id = _point(board.nodes if kind is GroupKind.NODE_DONE else board.items, about)
-        said = Said(desk.day(on), body, who, venue, how, due_on, grade, about_id)
+        whose = who or (offices.meeting(session) if kind in _BY_MEETING else "")
+        said = Said(desk.day(on), body, whose, venue, how, due_on, grade, about_id)
         made = group_events.enter(session, group_id, kind, said, today=desk.today)
         group_files.keep(session, store, made, files or ())
         name = group_events.own(session, group_id).name
@@ -96,7 +101,7 @@ def _point(points: Sequence[group_boards.PointLine], words: str) -> str:
 def decide(
     ctx: typer.Context,
     group: GROUP,
-    by: Annotated[str, typer.Option(metavar="会议", help="例如：第五次主任会议")] = "主任会议",
+    by: Annotated[str, typer.Option(metavar="会议", help=MEETING)] = "",
     on: ON = TODAY,
     body: BODY = "",
 ) -> None:
@@ -201,7 +206,7 @@ def answer(
 def report(
     ctx: typer.Context,
     group: GROUP,
-    to: Annotated[str, typer.Option(metavar="会议")] = "主任会议",
+    to: Annotated[str, typer.Option(metavar="会议", help=MEETING)] = "",
     on: ON = TODAY,
     body: BODY = "",
 ) -> None:

@@ -94,7 +94,9 @@ def form(
     committee: COMMITTEE = "",
     member: MEMBER = None,
     invite: INVITED = None,
-    decided_by: Annotated[str, typer.Option(metavar="会议", help="主任会议或主席团")] = "主任会议",
+    decided_by: Annotated[
+        str, typer.Option(metavar="会议", help="不写就是主任会议，乡镇是主席团")
+    ] = "",
     decided_on: Annotated[str, typer.Option(metavar="日期")] = TODAY,
     plan: PLAN = "",
     suggestion: SUGGESTIONS = None,
@@ -111,7 +113,7 @@ def form(
             official=official,
             official_post=official_post,
             committee=committee,
-            decided_by=decided_by,
+            decided_by=decided_by or None,
             decided_on=on,
             members=tuple(member or ()),
             invited=tuple(invite or ()),

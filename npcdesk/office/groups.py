@@ -18,7 +18,7 @@ from npcdesk.models import (
     Standing,
     SupervisionGroup,
 )
-from npcdesk.office import group_events
+from npcdesk.office import group_events, offices
 from npcdesk.office.group_events import Said
 from npcdesk.rules import pinyin
 from npcdesk.rules.group_life import Stage
@@ -58,7 +58,7 @@ def form(
     official: str = "",
     official_post: str = "",
     committee: str = "",
-    decided_by: str = "主任会议",
+    decided_by: str | None = None,
     decided_on: date,
     members: tuple[str, ...] = (),
     invited: tuple[str, ...] = (),
@@ -66,6 +66,8 @@ def form(
     today: date,
 ) -> str:
     """Form a group as a meeting decided (代表法 第五十二条); return its id.
+
+    `decided_by` left out: the meeting that decides at this level.
 
     Raises:
         NotAllowed: it has no name or leader, the name is taken, or the day has not come.
@@ -75,7 +77,7 @@ def form(
     )
     _require(session, "", facts)
     group = _add(session, facts)
-    decided = Said(decided_on, who=decided_by)
+    decided = Said(decided_on, who=offices.meeting(session) if decided_by is None else decided_by)
     group_events.enter(session, group, GroupKind.DECIDE, decided, today=today)
     group_events.enter(session, group, GroupKind.FORM, Said(decided_on), today=today)
     return group

@@ -123,6 +123,11 @@ def default_pack(level: Level) -> str:
     return "national-township" if level is Level.TOWNSHIP else "national"
 
 
+def meeting(session: Session) -> str:
+    """Return who decides on key supervision (代表法 第五十二条): 主任会议, in townships 主席团."""
+    return "主席团" if here(session).level is Level.TOWNSHIP else "主任会议"
+
+
 def here(session: Session) -> Here:
     """Return this office, its newest term and session; `NotFound` before the first-run wizard."""
     office = _mine(session)

@@ -36,7 +36,7 @@ def sheet(session: Session, suggestion_id: str, *, today: date) -> SuggestionShe
         body=tuple(filter(None, map(str.strip, found.body.splitlines()))),
         origin=labels.ORIGIN[found.origin],
         wanted_unit=found.wanted_unit,
-        may_publish=found.may_publish,
+        may_publish=found.may_publish or None,  # what was not ticked was not refused
         category=line.category,
         handed_to="，".join(filter(None, (line.lead_unit, line.co_units))),
         handed_on=line.handed_on,

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from npcdesk.models import GroupKind
-from npcdesk.office import group_boards, group_events, groups, suggestion_ticks
+from npcdesk.office import group_boards, group_events, groups, offices, suggestion_ticks
 from npcdesk.office.group_boards import GroupBoard
 from npcdesk.office.groups import Facts
 from npcdesk.rules import group_life
@@ -93,7 +93,8 @@ class NewGroup(GroupDialog):
         self.decided_by = TextField("由谁确定", hint="例如：第五次主任会议、主席团")
         self.row(self.name, self.decided_by, self.on, shares=(4, 4, 4))
         self.lay_out()
-        self.decided_by.set_value("主任会议")
+        with desk.store.reading() as session:
+            self.decided_by.set_value(offices.meeting(session))
 
     def deed(self, *, second: bool) -> None:  # noqa: ARG002 - there is no second verb
         """Form it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from npcdesk import labels
 from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Grade, GroupKind
-from npcdesk.office import attachments, group_boards, group_events
+from npcdesk.office import attachments, group_boards, group_events, offices
 from npcdesk.office.group_boards import GroupFile
 from npcdesk.office.group_events import Said
 from npcdesk.rules import group_life
@@ -267,9 +267,10 @@ def _answer(dialog: StepDialog) -> list[Made]:
     ]
 
 
-def _report(_dialog: StepDialog) -> list[Made]:
+def _report(dialog: StepDialog) -> list[Made]:
     who = TextField("向谁报告", required=True, hint="例如：第十二次主任会议")
-    who.set_value("主任会议")
+    with dialog.desk.store.reading() as session:
+        who.set_value(offices.meeting(session))
     return [[("who", who)], [("body", LongTextField("报告的要点", lines=4, hint="可以不填"))]]
 
 

@@ -31,6 +31,7 @@ QUERIES = {
     "moved_days.would_move": lambda s, _: moved_days.would_move(s, JUNE_OFF),
     "offices.check_code": lambda s, _: offices.check_code(s),
     "offices.here": lambda s, _: offices.here(s),
+    "offices.meeting": lambda s, _: offices.meeting(s),
     "offices.neighbours": lambda s, _: offices.neighbours(s),
     "offices.pack": lambda s, _: offices.pack(s),
     "offices.sessions": lambda s, _: offices.sessions(s),

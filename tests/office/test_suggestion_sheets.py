@@ -32,6 +32,7 @@ def test_it_names_who_signed_as_the_roster_knows_them(store):
     assert [each.name for each in found.co_signers] == ["高美玲"]
     assert found.body == ("桥面破损。", "增设护栏。")
     assert found.session == "第一次会议"
+    assert found.may_publish is None  # nobody said that the delegate refused
     assert (found.handed_on, found.handed_to, found.number) == (None, "", "")
     assert blank.congress == found.congress
     assert blank.title == ""
