@@ -75,6 +75,7 @@ def delivered(
     every: Annotated[bool, typer.Option("--all", help="还没有送达的都送达了")] = False,
     how: Annotated[str, typer.Option(metavar="方式", help="当面、邮寄、电子")] = "邮寄",
     on: ON = TODAY,
+    handed_to: Annotated[str, typer.Option(metavar="姓名", help="签收或代转的人")] = "",
     unit: OF_UNIT = "",
     json: Json = False,
 ) -> None:
@@ -97,6 +98,7 @@ def delivered(
                 on=desk.day(on),
                 today=desk.today,
                 unit_id=each.unit_id,
+                to=handed_to,
             )
         left = sum(each.on is None for each in letters.recipients(session, paper_id))
         rest = f"还有 {left} 处没有送达" if left else "都送达了"

@@ -146,6 +146,7 @@ def contact(
     how: Annotated[str, typer.Option(metavar="方式", help="、".join(labels.CONTACT_WAYS))],
     stage: Annotated[str, typer.Option(metavar="阶段", help="办前、办中、办后")] = "办中",
     on: ON = TODAY,
+    by: Annotated[str, typer.Option(metavar="姓名", help="谁去面商的，单位和姓名")] = "",
     body: BODY = "",
     json: Json = False,
 ) -> None:
@@ -163,6 +164,7 @@ def contact(
             stage=ContactStage(labels.value_of(labels.STAGE, stage)),
             how=how,
             body=body,
+            by=by,
         )
         return f"已登记{stage}面商（{how}）。"
 
@@ -174,6 +176,7 @@ def urge(
     suggestion: WHICH,
     how: Annotated[str, typer.Option(metavar="方式", help="电话、书面、现场")] = "电话",
     on: ON = TODAY,
+    by: Annotated[str, typer.Option(metavar="姓名", help="谁催的")] = "",
     answered_by: Annotated[str, typer.Option(metavar="姓名", help="谁答话")] = "",
     body: Annotated[str, typer.Option(metavar="内容", help="答复了什么")] = "",
     next_on: Annotated[str, typer.Option("--next", metavar="日期", help="约定哪天再催")] = "",
@@ -189,6 +192,7 @@ def urge(
             today=desk.today,
             how=how,
             body=body,
+            by=by,
             answered_by=answered_by,
             next_on=desk.day(next_on, "future") if next_on else None,
         )

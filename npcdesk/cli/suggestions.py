@@ -325,6 +325,7 @@ def _tell_history(paper: Paper, today: date) -> None:
             step.stage,
             step.how,
             step.body,
+            f"经办人 {step.by}" if step.by else "",
             f"已更正：{step.taken_back}" if step.taken_back else _doubted(step, today),
         )
         said = "，".join(filter(None, told))

@@ -69,6 +69,7 @@ _SIGNED = {
     EventKind.EXTEND: "批准：",
     EventKind.INSTRUCT: "批办人：",
     EventKind.URGE: "答话的是",
+    EventKind.DELIVER: "签收或代转：",
     EventKind.RECLASS: "批准：",
     EventKind.WITHDRAW: "书面撤回的代表：",
 }

@@ -76,6 +76,23 @@ def test_a_reply_says_whom_nobody_asked_before_it(line):
     assert "还没有" not in said
 
 
+def test_the_history_names_who_spoke_who_urged_and_who_took_the_reply(line):
+    line.take_in("35")
+    line.run("suggestions", "hand-over", "35", "--to", ROADS, "--new-unit", "--on", "2026-2-3")
+    talk = ("--how", "走访", "--by", "交通局 李工", "--on", "2026-3-1")
+    line.run("suggestions", "contact", "35", *talk)
+    line.run(
+        "suggestions", "urge", "35", "--by", "张敏", "--answered-by", "李工", "--on", "2026-3-9"
+    )
+    line.run("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-1")
+    given = ("--to", "周启明", "--handed-to", "村委会王主任", "--on", "2026-4-3")
+    line.run("suggestions", "delivered", "35", *given)
+    said = line.run("suggestions", "show", "35")
+    assert "面商 办中，走访，经办人 交通局 李工" in said
+    assert "催办 答话的是李工，电话，经办人 张敏" in said
+    assert "签收或代转：村委会王主任" in said
+
+
 def test_a_number_that_another_has_is_told_and_nought_is_none(line):
     line.take_in("35")
     line.run("suggestions", "add", "--title", "关于修路的建议", "--lead", "周启明", "--on", "1.22")
