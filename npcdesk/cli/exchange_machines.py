@@ -63,7 +63,7 @@ def _end(desk: Entrance, said: str, kind: EndingKind, *, yes: bool) -> None:
         with store.reading() as session:
             one = _named(computers.listed(session), said)
         if not one.mine and not agreed(
-            f"{verb}{one.called}？这一步不能撤销；这台电脑再用，要换一个新文件夹，重新配对。",
+            f"{verb}{one.called}？这一步不能撤销；这台电脑再用，要换新身份重新配对。",
             yes=yes,
         ):
             raise typer.Abort

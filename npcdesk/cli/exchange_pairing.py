@@ -58,6 +58,9 @@ def request(
     out: Annotated[Path, typer.Option(metavar="位置", help="文件名，或 U 盘上的文件夹")],
     nick: Annotated[str, typer.Option(metavar="名称", help="这台电脑叫什么")] = "",
     anew: Annotated[bool, typer.Option("--anew", help="以前的申请作废，重新做一份")] = False,
+    ended: Annotated[
+        bool, typer.Option("--ended", help="上级说本机已停用或吊销：换新身份，重新申请")
+    ] = False,
 ) -> None:
     """做一份配对申请，交给上级，或本单位已经配对的另一台电脑。"""
     desk: Entrance = ctx.obj
@@ -66,7 +69,7 @@ def request(
         if anew:
             status.drop_request(session)
         offices.check_code(session)
-        raw = joining.ask(session, nick=nick, day=desk.today)
+        raw = joining.ask(session, nick=nick, day=desk.today, anew=ended)
     files.write(path, raw)
     shown.say(f"配对申请在 {path}，里面没有代表和建议。请交给上级，取回配对回复。")
 

@@ -95,6 +95,12 @@ def open_bundle(store: Store, ciphertext: Path, into: Path, room: int | None = N
         with store.reading() as session:
             known = trusted.with_more(session, papers.certs, papers.rosters)
         one = known.tree.by_inc.get(inc)
+        if one is not None and inc in known.standings.ended:
+            msg = (
+                f"这是{one.unit_name}的“{one.nick}”（{inc[:8]}）发出的，它已经停用或吊销，没有导入。"
+                "请打电话告诉对方：电脑没有丢的，请换新身份重新申请配对。"
+            )
+            raise BundleRefused(msg)
         near = (here.unit, *known.tree.neighbours(here.unit))
         if one is None or one.unit not in near or not known.standings.is_active(inc):
             return None

@@ -38,7 +38,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A reply from above, not yet believed: its code is to be compared on the phone."""
+    """A reply from above, not yet believed: its code is to be compared on the phone.
+
+    Not so where it is `renewed`: the root is known, and the former key vouched for this one.
+    """
 
     reply: pairing.Reply
     code: str
@@ -63,10 +66,12 @@ def begin(session: Session, *, nick: str, day: date) -> Job[int]:
     return (yield from capture.seal_everything(session, _machine(session)))
 
 
-def ask(session: Session, *, nick: str, day: date) -> bytes:
+def ask(session: Session, *, nick: str, day: date, anew: bool = False) -> bytes:
     """Return the bytes of a request to the office above; asking again gives the same ones.
 
-    A machine that takes part already and has begun a new incarnation asks for its renewal.
+    A machine that takes part already and has begun a new incarnation asks for its renewal. `anew`:
+    it was ended, as it heard on the phone; no bundle can tell the only machine of an office. It
+    goes on as another, for which the old key does not vouch.
 
     Raises:
         NotAllowed: the office has no code, or this machine is certified already.
@@ -76,6 +81,9 @@ def ask(session: Session, *, nick: str, day: date) -> bytes:
     here = machine.current(session)
     if here is None:
         own, old = keys.new_incarnation(), None
+    elif anew and here.own.inc in _known(session).tree.by_inc:
+        own, old = _another(session, here), None
+        nick = nick or here.nick
     else:
         old = _certified_before(session, here)
         own = here.own
@@ -136,7 +144,10 @@ def read_reply(session: Session, raw: bytes) -> Waiting:
     reply = pairing.read_reply(raw, asked.encode(), keys.from_private(own_text), root)
     by = reply.chain[0]
     return Waiting(
-        reply, pairing.code(asked.encode(), raw), f"{by.unit_name} {by.nick}", renewed=bool(root)
+        reply,
+        pairing.code(asked.encode(), raw),
+        f"{by.unit_name} {by.nick}",
+        renewed=bool(root and pairing.read_request(asked.encode()).renews),
     )
 
 
@@ -166,21 +177,27 @@ def renew(session: Session) -> Incarnation:
     What is written from now on is signed by it. Where this machine may certify others of its
     office, it certifies itself; else the next request asks the office above.
     """
-    here, books = _machine(session), ledger.load(session)
-    own = keys.new_incarnation()
-    machine.join(session, books, own, here.unit, books.parents.get(here.unit, ""))
-    row = session.exec(select(Replica).where(Replica.inc == own.inc)).one()
-    row.nick = here.nick
-    session.flush()
-    for key in (ASKED, ASKED_AS):
-        trusted.keep(session, key, "")
-    known = _known(session)
+    here = _machine(session)
+    own = _another(session, here)
+    books, known = ledger.load(session), _known(session)
     before = known.tree.by_inc.get(here.own.inc)
     if before is not None and "enroll" in before.caps and known.standings.is_active(before.inc):
         says = _subject(session, own, here.nick)
         by = certificates.issue(here.own, before, says, caps=before.caps, day=date.today())  # noqa: DTZ011
         trusted.enter(session, books, by, before.parent)
         _publish_roster(session, own, books)
+    return own
+
+
+def _another(session: Session, here: Machine) -> Incarnation:
+    """Begin a new incarnation; nobody has certified it yet."""
+    books, own = ledger.load(session), keys.new_incarnation()
+    machine.join(session, books, own, here.unit, books.parents.get(here.unit, ""))
+    row = session.exec(select(Replica).where(Replica.inc == own.inc)).one()
+    row.nick = here.nick
+    session.flush()
+    for key in (ASKED, ASKED_AS):
+        trusted.keep(session, key, "")
     return own
 
 
@@ -268,7 +285,7 @@ def _certified_before(session: Session, here: Machine) -> Incarnation | None:
     """
     known = _known(session)
     if here.own.inc in known.tree.by_inc:
-        msg = "本机已经加入数据交换，不需要再申请。"
+        msg = "本机已经加入数据交换，不需要再申请。上级说本机停用了或吊销了的，请换新身份申请。"
         raise NotAllowed(msg)
     rows = session.exec(select(OwnKey).order_by(OwnKey.made_ms.desc())).all()  # type: ignore[attr-defined]
     for row in rows:

@@ -156,7 +156,9 @@ class HealthPage(Page):
             Fact("状态", exchange_machines.MARKS[one.state].words),
         ]
         self.one.body.addWidget(Facts(facts, 5))
-        if means := exchange_machines.MEANS[one.state]:
+        if means := exchange_machines.MEANS[one.state] or (
+            exchange_machines.ANEW if self._may_begin_anew(one) else ""
+        ):
             self.one.body.addWidget(Note("info", means))
         row = QHBoxLayout()
         row.setSpacing(look().em(0.4))
@@ -168,11 +170,17 @@ class HealthPage(Page):
         self.one.body.addLayout(row)
         self.side.verticalScrollBar().setValue(0)  # the buttons that went may have had the focus
 
+    def _may_begin_anew(self, one: Computer) -> bool:
+        """Tell whether somebody else could have ended this machine, and could certify it anew."""
+        return one.mine and any(line.place != "below" for line in self.now.lines)
+
     def _verbs(self, one: Computer) -> list[tuple[str, str, str]]:
         """Return what can be done with a machine: words, the kind that opens, what it is given."""
         if one.mine and one.state == "unproved":
             words = "打开上级的回复" if self.now.asked else "申请新证明"
             return [(words, "exchange-ask", "reply" if self.now.asked else "")]
+        if self._may_begin_anew(one):
+            return [("换新身份", "exchange-ask", "ended")]
         if not one.endable or one.state == "revoked":
             return []
         revoke = ("吊销", "exchange-end", f"revoked:{one.inc}")

@@ -29,6 +29,9 @@ MEANS: dict[State, str] = {
 }
 
 
+ANEW = "上级打电话说这台电脑停用了或吊销了，才换新身份：取回上级的回复以前，不能导出。"
+
+
 def since(one: Computer) -> str:
     """Return 2026.5.6."""
     return f"{one.since.year}.{one.since.month}.{one.since.day}"
@@ -74,13 +77,13 @@ def end(desk: OfficeDesk, wanted: str) -> QDialog:
     if kind is EndingKind.RETIRED:
         note = (
             f"{kept}还有没送来的，请先让它导出一次，导入以后再停用。"
-            "停用后不能恢复。以后再用这台电脑，要换一个新文件夹，重新配对。"
+            "停用后不能恢复。以后再用这台电脑，要在它上面换新身份，重新配对。"
         )
         return dialogs.confirm(asks, "停用", ended, note=note, keep="不停用")
     note = (
         f"{kept}截止以后它写的，在哪个单位都作废；以后的数据包它也打不开。"
         "用在电脑丢了、被盗了的时候。吊销后不能恢复。"
-        "找回来再用，要换一个新文件夹，重新配对。"
+        "找回来再用，要在它上面换新身份，重新配对。"
     )
     return dialogs.confirm(asks, "吊销", ended, note=note, keep="不吊销", type_this=one.nick)
 

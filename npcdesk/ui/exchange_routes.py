@@ -2,7 +2,7 @@
 
 kind                 wanted
 exchange-begin       nothing: begin as the topmost office
-exchange-ask         "", "reply", or the path of the reply from above
+exchange-ask         "", "reply", "ended", or the path of the reply from above
 exchange-answer      "", paths of requests from below, a line each, or inc:… of a reply that waits
 exchange-export      the neighbour's code, code:receipt, code:mail, or * for all
 exchange-import      paths of bundles, letters, folders, a line each, or ""

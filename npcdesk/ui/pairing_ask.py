@@ -33,7 +33,10 @@ class AskWizard(Wizard):
     """The lower side of a pairing; may be left at any step and taken up again."""
 
     def __init__(self, desk: Desk, wanted: str) -> None:
-        """`wanted`: "" to begin, "reply" to go on with the reply, or the reply's path."""
+        """`wanted`: "" to begin, "reply" to go on with the reply, or the reply's path.
+
+        "ended": the office above says that this machine was ended; it asks as another.
+        """
         super().__init__(
             "配对",
             "第一次和上级往来，要先让上级认准这台电脑。",
@@ -55,8 +58,9 @@ class AskWizard(Wizard):
         self.call = CallPage()
         self._pages()
         self._connect()
-        self.show_step(OPEN if wanted else SAVE)
-        if wanted and wanted != "reply":
+        self.ended = wanted == "ended"
+        self.show_step(OPEN if wanted and not self.ended else SAVE)
+        if wanted not in ("", "reply", "ended"):
             self.read(Path(wanted))
 
     def _pages(self) -> None:
@@ -117,7 +121,8 @@ class AskWizard(Wizard):
         try:
             with self.desk.store.writing("存出配对申请") as session:
                 offices.check_code(session)
-                raw = joining.ask(session, nick=self.nick.value(), day=self.desk.clock.today())
+                day = self.desk.clock.today()
+                raw = joining.ask(session, nick=self.nick.value(), day=day, anew=self.ended)
             save_small(path, raw)
         except DeskError as error:
             self.page().told.say(str(error), "bad")

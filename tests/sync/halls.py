@@ -78,10 +78,10 @@ def county_and_town(folder: Path, new_file: bytes) -> tuple[Store, Store]:
     return county, office(folder / "town", new_file, Level.TOWNSHIP, TOWN_NAME)
 
 
-def join(upper: Store, lower: Store, nick: str = "办公室电脑") -> None:
+def join(upper: Store, lower: Store, nick: str = "办公室电脑", *, anew: bool = False) -> None:
     """Pair two machines, phone call and all."""
     with lower.writing("申请") as session:
-        asked = joining.ask(session, nick=nick, day=DAY)
+        asked = joining.ask(session, nick=nick, day=DAY, anew=anew)
     with upper.reading() as session:
         answered = joining.answer(session, asked, day=DAY)
     with upper.writing("答复") as session:

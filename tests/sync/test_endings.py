@@ -5,7 +5,7 @@ import json
 import pytest
 
 from npcdesk.clock import now_ms
-from npcdesk.errors import TrustRefused
+from npcdesk.errors import BundleRefused, NotAllowed, TrustRefused
 from npcdesk.models import Person, Station
 from npcdesk.sync import hlc, joining, ledger, machine, peers, rejudging, status, trusted
 from npcdesk.sync.trust import pairing
@@ -317,3 +317,29 @@ def test_the_last_word_of_an_ended_machine_is_not_held_against_its_colleague(thr
         spare.take(county.send(spare))
         county.take(spare.send(county))
     assert (county.neighbour().agreed, county.neighbour().alarm) == (True, "")
+
+
+def test_the_only_machine_of_an_office_goes_on_as_another_once_its_end_was_told_on_the_phone(halls):
+    """No bundle can tell it: there is nobody left in its office to whom one could be sealed."""
+    town, county = halls
+    make.delegate(town.store, "周启明")
+    county.take(town.send(county))
+    revoke(county, inc_of(town))
+    make.delegate(town.store, "王芳")
+    with pytest.raises(BundleRefused, match="已经停用或吊销"):
+        county.take(town.send(county))
+    with pytest.raises(TrustRefused):
+        county.send(town)
+    with pytest.raises(NotAllowed, match="换新身份"):
+        join(county.store, town.store)
+    join(county.store, town.store, anew=True)
+    make.delegate(town.store, "李强")
+    county.take(town.send(county))
+    town.take(county.send(town))
+    county.take(town.send(county))
+    assert set(named(county)) == set(named(town)) == {"周启明", "李强"}
+    assert county.neighbour().agreed is True
+    with town.store.writing("采纳") as session:
+        assert status.adopt(session, open_voids(town)[0])
+    county.take(town.send(county))
+    assert set(named(county)) == {"周启明", "李强", "王芳"}

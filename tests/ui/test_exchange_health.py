@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from npcdesk.models import Level
 from npcdesk.sync import computers, joining, status
+from npcdesk.sync.trust import pairing
 from npcdesk.ui.buttons import Button
 from npcdesk.ui.exchange_columns import mark, tip
 from npcdesk.ui.exchange_page import ExchangePage
@@ -27,6 +28,20 @@ def test_health_shows_the_machines_and_the_log(qtbot, joined_window, town):
     assert verbs_of(page) == ["停用", "吊销"]
     page.tabs.choose("log")
     assert page.table.lines.rowCount() == 0
+
+
+def test_a_machine_that_was_ended_above_asks_as_another(qtbot, joined, stick):
+    _county, town = joined
+    with desk_of(town) as desk:
+        page = shown(qtbot, desk, "exchange-health")
+        was = page.computers.current_line()
+        assert (was.mine, set(verbs_of(page))) == (True, {"换新身份"})
+        wizard = EXCHANGE["exchange-ask"](desk, "ended")
+        qtbot.addWidget(wizard)
+        wizard.save_to(stick / "a.npreq")
+    asked = pairing.read_request((stick / "a.npreq").read_bytes())
+    assert asked.says.inc != was.inc
+    assert asked.renews == ""
 
 
 def lines(table):
