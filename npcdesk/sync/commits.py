@@ -104,6 +104,7 @@ def write(
     return text.encode("utf-8")
 
 
+_NEWER = "数据包是更新版本的程序写的。请先升级本程序再导入，数据不会丢。"
 _NEEDED = re.compile(rb'"min_reader":([0-9]{1,7})')
 
 
@@ -118,11 +119,13 @@ def read(body: bytes) -> Commit:
         msg = "数据包里有一项改动超出了大小限制，没有导入。请让对方重新导出。"
         raise BundleRefused(msg)
     try:
-        return Commit.model_validate_json(body)
+        said = Commit.model_validate_json(body)
     except ValidationError as cause:
         needed = _NEEDED.search(body)
         if needed and int(needed[1]) > FORMAT:
-            msg = "数据包是更新版本的程序写的。请先升级本程序再导入，数据不会丢。"
-            raise NeedsUpgrade(msg) from cause
+            raise NeedsUpgrade(_NEWER) from cause
         msg = "数据包里有一项改动读不懂，可能损坏了，没有导入。请让对方重新导出。"
         raise BundleRefused(msg) from cause
+    if said.min_reader > FORMAT:
+        raise NeedsUpgrade(_NEWER)
+    return said

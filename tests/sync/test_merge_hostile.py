@@ -7,6 +7,7 @@ from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import EventKind, Mandate, Person, Station, Suggestion, SuggestionEvent, Visit
 from npcdesk.store import projection
+from npcdesk.sync import commits
 from tests import make
 from tests.sync.offices import change, fact, same, sync
 
@@ -194,3 +195,12 @@ def test_a_commit_is_judged_by_what_its_author_knew_not_by_what_came_before_it(p
         one.take([blind])
         assert _void(one) == 1
         assert fact(one, who, "remark") == ""
+
+
+def test_a_commit_that_says_it_needs_a_newer_reader_is_not_read_by_this_one(pair):
+    """Also one whose form this version knows: its author says that the meaning is another."""
+    town, _ = pair
+    sealed = town.forge(f"T:{town.unit}", [])
+    commits.read(sealed.body)
+    with pytest.raises(commits.NeedsUpgrade):
+        commits.read(sealed.body.replace(b'"min_reader":1', b'"min_reader":2'))
