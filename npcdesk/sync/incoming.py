@@ -208,6 +208,7 @@ def _apply(session: Session, opened: Opened, copy_name: str = "") -> Report:
     refuse_fork(session, books, says)
     behind_own = _claims_more(books, here, says)
     anew = rejudging.again(session, books)
+    rejudging.understand(session, books)
     commits_here = written_here(session)
     checking = Checking(here, known, says)
     rows, tables = _rows_about(says), journal.kept_tables()

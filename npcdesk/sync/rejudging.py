@@ -17,6 +17,7 @@ from npcdesk.sync import capture, cells, commits, peers, states
 from npcdesk.sync.behind import Behind
 from npcdesk.sync.commits import Sealed
 from npcdesk.sync.ledger import Ledger
+from npcdesk.sync.registers import MADE
 from npcdesk.sync.rows import Chunk, Coming, Merged
 from npcdesk.sync.states import Key, Row
 
@@ -35,6 +36,31 @@ def again(session: Session, books: Ledger) -> Merged:
     if done.ended:
         capture.note_brought_in(session)
     return done
+
+
+def understand(session: Session, books: Ledger) -> None:
+    """Judge anew where values of a newer version were kept aside that this version knows.
+
+    The caller's write is not sealed again.
+    """
+    lines = session.connection().exec_driver_sql(_ASIDE)
+    sids = {sid for sid, *line in lines if _is_known(*line)}
+    for sid in sorted(sids):
+        session.info[journal.OTHERS] = frozenset[str]()
+        _judge(session, books, sid, Merged())
+        peers.doubt(session, [str(books.scopes[sid])])
+    if sids:
+        capture.note_brought_in(session)
+
+
+_ASIDE = "SELECT DISTINCT sid, tbl, col, value FROM unknown_cell"
+
+
+def _is_known(table: str, name: str, value: str) -> bool:
+    if not cells.known(table):
+        return False
+    column = cells.of(table).get(name)
+    return name == MADE if column is None else column.fits(json.loads(value))
 
 
 def _concerned(session: Session, books: Ledger) -> list[int]:

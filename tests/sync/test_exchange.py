@@ -1,13 +1,14 @@
 """A county and a township exchange by files: nothing is lost, nothing is told twice."""
 
 import dataclasses
+import json
 import shutil
 
 import pytest
 
 from npcdesk.errors import BundleRefused
 from npcdesk.models import Person
-from npcdesk.sync import machine, outgoing, status
+from npcdesk.sync import capture, machine, outgoing, status
 from npcdesk.sync.trust import tree
 from tests import make
 
@@ -200,3 +201,35 @@ def test_papers_that_this_office_may_not_read_are_refused_with_their_bundle(hall
 def who(hall):
     with hall.store.reading() as session:
         return machine.current(session).own.inc
+
+
+def test_what_a_newer_version_wrote_is_taken_in_once_this_version_knows_it(halls):
+    """The file is left as an older version leaves it: without the column, its value kept aside."""
+    town, county = halls
+    who = make.delegate(town.store, "周启明", resume="教师")
+    county.take(town.send(county))
+    with town.store.writing("改") as session:
+        session.get(Person, who).resume = "村小学教师"
+    county.take(town.send(county))
+    ask = "SELECT m.sid, m.later FROM row_meta m WHERE m.row_id = ?"
+    with county.store.writing("旧版本") as session:
+        session.info["applying"] = True
+        connection = session.connection()
+        sid, later = connection.exec_driver_sql(ask, (who,)).one()
+        rid, n = json.loads(later)["resume"]
+        value = json.dumps("村小学教师", ensure_ascii=False)
+        aside = (who, "resume", sid, rid, n, "person", value)
+        put = "INSERT INTO unknown_cell (row_id, col, sid, rid, n, tbl, value) "
+        connection.exec_driver_sql(put + "VALUES (?, ?, ?, ?, ?, ?, ?)", aside)
+        connection.exec_driver_sql("UPDATE row_meta SET later = NULL WHERE row_id = ?", (who,))
+        connection.exec_driver_sql("UPDATE person SET resume = '' WHERE id = ?", (who,))
+        capture.note_sealed(session, session.info["write"])
+    make.delegate(town.store, "王芳")
+    county.take(town.send(county))
+    with county.store.reading() as session:
+        assert session.get(Person, who).resume == "村小学教师"
+        left = session.connection().exec_driver_sql("SELECT count(*) FROM unknown_cell")
+        assert left.scalar_one() == 0
+    town.take(county.send(town))
+    county.take(town.send(county))
+    assert county.neighbour().agreed is True
