@@ -86,7 +86,9 @@ def task(row: Any, on: date, newest: Any) -> Task:
         verb=VERB[kind],
         number=row.number,
         title=row.title,
-        why="·".join(filter(None, (_older(row, newest), *_why(row, state, kind)))),
+        why="·".join(
+            filter(None, (_older(row, newest), *_why(row, state, kind, late=(left or 0) < 0)))
+        ),
         due_on=due,
         days_left=left,
     )
@@ -116,7 +118,7 @@ def _answering(row: Any) -> str:
     return f"{row.owing}（{all_of} 家分办，还差 {left} 家）" if left else units
 
 
-def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
+def _why(row: Any, state: State, kind: EventKind, *, late: bool) -> tuple[str, ...]:
     handed, replied, urged = (_day(on) for on in (row.handed_on, row.replied_on, row.urged_on))
     if kind is EventKind.FULFIL:
         on = labels.day_dotted(date.fromisoformat(row.replied_on)) if row.replied_on else ""
@@ -138,15 +140,16 @@ def _why(row: Any, state: State, kind: EventKind) -> tuple[str, ...]:
         again = f"第 {row.round} 轮办理" if state is State.AGAIN else ""
         return _answering(row), handed and f"{handed}交办", again, last
     if state is State.ANSWERED:
-        return row.lead_unit, _after_reply(row, replied)
+        return row.lead_unit, _after_reply(row, replied, late=late)
     lead: str = row.lead_name
     who = f"{lead}等{row.signers}名代表" if row.signers > 1 else f"{lead}代表" if lead else ""
     return who, "等代表改好再提" if kind is EventKind.RAISE else row.category
 
 
-def _after_reply(row: Any, replied: str) -> str:
+def _after_reply(row: Any, replied: str, *, late: bool) -> str:
     if not row.rating:
-        return f"{replied}答复，等代表寄回意见"
+        waits = "代表还没有寄回意见，催过仍不寄的可以办结" if late else "等代表寄回意见"
+        return f"{replied}答复，{waits}"
     explained = "，已说明理由" if row.rating == Rating.DISSATISFIED else ""
     return f"代表{labels.RATING[row.rating]}{explained}，可以办结"
 

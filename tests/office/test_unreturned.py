@@ -7,7 +7,7 @@ import pytest
 from npcdesk.errors import NotAllowed
 from npcdesk.job import finish
 from npcdesk.models import EventKind, Rating
-from npcdesk.office import suggestion_list, suggestions
+from npcdesk.office import suggestion_list, suggestions, today
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
 from tests import make
@@ -63,6 +63,10 @@ def test_nobody_stops_waiting_for_a_form_before_its_day_is_over(store, answered)
     early = {"on": LAST, "unreturned": True, "body": URGED}
     assert "2026年4月23日" in refused(store, suggestions.close, answered, **early)
     assert EventKind.CLOSE in read(store, answered, date(2026, 4, 24)).allowed
+    with store.reading() as session:
+        waits, late = (today.today(session, on).tasks[0].why for on in (LAST, LATER))
+    assert waits.endswith("4月1日答复，等代表寄回意见")
+    assert late.endswith("4月1日答复，代表还没有寄回意见，催过仍不寄的可以办结")
 
 
 def test_one_that_came_back_is_not_closed_as_unreturned(store, answered):
