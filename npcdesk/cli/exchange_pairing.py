@@ -17,7 +17,7 @@ from npcdesk.errors import NotAllowed, NotFound, Unclear
 from npcdesk.office import files, offices
 from npcdesk.rules import area_codes
 from npcdesk.store import Store, places
-from npcdesk.sync import joining, requests, status
+from npcdesk.sync import guard, joining, requests, status
 from npcdesk.sync.carry.bundles import REPLY, REQUEST
 from npcdesk.sync.requests import Lying
 from npcdesk.sync.status import Answer
@@ -65,11 +65,13 @@ def request(
     """做一份配对申请，交给上级，或本单位已经配对的另一台电脑。"""
     desk: Entrance = ctx.obj
     path = places.file_at(out, pairing.REQUEST_NAME)
-    with desk.writing("配对申请") as session:
-        if anew:
-            status.drop_request(session)
-        offices.check_code(session)
-        raw = joining.ask(session, nick=nick, day=desk.today, anew=ended)
+    with desk.opened() as store:
+        guard.look(store)  # not with the write: another incarnation would look like a copy
+        with store.writing("配对申请") as session:
+            if anew:
+                status.drop_request(session)
+            offices.check_code(session)
+            raw = joining.ask(session, nick=nick, day=desk.today, anew=ended)
     files.write(path, raw)
     shown.say(f"配对申请在 {path}，里面没有代表和建议。请交给上级，取回配对回复。")
 

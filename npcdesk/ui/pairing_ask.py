@@ -5,7 +5,7 @@ from pathlib import Path
 from npcdesk.errors import DeskError, NotAllowed
 from npcdesk.job import Job, Step
 from npcdesk.office import offices
-from npcdesk.sync import joining, status
+from npcdesk.sync import guard, joining, status
 from npcdesk.sync.joining import Waiting
 from npcdesk.ui import place_dialog
 from npcdesk.ui.buttons import primary, second
@@ -119,6 +119,7 @@ class AskWizard(Wizard):
     def save_to(self, path: Path) -> None:
         """Write the request there."""
         try:
+            guard.look(self.desk.store)  # not with the write: another self would look like a copy
             with self.desk.store.writing("存出配对申请") as session:
                 offices.check_code(session)
                 day = self.desk.clock.today()

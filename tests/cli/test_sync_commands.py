@@ -1,7 +1,6 @@
 """Every command of the exchange, typed at a county and a township."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -336,7 +335,16 @@ def test_machines_are_listed_and_ended(desks):
     nobody = county.refused("sync", "export", "--to", TOWN, "--out", county.stick)
     assert "还没有能收数据包的电脑" in nobody
     town.delegate("周启明")
-    county.refused("sync", "import", Path(town.send(county)[0]), "--yes")
+    assert "已经停用或吊销" in county.refused("sync", "import", town.send(county)[0], "--yes")
+    request = town.stick / "again.npreq"
+    assert "换新身份" in town.refused("sync", "pair", "request", "--out", request)
+    town.run("sync", "pair", "request", "--ended", "--out", request)
+    reply = town.stick / "again.npcert"
+    county.run("sync", "pair", "answer", request, "--unit", TOWN, "--out", reply, "--yes")
+    town.run("sync", "pair", "accept", reply, "--yes")
+    town.delegate("王芳")
+    county.take(*town.send(county))
+    assert county.people() == {"王芳"}
 
 
 def test_the_recovery_key_stays_the_same(pair_of_desks):
