@@ -13,7 +13,7 @@ from npcdesk.cli.naming import WHICH
 from npcdesk.cli.previews import DRY, YES
 from npcdesk.cli.shown import Json
 from npcdesk.cli.suggestion_steps import BODY, ON, TODAY, one_step
-from npcdesk.errors import Unclear
+from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.models import EventKind
 from npcdesk.office import assigning_on, letters, putting_away, suggestion_list, units
 
@@ -162,7 +162,8 @@ def disclose(
             unit_id=_unit(session, unit),
             reason=reason,
         )
-        return f"{unit}的答复已定为{labels.DISCLOSURE[chosen]}。"
+        private = letters.private_in(session, paper_id) if chosen == letters.OPEN else ""
+        return f"{unit}的答复已定为{labels.DISCLOSURE[chosen]}。{private}"
 
     one_step(ctx, suggestion, EventKind.DISCLOSE, deed, json=json)
 
@@ -181,6 +182,12 @@ def publish(
 ) -> None:
     """登记答复在哪里公开了。"""
 
+    def consented(session: Any, paper_id: str) -> None:
+        known = suggestion_list.paper(session, paper_id, ctx.obj.today)
+        if not (known.may_publish or agreed_too):
+            msg = "登记这件建议时没有写明代表同意公开。问过代表以后，加 --agreed 再登记。"
+            raise NotAllowed(msg)
+
     def deed(session: Any, paper_id: str, desk: Entrance) -> str:
         letters.publish(
             session,
@@ -192,9 +199,9 @@ def publish(
             today=desk.today,
             unit_id=_unit(session, unit),
         )
-        return f"{unit}的答复已在{where}公开。"
+        return f"{unit}的答复已在{where}公开。{letters.private_in(session, paper_id)}"
 
-    one_step(ctx, suggestion, EventKind.PUBLISH, deed, json=json)
+    one_step(ctx, suggestion, EventKind.PUBLISH, deed, json=json, first=consented)
 
 
 def carry_over(

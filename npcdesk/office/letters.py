@@ -15,6 +15,7 @@ from npcdesk.models import (
     Handler,
     HandlerRole,
     HandlingUnit,
+    Opinion,
     Signer,
     SignerRole,
     Suggestion,
@@ -22,7 +23,7 @@ from npcdesk.models import (
 )
 from npcdesk.office.dues import Resolved, pack_of, resolve
 from npcdesk.office.suggestion_events import add, events, paper, standing
-from npcdesk.rules import disclosing, suggestion_life
+from npcdesk.rules import disclosing, private_words, suggestion_life
 from npcdesk.rules.disclosing import KEPT_BACK
 from npcdesk.rules.pack import COPY_TO_WORDS, NOT_OF_GOVERNMENT, Base, CopyTo, ReplyTo
 from npcdesk.rules.suggestion_facts import IN_PERSON
@@ -180,6 +181,23 @@ def _publicity(session: Session, now: Standing) -> list[Publicity]:
     ]
 
 
+def private_in(session: Session, suggestion_id: str) -> str:
+    """Say what is to be hidden in a suggestion and its replies before they are published.
+
+    Telephones, identity numbers, and the names of those whose opinions it came from; "" for none.
+    """
+    kept = paper(session, suggestion_id)
+    bodies = (reply.body for reply in standing(session, suggestion_id).replies)
+    speakers = select(Opinion.speaker).where(
+        Opinion.suggestion_id == suggestion_id, ~col(Opinion.deleted)
+    )
+    told = "\n".join((kept.title, kept.body, *bodies))
+    some = private_words.found(told, session.exec(speakers))
+    return (
+        f"公开前请隐去：建议或答复里有{'、'.join(f'“{each}”' for each in some)}。" if some else ""
+    )
+
+
 def disclose(
     session: Session,
     suggestion_id: str,
@@ -245,8 +263,8 @@ def publish(
         msg = f"{labels.day(whose.published_on)}已经公开，要改请先更正那次公开。"
         raise NotAllowed(msg)
     if not kept.may_publish and not agreed:
-        msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意公开”"
-        raise NotAllowed(f"{msg}（命令行加 --agreed）再登记。")
+        msg = "登记这件建议时没有写明代表同意公开。问过代表以后，注明“代表已同意公开”再登记。"
+        raise NotAllowed(msg)
     if not where.strip():
         msg = "请写在哪里公开，例如 县政府网站。"
         raise NotAllowed(msg)

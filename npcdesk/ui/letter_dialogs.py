@@ -102,6 +102,7 @@ class DiscloseDialog(SuggestionDeed):
         super().__init__(desk, suggestion_id, "定公开属性", primary="定公开属性", width=34)
         with desk.store.reading() as session:
             known = letters.publicity(session, suggestion_id)
+            self.private = letters.private_in(session, suggestion_id)
         self.whose = PartTicks([(each.unit_id, _whose(each)) for each in known], self._offer)
         self.what = ChoiceCards("公开属性", cards=DISCLOSURES, required=True)
         self.on = DayField("日期", today=self.today, expects="past", required=True)
@@ -116,7 +117,9 @@ class DiscloseDialog(SuggestionDeed):
         self._answer()
 
     def _answer(self) -> None:
-        self.reason.setVisible(self.what.value() != letters.OPEN)
+        is_open = self.what.value() == letters.OPEN
+        self.reason.setVisible(not is_open)
+        self.note.say(self.private if is_open else "", "warn")
 
     def _offer(self) -> None:
         self.primary.setEnabled(bool(self.whose.chosen()))
@@ -147,6 +150,7 @@ class PublishDialog(SuggestionDeed):
         super().__init__(desk, suggestion_id, "登记公开", primary="登记公开", width=34)
         with desk.store.reading() as session:
             known = letters.publicity(session, suggestion_id)
+            private = letters.private_in(session, suggestion_id)
         left = [each for each in known if each.open] or known  # the verb says why none can be
         self.whose = PartTicks([(each.unit_id, _whose(each)) for each in left], self._offer)
         self.where = TextField("在哪里公开", required=True, hint="例如：县政府网站")
@@ -160,7 +164,8 @@ class PublishDialog(SuggestionDeed):
         self.on.set_value(self.today)
         if not self.paper.may_publish:
             self.row(self.agreed)
-            self.note.say("登记建议时没有写明代表同意公开，问过代表再登记。", "warn")
+            private += "登记建议时没有写明代表同意公开，问过代表再登记。"
+        self.note.say(private, "warn")
 
     def _offer(self) -> None:
         self.primary.setEnabled(bool(self.whose.chosen()))

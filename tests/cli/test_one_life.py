@@ -211,7 +211,7 @@ def test_what_is_refused_says_the_option_that_lets_it_through(line):
     line.run("suggestions", "hand-over", "35", "--to", "交通", "--on", "2.3")
     line.run("suggestions", "reply", "35", "--class", "A", "--on", "4.20")
     published = ("suggestions", "publish", "35", "--where", "县政府网站")
-    assert "（命令行加 --agreed）" in line.refused(*published)
+    assert "加 --agreed 再登记" in line.refused(*published)
     line.run(*published, "--agreed")
     late = line.refused("suggestions", "rate", "35", "--rating", "满意", "--on", "2026.2.30")
     assert late == "2026年2月没有30日，请核对“2026.2.30”。"

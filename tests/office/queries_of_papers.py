@@ -224,6 +224,7 @@ QUERIES = {
     "double_numbers.holder": lambda s, _: double_numbers.holder(s, 19, 1, "1"),
     "drafts.kept": lambda s, _: drafts.kept(s, assignments.DRAFT),
     "hand_over_papers.meeting": lambda s, k: hand_over_papers.meeting(s, [k.handed]),
+    "letters.private_in": lambda s, _: [letters.private_in(s, p) for p in every_paper(s)],
     "letters.publicity": lambda s, k: letters.publicity(s, k.handed),
     "urging.leads": lambda s, k: urging.leads(s, k.handed, today=TODAY),
     "urging.urge_list": lambda s, k: urging.urge_list(s, k.unit.name, today=TODAY),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlmodel import select
@@ -150,6 +151,18 @@ def test_a_reply_is_published_with_the_delegates_consent_or_kept_back_for_a_reas
     do(store, letters.publish, made, where="县政府网站", agreed=True)
     assert read(store, made).may_publish
     assert "已经公开" in refused(store, letters.publish, made, where="别处")
+
+
+def test_what_is_private_is_pointed_at_before_it_is_published(store):
+    made = make.handed_over(store, HANDED)
+    reply = partial(do, store, suggestions.reply, made, reply_class="A")
+    reply(body="请找王工，13812345678。")
+    with store.reading() as session:
+        assert letters.private_in(session, made) == "公开前请隐去：建议或答复里有“13812345678”。"
+    take_back(store, made, EventKind.REPLY)
+    reply(body="已经修好。")
+    with store.reading() as session:
+        assert letters.private_in(session, made) == ""
 
 
 def test_publication_is_told_a_week_ahead_and_until_it_was_done(store):

@@ -41,6 +41,21 @@ def test_a_reply_is_delivered_kept_back_or_published(opened, store, replied):
         assert [x.published_on for x in letters.after(session, replied).public] == [TODAY]
 
 
+def test_what_is_private_is_pointed_at_before_a_reply_is_opened(opened, store):
+    made = make.handed_over(store, on=date(2026, 2, 3))
+    with store.writing("答复") as session:
+        said = "请找王工，13812345678。"
+        suggestions.reply(
+            session, made, on=date(2026, 4, 1), today=TODAY, reply_class="A", body=said
+        )
+    dialog = opened("disclose", made)
+    assert "“13812345678”" in dialog.note.words.text()
+    dialog.what.set_value("closed")
+    dialog.what.changed.emit()  # as a click does
+    assert not dialog.note.isVisible()
+    assert "“13812345678”" in opened("publish", made).note.words.text()
+
+
 def test_what_was_handed_to_an_office_is_assigned_on(opened, store):
     made = make.handed_over(store)
     make.unit(store, "县水利局")
