@@ -153,7 +153,7 @@ def _bases(item: Item, near: Sequence[Item]) -> list[Decimal]:
 def _any_pair(here: Sequence[Item]) -> list[Over]:
     """Return one count over another of the sentence, where no name helps."""
     near = here[-4:]
-    return [Over((a.value,), b.value) for a in near for b in near if 0 < a.value < b.value]
+    return [Over((a.value,), b.value) for a in near for b in near if 0 <= a.value < b.value]
 
 
 def _unclear(item: Item, here: Sequence[Item]) -> Finding:
@@ -171,10 +171,11 @@ def _unclear(item: Item, here: Sequence[Item]) -> Finding:
     whole, part = pair
     right = report_ratios.share(part.value, whole.value, figure.places)
     least, most = report_ratios.parts_of(part.value, figure.value, figure.places)
-    meant = f"{part.value} 的 {percent} 约 {most}" if least <= most else ""
-    over = (
-        f"（{most} ÷ {number(part.value)} = {report_ratios.share(Decimal(most), part.value, 1)}%）"
-    )
+    meant = over = ""
+    if part.value and least <= most:
+        meant = f"{part.value} 的 {percent} 约 {most}"
+        back = report_ratios.share(Decimal(most), part.value, 1)
+        over = f"（{most} ÷ {number(part.value)} = {back}%）"
     return Finding(
         *(
             *place,
@@ -185,7 +186,7 @@ def _unclear(item: Item, here: Sequence[Item]) -> Finding:
         ),
         f"{number(part.value)}{part.figure.sign} ÷ {number(whole.value)}{whole.figure.sign}"
         f" = {right}%，不是 {percent}。",
-        f"{meant}{over if meant else ''}，请写明分子和分母。" if meant else "请写明分子和分母。",
+        f"{meant}{over}，请写明分子和分母。" if meant else "请写明分子和分母。",
     )
 
 

@@ -199,6 +199,14 @@ def test_places_are_those_of_the_text_as_it_was_given():
     assert text[finding.mend.start : finding.mend.end] == "６１％"
 
 
+def test_a_rate_of_nothing_is_one_too():
+    text = "其中已定办理结果的2件，已办成0件，办成率{}%。"
+    assert not check(text.format("0")).findings
+    assert not check(text.format("0.0")).findings
+    (finding,) = check(text.format("50")).findings
+    assert text.format("50")[finding.start : finding.end].startswith("50")
+
+
 PIECES = (
     *"共提出建议 其中 A类 B类 其他 满意 不满意 满意率 增长 下降 由 上升到 比上年".split(),  # noqa: SIM905
     *"合计 分别占 个百分点 ： （ ） ， ； 。 占 占建议总数的 倍 近 余 件 名 票".split(),  # noqa: SIM905
