@@ -5,8 +5,10 @@ from datetime import date
 from npcdesk import labels
 from npcdesk.models import EventKind, HandlerRole
 from npcdesk.office import unit_side
+from npcdesk.office.dues import pack_of
+from npcdesk.office.suggestion_events import paper as kept
 from npcdesk.office.unit_side import PartInHand
-from npcdesk.rules.pack import BASE_WORDS, Base
+from npcdesk.rules.pack import Base
 from npcdesk.ui.day_field import DayField, Remark, against
 from npcdesk.ui.desk import Desk
 from npcdesk.ui.fields import CardChoice, ChoiceCards, DropField, LongTextField, TextField
@@ -104,8 +106,9 @@ class GiveBackDialog(FromUnit):
             return
         with self.desk.store.reading() as session:
             last = unit_side.give_back_by(session, self.id, unit)
+            rule = pack_of(session, kept(session, self.id)).withdraw
         part = next(part for part in self.paper.parts if part.unit_id == unit)
-        counted = last is not None and last.why.startswith(BASE_WORDS[Base.RECEIVED])
+        counted = rule is not None and rule.base is Base.RECEIVED
         unsigned = "还没有登记签收，先按交办日算。" if counted and not part.received_on else ""
         if last is None:
             self.note.say("规则包没有规定退办期限。", "info")
