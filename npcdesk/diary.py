@@ -46,6 +46,12 @@ def start(log: Path) -> None:
     logging.getLogger(OURS).setLevel(logging.INFO)
 
 
+def kept_in() -> Path | None:
+    """Return the file that the log is kept in, None while there is none."""
+    handlers = (each for each in logging.getLogger().handlers if isinstance(each, _Diary))
+    return next((Path(each.baseFilename) for each in handlers), None)
+
+
 class _Diary(RotatingFileHandler):
     """The handler of `start`, so that a second start finds it."""
 

@@ -51,7 +51,18 @@ def run(words: Sequence[str], clock: Clock) -> int:
     except Exception as error:
         log.exception("the command ended in %s", type(error).__name__)
         code = BROKEN
-        sentence = "这一步没有走通，没有写完的不会留下。请把当时的命令和日志交给维护人员。"
+        sentence = _unforeseen(error)
     if sentence:
         print(sentence, file=sys.stderr)  # noqa: T201 - what a command is for
     return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """Say where the log is; a command that opened no office has none and tells where it broke."""
+    from npcdesk import diary  # noqa: PLC0415
+
+    kept = diary.kept_in()
+    said = "这一步没有走通，没有写完的不会留下。请把当时的命令和"
+    if kept is None:
+        return f"{said}下面几行交给维护人员。\n{diary.told(error)}"
+    return f"{said}日志（{kept}）交给维护人员。"

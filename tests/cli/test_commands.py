@@ -1,6 +1,7 @@
 """Exit codes, the channels of words, the names of JSON, and a help that comes at once."""
 
 import json
+import logging
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from npcdesk import cli, labels
 from npcdesk.cli import commands
 from npcdesk.office import roster
+from npcdesk.rules import report_check
 from npcdesk.rules.suggestion_life import State
 from tests import make
 
@@ -148,7 +150,20 @@ def test_what_nobody_foresaw_goes_to_the_log_and_not_to_the_person(line, monkeyp
     monkeypatch.setattr(roster, "lines", lambda *_a, **_k: 1 / 0)
     said = line.run("roster", "list", code=2)
     assert said.strip().endswith("。")
+    assert str(line.folder.log) in said
     assert "ZeroDivisionError" in line.folder.log.read_text(encoding="utf-8")
+
+
+def test_a_command_without_an_office_tells_where_it_broke(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(report_check, "check", lambda *_a, **_k: 1 / 0)
+    report = tmp_path / "报告.txt"
+    report.write_text("共提出建议12件。", encoding="utf-8")
+    assert cli.run(["check-report", str(report)], make.CLOCK) == 2
+    said = capsys.readouterr().err
+    assert "下面几行" in said
+    assert "ZeroDivisionError\n" in said
+    assert "test_commands.py" in said
 
 
 def test_the_program_checks_itself(capsys):
