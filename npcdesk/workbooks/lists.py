@@ -31,6 +31,24 @@ def read_units(cell: Cell) -> Reading:
     return Reading(SEPARATOR.join(_distinct(map(text, pieces))))
 
 
+def read_first_person(cell: Cell) -> Reading:
+    """Read the delegate who leads; those named in the same cell sign together."""
+    reading = read_people(cell)
+    first, *others = parted(reading.value) or ("",)
+    doubt = f"有 {len(others) + 1} 位：“{first}”记作领衔，“{'、'.join(others)}”记作联名，请核对。"
+    return reading._replace(problem=reading.problem + (doubt if others else ""))
+
+
+def read_first_unit(cell: Cell) -> Reading:
+    """Read the unit that leads; those named in the same cell help."""
+    reading = read_units(cell)
+    first, *others = parted(reading.value) or ("",)
+    doubt = (
+        f"有 {len(others) + 1} 个单位：“{first}”记作主办，“{'、'.join(others)}”记作协办，请核对。"
+    )
+    return reading._replace(problem=doubt if others else "")
+
+
 def parted(value: str) -> tuple[str, ...]:
     """Return the names of a reading."""
     return tuple(value.split(SEPARATOR)) if value else ()

@@ -8,13 +8,19 @@ from npcdesk import labels
 from npcdesk.job import Job, Step
 from npcdesk.rules import paper_number
 from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
-from npcdesk.workbooks import words
+from npcdesk.workbooks import suggestion_doubts, words
 from npcdesk.workbooks.body import Line
 from npcdesk.workbooks.cells import NOTHING, Cell, Reader, Reading, read_lines, read_text, text
 from npcdesk.workbooks.choice import SUGGESTIONS, choose, passed_over
 from npcdesk.workbooks.columns import Columns, fill_merged
 from npcdesk.workbooks.days import Manner, day_reader
-from npcdesk.workbooks.lists import parted, read_people, read_units
+from npcdesk.workbooks.lists import (
+    parted,
+    read_first_person,
+    read_first_unit,
+    read_people,
+    read_units,
+)
 from npcdesk.workbooks.numbers import read_code
 from npcdesk.workbooks.reading import read_below
 from npcdesk.workbooks.sheets import open_sheets
@@ -37,9 +43,9 @@ READERS: Mapping[str, Reader] = {
     "number": read_code,
     "body": read_lines,
     "reply_body": read_lines,
-    "lead": read_people,
+    "lead": read_first_person,
     "co_signers": read_people,
-    "lead_unit": read_units,
+    "lead_unit": read_first_unit,
     "co_units": read_units,
     "reply_class": words.read_class,
     "rating": words.read_rating,
@@ -79,8 +85,7 @@ def read_suggestions(
             doubts=lambda found, table: [
                 *passed_over(sheets, SUGGESTIONS, sheet),
                 *_doubts(found, table),
-                *_wrong_days(found, table, today or dt.date.max),
-                *_words_unused(found, table),
+                *_of_rows(found, table, today or dt.date.max),
             ],
         )
     )
@@ -89,7 +94,14 @@ def read_suggestions(
 def _drafts(table: Columns, lines: Sequence[Line]) -> Iterator[SuggestionDraft]:
     fields = table.take(lines)
     for at, line in enumerate(lines):
-        yield _draft({name: values[at] for name, values in fields.items()}, line.at + 1)
+        said = {name: values[at] for name, values in fields.items()}
+        lead = parted(said.get("lead", ""))[:1]
+        if lead and lead[0] in parted(said.get("co_signers", "")):
+            doubt = f"“{lead[0]}”就是领衔代表，联名里不再记，请核对；是同名的两位，导入后补上。"
+            table.problems.append(
+                table.problem(line.at + 1, "co_signers", lead[0], doubt, grave=False)
+            )
+        yield _draft(said, line.at + 1)
 
 
 def _draft(said: Mapping[str, str], row: int) -> SuggestionDraft:
@@ -164,6 +176,19 @@ def _wrong_days(
 def _words_unused(found: Sequence[SuggestionDraft], table: Columns) -> Iterator[Problem]:
     """Tell what a reply says where nothing tells when it was or how it ended."""
     for draft in found:
-        if draft.reply_body and not (draft.replied_on or draft.reply_class or draft.rating):
+        handed = draft.number and draft.lead_unit
+        if handed and draft.reply_body and not suggestion_doubts.answered(draft):
             said = "有答复内容，没有答复日期和办理结果，按还没有答复登记。请补上答复日期。"
             yield table.problem(draft.row, "reply_body", draft.reply_body[:20], said, grave=False)
+
+
+def _of_rows(found: Sequence[SuggestionDraft], table: Columns, today: dt.date) -> Iterator[Problem]:
+    """Tell wrong days, and of each row that comes in what is not taken in and what is guessed."""
+    wrong = list(_wrong_days(found, table, today))
+    yield from wrong
+    yield from _words_unused(found, table)
+    refused = {problem.row for problem in (*table.problems, *wrong) if problem.grave}
+    for draft in found:
+        if draft.row not in refused:
+            yield from suggestion_doubts.not_taken(draft, table)
+            yield from suggestion_doubts.days_guessed(draft, table)

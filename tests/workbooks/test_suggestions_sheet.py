@@ -208,9 +208,104 @@ def test_what_stands_alone_as_content_is_the_title(tmp_path):
 
 
 def test_words_of_a_reply_that_nothing_dates_are_told(tmp_path):
-    rows = [["标题", "答复内容", "办理结果"], ["修路", "已经修好。", "A"], ["修桥", "正在修。", ""]]
+    rows = [
+        ["建议号", "标题", "主办单位", "交办日期", "答复日期", "答复内容", "办理结果"],
+        [1, "修路", "县交通局", "2026.2.3", "2026.5.6", "已经修好。", "A"],
+        [2, "修桥", "县交通局", "2026.2.3", "", "正在修。", ""],
+    ]
     sheet = suggestions(tmp_path, rows)
     assert [each.reply_body for each in sheet.found] == ["已经修好。", "正在修。"]
     (doubt,) = sheet.problems
-    assert (doubt.cell, doubt.grave) == ("B3", False)
+    assert (doubt.cell, doubt.grave) == ("F3", False)
     assert doubt.text.startswith("有答复内容，没有答复日期和办理结果")
+
+
+def told(sheet):
+    return [(each.row, each.cell, each.text) for each in sheet.problems if not each.grave]
+
+
+GUESSES = ["建议号", "标题", "主办单位", "提出日期", "交办日期", "答复日期", "办理结果"]
+
+
+@pytest.mark.parametrize(
+    ("days", "cell", "said"),
+    [
+        (
+            ("", "2025.2.1", ""),
+            "F2",
+            "没有答复日期，按交办那天（2025年2月1日）登记，平均办理天数里会算成 0 天，请补上。",
+        ),
+        (
+            ("2025.1.5", "", "2025.3.1"),
+            "E2",
+            "没有交办日期，按提出那天（2025年1月5日）登记，平均办理天数从那天算起，请补上。",
+        ),
+        (
+            ("", "", "2025.3.1"),
+            "E2",
+            "没有交办日期，按答复那天（2025年3月1日）登记，平均办理天数里会算成 0 天，请补上。",
+        ),
+        (
+            ("2025.1.5", "", ""),
+            "F2",
+            (
+                "没有交办日期和答复日期，都按提出那天（2025年1月5日）登记，"
+                "平均办理天数里会算成 0 天，请补上。"
+            ),
+        ),
+        (
+            ("", "", ""),
+            "F2",
+            "没有交办日期和答复日期，都按导入那天登记，平均办理天数里会算成 0 天，请补上。",
+        ),
+    ],
+)
+def test_days_that_an_answered_row_does_not_give_are_told(tmp_path, days, cell, said):
+    sheet = suggestions(tmp_path, [GUESSES, [1, "修路", "县交通局", *days, "A"]])
+    assert told(sheet) == [(2, cell, said)]
+
+
+def test_a_row_without_a_unit_or_a_number_says_what_of_it_is_lost(tmp_path):
+    heading = [
+        "建议号",
+        "标题",
+        "主办单位",
+        "交办日期",
+        "答复日期",
+        "办理结果",
+        "满意度",
+        "答复内容",
+    ]
+    said = ["2025.2.1", "2025.3.1", "A", "满意", "办好了"]
+    rows = [heading, [1, "修路", "", *said], ["", "修桥", "县交通局", *said[:2], "", "", ""]]
+    rows += [[3, "引水"], ["", "种树"], [5, "修渠", "", "没说", *said[1:]]]
+    assert told(suggestions(tmp_path, rows)) == [
+        (
+            2,
+            "C2",
+            (
+                "没有主办单位，按还没有交办登记，这一行的"
+                "交办日期、答复日期、办理结果、满意度、答复内容不导入，请补上主办单位。"
+            ),
+        ),
+        (
+            3,
+            "A3",
+            "没有建议号，只登记提出，这一行的主办单位、交办日期、答复日期不导入，请补上建议号。",
+        ),
+    ]
+
+
+def test_several_in_a_cell_for_one_are_told_with_what_becomes_of_them(tmp_path):
+    rows = [
+        ["建议号", "标题", "领衔代表", "联名代表", "主办单位"],
+        [1, "修路", "王芳、李明", "马兰", "县交通局、县财政局"],
+        [2, "修桥", "王芳", "李明、王芳", "县交通局"],
+    ]
+    sheet = suggestions(tmp_path, rows)
+    assert [each.co_signers for each in sheet.found] == [("李明", "马兰"), ("李明",)]
+    assert told(sheet) == [
+        (2, "C2", "有 2 位：“王芳”记作领衔，“李明”记作联名，请核对。"),
+        (2, "E2", "有 2 个单位：“县交通局”记作主办，“县财政局”记作协办，请核对。"),
+        (3, "D3", "“王芳”就是领衔代表，联名里不再记，请核对；是同名的两位，导入后补上。"),
+    ]
