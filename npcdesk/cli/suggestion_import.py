@@ -1,7 +1,7 @@
 """`suggestions import`: past years from a workbook."""
 
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -9,10 +9,12 @@ from npcdesk.cli import previews, shown
 from npcdesk.cli.asking import watched
 from npcdesk.cli.entrance import Entrance
 from npcdesk.cli.previews import DRY, FILE, YES, Writing, told_sheet
+from npcdesk.cli.session_names import session_said
 from npcdesk.cli.shown import Json
 from npcdesk.office import suggestion_import
+from npcdesk.office.past_doubts import UNEXPLAINED
 from npcdesk.office.roster_import import Action
-from npcdesk.office.suggestion_import import UNEXPLAINED, Plan
+from npcdesk.office.suggestion_import import Plan
 from npcdesk.workbooks.suggestions_sheet import read_suggestions
 from npcdesk.workbooks.vocabulary import SUGGESTION_HEADINGS
 
@@ -22,6 +24,10 @@ ACTIONS = {Action.NEW: "新增", Action.SAME: "已经有了", Action.REFUSED: "�
 def bring_in(
     ctx: typer.Context,
     file: FILE,
+    session_name: Annotated[
+        str,
+        typer.Option("--session", metavar="届次", help="没有写届次的记到哪次：19-1 或 闭会"),
+    ] = "",
     dry_run: DRY = False,
     yes: YES = False,
     json: Json = False,
@@ -31,10 +37,12 @@ def bring_in(
     sheet = watched(read_suggestions(file, today=desk.today), "读取表格")
     with desk.opened() as store:
         with store.reading() as session:
-            planned = watched(suggestion_import.plan(session, sheet), "和已有的建议核对")
+            assumed = session_said(session, session_name) if session_name else None
+            job = suggestion_import.plan(session, sheet, assumed)
+            planned = watched(job, "和已有的建议核对")
         fresh = planned.counts.get(Action.NEW, 0)
         if not json:
-            told_sheet(sheet, SUGGESTION_HEADINGS)
+            told_sheet(planned.sheet, SUGGESTION_HEADINGS)
             _tell(planned)
         writing = Writing(
             fresh,
@@ -57,6 +65,10 @@ def _tell(planned: Plan) -> None:
         if planned.counts.get(action)
     )
     shown.say(f"{counts}。")
+    if planned.session_said:
+        shown.say(f"{planned.session_said}要记到别的会议，加 --session 19-1。")
+    if planned.days_said:
+        shown.say(planned.days_said)
     if planned.new_units:
         shown.say(f"会登记新的承办单位：{'、'.join(planned.new_units)}。")
     if planned.unknown_signers:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -32,13 +32,12 @@ from npcdesk.models import (
     SupervisionGroup,
     new_ids,
 )
-from npcdesk.office import dues, offices, units
+from npcdesk.office import dues, offices, past_doubts, units
 from npcdesk.office.roster_import import Action
-from npcdesk.rules.drafts import SuggestionDraft, SuggestionSheet
+from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
 from npcdesk.store import bulk
 
 CHUNK = 1000
-UNEXPLAINED = "清单里没有写向代表说明的原因（答复内容），请看当年的答复函。"
 _LOADED: tuple[type[Row], ...] = (Suggestion, Signer, SuggestionEvent, Handler)
 _ORIGINS = {label: value for value, label in labels.ORIGIN.items() if label}
 
@@ -64,19 +63,25 @@ class Plan:
     new_units: tuple[str, ...] = ()
     unknown_signers: tuple[str, ...] = ()  # kept as names, without a person
     unexplained: int = 0  # neither solved nor promised, and no word why
+    session_said: str = ""  # where rows go that name no session
+    days_said: str = ""  # when those count as raised that do not tell it
 
 
-def plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
+def plan(
+    session: Session, sheet: SuggestionSheet, assumed: tuple[int, int] | None = None
+) -> Job[Plan]:
     """Compare a sheet with what is kept; write nothing.
 
     A row is known when its number in its session, or its title with its lead, is kept already.
+    One that names no session belongs to `assumed` (term, session), or to the office's own now.
     """
     with uncollected():
-        return (yield from _plan(session, sheet))
+        return (yield from _plan(session, sheet, assumed))
 
 
-def _plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
+def _plan(session: Session, sheet: SuggestionSheet, assumed: tuple[int, int] | None) -> Job[Plan]:
     here = offices.here(session)
+    meant = assumed or (here.term, here.session)
     kept = session.execute(
         sa.select(
             col(Standing.term),
@@ -91,28 +96,58 @@ def _plan(session: Session, sheet: SuggestionSheet) -> Job[Plan]:
     refused = {p.row: p.text for p in sheet.problems if p.grave}
     rows: list[PlannedSuggestion] = []
     for done, draft in enumerate(sheet.found):
-        term, ordinal = _session_of(draft, here)
+        term, ordinal = _session_of(draft, here.term, meant)
         known = (term, ordinal, draft.number) in numbers or (draft.title, draft.lead) in titles
         action = Action.REFUSED if draft.row in refused else Action.SAME if known else Action.NEW
         rows.append(PlannedSuggestion(draft, action, term, ordinal, refused.get(draft.row, "")))
         if done % CHUNK == 0:
             yield Step(done, len(sheet.found), draft.title)
-    new = [row.draft for row in rows if row.action is Action.NEW]
+    return _weighed(session, here.pack_code, Plan(sheet, tuple(rows)), meant)
+
+
+def _weighed(session: Session, pack_code: str, found: Plan, meant: tuple[int, int]) -> Plan:
+    """Return the plan with what is to be said of its new rows."""
+    new = [row.draft for row in found.rows if row.action is Action.NEW]
     named = {name for draft in new for name in (draft.lead_unit, *draft.co_units) if name}
     have = {unit.name for unit in units.lines(session, "")}
     people = _people(session)
     signed = {name for draft in new for name in (draft.lead, *draft.co_signers) if name}
-    classes = offices.pack(session, here.pack_code).classes
-    codes = [each.code for each in classes]
-    bare = {each.code for each in classes if each.needs_reason}
+    bare = _unexplained(session, pack_code, new)
+    where = past_doubts.named(*meant)
+    doubts = [
+        problem
+        for draft in new
+        for problem in past_doubts.of_row(found.sheet, draft, where, bare=draft.row in bare)
+    ]
+    held = {(each.term, each.session): each.opened_on for each in offices.sessions(session)}
+    opened = held.get(meant)
     return Plan(
-        sheet,
-        tuple(rows),
-        dict(Counter(row.action for row in rows)),
+        replace(found.sheet, problems=tuple(sorted((*found.sheet.problems, *doubts), key=_row))),
+        found.rows,
+        dict(Counter(row.action for row in found.rows)),
         tuple(sorted(named - have)),
         tuple(sorted(name for name in signed if len(people.get(name, ())) != 1)),
-        sum(_class(codes, each.reply_class) in bare and not each.reply_body for each in new),
+        len(bare),
+        past_doubts.of_session(found.sheet, new, meant, opened.year if opened else None),
+        past_doubts.of_days(new),
     )
+
+
+def _unexplained(session: Session, pack_code: str, new: Sequence[SuggestionDraft]) -> set[int]:
+    """Return the rows whose reply neither solves nor promises, and says not why."""
+    classes = offices.pack(session, pack_code).classes
+    codes = [each.code for each in classes]
+    bare = {each.code for each in classes if each.needs_reason}
+    return {
+        each.row
+        for each in new
+        if each.number and each.lead_unit
+        if _class(codes, each.reply_class) in bare and not each.reply_body
+    }
+
+
+def _row(problem: Problem) -> int:
+    return problem.row
 
 
 def apply(session: Session, planned: Plan, *, today: date) -> Job[int]:
@@ -169,7 +204,8 @@ class _Batch:
     def take(self, row: PlannedSuggestion) -> None:
         """Make the records of one row: the paper, its signers, and the events it tells of."""
         draft = row.draft
-        first = draft.raised_on or draft.handed_on or draft.replied_on or self._today
+        raised = draft.raised_on or draft.handed_on or draft.replied_on
+        first = raised or self._today
         paper_id = self._add(
             Suggestion,
             title=draft.title,
@@ -178,7 +214,7 @@ class _Batch:
             origin=Origin(_ORIGINS.get(draft.origin, "other" if draft.origin else "")),
             term=row.term,
             session=row.session,
-            raised_on=draft.raised_on,
+            raised_on=raised,
             pack_code=self._pack_code,
         )
         for place, name in enumerate(n for n in (draft.lead, *draft.co_signers) if n):
@@ -288,11 +324,12 @@ def _blank(model: type[Row]) -> dict[str, Any]:
     return {column.name: getattr(row, column.name) for column in columns}
 
 
-def _session_of(draft: SuggestionDraft, here: offices.Here) -> tuple[int, int]:
+def _session_of(draft: SuggestionDraft, term: int, meant: tuple[int, int]) -> tuple[int, int]:
+    """Return a row's session: `meant` where it names none, of `term` where it names no term."""
     said = labels.read_session(draft.session) if draft.session else None
     if said is None:
-        return here.term, here.session
-    return said[0] or here.term, said[1] or 0
+        return meant
+    return said[0] or term, said[1] or 0
 
 
 def _people(session: Session) -> dict[str, list[str]]:

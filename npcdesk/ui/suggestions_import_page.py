@@ -7,7 +7,8 @@ from pathlib import Path
 
 from npcdesk.job import Job, Step
 from npcdesk.office import suggestion_import
-from npcdesk.office.suggestion_import import UNEXPLAINED, Plan
+from npcdesk.office.past_doubts import UNEXPLAINED
+from npcdesk.office.suggestion_import import Plan
 from npcdesk.paths import OfficeFolder
 from npcdesk.store import aside
 from npcdesk.ui.check_page import CHECK, CHOOSE, DONE, CheckPage, CheckWords
@@ -93,7 +94,8 @@ class SuggestionsImportPage(CheckPage):
         )
 
     def _written(self, written: int) -> None:
-        self.finished(f"已导入 {written} 件建议。")
+        where = self.plan.session_said if self.plan else ""
+        self.finished(f"已导入 {written} 件建议。{where}")
         name = self.plan.sheet.file_name if self.plan else ""
         self.desk.done(f"{name} 已导入 {written} 件。")
 
@@ -121,6 +123,8 @@ def _facts(plan: Plan) -> list[Fact]:
         Fact("工作表", f"{sheet.sheet}（第 {sheet.header_row} 行是表头）"),
         Fact("认出的列", f"{len(sheet.columns)} 列中的 {known} 列"),
         Fact("没用上", "、".join(unread)),
+        Fact("届次", plan.session_said),
+        Fact("提出日期", plan.days_said),
         Fact("新单位", _some(plan.new_units)),
         Fact("名册里没有", _some(plan.unknown_signers)),
         Fact("没有原因", f"{plan.unexplained} 件，{UNEXPLAINED}" if plan.unexplained else ""),

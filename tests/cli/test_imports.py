@@ -173,3 +173,20 @@ def test_how_many_posts_were_not_parted_from_their_units_is_told(line, tmp_path)
     rows = {row["name"]: row for row in line.json("roster", "list")}
     assert (rows["王甲"]["work_unit"], rows["王甲"]["post"]) == ("沙河村", "村民")
     assert (rows["王乙"]["work_unit"], rows["王乙"]["post"]) == ("", "县委副书记、县长")
+
+
+def test_where_rows_without_a_session_go_is_said_and_may_be_given(line, tmp_path):
+    path = tmp_path / "往年.csv"
+    rows = "1,关于水渠的建议,周启明,县水利局,2025.2.1,A\n2,关于路灯的建议,周启明,,2025.2.1,\n"
+    path.write_text(f"建议号,标题,领衔代表,主办单位,交办日期,办理结果\n{rows}", encoding="utf-8")
+    said = line.run("suggestions", "import", path, "--dry-run")
+    assert "没有届次一列，2 件都记到十九届一次会议" in said
+    assert "2 件没有提出日期，按交办那天" in said
+    assert "没有答复日期，按交办那天（2025年2月1日）登记" in said
+    assert "第 3 行 D3 主办单位：没有主办单位，按还没有交办登记" in said
+    assert "不导入）" not in said  # told, not refused
+    given = line.run("suggestions", "import", path, "--session", "18-4", "--yes")
+    assert "没有届次一列，2 件都记到十八届四次会议。" in given
+    found = line.json("suggestions", "list")
+    assert {(row["session"], row["raised_on"]) for row in found} == {("十八届四次", "2025-02-01")}
+    assert "没认出" in line.refused("suggestions", "import", path, "--session", "上次")

@@ -15,7 +15,7 @@ from npcdesk.office import (
 )
 from npcdesk.office.roster_import import Action
 from npcdesk.office.suggestion_list import Filter
-from npcdesk.rules.drafts import Problem, SuggestionDraft, SuggestionSheet
+from npcdesk.rules.drafts import Problem, SheetColumn, SuggestionDraft, SuggestionSheet
 from npcdesk.rules.suggestion_life import State
 from npcdesk.store import projection
 from tests import make
@@ -166,3 +166,62 @@ def test_what_was_asked_and_answered_comes_in_and_is_found(store):
         (line,) = suggestion_list.lines(session, Filter(text="塌了"), today=TODAY)
         assert line.number == "12"
         assert finish(projection.differences(session)) == []
+
+
+LAST = replace(
+    WHOLE, session="", raised_on=date(2025, 1, 10), handed_on=None, replied_on=None, reply_class=""
+)
+
+
+def test_where_rows_go_that_name_no_session_is_said(store):
+    with store.writing("会议") as session:
+        offices.open_session(session, term=19, ordinal=1, opened_on=date(2026, 1, 7))
+    later = replace(LAST, row=3, number="13", title="关于路灯的建议", raised_on=date(2026, 1, 9))
+    plan = planned(store, LAST, later)
+    assert [(row.term, row.session) for row in plan.rows] == [(19, 1), (19, 1)]
+    assert plan.session_said == (
+        "没有届次一列，2 件都记到十九届一次会议；那次会议在2026年，有 1 件的日期在2025年，请核对。"
+    )
+    assert planned(store, later).session_said == "没有届次一列，1 件都记到十九届一次会议。"
+    assert planned(store, WHOLE).session_said == ""
+
+
+def test_rows_that_name_no_session_go_to_the_one_that_is_given(store):
+    with store.reading() as session:
+        found = sheet(LAST, replace(WHOLE, row=3))
+        plan = finish(suggestion_import.plan(session, found, (18, 4)))
+    assert [(row.term, row.session) for row in plan.rows] == [(18, 4), (18, 3)]
+    assert plan.session_said == "没有届次一列，1 件都记到十八届四次会议。"
+
+
+def test_a_session_that_nobody_understands_is_told_with_where_the_row_goes(store):
+    heading = SheetColumn("C", "届次", "session")
+    found = replace(sheet(replace(WHOLE, session="去年那次")), columns=(heading,))
+    with store.reading() as session:
+        plan = finish(suggestion_import.plan(session, found))
+    (doubt,) = plan.sheet.problems
+    assert (doubt.cell, doubt.grave) == ("C2", False)
+    assert doubt.text == "没认出“去年那次”是哪次会议，记到十九届一次会议，请核对。"
+
+
+def test_a_paper_without_its_day_is_raised_on_the_first_day_of_its_row(store):
+    handed = replace(WHOLE, raised_on=None)
+    bare = SuggestionDraft(title="关于某事的建议", row=3, number="13", session="十八届三次")
+    assert planned(store, WHOLE).days_said == ""
+    assert planned(store, handed, bare).days_said == (
+        "1 件没有提出日期，按交办那天（没有的按答复那天）算作提出。"
+        "1 件一个日期也没有，按导入那天登记提出，不进按年的统计，请补上。"
+    )
+    bring_in(store, handed, bare)
+    assert paper(store, "12").line.raised_on == date(2024, 2, 1)
+    assert paper(store, "13").line.raised_on is None
+
+
+def test_each_row_that_says_no_reason_is_told(store):
+    told = planned(store, replace(WHOLE, reply_class="C")).sheet.problems
+    assert [(each.row, each.grave, "没有写原因" in each.text) for each in told] == [
+        (2, False, True)
+    ]
+    assert planned(store, replace(WHOLE, reply_class="C", reply_body="没钱。")).sheet.problems == ()
+    unhanded = planned(store, replace(WHOLE, reply_class="C", lead_unit=""))
+    assert (unhanded.unexplained, unhanded.sheet.problems) == (0, ())

@@ -115,3 +115,17 @@ def test_a_row_that_is_no_suggestion_is_told_once(qtbot, page, tmp_path):
     read(qtbot, page, path)
     told = [label.text() for label in page.findChildren(QLabel) if "当作说明" in label.text()]
     assert told == ["第 3 行没有标题，当作说明略过。"]
+
+
+def test_where_rows_without_a_session_go_is_said_before_and_after(qtbot, page, tmp_path):
+    path = tmp_path / "往年建议.csv"
+    rows = "7,关于水渠的建议,周启明,县水利局,2025.2.1,A\n8,关于路灯的建议,周启明,,2025.2.1,A\n"
+    path.write_text(f"建议号,标题,领衔代表,主办单位,交办日期,办理结果\n{rows}", encoding="utf-8")
+    read(qtbot, page, path)
+    assert [line.kind for line in page.lines] == ["ask", "ask"]
+    told = [label.text() for label in page.findChildren(QLabel)]
+    assert any("没有届次一列，2 件都记到十九届一次会议" in text for text in told)
+    assert any("2 件没有提出日期，按交办那天" in text for text in told)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == DONE, timeout=5000)
+    assert "都记到十九届一次会议" in page.done.sentence.text()
