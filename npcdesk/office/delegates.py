@@ -1,8 +1,7 @@
 """Delegates: one delegate's file, enrolling or amending one, and finding one by name."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,7 +22,7 @@ from npcdesk.models import (
     Visit,
     VisitDelegate,
 )
-from npcdesk.office import addressed, mandate_events, offices, suggestion_list, windows
+from npcdesk.office import addressed, mandate_events, namesakes, offices, suggestion_list, windows
 from npcdesk.office.delegate_facts import MANDATE_FIELDS, PERSON_FIELDS, checked, draft_of
 from npcdesk.office.mandate_events import MandateStep
 from npcdesk.office.suggestion_list import SuggestionLine
@@ -249,7 +248,9 @@ def find(session: Session, text: str, *, limit: int = 8) -> list[Found]:
 
 
 def named(session: Session, name: str) -> Found:
-    """Return the one delegate called `name` (or with that 代表证号); 刘刚（第一代表团） is one too.
+    """Return the one delegate called `name`, with that 代表证号, or with that short id.
+
+    刘刚（第一代表团） is one too, with whatever `namesakes.told_apart` offers in the brackets.
 
     Raises:
         NotFound: nobody is called so; near names are told.
@@ -262,7 +263,7 @@ def named(session: Session, name: str) -> Found:
     if len(once) == 1:
         return _found(once[0])
     if once:
-        apart = _told_apart(session, once)
+        apart = namesakes.told_apart(session, once)
         msg = f"名册里有 {len(once)} 位“{plain}”，请照这样写是哪一位：{apart}。"
         raise Unclear(msg)
     theirs = select(Person.unit).where(  # type: ignore[call-overload]
@@ -289,7 +290,15 @@ def _called(session: Session, plain: str) -> list[RosterLine]:
         (col(RosterLine.name) == plain) | (col(RosterLine.delegate_number) == plain)
     )
     exact = exact.order_by(col(RosterLine.term))  # the newest mandate of a person is meant
-    return list({line.person_id: line for line in session.execute(exact).scalars()}.values())
+    once = _once(session.execute(exact).scalars())
+    fits = namesakes.by_id(plain)
+    if once or fits is None:
+        return once
+    return _once(session.execute(select(RosterLine).where(fits)).scalars())
+
+
+def _once(lines: Iterable[RosterLine]) -> list[RosterLine]:
+    return list({line.person_id: line for line in lines}.values())
 
 
 def _found(line: RosterLine) -> Found:
@@ -301,36 +310,11 @@ def _apart(session: Session, said: str, name: str, by: str) -> Found:
     once = _called(session, name)
     if not once:
         return named(session, name)  # which says so, with near names
-    signs = {who: {*each, "，".join(each)} for who, each in _signs(session, once).items()}
-    fit = [line for line in once if by in signs[line.person_id]]
+    fit = namesakes.meant(session, once, by)
     if len(fit) == 1:
         return _found(fit[0])
-    msg = f"“{said}”不知道是哪一位，请照这样写：{_told_apart(session, once)}。"
+    msg = f"“{said}”不知道是哪一位，请照这样写：{namesakes.told_apart(session, once)}。"
     raise Unclear(msg)
-
-
-def _signs(session: Session, some: Sequence[RosterLine]) -> dict[str, list[str]]:
-    """Return of each person what tells one from another: delegation, number, month of birth."""
-    theirs = col(Person.id).in_([line.person_id for line in some])
-    born = dict(session.execute(select(col(Person.id), col(Person.birth)).where(theirs)).all())
-    facts = {
-        line.person_id: (line.delegation, line.delegate_number, born[line.person_id])
-        for line in some
-    }
-    return {who: [each.replace("-", ".") for each in said if each] for who, said in facts.items()}
-
-
-def _told_apart(session: Session, some: Sequence[RosterLine]) -> str:
-    """Return each name with the first that is only its own, else with all that is known."""
-    signs = _signs(session, some)
-    every = Counter(sign for theirs in signs.values() for sign in theirs)
-    by = {
-        who: next(
-            (sign for sign in theirs if every[sign] == 1), "，".join(theirs) or "没有别的情况"
-        )
-        for who, theirs in signs.items()
-    }
-    return "、".join(f"“{line.name}（{by[line.person_id]}）”" for line in some)
 
 
 def station_id(session: Session, name: str) -> str | None:

@@ -1,6 +1,7 @@
 """One delegate entered and put right, through the verbs that the window uses."""
 
 import io
+import re
 
 import pytest
 
@@ -129,3 +130,32 @@ def test_a_picture_and_files_are_kept_with_a_delegate(zhou, tmp_path):
     assert zhou.json("roster", "files", "周启明") == [kept]
     zhou.run("roster", "photo", "周启明", "--take-off")
     assert not zhou.json("roster", "list")[0]["photo_id"]
+
+
+def test_namesakes_of_one_delegation_are_named_as_the_refusal_says(line):
+    for phone in ("13800000001", "13800000002"):
+        line.run("roster", "add", "张伟", "--delegation", "青石（一）团", "--phone", phone, "--yes")
+    line.run("roster", "add", "张伟", "--delegation", "青石（一）团", "--birth", "1980.5", "--yes")
+    said = line.refused("roster", "show", "张伟")
+    assert "（青石（一）团）" not in said
+    offered = re.findall("“(张伟（.+?）)”", said)
+    found = [one(line, each) for each in offered]
+    assert len({each["person_id"] for each in found}) == 3
+    assert "张伟（1980.05）" in offered
+    assert {each["id"][-8:] for each in found if not each["birth"]} == {
+        each[3:-1] for each in offered if each != "张伟（1980.05）"
+    }
+
+
+def test_a_delegate_is_named_by_a_short_id_wherever_one_is_named(line):
+    for _ in range(2):
+        line.run("roster", "add", "张伟", *TOWNSHIP, "--yes")
+    first, second = line.json("roster", "list")
+    short = first["id"][-8:]
+    line.run("roster", "edit", short, "--birth", "1980.5")
+    assert one(line, first["person_id"][-8:])["birth"] == "1980-05"
+    signed = ("--lead", f"张伟（{short}）", "--co", second["id"][-8:])
+    line.run("suggestions", "add", "--title", "修桥", "--body", "桥塌了，请修好。", *signed)
+    (paper,) = line.json("suggestions", "list")
+    assert paper["lead"] == "张伟"
+    assert "没有“ffff0000”" in line.refused("roster", "show", "ffff0000")
