@@ -13,6 +13,7 @@ from npcdesk.errors import NotFound, Unclear
 from npcdesk.models import Grade, GroupKind
 from npcdesk.office import group_boards, group_events, groups, offices
 from npcdesk.office.group_events import Said
+from npcdesk.rules.day_entry import read_day
 from npcdesk.rules.group_life import VERB
 
 TODAY = "今天"
@@ -70,7 +71,8 @@ def _step(
 ) -> None:
     """Do one step of a group's work; `about` is a part of the words of a node or list item."""
     desk: Entrance = ctx.obj
-    due_on = desk.day(due, "future") if due else None
+    held_on = desk.day(on)
+    due_on = read_day(due, today=held_on, expects="future") if due else None
     with desk.opened() as store, store.writing(f"{VERB[kind]}：{group}") as session:
         group_id = groups.named(session, group)
         about_id = None
@@ -78,11 +80,12 @@ def _step(
             board = group_boards.file(session, group_id, desk.today).board
             about_id = _point(board.nodes if kind is GroupKind.NODE_DONE else board.items, about)
         whose = who or (offices.meeting(session) if kind in _BY_MEETING else "")
-        said = Said(desk.day(on), body, whose, venue, how, due_on, grade, about_id)
+        said = Said(held_on, body, whose, venue, how, due_on, grade, about_id)
         made = group_events.enter(session, group_id, kind, said, today=desk.today)
         group_files.keep(session, store, made, files or ())
         name = group_events.own(session, group_id).name
-    shown.say(f"“{name}”：已{VERB[kind]}。")
+    until = f"，期限 {labels.day(due_on)}" if due_on else ""
+    shown.say(f"“{name}”：已{VERB[kind]}{until}。")
 
 
 def _point(points: Sequence[group_boards.PointLine], words: str) -> str:
@@ -133,16 +136,19 @@ def plan(
 ) -> None:
     """登记办理方案和它的节点。"""
     desk: Entrance = ctx.obj
+    held_on = desk.day(on)
     nodes = []
     for each in node or ():
         day, _, words = each.strip().partition(" ")
-        nodes.append((desk.day(day, "future"), words.strip()))
+        nodes.append((read_day(day, today=held_on, expects="future"), words.strip()))
     with desk.writing(f"登记方案：{group}") as session:
         group_id = groups.named(session, group)
-        said = Said(desk.day(on), body)
+        said = Said(held_on, body)
         group_events.plan(session, group_id, said, nodes, today=desk.today)
         name = group_events.own(session, group_id).name
-    shown.say(f"“{name}”：已登记方案，{len(nodes)} 个节点。")
+    told = "、".join(f"{labels.day(due_on)} {words}" for due_on, words in nodes)
+    counted = f"，{len(nodes)} 个节点：{told}" if nodes else "，没有节点"
+    shown.say(f"“{name}”：已登记方案{counted}。")
 
 
 def node(ctx: typer.Context, group: GROUP, words: SAYS, due: DUE, on: ON = TODAY) -> None:

@@ -138,7 +138,7 @@ class StepDialog(OfficeDeed):
                     self.enclosed.paths,
                     lambda path: attachments.attach_to_step(session, blobs, made, path),
                 )
-        self.desk.done(_done(self.kind, name, said, len(nodes)))
+        self.desk.done(_done(self.kind, name, said, [on for on, _ in nodes]))
 
     def points(self, label: str) -> DropField:
         """Return the field of the node or item that it is about, the one asked for chosen."""
@@ -154,10 +154,11 @@ class StepDialog(OfficeDeed):
         return field
 
 
-def _done(kind: GroupKind, name: str, said: Said, nodes: int) -> str:
+def _done(kind: GroupKind, name: str, said: Said, nodes: list[date]) -> str:
     day = labels.day_short(said.on)
+    days = "、".join(map(labels.day, nodes))
     told = {
-        GroupKind.PLAN: f"方案已登记，{nodes} 个节点" if nodes else "方案已登记",
+        GroupKind.PLAN: f"方案已登记，{len(nodes)} 个节点：{days}" if nodes else "方案已登记",
         GroupKind.ITEM: f"清单已交办，{labels.day_short(said.due_on)}前反馈" if said.due_on else "",
         GroupKind.EVALUATE: f"评价为“{labels.GRADE[said.grade.value]}”" if said.grade else "",
         GroupKind.CARRY: f"结转到 {group_life.carried_into(said.on)} 年",

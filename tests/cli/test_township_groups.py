@@ -35,3 +35,13 @@ def test_a_township_names_its_presidium_where_nobody_says_who_decided(town, line
         desk.run("groups", "plan", "修路", "--on", "3.1")
         desk.run("groups", "report", "修路", "--on", "4.1")
         assert f"报告　{meeting}\n" in desk.run("groups", "show", "修路")
+
+
+def test_days_of_a_plan_and_of_items_are_read_from_its_day_and_told(line):
+    line.run("groups", "form", "修路组", "--leader", "王建国", "--decided-on", "2024.3.6")
+    days = ("--on", "2024-3-22", "--node", "4.1 现场座谈", "--node", "1.5 回访")
+    told = line.run("groups", "plan", "修路", *days)
+    assert "2 个节点：2024年4月1日 现场座谈、2025年1月5日 回访。" in told
+    told = line.run("groups", "item", "修路", "清淤", "--due", "4.8", "--on", "2024-4-1")
+    assert "期限 2024年4月8日" in told
+    assert "2024-04-08" in line.run("groups", "show", "修路", "--json")
