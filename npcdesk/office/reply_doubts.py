@@ -5,7 +5,6 @@ Source: 代表法 第五十一条 (听取代表意见); 上海 第十七条, 重
 
 from sqlmodel import Session
 
-from npcdesk.models import HandlerRole
 from npcdesk.office import unit_side
 from npcdesk.office.dues import pack_of
 from npcdesk.office.suggestion_events import paper, standing
@@ -21,8 +20,6 @@ def unheard(session: Session, suggestion_id: str) -> str:
 
 
 def unheard_units(session: Session, suggestion_id: str) -> str:
-    """Say whose opinion (协办意见) has not come to the unit that answers; else ""."""
-    parts = unit_side.parts(session, suggestion_id)
-    units = [p.unit for p in parts if p.role is HandlerRole.CO and not p.opinion_on]
-    said = "的协办意见还没有收到，答复时应当向代表说明协办意见。"
-    return f"{'、'.join(units)}{said}" if units else ""
+    """Say whose opinion (协办意见) the unit that answers lacks, or has without content; else ""."""
+    said = unit_side.awaited_opinions(unit_side.parts(session, suggestion_id))
+    return f"{said}，答复时应当向代表说明协办意见。" if said else ""

@@ -49,8 +49,19 @@ class PartInHand:
 
 def missing_opinions(in_hand: Sequence[PartInHand]) -> str:
     """Return what is said at the end of units whose opinion (协办意见) never came; else nothing."""
-    units = [p.unit for p in in_hand if p.role is HandlerRole.CO and not p.opinion_on]
-    return f"{'、'.join(units)}的协办意见还没有收到，办结以后不再等。" if units else ""
+    return f"{said}，办结以后不再等。" if (said := awaited_opinions(in_hand)) else ""
+
+
+def awaited_opinions(in_hand: Sequence[PartInHand]) -> str:
+    """Return whose opinion (协办意见) has not come, and whose has no content; else nothing."""
+    waited = [p for p in in_hand if p.role is HandlerRole.CO and not p.opinion_on]
+    empty = "、".join(p.unit for p in waited if p.hollow)
+    none = "、".join(p.unit for p in waited if not p.hollow)
+    said = (
+        f"{none}的协办意见还没有收到" if none else "",
+        f"{empty}交来的协办意见没有实质内容" if empty else "",
+    )
+    return "，".join(filter(None, said))
 
 
 def parts(session: Session, suggestion_id: str) -> list[PartInHand]:

@@ -69,6 +69,12 @@ def test_a_reply_says_whom_nobody_asked_before_it(line):
     assert "还没有面商记录，答复前应当听取代表意见（代表法第五十一条）。" in said
     assert "县财政局的协办意见还没有收到，答复时应当向代表说明协办意见。" in said
     line.run("suggestions", "take-back", "35", "--reason", "录错了")
+    hollow = ("--unit", "县财政局", "--hollow", "--on", "2026-3-1")
+    line.run("suggestions", "co-opinion", "35", *hollow)
+    said = line.run("suggestions", "reply", "35", "--class", "A", "--on", "2026-4-1")
+    assert "县财政局交来的协办意见没有实质内容，答复时应当向代表说明协办意见。" in said
+    assert "还没有收到" not in said
+    line.run("suggestions", "take-back", "35", "--reason", "录错了")
     line.run("suggestions", "contact", "35", "--how", "走访", "--on", "2026-3-1")
     given = ("--unit", "县财政局", "--body", "已安排资金", "--on", "2026-3-2")
     line.run("suggestions", "co-opinion", "35", *given)
