@@ -136,9 +136,14 @@ def status(session: Session) -> Status:
 
 def to_decide(session: Session) -> int:
     """Return how many conflicts and void commits wait for this office's clerk."""
+    return sum(waiting(session))
+
+
+def waiting(session: Session) -> tuple[int, int]:
+    """Return how many conflicts wait for this office's clerk, and how many void commits."""
     books, known = books_and_known(session)
     open_ = sum(waits for _, waits in voids(session, books, known))
-    return sum(item.mine for item in conflicts.listed(session, books, known)) + open_
+    return sum(item.mine for item in conflicts.listed(session, books, known)), open_
 
 
 def books_and_known(session: Session) -> tuple[Ledger, Trusted | None]:

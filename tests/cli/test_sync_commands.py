@@ -260,6 +260,7 @@ def test_a_conflict_is_listed_and_settled_and_all_agree(desks):
         "13800000003": "二号电脑",
     }
     assert "现在用的" in town.run("sync", "conflicts", "list")
+    assert "有 1 处冲突等本单位来定，用 sync conflicts list 查看。" in town.run("today")
     assert town.here()["conflicts"] == town.line(spare)["conflicts"] == 1
     settle = ("sync", "conflicts", "settle")
     assert "没有编号" in town.refused(*settle, "无.x", "--take", "镇")
@@ -272,6 +273,7 @@ def test_a_conflict_is_listed_and_settled_and_all_agree(desks):
     (theirs,) = county.json("sync", "conflicts", "list")
     assert (theirs["mine"], theirs["keeper"], county.here()["conflicts"]) == (False, TOWN, 0)
     assert "等沙河镇人大主席团定" in county.run("sync", "conflicts", "list")
+    assert "冲突" not in county.run("today")
     assert "等沙河镇人大主席团定" in county.run("sync", "status")
     refused = county.refused(*settle, theirs["ref"], "--value", "13800000009")
     assert "由沙河镇人大主席团来定" in refused
@@ -299,11 +301,13 @@ def test_what_goes_beyond_rights_is_kept_apart_adopted_or_rejected(desks):
         ("越权的一步", TOWN, True)
     ] * 2
     assert "88" in county.run("sync", "void", "list")
+    assert "有 2 处无效的改动等本单位处理，用 sync void list 查看。" in county.run("today")
     assert county.line(town)["quarantine"] == county.here()["void"] == 2
     first, second = (str(each["seq"]) for each in items)
     assert "已采纳" in county.run("sync", "void", "adopt", first)
     assert "已驳回" in county.run("sync", "void", "reject", second)
     assert county.json("sync", "void", "list") == []
+    assert "无效" not in county.run("today")
     assert len(county.json("sync", "void", "list", "--all")) == 2
     assert "没有序号" in county.refused("sync", "void", "adopt", first)
     assert county.all_of(phones) == {"", "88"}
