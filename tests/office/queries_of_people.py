@@ -1,9 +1,13 @@
 """The queries about delegates, units, stations and visits, and how each is asked."""
 
+from sqlmodel import select
+
 from npcdesk.job import finish
+from npcdesk.models import RosterLine
 from npcdesk.office import (
     delegates,
     delegation_order,
+    namesakes,
     roster,
     roster_import,
     roster_order,
@@ -23,6 +27,11 @@ def written(order):
     return [str(each.compile(compile_kwargs={"literal_binds": True})) for each in order]
 
 
+def roster_lines(session):
+    """Return what the roster keeps of each mandate."""
+    return session.exec(select(RosterLine)).all()
+
+
 QUERIES = {
     "delegates.file": lambda s, k: delegates.file(s, k.mandate.id, TODAY),
     "delegates.find": lambda s, k: delegates.find(s, k.person.name),
@@ -34,6 +43,11 @@ QUERIES = {
         for line in roster.lines(s, roster.Filter(), year=2026)
     ],
     "delegates.statuses": lambda s, k: delegates.statuses(s, k.person.id),
+    "namesakes.meant": lambda s, k: [
+        [line.mandate_id for line in namesakes.meant(s, roster_lines(s), by)]
+        for by in (k.mandate.id[-8:], "沙河镇")
+    ],
+    "namesakes.told_apart": lambda s, _: namesakes.told_apart(s, roster_lines(s)),
     "delegation_order.delegations": lambda s, _: delegation_order.delegations(s),
     "delegation_order.near": lambda s, _: written(
         delegation_order.near(s, [], BY_DELEGATION, EVERY, descending=False)[1]
