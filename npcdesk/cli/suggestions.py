@@ -37,6 +37,7 @@ from npcdesk.office import (
     files,
     honours,
     offices,
+    others,
     raising,
     short_ids,
     suggestion_history,
@@ -214,13 +215,22 @@ def listing(
             descending=descending,
             window=Window(0, shown.window(limit, total, json=json or bool(out))),
         )
+        above = "" if total else _handed_in(reading)
     rows = lines if json else [referred(line) for line in lines]
     if out:
         lists_out.put(ctx, out, "建议清单", rows, LIST)
         return
-    shown.listed(rows, LIST, json=json, none="没有符合的建议。", total=total)
+    shown.listed(rows, LIST, json=json, none=f"没有符合的建议。{above}", total=total)
     if not json and any(not line.number for line in lines):
         shown.say("还没有建议号的草稿，第一栏是它的编号，各条命令都可以用。")
+
+
+def _handed_in(session: Any) -> str:
+    """Say how many papers went to the congresses above, and which command lists them."""
+    return "".join(
+        f"另有 {count} 件已提交{addressed.name(session, code)}，用 others list --unit {code} 查看。"
+        for code, count in sorted(others.handed_in(session).items())
+    )
 
 
 def _source(session: Any, said: str) -> str:

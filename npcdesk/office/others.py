@@ -75,6 +75,17 @@ def units(session: Session) -> list[OtherUnit]:
     ]
 
 
+def handed_in(session: Session) -> Counter[str]:
+    """Return how many papers this office collected for each congress above, by its code."""
+    t = Suggestion.__table__.c  # type: ignore[attr-defined]
+    theirs = select(t.id, t.unit).where(
+        t.unit != literal_column("''"), t.unit == t.to_code, ~t.deleted
+    )
+    here = addressed.own(session)
+    papers = session.execute(theirs).all() if here else []
+    return Counter(row[1] for row in papers if addressed.source(session, row[0]) == here)
+
+
 def nothing_of(session: Session, code: str) -> OtherUnit:
     """Return a unit of which no row is here."""
     return OtherUnit(code, addressed.name(session, code), dict.fromkeys(KINDS, 0))

@@ -16,6 +16,10 @@ def test_a_suggestion_goes_up_is_handled_there_and_is_seen_below(desks):
     )
     assert "提交给示例县人大常委会" in said
     assert town.json("suggestions", "list") == []
+    see = f"另有 1 件已提交示例县人大常委会，用 others list --unit {COUNTY} 查看。"
+    assert see in town.run("suggestions", "list")
+    assert see in town.run("suggestions", "list", "--text", "治理")
+    assert "另有" not in county.run("suggestions", "list")
     assert "上级里没有“省里”" in town.refused(
         "suggestions", "add", "--title", "修路", "--lead", "周启明", "--to", "省里"
     )
