@@ -90,15 +90,22 @@ def find(
     }
     lines = [[plain(cell) for cell in row] for row in sheet.rows[: SEARCHED_LINES + MOST_LINES]]
     search = _Search(sheet, lines, known, need, decided)
-    best: tuple[bool, int] = (False, 0)
+    best: tuple[bool, int, bool] = (False, 0, False)
     found = None
     for height in range(1, MOST_LINES + 1):
         for first in range(min(SEARCHED_LINES, len(lines) - height + 1)):
             read = search.read(first, first + height)
-            rank = (need in read.meanings, len(read.meanings))
-            if rank > best:
+            rank = (need in read.meanings, len(read.meanings), _whole(read, sheet))
+            if read.meanings and rank > best:
                 best, found = rank, read
     return found
+
+
+def _whole(read: Headings, sheet: Sheet) -> bool:
+    """Tell whether no merged cell of a heading reaches below its last line."""
+    return not any(
+        read.first <= top <= read.last < bottom for (top, _), (bottom, _) in sheet.merged
+    )
 
 
 def meaning_key(heading: str) -> str:

@@ -69,6 +69,23 @@ def test_two_lines_of_heading_merged(tmp_path):
     )
 
 
+def test_columns_under_one_merged_heading_that_tell_no_more_are_named_all_the_same(tmp_path):
+    rows = [
+        ["序号", "姓名", "性别", "学历学位", "", "职务"],
+        ["", "", "", "全日制", "在职", ""],
+        [1, "王芳", "女", "", "大专", "村民"],
+        [2, "李明", "男", "本科", "硕士", "教师"],
+    ]
+    sheet = roster(tmp_path, rows, "A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2")
+    assert sheet.header_row == 2
+    assert [(each.name, each.education) for each in sheet.found] == [("王芳", ""), ("李明", "本科")]
+    assert meanings(sheet) == {
+        "A": "", "B": "name", "C": "sex", "D": "education", "E": "", "F": "post",
+    }  # fmt: skip
+    assert [each.heading for each in sheet.columns][3:5] == ["学历学位全日制", "在职"]
+    assert sheet.problems == ()
+
+
 def test_two_lines_of_heading_without_merged_cells(tmp_path):
     rows = [
         ["姓名", "出生", "联系方式", ""],
