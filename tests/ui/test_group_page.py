@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from npcdesk import labels
 from npcdesk.errors import NotAllowed, Unclear
 from npcdesk.models import GroupKind, Rating
 from npcdesk.office import group_boards, group_events, groups, putting_away, suggestions
@@ -211,7 +212,9 @@ def test_nodes_of_a_plan_that_is_entered_late_are_days_after_the_plan(qtbot, des
     qtbot.addWidget(dialog)
     dialog.on.set_value(TODAY - timedelta(days=40))
     dialog.said["nodes"].set_value(f"{TODAY.month}.{TODAY.day - 1} 座谈")
-    dialog.primary.click()
+    with qtbot.waitSignal(desk.said) as said:
+        dialog.primary.click()
+    assert f"1 个节点：{labels.day(TODAY - timedelta(days=1))}。" in said.args[0].text
     assert not dialog.refusal.words.full()
     with desk.store.reading() as session:
         (node,) = group_boards.file(session, group, TODAY).board.nodes
