@@ -105,6 +105,8 @@ def of_suggestions(ctx: typer.Context, asked: Asked, out: Out = None, json: Json
         stats_files.put(out, [figure_books.of(found, SUGGESTIONS, months)])
         return
     _tell(found, SUGGESTIONS, {"units": (rows, UNITS)}, ("unit", "state"), json=json)
+    if found.several.words and not json:
+        shown.say(found.several.words)
 
 
 @app.command("delegates")
@@ -294,7 +296,8 @@ def as_read(
             {"label": part.label, "count": part.count, "share": part.share, "key": part.key}
             for part in each.parts
         ]
-        whole[each.name] = {"label": each.label, "base": each.base, "count": each.whole}
+        told = {"label": each.label, "base": each.base, "count": each.whole}
+        whole[each.name] = told | {"note": each.footnote}
     return {
         **divided,
         "wholes": whole,

@@ -44,7 +44,8 @@ class Part:
 class Partition:
     """Something divided completely: the counts sum to `whole`, the shares to 100 if balanced.
 
-    `base` are the words for the whole, `footnote` says why printed shares do not sum to 100.
+    `base` are the words for the whole, `footnote` says why printed shares do not sum
+    to 100, or what the parts leave out.
     """
 
     name: str

@@ -26,8 +26,16 @@ from sqlmodel import Session
 
 from npcdesk import labels
 from npcdesk.models import Standing
-from npcdesk.office import counted, figures, offices, statistic_scope, suggestion_list
+from npcdesk.office import (
+    counted,
+    figures,
+    offices,
+    several_leads,
+    statistic_scope,
+    suggestion_list,
+)
 from npcdesk.office.figures import Called, Mean, Partition, Pick, Rate, Way
+from npcdesk.office.several_leads import Several
 from npcdesk.office.statistic_scope import NOBODY, Scope, areas, class_labels, in_words, levels
 from npcdesk.office.statistic_units import (
     DAYS,
@@ -106,6 +114,7 @@ class Figures:
     rates: tuple[Rate, ...]
     means: tuple[Mean, ...]
     units: tuple[UnitLine, ...]  # those with the most suggestions first
+    several: Several  # whom `units` leave out
 
     def partition(self, name: str) -> Partition:
         """Return the division of this name, or raise `KeyError`."""
@@ -163,6 +172,7 @@ def _suggestions(
     rates = [_rate(each, groups, known.terms, way) for each in INDICATORS]
     by_unit = of_units(session, known.terms, way) if units else ()
     told = [(unit.id, unit.name, unit.count) for unit in by_unit]
+    several = _several(session, scope, by_unit) if units else several_leads.NONE
     total = sum(group.n for group in groups if group.facts.counted)
     return Figures(
         scope=scope,
@@ -170,10 +180,11 @@ def _suggestions(
         as_of=today,
         total=total,
         pick=Pick(scope, figures.TOTAL),
-        partitions=(*partitions, *([figures.divided(UNIT, told, way)] if units else ())),
+        partitions=(*partitions, *([_divided_by_unit(told, several, way)] if units else ())),
         rates=tuple(_agreeing(rate, by_class, known.terms, how) for rate in rates),
         means=(_mean_days(groups, way), *_per_delegate(session, total, way)),
         units=by_unit,
+        several=several,
     )
 
 
@@ -320,6 +331,16 @@ def in_order(counts: Mapping[str, int], words: Mapping[str, str], *, ranked: boo
         return key == "", ranks.get(key, len(ranks)), said in OTHERS, -counts[key], said
 
     return sorted(counts, key=place)
+
+
+def _several(session: Session, scope: Scope, lines: Iterable[UnitLine]) -> Several:
+    first = frozenset(line.id for line in lines if line.id != NOBODY)
+    return several_leads.of(session, scope, first)
+
+
+def _divided_by_unit(told: Sequence[tuple[str, str, int]], several: Several, way: Way) -> Partition:
+    found = figures.divided(UNIT, told, way)
+    return replace(found, footnote=found.footnote + several.words)
 
 
 def _rate(asks: Indicator, groups: Iterable[Group], terms: Terms, way: Way) -> Rate:

@@ -65,12 +65,12 @@ def units(
     most = f"主办较多的是{names}。" if len(some) > FIRST else f"其中{names}。"
     return [
         "一、基本情况",
-        f"{opening}建议由{len(some)}个单位主办，共{led}件。{most}",
+        f"{opening}建议由{len(found.several.units)}个单位主办，共{led}件。{most}",
         _on_time(some),
         _unsatisfied(some),
         *drawn.bars("各单位主办件数（件）", [_as_part(unit) for unit in some]),
         "二、各单位办理情况",
-        *_by_unit("各单位办理情况", some),
+        *_by_unit("各单位办理情况", some, found.several.words),
     ]
 
 
@@ -133,7 +133,7 @@ def _over_the_years(session: Session, scope: Scope, today: date, how: Rounding) 
 
 
 def _handlers(found: Figures) -> str:
-    many = sum(unit.id != NOBODY for unit in found.units)
+    many = len(found.several.units)
     if not many:
         return "建议还没有交办。"
     parts = found.partition("handler_kind").parts
@@ -226,13 +226,14 @@ def _units(found: Figures) -> list[str]:
     if len(some) < 2:
         return []
     words = f"承办单位办理情况（主办件数前{MOST}位）" if len(some) > MOST else "承办单位办理情况"
-    return _by_unit(words, some[:MOST])
+    return _by_unit(words, some[:MOST], found.several.words)
 
 
-def _by_unit(words: str, some: Sequence[UnitLine]) -> list[str]:
-    """Return the table; below it what its 按时答复率 is of, while that is not plain."""
+def _by_unit(words: str, some: Sequence[UnitLine], several: str) -> list[str]:
+    """Return the table; below it what its 按时答复率 is of and what is left out, if not plain."""
     table = drawn.captioned(words, said.table(UNITS, [_unit(unit) for unit in some]))
-    return [*table, OF_TIMED] if _awaited(some) else table
+    below = (OF_TIMED if _awaited(some) else "", several)
+    return [*table, *filter(None, below)]
 
 
 def _awaited(some: Sequence[UnitLine]) -> str:

@@ -1,7 +1,5 @@
 """建议办理 of 统计分析: tiles, classes, units, categories, ratings, and how the replies came in."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -99,7 +97,7 @@ class SuggestionFigures(QWidget):
             *((card, name) for name, card in self.more.items()),
         ):
             show_bars(card, now.partition(name), told)
-        self._show_units(now.units, told)
+        self._show_units(now, told)
         self._show_progress(months, told)
 
     def _show_tiles(self, now: Figures, then: Figures | None, than: str) -> None:
@@ -114,7 +112,8 @@ class SuggestionFigures(QWidget):
             was = then.rate(name) if then else None
             tile.show_figure(rate.label, rate.printed, sum_of(rate), _difference(rate, was))
 
-    def _show_units(self, found: Sequence[UnitLine], told: str) -> None:
+    def _show_units(self, now: Figures, told: str) -> None:
+        found, left_out = now.units, now.several.words
         rows = [
             Row(unit.id, unit.name, unit.count, unit.on_time.printed, unit.late) for unit in found
         ]
@@ -124,10 +123,10 @@ class SuggestionFigures(QWidget):
             ("承办单位", "主办", "占比", "已答复", "按时答复率", "办成率", "满意率", "平均天数"),
             tuple(_unit_cells(unit) for unit in found),
             tuple(unit.id for unit in found),
-            told,
+            "。".join(filter(None, [told, left_out])),
         )
         note = f"主办件数和按时答复率，红色是逾期答复的{first}"
-        self.units.show_chart(lambda wide, em: charts.bars(some, wide, em), table, note)
+        self.units.show_chart(lambda wide, em: charts.bars(some, wide, em), table, note, left_out)
 
     def _show_progress(self, months: Progress, told: str) -> None:
         lines = [

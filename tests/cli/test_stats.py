@@ -200,3 +200,15 @@ def test_a_session_that_was_never_held_is_told_with_those_that_were(line, words)
     said = line.refused(*words, "--session", "18-9")
     assert said == "没有十八届九次会议。有的是：十九届一次、十九届闭会。"
     assert "没有第二十届。" in line.refused(*words, "--session", "二十届")
+
+
+def test_what_several_units_lead_is_told_below_the_table_by_unit(line):
+    bring_in(line, {"A": 1}, 2, reply_class=["A"])
+    assert line.json("stats", "suggestions")["wholes"]["unit"]["note"] == ""
+    assert "每件只算在" not in line.run("stats", "suggestions")
+    line.take_in("9")
+    units = ("--to", "县住建局", "--to", "县水利局", "--new-unit")
+    line.run("suggestions", "hand-over", "关于9的建议", *units, "--jointly")
+    words = "由几个单位分办或共同主办的1件，每件只算在排在第一的单位名下"
+    assert words in line.run("stats", "suggestions")
+    assert words in line.json("stats", "suggestions")["wholes"]["unit"]["note"]

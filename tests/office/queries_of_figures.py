@@ -10,6 +10,7 @@ from npcdesk.office import (
     pivots,
     report_known,
     saved_pivots,
+    several_leads,
     station_statistics,
     statistic_scope,
     statistic_trends,
@@ -111,6 +112,10 @@ QUERIES = {
     ],
     "statistic_units.waited": lambda s, _: [
         statistic_units.waited(s, scope) for scope in (ALL, Scope(area="沙河镇"))
+    ],
+    "several_leads.of": lambda s, k: [
+        several_leads.of(s, scope, frozenset([k.unit.id]))
+        for scope in (ALL, Scope(area="沙河镇"), Scope(level="county"))
     ],
     "statistic_scope.areas": lambda s, _: statistic_scope.areas(s),
     "statistic_scope.levels": lambda s, _: statistic_scope.levels(s),

@@ -293,3 +293,20 @@ def test_the_years_stand_side_by_side_as_figures(desk, page):
     lines = view(page).years.table.lines
     assert [lines.line(row).words[:2] for row in range(lines.rowCount())] == [("2026年", "2")]
     assert set(page.views) <= set(TABS)
+
+
+def test_what_several_units_lead_is_told_below_the_bars_of_units(qtbot, store, page):
+    card = view(page).units
+    assert card.foot.isHidden()
+    both = [make.unit(store, name) for name in ("县交通运输局", "县水利局")]
+    paper = make.suggestion(store, number="37", title="关于桥和渠的建议")
+    with store.writing("交办") as session:
+        suggestions.hand_over(
+            session, paper, lead_ids=both, on=date(2026, 5, 5), today=TODAY, jointly=True
+        )
+    page.reload()
+    words = "由几个单位分办或共同主办的1件，每件只算在排在第一的单位名下"
+    assert words in card.foot.full()
+    assert not card.foot.isHidden()
+    assert words in card._cells.text()
+    qtbot.waitUntil(lambda: clipped(page) == [])
